@@ -1,0 +1,76 @@
+import { z } from "zod";
+
+/** The most entries one document holds: beyond it readers pay for what they have long read. */
+export const MAX_ENTRIES = 200;
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+const line = z.string().trim().min(1).max(300);
+const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
+
+const condition = z.union([
+  z.strictObject({ section: line }),
+  z.strictObject({ tag: line }),
+  z.strictObject({ author: line }),
+  z.strictObject({ credit: line }),
+  z.strictObject({ language }),
+]);
+
+/** RSS 2.0 allows a channel image of at most 144 × 400 pixels. */
+const logo = z.strictObject({
+  url: httpUrl,
+  width: z.int().min(1).max(144),
+  height: z.int().min(1).max(400),
+});
+
+export const definitionSchema = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens"),
+  title: line,
+  description: line,
+  /** Absent: every article. `any`: at least one holds; `all`: each holds; `none`: not one holds. */
+  select: z
+    .strictObject({
+      any: z.array(condition).min(1).optional(),
+      all: z.array(condition).min(1).optional(),
+      none: z.array(condition).min(1).optional(),
+    })
+    .optional(),
+  content: z.enum(["full", "summary", "headline"]).default("full"),
+  entries: z.int().min(1).max(MAX_ENTRIES).default(50),
+  language: language.optional(),
+  home: httpUrl.optional(),
+  logo: logo.optional(),
+  /** Minutes. */
+  ttl: z.int().min(1).max(10080).optional(),
+});
+
+export const siteSchema = z.strictObject({
+  title: line,
+  description: line,
+  /** The newsroom's own home page. */
+  home: httpUrl,
+  /** Where Wireproof is served; the documents' own URLs start with it. */
+  base: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, "")),
+  /** RFC 4151: a domain the newsroom owned on `date`. Never change either: every entry's id holds them. */
+  tag: z.strictObject({
+    authority: z.string().regex(/^[a-z0-9.-]+$/, "must be a lower-case domain name"),
+    date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD"),
+  }),
+  language,
+  rights: line.optional(),
+  logo: logo.optional(),
+  /** Square, 512 pixels. */
+  icon: httpUrl.optional(),
+});
+
+export type Condition = z.infer<typeof condition>;
+export type Definition = z.infer<typeof definitionSchema>;
+export type Site = z.infer<typeof siteSchema>;
+/** What a file in `feeds/` says: defaults may be left out. */
+export type DefinitionInput = z.input<typeof definitionSchema>;
+export type SiteInput = z.input<typeof siteSchema>;
+
+/** Types a definition; it is parsed when the catalog is made. */
+export const defineFeed = (definition: DefinitionInput): DefinitionInput => definition;
+export const defineSite = (site: SiteInput): SiteInput => site;

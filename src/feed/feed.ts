@@ -1,0 +1,109 @@
+import type { Attachment, Author, Correction, Credit } from "../article/article.ts";
+
+/** A document format, and the extension of its URL. */
+export const FORMATS = ["rss", "atom", "json"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/**
+ * A feed: a definition and its chosen entries, as plain data. Everything a document says stands here, so rendering adds
+ * nothing and verification compares with nothing else.
+ *
+ * | field       | RSS 2.0 channel              | Atom 1.0 feed             | JSON Feed 1.1   |
+ * |-------------|------------------------------|---------------------------|-----------------|
+ * | id          | –                            | id                        | –               |
+ * | title       | title                        | title (text)              | title           |
+ * | description | description (plain text)     | subtitle (text)           | description     |
+ * | home        | link                         | link rel=alternate        | home_page_url   |
+ * | self[f]     | atom:link rel=self, exactly 1 | link rel=self, exactly 1 | feed_url        |
+ * | language    | language                     | xml:lang on feed          | language        |
+ * | updated     | lastBuildDate                | updated                   | –               |
+ * | publisher   | –                            | author (name, uri)        | authors         |
+ * | rights      | copyright                    | rights                    | _wireproof.rights |
+ * | logo        | image url, width, height     | logo                      | –               |
+ * | icon        | –                            | icon                      | icon            |
+ * | ttl         | ttl (minutes)                | –                         | –               |
+ */
+export interface Feed {
+  slug: string;
+  /** A `tag:` URI. */
+  id: string;
+  title: string;
+  description: string;
+  home: string;
+  /** The URL of each format's document. */
+  self: Record<Format, string>;
+  /** RFC 5646. */
+  language: string;
+  /** The newest `updated` of its entries; the site's frozen date where it has none. No clock. */
+  updated: string;
+  publisher: Author;
+  rights?: string;
+  /** At most 144 × 400 pixels, as RSS asks; jpg, gif or png. */
+  logo?: { url: string; width: number; height: number };
+  icon?: string;
+  /** Minutes. */
+  ttl?: number;
+  entries: Entry[];
+}
+
+/**
+ * An entry: what every reader sees of an article. It always has `content_html` or `summary`, or both.
+ *
+ * | field        | RSS 2.0 item                         | Atom 1.0 entry                       | JSON Feed 1.1 item        |
+ * |--------------|--------------------------------------|--------------------------------------|---------------------------|
+ * | id           | guid isPermaLink=false               | id                                   | id                        |
+ * | url          | link                                 | link rel=alternate                   | url                       |
+ * | title        | title (plain text)                   | title (text)                         | title                     |
+ * | summary      | description (as HTML: escaped text)  | summary (text)                       | summary; content_text too where there is no content_html |
+ * | content_html | content:encoded                      | content type=html                    | content_html              |
+ * | published    | pubDate (whole seconds)              | published                            | date_published            |
+ * | updated      | atom:updated                         | updated (ties broken in µs)          | date_modified             |
+ * | authors      | dc:creator each (names); atom:author each where one has url or email | author each (name, uri, email) | authors (name, url); _wireproof.authors where one has an email |
+ * | categories   | category each                        | category term                        | tags                      |
+ * | section      | – (leads categories)                 | –                                    | _wireproof.section        |
+ * | language     | xml:lang on item if not the feed's   | xml:lang on entry if not the feed's  | language if not the feed's |
+ * | images       | media:content medium=image url type width height fileSize; media:description, media:credit | link rel=enclosure href type length title(caption); the same media:content | image (first), attachments url mime_type size_in_bytes title(caption, where unique in the item); _wireproof.images |
+ * | attachments  | enclosure (first attachment, or first image where there is none); media:content each, duration in whole seconds | link rel=enclosure; the same media:content | attachments url mime_type size_in_bytes duration_in_seconds |
+ * | credit       | source url (dc:source without a url) | link rel=via title (dc:source without a url) | _wireproof.credit |
+ * | rights       | dc:rights                            | rights                               | _wireproof.rights         |
+ * | corrections  | –                                    | –                                    | _wireproof.corrections    |
+ *
+ * Images come before attachments wherever both make one list.
+ */
+export interface Entry {
+  id: string;
+  url: string;
+  title: string;
+  summary?: string;
+  content_html?: string;
+  published: string;
+  updated: string;
+  authors: Author[];
+  /** The section, then the tags, without repeats. */
+  categories: string[];
+  section?: string;
+  /** Always set: the feed's where the article names none. */
+  language: string;
+  images: EntryImage[];
+  attachments: Attachment[];
+  credit?: Credit;
+  rights?: string;
+  corrections: Correction[];
+}
+
+/** An image whose MIME type is known, or guessed once from its URL, so that all formats agree. */
+export interface EntryImage {
+  url: string;
+  type: string;
+  width?: number;
+  height?: number;
+  length?: number;
+  caption?: string;
+  credit?: string;
+}
+
+/** The bytes of one format, as text. */
+export interface Document {
+  format: Format;
+  text: string;
+}
