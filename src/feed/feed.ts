@@ -54,11 +54,11 @@ export interface Feed {
  * | id           | guid isPermaLink=false               | id                                   | id                        |
  * | url          | link                                 | link rel=alternate                   | url                       |
  * | title        | title (plain text)                   | title (text)                         | title                     |
- * | summary      | description (as HTML: escaped text)  | summary (text)                       | summary; content_text too where there is no content_html |
+ * | summary      | description (as HTML: escaped text; present and empty where there is none)  | summary (text)                       | summary; content_text too where there is no content_html |
  * | content_html | content:encoded                      | content type=html                    | content_html              |
  * | published    | pubDate (whole seconds)              | published                            | date_published            |
  * | updated      | atom:updated                         | updated (ties broken in µs)          | date_modified             |
- * | authors      | dc:creator each (names); atom:author each where one has url or email | author each (name, uri, email) | authors (name, url); _wireproof.authors where one has an email |
+ * | authors      | dc:creator each (names); where one has url or email also atom:author (the first) and atom:contributor (the others) | author each (name, uri, email) | authors (name, url); _wireproof.authors where one has an email |
  * | categories   | category each                        | category term                        | tags                      |
  * | section      | – (leads categories)                 | –                                    | _wireproof.section        |
  * | language     | xml:lang on item if not the feed's   | xml:lang on entry if not the feed's  | language if not the feed's |

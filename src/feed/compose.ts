@@ -1,0 +1,39 @@
+import { toRfc3339 } from "../article/time.ts";
+import type { Definition, Site } from "./definition.ts";
+import { type StoredArticle, toEntry } from "./entry.ts";
+import { type Entry, FORMATS, type Feed, type Format } from "./feed.ts";
+
+/** A feed of its definition and the articles chosen for it, newest first. No clock: same input, same feed. */
+export function toFeed(site: Site, definition: Definition, articles: StoredArticle[]): Feed {
+  const language = definition.language ?? site.language;
+  const entries = articles.map((article) => toEntry(article, definition.content, language));
+  return {
+    slug: definition.slug,
+    id: tagUri(site, `feeds/${definition.slug}`),
+    title: definition.title,
+    description: definition.description,
+    home: definition.home ?? site.home,
+    self: Object.fromEntries(FORMATS.map((format) => [format, documentUrl(site, definition.slug, format)])) as Record<Format, string>,
+    language,
+    updated: newest(entries) ?? frozenTime(site),
+    publisher: { name: site.title, url: site.home },
+    rights: site.rights,
+    logo: definition.logo ?? site.logo,
+    icon: site.icon,
+    ttl: definition.ttl,
+    entries,
+  };
+}
+
+export const documentUrl = (site: Site, slug: string, format: Format): string => `${site.base}/feeds/${slug}.${format}`;
+
+/** The id of an article's entry, minted once: `tag:authority,date:specific` (RFC 4151 §2.1). */
+export const mintEntryId = (site: Site, articleId: string): string => tagUri(site, encodeURIComponent(articleId));
+
+const tagUri = ({ tag }: Site, specific: string): string => `tag:${tag.authority},${tag.date}:${specific}`;
+
+const newest = (entries: Entry[]): string | undefined =>
+  entries.length === 0 ? undefined : toRfc3339(Math.max(...entries.map((entry) => Date.parse(entry.updated))));
+
+/** RFC 4151 §2.1: a date without a day is its first day. */
+const frozenTime = ({ tag }: Site): string => toRfc3339(Date.parse(`${tag.date}T00:00:00Z`.replace(/^(\d{4})T/, "$1-01T")));

@@ -1,0 +1,33 @@
+import type { Article } from "../article/article.ts";
+import type { Catalog } from "./catalog.ts";
+import type { Condition, Definition } from "./definition.ts";
+
+/** What a definition can select by. */
+export type Facets = Pick<Article, "section" | "tags" | "authors" | "credit" | "language">;
+
+/** The slugs of the feeds that an article belongs to, in the catalog's order. */
+export const feedsOf = (catalog: Catalog, article: Facets): string[] =>
+  [...catalog.definitions.values()]
+    .filter((definition) => selects(definition, article, catalog.site.language))
+    .map((definition) => definition.slug);
+
+/** @param siteLanguage the language of an article that names none */
+export function selects({ select = {} }: Definition, article: Facets, siteLanguage: string): boolean {
+  const holds = (condition: Condition) => meets(article, condition, siteLanguage);
+  return (select.any?.some(holds) ?? true) && (select.all?.every(holds) ?? true) && !(select.none?.some(holds) ?? false);
+}
+
+function meets(article: Facets, condition: Condition, siteLanguage: string): boolean {
+  if ("section" in condition) return same(article.section, condition.section);
+  if ("tag" in condition) return article.tags.some((tag) => same(tag, condition.tag));
+  if ("author" in condition) return article.authors.some((author) => same(author.name, condition.author));
+  if ("credit" in condition) return same(article.credit?.name, condition.credit);
+  return inLanguage(article.language ?? siteLanguage, condition.language);
+}
+
+/** Newsrooms write "Politics" and "politics" for one section. */
+const same = (a: string | undefined, b: string): boolean => a?.normalize().toLowerCase() === b.normalize().toLowerCase();
+
+/** RFC 4647 §3.3.1: `pt` selects `pt-BR`. */
+const inLanguage = (language: string, range: string): boolean =>
+  `${language.toLowerCase()}-`.startsWith(`${range.toLowerCase()}-`);

@@ -1,0 +1,92 @@
+import { Feed as FeedWriter } from "feed";
+import type { Entry, Feed } from "../feed/feed.ts";
+import { type Element, elementsToXml } from "./element.ts";
+import { mediaContent, NAMESPACES } from "./media.ts";
+import { Slots } from "./slots.ts";
+
+/** Atom 1.0. `feed` writes the document; what it cannot say of an entry is put in by one finishing step. */
+export function renderAtom(feed: Feed): string {
+  const slots = new Slots();
+  const writer = new FeedWriter({
+    id: slots.text(feed.id),
+    title: slots.text(feed.title),
+    description: slots.text(feed.description),
+    link: feed.home,
+    feed: feed.self.atom,
+    updated: new Date(feed.updated),
+    author: { name: slots.text(feed.publisher.name), link: feed.publisher.url },
+    copyright: feed.rights === undefined ? "" : slots.text(feed.rights),
+    image: feed.logo?.url,
+    favicon: feed.icon,
+    generator: "Wireproof",
+  });
+  for (const entry of feed.entries) {
+    writer.addItem({
+      id: slots.text(entry.id),
+      title: slots.text(entry.title),
+      link: entry.url,
+      date: new Date(entry.updated),
+      published: new Date(entry.published),
+      description: entry.summary === undefined ? undefined : slots.text(entry.summary),
+      content: entry.content_html === undefined ? undefined : slots.cdata(entry.content_html),
+      author: entry.authors.map((author) => ({ name: slots.text(author.name), email: author.email && slots.text(author.email), link: author.url })),
+      copyright: entry.rights === undefined ? undefined : slots.text(entry.rights),
+    });
+  }
+  return slots.fill(finish(writer.atom1(), feed, slots));
+}
+
+/** The skeleton holds no text yet, so tags can be found by their letters. */
+function finish(skeleton: string, feed: Feed, slots: Slots): string {
+  const updated = uniqueUpdated(feed.entries);
+  const [head = "", ...entries] = skeleton.split("<entry>");
+  const finished = entries.map((text, index) => {
+    const entry = feed.entries[index] as Entry;
+    return (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
+      .concat(text)
+      .replace(/<(title|summary) type="html"><!\[CDATA\[(.*?)\]\]>/g, "<$1>$2")
+      .replace(/<updated>[^<]*/, `<updated>${updated[index]}`)
+      .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`);
+  });
+  const namespaces = Object.entries(NAMESPACES).map(([name, uri]) => ` ${name}="${uri}"`);
+  return head.replace("<feed ", `<feed xml:lang="${feed.language}"${namespaces.join("")} `).concat(...finished);
+}
+
+function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] | undefined> {
+  return {
+    category: entry.categories.map((category) => ({ _attributes: { term: slots.text(category) } })),
+    link: [...enclosures(entry, slots), ...via(entry, slots)],
+    "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
+    "media:content": mediaContent(entry, slots),
+  };
+}
+
+/** RFC 4287 §4.2.7.2. */
+const enclosures = (entry: Entry, slots: Slots): Element[] =>
+  [...entry.images, ...entry.attachments].map((file) => ({
+    _attributes: {
+      rel: "enclosure",
+      href: slots.text(file.url),
+      type: slots.text(file.type),
+      length: file.length,
+      title: "caption" in file && file.caption !== undefined ? slots.text(file.caption) : undefined,
+    },
+  }));
+
+/** Where the information came from. */
+const via = ({ credit }: Entry, slots: Slots): Element[] =>
+  credit?.url === undefined ? [] : [{ _attributes: { rel: "via", href: slots.text(credit.url), title: slots.text(credit.name) } }];
+
+/**
+ * No two entries may share `updated`, or readers that sort by it shuffle them: ties are broken in microseconds, which
+ * RFC 3339 allows and no clock of ours reaches.
+ */
+function uniqueUpdated(entries: Entry[]): string[] {
+  const seen = new Map<string, number>();
+  return entries.map(({ updated }) => {
+    const ties = seen.get(updated) ?? 0;
+    seen.set(updated, ties + 1);
+    const milliseconds = new Date(updated).toISOString().slice(0, -1);
+    return ties === 0 ? updated : `${milliseconds}${String(ties).padStart(3, "0")}Z`;
+  });
+}

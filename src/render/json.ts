@@ -1,0 +1,87 @@
+import { Feed as FeedWriter } from "feed";
+import type { Author } from "../article/article.ts";
+import type { Entry, EntryImage, Feed } from "../feed/feed.ts";
+import { extensions } from "./element.ts";
+
+/** JSON Feed 1.1. */
+export function renderJson(feed: Feed): string {
+  const writer = new FeedWriter({
+    id: feed.id,
+    title: feed.title,
+    description: feed.description,
+    link: feed.home,
+    feedLinks: { json: feed.self.json },
+    image: feed.icon,
+    copyright: "",
+  });
+  for (const extension of extensions(feedFields(feed))) writer.addExtension(extension);
+  for (const entry of feed.entries) {
+    writer.addItem({
+      id: entry.id,
+      title: entry.title,
+      link: entry.url,
+      date: new Date(entry.updated),
+      published: new Date(entry.published),
+      extensions: extensions(itemFields(entry, feed)),
+    });
+  }
+  return withoutIndentation(writer.json1());
+}
+
+/** Replaces what `feed` writes for version 1; `undefined` drops a key. */
+const feedFields = (feed: Feed): Record<string, unknown> => ({
+  version: "https://jsonfeed.org/version/1.1",
+  language: feed.language,
+  authors: [author(feed.publisher)],
+  _wireproof: { about: new URL("/", feed.self.json).href, rights: feed.rights },
+});
+
+const itemFields = (entry: Entry, feed: Feed): Record<string, unknown> => ({
+  summary: entry.summary,
+  content_html: entry.content_html,
+  content_text: entry.content_html === undefined ? entry.summary : undefined,
+  image: entry.images[0]?.url,
+  authors: some(entry.authors.map(author)),
+  tags: some(entry.categories),
+  language: entry.language === feed.language ? undefined : entry.language,
+  attachments: some(attachments(entry)),
+  _wireproof: trimmed({
+    section: entry.section,
+    authors: entry.authors.some(({ email }) => email !== undefined) ? entry.authors : undefined,
+    images: some(entry.images),
+    credit: entry.credit,
+    rights: entry.rights,
+    corrections: some(entry.corrections),
+  }),
+});
+
+const author = ({ name, url }: Author) => ({ name, url });
+
+function attachments(entry: Entry): unknown[] {
+  const images = entry.images.map((image) => ({
+    url: image.url,
+    mime_type: image.type,
+    title: uniqueCaption(image, entry.images),
+    size_in_bytes: image.length,
+  }));
+  const files = entry.attachments.map((file) => ({
+    url: file.url,
+    mime_type: file.type,
+    size_in_bytes: file.length,
+    duration_in_seconds: file.duration,
+  }));
+  return [...images, ...files];
+}
+
+/** Attachments with one title are alternates of one another (JSON Feed 1.1, "attachments"). */
+const uniqueCaption = ({ caption }: EntryImage, images: EntryImage[]): string | undefined =>
+  images.filter((image) => image.caption === caption).length === 1 ? caption : undefined;
+
+const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
+
+const trimmed = (fields: Record<string, unknown>): Record<string, unknown> | undefined =>
+  Object.values(fields).some((value) => value !== undefined) ? fields : undefined;
+
+/** A newline in JSON text is never content: in strings it is escaped. A key stands first on its line. */
+const withoutIndentation = (json: string): string =>
+  json.replace(/\n *(?:("(?:[^"\\]|\\.)*"): )?/g, (_, key) => (key === undefined ? "" : `${key}:`));

@@ -1,0 +1,87 @@
+import { Feed as FeedWriter } from "feed";
+import type { Author } from "../article/article.ts";
+import type { Entry, Feed } from "../feed/feed.ts";
+import { type Element, extensions } from "./element.ts";
+import { mediaContent, NAMESPACES } from "./media.ts";
+import { escapeHtml, Slots } from "./slots.ts";
+
+/** RSS 2.0, with Dublin Core bylines, full text in `content:encoded`, and Media RSS. */
+export function renderRss(feed: Feed): string {
+  const slots = new Slots();
+  const writer = new FeedWriter({
+    id: feed.id,
+    title: slots.text(feed.title),
+    description: slots.text(feed.description),
+    link: feed.home,
+    feed: feed.self.rss,
+    language: feed.language,
+    updated: new Date(feed.updated),
+    copyright: feed.rights === undefined ? "" : slots.text(feed.rights),
+    image: feed.logo?.url,
+    ttl: feed.ttl,
+    generator: "Wireproof",
+  });
+  writer.addExtension({ name: "_attributes", objects: NAMESPACES });
+  if (feed.logo) writer.addExtension({ name: "image", objects: logo(feed, feed.logo, slots) });
+  for (const entry of feed.entries) {
+    writer.addItem({
+      title: slots.text(entry.title),
+      link: entry.url,
+      date: new Date(entry.updated),
+      published: new Date(entry.published),
+      content: entry.content_html === undefined ? undefined : slots.cdata(entry.content_html),
+      // Present though empty: readers and validators expect it before `content:encoded`.
+      description: slots.cdata(escapeHtml(entry.summary ?? "")),
+      extensions: extensions(item(entry, feed, slots)),
+    });
+  }
+  return slots.fill(writer.rss2());
+}
+
+/** What `feed` does not write, or writes wrong: named as it names them, these replace its own. */
+function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
+  return {
+    _attributes: entry.language === feed.language ? undefined : { "xml:lang": entry.language },
+    title: { _text: slots.text(entry.title) },
+    guid: { _attributes: { isPermaLink: "false" }, _text: slots.text(entry.id) },
+    "atom:updated": { _text: entry.updated },
+    "dc:creator": entry.authors.map((author) => ({ _text: slots.text(author.name) })),
+    ...contacts(entry.authors, slots),
+    category: entry.categories.map((category) => ({ _text: slots.text(category) })),
+    source: entry.credit?.url && { _attributes: { url: slots.text(entry.credit.url) }, _text: slots.text(entry.credit.name) },
+    "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
+    "dc:rights": entry.rights && { _text: slots.text(entry.rights) },
+    enclosure: enclosure(entry, slots),
+    "media:content": mediaContent(entry, slots),
+  };
+}
+
+/**
+ * `dc:creator` holds a name only. Where an author has an address, all stand once more as Atom persons; an RSS item may
+ * have one `atom:author`, so those after the first are contributors.
+ */
+function contacts(authors: Author[], slots: Slots): Record<string, Element | Element[]> {
+  if (!authors.some(({ url, email }) => url !== undefined || email !== undefined)) return {};
+  const [first, ...others] = authors.map((author) => person(author, slots));
+  return { "atom:author": first as Element, "atom:contributor": others };
+}
+
+const person = (author: Author, slots: Slots): Element => ({
+  "atom:name": { _text: slots.text(author.name) },
+  "atom:uri": author.url === undefined ? undefined : { _text: slots.text(author.url) },
+  "atom:email": author.email === undefined ? undefined : { _text: slots.text(author.email) },
+});
+
+/** At most one, of known length or 0. */
+function enclosure(entry: Entry, slots: Slots): Element | undefined {
+  const file = entry.attachments[0] ?? entry.images[0];
+  return file && { _attributes: { url: slots.text(file.url), length: file.length ?? 0, type: slots.text(file.type) } };
+}
+
+const logo = (feed: Feed, image: NonNullable<Feed["logo"]>, slots: Slots): Element => ({
+  url: { _text: slots.text(image.url) },
+  title: { _text: slots.text(feed.title) },
+  link: { _text: slots.text(feed.home) },
+  width: { _text: String(image.width) },
+  height: { _text: String(image.height) },
+});
