@@ -1,0 +1,43 @@
+import { type Catalog, parseCatalog } from "../feed/catalog.ts";
+import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
+import { reconcile } from "./store/feeds.ts";
+
+export interface CatalogEnv {
+  DB: D1Database;
+  /** Where the service is reached, if not where `feeds/site.ts` says. */
+  BASE_URL?: string;
+}
+
+/** The definitions as the running worker knows them. */
+export interface Catalogs {
+  get(env: CatalogEnv): Catalog;
+  /** The same, taken up by the store: once an isolate, which is once a deploy. */
+  takeUp(env: CatalogEnv): Promise<{ catalog: Catalog; changed: boolean }>;
+}
+
+/** @throws one clear line where `feeds/` has a fault, before anything is served */
+export function catalogs(site: SiteInput, definitions: DefinitionInput[]): Catalogs {
+  let parsed = parseCatalog(site, definitions);
+  let base: string | undefined;
+  let takenUp: Promise<boolean> | undefined;
+  const get = (env: CatalogEnv): Catalog => {
+    if (env.BASE_URL !== base) {
+      base = env.BASE_URL;
+      parsed = parseCatalog(site, definitions, base);
+    }
+    return parsed;
+  };
+  const takeUp = async (env: CatalogEnv) => {
+    const catalog = get(env);
+    const first = takenUp === undefined;
+    takenUp ??= reconcile(env.DB, catalog, Date.now());
+    try {
+      const changed = await takenUp;
+      return { catalog, changed: first && changed };
+    } catch (error) {
+      takenUp = undefined;
+      throw error;
+    }
+  };
+  return { get, takeUp };
+}

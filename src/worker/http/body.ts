@@ -1,0 +1,45 @@
+/** The body as text, or null where it has more bytes than `limit`: the rest is not read. */
+export async function readBody(request: Request, limit: number): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > limit) return null;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+export type Line = { number: number; text: string } | { number: number; tooLong: true };
+
+/** The lines of a stream, one at a time; one longer than `limit` bytes is passed over, not held. Empty lines are none. */
+export async function* readLines(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<Line> {
+  const decoder = new TextDecoder();
+  let pending = "";
+  let tooLong = false;
+  let number = 0;
+  const finish = (): Line | null => {
+    number += 1;
+    const line: Line = tooLong ? { number, tooLong } : { number, text: pending };
+    pending = "";
+    tooLong = false;
+    return "text" in line && line.text.trim() === "" ? null : line;
+  };
+  for await (const chunk of body) {
+    const pieces = decoder.decode(chunk, { stream: true }).split("\n");
+    for (const [index, piece] of pieces.entries()) {
+      if (!tooLong) pending += piece;
+      if (pending.length > limit) {
+        tooLong = true;
+        pending = "";
+      }
+      const line = index < pieces.length - 1 ? finish() : null;
+      if (line) yield line;
+    }
+  }
+  pending += decoder.decode();
+  const last = pending !== "" || tooLong ? finish() : null;
+  if (last) yield last;
+}

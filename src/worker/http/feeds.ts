@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import type { Catalog } from "../../feed/catalog.ts";
+import { toFeed } from "../../feed/compose.ts";
+import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
+import { isEmpty } from "../store/articles.ts";
+import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import { documentUrls } from "./urls.ts";
+import { problem } from "./problem.ts";
+
+/** `/api/feeds`: what is published, and whether it is as it should be. */
+export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv & WakeEnv }> {
+  const app = new Hono<{ Bindings: CatalogEnv & WakeEnv }>();
+
+  app.get("/", async (c) => {
+    const { catalog, changed } = await catalogs.takeUp(c.env);
+    if (changed) await wakePublisher(c.env);
+    const states = new Map((await listFeedStates(c.env.DB)).map((state) => [state.slug, state]));
+    const feeds = [...catalog.definitions.keys()].map((slug) => describe(catalog, slug, states.get(slug)));
+    return c.json({ feeds, empty: await isEmpty(c.env.DB) }, 200, { "cache-control": "no-store" });
+  });
+
+  /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
+  app.get("/:slug", async (c) => {
+    const catalog = catalogs.get(c.env);
+    const definition = catalog.definitions.get(c.req.param("slug"));
+    const state = definition && (await findFeedState(c.env.DB, definition.slug));
+    if (!definition || !state) return problem(404, "No feed has this slug.");
+    const feed = toFeed(catalog.site, definition, await listNewest(c.env.DB, definition, Date.now()));
+    return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
+  });
+
+  return app;
+}
+
+function describe(catalog: Catalog, slug: string, state: FeedState | undefined) {
+  const published = state !== undefined && state.edition > 0;
+  return {
+    slug,
+    title: catalog.definitions.get(slug)?.title,
+    urls: documentUrls(catalog.site, slug),
+    state: stateName(state),
+    edition: state?.edition ?? 0,
+    published_at: published ? new Date(state.published_at).toISOString() : undefined,
+    entries: state?.entries ?? 0,
+    stale: !state || state.changed > state.composed || state.reselect_after !== null,
+    discrepancies: state?.refusal ? JSON.parse(state.refusal) : undefined,
+  };
+}
+
+function stateName(state: FeedState | undefined): "verified" | "refused" | "none" {
+  if (state?.refusal) return "refused";
+  return state && state.edition > 0 ? "verified" : "none";
+}

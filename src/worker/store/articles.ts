@@ -1,0 +1,170 @@
+import type { Article } from "../../article/article.ts";
+import { updatedAt, visibility } from "../../article/lifecycle.ts";
+import type { Problem } from "../../article/parse.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import { mintEntryId } from "../../feed/compose.ts";
+import { feedsOf } from "../../feed/select.ts";
+
+export type Saved =
+  | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
+  | { status: "refused"; id: string; problems: Problem[] };
+
+export interface SaveResult {
+  saved: Saved[];
+  /** Feeds that were fresh before: somebody has to wake the publisher for them. */
+  newlyStale: string[];
+}
+
+interface Current {
+  id: string;
+  entry_id: string;
+  revision: number;
+  body: string;
+  feeds: string;
+}
+
+/** Two desks can save one article at once; the later one starts over from the other's revision. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Saves articles in one transaction: each one's new revision, its memberships, and the touched feeds marked stale. The
+ * same content again is no revision. The ids must differ from one another.
+ */
+export async function saveArticles(db: D1Database, catalog: Catalog, articles: Article[], now: number): Promise<SaveResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await trySave(db, catalog, articles, now);
+    } catch (error) {
+      // Race: another save took the revision number, or minted the entry id, since ours was read.
+      if (attempt === MAX_ATTEMPTS || !/UNIQUE constraint failed/.test(String(error))) throw error;
+    }
+  }
+}
+
+export async function findArticle(db: D1Database, id: string): Promise<{ article: Article; revision: number; entryId: string } | null> {
+  const row = await db
+    .prepare("SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?")
+    .bind(id)
+    .first<Omit<Current, "id" | "feeds">>();
+  return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
+}
+
+/** Whether nothing was ever stored. */
+export const isEmpty = async (db: D1Database): Promise<boolean> => (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
+
+async function trySave(db: D1Database, catalog: Catalog, articles: Article[], now: number): Promise<SaveResult> {
+  const { current, owners } = await readCurrent(db, catalog, articles);
+  const rows: Row[] = [];
+  const saved = articles.map((article): Saved => {
+    const old = current.get(article.id);
+    const entryId = old?.entry_id ?? entryIdOf(catalog, article);
+    const problem = identityProblem(article, entryId, old, owners);
+    if (problem) return { status: "refused", id: article.id, problems: [problem] };
+    owners.set(entryId, article.id);
+    const feeds = feedsOf(catalog, article);
+    if (old && old.body === JSON.stringify(article)) return { status: "unchanged", id: article.id, revision: old.revision, feeds };
+    const revision = (old?.revision ?? 0) + 1;
+    const touched = new Set([...(JSON.parse(old?.feeds ?? "[]") as string[]), ...feeds]);
+    rows.push({ id: article.id, entry_id: entryId, revision, body: article, feeds, touched: [...touched], memberships: memberships(article, feeds) });
+    return { status: old ? "changed" : "created", id: article.id, revision, feeds: [...touched] };
+  });
+  return { saved, newlyStale: rows.length === 0 ? [] : await write(db, rows, now) };
+}
+
+interface Row {
+  id: string;
+  entry_id: string;
+  revision: number;
+  body: Article;
+  feeds: string[];
+  touched: string[];
+  memberships: Membership[];
+}
+
+export interface Membership {
+  feed: string;
+  article_id: string;
+  updated: number;
+  visible_from: number;
+  visible_until: number | null;
+}
+
+/** An article that nobody may see is in no feed. */
+export function memberships(article: Article, feeds: string[]): Membership[] {
+  const visible = visibility(article);
+  if (!visible) return [];
+  const { from, until = null } = visible;
+  return feeds.map((feed) => ({ feed, article_id: article.id, updated: updatedAt(article), visible_from: from, visible_until: until }));
+}
+
+async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]) {
+  const ids = JSON.stringify(articles.map((article) => article.id));
+  const entryIds = JSON.stringify(articles.map((article) => entryIdOf(catalog, article)));
+  const [current, owners] = await db.batch([
+    db
+      .prepare(
+        `SELECT a.id, a.entry_id, a.revision, r.body,
+           (SELECT json_group_array(m.feed) FROM membership m WHERE m.article_id = a.id) AS feeds
+         FROM json_each(?) wanted
+         JOIN article a ON a.id = wanted.value
+         JOIN revision r ON r.article_id = a.id AND r.revision = a.revision`,
+      )
+      .bind(ids),
+    db.prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value").bind(entryIds),
+  ]);
+  return {
+    current: new Map((current?.results as Current[]).map((row) => [row.id, row])),
+    owners: new Map((owners?.results as { entry_id: string; id: string }[]).map((row) => [row.entry_id, row.id])),
+  };
+}
+
+const entryIdOf = (catalog: Catalog, article: Article): string => article.guid ?? mintEntryId(catalog.site, article.id);
+
+/** An entry's id never changes, and belongs to one article (RFC 4287 §4.2.6). */
+function identityProblem(article: Article, entryId: string, old: Current | undefined, owners: Map<string, string>): Problem | null {
+  if (old && article.guid !== undefined && article.guid !== old.entry_id)
+    return { path: "/guid", detail: `the entry's id is ${old.entry_id} and cannot change` };
+  const owner = old ? undefined : owners.get(entryId);
+  if (owner === undefined) return null;
+  return { path: article.guid === undefined ? "/id" : "/guid", detail: `the entry id ${entryId} belongs to the article ${owner} already` };
+}
+
+/** One bound JSON array a statement, whatever the number of articles: D1 binds at most 100 parameters. */
+async function write(db: D1Database, rows: Row[], now: number): Promise<string[]> {
+  const json = JSON.stringify(rows.map(({ id, entry_id, revision }) => ({ id, entry_id, revision })));
+  const bodies = JSON.stringify(rows.map(({ id, revision, body }) => ({ id, revision, body })));
+  const touched = JSON.stringify([...new Set(rows.flatMap((row) => row.touched))]);
+  const results = await db.batch<{ slug: string; was_fresh: number }>([
+    db
+      .prepare(
+        `INSERT INTO article (id, entry_id, revision)
+         SELECT value ->> 'id', value ->> 'entry_id', value ->> 'revision' FROM json_each(?) WHERE true
+         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision`,
+      )
+      .bind(json),
+    db
+      .prepare(
+        `INSERT INTO revision (article_id, revision, stored_at, body)
+         SELECT value ->> 'id', value ->> 'revision', ?2, value -> 'body' FROM json_each(?1)`,
+      )
+      .bind(bodies, now),
+    db.prepare("DELETE FROM membership WHERE article_id IN (SELECT value ->> 'id' FROM json_each(?))").bind(json),
+    insertMemberships(db, rows.flatMap((row) => row.memberships)),
+    db
+      .prepare(
+        `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?2 ELSE stale_since END
+         WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
+      )
+      .bind(touched, now),
+  ]);
+  return (results.at(-1)?.results ?? []).filter((row) => row.was_fresh).map((row) => row.slug);
+}
+
+export const insertMemberships = (db: D1Database, rows: Membership[]): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until)
+       SELECT value ->> 'feed', value ->> 'article_id', value ->> 'updated', value ->> 'visible_from', value ->> 'visible_until'
+       FROM json_each(?)`,
+    )
+    .bind(JSON.stringify(rows));

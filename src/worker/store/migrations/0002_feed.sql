@@ -1,0 +1,32 @@
+-- One row a definition.
+CREATE TABLE feed (
+  slug TEXT PRIMARY KEY,
+  -- What the definition said when it was last taken up: another selection re-selects, another presentation recomposes.
+  selection TEXT NOT NULL,
+  presentation TEXT NOT NULL,
+  -- Where re-selection goes on, as an article id; NULL when every membership is right.
+  reselect_after TEXT,
+  -- The feed is stale while `changed` is ahead of `composed`.
+  changed INTEGER NOT NULL DEFAULT 1,
+  composed INTEGER NOT NULL DEFAULT 0,
+  stale_since INTEGER,                    -- milliseconds
+  -- The time the last selection was made for: an embargo or expiry after it makes the feed stale.
+  composed_at INTEGER NOT NULL DEFAULT 0, -- milliseconds
+  edition INTEGER NOT NULL DEFAULT 0,     -- 0: none yet
+  -- Why the last composition was refused, as JSON; NULL when it was not.
+  refusal TEXT
+);
+
+-- Which articles a feed may show, and when: the publisher reads the newest of a feed by index alone.
+CREATE TABLE membership (
+  feed TEXT NOT NULL,
+  article_id TEXT NOT NULL,
+  updated INTEGER NOT NULL,      -- milliseconds
+  visible_from INTEGER NOT NULL, -- milliseconds
+  visible_until INTEGER,         -- milliseconds
+  PRIMARY KEY (feed, article_id)
+) WITHOUT ROWID;
+CREATE INDEX membership_newest ON membership (feed, updated DESC, article_id DESC, visible_from, visible_until);
+CREATE INDEX membership_from ON membership (feed, visible_from);
+CREATE INDEX membership_until ON membership (feed, visible_until) WHERE visible_until IS NOT NULL;
+CREATE INDEX membership_article ON membership (article_id);

@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
+import { type CatalogEnv, type Catalogs, catalogs as makeCatalogs } from "./catalog.ts";
+import { articles } from "./http/articles.ts";
+import { authorize, type TokenEnv } from "./http/authorize.ts";
+import { documents } from "./http/documents.ts";
+import { feeds } from "./http/feeds.ts";
+import { health } from "./http/health.ts";
+import { problem } from "./http/problem.ts";
+import { publishStale } from "./jobs/publish.ts";
+import { type WakeEnv, wakePublisher } from "./jobs/wake.ts";
+import { markDue } from "./store/feeds.ts";
+
+export type Env = CatalogEnv & WakeEnv & TokenEnv;
+
+/** The service for a site and its feeds. */
+export function worker(site: SiteInput, definitions: DefinitionInput[]) {
+  const catalogs = makeCatalogs(site, definitions);
+  const app = routes(catalogs);
+
+  async function publish(env: Env): Promise<void> {
+    const { catalog } = await catalogs.takeUp(env);
+    if (!(await publishStale(env, catalog))) await wakePublisher(env);
+  }
+
+  return {
+    fetch: app.fetch,
+    /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
+    async queue(_batch, env) {
+      await publish(env);
+    },
+    /** The sweep: what a lost message left stale, and what time has brought into sight or out of it. */
+    async scheduled(_controller, env) {
+      await catalogs.takeUp(env);
+      await markDue(env.DB, Date.now());
+      await publish(env);
+    },
+  } satisfies ExportedHandler<Env>;
+}
+
+function routes(catalogs: Catalogs) {
+  const app = new Hono<{ Bindings: Env }>();
+  app.use("/api/*", authorize);
+  app.route("/api/articles", articles(catalogs));
+  app.route("/api/feeds", feeds(catalogs));
+  app.route("/health", health);
+  app.route("/feeds", documents(catalogs));
+  app.notFound(() => problem(404, "Nothing is here."));
+  app.onError((error) => {
+    console.error(JSON.stringify({ event: "error", error: error.stack ?? String(error) }));
+    return problem(500, "Something broke; it is logged.");
+  });
+  return app;
+}
