@@ -15,12 +15,32 @@ export const LINKED_INSTEAD = new Map([
  * custom element, event handler or CSS: feed readers drop them or worse, and the W3C validator warns of them.
  */
 export const ALLOWED: Schema = {
-  strip: ["script", "style", "template", "noscript", "svg", "math", "head", "title", "textarea", "select", "noembed", "noframes", "xmp"],
+  strip: [
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "svg",
+    "math",
+    "head",
+    "title",
+    "textarea",
+    "select",
+    "noembed",
+    "noframes",
+    "xmp",
+  ],
   clobber: [],
   tagNames: [
-    ..."a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details".split(" "),
-    ..."dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p".split(" "),
-    ..."picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th".split(" "),
+    ..."a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup data dd del details".split(
+      " ",
+    ),
+    ..."dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p".split(
+      " ",
+    ),
+    ..."picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th".split(
+      " ",
+    ),
     ..."thead time tr track u ul var video wbr".split(" "),
   ],
   attributes: {

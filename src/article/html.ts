@@ -1,8 +1,9 @@
-import type { Element, Nodes, Root } from "hast";
-import { fromHtml } from "hast-util-from-html";
+import type { Element, Root } from "hast";
+import { fromParse5 } from "hast-util-from-parse5";
 import { sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import { toText } from "hast-util-to-text";
+import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 import { visit } from "unist-util-visit";
 import { ALLOWED, LINKED_INSTEAD, URL_PROPERTIES } from "./html-allowed.ts";
 import { MAX_HTML_DEPTH } from "./limits.ts";
@@ -12,17 +13,16 @@ import { parseHttpUrl, parseLink } from "./url.ts";
 /** What cleaning took out: an element `script`, or an attribute `a[onclick]`, and how often. */
 export type RemovedMarkup = Map<string, number>;
 
-export type CleanHtml =
-  | { status: "clean"; html: string; removed: RemovedMarkup }
-  | { status: "too deep" };
+export type CleanHtml = { status: "clean"; html: string; removed: RemovedMarkup } | { status: "too deep" };
 
 /**
  * HTML of unknown origin to the allow-list, with every link absolute (`base`: the article's URL), written so that a
  * strict HTML parser finds nothing to mend. Cleaning clean HTML changes nothing.
  */
 export function cleanHtml(dirty: string, base: string): CleanHtml {
-  const tree = parse(dirty);
-  if (depth(tree) > MAX_HTML_DEPTH) return { status: "too deep" };
+  const parsed = parseFragment(dirty);
+  if (depth(parsed) > MAX_HTML_DEPTH) return { status: "too deep" };
+  const tree = fromParse5(parsed) as Root;
   const before = census(tree);
   linkEmbedded(tree);
   const html = settle(sanitize(tree, ALLOWED) as Root, base);
@@ -36,7 +36,7 @@ export const htmlToText = (html: string): string => toText(parse(html)).trim();
 export const isEmptyHtml = (html: string): boolean =>
   !/<(img|video|audio|picture|hr|table)\b/.test(html) && htmlToText(html) === "";
 
-const parse = (html: string): Root => fromHtml(html, { fragment: true });
+const parse = (html: string): Root => fromParse5(parseFragment(html)) as Root;
 
 /**
  * Serialising a tree and parsing it again can give another tree (a `p` that swallowed a block, an `a` in an `a`), so
@@ -98,13 +98,14 @@ function linkEmbedded(tree: Root): void {
   });
 }
 
-function depth(tree: Root): number {
+/** Counted without recursion, before anything that recurses sees the tree. */
+function depth(fragment: DefaultTreeAdapterTypes.DocumentFragment): number {
   let deepest = 0;
-  const stack: [Nodes, number][] = [[tree, 0]];
+  const stack: [DefaultTreeAdapterTypes.Node, number][] = [[fragment, 0]];
   for (let top = stack.pop(); top; top = stack.pop()) {
     const [node, level] = top;
     deepest = Math.max(deepest, level);
-    if ("children" in node) for (const child of node.children) stack.push([child, level + 1]);
+    if ("childNodes" in node) for (const child of node.childNodes) stack.push([child, level + 1]);
   }
   return deepest;
 }

@@ -22,4 +22,5 @@ export function visibility(article: Article): Visibility | null {
   return until !== undefined && until <= from ? null : { from, until };
 }
 
-const embargo = (article: Article): number => (article.embargo_until === undefined ? 0 : Date.parse(article.embargo_until));
+const embargo = (article: Article): number =>
+  article.embargo_until === undefined ? 0 : Date.parse(article.embargo_until);

@@ -41,11 +41,18 @@ export function parseArticle(input: unknown): ParsedArticle {
   return { status: "parsed", article, removed };
 }
 
-const line = (max: number = limit.MAX_LINE) => z.string().transform(oneLine).pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`));
+const line = (max: number = limit.MAX_LINE) =>
+  z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`));
 
 /** Empty is absent: newsrooms' systems send both. */
 const maybe = <T extends z.ZodType>(type: T) =>
-  z.preprocess((value) => (value === null || (typeof value === "string" && value.trim() === "") ? undefined : value), type.optional());
+  z.preprocess(
+    (value) => (value === null || (typeof value === "string" && value.trim() === "") ? undefined : value),
+    type.optional(),
+  );
 
 const url = z
   .string()
@@ -74,13 +81,25 @@ const time = z
   });
 
 /** RFC 2045 §5.1, without parameters. */
-const mimeType = z.string().trim().toLowerCase().regex(/^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/, "is not a MIME type");
-const email = z.string().trim().max(254).regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:]+$/, "is not an e-mail address");
-const language = z.string().trim().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
+const mimeType = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/, "is not a MIME type");
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:]+$/, "is not an e-mail address");
+const language = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
 /** JSON numbers are exact up to 2^53. */
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const pixels = z.int().min(1).max(100_000);
-const list = <T extends z.ZodType>(type: T, max: number) => z.array(type).max(max, `has more than ${max} elements`).default([]);
+const list = <T extends z.ZodType>(type: T, max: number) =>
+  z.array(type).max(max, `has more than ${max} elements`).default([]);
 
 const schema = z.strictObject({
   id: line(limit.MAX_ID),
@@ -131,14 +150,21 @@ function stripStrings(value: unknown, path: string, removed: Removed[], depth = 
     if (count > 0) removed.push({ path, what: "control characters or broken Unicode", count });
     return text.replace(/\r\n?/g, "\n");
   }
-  if (Array.isArray(value)) return value.map((item, index) => stripStrings(item, `${path}/${index}`, removed, depth + 1));
+  if (Array.isArray(value))
+    return value.map((item, index) => stripStrings(item, `${path}/${index}`, removed, depth + 1));
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, stripStrings(item, `${path}/${pointer(key)}`, removed, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key,
+      stripStrings(item, `${path}/${pointer(key)}`, removed, depth + 1),
+    ]),
+  );
 }
 
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.map((part) => `/${pointer(String(part))}`).join("");
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: `${path}/${pointer(key)}`, detail: "is not a known field" }));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: `${path}/${pointer(key)}`, detail: "is not a known field" }));
   return [{ path, detail: issue.message }];
 }
 

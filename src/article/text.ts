@@ -23,6 +23,12 @@ export function firstWords(text: string, length: number): string {
   if (line.length <= length) return line;
   const cut = line.slice(0, length + 1);
   const space = cut.lastIndexOf(" ");
-  const words = space > length / 2 ? cut.slice(0, space) : line.slice(0, length).toWellFormed().replace(/\uFFFD$/, "");
+  const words =
+    space > length / 2
+      ? cut.slice(0, space)
+      : line
+          .slice(0, length)
+          .toWellFormed()
+          .replace(/\uFFFD$/, "");
   return `${words.replace(/[\s,;:–—-]+$/u, "")}…`;
 }

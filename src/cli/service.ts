@@ -33,10 +33,15 @@ export function connect(base: string, token: string): Service {
       const response = await fetch(`${base}/api/articles`, { method: "POST", headers, body: ndjson });
       const text = await response.text();
       if (!response.ok) throw new Error(`POST /api/articles answered ${response.status}: ${text}`);
-      return text.trim().split("\n").map((line) => JSON.parse(line));
+      return text
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
     },
     async sweep() {
-      await fetch(`${base}/cdn-cgi/local/scheduled`).then((response) => response.arrayBuffer()).catch(() => undefined);
+      await fetch(`${base}/cdn-cgi/local/scheduled`)
+        .then((response) => response.arrayBuffer())
+        .catch(() => undefined);
     },
   };
 }

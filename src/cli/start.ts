@@ -3,10 +3,10 @@ import { definitions } from "../../feeds/index.ts";
 import site from "../../feeds/site.ts";
 import { parseCatalog } from "../feed/catalog.ts";
 import { connect } from "./service.ts";
-import { publishToken } from "./token.ts";
 import { loadSample } from "./start/sample.ts";
 import { feedTable } from "./start/table.ts";
 import { startWorkerd } from "./start/workerd.ts";
+import { publishToken } from "./token.ts";
 
 const USAGE = `npm start -- [--port N] [--persist-to DIR]
 
@@ -40,7 +40,9 @@ clearInterval(sweep);
 
 function readOptions() {
   try {
-    const { values } = parseArgs({ options: { port: { type: "string" }, "persist-to": { type: "string" }, help: { type: "boolean" } } });
+    const { values } = parseArgs({
+      options: { port: { type: "string" }, "persist-to": { type: "string" }, help: { type: "boolean" } },
+    });
     if (values.help) exit(USAGE, 0);
     const port = Number(values.port ?? 8787);
     if (!Number.isInteger(port) || port < 1 || port > 65535) exit(`--port ${values.port} is no port`, 2);

@@ -1,5 +1,12 @@
 import type { z } from "zod";
-import { type Definition, type DefinitionInput, definitionSchema, type Site, type SiteInput, siteSchema } from "./definition.ts";
+import {
+  type Definition,
+  type DefinitionInput,
+  definitionSchema,
+  type Site,
+  type SiteInput,
+  siteSchema,
+} from "./definition.ts";
 
 /** What is published: the masthead and every feed's definition, by slug. */
 export interface Catalog {
@@ -17,7 +24,8 @@ export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], ba
   const catalog: Catalog = { site: parse(siteSchema, base ? { ...site, base } : site, "site"), definitions: new Map() };
   for (const input of definitions) {
     const definition = parse(definitionSchema, input, `"${input.slug}"`);
-    if (catalog.definitions.has(definition.slug)) throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
+    if (catalog.definitions.has(definition.slug))
+      throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
     catalog.definitions.set(definition.slug, definition);
   }
   return catalog;

@@ -1,7 +1,7 @@
 import { toRfc3339 } from "../article/time.ts";
 import type { Definition, Site } from "./definition.ts";
 import { type StoredArticle, toEntry } from "./entry.ts";
-import { type Entry, FORMATS, type Feed, type Format } from "./feed.ts";
+import { type Entry, type Feed, FORMATS, type Format } from "./feed.ts";
 
 /** A feed of its definition and the articles chosen for it, newest first. No clock: same input, same feed. */
 export function toFeed(site: Site, definition: Definition, articles: StoredArticle[]): Feed {
@@ -13,7 +13,10 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     title: definition.title,
     description: definition.description,
     home: definition.home ?? site.home,
-    self: Object.fromEntries(FORMATS.map((format) => [format, documentUrl(site, definition.slug, format)])) as Record<Format, string>,
+    self: Object.fromEntries(FORMATS.map((format) => [format, documentUrl(site, definition.slug, format)])) as Record<
+      Format,
+      string
+    >,
     language,
     updated: newest(entries) ?? frozenTime(site),
     publisher: { name: site.title, url: site.home },
@@ -36,4 +39,5 @@ const newest = (entries: Entry[]): string | undefined =>
   entries.length === 0 ? undefined : toRfc3339(Math.max(...entries.map((entry) => Date.parse(entry.updated))));
 
 /** RFC 4151 §2.1: a date without a day is its first day. */
-const frozenTime = ({ tag }: Site): string => toRfc3339(Date.parse(`${tag.date}T00:00:00Z`.replace(/^(\d{4})T/, "$1-01T")));
+const frozenTime = ({ tag }: Site): string =>
+  toRfc3339(Date.parse(`${tag.date}T00:00:00Z`.replace(/^(\d{4})T/, "$1-01T")));

@@ -49,9 +49,7 @@ export const siteSchema = z.strictObject({
   /** The newsroom's own home page. */
   home: httpUrl,
   /** Where Wireproof is served; the documents' own URLs start with it. */
-  base: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, "")),
+  base: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
   /** RFC 4151: a domain the newsroom owned on `date`. Never change either: every entry's id holds them. */
   tag: z.strictObject({
     authority: z.string().regex(/^[a-z0-9.-]+$/, "must be a lower-case domain name"),

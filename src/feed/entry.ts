@@ -50,7 +50,8 @@ const OPENING_PARAGRAPH = /^<p(?:\s+[^\s=>]+(?:="[^"]*")?)*>/;
 
 /** The dateline leads the text, unless the newsroom already wrote it there. */
 function withDateline({ content_html, dateline }: Article): string {
-  if (dateline === undefined || content_html === "" || htmlToText(content_html).startsWith(dateline)) return content_html;
+  if (dateline === undefined || content_html === "" || htmlToText(content_html).startsWith(dateline))
+    return content_html;
   const lead = escapeHtml(dateline);
   const opening = OPENING_PARAGRAPH.exec(content_html)?.[0];
   return opening ? `${opening}${lead} — ${content_html.slice(opening.length)}` : `<p>${lead} —</p>${content_html}`;
@@ -75,4 +76,5 @@ function withType(image: Image): EntryImage {
   return { ...image, type: image.type ?? TYPES[extension] ?? "image/jpeg" };
 }
 
-const escapeHtml = (text: string): string => text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;").replaceAll("]]>", "]]&gt;");
+const escapeHtml = (text: string): string =>
+  text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;").replaceAll("]]>", "]]&gt;");

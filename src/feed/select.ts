@@ -14,7 +14,9 @@ export const feedsOf = (catalog: Catalog, article: Facets): string[] =>
 /** @param siteLanguage the language of an article that names none */
 export function selects({ select = {} }: Definition, article: Facets, siteLanguage: string): boolean {
   const holds = (condition: Condition) => meets(article, condition, siteLanguage);
-  return (select.any?.some(holds) ?? true) && (select.all?.every(holds) ?? true) && !(select.none?.some(holds) ?? false);
+  return (
+    (select.any?.some(holds) ?? true) && (select.all?.every(holds) ?? true) && !(select.none?.some(holds) ?? false)
+  );
 }
 
 function meets(article: Facets, condition: Condition, siteLanguage: string): boolean {
@@ -26,7 +28,8 @@ function meets(article: Facets, condition: Condition, siteLanguage: string): boo
 }
 
 /** Newsrooms write "Politics" and "politics" for one section. */
-const same = (a: string | undefined, b: string): boolean => a?.normalize().toLowerCase() === b.normalize().toLowerCase();
+const same = (a: string | undefined, b: string): boolean =>
+  a?.normalize().toLowerCase() === b.normalize().toLowerCase();
 
 /** RFC 4647 §3.3.1: `pt` selects `pt-BR`. */
 const inLanguage = (language: string, range: string): boolean =>

@@ -29,7 +29,11 @@ export function renderAtom(feed: Feed): string {
       published: new Date(entry.published),
       description: entry.summary === undefined ? undefined : slots.text(entry.summary),
       content: entry.content_html === undefined ? undefined : slots.cdata(entry.content_html),
-      author: entry.authors.map((author) => ({ name: slots.text(author.name), email: author.email && slots.text(author.email), link: author.url })),
+      author: entry.authors.map((author) => ({
+        name: slots.text(author.name),
+        email: author.email && slots.text(author.email),
+        link: author.url,
+      })),
       copyright: entry.rights === undefined ? undefined : slots.text(entry.rights),
     });
   }
@@ -75,7 +79,9 @@ const enclosures = (entry: Entry, slots: Slots): Element[] =>
 
 /** Where the information came from. */
 const via = ({ credit }: Entry, slots: Slots): Element[] =>
-  credit?.url === undefined ? [] : [{ _attributes: { rel: "via", href: slots.text(credit.url), title: slots.text(credit.name) } }];
+  credit?.url === undefined
+    ? []
+    : [{ _attributes: { rel: "via", href: slots.text(credit.url), title: slots.text(credit.name) } }];
 
 /**
  * No two entries may share `updated`, or readers that sort by it shuffle them: ties are broken in microseconds, which

@@ -15,7 +15,9 @@ type Child = Element | Element[] | Element["_attributes"] | string | undefined;
 export function toXml(name: string, element: Element): string {
   const { _attributes: attributes = {}, _text: text = "", ...children } = element;
   const inner = text + elementsToXml(children as Record<string, Element | Element[] | undefined>);
-  return inner === "" ? `<${name}${attributesToXml(attributes)}/>` : `<${name}${attributesToXml(attributes)}>${inner}</${name}>`;
+  return inner === ""
+    ? `<${name}${attributesToXml(attributes)}/>`
+    : `<${name}${attributesToXml(attributes)}>${inner}</${name}>`;
 }
 
 export const elementsToXml = (elements: Record<string, Element | Element[] | undefined>): string =>
@@ -38,5 +40,7 @@ export const extensions = (fields: Record<string, unknown>): Extension[] =>
 function trim(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(trim);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, child]) => (child === undefined ? [] : [[key, trim(child)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, child]) => (child === undefined ? [] : [[key, trim(child)]])),
+  );
 }

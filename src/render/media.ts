@@ -24,8 +24,12 @@ const imageContent = (image: EntryImage, slots: Slots): Element => ({
     height: image.height,
     fileSize: fileSize(image.length),
   },
-  "media:description": image.caption === undefined ? undefined : { _attributes: { type: "plain" }, _text: slots.text(image.caption) },
-  "media:credit": image.credit === undefined ? undefined : { _attributes: { role: "photographer", scheme: "urn:ebu" }, _text: slots.text(image.credit) },
+  "media:description":
+    image.caption === undefined ? undefined : { _attributes: { type: "plain" }, _text: slots.text(image.caption) },
+  "media:credit":
+    image.credit === undefined
+      ? undefined
+      : { _attributes: { role: "photographer", scheme: "urn:ebu" }, _text: slots.text(image.credit) },
 });
 
 const attachmentContent = (attachment: Attachment, slots: Slots): Element => ({

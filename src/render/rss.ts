@@ -48,7 +48,10 @@ function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
     "dc:creator": entry.authors.map((author) => ({ _text: slots.text(author.name) })),
     ...contacts(entry.authors, slots),
     category: entry.categories.map((category) => ({ _text: slots.text(category) })),
-    source: entry.credit?.url && { _attributes: { url: slots.text(entry.credit.url) }, _text: slots.text(entry.credit.name) },
+    source: entry.credit?.url && {
+      _attributes: { url: slots.text(entry.credit.url) },
+      _text: slots.text(entry.credit.name),
+    },
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
     "dc:rights": entry.rights && { _text: slots.text(entry.rights) },
     enclosure: enclosure(entry, slots),

@@ -8,7 +8,11 @@ const FOLDER = join(import.meta.dirname, "../../../feeds/articles");
 export async function loadSample(service: Service): Promise<void> {
   if (!(await service.feeds()).empty) return;
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith(".json")).sort();
-  const lines = await Promise.all(files.map(async (file) => JSON.stringify(JSON.parse(await readFile(join(FOLDER, file), "utf8")))));
-  const refused = (await service.store(lines.join("\n"))).filter((result) => result.status === "refused" || result.status === "failed");
+  const lines = await Promise.all(
+    files.map(async (file) => JSON.stringify(JSON.parse(await readFile(join(FOLDER, file), "utf8")))),
+  );
+  const refused = (await service.store(lines.join("\n"))).filter(
+    (result) => result.status === "refused" || result.status === "failed",
+  );
   if (refused.length > 0) throw new Error(`the sample newsroom was not stored: ${JSON.stringify(refused)}`);
 }

@@ -25,14 +25,28 @@ const ENVIRONMENT = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_H
 export async function startWorkerd({ port, persistTo, base }: Options): Promise<Workerd> {
   await migrate(persistTo);
   const child = wrangler(
-    ["dev", "--port", String(port), "--persist-to", persistTo, "--var", `BASE_URL:${base}`, "--show-interactive-dev-session=false", "--log-level", "warn"],
+    [
+      "dev",
+      "--port",
+      String(port),
+      "--persist-to",
+      persistTo,
+      "--var",
+      `BASE_URL:${base}`,
+      "--show-interactive-dev-session=false",
+      "--log-level",
+      "warn",
+    ],
     "inherit",
   );
   const ended = once(child, "exit").then(([code]) => Number(code ?? 0));
   const stop = () => void child.kill("SIGTERM");
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
-  await Promise.race([answering(base), ended.then((code) => fail(`the worker ended with code ${code}; is port ${port} taken?`))]);
+  await Promise.race([
+    answering(base),
+    ended.then((code) => fail(`the worker ended with code ${code}; is port ${port} taken?`)),
+  ]);
   return { ended, stop };
 }
 

@@ -25,7 +25,8 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
     if (input === undefined) return problem(400, "The body is not JSON.");
     const parsed = parseArticle(withId(input, c.req.param("id")));
     if (parsed.status === "problems") return problem(422, "The article was not stored.", parsed.problems);
-    if (parsed.article.id !== c.req.param("id")) return problem(422, "The article was not stored.", [{ path: "/id", detail: "differs from the URL's" }]);
+    if (parsed.article.id !== c.req.param("id"))
+      return problem(422, "The article was not stored.", [{ path: "/id", detail: "differs from the URL's" }]);
     return save(c.env, parsed.article, parsed.removed);
   });
 
@@ -40,7 +41,8 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
     if (!found) return problem(404, "No article has this id.");
     const text = await readBody(c.req.raw, MAX_BODY_BYTES);
     const body = text ? parseJson(text) : {};
-    const reason = c.req.query("reason") ?? (body as { reason?: unknown } | null | undefined)?.reason ?? found.article.reason;
+    const reason =
+      c.req.query("reason") ?? (body as { reason?: unknown } | null | undefined)?.reason ?? found.article.reason;
     const parsed = parseArticle({ ...found.article, status: "canceled", reason });
     if (parsed.status === "problems") return problem(422, "The article was not retracted.", parsed.problems);
     return save(c.env, parsed.article, []);
@@ -60,7 +62,10 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
     if (newlyStale.length > 0) await wakePublisher(env);
     const result = saved[0];
     if (result?.status === "refused") return problem(409, "The article was not stored.", result.problems);
-    return Response.json({ ...result, removed }, { status: result?.status === "created" ? 201 : 200, headers: { "cache-control": "no-store" } });
+    return Response.json(
+      { ...result, removed },
+      { status: result?.status === "created" ? 201 : 200, headers: { "cache-control": "no-store" } },
+    );
   }
 
   return app;

@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import { parseArticle, type Problem, type Removed } from "../../article/parse.ts";
+import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { CatalogEnv } from "../catalog.ts";
 import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
@@ -43,7 +43,10 @@ async function* saveChunks(env: Env, catalog: Catalog, body: ReadableStream<Uint
   for await (const line of readLines(body, MAX_BODY_BYTES)) {
     const input = "text" in line ? parseJson(line.text) : undefined;
     const problem = "tooLong" in line ? `has more than ${MAX_BODY_BYTES} bytes` : "is not JSON";
-    const parsed = input === undefined ? { status: "problems" as const, problems: [{ path: "", detail: problem }] } : parseArticle(input);
+    const parsed =
+      input === undefined
+        ? { status: "problems" as const, problems: [{ path: "", detail: problem }] }
+        : parseArticle(input);
     if (parsed.status === "problems") {
       chunk.refused.push({ line: line.number, ...idOf(input), status: "refused", problems: parsed.problems });
     } else {
@@ -70,7 +73,10 @@ class Chunk {
 
   /** An id once: the second is a revision of the first. */
   takes(article: Article, bytes: number): boolean {
-    return this.articles.length === 0 || (this.articles.length < MAX_CHUNK_LINES && this.#bytes + bytes <= MAX_CHUNK_BYTES && !this.#ids.has(article.id));
+    return (
+      this.articles.length === 0 ||
+      (this.articles.length < MAX_CHUNK_LINES && this.#bytes + bytes <= MAX_CHUNK_BYTES && !this.#ids.has(article.id))
+    );
   }
 
   add(line: number, article: Article, removed: Removed[], bytes: number): void {
@@ -88,12 +94,22 @@ async function save(env: Env, catalog: Catalog, chunk: Chunk): Promise<LineResul
 /** The answer has begun, so a broken store is told line by line; what it took before stands. */
 async function saveOrFail(env: Env, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
   try {
-    const { saved, newlyStale } = await saveArticles(env.DB, catalog, chunk.articles.map(({ article }) => article), Date.now());
+    const { saved, newlyStale } = await saveArticles(
+      env.DB,
+      catalog,
+      chunk.articles.map(({ article }) => article),
+      Date.now(),
+    );
     if (newlyStale.length > 0) await wakePublisher(env);
     return saved.map((result, index) => ({ line: 0, removed: [], ...at(chunk, index), ...result }));
   } catch (error) {
     console.error(JSON.stringify({ event: "bulk save failed", error: String(error) }));
-    return chunk.articles.map(({ line, article }) => ({ line, id: article.id, status: "failed", detail: "The store did not answer; send the line again." }));
+    return chunk.articles.map(({ line, article }) => ({
+      line,
+      id: article.id,
+      status: "failed",
+      detail: "The store did not answer; send the line again.",
+    }));
   }
 }
 

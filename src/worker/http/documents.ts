@@ -22,7 +22,11 @@ export function documents(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
       "cache-control": CACHE_CONTROL,
     };
     if (matches(c.req.header("if-none-match"), document.etag)) return c.body(null, 304, headers);
-    return c.body(document.text, 200, { ...headers, "content-type": `${MEDIA_TYPES[format as Format]}; charset=utf-8`, "x-content-type-options": "nosniff" });
+    return c.body(document.text, 200, {
+      ...headers,
+      "content-type": `${MEDIA_TYPES[format as Format]}; charset=utf-8`,
+      "x-content-type-options": "nosniff",
+    });
   });
 
   return app;
@@ -30,4 +34,5 @@ export function documents(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
 
 /** Weak comparison over a list (RFC 9110 §13.1.2). Our tags hold no comma and no quote. */
 const matches = (header: string | undefined, etag: string): boolean =>
-  header !== undefined && (header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${etag}"`));
+  header !== undefined &&
+  (header.trim() === "*" || header.split(",").some((tag) => tag.trim().replace(/^W\//, "") === `"${etag}"`));

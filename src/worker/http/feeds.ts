@@ -5,8 +5,8 @@ import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
-import { documentUrls } from "./urls.ts";
 import { problem } from "./problem.ts";
+import { documentUrls } from "./urls.ts";
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
 export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv & WakeEnv }> {

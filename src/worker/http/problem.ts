@@ -14,7 +14,12 @@ const TITLES = {
 } as const;
 
 /** `application/problem+json` (RFC 9457), with every problem of the input and its JSON path. */
-export function problem(status: keyof typeof TITLES, detail: string, problems?: Problem[], headers?: Record<string, string>): Response {
+export function problem(
+  status: keyof typeof TITLES,
+  detail: string,
+  problems?: Problem[],
+  headers?: Record<string, string>,
+): Response {
   const body = { type: "about:blank", title: TITLES[status], status, detail, problems };
   return new Response(JSON.stringify(body), {
     status,

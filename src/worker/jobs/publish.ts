@@ -30,12 +30,15 @@ export type Published =
  */
 export async function publishStale(env: PublishEnv, catalog: Catalog): Promise<boolean> {
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const stale = (await listFeedStates(env.DB)).filter((state) => isStale(state) && catalog.definitions.has(state.slug));
+    const stale = (await listFeedStates(env.DB)).filter(
+      (state) => isStale(state) && catalog.definitions.has(state.slug),
+    );
     if (stale.length === 0) return true;
     const ready = stale.filter((state) => state.published_at + PUBLISH_INTERVAL <= Date.now());
     for (const state of ready) log(await advance(env.DB, catalog, state));
     steps += ready.length;
-    if (ready.length === 0) await wait(Math.min(...stale.map((state) => state.published_at + PUBLISH_INTERVAL - Date.now())));
+    if (ready.length === 0)
+      await wait(Math.min(...stale.map((state) => state.published_at + PUBLISH_INTERVAL - Date.now())));
   }
   return false;
 }
@@ -83,4 +86,5 @@ function log(published: Published | null): void {
   if (published && published.outcome !== "unchanged") console.log(JSON.stringify({ event: "publish", ...published }));
 }
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));

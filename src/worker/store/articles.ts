@@ -30,7 +30,12 @@ const MAX_ATTEMPTS = 5;
  * Saves articles in one transaction: each one's new revision, its memberships, and the touched feeds marked stale. The
  * same content again is no revision. The ids must differ from one another.
  */
-export async function saveArticles(db: D1Database, catalog: Catalog, articles: Article[], now: number): Promise<SaveResult> {
+export async function saveArticles(
+  db: D1Database,
+  catalog: Catalog,
+  articles: Article[],
+  now: number,
+): Promise<SaveResult> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await trySave(db, catalog, articles, now);
@@ -41,16 +46,22 @@ export async function saveArticles(db: D1Database, catalog: Catalog, articles: A
   }
 }
 
-export async function findArticle(db: D1Database, id: string): Promise<{ article: Article; revision: number; entryId: string } | null> {
+export async function findArticle(
+  db: D1Database,
+  id: string,
+): Promise<{ article: Article; revision: number; entryId: string } | null> {
   const row = await db
-    .prepare("SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?")
+    .prepare(
+      "SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?",
+    )
     .bind(id)
     .first<Omit<Current, "id" | "feeds">>();
   return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
 }
 
 /** Whether nothing was ever stored. */
-export const isEmpty = async (db: D1Database): Promise<boolean> => (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
+export const isEmpty = async (db: D1Database): Promise<boolean> =>
+  (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
 
 async function trySave(db: D1Database, catalog: Catalog, articles: Article[], now: number): Promise<SaveResult> {
   const { current, owners } = await readCurrent(db, catalog, articles);
@@ -62,10 +73,19 @@ async function trySave(db: D1Database, catalog: Catalog, articles: Article[], no
     if (problem) return { status: "refused", id: article.id, problems: [problem] };
     owners.set(entryId, article.id);
     const feeds = feedsOf(catalog, article);
-    if (old && old.body === JSON.stringify(article)) return { status: "unchanged", id: article.id, revision: old.revision, feeds };
+    if (old && old.body === JSON.stringify(article))
+      return { status: "unchanged", id: article.id, revision: old.revision, feeds };
     const revision = (old?.revision ?? 0) + 1;
     const touched = new Set([...(JSON.parse(old?.feeds ?? "[]") as string[]), ...feeds]);
-    rows.push({ id: article.id, entry_id: entryId, revision, body: article, feeds, touched: [...touched], memberships: memberships(article, feeds) });
+    rows.push({
+      id: article.id,
+      entry_id: entryId,
+      revision,
+      body: article,
+      feeds,
+      touched: [...touched],
+      memberships: memberships(article, feeds),
+    });
     return { status: old ? "changed" : "created", id: article.id, revision, feeds: [...touched] };
   });
   return { saved, newlyStale: rows.length === 0 ? [] : await write(db, rows, now) };
@@ -94,7 +114,13 @@ export function memberships(article: Article, feeds: string[]): Membership[] {
   const visible = visibility(article);
   if (!visible) return [];
   const { from, until = null } = visible;
-  return feeds.map((feed) => ({ feed, article_id: article.id, updated: updatedAt(article), visible_from: from, visible_until: until }));
+  return feeds.map((feed) => ({
+    feed,
+    article_id: article.id,
+    updated: updatedAt(article),
+    visible_from: from,
+    visible_until: until,
+  }));
 }
 
 async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]) {
@@ -110,23 +136,35 @@ async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]
          JOIN revision r ON r.article_id = a.id AND r.revision = a.revision`,
       )
       .bind(ids),
-    db.prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value").bind(entryIds),
+    db
+      .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
+      .bind(entryIds),
   ]);
   return {
-    current: new Map((current?.results as Current[]).map((row) => [row.id, row])),
-    owners: new Map((owners?.results as { entry_id: string; id: string }[]).map((row) => [row.entry_id, row.id])),
+    current: new Map(((current?.results ?? []) as Current[]).map((row) => [row.id, row])),
+    owners: new Map(
+      ((owners?.results ?? []) as { entry_id: string; id: string }[]).map((row) => [row.entry_id, row.id]),
+    ),
   };
 }
 
 const entryIdOf = (catalog: Catalog, article: Article): string => article.guid ?? mintEntryId(catalog.site, article.id);
 
 /** An entry's id never changes, and belongs to one article (RFC 4287 §4.2.6). */
-function identityProblem(article: Article, entryId: string, old: Current | undefined, owners: Map<string, string>): Problem | null {
+function identityProblem(
+  article: Article,
+  entryId: string,
+  old: Current | undefined,
+  owners: Map<string, string>,
+): Problem | null {
   if (old && article.guid !== undefined && article.guid !== old.entry_id)
     return { path: "/guid", detail: `the entry's id is ${old.entry_id} and cannot change` };
   const owner = old ? undefined : owners.get(entryId);
   if (owner === undefined) return null;
-  return { path: article.guid === undefined ? "/id" : "/guid", detail: `the entry id ${entryId} belongs to the article ${owner} already` };
+  return {
+    path: article.guid === undefined ? "/id" : "/guid",
+    detail: `the entry id ${entryId} belongs to the article ${owner} already`,
+  };
 }
 
 /** One bound JSON array a statement, whatever the number of articles: D1 binds at most 100 parameters. */
@@ -149,7 +187,10 @@ async function write(db: D1Database, rows: Row[], now: number): Promise<string[]
       )
       .bind(bodies, now),
     db.prepare("DELETE FROM membership WHERE article_id IN (SELECT value ->> 'id' FROM json_each(?))").bind(json),
-    insertMemberships(db, rows.flatMap((row) => row.memberships)),
+    insertMemberships(
+      db,
+      rows.flatMap((row) => row.memberships),
+    ),
     db
       .prepare(
         `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?2 ELSE stale_since END

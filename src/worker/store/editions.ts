@@ -27,7 +27,12 @@ export async function findDocument(db: D1Database, slug: string, format: Format)
     .all<{ text: string; etag: string; number: number; published_at: number }>();
   const first = results[0];
   return first
-    ? { text: results.map((row) => row.text).join(""), etag: first.etag, edition: first.number, publishedAt: first.published_at }
+    ? {
+        text: results.map((row) => row.text).join(""),
+        etag: first.etag,
+        edition: first.number,
+        publishedAt: first.published_at,
+      }
     : null;
 }
 
@@ -49,11 +54,19 @@ export async function listEtags(db: D1Database, state: FeedState): Promise<Map<s
  * @param state as read before the selection
  * @returns false where another publisher was first
  */
-export async function saveEdition(db: D1Database, state: FeedState, documents: SealedDocument[], entries: number, now: number): Promise<boolean> {
+export async function saveEdition(
+  db: D1Database,
+  state: FeedState,
+  documents: SealedDocument[],
+  entries: number,
+  now: number,
+): Promise<boolean> {
   const number = state.edition + 1;
   try {
     await db.batch([
-      db.prepare("INSERT INTO edition (feed, number, published_at, entries) VALUES (?, ?, ?, ?)").bind(state.slug, number, now, entries),
+      db
+        .prepare("INSERT INTO edition (feed, number, published_at, entries) VALUES (?, ?, ?, ?)")
+        .bind(state.slug, number, now, entries),
       ...documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
@@ -71,7 +84,12 @@ export async function saveEdition(db: D1Database, state: FeedState, documents: S
 }
 
 /** The same bytes again, or a refusal: the current edition stays. Race: an edition published since has said it already. */
-export async function saveComposed(db: D1Database, state: FeedState, discrepancies: Discrepancy[], now: number): Promise<void> {
+export async function saveComposed(
+  db: D1Database,
+  state: FeedState,
+  discrepancies: Discrepancy[],
+  now: number,
+): Promise<void> {
   await db
     .prepare(
       `UPDATE feed SET composed = max(composed, ?2), composed_at = ?3, refusal = ?4,

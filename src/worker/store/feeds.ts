@@ -101,7 +101,12 @@ const fingerprint = ({ select, ...presentation }: Definition, site: Site): Finge
   presentation: JSON.stringify({ presentation, site }),
 });
 
-function takeUp(db: D1Database, wanted: Fingerprint, known: Fingerprint | undefined, now: number): D1PreparedStatement[] {
+function takeUp(
+  db: D1Database,
+  wanted: Fingerprint,
+  known: Fingerprint | undefined,
+  now: number,
+): D1PreparedStatement[] {
   if (known?.selection === wanted.selection && known.presentation === wanted.presentation) return [];
   const reselect = known?.selection === wanted.selection ? null : "";
   return [

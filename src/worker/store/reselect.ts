@@ -13,7 +13,12 @@ const STEP = 500;
  *
  * @returns whether it was the last
  */
-export async function reselectStep(db: D1Database, catalog: Catalog, definition: Definition, after: string): Promise<boolean> {
+export async function reselectStep(
+  db: D1Database,
+  catalog: Catalog,
+  definition: Definition,
+  after: string,
+): Promise<boolean> {
   const { results } = await db
     .prepare(
       `SELECT a.id, a.revision, json_remove(r.body, '$.content_html', '$.summary') AS body
@@ -22,7 +27,11 @@ export async function reselectStep(db: D1Database, catalog: Catalog, definition:
     )
     .bind(after, STEP)
     .all<{ id: string; revision: number; body: string }>();
-  const rows = results.map(({ id, revision, body }) => ({ id, revision, membership: chosen(JSON.parse(body), catalog, definition) }));
+  const rows = results.map(({ id, revision, body }) => ({
+    id,
+    revision,
+    membership: chosen(JSON.parse(body), catalog, definition),
+  }));
   const last = results.length < STEP ? null : (results.at(-1)?.id ?? null);
   await db.batch([...replace(db, definition.slug, rows), advance(db, definition.slug, after, last)]);
   return last === null;
@@ -34,11 +43,18 @@ function chosen(article: Article, catalog: Catalog, definition: Definition): Mem
 }
 
 /** Race: an article saved since it was read has its memberships from that save; its row here is passed over. */
-function replace(db: D1Database, slug: string, rows: { id: string; revision: number; membership: Membership | null }[]): D1PreparedStatement[] {
+function replace(
+  db: D1Database,
+  slug: string,
+  rows: { id: string; revision: number; membership: Membership | null }[],
+): D1PreparedStatement[] {
   const json = JSON.stringify(rows);
-  const unchanged = "json_each(?2) row JOIN article a ON a.id = row.value ->> 'id' AND a.revision = row.value ->> 'revision'";
+  const unchanged =
+    "json_each(?2) row JOIN article a ON a.id = row.value ->> 'id' AND a.revision = row.value ->> 'revision'";
   return [
-    db.prepare(`DELETE FROM membership WHERE feed = ?1 AND article_id IN (SELECT a.id FROM ${unchanged})`).bind(slug, json),
+    db
+      .prepare(`DELETE FROM membership WHERE feed = ?1 AND article_id IN (SELECT a.id FROM ${unchanged})`)
+      .bind(slug, json),
     db
       .prepare(
         `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until)

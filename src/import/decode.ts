@@ -1,0 +1,61 @@
+/** Text, and what had to be decided to get it. */
+export interface Decoded {
+  text: string;
+  notes: string[];
+}
+
+/**
+ * Bytes to text. A byte order mark wins, then the HTTP charset, then the XML declaration (RFC 7303 §3); what cannot be
+ * read as declared is read as UTF-8, and what is no UTF-8 as windows-1252, which knows every byte.
+ */
+export function decode(bytes: Uint8Array, contentType?: string): Decoded {
+  const mark = byteOrderMark(bytes);
+  if (mark) return { text: new TextDecoder(mark).decode(bytes), notes: [] };
+  const declared = charset(contentType) ?? wideXml(bytes) ?? xmlEncoding(bytes);
+  const notes: string[] = [];
+  for (const label of [declared, "utf-8"]) {
+    if (label === undefined) continue;
+    const text = tryDecode(bytes, label);
+    if (text !== null) return { text: unmark(text), notes };
+    notes.push(`says that it is ${label}, which it is not`);
+  }
+  return { text: new TextDecoder("windows-1252").decode(bytes), notes: [...notes, "read as windows-1252"] };
+}
+
+/** Text that was taken for Latin-1 and encoded again before it got here: kept as it is, but worth a word. */
+export const looksTwiceEncoded = (text: string): boolean => (text.match(/Ã[\u00A0-\u00BF]|â€[™œ“”]/g)?.length ?? 0) > 2;
+
+function byteOrderMark(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  return undefined;
+}
+
+/** XML 1.0 appendix F.1: without a mark, the first `<` shows how wide the characters are. */
+function wideXml(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0 && bytes[1] === 0x3c) return "utf-16be";
+  if (bytes[0] === 0x3c && bytes[1] === 0) return "utf-16le";
+  return undefined;
+}
+
+const charset = (contentType = ""): string | undefined => /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType)?.[1];
+
+/** The declaration is ASCII in every encoding that has no mark; some feeds put blank lines before it. */
+function xmlEncoding(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 500));
+  const label = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
+  // Bytes that could be read this far are not UTF-16, whatever the declaration says.
+  return label && /^utf-?16/i.test(label) ? undefined : label;
+}
+
+/** Null for an encoding that nobody knows, or UTF-8 that is none. Other encodings cannot fail where it matters. */
+function tryDecode(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const unmark = (text: string): string => text.replace(/^\uFEFF/, "");

@@ -1,0 +1,95 @@
+import { decodeHTMLStrict } from "entities";
+import { Parser } from "htmlparser2";
+import { conventionalName } from "./namespaces.ts";
+
+/** An element of a feed, its name made independent of the prefixes that the document chose. */
+export interface XmlElement {
+  /** `title` for RSS's own, else with the usual prefix: `dc:creator`, `atom:link`, `xhtml:div`. */
+  name: string;
+  /** By their names in the same manner; those without a prefix as they are. */
+  attributes: Map<string, string>;
+  children: (XmlElement | string)[];
+  /** The references of all `xml:base` from the outside in; absent: none. */
+  base: string[];
+  /** `xml:lang`, inherited; `""` says that there is none. */
+  lang?: string;
+  /** The document ended inside it. */
+  cutOff: boolean;
+}
+
+/** Deeper elements become siblings: the trees are walked by recursion, and no feed nests so deep. */
+const MAX_DEPTH = 400;
+
+/**
+ * XML as real feeds write it: blank lines before the declaration, HTML's entities, undeclared prefixes, and documents cut
+ * short are all read. Null where there is no element at all.
+ */
+export function parseXml(text: string): XmlElement | null {
+  const root = element("", new Map(), undefined);
+  const stack: Open[] = [{ element: root, namespaces: new Map() }];
+  let inCdata = false;
+  let ended = false;
+  const top = (): Open => stack.at(-1) as Open;
+  const parser = new Parser(
+    {
+      onopentag(raw, attributes) {
+        const namespaces = declare(top().namespaces, attributes);
+        const opened = element(conventionalName(raw, namespaces), read(attributes, namespaces), top().element);
+        const parent = stack.length > MAX_DEPTH ? (stack[MAX_DEPTH] as Open) : top();
+        parent.element.children.push(opened);
+        stack.push({ element: opened, namespaces });
+      },
+      ontext: (data) => void top().element.children.push(inCdata ? data : decodeHTMLStrict(data)),
+      oncdatastart: () => void (inCdata = true),
+      oncdataend: () => void (inCdata = false),
+      onclosetag(_, implied) {
+        if (stack.length === 1) return;
+        const closed = stack.pop();
+        if (closed && implied && ended) closed.element.cutOff = true;
+      },
+    },
+    { xmlMode: true, decodeEntities: false },
+  );
+  parser.write(text);
+  ended = true;
+  parser.end();
+  return root.children.find((child) => typeof child !== "string") ?? null;
+}
+
+export const elements = (parent: XmlElement): XmlElement[] => parent.children.filter((child) => typeof child !== "string");
+
+/** All text in it, markup dropped. */
+export const textOf = (node: XmlElement | string): string =>
+  typeof node === "string" ? node : node.children.map(textOf).join("");
+
+/** An attribute that says something. */
+export const attribute = (element: XmlElement, name: string): string | undefined => element.attributes.get(name)?.trim() || undefined;
+
+interface Open {
+  element: XmlElement;
+  namespaces: Map<string, string>;
+}
+
+function element(name: string, attributes: Map<string, string>, parent: XmlElement | undefined): XmlElement {
+  const base = attributes.get("xml:base");
+  return {
+    name,
+    attributes,
+    children: [],
+    base: base === undefined ? (parent?.base ?? []) : [...(parent?.base ?? []), base],
+    lang: attributes.get("xml:lang") ?? parent?.lang,
+    cutOff: false,
+  };
+}
+
+function declare(inherited: Map<string, string>, attributes: Record<string, string>): Map<string, string> {
+  const declared = Object.entries(attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
+  if (declared.length === 0) return inherited;
+  return new Map([...inherited, ...declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const)]);
+}
+
+function read(attributes: Record<string, string>, namespaces: Map<string, string>): Map<string, string> {
+  const named = Object.entries(attributes).filter(([name]) => !name.startsWith("xmlns"));
+  // Namespaces in XML §6.2: the default namespace does not apply to attributes.
+  return new Map(named.map(([name, value]) => [name.includes(":") ? conventionalName(name, namespaces) : name, decodeHTMLStrict(value)]));
+}

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { SaxesParser } from "saxes";
+import { describe, expect, it } from "vitest";
+import { cleanHtml, htmlToText } from "../../src/article/html.ts";
+
+const BASE = "https://gazette.example/2026/03/storm";
+
+function clean(html: string): string {
+  const result = cleanHtml(html, BASE);
+  if (result.status !== "clean") throw new Error(result.status);
+  return result.html;
+}
+
+describe("cleaning HTML", () => {
+  it.each([
+    ["a script, with what it holds", "<p>a<script>alert(1)</script></p>", "<p>a</p>"],
+    ["an event handler", '<p onclick="x()">a</p>', "<p>a</p>"],
+    ["a style element and attribute", '<style>p{}</style><p style="max-width:1px">a</p>', "<p>a</p>"],
+    ["a javascript: link", '<a href="javascript:alert(1)">a</a>', "<a>a</a>"],
+    ["a javascript: link with a tab in it", '<a href="java\tscript:alert(1)">a</a>', "<a>a</a>"],
+    ["SVG and MathML", "<p>a<svg><script>x</script></svg><math><mi>x</mi></math></p>", "<p>a</p>"],
+    ["a custom element, keeping its text", "<my-box>a</my-box>", "a"],
+    ["a comment", "a<!-- b -->c", "ac"],
+    ["a form control", '<form action="/x"><input value="y"><button>b</button></form>', "b"],
+    ["a control character written as a reference", "<p>a&#1;b&#xFFFF;c</p>", "<p>abc</p>"],
+  ])("takes out %s", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
+
+  it.each([
+    ["a link", '<a href="/a?b=1&c=2">x</a>', '<a href="https://gazette.example/a?b=1&#x26;c=2">x</a>'],
+    ["a protocol-relative image", '<img src="//img.example/a.png">', '<img src="https://img.example/a.png">'],
+    ["a fragment", '<a href="#fn1">1</a>', '<a href="https://gazette.example/2026/03/storm#fn1">1</a>'],
+    [
+      "every candidate of a srcset",
+      '<img src="a.png" srcset="a.png 1x, /b.png 2x">',
+      '<img src="https://gazette.example/2026/03/a.png" srcset="https://gazette.example/2026/03/a.png 1x, https://gazette.example/b.png 2x">',
+    ],
+    [
+      "a poster",
+      '<video poster="/p.jpg" src="/v.mp4"></video>',
+      '<video poster="https://gazette.example/p.jpg" src="https://gazette.example/v.mp4"></video>',
+    ],
+  ])("makes %s absolute", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
+
+  it("leaves a link in the place of a frame", () =>
+    expect(clean('<iframe src="//video.example/1"></iframe>')).toBe(
+      '<a href="https://video.example/1">//video.example/1</a>',
+    ));
+
+  it("keeps figures, pictures, tables, times and data attributes", () => {
+    const html =
+      '<figure data-kind="lead"><picture><source srcset="https://a.example/b.avif" type="image/avif"><img src="https://a.example/b.jpg" alt="B"></picture><figcaption>Boats</figcaption></figure>' +
+      '<table><thead><tr><th scope="col">A</th></tr></thead><tbody><tr><td colspan="2"><time datetime="2026-03-01">1 March</time></td></tr></tbody></table>';
+    expect(clean(html)).toBe(html);
+  });
+
+  it("parts a block from the paragraph that held it", () =>
+    expect(clean("<p>a<div>b</div>c</p>")).toBe("<p>a</p><div>b</div>c<p></p>"));
+
+  it("says what it took out, and how often", () => {
+    const result = cleanHtml(
+      '<p onclick="a" onblur="b">x</p><p onclick="c">y</p><script>1</script><script>2</script>',
+      BASE,
+    );
+    expect(result.status === "clean" && [...result.removed]).toEqual([
+      ["p[onclick]", 2],
+      ["p[onblur]", 1],
+      ["script", 2],
+    ]);
+  });
+
+  it("refuses what nests deeper than any parser follows", () =>
+    expect(cleanHtml("<div>".repeat(100_000), BASE)).toEqual({ status: "too deep" }));
+
+  it("leaves nothing that ends a CDATA section", () => {
+    expect(clean('<p title="]]>">a]]>b]]&gt;</p>')).not.toContain("]]>");
+    expect(htmlToText(clean("<p>a]]>b</p>"))).toBe("a]]>b");
+  });
+
+  it("changes nothing that is clean already, whatever was put in", () => {
+    const fragments = fc.constantFrom(
+      ..."<p> </p> <b> <a href=x> <a href='#y'> </a> <table> <tr> <td> <li> <ul> <pre>\n\n <img src=/a?b&c> <svg> <p/> <br> <script> </script> <select> <option> ]]> &amp;lt; &#13; &#0; <!-- --> <template> <textarea> <h1> <ruby> <rt> <dl> <dd>".split(
+        " ",
+      ),
+    );
+    const html = fc
+      .array(fc.oneof(fragments, fc.string({ unit: "binary" })), { maxLength: 12 })
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(html, (dirty) => {
+        const once = clean(dirty);
+        expect(clean(once)).toBe(once);
+        expect(() => new SaxesParser().write(`<a><![CDATA[${once}]]></a>`).close()).not.toThrow();
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

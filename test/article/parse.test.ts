@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import * as limit from "../../src/article/limits.ts";
+import { parseArticle } from "../../src/article/parse.ts";
+
+const MINIMAL = { id: "a", url: "https://g.example/a", title: "A", published_at: "2026-03-01T08:00:00Z" };
+
+function parsed(input: object) {
+  const result = parseArticle({ ...MINIMAL, ...input });
+  if (result.status === "problems") throw new Error(JSON.stringify(result.problems));
+  return result;
+}
+
+function problems(input: unknown) {
+  const result = parseArticle(input);
+  return result.status === "problems" ? result.problems : [];
+}
+
+describe("parsing an article", () => {
+  it("fills in what may be left out", () =>
+    expect(parsed({}).article).toEqual({
+      ...MINIMAL,
+      content_html: "",
+      authors: [],
+      tags: [],
+      images: [],
+      attachments: [],
+      corrections: [],
+      status: "usable",
+    }));
+
+  it("tells every problem at once, each with its path", () =>
+    expect(
+      problems({
+        id: "",
+        url: "/relative",
+        title: 7,
+        published_at: "2026-02-30T08:00:00Z",
+        authors: [{ name: "A", phone: "1" }],
+        images: [{ url: "https://g.example/i", width: 0 }],
+        "a/b": 1,
+      }).map(({ path }) => path),
+    ).toEqual(["/id", "/url", "/title", "/authors/0/phone", "/images/0/width", "/published_at", "/a~1b"]));
+
+  it.each([null, 7, "text", [], [[[[[[[[]]]]]]]]])("refuses %j, which is no article", (input) =>
+    expect(problems(input)).not.toEqual([]),
+  );
+
+  it.each(["2026-03-01T08:00:00", "2026-03-01", "yesterday", "2026-02-29T08:00:00Z", "0001-01-01T00:00:00Z", ""])(
+    "refuses the time %j",
+    (published_at) => expect(problems({ ...MINIMAL, published_at }).map(({ path }) => path)).toEqual(["/published_at"]),
+  );
+
+  it("writes times in UTC", () => {
+    const { article } = parsed({
+      published_at: "2026-03-01t08:00:00.120+05:45",
+      updated_at: "2026-03-01T10:00:00.000-01:00",
+    });
+    expect([article.published_at, article.updated_at]).toEqual(["2026-03-01T02:15:00.120Z", "2026-03-01T11:00:00Z"]);
+  });
+
+  it("takes control characters and broken Unicode out, and says so", () => {
+    const { article, removed } = parsed({ title: "a\u0000b\uD800c\uFFFFd\u0085e", tags: ["\u0007x"] });
+    expect(article).toMatchObject({ title: "abcde", tags: ["x"] });
+    expect(removed).toEqual([
+      { path: "/title", what: "control characters or broken Unicode", count: 4 },
+      { path: "/tags/0", what: "control characters or broken Unicode", count: 1 },
+    ]);
+  });
+
+  it("keeps a line one line, and its no-break spaces", () =>
+    expect(parsed({ title: " a\n\t b\u00a0: c\r\n" }).article.title).toBe("a b\u00a0: c"));
+
+  it("takes an empty optional field for an absent one", () =>
+    expect(parsed({ summary: " ", section: "", updated_at: null }).article).toMatchObject({
+      summary: undefined,
+      section: undefined,
+      updated_at: undefined,
+    }));
+
+  it("percent-encodes URLs to ASCII", () =>
+    expect(parsed({ url: "https://münchen.example/a b/ü|[x]?q=%zz&r=“" }).article.url).toBe(
+      "https://xn--mnchen-3ya.example/a%20b/%C3%BC%7C%5Bx%5D?q=%25zz&r=%E2%80%9C",
+    ));
+
+  it.each(["javascript:alert(1)", "ftp://g.example/", "https://", "mailto:a@b.c", "//g.example/a"])(
+    "refuses the URL %j",
+    (url) => expect(problems({ ...MINIMAL, url }).map(({ path }) => path)).toEqual(["/url"]),
+  );
+
+  it.each([
+    ["/title", { title: "x".repeat(limit.MAX_TITLE + 1) }],
+    ["/tags", { tags: Array(limit.MAX_TAGS + 1).fill("x") }],
+    ["/authors", { authors: Array(limit.MAX_AUTHORS + 1).fill({ name: "x" }) }],
+    ["/content_html", { content_html: "<i>".repeat(limit.MAX_HTML_DEPTH + 1) }],
+    ["", { content_html: "é".repeat(limit.MAX_ARTICLE_BYTES / 2) }],
+  ])("refuses what goes over the limit of %j", (path, input) =>
+    expect(problems({ ...MINIMAL, ...input }).map((problem) => problem.path)).toEqual([path]),
+  );
+
+  it("takes a body with nothing to see for none", () =>
+    expect(parsed({ content_html: "<p> <b></b></p>" }).article.content_html).toBe(""));
+});

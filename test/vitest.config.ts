@@ -1,0 +1,32 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const root = new URL("..", import.meta.url).pathname;
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/worker/**"], testTimeout: 30_000 },
+      },
+      {
+        root,
+        plugins: [
+          cloudflareTest(async () => ({
+            main: "src/worker/index.ts",
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                PUBLISH_TOKEN: "test-token",
+                MIGRATIONS: await readD1Migrations(`${root}src/worker/store/migrations`),
+              },
+            },
+          })),
+        ],
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 30_000 },
+      },
+    ],
+  },
+});
