@@ -1,7 +1,5 @@
 import { parseArgs } from "node:util";
-import { definitions } from "../../feeds/index.ts";
-import site from "../../feeds/site.ts";
-import { parseCatalog } from "../feed/catalog.ts";
+import { checkedCatalog } from "./definitions.ts";
 import { connect } from "./service.ts";
 import { loadSample } from "./start/sample.ts";
 import { feedTable } from "./start/table.ts";
@@ -20,7 +18,7 @@ const SWEEP_INTERVAL = 2_000;
 
 const options = readOptions();
 const base = `http://localhost:${options.port}`;
-checkDefinitions();
+checkedCatalog(base);
 
 const token = await publishToken();
 const workerd = await startWorkerd({ port: options.port, persistTo: options.persistTo, base });
@@ -49,14 +47,6 @@ function readOptions() {
     return { port, persistTo: values["persist-to"] ?? ".wrangler/state" };
   } catch (error) {
     return exit(`${error instanceof Error ? error.message : error}\n\n${USAGE}`, 2);
-  }
-}
-
-function checkDefinitions(): void {
-  try {
-    parseCatalog(site, definitions, base);
-  } catch (error) {
-    exit(error instanceof Error ? error.message : String(error), 1);
   }
 }
 

@@ -30,6 +30,9 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
 
 export const documentUrl = (site: Site, slug: string, format: Format): string => `${site.base}/feeds/${slug}.${format}`;
 
+/** The feed's page for people. */
+export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
+
 /** The id of an article's entry, minted once: `tag:authority,date:specific` (RFC 4151 §2.1). */
 export const mintEntryId = (site: Site, articleId: string): string => tagUri(site, encodeURIComponent(articleId));
 

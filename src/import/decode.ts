@@ -13,8 +13,7 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   if (mark) return { text: new TextDecoder(mark).decode(bytes), notes: [] };
   const declared = charset(contentType) ?? wideXml(bytes) ?? xmlEncoding(bytes);
   const notes: string[] = [];
-  for (const label of [declared, "utf-8"]) {
-    if (label === undefined) continue;
+  for (const label of new Set([declared?.toLowerCase() ?? "utf-8", "utf-8"])) {
     const text = tryDecode(bytes, label);
     if (text !== null) return { text: unmark(text), notes };
     notes.push(`says that it is ${label}, which it is not`);

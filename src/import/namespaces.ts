@@ -11,6 +11,8 @@ const CONVENTIONAL = new Map(
     "http://www.w3.org/2005/atom": "atom",
     "http://purl.org/atom/ns#": "atom",
     "http://www.w3.org/1999/xhtml": "xhtml",
+    "http://www.w3.org/2000/svg": "svg",
+    "http://www.w3.org/1998/math/mathml": "math",
     "http://www.w3.org/xml/1998/namespace": "xml",
     "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
     "http://purl.org/dc/elements/1.0/": "dc",

@@ -11,8 +11,11 @@ export interface CatalogEnv {
 /** The definitions as the running worker knows them. */
 export interface Catalogs {
   get(env: CatalogEnv): Catalog;
-  /** The same, taken up by the store: once an isolate, which is once a deploy. */
-  takeUp(env: CatalogEnv): Promise<{ catalog: Catalog; changed: boolean }>;
+  /**
+   * The same, taken up by the store: once an isolate, which is once a deploy; and at every sweep, for in a gradual
+   * deployment an isolate of the old version may have come last.
+   */
+  takeUp(env: CatalogEnv, again?: "again"): Promise<{ catalog: Catalog; changed: boolean }>;
 }
 
 /** @throws one clear line where `feeds/` has a fault, before anything is served */
@@ -27,13 +30,13 @@ export function catalogs(site: SiteInput, definitions: DefinitionInput[]): Catal
     }
     return parsed;
   };
-  const takeUp = async (env: CatalogEnv) => {
+  const takeUp: Catalogs["takeUp"] = async (env, again) => {
     const catalog = get(env);
-    const first = takenUp === undefined;
-    takenUp ??= reconcile(env.DB, catalog, Date.now());
+    const first = takenUp === undefined || again !== undefined;
+    if (first) takenUp = reconcile(env.DB, catalog, Date.now());
     try {
       const changed = await takenUp;
-      return { catalog, changed: first && changed };
+      return { catalog, changed: first && changed === true };
     } catch (error) {
       takenUp = undefined;
       throw error;

@@ -6,6 +6,8 @@ import { authorize, type TokenEnv } from "./http/authorize.ts";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
+import { opml } from "./http/opml.ts";
+import { pages } from "./http/pages.tsx";
 import { problem } from "./http/problem.ts";
 import { publishStale } from "./jobs/publish.ts";
 import { type WakeEnv, wakePublisher } from "./jobs/wake.ts";
@@ -31,7 +33,7 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
     },
     /** The sweep: what a lost message left stale, and what time has brought into sight or out of it. */
     async scheduled(_controller, env) {
-      await catalogs.takeUp(env);
+      await catalogs.takeUp(env, "again");
       await markDue(env.DB, Date.now());
       await publish(env);
     },
@@ -44,7 +46,9 @@ function routes(catalogs: Catalogs) {
   app.route("/api/articles", articles(catalogs));
   app.route("/api/feeds", feeds(catalogs));
   app.route("/health", health);
+  app.route("/feeds.opml", opml(catalogs));
   app.route("/feeds", documents(catalogs));
+  app.route("/", pages(catalogs));
   app.notFound(() => problem(404, "Nothing is here."));
   app.onError((error) => {
     console.error(JSON.stringify({ event: "error", error: error.stack ?? String(error) }));

@@ -1,18 +1,14 @@
 import { Hono } from "hono";
 import type { Article } from "../../article/article.ts";
-import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
 import { parseArticle, type Removed } from "../../article/parse.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
 import { findArticle, saveArticles } from "../store/articles.ts";
-import { readBody } from "./body.ts";
+import { MAX_BODY_BYTES, parseJson, readBody } from "./body.ts";
 import { saveLines } from "./bulk.ts";
 import { problem } from "./problem.ts";
 
 type Env = CatalogEnv & WakeEnv;
-
-/** JSON may escape what the store does not: `\u00e9` is six bytes for two. */
-export const MAX_BODY_BYTES = 3 * MAX_ARTICLE_BYTES;
 
 /** `/api/articles`: what the newsroom stores. */
 export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
@@ -52,7 +48,7 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
     const { catalog } = await catalogs.takeUp(c.env);
     return new Response(saveLines(c.env, catalog, c.req.raw.body), {
-      headers: { "content-type": "application/x-ndjson", "cache-control": "no-store" },
+      headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
     });
   });
 
@@ -69,14 +65,6 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
   }
 
   return app;
-}
-
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const withId = (input: unknown, id: string): unknown =>

@@ -1,3 +1,8 @@
+import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
+
+/** JSON may escape what the store does not: `\u00e9` is six bytes for two. */
+export const MAX_BODY_BYTES = 3 * MAX_ARTICLE_BYTES;
+
 /** The body as text, or null where it has more bytes than `limit`: the rest is not read. */
 export async function readBody(request: Request, limit: number): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
@@ -42,4 +47,13 @@ export async function* readLines(body: ReadableStream<Uint8Array>, limit: number
   pending += decoder.decode();
   const last = pending !== "" || tooLong ? finish() : null;
   if (last) yield last;
+}
+
+/** `undefined` is never JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

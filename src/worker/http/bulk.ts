@@ -4,8 +4,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { CatalogEnv } from "../catalog.ts";
 import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
 import { type Saved, saveArticles } from "../store/articles.ts";
-import { MAX_BODY_BYTES, parseJson } from "./articles.ts";
-import { readLines } from "./body.ts";
+import { MAX_BODY_BYTES, parseJson, readLines } from "./body.ts";
 
 type Env = CatalogEnv & WakeEnv;
 
