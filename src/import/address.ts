@@ -7,8 +7,11 @@ import type { Source } from "./reading.ts";
  * What an item's relative addresses resolve against (RFC 3986 §5.1): its `xml:base`, within where the document was
  * fetched, within what the feed says of its own address.
  */
-export function baseOf(draft: Draft, feed: FeedFacts, source: Source): string | undefined {
-  return draft.base.reduce<string | undefined>((outer, base) => URL.parse(base, outer)?.href ?? outer, source.url ?? feed.base ?? feed.home);
+export function baseOf(bases: string[], feed: FeedFacts, source: Source): string | undefined {
+  return bases.reduce<string | undefined>(
+    (outer, base) => URL.parse(base, outer)?.href ?? outer,
+    source.url ?? feed.base ?? feed.home,
+  );
 }
 
 /** An absolute http(s) URL, or undefined. */
@@ -16,14 +19,21 @@ export const absolute = (address: string | undefined, base?: string): string | u
   address === undefined || address.trim() === "" ? undefined : (parseHttpUrl(address, base) ?? undefined);
 
 /** The address of an item's page, and what had to be decided to have one. */
-export function addressOf(draft: Draft, feed: FeedFacts, base: string | undefined): { url: string; note?: string } | null {
+export function addressOf(
+  draft: Draft,
+  feed: FeedFacts,
+  base: string | undefined,
+): { url: string; note?: string } | null {
   const link = absolute(draft.link, base);
   if (link) return { url: link };
   const permalink = absolute(draft.guid);
   if (permalink) return { url: permalink, note: "without a link: its id is its address" };
   const home = absolute(feed.home, base);
   if (!home || draft.guid === undefined) return null;
-  return { url: `${home.replace(/#.*$/s, "")}#${encodeURIComponent(draft.guid.toWellFormed())}`, note: "without a link: the feed's home page with its id as fragment" };
+  return {
+    url: `${home.replace(/#.*$/s, "")}#${encodeURIComponent(draft.guid.toWellFormed())}`,
+    note: "without a link: the feed's home page with its id as fragment",
+  };
 }
 
 const RELATIVE = /\b(?:href|src|srcset|poster|cite)\s*=\s*["']?\s*(?![a-z][a-z0-9+.-]*:|\/\/|#)[^\s"'>]/i;
@@ -32,8 +42,8 @@ const RELATIVE = /\b(?:href|src|srcset|poster|cite)\s*=\s*["']?\s*(?![a-z][a-z0-
  * A body with relative addresses, made absolute against its `xml:base`. Where none was given, the article's own address
  * is right, and whoever parses the article sees to it.
  */
-export function rebase(html: string, draft: Draft, base: string | undefined, notes: string[]): string {
-  if (draft.base.length === 0 || base === undefined || !RELATIVE.test(html)) return html;
+export function rebase(html: string, base: string | undefined, notes: string[]): string {
+  if (base === undefined || !RELATIVE.test(html)) return html;
   const clean = cleanHtml(html, base);
   if (clean.status === "too deep") return html;
   notes.push(...[...clean.removed.keys()].map((what) => `cleaning took out ${what}`));

@@ -1,10 +1,9 @@
 import { oneLine } from "../article/text.ts";
-import type { Draft, FeedFacts, Media } from "./draft.ts";
+import type { Draft, FeedDraft, FeedFacts, Media } from "./draft.ts";
 import { positive, readMedia } from "./media.ts";
 import { asType } from "./media-type.ts";
-import { personWith, type Person } from "./people.ts";
-import type { FeedDraft } from "./rss.ts";
-import { take, type Taker } from "./take.ts";
+import { type Person, personWith } from "./people.ts";
+import { type Taker, take } from "./take.ts";
 import { present, rssText, type Text, toLine } from "./text.ts";
 import { toXhtml } from "./xhtml.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
@@ -26,7 +25,12 @@ export function readAtom(root: XmlElement): FeedDraft {
   };
   // A lone entry is a document too (RFC 4287 §2).
   const entries = root.name === "atom:entry" ? [root] : elements(root).filter((child) => child.name === "atom:entry");
-  return { facts, drafts: entries.map((entry, index) => readEntry(entry, `entry ${index + 1}`)), skipped: [], notes: [] };
+  return {
+    facts,
+    drafts: entries.map((entry, index) => readEntry(entry, `entry ${index + 1}`)),
+    skipped: [],
+    notes: [],
+  };
 }
 
 function readEntry(element: XmlElement, where: string): Draft {
@@ -43,17 +47,27 @@ function readEntry(element: XmlElement, where: string): Draft {
     where,
     guid: entry.text("atom:id"),
     link: alternate(links) ?? outOfLine,
-    base: (content && contentElement ? contentElement : element).base,
+    base: element.base,
+    bodyBase: contentElement?.base,
     title: atomText(entry.one("atom:title"), notes) ?? rssText(entry.one("media:title")),
     content: content ?? video(media.description),
     description: atomText(entry.one("atom:summary"), notes),
     // RFC 4287 §4.2.1: an entry without authors has its source's, then its feed's.
     authors: authors.length > 0 ? authors : [...creators(entry), ...people(source.all("atom:author"))],
     // §4.2.2.1: the term is the category; a label is one of its names for people.
-    tags: [...entry.all("atom:category").map((category) => attribute(category, "term") ?? attribute(category, "label") ?? ""), ...entry.all("dc:subject").map(textOf)],
+    tags: [
+      ...entry
+        .all("atom:category")
+        .map((category) => attribute(category, "term") ?? attribute(category, "label") ?? ""),
+      ...entry.all("dc:subject").map(textOf),
+    ],
     language: contentElement?.lang || element.lang,
     credit: credit(source),
-    media: [...media.media, ...enclosures(links), ...(outOfLine && alternate(links) ? [{ url: outOfLine, type: asType(attribute(contentElement, "type")) }] : [])],
+    media: [
+      ...media.media,
+      ...enclosures(links),
+      ...(outOfLine && alternate(links) ? [{ url: outOfLine, type: asType(attribute(contentElement, "type")) }] : []),
+    ],
     rights: rightsOf(entry, notes),
     published: entry.text("atom:published", "atom:issued", "atom:created", "dc:date"),
     updated: entry.text("atom:updated", "atom:modified"),
@@ -63,8 +77,6 @@ function readEntry(element: XmlElement, where: string): Draft {
   const otherAlternates = links.filter((link) => relation(link) === "alternate").length - 1;
   notes.push(...otherLinks.map((link) => `atom:link rel=${relation(link)} is left out`));
   if (otherAlternates > 0) notes.push("a second atom:link rel=alternate is left out");
-  // `media:title` repeats the title.
-  entry.all("media:title");
   notes.push(...entry.left().map((name) => `${name} is left out`));
   if (element.cutOff) notes.push("the document ends inside it: the rest of its text is missing");
   return draft;
@@ -79,14 +91,20 @@ function atomText(element: XmlElement | undefined, notes: string[]): Text | unde
     notes.push("content in base64 is left out");
     return undefined;
   }
-  if (!escaped && /^(xhtml|application\/xhtml\+xml|text\/xhtml)$/.test(type)) return present({ type: "html", value: toXhtml(xhtmlDiv(element)) });
-  if (/html/.test(type)) return hasMarkup(element) ? present({ type: "html", value: toXhtml(element) }) : present({ type: "html", value: textOf(element) });
+  if (!escaped && /^(xhtml|application\/xhtml\+xml|text\/xhtml)$/.test(type))
+    return present({ type: "html", value: toXhtml(xhtmlDiv(element)) });
+  if (/html/.test(type))
+    return hasMarkup(element)
+      ? present({ type: "html", value: toXhtml(element) })
+      : present({ type: "html", value: textOf(element) });
   // §4.1.3.3: XML that is no XHTML, and anything else that is no text, comes in base64; neither is for reading.
   if (!/^text(\/plain)?$/.test(type) && !type.startsWith("text/")) {
     if (textOf(element).trim() !== "") notes.push(`content of type ${type} is left out`);
     return undefined;
   }
-  return hasMarkup(element) ? present({ type: "html", value: toXhtml(element) }) : present({ type: "text", value: textOf(element) });
+  return hasMarkup(element)
+    ? present({ type: "html", value: toXhtml(element) })
+    : present({ type: "text", value: textOf(element) });
 }
 
 const hasMarkup = (element: XmlElement): boolean => elements(element).length > 0;
@@ -94,14 +112,19 @@ const hasMarkup = (element: XmlElement): boolean => elements(element).length > 0
 /** RFC 4287 §3.1.1.3: the `div` is no part of the text. */
 function xhtmlDiv(element: XmlElement): XmlElement {
   const [only, ...others] = elements(element);
-  const alone = others.length === 0 && element.children.every((child) => typeof child !== "string" || child.trim() === "");
+  const alone =
+    others.length === 0 && element.children.every((child) => typeof child !== "string" || child.trim() === "");
   return only && alone && /(^|:)div$/.test(only.name) ? only : element;
 }
 
-const relation = (link: XmlElement): string => attribute(link, "rel")?.replace("http://www.iana.org/assignments/relation/", "") ?? "alternate";
+const relation = (link: XmlElement): string =>
+  attribute(link, "rel")?.replace("http://www.iana.org/assignments/relation/", "") ?? "alternate";
 
 const href = (links: XmlElement[], rel: string): string | undefined =>
-  links.filter((link) => relation(link) === rel).map((link) => attribute(link, "href")).find((address) => address !== undefined);
+  links
+    .filter((link) => relation(link) === rel)
+    .map((link) => attribute(link, "href"))
+    .find((address) => address !== undefined);
 
 /** A page for people, before any other form of it; a relative one stays within its own `xml:base`. */
 function alternate(links: XmlElement[]): string | undefined {
@@ -112,26 +135,40 @@ function alternate(links: XmlElement[]): string | undefined {
 
 /** The innermost reference; what it resolves against in the end may still be unknown. */
 const resolveAll = (base: string[], reference: string | undefined): string | undefined =>
-  reference === undefined ? undefined : (URL.parse(reference, base.reduce<string | undefined>((outer, inner) => URL.parse(inner, outer)?.href ?? outer, undefined))?.href ?? reference);
+  reference === undefined
+    ? undefined
+    : (URL.parse(
+        reference,
+        base.reduce<string | undefined>((outer, inner) => URL.parse(inner, outer)?.href ?? outer, undefined),
+      )?.href ?? reference);
 
 const enclosures = (links: XmlElement[]): Media[] =>
-  links.filter((link) => relation(link) === "enclosure").map((link) => ({
-    url: resolveAll(link.base, attribute(link, "href")) ?? "",
-    type: asType(attribute(link, "type")),
-    length: positive(attribute(link, "length")),
-    caption: attribute(link, "title"),
-  }));
+  links
+    .filter((link) => relation(link) === "enclosure")
+    .map((link) => ({
+      url: resolveAll(link.base, attribute(link, "href")) ?? "",
+      type: asType(attribute(link, "type")),
+      length: positive(attribute(link, "length")),
+      caption: attribute(link, "title"),
+    }));
 
 /** RFC 4287 §3.2; 0.3 called the address `url`. */
 function people(elements: XmlElement[]): Person[] {
   return elements.flatMap((element) => {
     const person = take(element);
     const uri = person.text("atom:uri", "atom:url");
-    return personWith(person.text("atom:name") ?? (elements.length > 0 && !hasMarkup(element) ? textOf(element) : undefined), resolveAll(element.base, uri), person.text("atom:email")) ?? [];
+    return (
+      personWith(
+        person.text("atom:name") ?? (elements.length > 0 && !hasMarkup(element) ? textOf(element) : undefined),
+        resolveAll(element.base, uri),
+        person.text("atom:email"),
+      ) ?? []
+    );
   });
 }
 
-const creators = (entry: Taker): Person[] => entry.all("dc:creator").flatMap((element) => personWith(textOf(element), undefined, undefined) ?? []);
+const creators = (entry: Taker): Person[] =>
+  entry.all("dc:creator").flatMap((element) => personWith(textOf(element), undefined, undefined) ?? []);
 
 /** §4.2.11: an entry that was copied from another feed says from which. */
 function credit(source: Taker): { name: string; url?: string } | undefined {

@@ -6,8 +6,8 @@ import { toHtml, toLine } from "./text.ts";
 /** As much as a list of headlines shows in one line. */
 const TITLE_FROM_TEXT = 80;
 
-/** The title, or the item's first words, or, where there are none, the feed's name and the day. */
-export function chooseTitle(draft: Draft, feed: FeedFacts, notes: string[]): string {
+/** The title, or the item's first words, or, where there are none, the feed's name and the last part of the address. */
+export function chooseTitle(draft: Draft, feed: FeedFacts, url: string | undefined, notes: string[]): string {
   const own = draft.title ? toLine(draft.title) : "";
   if (own !== "" && draft.title?.type === "html" && own !== draft.title.value.replace(/\s+/g, " ").trim()) {
     if (/<[a-z/]/i.test(draft.title.value)) notes.push("markup in the title is taken out");
@@ -15,8 +15,22 @@ export function chooseTitle(draft: Draft, feed: FeedFacts, notes: string[]): str
   if (own.length > limit.MAX_TITLE) notes.push(`a title longer than ${limit.MAX_TITLE} characters is cut`);
   if (own !== "") return own.length > limit.MAX_TITLE ? firstWords(own, limit.MAX_TITLE - 1) : own;
   const text = [draft.content, draft.description].map((body) => (body ? toLine(body) : "")).find((line) => line !== "");
-  notes.push(text ? "untitled: its first words are the title" : "untitled and without words: its feed's name is the title");
-  return text ? firstWords(text, TITLE_FROM_TEXT) : [feed.title ?? "Untitled", (draft.published ?? draft.updated)?.trim()].filter(Boolean).join(", ");
+  notes.push(
+    text
+      ? "untitled: its first words are the title"
+      : "untitled and without words: its feed's name and its address are the title",
+  );
+  return text ? firstWords(text, TITLE_FROM_TEXT) : nameOf(feed, url);
+}
+
+function nameOf(feed: FeedFacts, url: string | undefined): string {
+  const last = URL.parse(url ?? "")
+    ?.pathname.split("/")
+    .findLast((part) => part !== "");
+  return firstWords(
+    [feed.title ?? "Untitled", last].filter((part) => part !== undefined).join(": "),
+    limit.MAX_TITLE - 1,
+  );
 }
 
 export interface Body {
@@ -34,7 +48,8 @@ export function chooseBody(draft: Draft, notes: string[]): Body {
   if (content) return { html: toHtml(content), summary: summaryBeside(draft, toLine(content), notes) };
   if (!description) return { html: "" };
   const line = toLine(description);
-  if (description.type === "html" || !draft.title || line.length > limit.MAX_SUMMARY) return { html: toHtml(description) };
+  if (description.type === "html" || !draft.title || line.length > limit.MAX_SUMMARY)
+    return { html: toHtml(description) };
   return { html: "", summary: line };
 }
 
@@ -44,7 +59,8 @@ function summaryBeside({ description }: Draft, body: string, notes: string[]): s
   // The same text twice: readers would show it twice.
   if (line === body) notes.push("a summary that repeats the whole text is left out");
   if (line === body || line === "") return undefined;
-  if (description.type === "html" && /<[a-z]/i.test(description.value)) notes.push("markup in the summary is taken out");
+  if (description.type === "html" && /<[a-z]/i.test(description.value))
+    notes.push("markup in the summary is taken out");
   if (line.length <= limit.MAX_SUMMARY) return line;
   notes.push(`a summary longer than ${limit.MAX_SUMMARY} characters is cut`);
   return firstWords(line, limit.MAX_SUMMARY - 1);

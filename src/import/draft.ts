@@ -1,4 +1,5 @@
 import type { Person } from "./people.ts";
+import type { Skip } from "./reading.ts";
 import type { Text } from "./text.ts";
 
 /** An item with the formats' differences gone, and before anything is decided that all formats decide alike. */
@@ -11,6 +12,8 @@ export interface Draft {
   link?: string;
   /** What relative addresses resolve against, from the outside in. */
   base: string[];
+  /** The same for addresses in the whole text. */
+  bodyBase?: string[];
   title?: Text;
   /** The short one and the whole one; either may be missing. */
   description?: Text;
@@ -57,4 +60,12 @@ export interface FeedFacts {
   rights?: string;
   /** As written. */
   date?: string;
+}
+
+/** A feed of any format, in the shared model. */
+export interface FeedDraft {
+  facts: FeedFacts;
+  drafts: Draft[];
+  skipped: Skip[];
+  notes: string[];
 }

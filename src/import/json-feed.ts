@@ -1,7 +1,6 @@
-import type { Draft, FeedFacts, Media } from "./draft.ts";
+import type { Draft, FeedDraft, FeedFacts, Media } from "./draft.ts";
 import { asType } from "./media-type.ts";
-import { personWith, type Person } from "./people.ts";
-import type { FeedDraft } from "./rss.ts";
+import { type Person, personWith } from "./people.ts";
 import type { Skip } from "./reading.ts";
 import { present, type Text } from "./text.ts";
 
@@ -28,15 +27,19 @@ export function readJsonFeed(feed: Json): FeedDraft {
 }
 
 const READ = new Set(
-  "id url external_url title content_html content_text summary image banner_image date_published date_modified author authors tags language attachments".split(" "),
+  "id url external_url title content_html content_text summary image banner_image date_published date_modified author authors tags language attachments".split(
+    " ",
+  ),
 );
 
 function readItem(item: Json, where: string): Draft {
   const notes: string[] = [];
   const url = string(item.url);
   const external = string(item.external_url);
-  if (external) notes.push(url ? "external_url is left out: the entry links to the item's own page" : "external_url is the link");
-  if (string(item.content_html) && string(item.content_text)) notes.push("content_text is left out beside content_html");
+  if (external)
+    notes.push(url ? "external_url is left out: the entry links to the item's own page" : "external_url is the link");
+  if (string(item.content_html) && string(item.content_text))
+    notes.push("content_text is left out beside content_html");
   for (const key of Object.keys(item)) if (!READ.has(key)) notes.push(`${key} is left out`);
   if (rawPeople(item).some((person) => string(person.avatar))) notes.push("an author's avatar is left out");
   return {
@@ -57,12 +60,16 @@ function readItem(item: Json, where: string): Draft {
   };
 }
 
-export const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-const string = (value: unknown): string | undefined => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
-const number = (value: unknown): number | undefined => (typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined);
+const string = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+const number = (value: unknown): number | undefined =>
+  typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined;
 
-const text = (type: Text["type"], value: unknown): Text | undefined => (typeof value === "string" ? present({ type, value }) : undefined);
+const text = (type: Text["type"], value: unknown): Text | undefined =>
+  typeof value === "string" ? present({ type, value }) : undefined;
 
 /** JSON Feed 1.1 has `authors`; 1.0 had one `author`, which newer feeds repeat. */
 const rawPeople = (from: Json): Json[] => {
@@ -70,7 +77,8 @@ const rawPeople = (from: Json): Json[] => {
   return many.length > 0 ? many : [from.author].filter(isObject);
 };
 
-const people = (from: Json): Person[] => rawPeople(from).flatMap((person) => personWith(string(person.name), string(person.url), undefined) ?? []);
+const people = (from: Json): Person[] =>
+  rawPeople(from).flatMap((person) => personWith(string(person.name), string(person.url), undefined) ?? []);
 
 const pictures = (item: Json): Media[] =>
   [string(item.image), string(item.banner_image)].flatMap((url) => (url ? [{ url, medium: "image" }] : []));
@@ -81,6 +89,16 @@ function attachments(item: Json): Media[] {
     const url = string(attachment.url);
     const length = number(attachment.size_in_bytes);
     const type = asType(string(attachment.mime_type));
-    return url ? [{ url, type, length: length && Math.round(length), duration: number(attachment.duration_in_seconds), caption: string(attachment.title) }] : [];
+    return url
+      ? [
+          {
+            url,
+            type,
+            length: length && Math.round(length),
+            duration: number(attachment.duration_in_seconds),
+            caption: string(attachment.title),
+          },
+        ]
+      : [];
   });
 }

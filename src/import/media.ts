@@ -1,7 +1,7 @@
 import { oneLine } from "../article/text.ts";
 import type { Media } from "./draft.ts";
 import { asType } from "./media-type.ts";
-import { take, type Taker } from "./take.ts";
+import { type Taker, take } from "./take.ts";
 import { attribute, textOf, type XmlElement } from "./xml.ts";
 
 /** Media RSS 1.5.1, RSS enclosures and Apple's podcast elements of one item. */
@@ -20,13 +20,24 @@ export function readMedia(item: Taker, notes: string[]): ItemMedia {
   const description = ofItem.description ?? ofGroup.description;
   const media = [
     ...item.all("enclosure").map(enclosure),
-    ...[...item.all("media:content"), ...inGroups.all("media:content")].map((content) => mediaContent(content, ofItem.credit ?? ofGroup.credit, notes)),
+    ...[...item.all("media:content"), ...inGroups.all("media:content")].map((content) =>
+      mediaContent(content, ofItem.credit ?? ofGroup.credit, notes),
+    ),
     ...[...item.all("media:thumbnail"), ...inGroups.all("media:thumbnail")].map(thumbnail),
     ...item.all("itunes:image", "googleplay:image").map(podcastImage),
   ];
   const seconds = parseDuration(item.text("itunes:duration"));
   notes.push(...inGroups.left().map((name) => `${name} is left out`));
-  return { media: merge(withDuration(media.filter((one) => one.url !== ""), seconds, notes)), description };
+  return {
+    media: merge(
+      withDuration(
+        media.filter((one) => one.url !== ""),
+        seconds,
+        notes,
+      ),
+    ),
+    description,
+  };
 }
 
 /** `01:54:09`, `45:44`, or seconds. */
@@ -38,7 +49,8 @@ export function parseDuration(text: string | undefined): number | undefined {
 }
 
 /** A length of 0 says that nobody knew (RSS Best Practices, `enclosure`). */
-export const positive = (text: string | undefined): number | undefined => (/^\s*0*[1-9]\d{0,14}\s*$/.test(text ?? "") ? Number(text) : undefined);
+export const positive = (text: string | undefined): number | undefined =>
+  /^\s*0*[1-9]\d{0,14}\s*$/.test(text ?? "") ? Number(text) : undefined;
 
 const enclosure = (element: XmlElement): Media => ({
   url: attribute(element, "url") ?? "",
@@ -81,7 +93,10 @@ interface Optional {
 
 /** Media RSS §"Optional elements": they stand on the content, its group or the item. */
 function optional(taker: Taker): Optional {
-  const credits = taker.all("media:credit").map((element) => oneLine(textOf(element))).filter((line) => line !== "");
+  const credits = taker
+    .all("media:credit")
+    .map((element) => oneLine(textOf(element)))
+    .filter((line) => line !== "");
   return {
     title: taker.text("media:title"),
     description: taker.text("media:description"),
@@ -92,7 +107,9 @@ function optional(taker: Taker): Optional {
 /** An episode's length belongs to its recording. */
 function withDuration(media: Media[], seconds: number | undefined, notes: string[]): Media[] {
   if (seconds === undefined) return media;
-  const recording = media.find((one) => one.duration === undefined && !/^image/.test(one.medium ?? one.type ?? "image"));
+  const recording = media.find(
+    (one) => one.duration === undefined && !/^image/.test(one.medium ?? one.type ?? "image"),
+  );
   const target = recording ?? media.find((one) => one.duration === undefined && one.medium !== "image");
   if (!target) notes.push("itunes:duration is left out: there is no recording");
   return media.map((one) => (one === target ? { ...one, duration: seconds } : one));

@@ -6,7 +6,7 @@ export interface Person {
   email?: string;
 }
 
-const EMAIL = "[^\\s@<>()\",;:]+@[^\\s@<>()\",;:]+";
+const EMAIL = '[^\\s@<>()",;:]+@[^\\s@<>()",;:]+';
 /** RSS 2.0: `lawyer@boyer.net (Lawyer Boyer)`; others write as in a mail's header. */
 const EMAIL_FIRST = new RegExp(`^(?:mailto:)?(${EMAIL})\\s*(?:\\((.*)\\))?$`, "s");
 const NAME_FIRST = new RegExp(`^"?(.+?)"?\\s*[<(](?:mailto:)?(${EMAIL})[>)]$`, "s");
@@ -23,7 +23,11 @@ export function parsePerson(text: string): Person | null {
 }
 
 /** `mailto:` where a page was asked for: JSON Feed and Markdown writers do. */
-export function personWith(name: string | undefined, url: string | undefined, email: string | undefined): Person | null {
+export function personWith(
+  name: string | undefined,
+  url: string | undefined,
+  email: string | undefined,
+): Person | null {
   const mail = /^mailto:([^?]+)/i.exec(url ?? "")?.[1] ?? email?.trim();
   const valid = mail && new RegExp(`^${EMAIL}$`).test(mail) ? mail : undefined;
   const page = /^mailto:/i.test(url ?? "") ? undefined : url?.trim() || undefined;

@@ -1,20 +1,12 @@
 import { oneLine } from "../article/text.ts";
-import type { Draft, FeedFacts } from "./draft.ts";
+import type { Draft, FeedDraft, FeedFacts } from "./draft.ts";
 import { readMedia } from "./media.ts";
-import { parsePerson, type Person } from "./people.ts";
+import { type Person, parsePerson } from "./people.ts";
 import type { Skip } from "./reading.ts";
-import { take, type Taker } from "./take.ts";
+import { type Taker, take } from "./take.ts";
 import { looksLikeHtml, present, rssText, toLine } from "./text.ts";
 import { wordpressFacts } from "./wordpress.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
-
-/** A feed of any format, in the shared model. */
-export interface FeedDraft {
-  facts: FeedFacts;
-  drafts: Draft[];
-  skipped: Skip[];
-  notes: string[];
-}
 
 /** RSS 0.91 to 2.0, with the modules that carry what an article can hold. */
 export function readRss(root: XmlElement): FeedDraft {
@@ -38,7 +30,7 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
     title: title && toLine(title),
     home: link(channel),
     base: selfLink(channels),
-    authors: people(channel, ["itunes:author"]).slice(0, 0),
+    authors: [],
     language: channel.text("language", "dc:language") ?? channels[0]?.lang,
     rights: rights && toLine(rights),
     date: channel.text("pubdate", "lastbuilddate", "dc:date", "dcterms:modified"),
@@ -56,32 +48,35 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): { 
   const item = take(element);
   const notes: string[] = [];
   const wordpress = wordpressFacts(item);
-  const titled = item.text("title") !== undefined;
   const title = rssText(item.one("title", "itunes:title", "media:title", "dc:title"));
   if (wordpress.skip) return { skip: { where: title ? `${where} “${toLine(title)}”` : where, reason: wordpress.skip } };
   const media = readMedia(item, notes);
   const guid = item.one("guid");
   const draft: Draft = {
     where,
-    guid: (format === "rdf" ? attribute(element, "rdf:about") : undefined) ?? ((guid && oneLine(textOf(guid))) || item.text("dc:identifier")),
-    link: link(item) ?? (guid && attribute(guid, "isPermaLink") !== "false" ? oneLine(textOf(guid)) : undefined),
+    guid:
+      (format === "rdf" ? attribute(element, "rdf:about") : undefined) ??
+      (guid && (oneLine(textOf(guid)) || undefined)),
+    link: link(item),
     base: element.base,
     title,
     content: rssText(item.one("content:encoded")) ?? xhtmlBody(item),
-    description: description(item) ?? (media.description === undefined ? undefined : present({ type: "text", value: media.description })),
+    description:
+      description(item) ??
+      (media.description === undefined ? undefined : present({ type: "text", value: media.description })),
     authors: people(item, ["dc:creator", "author"], ["itunes:author", "googleplay:author"]),
     tags: [...item.all("category", "dc:subject").map((tag) => plain(tag)), ...keywords(item)],
     language: item.text("dc:language", "language") ?? element.lang,
     credit: source(item),
     media: media.media,
     rights: item.text("dc:rights", "copyright"),
-    published: wordpress.published ?? item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate"),
+    published:
+      wordpress.published ??
+      item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate"),
     updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate"),
     status: wordpress.status,
     notes,
   };
-  // What repeats another field is not lost.
-  if (titled) item.all("itunes:title", "media:title", "dc:title").filter((other) => title && plain(other) !== toLine(title)).forEach((other) => notes.push(`${other.name} is left out`));
   notes.push(...item.left().map((name) => `${name} is left out`));
   if (element.cutOff) notes.push("the document ends inside it: the rest of its text is missing");
   return { draft };
@@ -95,13 +90,25 @@ function link(taker: Taker): string | undefined {
 }
 
 function selfLink(channels: XmlElement[]): string | undefined {
-  const self = channels.flatMap(elements).find((child) => child.name === "atom:link" && attribute(child, "rel") === "self");
+  const self = channels
+    .flatMap(elements)
+    .find((child) => child.name === "atom:link" && attribute(child, "rel") === "self");
   return self && attribute(self, "href");
 }
 
 /** The first that is there; a podcast's subtitle only where nothing else is. */
 const description = (item: Taker) =>
-  rssText(item.one("description", "excerpt:encoded", "atom:summary", "itunes:summary", "googleplay:description", "dc:description", "itunes:subtitle"));
+  rssText(
+    item.one(
+      "description",
+      "excerpt:encoded",
+      "atom:summary",
+      "itunes:summary",
+      "googleplay:description",
+      "dc:description",
+      "itunes:subtitle",
+    ),
+  );
 
 /** RSS 0.9x feeds carried bodies as XHTML, before content:encoded. */
 const xhtmlBody = (item: Taker) => rssText(item.one("xhtml:body", "xhtml:div", "atom:content"));
@@ -117,7 +124,10 @@ function people(taker: Taker, ...lists: string[][]): Person[] {
 
 /** Apple's are one list. */
 const keywords = (item: Taker): string[] =>
-  item.all("itunes:keywords", "media:keywords").flatMap((element) => (textOf(element) || (attribute(element, "text") ?? "")).split(",")).map(oneLine);
+  item
+    .all("itunes:keywords", "media:keywords")
+    .flatMap((element) => (textOf(element) || (attribute(element, "text") ?? "")).split(","))
+    .map(oneLine);
 
 /** RSS 2.0 `source` is the feed that an item came from; its `url` is that feed's. */
 function source(item: Taker): { name: string; url?: string } | undefined {

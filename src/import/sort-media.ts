@@ -10,7 +10,11 @@ import { looksLikeHtml, toLine } from "./text.ts";
 const MAX_PIXELS = 100_000;
 
 /** Pictures to the pictures, everything else to the attachments; the same address once in each. */
-export function sortMedia(media: Media[], base: string | undefined, notes: string[]): { images: Image[]; attachments: Attachment[] } {
+export function sortMedia(
+  media: Media[],
+  base: string | undefined,
+  notes: string[],
+): { images: Image[]; attachments: Attachment[] } {
   const images = new Map<string, Image>();
   const attachments = new Map<string, Attachment>();
   for (const one of media) {
@@ -26,10 +30,13 @@ export function sortMedia(media: Media[], base: string | undefined, notes: strin
 }
 
 const isPicture = (media: Media, url: string): boolean =>
-  isImage(media.type) || media.medium === "image" || (media.type === undefined && media.medium === undefined && isImage(typeOf(url)));
+  isImage(media.type) ||
+  media.medium === "image" ||
+  (media.type === undefined && media.medium === undefined && isImage(typeOf(url)));
 
 function toImage(media: Media, url: string, notes: string[]): Image {
-  const caption = media.caption && toLine({ type: looksLikeHtml(media.caption) ? "html" : "text", value: media.caption });
+  const caption =
+    media.caption && toLine({ type: looksLikeHtml(media.caption) ? "html" : "text", value: media.caption });
   const image = {
     url,
     type: isImage(media.type) ? media.type : undefined,
@@ -46,10 +53,17 @@ const BY_MEDIUM: Record<string, string> = { audio: "audio/mpeg", video: "video/m
 
 function toAttachment(media: Media, url: string, notes: string[]): Attachment {
   const type = media.type ?? typeOf(url) ?? BY_MEDIUM[media.medium ?? ""];
-  if (media.type === undefined) notes.push(type ? "an attachment's type is guessed" : "an attachment's type is unknown");
+  if (media.type === undefined)
+    notes.push(type ? "an attachment's type is guessed" : "an attachment's type is unknown");
   if (media.caption) notes.push("an attachment's title is left out");
   if (media.width || media.height) notes.push("an attachment's width and height are left out");
-  return defined({ url, type: type ?? UNKNOWN_TYPE, length: media.length, duration: media.duration }) as unknown as Attachment;
+  return defined({
+    url,
+    type: type ?? UNKNOWN_TYPE,
+    length: media.length,
+    duration: media.duration,
+  }) as unknown as Attachment;
 }
 
-const pixels = (count: number | undefined): number | undefined => (count !== undefined && count <= MAX_PIXELS ? count : undefined);
+const pixels = (count: number | undefined): number | undefined =>
+  count !== undefined && count <= MAX_PIXELS ? count : undefined;

@@ -1,3 +1,4 @@
+import { oneLine } from "../article/text.ts";
 import { elements, textOf, type XmlElement } from "./xml.ts";
 
 /**
@@ -11,7 +12,7 @@ export interface Taker {
   all(...names: string[]): XmlElement[];
   /** The text of the first that has any. */
   text(...names: string[]): string | undefined;
-  /** The names of what nobody read and that says something. */
+  /** The names of what nobody read and that says something that no other one says. */
   left(): string[];
 }
 
@@ -24,7 +25,11 @@ export function take(parents: XmlElement | XmlElement[]): Taker {
     return found;
   };
   // The order of the names is the order of preference.
-  const one = (...names: string[]): XmlElement | undefined => names.flatMap((name) => all(name)).find((child) => !isEmpty(child));
+  const one = (...names: string[]): XmlElement | undefined => {
+    const found = names.flatMap((name) => children.find((child) => child.name === name && !isEmpty(child)) ?? [])[0];
+    if (found) read.add(found);
+    return found;
+  };
   return {
     one,
     all,
@@ -32,9 +37,17 @@ export function take(parents: XmlElement | XmlElement[]): Taker {
       const found = one(...names);
       return found && (textOf(found).trim() || undefined);
     },
-    left: () => [...new Set(children.filter((child) => !read.has(child) && !isEmpty(child)).map((child) => child.name))],
+    left: () => {
+      const texts = new Set([...read].map(lineOf));
+      const lost = children.filter(
+        (child) => !read.has(child) && !isEmpty(child) && !(lineOf(child) !== "" && texts.has(lineOf(child))),
+      );
+      return [...new Set(lost.map((child) => child.name))];
+    },
   };
 }
+
+const lineOf = (element: XmlElement): string => oneLine(textOf(element));
 
 const isEmpty = (element: XmlElement): boolean =>
   element.attributes.size === 0 && textOf(element).trim() === "" && elements(element).every(isEmpty);

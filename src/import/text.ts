@@ -1,8 +1,8 @@
 import { decodeHTMLStrict, escapeUTF8 } from "entities";
 import { htmlToText } from "../article/html.ts";
 import { oneLine } from "../article/text.ts";
-import { textOf, type XmlElement } from "./xml.ts";
 import { toXhtml } from "./xhtml.ts";
+import { textOf, type XmlElement } from "./xml.ts";
 
 /** A text that knows whether it is markup: a feed's formats each say it in another way, or not at all. */
 export interface Text {
@@ -13,7 +13,8 @@ export interface Text {
 /** RSS never says what a text is. Markup that was left unescaped is markup; the rest is judged by its looks. */
 export function rssText(element: XmlElement | undefined): Text | undefined {
   if (!element) return undefined;
-  if (element.children.some((child) => typeof child !== "string")) return present({ type: "html", value: toXhtml(element) });
+  if (element.children.some((child) => typeof child !== "string"))
+    return present({ type: "html", value: toXhtml(element) });
   const value = textOf(element);
   return present({ type: looksLikeHtml(value) ? "html" : "text", value });
 }
@@ -22,13 +23,29 @@ export function rssText(element: XmlElement | undefined): Text | undefined {
 export const present = (text: Text): Text | undefined => (text.value.trim() === "" ? undefined : text);
 
 /** One line without markup: for titles, names and summaries. */
-export const toLine = (text: Text): string => oneLine(text.type === "html" ? htmlToText(text.value) : text.value);
+export const toLine = (text: Text): string => oneLine(text.type === "html" ? visible(text.value) : text.value);
+
+/** Markup nested so deep that walking it would overflow the stack is no article's: its tags are dropped as they stand. */
+const visible = (html: string): string =>
+  nesting(html) > 500 ? decodeHTMLStrict(html.replace(/<[^>]*>/g, " ")) : htmlToText(html);
+
+/** At most: elements whose end tags may be left out count as nested. */
+function nesting(html: string): number {
+  let [deepest, depth] = [0, 0];
+  for (const [tag] of html.matchAll(/<\/?[a-z][^>]*>/gi)) {
+    depth = Math.max(0, depth + (tag.startsWith("</") ? -1 : tag.endsWith("/>") || VOID_TAG.test(tag) ? 0 : 1));
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
 
 /** Plain text becomes paragraphs, parted by blank lines; a single line break is one. */
 export function toHtml(text: Text): string {
   if (text.type === "html") return text.value;
   const paragraphs = text.value.trim().split(/\s*\n\s*\n\s*/);
-  return paragraphs.map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/[ \t]*\r?\n[ \t]*/g, "<br>")}</p>`).join("\n");
+  return paragraphs
+    .map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/[ \t]*\r?\n[ \t]*/g, "<br>")}</p>`)
+    .join("\n");
 }
 
 /**
@@ -36,11 +53,17 @@ export function toHtml(text: Text): string {
  * and "the <b> element" are text.
  */
 export const looksLikeHtml = (text: string): boolean =>
-  VOID_TAG.test(text) || TAG_WITH_ATTRIBUTE.test(text) || END_TAG.test(text) || /<!--.*?-->/s.test(text) || hasReference(text);
+  VOID_TAG.test(text) ||
+  TAG_WITH_ATTRIBUTE.test(text) ||
+  END_TAG.test(text) ||
+  /<!--.*?-->/s.test(text) ||
+  hasReference(text);
 
 /** A reference counts only if HTML knows it: `?a=1&b;` is none. */
 const hasReference = (text: string): boolean =>
-  (text.match(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/gi) ?? []).some((match) => decodeHTMLStrict(match) !== match);
+  (text.match(/&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});/gi) ?? []).some(
+    (match) => decodeHTMLStrict(match) !== match,
+  );
 
 const NAMES =
   "a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figure|" +

@@ -15,9 +15,9 @@ export type Converted = { status: "read"; item: ReadItem } | { status: "skipped"
 /** An item to article JSON: here every format's items are decided alike, and every decision is noted. */
 export async function toArticle(draft: Draft, feed: FeedFacts, source: Source): Promise<Converted> {
   const notes = [...draft.notes];
-  const base = baseOf(draft, feed, source);
+  const base = baseOf(draft.base, feed, source);
   const address = addressOf(draft, feed, base);
-  const title = chooseTitle(draft, feed, notes);
+  const title = chooseTitle(draft, feed, address?.url, notes);
   const where = `${draft.where} “${firstWords(title, 60)}”`;
   const skipped = (reason: string): Converted => ({ status: "skipped", skip: { where, reason } });
   if (!address) return skipped("it has no link, no id that is one, and no home page to stand in");
@@ -25,14 +25,16 @@ export async function toArticle(draft: Draft, feed: FeedFacts, source: Source): 
   const dates = chooseDates(draft, feed, source, notes);
   if (!dates) return skipped("it has no date, and neither has its feed: --date gives one");
   if (draft.guid === undefined) notes.push("without an id: its link is its id");
-  const guid = draft.guid ?? address.url;
+  // As it is written: a reader that knows the item by its link compares the text.
+  const guid = draft.guid ?? (absolute(draft.link) ? draft.link?.trim() : undefined) ?? address.url;
   const body = chooseBody(draft, notes);
+  const bodyBase = draft.bodyBase ?? draft.base;
   const article = {
     id: await articleId(guid, address.url),
     url: address.url,
     title,
     summary: body.summary,
-    content_html: rebase(body.html, draft, base, notes),
+    content_html: rebase(body.html, bodyBase.length === 0 ? undefined : baseOf(bodyBase, feed, source), notes),
     authors: chooseAuthors(draft.authors.length > 0 ? draft.authors : feed.authors, base, notes),
     section: source.section ?? draft.section,
     tags: chooseTags(draft.tags, source.tag, notes),
@@ -101,9 +103,16 @@ function chooseLanguage(candidates: (string | undefined)[], notes: string[]): st
 }
 
 /** Where a story came from: what it says itself, else the feed that it was read from. */
-function chooseCredit(draft: Draft, feed: FeedFacts, base: string | undefined): { name: string; url?: string } | undefined {
+function chooseCredit(
+  draft: Draft,
+  feed: FeedFacts,
+  base: string | undefined,
+): { name: string; url?: string } | undefined {
   const credit = draft.credit ?? { name: feed.title ?? "", url: feed.home };
   const name = oneLine(credit.name);
   if (name === "") return undefined;
-  return defined({ name: firstWords(name, limit.MAX_LINE - 1), url: absolute(credit.url, base) }) as { name: string; url?: string };
+  return defined({ name: firstWords(name, limit.MAX_LINE - 1), url: absolute(credit.url, base) }) as {
+    name: string;
+    url?: string;
+  };
 }

@@ -15,5 +15,8 @@ export function wordpressFacts(item: Taker): WordpressFacts {
   if (type !== "post" && type !== "page") return { skip: `WordPress keeps it as ${type}, which is no article` };
   if (status === "trash" || status === "auto-draft") return { skip: `WordPress has it as ${status}` };
   const date = item.text("wp:post_date_gmt");
-  return { status: status === "publish" ? undefined : "withheld", published: date && !date.startsWith("0000") ? date : undefined };
+  return {
+    status: status === "publish" ? undefined : "withheld",
+    published: date && !date.startsWith("0000") ? date : undefined,
+  };
 }

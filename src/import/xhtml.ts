@@ -10,7 +10,9 @@ export const toXhtml = (parent: XmlElement): string => parent.children.map(write
 function write(node: XmlElement | string): string {
   if (typeof node === "string") return escapeUTF8(node);
   const name = local(node.name);
-  const attributes = [...node.attributes].map(([key, value]) => ` ${key === "xml:lang" ? "lang" : local(key)}="${escapeUTF8(value)}"`);
+  const attributes = [...node.attributes].map(
+    ([key, value]) => ` ${key === "xml:lang" ? "lang" : local(key)}="${escapeUTF8(value)}"`,
+  );
   const start = `<${name}${attributes.join("")}>`;
   if (VOID.has(name)) return start;
   // HTML Living Standard §13.2.6.4.7: the newline after `<pre>` is not content; in XML it was.

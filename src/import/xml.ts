@@ -40,8 +40,12 @@ export function parseXml(text: string): XmlElement | null {
         stack.push({ element: opened, namespaces });
       },
       ontext: (data) => void top().element.children.push(inCdata ? data : decodeHTMLStrict(data)),
-      oncdatastart: () => void (inCdata = true),
-      oncdataend: () => void (inCdata = false),
+      oncdatastart() {
+        inCdata = true;
+      },
+      oncdataend() {
+        inCdata = false;
+      },
       onclosetag(_, implied) {
         if (stack.length === 1) return;
         const closed = stack.pop();
@@ -56,14 +60,16 @@ export function parseXml(text: string): XmlElement | null {
   return root.children.find((child) => typeof child !== "string") ?? null;
 }
 
-export const elements = (parent: XmlElement): XmlElement[] => parent.children.filter((child) => typeof child !== "string");
+export const elements = (parent: XmlElement): XmlElement[] =>
+  parent.children.filter((child) => typeof child !== "string");
 
 /** All text in it, markup dropped. */
 export const textOf = (node: XmlElement | string): string =>
   typeof node === "string" ? node : node.children.map(textOf).join("");
 
 /** An attribute that says something. */
-export const attribute = (element: XmlElement, name: string): string | undefined => element.attributes.get(name)?.trim() || undefined;
+export const attribute = (element: XmlElement, name: string): string | undefined =>
+  element.attributes.get(name)?.trim() || undefined;
 
 interface Open {
   element: XmlElement;
@@ -85,11 +91,19 @@ function element(name: string, attributes: Map<string, string>, parent: XmlEleme
 function declare(inherited: Map<string, string>, attributes: Record<string, string>): Map<string, string> {
   const declared = Object.entries(attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
   if (declared.length === 0) return inherited;
-  return new Map([...inherited, ...declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const)]);
+  return new Map([
+    ...inherited,
+    ...declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const),
+  ]);
 }
 
 function read(attributes: Record<string, string>, namespaces: Map<string, string>): Map<string, string> {
   const named = Object.entries(attributes).filter(([name]) => !name.startsWith("xmlns"));
   // Namespaces in XML §6.2: the default namespace does not apply to attributes.
-  return new Map(named.map(([name, value]) => [name.includes(":") ? conventionalName(name, namespaces) : name, decodeHTMLStrict(value)]));
+  return new Map(
+    named.map(([name, value]) => [
+      name.includes(":") ? conventionalName(name, namespaces) : name,
+      decodeHTMLStrict(value),
+    ]),
+  );
 }

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { publishFeed } from "../../src/worker/jobs/publish.ts";
 import { type FeedState, findFeedState, MAX_EDITION_BYTES } from "../../src/worker/store/feeds.ts";
-import { article, FEEDS, type Newsroom, newsroom, SITE } from "./newsroom.ts";
+import { SITE } from "../site.ts";
+import { article, FEEDS, type Newsroom, newsroom } from "./newsroom.ts";
 
 let desk: Newsroom;
 beforeEach(async () => {

@@ -2,15 +2,7 @@ import { applyD1Migrations, createExecutionContext, createScheduledController, r
 import { env } from "cloudflare:workers";
 import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
 import { worker } from "../../src/worker/worker.ts";
-
-export const SITE: SiteInput = {
-  title: "The Test Gazette",
-  description: "News for tests",
-  home: "https://gazette.example/",
-  base: "https://feeds.example",
-  tag: { authority: "gazette.example", date: "2026" },
-  language: "en",
-};
+import { SITE } from "../site.ts";
 
 export const FEEDS: DefinitionInput[] = [
   { slug: "all", title: "Everything", description: "All the news", entries: 10 },

@@ -1,0 +1,75 @@
+import { isObject } from "./json-feed.ts";
+import type { Source } from "./reading.ts";
+import { parseXml, type XmlElement } from "./xml.ts";
+
+/** What a text turned out to be, by what it says and not by its name, as far as it was parsed for that. */
+export type Detected =
+  | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
+  | { kind: "json feed"; feed: Record<string, unknown> }
+  | { kind: "ndjson" | "markdown" | "page text" }
+  | { kind: "unknown"; reason: string };
+
+export function detect(text: string, source: Source): Detected {
+  const start = text.trimStart();
+  if (start === "") return unknown("it is empty");
+  if (start.includes("\0")) return unknown("it is no text");
+  if (start.startsWith("<")) return detectXml(text);
+  if (/^[[{]/.test(start)) return detectJson(start);
+  if (/^---[ \t]*\r?\n/.test(start) || /\.(md|markdown)$/i.test(pathOf(source))) return { kind: "markdown" };
+  return looksLikePageText(source)
+    ? { kind: "page text" }
+    : unknown("it is neither a feed nor articles, Markdown or page text");
+}
+
+function detectXml(text: string): Detected {
+  const root = parseXml(text);
+  if (!root) return unknown("there is no XML element in it");
+  if (root.name === "rss" || root.name === "channel") return { kind: "rss", root };
+  if (root.name === "rdf:RDF") return { kind: "rdf", root };
+  if (root.name === "atom:feed" || root.name === "atom:entry") return { kind: "atom", root };
+  if (/^(xhtml:)?html$/i.test(root.name) || /^<!doctype\s+html/i.test(text.trimStart()))
+    return unknown(htmlReason(text));
+  return unknown(`its root element is ${root.name}, which is no feed's`);
+}
+
+/** A page often says where its feed is. */
+function htmlReason(text: string): string {
+  const links = text.match(/<link\s[^>]*>/gi) ?? [];
+  const feed = links.find((link) => /type\s*=\s*["']?application\/(rss\+xml|atom\+xml|feed\+json)/i.test(link));
+  const address = /href\s*=\s*["']?([^\s"'>]+)/i.exec(feed ?? "")?.[1];
+  return `it is an HTML page${address ? `; its feed is ${address}` : ""}`;
+}
+
+/** A JSON Feed is one value with items; our own articles are one object a line. */
+function detectJson(text: string): Detected {
+  const value = tryJson(text);
+  if (!isObject(value))
+    return value === undefined && text.startsWith("{")
+      ? { kind: "ndjson" }
+      : unknown("it is JSON, but no feed and no articles");
+  if (Array.isArray(value.items) || String(value.version).startsWith("https://jsonfeed.org/"))
+    return { kind: "json feed", feed: value };
+  return "title" in value || "content_html" in value
+    ? { kind: "ndjson" }
+    : unknown("it is JSON, but no feed and no articles");
+}
+
+/** Undefined where it is no JSON: NDJSON of more than one line is none. */
+export function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A table or a script is text too: only what is named as text, or not named at all, is taken for a page. */
+function looksLikePageText(source: Source): boolean {
+  const path = pathOf(source);
+  return /^text\/plain\b/i.test(source.contentType ?? "") || /(\.te?xt|^[^.]*|\/[^./]*)$/i.test(path);
+}
+
+const pathOf = (source: Source): string =>
+  source.url === undefined ? source.name : (URL.parse(source.url)?.pathname ?? source.name);
+
+const unknown = (reason: string): Detected => ({ kind: "unknown", reason });

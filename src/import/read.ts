@@ -1,0 +1,68 @@
+import { readAtom } from "./atom.ts";
+import { decode, looksTwiceEncoded } from "./decode.ts";
+import { detect } from "./detect.ts";
+import type { FeedDraft } from "./draft.ts";
+import { readJsonFeed } from "./json-feed.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readNdjson } from "./ndjson.ts";
+import { readPageText } from "./page-text.ts";
+import { type Kind, type ReadItem, type Reading, type Skip, type Source, unknown } from "./reading.ts";
+import { readRdf, readRss } from "./rss.ts";
+import { toArticle } from "./to-article.ts";
+
+/** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
+export async function readSource(bytes: Uint8Array, source: Source): Promise<Reading> {
+  const { text, notes } = decode(bytes, source.contentType);
+  const reading = await readText(text, source);
+  const doubts = looksTwiceEncoded(text)
+    ? ["its text looks as if it had been encoded twice before it got here; it is kept as it is"]
+    : [];
+  return dropRepeated({ ...reading, notes: [...notes, ...doubts, ...reading.notes] });
+}
+
+async function readText(text: string, source: Source): Promise<Reading> {
+  const detected = detect(text, source);
+  switch (detected.kind) {
+    case "rss":
+      return fromDraft("rss", readRss(detected.root), source);
+    case "rdf":
+      return fromDraft("rdf", readRdf(detected.root), source);
+    case "atom":
+      return fromDraft("atom", readAtom(detected.root), source);
+    case "json feed":
+      return fromDraft("json feed", readJsonFeed(detected.feed), source);
+    case "ndjson":
+      return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
+    case "markdown":
+      return { kind: "markdown", notes: [], ...(await readMarkdown(text, source)) };
+    case "page text":
+      return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
+    case "unknown":
+      return unknown(source, detected.reason);
+  }
+}
+
+async function fromDraft(kind: Kind, feed: FeedDraft, source: Source): Promise<Reading> {
+  const items: ReadItem[] = [];
+  const skipped: Skip[] = [...feed.skipped];
+  for (const draft of feed.drafts) {
+    const converted = await toArticle(draft, feed.facts, source);
+    if (converted.status === "read") items.push(converted.item);
+    else skipped.push(converted.skip);
+  }
+  return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
+}
+
+/** An id stands for one entry: of two items with the same, readers show the first. */
+function dropRepeated(reading: Reading): Reading {
+  const first = new Map<unknown, string>();
+  const skipped = [...reading.skipped];
+  const items = reading.items.filter(({ where, article }) => {
+    const id = article.id ?? where;
+    const before = first.get(id);
+    if (before !== undefined) skipped.push({ where, reason: `it has the same id as ${before}` });
+    else first.set(id, where);
+    return before === undefined;
+  });
+  return { ...reading, items, skipped };
+}

@@ -1,0 +1,50 @@
+import type { Feed, Format } from "../feed/feed.ts";
+import { COVERAGE } from "./coverage.ts";
+import { type Coverage, isCarried, type Proof } from "./coverage/field.ts";
+import { type Discrepancy, type Reader, same, show, type Value } from "./discrepancy.ts";
+import type { Places, Reading } from "./read/reading.ts";
+
+/** A discrepancy without what all of one document share. */
+export type Found = Omit<Discrepancy, "feed" | "format" | "reader">;
+
+/** Everything in which one reader's reading differs from the feed. */
+export function compare(feed: Feed, format: Format, reader: Reader, reading: Reading): Found[] {
+  const ids = { stored: feed.entries.map(({ id }) => id), read: reading.entries.map(({ id }) => id) };
+  const read = new Map(reading.entries.map((places) => [places.id, places]));
+  const entryProofs = proofsOf(COVERAGE[format].entry, reader);
+  return [
+    ...compareFields(feed, feed, proofsOf(COVERAGE[format].feed, reader), reading.feed),
+    ...compareIds(ids.stored, ids.read),
+    ...feed.entries.flatMap((entry) => {
+      const places = read.get(entry.id);
+      if (!places) return [];
+      return compareFields(entry, feed, entryProofs, places).map((found) => ({ ...found, entry: entry.id }));
+    }),
+    ...reading.unexpected.map((left) => ({ ...left, stored: "" })),
+  ];
+}
+
+function compareIds(stored: string[], read: Value[]): Found[] {
+  if (same(stored, read)) return [];
+  const missing = stored.filter((id) => !read.includes(id));
+  const extra = read.filter((id, index) => !stored.includes(id as string) || read.indexOf(id) !== index);
+  const found = [
+    ...missing.map((id) => ({ entry: id, field: "id", stored: id, read: "" })),
+    ...extra.map((id) => ({ entry: show(id), field: "id", stored: "", read: show(id) })),
+  ];
+  return found.length > 0 ? found : [{ field: "entries", stored: stored.join(" "), read: read.map(show).join(" ") }];
+}
+
+type Line<Model> = [field: string, proof: Proof<Model>];
+
+const proofsOf = <Model>(coverage: Coverage<Model>, reader: Reader): Line<Model>[] =>
+  Object.entries<Coverage<Model>[keyof Coverage<Model>]>(coverage).flatMap(([field, line]) =>
+    isCarried(line) ? line.filter(({ readers }) => readers.includes(reader)).map((proof): Line<Model> => [field, proof]) : [],
+  );
+
+const compareFields = <Model>(model: Model, feed: Feed, lines: Line<Model>[], places: Places): Found[] =>
+  lines.flatMap(([field, { place, stored: expected }]) => {
+    const stored = expected(model, feed);
+    const read = places[place];
+    return same(stored, read) ? [] : [{ field, stored: show(stored), read: show(read) }];
+  });

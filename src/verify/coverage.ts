@@ -1,0 +1,18 @@
+import type { Entry, Feed, Format } from "../feed/feed.ts";
+import { ATOM_COVERAGE } from "./coverage/atom.ts";
+import type { Coverage } from "./coverage/field.ts";
+import { JSON_COVERAGE } from "./coverage/json.ts";
+import { RSS_COVERAGE } from "./coverage/rss.ts";
+
+/**
+ * What is proved, and by whom. Verification walks this table and compares nothing else, so a line that is missing is a
+ * field that nobody proves: the type asks every format for every field of the model, with its subfields.
+ */
+export const COVERAGE: Record<Format, { feed: Coverage<FeedModel>; entry: Coverage<Entry> }> = {
+  rss: RSS_COVERAGE,
+  atom: ATOM_COVERAGE,
+  json: JSON_COVERAGE,
+};
+
+/** A feed without its entries, which are proved one by one. */
+export type FeedModel = Omit<Feed, "entries">;

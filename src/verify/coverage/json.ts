@@ -1,0 +1,99 @@
+import type { Author, Correction } from "../../article/article.ts";
+import type { Entry } from "../../feed/feed.ts";
+import type { FeedModel } from "../coverage.ts";
+import type { Value } from "../discrepancy.ts";
+import { instant } from "../time.ts";
+import { type Coverage, type Proof, proof, STRICT_JSON } from "./field.ts";
+
+const of = <Model>(place: string, stored: Proof<Model>["stored"]): Proof<Model> => proof(place, STRICT_JSON, stored);
+
+const feed: Coverage<FeedModel> = {
+  slug: { because: "it is our own name for the feed; readers see the URL that holds it" },
+  id: { because: "JSON Feed has no key for a feed's id: its feed_url is its identity" },
+  title: [of("title", ({ title }) => title)],
+  description: [of("description", ({ description }) => description)],
+  home: [of("home_page_url", ({ home }) => home)],
+  "self.rss": { because: "each document names its own URL" },
+  "self.atom": { because: "each document names its own URL" },
+  "self.json": [of("feed_url", ({ self }) => self.json)],
+  language: [of("language", ({ language }) => language)],
+  updated: { because: "JSON Feed has no key for it" },
+  "publisher.name": [of("authors.name", ({ publisher }) => [publisher.name])],
+  "publisher.url": [of("authors.url", ({ publisher }) => [publisher.url])],
+  "publisher.email": { because: "the masthead has no address" },
+  rights: [of("_wireproof.rights", ({ rights }) => rights)],
+  "logo.url": { because: "JSON Feed's pictures are square: the icon stands there" },
+  "logo.width": { because: "JSON Feed's pictures are square: the icon stands there" },
+  "logo.height": { because: "JSON Feed's pictures are square: the icon stands there" },
+  icon: [of("icon", ({ icon }) => icon)],
+  ttl: { because: "JSON Feed leaves the time to live to HTTP" },
+};
+
+type Image = Entry["images"][number];
+type Attachment = Entry["attachments"][number];
+
+const author = (key: string, stored: (author: Author) => Value) =>
+  of<Entry>(`authors.${key}`, ({ authors }) => authors.map(stored));
+/** The extension repeats the authors where one has an e-mail address, which JSON Feed has no key for. */
+const contact = (key: string, stored: (author: Author) => Value) =>
+  of<Entry>(`_wireproof.authors.${key}`, ({ authors }) => (authors.some(({ email }) => email) ? authors.map(stored) : []));
+const ownImage = (key: string, stored: (image: Image) => Value) =>
+  of<Entry>(`_wireproof.images.${key}`, ({ images }) => images.map(stored));
+const image = (key: string, stored: (image: Image, index: number, all: Image[]) => Value) =>
+  of<Entry>(`attachments[image].${key}`, ({ images }) => images.map(stored));
+const file = (key: string, stored: (file: Attachment) => Value) =>
+  of<Entry>(`attachments[file].${key}`, ({ attachments }) => attachments.map(stored));
+const correction = (key: string, stored: (correction: Correction) => Value) =>
+  of<Entry>(`_wireproof.corrections.${key}`, ({ corrections }) => corrections.map(stored));
+
+/** Attachments with one title are alternates of one another (JSON Feed 1.1, "attachments"). */
+const uniqueCaption = ({ caption }: Image, _: number, all: Image[]): Value =>
+  all.filter((other) => other.caption === caption).length === 1 ? caption : undefined;
+
+const none = () => undefined;
+
+const entry: Coverage<Entry> = {
+  id: [of("id", ({ id }) => id)],
+  url: [of("url", ({ url }) => url)],
+  title: [of("title", ({ title }) => title)],
+  summary: [
+    of("summary", ({ summary }) => summary),
+    // An item needs a content of one kind or the other.
+    of("content_text", ({ summary, content_html }) => (content_html === undefined ? summary : undefined)),
+  ],
+  content_html: [of("content_html", ({ content_html }) => content_html)],
+  published: [of("date_published", ({ published }) => instant(published))],
+  updated: [of("date_modified", ({ updated }) => instant(updated))],
+  "authors.name": [author("name", ({ name }) => name), contact("name", ({ name }) => name)],
+  "authors.url": [author("url", ({ url }) => url), contact("url", ({ url }) => url)],
+  "authors.email": [contact("email", ({ email }) => email)],
+  categories: [of("tags", ({ categories }) => categories)],
+  section: [of("_wireproof.section", ({ section }) => section)],
+  language: [of("language", ({ language }) => language)],
+  "images.url": [
+    ownImage("url", ({ url }) => url),
+    image("url", ({ url }) => url),
+    of("image", ({ images }) => images[0]?.url),
+  ],
+  "images.type": [ownImage("type", ({ type }) => type), image("mime_type", ({ type }) => type)],
+  "images.width": [ownImage("width", ({ width }) => width)],
+  "images.height": [ownImage("height", ({ height }) => height)],
+  "images.length": [
+    ownImage("length", ({ length }) => length),
+    image("size_in_bytes", ({ length }) => length),
+    image("duration_in_seconds", none),
+  ],
+  "images.caption": [ownImage("caption", ({ caption }) => caption), image("title", uniqueCaption)],
+  "images.credit": [ownImage("credit", ({ credit }) => credit)],
+  "attachments.url": [file("url", ({ url }) => url), file("title", none)],
+  "attachments.type": [file("mime_type", ({ type }) => type)],
+  "attachments.length": [file("size_in_bytes", ({ length }) => length)],
+  "attachments.duration": [file("duration_in_seconds", ({ duration }) => duration)],
+  "credit.name": [of("_wireproof.credit.name", ({ credit }) => credit?.name)],
+  "credit.url": [of("_wireproof.credit.url", ({ credit }) => credit?.url)],
+  rights: [of("_wireproof.rights", ({ rights }) => rights)],
+  "corrections.at": [correction("at", ({ at }) => at)],
+  "corrections.note": [correction("note", ({ note }) => note)],
+};
+
+export const JSON_COVERAGE = { feed, entry };

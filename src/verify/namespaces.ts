@@ -1,0 +1,16 @@
+/**
+ * Elements and attributes are named by namespace and local name, `{uri}local` (Clark's notation); without a namespace,
+ * by the local name alone. Readers compare URIs letter by letter (Namespaces in XML 1.0 §2.3).
+ */
+export const ATOM = "{http://www.w3.org/2005/Atom}";
+export const CONTENT = "{http://purl.org/rss/1.0/modules/content/}";
+export const DC = "{http://purl.org/dc/elements/1.1/}";
+/** Media RSS 1.5: with the slash at the end. */
+export const MEDIA = "{http://search.yahoo.com/mrss/}";
+export const XML = "{http://www.w3.org/XML/1998/namespace}";
+
+/** The name without its namespace. */
+export const localName = (name: string): string => name.slice(name.indexOf("}") + 1);
+
+/** The namespace's URI, or `""`. */
+export const namespaceOf = (name: string): string => (name.startsWith("{") ? name.slice(1, name.indexOf("}")) : "");

@@ -1,0 +1,105 @@
+import type { Value } from "../discrepancy.ts";
+import { ATOM, DC, XML } from "../namespaces.ts";
+import { fromRfc3339 } from "../time.ts";
+import type { Element } from "../xml.ts";
+import { readMedia } from "./media.ts";
+import { leftoversOf, once, Part } from "./part.ts";
+import type { Places, Reading } from "./reading.ts";
+
+/** Atom 1.0 (RFC 4287), letter by letter. */
+export function readAtom(root: Element): Reading {
+  const part = new Part(root);
+  if (part.name !== `${ATOM}feed`)
+    return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${part.name}>` }] };
+  const children = part.takeAway(`${ATOM}entry`);
+  const feed = readFeed(part);
+  const entries = children.map((entry) => readEntry(entry, feed));
+  const entriesLeft = leftoversOf(children, entries.map((entry) => entry.id));
+  return { feed, entries, unexpected: [...part.leftovers(), ...entriesLeft] };
+}
+
+function readFeed(feed: Part): Places {
+  feed.take(`${ATOM}generator`).forEach((part) => part.text());
+  return {
+    id: once(feed.take(`${ATOM}id`)),
+    title: once(feed.take(`${ATOM}title`), plainText),
+    subtitle: once(feed.take(`${ATOM}subtitle`), plainText),
+    updated: once(feed.take(`${ATOM}updated`), date),
+    rights: once(feed.take(`${ATOM}rights`), plainText),
+    logo: once(feed.take(`${ATOM}logo`)),
+    icon: once(feed.take(`${ATOM}icon`)),
+    "xml:lang": feed.attribute(`${XML}lang`),
+    "link[alternate]": once(links(feed, "alternate"), href),
+    "link[self]": once(links(feed, "self"), self),
+    ...persons(feed),
+  };
+}
+
+function readEntry(entry: Part, feed: Places): Places {
+  const media = readMedia(entry);
+  const enclosures = links(entry, "enclosure");
+  const via = links(entry, "via");
+  const images = (media["media:content[image]@url"] as Value[]).length;
+  return {
+    id: once(entry.take(`${ATOM}id`)),
+    "link[alternate]": once(links(entry, "alternate"), href),
+    title: once(entry.take(`${ATOM}title`), plainText),
+    summary: once(entry.take(`${ATOM}summary`), plainText),
+    content: once(entry.take(`${ATOM}content`), html),
+    published: once(entry.take(`${ATOM}published`), date),
+    updated: once(entry.take(`${ATOM}updated`), date),
+    rights: once(entry.take(`${ATOM}rights`), plainText),
+    "category@term": entry.take(`${ATOM}category`).map((part) => part.attribute("term")),
+    "xml:lang": entry.attribute(`${XML}lang`) ?? feed["xml:lang"],
+    "link[via]@href": via.map(href),
+    "link[via]@title": [...via.map((part) => part.attribute("title")), ...entry.take(`${DC}source`).map((part) => part.text())],
+    ...persons(entry),
+    // Images come first, and only Media RSS says which links are theirs.
+    ...enclosureColumns("image", enclosures.slice(0, images)),
+    ...enclosureColumns("file", enclosures.slice(images)),
+    ...media,
+  };
+}
+
+const persons = (parent: Part): Places => {
+  const authors = parent.take(`${ATOM}author`);
+  return {
+    "author/name": authors.map((part) => once(part.take(`${ATOM}name`))),
+    "author/uri": authors.map((part) => once(part.take(`${ATOM}uri`))),
+    "author/email": authors.map((part) => once(part.take(`${ATOM}email`))),
+  };
+};
+
+const enclosureColumns = (kind: "image" | "file", parts: Part[]): Places => ({
+  [`link[enclosure ${kind}]@href`]: parts.map(href),
+  [`link[enclosure ${kind}]@type`]: parts.map((part) => part.attribute("type")),
+  [`link[enclosure ${kind}]@length`]: parts.map((part) => part.attribute("length")),
+  [`link[enclosure ${kind}]@title`]: parts.map((part) => part.attribute("title")),
+});
+
+/** A link without `rel` is an alternate (RFC 4287 §4.2.7.2). */
+function links(parent: Part, rel: string): Part[] {
+  const found = parent.take(`${ATOM}link`, (part) => (part.peek("rel") ?? "alternate") === rel);
+  for (const part of found) part.attribute("rel");
+  return found;
+}
+
+const href = (part: Part): Value => part.attribute("href");
+
+function self(part: Part): Value {
+  part.constant("type", "application/atom+xml");
+  return href(part);
+}
+
+const date = (part: Part): Value => fromRfc3339(part.text());
+
+/** A text construct is plain unless it says otherwise (RFC 4287 §3.1.1). */
+function plainText(part: Part): Value {
+  const type = part.attribute("type") ?? "text";
+  return type === "text" ? part.text() : { type, text: part.text() };
+}
+
+function html(part: Part): Value {
+  const type = part.attribute("type");
+  return type === "html" ? part.text() : { type, text: part.text() };
+}

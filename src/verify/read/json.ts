@@ -1,0 +1,74 @@
+import type { Value } from "../discrepancy.ts";
+import { fromRfc3339 } from "../time.ts";
+import { Keys } from "./keys.ts";
+import { leftoversOf } from "./part.ts";
+import type { Places, Reading } from "./reading.ts";
+
+/** JSON Feed 1.1, already parsed, key by key. */
+export function readJson(root: Value): Reading {
+  const keys = new Keys(root, "");
+  const items = keys.take("items");
+  if (!Array.isArray(items)) keys.refuse("items", items);
+  const feed = readFeed(keys);
+  const parts = (Array.isArray(items) ? items : []).map((item) => new Keys(item, ""));
+  const entries = parts.map((item) => readItem(item, feed));
+  const itemsLeft = leftoversOf(parts, entries.map((entry) => entry.id));
+  return { feed, entries, unexpected: [...keys.leftovers(), ...itemsLeft] };
+}
+
+function readFeed(feed: Keys): Places {
+  const extension = feed.object("_wireproof");
+  const about = extension.take("about");
+  // The extension's own description, as JSON Feed 1.1 asks of one ("Extensions").
+  if (about !== undefined && !(typeof about === "string" && URL.canParse(about))) extension.refuse("about", about);
+  return {
+    version: feed.take("version"),
+    title: feed.take("title"),
+    description: feed.take("description"),
+    home_page_url: feed.take("home_page_url"),
+    feed_url: feed.take("feed_url"),
+    language: feed.take("language"),
+    icon: feed.take("icon"),
+    ...columns("authors", feed.list("authors"), ["name", "url"]),
+    "_wireproof.rights": extension.take("rights"),
+  };
+}
+
+function readItem(item: Keys, feed: Places): Places {
+  const extension = item.object("_wireproof");
+  const credit = extension.object("credit");
+  const images = extension.list("images");
+  const attachments = item.list("attachments");
+  return {
+    id: item.take("id"),
+    url: item.take("url"),
+    title: item.take("title"),
+    summary: item.take("summary"),
+    content_text: item.take("content_text"),
+    content_html: item.take("content_html"),
+    date_published: date(item.take("date_published")),
+    date_modified: date(item.take("date_modified")),
+    image: item.take("image"),
+    tags: item.take("tags") ?? [],
+    language: item.take("language") ?? feed.language,
+    ...columns("authors", item.list("authors"), ["name", "url"]),
+    // Images come first, and only the extension says how many they are.
+    ...columns("attachments[image]", attachments.slice(0, images.length), ATTACHMENT),
+    ...columns("attachments[file]", attachments.slice(images.length), ATTACHMENT),
+    ...columns("_wireproof.images", images, IMAGE),
+    ...columns("_wireproof.authors", extension.list("authors"), ["name", "url", "email"]),
+    ...columns("_wireproof.corrections", extension.list("corrections"), ["at", "note"]),
+    "_wireproof.section": extension.take("section"),
+    "_wireproof.rights": extension.take("rights"),
+    "_wireproof.credit.name": credit.take("name"),
+    "_wireproof.credit.url": credit.take("url"),
+  };
+}
+
+const ATTACHMENT = ["url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"];
+const IMAGE = ["url", "type", "width", "height", "length", "caption", "credit"];
+
+const columns = (name: string, list: Keys[], keys: string[]): Places =>
+  Object.fromEntries(keys.map((key) => [`${name}.${key}`, list.map((item) => item.take(key))]));
+
+const date = (value: Value): Value => (typeof value === "string" ? fromRfc3339(value) : value);

@@ -1,0 +1,83 @@
+import { ATOM, CONTENT, DC, XML } from "../namespaces.ts";
+import { fromRfc822, fromRfc3339 } from "../time.ts";
+import type { Element } from "../xml.ts";
+import { htmlText } from "./html-text.ts";
+import { readMedia } from "./media.ts";
+import { leftoversOf, once, Part } from "./part.ts";
+import type { Places, Reading } from "./reading.ts";
+
+/** RSS 2.0, letter by letter. */
+export function readRss(root: Element): Reading {
+  const rss = new Part(root);
+  if (rss.name !== "rss") return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${rss.name}>` }] };
+  const channel = rss.takeFirst("channel");
+  const items = channel?.takeAway("item") ?? [];
+  const feed: Places = { "rss@version": rss.attribute("version"), ...(channel && readChannel(channel)) };
+  const entries = items.map((item) => readItem(item, feed));
+  const itemsLeft = leftoversOf(items, entries.map((entry) => entry.id));
+  return { feed, entries, unexpected: [...rss.leftovers(), ...itemsLeft] };
+}
+
+function readChannel(channel: Part): Places {
+  const image = channel.takeFirst("image");
+  channel.take("generator").forEach((part) => part.text());
+  channel.take("docs").forEach((part) => part.text());
+  return {
+    title: once(channel.take("title")),
+    link: once(channel.take("link")),
+    description: once(channel.take("description")),
+    language: once(channel.take("language")),
+    copyright: once(channel.take("copyright")),
+    ttl: once(channel.take("ttl")),
+    lastBuildDate: once(channel.take("lastBuildDate"), (part) => fromRfc822(part.text())),
+    "atom:link[self]": once(channel.take(`${ATOM}link`, isSelf), self),
+    "image/url": image && once(image.take("url")),
+    "image/title": image && once(image.take("title")),
+    "image/link": image && once(image.take("link")),
+    "image/width": image && once(image.take("width")),
+    "image/height": image && once(image.take("height")),
+  };
+}
+
+function readItem(item: Part, feed: Places): Places {
+  const persons = [...item.take(`${ATOM}author`), ...item.take(`${ATOM}contributor`)];
+  const enclosures = item.take("enclosure");
+  const sources = item.take("source");
+  return {
+    id: once(item.take("guid"), id),
+    link: once(item.take("link")),
+    title: once(item.take("title")),
+    description: once(item.take("description"), (part) => htmlText(part.text())),
+    "content:encoded": once(item.take(`${CONTENT}encoded`)),
+    pubDate: once(item.take("pubDate"), (part) => fromRfc822(part.text())),
+    "atom:updated": once(item.take(`${ATOM}updated`), (part) => fromRfc3339(part.text())),
+    "dc:creator": item.take(`${DC}creator`).map((part) => part.text()),
+    "atom:author": persons.map((part) => part.name === `${ATOM}author`),
+    "atom:author/atom:name": persons.map((part) => once(part.take(`${ATOM}name`))),
+    "atom:author/atom:uri": persons.map((part) => once(part.take(`${ATOM}uri`))),
+    "atom:author/atom:email": persons.map((part) => once(part.take(`${ATOM}email`))),
+    category: item.take("category").map((part) => part.text()),
+    "xml:lang": item.attribute(`${XML}lang`) ?? feed.language,
+    "enclosure@url": once(enclosures, (part) => part.attribute("url")),
+    "enclosure@type": once(enclosures, (part) => part.attribute("type")),
+    "enclosure@length": once(enclosures, (part) => part.attribute("length")),
+    source: [...sources, ...item.take(`${DC}source`)].map((part) => part.text()),
+    "source@url": sources.map((part) => part.attribute("url")),
+    "dc:rights": once(item.take(`${DC}rights`)),
+    ...readMedia(item),
+  };
+}
+
+/** `isPermaLink` is true where it is absent. */
+const id = (part: Part) => {
+  const isPermaLink = part.attribute("isPermaLink");
+  return isPermaLink === "false" ? part.text() : { isPermaLink, guid: part.text() };
+};
+
+const isSelf = (part: Part): boolean => part.peek("rel") === "self";
+
+function self(part: Part): string | undefined {
+  part.constant("rel", "self");
+  part.constant("type", "application/rss+xml");
+  return part.attribute("href");
+}

@@ -1,0 +1,103 @@
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { liftCdata } from "./cdata.ts";
+
+/** An element, with its namespace resolved (see `namespaces.ts` for the form of names). */
+export interface Element {
+  name: string;
+  attributes: Map<string, string>;
+  children: Element[];
+  /** Its own character data, without that of its children. */
+  text: string;
+  /** Where its start tag ends. */
+  line: number;
+}
+
+export type ParsedXml =
+  | { status: "parsed"; root: Element; faults: string[] }
+  | { status: "malformed"; faults: string[] };
+
+/** More faults than this tell nobody more. */
+const MAX_FAULTS = 5;
+/** Far beyond any feed, XHTML in it included, and below what recursion can bear. */
+const MAX_DEPTH = 500;
+const XMLNS = "http://www.w3.org/2000/xmlns/";
+
+/**
+ * XML 1.0 and Namespaces in XML 1.0, strictly, in UTF-8 and without a document type: feed readers differ in what they
+ * make of entities that a DTD declares, and many refuse it for safety.
+ *
+ * `faults` of a parsed document are those that leave a tree to read: a document type, another version, another encoding.
+ */
+export function parseXml(text: string): ParsedXml {
+  // UTF-16's halves alone are no characters (XML 1.0 §2.2), and saxes takes some of them for one.
+  if (!text.isWellFormed()) return { status: "malformed", faults: ["a lone surrogate is no character"] };
+  // A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3).
+  const document = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const lifted = liftCdata(document);
+  const parsed = lifted && parse(lifted.skeleton, (number) => lifted.bodies[Number(number)] ?? "");
+  // What is wrong is told with its place in the document, which the skeleton does not know.
+  return parsed?.status === "parsed" ? parsed : parse(document, (data) => data);
+}
+
+function parse(text: string, toData: (cdata: string) => string): ParsedXml {
+  const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
+  const fatal: string[] = [];
+  const faults: string[] = [];
+  const open: Element[] = [];
+  let root: Element | undefined;
+  let lifted = 0;
+  const fail = (fault: string) => {
+    if (fatal.length < MAX_FAULTS) fatal.push(fault);
+  };
+  const append = (data: string) => {
+    const element = open.at(-1);
+    if (element) element.text += data;
+  };
+
+  parser.on("error", (error) => fail(error.message));
+  parser.on("xmldecl", ({ version, encoding }) => {
+    if (version !== "1.0") faults.push(`XML version ${version} is not 1.0`);
+    if (encoding !== undefined && !/^utf-8$/i.test(encoding)) faults.push(`the encoding ${encoding} is not UTF-8`);
+  });
+  parser.on("doctype", () => faults.push("there is a document type declaration"));
+  parser.on("opentag", (tag) => {
+    if (open.length >= MAX_DEPTH) fail(`elements nest deeper than ${MAX_DEPTH}`);
+    const element = toElement(tag, parser.line + lifted);
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("closetag", () => void open.pop());
+  parser.on("text", append);
+  parser.on("cdata", (cdata) => {
+    const data = toData(cdata);
+    if (data !== cdata) lifted += newlines(data);
+    append(data);
+  });
+
+  parser.write(text).close();
+  if (fatal.length === 0 && root) return { status: "parsed", root, faults };
+  return { status: "malformed", faults: fatal.length > 0 ? fatal : ["there is no element"] };
+}
+
+function toElement(tag: SaxesTagNS, line: number): Element {
+  let attributes = NONE;
+  for (const key in tag.attributes) {
+    const attribute = tag.attributes[key];
+    if (!attribute || attribute.uri === XMLNS) continue;
+    if (attributes === NONE) attributes = new Map();
+    attributes.set(name(attribute.uri, attribute.local), attribute.value);
+  }
+  return { name: name(tag.uri, tag.local), attributes, children: [], text: "", line };
+}
+
+/** Most elements have no attributes. */
+const NONE = new Map<string, string>();
+
+const name = (uri: string, local: string): string => (uri === "" ? local : `{${uri}}${local}`);
+
+function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,83 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+
+const ROOT = join(import.meta.dirname, "../..");
+export const TOKEN = "end-to-end-token";
+
+export interface RunningService {
+  /** `http://127.0.0.1:port`, straight into workerd. */
+  url: string;
+  miniflare: Miniflare;
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** The worker's entry module. */
+  entry?: string;
+  bindings?: Record<string, string>;
+  /** Keeps the store over a restart; otherwise it is in memory. */
+  persist?: string;
+  port?: number;
+}
+
+/** The bundle that would be deployed, in workerd, with D1 and its queue: no dev server in between. */
+export async function startService({
+  entry = "src/worker/index.ts",
+  bindings = {},
+  persist,
+  port = 0,
+}: Options = {}): Promise<RunningService> {
+  const bundle = await bundleOf(entry);
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      host: "127.0.0.1",
+      port,
+      modules: [{ type: "ESModule", path: "index.js", contents: bundle }],
+      compatibilityDate: "2026-11-01",
+      compatibilityFlags: ["nodejs_compat"],
+      d1Databases: { DB: "wireproof" },
+      d1Persist: persist ?? false,
+      queueProducers: { PUBLISH_QUEUE: "wireproof-publish" },
+      queueConsumers: { "wireproof-publish": { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 } },
+      bindings: { PUBLISH_TOKEN: TOKEN, ...bindings },
+    }),
+  );
+  const url = (await miniflare.ready).origin;
+  await migrate(miniflare);
+  return { url, miniflare, stop: () => miniflare.dispose() };
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+function bundleOf(entry: string): Promise<string> {
+  const known = bundles.get(entry) ?? build(entry);
+  bundles.set(entry, known);
+  return known;
+}
+
+async function build(entry: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "wireproof-"));
+  const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+  await promisify(execFile)(process.execPath, [wrangler, "deploy", entry, "--dry-run", "--outdir", folder], {
+    cwd: ROOT,
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+  });
+  const file = (await readdir(folder)).find((name) => name.endsWith(".js"));
+  const text = await readFile(join(folder, file ?? "index.js"), "utf8");
+  await rm(folder, { recursive: true });
+  return text;
+}
+
+async function migrate(miniflare: Miniflare): Promise<void> {
+  const folder = join(ROOT, "src/worker/store/migrations");
+  const db = await miniflare.getD1Database("DB");
+  if ((await db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'article'").first()) !== null) return;
+  for (const file of (await readdir(folder)).sort()) {
+    const sql = (await readFile(join(folder, file), "utf8")).replace(/--.*$/gm, "");
+    for (const statement of sql.split(";").filter((text) => text.trim() !== "")) await db.prepare(statement).run();
+  }
+}
