@@ -44,7 +44,7 @@ const FLOORS: Record<string, string[]> = {
     "src/hub",
     "src/audience",
   ],
-  "src/worker": ["src/article", "src/feed", "feeds"],
+  "src/worker": ["src/article", "src/feed", "feeds", "src/worker"],
   "src/cli": [
     "src/article",
     "src/feed",

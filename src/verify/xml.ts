@@ -61,7 +61,8 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
   });
   parser.on("doctype", () => faults.push("there is a document type declaration"));
   parser.on("opentag", (tag) => {
-    if (open.length >= MAX_DEPTH) fail(`elements nest deeper than ${MAX_DEPTH}`);
+    // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
+    if (open.length >= MAX_DEPTH) throw new Error(`elements nest deeper than ${MAX_DEPTH}`);
     const element = toElement(tag, parser.line + lifted);
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -75,7 +76,11 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
     append(data);
   });
 
-  parser.write(text).close();
+  try {
+    parser.write(text).close();
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
   if (fatal.length === 0 && root) return { status: "parsed", root, faults };
   return { status: "malformed", faults: fatal.length > 0 ? fatal : ["there is no element"] };
 }

@@ -1,8 +1,9 @@
 import { type Catalog, parseCatalog } from "../feed/catalog.ts";
 import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
+import { type WakeEnv, wakePublisher } from "./jobs/wake.ts";
 import { reconcile } from "./store/feeds.ts";
 
-export interface CatalogEnv {
+export interface CatalogEnv extends WakeEnv {
   DB: D1Database;
   /** Where the service is reached, if not where `feeds/site.ts` says. */
   BASE_URL?: string;
@@ -13,16 +14,16 @@ export interface Catalogs {
   get(env: CatalogEnv): Catalog;
   /**
    * The same, taken up by the store: once an isolate, which is once a deploy; and at every sweep, for in a gradual
-   * deployment an isolate of the old version may have come last.
+   * deployment an isolate of the old version may have come last. What it makes stale wakes the publisher.
    */
-  takeUp(env: CatalogEnv, again?: "again"): Promise<{ catalog: Catalog; changed: boolean }>;
+  takeUp(env: CatalogEnv, again?: "again"): Promise<Catalog>;
 }
 
 /** @throws one clear line where `feeds/` has a fault, before anything is served */
 export function catalogs(site: SiteInput, definitions: DefinitionInput[]): Catalogs {
   let parsed = parseCatalog(site, definitions);
   let base: string | undefined;
-  let takenUp: Promise<boolean> | undefined;
+  let takenUp: Promise<void> | undefined;
   const get = (env: CatalogEnv): Catalog => {
     if (env.BASE_URL !== base) {
       base = env.BASE_URL;
@@ -32,15 +33,18 @@ export function catalogs(site: SiteInput, definitions: DefinitionInput[]): Catal
   };
   const takeUp: Catalogs["takeUp"] = async (env, again) => {
     const catalog = get(env);
-    const first = takenUp === undefined || again !== undefined;
-    if (first) takenUp = reconcile(env.DB, catalog, Date.now());
+    if (again || !takenUp) takenUp = reconcileAndWake(env, catalog);
     try {
-      const changed = await takenUp;
-      return { catalog, changed: first && changed === true };
+      await takenUp;
     } catch (error) {
       takenUp = undefined;
       throw error;
     }
+    return catalog;
   };
   return { get, takeUp };
+}
+
+async function reconcileAndWake(env: CatalogEnv, catalog: Catalog): Promise<void> {
+  if (await reconcile(env.DB, catalog, Date.now())) await wakePublisher(env);
 }

@@ -10,10 +10,10 @@ import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
 import { problem } from "./http/problem.ts";
 import { publishStale } from "./jobs/publish.ts";
-import { type WakeEnv, wakePublisher } from "./jobs/wake.ts";
+import { wakePublisher } from "./jobs/wake.ts";
 import { markDue } from "./store/feeds.ts";
 
-export type Env = CatalogEnv & WakeEnv & TokenEnv;
+export type Env = CatalogEnv & TokenEnv;
 
 /** The service for a site and its feeds. */
 export function worker(site: SiteInput, definitions: DefinitionInput[]) {
@@ -21,7 +21,7 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   const app = routes(catalogs);
 
   async function publish(env: Env): Promise<void> {
-    const { catalog } = await catalogs.takeUp(env);
+    const catalog = await catalogs.takeUp(env);
     if (!(await publishStale(env, catalog))) await wakePublisher(env);
   }
 

@@ -12,7 +12,8 @@ export const sources: Record<string, Document[]> = {
   rendered: render(sampleFeed),
 };
 
-export const golden = (format: Format): string => sources["written by hand"]?.find((one) => one.format === format)?.text ?? "";
+export const golden = (format: Format): string =>
+  sources["written by hand"]?.find((one) => one.format === format)?.text ?? "";
 
 /** The document with a text in it replaced; a text that is not there, or stands there twice, is a broken test. */
 export function replace(text: string, search: string, replacement: string): string {

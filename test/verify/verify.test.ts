@@ -20,7 +20,9 @@ describe.each(Object.entries(sources))("an edition %s", (_, documents) => {
 
   it("is refused with two documents of one format", async () => {
     const twice = [...documents, documents[0] as Document];
-    expect(await verifyEdition(sampleFeed, twice)).toEqual([expect.objectContaining({ field: "document", read: "several" })]);
+    expect(await verifyEdition(sampleFeed, twice)).toEqual([
+      expect.objectContaining({ field: "document", read: "several" }),
+    ]);
   });
 
   it.each(FORMATS)("is refused when an entry is missing, too many, or in another place in %s", async (format) => {
@@ -42,13 +44,16 @@ describe.each(Object.entries(sources))("an edition %s", (_, documents) => {
 it.each<[string, Feed]>([
   ["without any optional field", bareFeed],
   ["without entries", { ...bareFeed, entries: [] }],
-  ["of several entries with the same times", { ...sampleFeed, entries: ["1", "2", "3"].map((id) => ({ ...bareEntry, id })) }],
+  [
+    "of several entries with the same times",
+    { ...sampleFeed, entries: ["1", "2", "3"].map((id) => ({ ...bareEntry, id })) },
+  ],
 ])("proves a feed %s", async (_, feed) => {
   expect(await verifyEdition(feed, render(feed))).toEqual([]);
 });
 
 test("a discrepancy says what is stored, what was read, where, and by whom", async () => {
-  const text = replace(golden("atom"), "<category term=\"harbour\"/>", "");
+  const text = replace(golden("atom"), '<category term="harbour"/>', "");
   expect(await verifyDocument(sampleFeed, { format: "atom", text })).toEqual([
     {
       feed: "local",
@@ -82,26 +87,56 @@ describe("what a document carries beyond the model", () => {
     ["rss", "<dc:creator>Dee", "<dc:creator>Eve</dc:creator><dc:creator>Dee", "authors.name"],
     ["rss", "<dc:creator>Dee", '<dc:creator xml:lang="de">Dee', "creator@lang"],
     ["rss", "<category>harbour", '<category domain="https://x.example/">harbour', "category@domain"],
-    ["rss", "<link>https://gazette.example/2026/brief", "<link>https://a.example/</link><link>https://gazette.example/2026/brief", "url"],
-    ["rss", '<enclosure url="https://gazette.example/a/1.mp3"', '<enclosure url="https://x.example/" length="0" type="a/b"/><enclosure url="https://gazette.example/a/1.mp3"', "attachments.url"],
-    ["rss", "<dc:source>", '<media:content url="https://gazette.example/i/x.jpg" type="image/jpeg" medium="image"/><dc:source>', "images.url"],
+    [
+      "rss",
+      "<link>https://gazette.example/2026/brief",
+      "<link>https://a.example/</link><link>https://gazette.example/2026/brief",
+      "url",
+    ],
+    [
+      "rss",
+      '<enclosure url="https://gazette.example/a/1.mp3"',
+      '<enclosure url="https://x.example/" length="0" type="a/b"/><enclosure url="https://gazette.example/a/1.mp3"',
+      "attachments.url",
+    ],
+    [
+      "rss",
+      "<dc:source>",
+      '<media:content url="https://gazette.example/i/x.jpg" type="image/jpeg" medium="image"/><dc:source>',
+      "images.url",
+    ],
     ["rss", "<dc:source>", "<media:group/><dc:source>", "group"],
     ["rss", "<dc:source>", "words between elements<dc:source>", "item"],
     ["rss", "In brief</description>", "In <b>brief</b></description>", "b"],
     ["atom", "<dc:source>", "<contributor><name>Eve</name></contributor><dc:source>", "contributor"],
-    ["atom", '<link href="https://gazette.example/2026/brief"/>', '<link href="https://gazette.example/2026/brief"/><link rel="alternate" href="https://x.example/"/>', "url"],
+    [
+      "atom",
+      '<link href="https://gazette.example/2026/brief"/>',
+      '<link href="https://gazette.example/2026/brief"/><link rel="alternate" href="https://x.example/"/>',
+      "url",
+    ],
     ["atom", "<dc:source>", '<category term="x"/><dc:source>', "categories"],
     ["atom", "<name>Dee</name>", "<name>Dee</name><name>Eve</name>", "authors.name"],
     ["atom", "<name>Dee</name>", "<name>Dee</name><uri>https://dee.example/</uri>", "authors.url"],
     ["atom", '<category term="harbour"/>', '<category term="harbour" label="Harbour"/>', "category@label"],
     ["atom", "<title>In brief", '<title type="html">In brief', "title"],
     ["atom", "<feed ", '<feed xml:base="https://x.example/" ', "feed@base"],
-    ["json", '"id": "https://old.example/?p=7"', '"id": "https://old.example/?p=7", "external_url": "https://x.example/"', "external_url"],
+    [
+      "json",
+      '"id": "https://old.example/?p=7"',
+      '"id": "https://old.example/?p=7", "external_url": "https://x.example/"',
+      "external_url",
+    ],
     ["json", '{ "name": "Dee" }', '{ "name": "Dee", "avatar": "https://x.example/" }', "authors.avatar"],
     ["json", '{ "name": "Dee" }', '{ "name": "Dee" }, { "name": "Eve" }', "authors.name"],
     ["json", '"about": "https://feeds.example/"', '"about": 7', "about"],
     ["json", '"credit": { "name": "Coast Wire" }', '"credit": "Coast Wire"', "credit"],
-    ["json", '"url": "https://gazette.example/2026/brief"', '"url": "https://x.example/", "url": "https://gazette.example/2026/brief"', "well-formed"],
+    [
+      "json",
+      '"url": "https://gazette.example/2026/brief"',
+      '"url": "https://x.example/", "url": "https://gazette.example/2026/brief"',
+      "well-formed",
+    ],
   ] as const)("is refused: %s, %s", async (format, search, replacement, field) => {
     const found = await verifyDocument(sampleFeed, { format, text: replace(golden(format), search, replacement) });
     expect(found.map((discrepancy) => discrepancy.field)).toContain(field);
@@ -110,10 +145,14 @@ describe("what a document carries beyond the model", () => {
 
 describe("whatever a document holds", () => {
   const format = fc.constantFrom(...FORMATS);
-  const refused = async (document: Document) => expect(await verifyDocument(sampleFeed, document)).not.toEqual([]);
+  const refused = async (document: Document): Promise<void> => {
+    expect(await verifyDocument(sampleFeed, document)).not.toEqual([]);
+  };
 
   it("garbage is refused, and nothing is thrown", async () => {
-    await fc.assert(fc.asyncProperty(format, fc.string({ unit: "binary" }), (format, text) => refused({ format, text })));
+    await fc.assert(
+      fc.asyncProperty(format, fc.string({ unit: "binary" }), (format, text) => refused({ format, text })),
+    );
     await fc.assert(fc.asyncProperty(format, fc.json(), (format, text) => refused({ format, text })));
   });
 
@@ -123,7 +162,10 @@ describe("whatever a document holds", () => {
       fc.asyncProperty(middle, async ({ format, at, length, text }) => {
         const good = golden(format);
         const start = at % good.length;
-        const found = await verifyDocument(sampleFeed, { format, text: good.slice(0, start) + text + good.slice(start + length) });
+        const found = await verifyDocument(sampleFeed, {
+          format,
+          text: good.slice(0, start) + text + good.slice(start + length),
+        });
         expect(Array.isArray(found)).toBe(true);
       }),
       { numRuns: 300 },

@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { ReadItem, Skip } from "../../import/reading.ts";
+import { notesText, skipsText } from "./notes.ts";
 import type { SourceResult } from "./result.ts";
 
 /** What was decided, the table, what is worth knowing, and every skip with its reason. */
@@ -10,18 +11,8 @@ export function asText(results: SourceResult[], dryRun: boolean): string {
       .map(({ name, details }) => [name, ...details.map((line) => `  ${line}`)].join("\n")),
     table(results, dryRun),
     ...(dryRun ? ["A dry run: nothing was stored."] : []),
-    section(
-      "Notes",
-      results.flatMap(({ name, notes }) =>
-        notes.map(({ note, times }) => [name, times > 1 ? `${times} × ${note}` : note]),
-      ),
-    ),
-    section(
-      "Skipped",
-      results.flatMap(({ name, skipped }) =>
-        skipped.map(({ where, reason }) => (where === name ? [name, reason] : [name, `${where}: ${reason}`])),
-      ),
-    ),
+    notesText(results),
+    skipsText(results),
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
@@ -82,9 +73,6 @@ const total = (results: SourceResult[]) => ({
 });
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-const section = (title: string, lines: string[][]): string =>
-  lines.length === 0 ? "" : [title, ...lines.map(([name, text]) => `  ${name}: ${text}`)].join("\n");
 
 const cut = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;

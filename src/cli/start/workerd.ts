@@ -35,7 +35,7 @@ export async function startWorkerd({ port, persistTo, base }: Options): Promise<
       `BASE_URL:${base}`,
       "--show-interactive-dev-session=false",
       "--log-level",
-      "warn",
+      "error",
     ],
     "inherit",
   );

@@ -2,17 +2,15 @@ import { Hono } from "hono";
 import type { Article } from "../../article/article.ts";
 import { parseArticle, type Removed } from "../../article/parse.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
-import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
+import { wakePublisher } from "../jobs/wake.ts";
 import { findArticle, saveArticles } from "../store/articles.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "./body.ts";
 import { saveLines } from "./bulk.ts";
 import { problem } from "./problem.ts";
 
-type Env = CatalogEnv & WakeEnv;
-
 /** `/api/articles`: what the newsroom stores. */
-export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
-  const app = new Hono<{ Bindings: Env }>();
+export function articles(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
+  const app = new Hono<{ Bindings: CatalogEnv }>();
 
   app.put("/:id", async (c) => {
     const text = await readBody(c.req.raw, MAX_BODY_BYTES);
@@ -46,14 +44,14 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: Env }> {
 
   app.post("/", async (c) => {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
-    const { catalog } = await catalogs.takeUp(c.env);
+    const catalog = await catalogs.takeUp(c.env);
     return new Response(saveLines(c.env, catalog, c.req.raw.body), {
       headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
     });
   });
 
-  async function save(env: Env, article: Article, removed: Removed[]): Promise<Response> {
-    const { catalog } = await catalogs.takeUp(env);
+  async function save(env: CatalogEnv, article: Article, removed: Removed[]): Promise<Response> {
+    const catalog = await catalogs.takeUp(env);
     const { saved, newlyStale } = await saveArticles(env.DB, catalog, [article], Date.now());
     if (newlyStale.length > 0) await wakePublisher(env);
     const result = saved[0];

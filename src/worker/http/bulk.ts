@@ -2,11 +2,9 @@ import type { Article } from "../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { CatalogEnv } from "../catalog.ts";
-import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
+import { wakePublisher } from "../jobs/wake.ts";
 import { type Saved, saveArticles } from "../store/articles.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "./body.ts";
-
-type Env = CatalogEnv & WakeEnv;
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
@@ -22,7 +20,11 @@ type LineResult =
  * Articles in, one JSON object a line; results out likewise, as they are stored. Neither side is ever held whole, and a
  * bad line stops no other.
  */
-export function saveLines(env: Env, catalog: Catalog, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+export function saveLines(
+  env: CatalogEnv,
+  catalog: Catalog,
+  body: ReadableStream<Uint8Array>,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const results = saveChunks(env, catalog, body);
   return new ReadableStream({
@@ -37,7 +39,11 @@ export function saveLines(env: Env, catalog: Catalog, body: ReadableStream<Uint8
   });
 }
 
-async function* saveChunks(env: Env, catalog: Catalog, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
+async function* saveChunks(
+  env: CatalogEnv,
+  catalog: Catalog,
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<LineResult[]> {
   let chunk = new Chunk();
   for await (const line of readLines(body, MAX_BODY_BYTES)) {
     const input = "text" in line ? parseJson(line.text) : undefined;
@@ -85,13 +91,13 @@ class Chunk {
   }
 }
 
-async function save(env: Env, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
+async function save(env: CatalogEnv, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
   const results = chunk.articles.length === 0 ? [] : await saveOrFail(env, catalog, chunk);
   return [...chunk.refused, ...results].sort((a, b) => a.line - b.line);
 }
 
 /** The answer has begun, so a broken store is told line by line; what it took before stands. */
-async function saveOrFail(env: Env, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
+async function saveOrFail(env: CatalogEnv, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
   try {
     const { saved, newlyStale } = await saveArticles(
       env.DB,

@@ -2,19 +2,17 @@ import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
-import { type WakeEnv, wakePublisher } from "../jobs/wake.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import { problem } from "./problem.ts";
 import { documentUrls } from "./urls.ts";
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
-export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv & WakeEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv & WakeEnv }>();
+export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
+  const app = new Hono<{ Bindings: CatalogEnv }>();
 
   app.get("/", async (c) => {
-    const { catalog, changed } = await catalogs.takeUp(c.env);
-    if (changed) await wakePublisher(c.env);
+    const catalog = await catalogs.takeUp(c.env);
     const states = new Map((await listFeedStates(c.env.DB)).map((state) => [state.slug, state]));
     const feeds = [...catalog.definitions.keys()].map((slug) => describe(catalog, slug, states.get(slug)));
     return c.json({ feeds, empty: await isEmpty(c.env.DB) }, 200, { "cache-control": "no-store" });

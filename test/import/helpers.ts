@@ -1,0 +1,34 @@
+import type { Article } from "../../src/article/article.ts";
+import { parseArticle } from "../../src/article/parse.ts";
+import { readSource } from "../../src/import/read.ts";
+import type { ReadItem, Reading, Source } from "../../src/import/reading.ts";
+
+export const NOW = "2026-11-24T12:00:00Z";
+
+export const read = (text: string, source: Partial<Source> = {}): Promise<Reading> =>
+  readSource(new TextEncoder().encode(text), { name: "source", now: NOW, ...source });
+
+/** The only item of a source, as JSON says it. */
+export async function readOne(text: string, source: Partial<Source> = {}): Promise<ReadItem> {
+  const reading = await read(text, source);
+  const [item] = reading.items;
+  if (!item || reading.items.length > 1) throw new Error(`one item was expected: ${JSON.stringify(reading)}`);
+  return { ...item, article: JSON.parse(JSON.stringify(item.article)) };
+}
+
+/** What would be stored of it. */
+export function stored(item: ReadItem): Article {
+  const parsed = parseArticle(item.article);
+  if (parsed.status === "problems") throw new Error(`${item.where}: ${JSON.stringify(parsed.problems)}`);
+  return parsed.article;
+}
+
+export const rss = (item: string, channel = ""): string =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    xmlns:media="http://search.yahoo.com/mrss/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>
+    <title>The Gazette</title><link>https://gazette.example/</link>${channel}
+    <item>${item}</item></channel></rss>`;
+
+export const atom = (entry: string, feed = ""): string =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x</id><title>The Gazette</title><link href="https://gazette.example/"/>${feed}
+    <updated>2026-01-01T00:00:00Z</updated><entry>${entry}</entry></feed>`;

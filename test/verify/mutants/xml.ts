@@ -1,0 +1,160 @@
+/** Where a place stands in the text: an element, or one of its attributes. */
+interface Spot {
+  element: string;
+  attribute?: string;
+  /** Which of the elements, by what stands in their start tag. */
+  which?: RegExp;
+  /** The element that repeats, where it is another. */
+  repeats?: string;
+  /** It may stand once. */
+  single?: boolean;
+}
+
+/** Documents that differ from `text` in one place alone, each with what was done. */
+export function xmlMutants(format: "rss" | "atom", scope: "feed" | "entry", place: string, text: string): [string, string][] {
+  const spot = SPOTS[format][scope][place] ?? media(place);
+  const [start, end] = range(text, format, scope);
+  const part = text.slice(start, end);
+  const within = (mutant: string) => text.slice(0, start) + mutant + text.slice(end);
+  const elements = find(part, spot.element, spot.which);
+  const [first, second] = elements;
+  if (!first) return [];
+  const mutants: [string, string][] = [];
+  const add = (what: string, replacement: string) =>
+    mutants.push([what, within(part.slice(0, first.at) + replacement + part.slice(first.at + first.text.length))]);
+
+  if (spot.attribute) {
+    const attribute = new RegExp(`(\\s${spot.attribute}=")([^"]*)"`);
+    add("changed", first.text.replace(attribute, (_, name, value) => `${name}${other(value)}"`));
+    add("deleted", first.text.replace(attribute, ""));
+  } else {
+    const content = /^(<[^>]*>)([^]*)(<\/[^>]*>)$/;
+    add("changed", first.text.replace(content, (_, open, value, close) => open + other(value) + close));
+    add("deleted", "");
+  }
+  if (spot.single || !spot.attribute) add("repeated", first.text + first.text);
+  if (second && !spot.single) {
+    add("added", first.text + second.text);
+    const between = part.slice(first.at + first.text.length, second.at);
+    mutants.push(["swapped", within(part.slice(0, first.at) + second.text + between + first.text + part.slice(second.at + second.text.length))]);
+  }
+  return mutants;
+}
+
+const element = (element: string): Spot => ({ element, single: true });
+const list = (element: string): Spot => ({ element });
+const attribute = (element: string, attribute: string, which?: RegExp): Spot => ({ element, attribute, which });
+
+const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot>>> = {
+  rss: {
+    feed: {
+      title: element("title"),
+      link: element("link"),
+      description: element("description"),
+      language: element("language"),
+      copyright: element("copyright"),
+      ttl: element("ttl"),
+      lastBuildDate: element("lastBuildDate"),
+      "rss@version": attribute("rss", "version"),
+      "atom:link[self]": attribute("atom:link", "href"),
+      "image/url": element("url"),
+      "image/title": element("image"),
+      "image/link": element("image"),
+      "image/width": element("width"),
+      "image/height": element("height"),
+    },
+    entry: {
+      id: element("guid"),
+      link: element("link"),
+      title: element("title"),
+      description: element("description"),
+      "content:encoded": element("content:encoded"),
+      pubDate: element("pubDate"),
+      "atom:updated": element("atom:updated"),
+      "dc:creator": list("dc:creator"),
+      "atom:author": element("atom:author"),
+      "atom:author/atom:name": element("atom:name"),
+      "atom:author/atom:uri": element("atom:uri"),
+      "atom:author/atom:email": element("atom:email"),
+      category: list("category"),
+      "xml:lang": attribute("item", "xml:lang"),
+      "enclosure@url": attribute("enclosure", "url"),
+      "enclosure@type": attribute("enclosure", "type"),
+      "enclosure@length": attribute("enclosure", "length"),
+      source: element("source"),
+      "source@url": attribute("source", "url"),
+      "dc:rights": element("dc:rights"),
+    },
+  },
+  atom: {
+    feed: {
+      id: element("id"),
+      title: element("title"),
+      subtitle: element("subtitle"),
+      updated: element("updated"),
+      rights: element("rights"),
+      logo: element("logo"),
+      icon: element("icon"),
+      "xml:lang": attribute("feed", "xml:lang"),
+      "link[alternate]": attribute("link", "href", /rel="alternate"/),
+      "link[self]": attribute("link", "href", /rel="self"/),
+      "author/name": element("name"),
+      "author/uri": element("uri"),
+    },
+    entry: {
+      id: element("id"),
+      "link[alternate]": attribute("link", "href", /^(?!.*rel="(enclosure|via))/),
+      title: element("title"),
+      summary: element("summary"),
+      content: element("content"),
+      published: element("published"),
+      updated: element("updated"),
+      rights: element("rights"),
+      "category@term": attribute("category", "term"),
+      "xml:lang": attribute("entry", "xml:lang"),
+      "link[via]@href": attribute("link", "href", /rel="via"/),
+      "link[via]@title": attribute("link", "title", /rel="via"/),
+      "author/name": element("name"),
+      "author[1]/name": element("name"),
+      "author/uri": element("uri"),
+      "author/email": element("email"),
+    },
+  },
+};
+
+/** Media RSS and enclosure links, by the form of the place's name. */
+function media(place: string): Spot {
+  const [, kind, child, name] = /\[(?:enclosure )?(image|file)\](?:\/(.+)|@(.+))/.exec(place) ?? [];
+  if (place === "media:content@medium") return attribute("media:content", "medium");
+  if (place.startsWith("link[enclosure"))
+    return attribute("link", name ?? "", kind === "image" ? /rel="enclosure".*\/i\// : /rel="enclosure".*\/a\//);
+  if (child) return element(child);
+  return attribute("media:content", name ?? "", kind === "image" ? /medium="image"/ : /^(?!.*medium="image")/);
+}
+
+/** The head of the document, or its first entry. */
+function range(text: string, format: "rss" | "atom", scope: "feed" | "entry"): [number, number] {
+  const name = format === "rss" ? "item" : "entry";
+  const entry = text.indexOf(`<${name} `);
+  return scope === "feed" ? [0, entry] : [entry, text.indexOf(`</${name}>`) + name.length + 3];
+}
+
+/** The elements of a name, whole, where `which` holds for the start tag. */
+function find(part: string, name: string, which = /^/): { at: number; text: string }[] {
+  return [...part.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>`, "g"))]
+    .filter(([tag]) => which.test(tag))
+    .map(({ 0: tag, index }) => {
+      const close = `</${name}>`;
+      const closed = part.indexOf(close, index);
+      const text = tag.endsWith("/>") || closed === -1 ? tag : part.slice(index, closed + close.length);
+      return { at: index, text };
+    });
+}
+
+/** Another value of the same kind. */
+function other(value: string): string {
+  if (/^\d+$/.test(value)) return String(Number(value) + 1);
+  if (/ GMT$/.test(value)) return "Mon, 02 Mar 2026 10:00:00 GMT";
+  if (/^\d{4}-.*Z$/.test(value)) return "2026-03-02T10:00:00Z";
+  return value.endsWith("]]>") ? `${value.slice(0, -3)}x]]>` : `${value}x`;
+}
