@@ -10,7 +10,7 @@ import type { Source } from "./reading.ts";
 export function baseOf(bases: string[], feed: FeedFacts, source: Source): string | undefined {
   return bases.reduce<string | undefined>(
     (outer, base) => URL.parse(base, outer)?.href ?? outer,
-    source.url ?? feed.base ?? feed.home,
+    [source.url, feed.base, feed.home].find((address) => absolute(address)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { oneLine } from "../article/text.ts";
+import { absolute } from "./address.ts";
 import type { Draft, FeedDraft, FeedFacts, Media } from "./draft.ts";
 import { positive, readMedia } from "./media.ts";
 import { asType } from "./media-type.ts";
@@ -17,7 +18,7 @@ export function readAtom(root: XmlElement): FeedDraft {
   const facts: FeedFacts = {
     title: title && toLine(title),
     home: alternate(links),
-    base: resolveAll(root.base, href(links, "self") ?? feed.text("atom:id")),
+    base: [href(links, "self"), alternate(links), feed.text("atom:id")].find((address) => absolute(address)),
     authors: people(feed.all("atom:author")),
     language: root.lang,
     rights: rights && toLine(rights),

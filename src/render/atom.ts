@@ -11,20 +11,20 @@ export function renderAtom(feed: Feed): string {
     id: slots.text(feed.id),
     title: slots.text(feed.title),
     description: slots.text(feed.description),
-    link: feed.home,
-    feed: feed.self.atom,
+    link: slots.text(feed.home),
+    feed: slots.text(feed.self.atom),
     updated: new Date(feed.updated),
-    author: { name: slots.text(feed.publisher.name), link: feed.publisher.url },
+    author: { name: slots.text(feed.publisher.name), link: feed.publisher.url && slots.text(feed.publisher.url) },
     copyright: feed.rights === undefined ? "" : slots.text(feed.rights),
-    image: feed.logo?.url,
-    favicon: feed.icon,
+    image: feed.logo && slots.text(feed.logo.url),
+    favicon: feed.icon && slots.text(feed.icon),
     generator: "Wireproof",
   });
   for (const entry of feed.entries) {
     writer.addItem({
       id: slots.text(entry.id),
       title: slots.text(entry.title),
-      link: entry.url,
+      link: slots.text(entry.url),
       date: new Date(entry.updated),
       published: new Date(entry.published),
       description: entry.summary === undefined ? undefined : slots.text(entry.summary),
@@ -32,7 +32,7 @@ export function renderAtom(feed: Feed): string {
       author: entry.authors.map((author) => ({
         name: slots.text(author.name),
         email: author.email && slots.text(author.email),
-        link: author.url,
+        link: author.url && slots.text(author.url),
       })),
       copyright: entry.rights === undefined ? undefined : slots.text(entry.rights),
     });

@@ -12,12 +12,12 @@ export function renderRss(feed: Feed): string {
     id: feed.id,
     title: slots.text(feed.title),
     description: slots.text(feed.description),
-    link: feed.home,
-    feed: feed.self.rss,
+    link: slots.text(feed.home),
+    feed: slots.text(feed.self.rss),
     language: feed.language,
     updated: new Date(feed.updated),
     copyright: feed.rights === undefined ? "" : slots.text(feed.rights),
-    image: feed.logo?.url,
+    image: feed.logo && slots.text(feed.logo.url),
     ttl: feed.ttl,
     generator: "Wireproof",
   });
@@ -26,7 +26,7 @@ export function renderRss(feed: Feed): string {
   for (const entry of feed.entries) {
     writer.addItem({
       title: slots.text(entry.title),
-      link: entry.url,
+      link: slots.text(entry.url),
       date: new Date(entry.updated),
       published: new Date(entry.published),
       content: entry.content_html === undefined ? undefined : slots.cdata(entry.content_html),

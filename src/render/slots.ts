@@ -1,6 +1,6 @@
 /**
- * Slots: `feed` and its XML writer escape some text twice, some never, parse ids as URLs, and indent. So the text of an
- * article never passes through them. `feed` writes the document with slots in its places, and the finished bytes are put
+ * Slots: `feed` and its XML writer escape some text twice, some never, parse ids as URLs, and indent. So no
+ * text or URL of an article passes through them. `feed` writes the document with slots in its places, and the finished bytes are put
  * in last, escaped once, for their context.
  */
 export class Slots {

@@ -1,5 +1,5 @@
 import type { Feed, Format } from "../feed/feed.ts";
-import { COVERAGE } from "./coverage.ts";
+import { CONSTANTS, COVERAGE } from "./coverage.ts";
 import { type Coverage, isCarried, type Proof } from "./coverage/field.ts";
 import { type Discrepancy, type Reader, same, show, type Value } from "./discrepancy.ts";
 import type { Places, Reading } from "./read/reading.ts";
@@ -13,6 +13,7 @@ export function compare(feed: Feed, format: Format, reader: Reader, reading: Rea
   const read = new Map(reading.entries.map((places) => [places.id, places]));
   const entryProofs = proofsOf(COVERAGE[format].entry, reader);
   return [
+    ...(reader === "rss-parser" ? [] : compareConstants(CONSTANTS[format], reading.feed)),
     ...compareFields(feed, feed, proofsOf(COVERAGE[format].feed, reader), reading.feed),
     ...compareIds(ids.stored, ids.read),
     ...feed.entries.flatMap((entry) => {
@@ -23,6 +24,11 @@ export function compare(feed: Feed, format: Format, reader: Reader, reading: Rea
     ...reading.unexpected.map((left) => ({ ...left, stored: "" })),
   ];
 }
+
+const compareConstants = (constants: Places, places: Places): Found[] =>
+  Object.entries(constants).flatMap(([place, stored]) =>
+    same(stored, places[place]) ? [] : [{ field: place, stored: show(stored), read: show(places[place]) }],
+  );
 
 function compareIds(stored: string[], read: Value[]): Found[] {
   if (same(stored, read)) return [];

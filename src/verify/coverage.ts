@@ -3,6 +3,7 @@ import { ATOM_COVERAGE } from "./coverage/atom.ts";
 import type { Coverage } from "./coverage/field.ts";
 import { JSON_COVERAGE } from "./coverage/json.ts";
 import { RSS_COVERAGE } from "./coverage/rss.ts";
+import type { Places } from "./read/reading.ts";
 
 /**
  * What is proved, and by whom. Verification walks this table and compares nothing else, so a line that is missing is a
@@ -12,6 +13,13 @@ export const COVERAGE: Record<Format, { feed: Coverage<FeedModel>; entry: Covera
   rss: RSS_COVERAGE,
   atom: ATOM_COVERAGE,
   json: JSON_COVERAGE,
+};
+
+/** What a document says of itself rather than of the feed, as the strict readers see it. */
+export const CONSTANTS: Record<Format, Places> = {
+  rss: { "rss@version": "2.0" },
+  atom: {},
+  json: { version: "https://jsonfeed.org/version/1.1" },
 };
 
 /** A feed without its entries, which are proved one by one. */

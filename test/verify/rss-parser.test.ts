@@ -9,11 +9,11 @@ import { sampleFeed } from "./sample.ts";
 const TAKEN: [what: string, format: Format, make: (text: string) => string, field: string][] = [
   ["a control character", "rss", (text) => replace(text, "In brief</title>", "In \u0001brief</title>"), "well-formed"],
   ["a control character in a CDATA section", "rss", (text) => replace(text, "Two.", "Two\u000b."), "well-formed"],
-  ["a control character by reference", "rss", (text) => replace(text, "In brief</title>", "In &#1;brief</title>"), "well-formed"],
   ["a lone surrogate", "rss", (text) => replace(text, "In brief</title>", "In \ud83dbrief</title>"), "well-formed"],
   ["a lone surrogate in a CDATA section", "atom", (text) => replace(text, "Two.", "Two\udc00."), "well-formed"],
   ["U+FFFF", "rss", (text) => replace(text, "In brief</title>", "In \uffffbrief</title>"), "well-formed"],
   ["U+FFFF in a CDATA section", "atom", (text) => replace(text, "Two.", "Two\uffff."), "well-formed"],
+  ["RSS without a version of 2.0", "rss", (text) => replace(text, 'rss version="2.0"', 'rss version="2.1"'), "rss@version"],
   ["a second ]]>", "rss", (text) => replace(text, "</p>]]>", "</p>]]> more ]]>"), "well-formed"],
   ["< in an attribute", "rss", (text) => replace(text, 'url="https://wire.example/s/1', 'url="<https://wire.example/s/1'), "well-formed"],
   ["an undeclared prefix", "rss", (text) => replace(text, "<dc:source>Coast Wire</dc:source>", "<dcterms:source>Coast Wire</dcterms:source>"), "well-formed"],
@@ -43,8 +43,9 @@ describe("what rss-parser takes without a word, and we refuse", () => {
     expect(found.map((discrepancy) => discrepancy.field)).toContain(field);
   });
 
-  /** It fails on these now, but by its XML parser's leave: they stay ours to refuse. */
+  /** It may fail on these, by its XML parser's leave: they are ours to refuse. */
   it.each([
+    ["a control character by reference", (text: string) => replace(text, "In brief</title>", "In &#1;brief</title>")],
     ["&nbsp;", (text: string) => replace(text, "In brief</title>", "In&nbsp;brief</title>")],
     ["an attribute without quotes", (text: string) => replace(text, 'height="800"', "height=800")],
     ["an element that is not closed", (text: string) => replace(text, "</channel>", "")],

@@ -129,6 +129,7 @@ describe("what a document carries beyond the model", () => {
     ],
     ["json", '{ "name": "Dee" }', '{ "name": "Dee", "avatar": "https://x.example/" }', "authors.avatar"],
     ["json", '{ "name": "Dee" }', '{ "name": "Dee" }, { "name": "Eve" }', "authors.name"],
+    ["json", "https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1", "version"],
     ["json", '"about": "https://feeds.example/"', '"about": 7', "about"],
     ["json", '"credit": { "name": "Coast Wire" }', '"credit": "Coast Wire"', "credit"],
     [

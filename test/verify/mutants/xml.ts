@@ -4,8 +4,10 @@ interface Spot {
   attribute?: string;
   /** Which of the elements, by what stands in their start tag. */
   which?: RegExp;
-  /** The element that repeats, where it is another. */
-  repeats?: string;
+  /** How many of the same name stand before it. */
+  after?: number;
+  /** An element without text of its own: another name in its place. */
+  rename?: string;
   /** It may stand once. */
   single?: boolean;
 }
@@ -17,7 +19,7 @@ export function xmlMutants(format: "rss" | "atom", scope: "feed" | "entry", plac
   const part = text.slice(start, end);
   const within = (mutant: string) => text.slice(0, start) + mutant + text.slice(end);
   const elements = find(part, spot.element, spot.which);
-  const [first, second] = elements;
+  const [first, second] = elements.slice(spot.after ?? 0);
   if (!first) return [];
   const mutants: [string, string][] = [];
   const add = (what: string, replacement: string) =>
@@ -25,16 +27,19 @@ export function xmlMutants(format: "rss" | "atom", scope: "feed" | "entry", plac
 
   if (spot.attribute) {
     const attribute = new RegExp(`(\\s${spot.attribute}=")([^"]*)"`);
-    add("changed", first.text.replace(attribute, (_, name, value) => `${name}${other(value)}"`));
-    add("deleted", first.text.replace(attribute, ""));
+    const present = attribute.test(first.text);
+    if (present) add("changed", first.text.replace(attribute, (_, name, value) => `${name}${other(value)}"`));
+    add(present ? "deleted" : "changed", present ? first.text.replace(attribute, "") : first.text.replace("/>", ` ${spot.attribute}="x"/>`));
+  } else if (spot.rename) {
+    add("changed", first.text.replaceAll(spot.element, spot.rename));
   } else {
     const content = /^(<[^>]*>)([^]*)(<\/[^>]*>)$/;
     add("changed", first.text.replace(content, (_, open, value, close) => open + other(value) + close));
     add("deleted", "");
   }
-  if (spot.single || !spot.attribute) add("repeated", first.text + first.text);
+  if (spot.single && !spot.rename) add("repeated", first.text + first.text);
   if (second && !spot.single) {
-    add("added", first.text + second.text);
+    add("added", first.text + first.text);
     const between = part.slice(first.at + first.text.length, second.at);
     mutants.push(["swapped", within(part.slice(0, first.at) + second.text + between + first.text + part.slice(second.at + second.text.length))]);
   }
@@ -55,11 +60,10 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       copyright: element("copyright"),
       ttl: element("ttl"),
       lastBuildDate: element("lastBuildDate"),
-      "rss@version": attribute("rss", "version"),
       "atom:link[self]": attribute("atom:link", "href"),
       "image/url": element("url"),
-      "image/title": element("image"),
-      "image/link": element("image"),
+      "image/title": { ...element("title"), after: 1 },
+      "image/link": { ...element("link"), after: 1 },
       "image/width": element("width"),
       "image/height": element("height"),
     },
@@ -72,7 +76,7 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       pubDate: element("pubDate"),
       "atom:updated": element("atom:updated"),
       "dc:creator": list("dc:creator"),
-      "atom:author": element("atom:author"),
+      "atom:author": { ...element("atom:author"), rename: "atom:contributor" },
       "atom:author/atom:name": element("atom:name"),
       "atom:author/atom:uri": element("atom:uri"),
       "atom:author/atom:email": element("atom:email"),

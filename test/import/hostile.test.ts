@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseDate } from "../../src/import/dates.ts";
+import { readSource } from "../../src/import/read.ts";
+import { NOW, read, rss } from "./helpers.ts";
+
+const fragments = fc.constantFrom(
+  "<rss>",
+  "<channel>",
+  "<item>",
+  "</item>",
+  "<title>",
+  "</title>",
+  "<![CDATA[",
+  "]]>",
+  "<!--",
+  "-->",
+  "&nbsp;",
+  "&#0;",
+  "&#xD800;",
+  "&bogus;",
+  "<rdf:RDF>",
+  "<feed xmlns='http://www.w3.org/2005/Atom'>",
+  "<entry>",
+  "<content type='xhtml'>",
+  "<div",
+  " xmlns:a='b'",
+  ">",
+  "<link href='http://[::1'/>",
+  "<guid>",
+  "{",
+  '"items":[',
+  "---\n",
+  "\u0000",
+  "\ud800",
+  "<media:content url='x'/>",
+  "<pubDate>Tue</pubDate>",
+  "<?xml encoding='utf-16'?>",
+);
+
+describe("hostile input", () => {
+  it("is never thrown at", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fragments, fc.string({ unit: "binary", maxLength: 20 })), { maxLength: 40 }),
+        async (parts) => {
+          const reading = await read(parts.join(""), { base: "https://gazette.example/" });
+          expect(reading.items.length + reading.skipped.length).toBeGreaterThanOrEqual(0);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("of any bytes is read or skipped", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.option(fc.string(), { nil: undefined }),
+        async (bytes, contentType) => {
+          await readSource(bytes, { name: "x", now: NOW, contentType });
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("of any JSON is read or skipped", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.jsonValue()),
+        fc.dictionary(
+          fc.constantFrom(
+            "id",
+            "url",
+            "title",
+            "content_html",
+            "authors",
+            "author",
+            "tags",
+            "image",
+            "attachments",
+            "date_published",
+            "language",
+          ),
+          fc.jsonValue(),
+        ),
+        async (items, item) => {
+          await read(JSON.stringify({ version: "https://jsonfeed.org/version/1", items: [...items, item] }));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("nested without end is read", async () => {
+    for (const text of [
+      "<rss>".repeat(100_000),
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">${"<div>".repeat(100_000)}`,
+      rss(`<description>${"&lt;div&gt;".repeat(50_000)}&lt;/div&gt;</description>`),
+    ]) {
+      await read(text);
+    }
+  });
+
+  it("no date is thrown at", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.stringMatching(/^\d{1,4}[- ][A-Za-z0-9]{1,5}[- ]\d{1,5}[T ]\d\d:\d\d( [+-]\d{4}| [A-Z]{3})?$/),
+        ),
+        (text) => {
+          const date = parseDate(text);
+          if (date !== null) expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
+        },
+      ),
+    );
+  });
+});
