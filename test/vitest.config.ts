@@ -6,6 +6,7 @@ const root = new URL("..", import.meta.url).pathname;
 export default defineConfig({
   root,
   test: {
+    silent: "passed-only",
     projects: [
       {
         root,

@@ -34,7 +34,7 @@ function detectXml(text: string): Detected {
 
 /** A page often says where its feed is. */
 function htmlReason(text: string): string {
-  const links = text.match(/<link\s[^>]*>/gi) ?? [];
+  const links = text.match(/<link\s[^<>]*>/gi) ?? [];
   const feed = links.find((link) => /type\s*=\s*["']?application\/(rss\+xml|atom\+xml|feed\+json)/i.test(link));
   const address = /href\s*=\s*["']?([^\s"'>]+)/i.exec(feed ?? "")?.[1];
   return `it is an HTML page${address ? `; its feed is ${address}` : ""}`;

@@ -27,12 +27,12 @@ export const toLine = (text: Text): string => oneLine(text.type === "html" ? vis
 
 /** Markup nested so deep that walking it would overflow the stack is no article's: its tags are dropped as they stand. */
 const visible = (html: string): string =>
-  nesting(html) > 500 ? decodeHTMLStrict(html.replace(/<[^>]*>/g, " ")) : htmlToText(html);
+  nesting(html) > 500 ? decodeHTMLStrict(html.replace(/<[^<>]*>/g, " ")) : htmlToText(html);
 
 /** At most: elements whose end tags may be left out count as nested. */
 function nesting(html: string): number {
   let [deepest, depth] = [0, 0];
-  for (const [tag] of html.matchAll(/<\/?[a-z][^>]*>/gi)) {
+  for (const [tag] of html.matchAll(/<\/?[a-z][^<>]*>/gi)) {
     depth = Math.max(0, depth + (tag.startsWith("</") ? -1 : tag.endsWith("/>") || VOID_TAG.test(tag) ? 0 : 1));
     deepest = Math.max(deepest, depth);
   }
@@ -42,9 +42,9 @@ function nesting(html: string): number {
 /** Plain text becomes paragraphs, parted by blank lines; a single line break is one. */
 export function toHtml(text: Text): string {
   if (text.type === "html") return text.value;
-  const paragraphs = text.value.trim().split(/\s*\n\s*\n\s*/);
+  const paragraphs = text.value.trim().replace(/[ \t\r]+/g, " ").split(/ ?\n(?: ?\n)+ ?/);
   return paragraphs
-    .map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/[ \t]*\r?\n[ \t]*/g, "<br>")}</p>`)
+    .map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/ ?\n ?/g, "<br>")}</p>`)
     .join("\n");
 }
 
@@ -56,7 +56,7 @@ export const looksLikeHtml = (text: string): boolean =>
   VOID_TAG.test(text) ||
   TAG_WITH_ATTRIBUTE.test(text) ||
   END_TAG.test(text) ||
-  /<!--.*?-->/s.test(text) ||
+  text.includes("<!--") ||
   hasReference(text);
 
 /** A reference counts only if HTML knows it: `?a=1&b;` is none. */

@@ -23,7 +23,7 @@ export interface Catalogs {
 export function catalogs(site: SiteInput, definitions: DefinitionInput[]): Catalogs {
   let parsed = parseCatalog(site, definitions);
   let base: string | undefined;
-  let takenUp: Promise<void> | undefined;
+  let takenUp = false;
   const get = (env: CatalogEnv): Catalog => {
     if (env.BASE_URL !== base) {
       base = env.BASE_URL;
@@ -33,18 +33,12 @@ export function catalogs(site: SiteInput, definitions: DefinitionInput[]): Catal
   };
   const takeUp: Catalogs["takeUp"] = async (env, again) => {
     const catalog = get(env);
-    if (again || !takenUp) takenUp = reconcileAndWake(env, catalog);
-    try {
-      await takenUp;
-    } catch (error) {
-      takenUp = undefined;
-      throw error;
+    // Requests must not wait for one another's I/O, so two first ones both reconcile, which does no harm.
+    if (again || !takenUp) {
+      if (await reconcile(env.DB, catalog, Date.now())) await wakePublisher(env);
+      takenUp = true;
     }
     return catalog;
   };
   return { get, takeUp };
-}
-
-async function reconcileAndWake(env: CatalogEnv, catalog: Catalog): Promise<void> {
-  if (await reconcile(env.DB, catalog, Date.now())) await wakePublisher(env);
 }

@@ -62,10 +62,14 @@ function bundleOf(entry: string): Promise<string> {
 async function build(entry: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "wireproof-"));
   const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
-  await promisify(execFile)(process.execPath, [wrangler, "deploy", entry, "--dry-run", "--outdir", folder], {
-    cwd: ROOT,
-    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [wrangler, "deploy", entry, "--config", "wrangler.toml", "--dry-run", "--outdir", folder],
+    {
+      cwd: ROOT,
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+    },
+  );
   const file = (await readdir(folder)).find((name) => name.endsWith(".js"));
   const text = await readFile(join(folder, file ?? "index.js"), "utf8");
   await rm(folder, { recursive: true });

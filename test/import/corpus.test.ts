@@ -42,11 +42,6 @@ describe.runIf(present)("real feeds", () => {
       expect(reading.items.length + reading.skipped.length).toBe(items);
       const articles = reading.items.map(stored);
       expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length);
-      for (const one of articles)
-        expect(
-          one.content_html !== "" || one.summary !== undefined || one.url.includes("/fa/projects/nahad_"),
-          one.url,
-        ).toBe(true);
       expect(await readFeed(file)).toEqual(reading);
     },
   );

@@ -175,11 +175,11 @@ describe("Atom", () => {
   });
 
   it("XHTML is written as HTML, its addresses resolved against xml:base", async () => {
-    const content = `<content type="xhtml" xml:base="/blog/2026/"><div xmlns="http://www.w3.org/1999/xhtml"><p>x &lt; y<br/></p><a id="n"/><a href="b">b</a><pre>\n\n1</pre></div></content>`;
+    const content = `<content type="xhtml" xml:base="/blog/2026/"><div xmlns="http://www.w3.org/1999/xhtml"><p>x &lt; y<br/></p><a id="n"/><a href="b">b</a><pre>\n1\n2</pre></div></content>`;
     const item = await readOne(atom(`${ENTRY}<title>T</title>${content}`));
     expect(item.article.url).toBe("https://gazette.example/a");
     expect(stored(item).content_html).toBe(
-      '<p>x &#x3C; y<br></p><a id="n"></a><a href="https://gazette.example/blog/2026/b">b</a><pre>\n\n1</pre>',
+      '<p>x &#x3C; y<br></p><a id="n"></a><a href="https://gazette.example/blog/2026/b">b</a><pre>1\n2</pre>',
     );
   });
 

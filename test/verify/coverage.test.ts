@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { FORMATS, type Format } from "../../src/feed/feed.ts";
-import { CONSTANTS, COVERAGE } from "../../src/verify/coverage.ts";
 import { isCarried, type NotCarried, type Proof } from "../../src/verify/coverage/field.ts";
+import { CONSTANTS, COVERAGE } from "../../src/verify/coverage.ts";
 import type { Reader, Value } from "../../src/verify/discrepancy.ts";
 import { readAtom } from "../../src/verify/read/atom.ts";
 import { readJson } from "../../src/verify/read/json.ts";
@@ -21,18 +21,31 @@ const NOWHERE = ["slug", "publisher.email"];
 
 describe("the model's fields", () => {
   const { entries: _, ...feed } = sampleFeed;
-  const fields = [...leaves(feed).map((field) => ["feed", field] as const), ...leaves(fullEntry).map((field) => ["entry", field] as const)];
+  const fields = [
+    ...leaves(feed).map((field) => ["feed", field] as const),
+    ...leaves(fullEntry).map((field) => ["entry", field] as const),
+  ];
 
   it.each(fields)("%s: %s is proved in at least one format", (scope, field) => {
-    const proofs = FORMATS.flatMap((format) => table(format, scope).filter(([name, line]) => name === field && isCarried(line)));
+    const proofs = FORMATS.flatMap((format) =>
+      table(format, scope).filter(([name, line]) => name === field && isCarried(line)),
+    );
     expect(proofs.length > 0).toBe(!NOWHERE.includes(field));
   });
 
   it("all stand in the table, and nothing else does", () => {
     for (const format of FORMATS)
       for (const scope of SCOPES)
-        expect(table(format, scope).map(([field]) => field).sort()).toEqual(
-          [...fields].filter(([of]) => of === scope).map(([, field]) => field).concat(scope === "feed" ? ["publisher.email"] : []).sort(),
+        expect(
+          table(format, scope)
+            .map(([field]) => field)
+            .sort(),
+        ).toEqual(
+          [...fields]
+            .filter(([of]) => of === scope)
+            .map(([, field]) => field)
+            .concat(scope === "feed" ? ["publisher.email"] : [])
+            .sort(),
         );
   });
 });
@@ -41,7 +54,11 @@ test("every field of the table has a proof, or a reason for having none", () => 
   const lines = FORMATS.flatMap((format) => SCOPES.flatMap((scope) => table(format, scope)));
   expect(lines.length).toBeGreaterThan(100);
   for (const [field, line] of lines)
-    if (isCarried(line)) expect(line.flatMap(({ readers }) => readers), field).not.toEqual([]);
+    if (isCarried(line))
+      expect(
+        line.flatMap(({ readers }) => readers),
+        field,
+      ).not.toEqual([]);
     else expect(line.because.length, field).toBeGreaterThan(10);
 });
 
@@ -54,14 +71,19 @@ const READINGS: [Format, Reader, () => Promise<Reading>][] = [
   ["atom", "rss-parser", () => library("atom")],
 ];
 
-test.each(READINGS)("%s: %s is asked for all that it reads, and reads all that it is asked for", async (format, reader, read) => {
-  const reading = await read();
-  const places = (scope: (typeof SCOPES)[number]) =>
-    table(format, scope).flatMap(([, line]) => (isCarried(line) ? line.filter(({ readers }) => readers.includes(reader)).map(({ place }) => place) : []));
-  const constants = reader === "rss-parser" ? [] : Object.keys(CONSTANTS[format]);
-  expect(Object.keys(reading.feed).sort()).toEqual([...new Set([...places("feed"), ...constants])].sort());
-  expect(Object.keys(reading.entries[0] ?? {}).sort()).toEqual([...new Set(places("entry"))].sort());
-});
+test.each(READINGS)(
+  "%s: %s is asked for all that it reads, and reads all that it is asked for",
+  async (format, reader, read) => {
+    const reading = await read();
+    const places = (scope: (typeof SCOPES)[number]) =>
+      table(format, scope).flatMap(([, line]) =>
+        isCarried(line) ? line.filter(({ readers }) => readers.includes(reader)).map(({ place }) => place) : [],
+      );
+    const constants = reader === "rss-parser" ? [] : Object.keys(CONSTANTS[format]);
+    expect(Object.keys(reading.feed).sort()).toEqual([...new Set([...places("feed"), ...constants])].sort());
+    expect(Object.keys(reading.entries[0] ?? {}).sort()).toEqual([...new Set(places("entry"))].sort());
+  },
+);
 
 function tree(format: Format) {
   const parsed = parseXml(golden(format));

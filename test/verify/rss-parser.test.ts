@@ -13,25 +13,96 @@ const TAKEN: [what: string, format: Format, make: (text: string) => string, fiel
   ["a lone surrogate in a CDATA section", "atom", (text) => replace(text, "Two.", "Two\udc00."), "well-formed"],
   ["U+FFFF", "rss", (text) => replace(text, "In brief</title>", "In \uffffbrief</title>"), "well-formed"],
   ["U+FFFF in a CDATA section", "atom", (text) => replace(text, "Two.", "Two\uffff."), "well-formed"],
-  ["RSS without a version of 2.0", "rss", (text) => replace(text, 'rss version="2.0"', 'rss version="2.1"'), "rss@version"],
+  [
+    "RSS without a version of 2.0",
+    "rss",
+    (text) => replace(text, 'rss version="2.0"', 'rss version="2.1"'),
+    "rss@version",
+  ],
   ["a second ]]>", "rss", (text) => replace(text, "</p>]]>", "</p>]]> more ]]>"), "well-formed"],
-  ["< in an attribute", "rss", (text) => replace(text, 'url="https://wire.example/s/1', 'url="<https://wire.example/s/1'), "well-formed"],
-  ["an undeclared prefix", "rss", (text) => replace(text, "<dc:source>Coast Wire</dc:source>", "<dcterms:source>Coast Wire</dcterms:source>"), "well-formed"],
-  ["a prefix that is declared nowhere any more", "rss", (text) => replace(text, 'xmlns:dc="http://purl.org/dc/elements/1.1/"', ""), "well-formed"],
-  ["a wrong namespace URI", "rss", (text) => replace(text, "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"), "authors.name"],
-  ["Media RSS without its slash", "rss", (text) => replace(text, "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss"), "images.url"],
-  ["another namespace in place of Atom's", "atom", (text) => replace(text, '"http://www.w3.org/2005/Atom"', '"http://purl.org/atom/ns#"'), "document"],
+  [
+    "< in an attribute",
+    "rss",
+    (text) => replace(text, 'url="https://wire.example/s/1', 'url="<https://wire.example/s/1'),
+    "well-formed",
+  ],
+  [
+    "an undeclared prefix",
+    "rss",
+    (text) => replace(text, "<dc:source>Coast Wire</dc:source>", "<dcterms:source>Coast Wire</dcterms:source>"),
+    "well-formed",
+  ],
+  [
+    "a prefix that is declared nowhere any more",
+    "rss",
+    (text) => replace(text, 'xmlns:dc="http://purl.org/dc/elements/1.1/"', ""),
+    "well-formed",
+  ],
+  [
+    "a wrong namespace URI",
+    "rss",
+    (text) => replace(text, "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/1.0/"),
+    "authors.name",
+  ],
+  [
+    "Media RSS without its slash",
+    "rss",
+    (text) => replace(text, "http://search.yahoo.com/mrss/", "http://search.yahoo.com/mrss"),
+    "images.url",
+  ],
+  [
+    "another namespace in place of Atom's",
+    "atom",
+    (text) => replace(text, '"http://www.w3.org/2005/Atom"', '"http://purl.org/atom/ns#"'),
+    "document",
+  ],
   ["a repeated attribute", "rss", (text) => replace(text, 'height="800"', 'height="800" height="801"'), "well-formed"],
   ["a newline before the XML declaration", "rss", (text) => `\n${text}`, "well-formed"],
   ["two roots", "rss", (text) => `${text}<rss version="2.0"><channel/></rss>`, "well-formed"],
   ["trailing junk", "atom", (text) => `${text}junk`, "well-formed"],
-  ["two channels", "rss", (text) => replace(text, "</channel>", "</channel><channel><title>Other</title></channel>"), "channel"],
-  ["a repeated title", "rss", (text) => replace(text, "<title>In brief", "<title>In brief</title><title>At length"), "title"],
-  ["a repeated guid", "rss", (text) => replace(text, "</guid>\n      <pubDate>Sun", '</guid><guid isPermaLink="false">x</guid>\n      <pubDate>Sun'), "id"],
-  ["a repeated pubDate", "rss", (text) => replace(text, "<pubDate>Sun", "<pubDate>Sun, 01 Mar 2026 08:00:00 GMT</pubDate><pubDate>Sun"), "published"],
-  ["repeated items", "rss", (text) => replace(text, "</channel>", `${text.slice(text.lastIndexOf("<item>"), text.lastIndexOf("</item>"))}</item></channel>`), "id"],
+  [
+    "two channels",
+    "rss",
+    (text) => replace(text, "</channel>", "</channel><channel><title>Other</title></channel>"),
+    "channel",
+  ],
+  [
+    "a repeated title",
+    "rss",
+    (text) => replace(text, "<title>In brief", "<title>In brief</title><title>At length"),
+    "title",
+  ],
+  [
+    "a repeated guid",
+    "rss",
+    (text) =>
+      replace(text, "</guid>\n      <pubDate>Sun", '</guid><guid isPermaLink="false">x</guid>\n      <pubDate>Sun'),
+    "id",
+  ],
+  [
+    "a repeated pubDate",
+    "rss",
+    (text) => replace(text, "<pubDate>Sun", "<pubDate>Sun, 01 Mar 2026 08:00:00 GMT</pubDate><pubDate>Sun"),
+    "published",
+  ],
+  [
+    "repeated items",
+    "rss",
+    (text) =>
+      replace(
+        text,
+        "</channel>",
+        `${text.slice(text.lastIndexOf("<item>"), text.lastIndexOf("</item>"))}</item></channel>`,
+      ),
+    "id",
+  ],
   ["a document type", "rss", (text) => replace(text, "<rss ", "<!DOCTYPE rss><rss "), "well-formed"],
-  ["an encoding that is not the document's", "rss", (text) => replace(text, 'encoding="UTF-8"', 'encoding="ISO-8859-1"'), "well-formed"],
+  [
+    "an encoding that is not the document's",
+    "rss",
+    (text) => replace(text, 'encoding="UTF-8"', 'encoding="ISO-8859-1"'),
+    "well-formed",
+  ],
 ];
 
 describe("what rss-parser takes without a word, and we refuse", () => {
@@ -51,7 +122,11 @@ describe("what rss-parser takes without a word, and we refuse", () => {
     ["an element that is not closed", (text: string) => replace(text, "</channel>", "")],
     ["a reference to no character", (text: string) => replace(text, "In brief</title>", "In &#xFFFF;brief</title>")],
     ["half a character by reference", (text: string) => replace(text, "In brief</title>", "In &#xD83D;brief</title>")],
-    ["XML 1.1, where control characters are allowed", (text: string) => replace(replace(text, 'version="1.0"', 'version="1.1"'), "In brief</title>", "In &#1;brief</title>")],
+    [
+      "XML 1.1, where control characters are allowed",
+      (text: string) =>
+        replace(replace(text, 'version="1.0"', 'version="1.1"'), "In brief</title>", "In &#1;brief</title>"),
+    ],
   ])("%s", async (_, make) => {
     const found = await verifyDocument(sampleFeed, { format: "rss", text: make(golden("rss")) });
     expect(found.map((discrepancy) => discrepancy.field)).toContain("well-formed");
@@ -66,13 +141,25 @@ describe("what rss-parser does not see, and we prove", () => {
     ["Atom's subtitle", "atom", "<subtitle>All", "<subtitle>Some", "description"],
     ["Atom's rights", "atom", "<rights>© 2026 Gazette", "<rights>© 2025 Gazette", "rights"],
     ["Atom's logo", "atom", "/logo.png", "/other.png", "logo.url"],
-    ["Atom's enclosure links", "atom", '/a/2.mp4" type="video/mp4"/>', '/a/3.mp4" type="video/mp4"/>', "attachments.url"],
+    [
+      "Atom's enclosure links",
+      "atom",
+      '/a/2.mp4" type="video/mp4"/>',
+      '/a/3.mp4" type="video/mp4"/>',
+      "attachments.url",
+    ],
     ["Atom's authors after the first", "atom", "<name>Cy</name>", "<name>Cyd</name>", "authors.name"],
     ["RSS authors after the first", "rss", "<dc:creator>Cy<", "<dc:creator>Cyd<", "authors.name"],
     ["RSS isPermaLink", "rss", 'isPermaLink="false">https', 'isPermaLink="true">https', "id"],
     ["RSS source", "rss", ">Coast &amp; Wire</source>", ">Coast Wire</source>", "credit.name"],
     ["the type of an Atom text", "atom", "<title>In brief", '<title type="html">In brief', "title"],
-    ["a self link that is not the first link", "rss", '<atom:link rel="self"', '<atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self"', "link"],
+    [
+      "a self link that is not the first link",
+      "rss",
+      '<atom:link rel="self"',
+      '<atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self"',
+      "link",
+    ],
   ])("%s", async (_, format, search, replacement, field) => {
     const found = await verifyDocument(sampleFeed, { format, text: replace(golden(format), search, replacement) });
     expect(found.map((discrepancy) => discrepancy.field)).toContain(field);

@@ -120,6 +120,12 @@ describe("what a document carries beyond the model", () => {
     ["atom", "<name>Dee</name>", "<name>Dee</name><uri>https://dee.example/</uri>", "authors.url"],
     ["atom", '<category term="harbour"/>', '<category term="harbour" label="Harbour"/>', "category@label"],
     ["atom", "<title>In brief", '<title type="html">In brief', "title"],
+    [
+      "atom",
+      "<uri>https://gazette.example/</uri>",
+      "<uri>https://gazette.example/</uri><email>a@b.example</email>",
+      "email",
+    ],
     ["atom", "<feed ", '<feed xml:base="https://x.example/" ', "feed@base"],
     [
       "json",

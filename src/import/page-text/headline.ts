@@ -23,10 +23,11 @@ export interface Headline {
 export function findHeadline(blocks: Block[]): Headline | null {
   const head = blocks.slice(0, HEAD);
   for (const [index, { text }] of head.entries()) {
-    if (words(text) < 2 || text.length > LONGEST) continue;
-    if (head.slice(0, index).some((earlier) => same(earlier.text, text)))
-      return { title: text, index: head.findIndex((one) => same(one.text, text)) };
-    if (head.slice(0, index).some((earlier) => endsWith(earlier.text, text) || startsWithTitle(earlier.text, text)))
+    if (text.length > LONGEST || !couldBeHeadline(text)) continue;
+    const earlier = head.slice(0, index);
+    const first = earlier.findIndex((one) => same(one.text, text));
+    if (first >= 0) return { title: earlier[first]?.text ?? text, index: first };
+    if (earlier.some((one) => endsWith(one.text, text) || startsWithTitle(one.text, text)))
       return { title: text, index };
   }
   const index = blocks.findIndex(({ text }) => couldBeHeadline(text));

@@ -41,12 +41,13 @@ export function parsePage(text: string): ParsedPage {
     };
   const page: Page = { title: headline.title, authors: [], body: [] };
   const tail = tailFrom(blocks, headline.index + 1);
+  const lastParagraph = blocks.slice(0, tail).findLastIndex(isParagraph);
   const decisions = blocks.map((block, index): Decision => {
     const context: Context = {
       blocks,
       index,
       page,
-      tail,
+      lastParagraph,
       afterBareBy: index > 0 && isBareBy(blocks[index - 1]?.text ?? ""),
     };
     const as =
@@ -68,7 +69,8 @@ interface Context {
   blocks: Block[];
   index: number;
   page: Page;
-  tail: number;
+  /** Before the tail; what is shaped like a headline behind it belongs to the tail. */
+  lastParagraph: number;
   afterBareBy: boolean;
 }
 
@@ -135,10 +137,10 @@ const SUBHEADING = 4;
  * A short line without an end. One that says something, or several in a row, are other stories' headlines; a very short
  * one above a paragraph is a subheading; one that nothing follows belongs to the tail. The first line of a story is kept.
  */
-function headlineInText(block: Block, { blocks, index, page, tail }: Context): string {
+function headlineInText(block: Block, { blocks, index, page, lastParagraph }: Context): string {
   const { text } = block;
   const next = blocks[index + 1];
-  const last = blocks.slice(index + 1, tail).every((other) => !isParagraph(other));
+  const last = index > lastParagraph;
   if (page.body.length === 0 && last) return keep(text, page);
   if (last) return "tail, dropped";
   const inARow = [blocks[index - 1], next].some(

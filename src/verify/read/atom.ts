@@ -31,7 +31,7 @@ function readFeed(feed: Part): Places {
     "xml:lang": feed.attribute(`${XML}lang`),
     "link[alternate]": once(links(feed, "alternate"), href),
     "link[self]": once(links(feed, "self"), self),
-    ...persons(feed),
+    ...persons(feed, ["name", "uri"]),
   };
 }
 
@@ -53,7 +53,7 @@ function readEntry(entry: Part, feed: Places): Places {
     "xml:lang": entry.attribute(`${XML}lang`) ?? feed["xml:lang"],
     "link[via]@href": via.map(href),
     "link[via]@title": [...via.map((part) => part.attribute("title")), ...entry.take(`${DC}source`).map((part) => part.text())],
-    ...persons(entry),
+    ...persons(entry, ["name", "uri", "email"]),
     // Images come first, and only Media RSS says which links are theirs.
     ...enclosureColumns("image", enclosures.slice(0, images)),
     ...enclosureColumns("file", enclosures.slice(images)),
@@ -61,13 +61,9 @@ function readEntry(entry: Part, feed: Places): Places {
   };
 }
 
-const persons = (parent: Part): Places => {
+const persons = (parent: Part, of: string[]): Places => {
   const authors = parent.take(`${ATOM}author`);
-  return {
-    "author/name": authors.map((part) => once(part.take(`${ATOM}name`))),
-    "author/uri": authors.map((part) => once(part.take(`${ATOM}uri`))),
-    "author/email": authors.map((part) => once(part.take(`${ATOM}email`))),
-  };
+  return Object.fromEntries(of.map((name) => [`author/${name}`, authors.map((part) => once(part.take(ATOM + name)))]));
 };
 
 const enclosureColumns = (kind: "image" | "file", parts: Part[]): Places => ({

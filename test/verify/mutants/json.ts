@@ -4,7 +4,10 @@ type Container = { [key: string]: Json };
 /** Documents that differ from `text` in one place alone, each with what was done. */
 export function jsonMutants(scope: "feed" | "entry", place: string, text: string): [string, string][] {
   const mutants: [string, string][] = [];
-  const mutate = (what: string, change: (spot: { holder: Container; key: string; list?: Json[]; at: number }) => boolean) => {
+  const mutate = (
+    what: string,
+    change: (spot: { holder: Container; key: string; list?: Json[]; at: number }) => boolean,
+  ) => {
     const root = JSON.parse(text) as Container;
     const spot = locate(scope === "feed" ? root : ((root.items as Json[])[0] as Container), place);
     if (spot && change(spot)) mutants.push([what, JSON.stringify(root)]);
@@ -13,9 +16,12 @@ export function jsonMutants(scope: "feed" | "entry", place: string, text: string
   mutate("deleted", ({ holder, key }) => key in holder && delete holder[key]);
   mutate("added where there is none", ({ holder, key }) => !(key in holder) && set(holder, key, NEW[key] ?? "new"));
   mutate("null", ({ holder, key }) => set(holder, key, null as never));
-  mutate("an element added", ({ list, at }) => list !== undefined && list.splice(at, 0, structuredClone(list[at] as Json)).length === 0);
+  mutate(
+    "an element added",
+    ({ list, at }) => list !== undefined && list.splice(at, 0, structuredClone(list[at] as Json)).length === 0,
+  );
   mutate("elements swapped", ({ list, at }) => {
-    if (!list || list.length < at + 2 || !(differ(list, at, place))) return false;
+    if (!list || list.length < at + 2 || !differ(list, at, place)) return false;
     [list[at], list[at + 1]] = [list[at + 1] as Json, list[at] as Json];
     return true;
   });
@@ -25,7 +31,9 @@ export function jsonMutants(scope: "feed" | "entry", place: string, text: string
 /** Elements that are alike in a key cannot be told apart by it. */
 function differ(list: Json[], at: number, place: string): boolean {
   const key = place.split(".").at(-1) ?? "";
-  const values = [list[at], list[at + 1]].map((item) => (typeof item === "object" ? JSON.stringify((item as Container)[key]) : item));
+  const values = [list[at], list[at + 1]].map((item) =>
+    typeof item === "object" ? JSON.stringify((item as Container)[key]) : item,
+  );
   return values[0] !== values[1];
 }
 
@@ -43,7 +51,12 @@ function locate(from: Container, place: string) {
     holder = Array.isArray(next) ? (next[at] as Json) : next;
   }
   const value = (holder as Container)[key];
-  return { holder: holder as Container, key, list: Array.isArray(value) ? value : list, at: Array.isArray(value) ? 0 : at };
+  return {
+    holder: holder as Container,
+    key,
+    list: Array.isArray(value) ? value : list,
+    at: Array.isArray(value) ? 0 : at,
+  };
 }
 
 const NEW: Container = { size_in_bytes: 1, duration_in_seconds: 1 };

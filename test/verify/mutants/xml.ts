@@ -13,7 +13,12 @@ interface Spot {
 }
 
 /** Documents that differ from `text` in one place alone, each with what was done. */
-export function xmlMutants(format: "rss" | "atom", scope: "feed" | "entry", place: string, text: string): [string, string][] {
+export function xmlMutants(
+  format: "rss" | "atom",
+  scope: "feed" | "entry",
+  place: string,
+  text: string,
+): [string, string][] {
   const spot = SPOTS[format][scope][place] ?? media(place);
   const [start, end] = range(text, format, scope);
   const part = text.slice(start, end);
@@ -28,20 +33,33 @@ export function xmlMutants(format: "rss" | "atom", scope: "feed" | "entry", plac
   if (spot.attribute) {
     const attribute = new RegExp(`(\\s${spot.attribute}=")([^"]*)"`);
     const present = attribute.test(first.text);
-    if (present) add("changed", first.text.replace(attribute, (_, name, value) => `${name}${other(value)}"`));
-    add(present ? "deleted" : "changed", present ? first.text.replace(attribute, "") : first.text.replace("/>", ` ${spot.attribute}="x"/>`));
+    if (present)
+      add(
+        "changed",
+        first.text.replace(attribute, (_, name, value) => `${name}${other(value)}"`),
+      );
+    add(
+      present ? "deleted" : "changed",
+      present ? first.text.replace(attribute, "") : first.text.replace("/>", ` ${spot.attribute}="x"/>`),
+    );
   } else if (spot.rename) {
     add("changed", first.text.replaceAll(spot.element, spot.rename));
   } else {
     const content = /^(<[^>]*>)([^]*)(<\/[^>]*>)$/;
-    add("changed", first.text.replace(content, (_, open, value, close) => open + other(value) + close));
+    add(
+      "changed",
+      first.text.replace(content, (_, open, value, close) => open + other(value) + close),
+    );
     add("deleted", "");
   }
   if (spot.single && !spot.rename) add("repeated", first.text + first.text);
   if (second && !spot.single) {
     add("added", first.text + first.text);
     const between = part.slice(first.at + first.text.length, second.at);
-    mutants.push(["swapped", within(part.slice(0, first.at) + second.text + between + first.text + part.slice(second.at + second.text.length))]);
+    mutants.push([
+      "swapped",
+      within(part.slice(0, first.at) + second.text + between + first.text + part.slice(second.at + second.text.length)),
+    ]);
   }
   return mutants;
 }
