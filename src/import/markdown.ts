@@ -68,7 +68,9 @@ export async function readMarkdown(text: string, source: Source): Promise<{ item
     authors: list(front.authors).flatMap(toPerson),
     section: source.section ?? front.section,
     tags: [...new Set([...list(front.tags).map(String), ...(source.tag === undefined ? [] : [source.tag])])],
-    images: list(front.images).flatMap((image) => toImage(image, url)),
+    images: (typeof front.images === "string" ? [front.images] : list(front.images)).flatMap((image) =>
+      toImage(image, url),
+    ),
     ...dates,
     status: front.status ?? (front.draft === true ? "withheld" : undefined),
   });

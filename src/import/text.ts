@@ -42,10 +42,11 @@ function nesting(html: string): number {
 /** Plain text becomes paragraphs, parted by blank lines; a single line break is one. */
 export function toHtml(text: Text): string {
   if (text.type === "html") return text.value;
-  const paragraphs = text.value.trim().replace(/[ \t\r]+/g, " ").split(/ ?\n(?: ?\n)+ ?/);
-  return paragraphs
-    .map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/ ?\n ?/g, "<br>")}</p>`)
-    .join("\n");
+  const paragraphs = text.value
+    .trim()
+    .replace(/[ \t\r]+/g, " ")
+    .split(/ ?\n(?: ?\n)+ ?/);
+  return paragraphs.map((paragraph) => `<p>${escapeUTF8(paragraph).replace(/ ?\n ?/g, "<br>")}</p>`).join("\n");
 }
 
 /**

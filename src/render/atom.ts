@@ -2,10 +2,11 @@ import { Feed as FeedWriter } from "feed";
 import type { Entry, Feed } from "../feed/feed.ts";
 import { type Element, elementsToXml } from "./element.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
+import type { Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
 
 /** Atom 1.0. `feed` writes the document; what it cannot say of an entry is put in by one finishing step. */
-export function renderAtom(feed: Feed): string {
+export function renderAtom(feed: Feed): Rendered {
   const slots = new Slots();
   const writer = new FeedWriter({
     id: slots.text(feed.id),
@@ -37,7 +38,7 @@ export function renderAtom(feed: Feed): string {
       copyright: entry.rights === undefined ? undefined : slots.text(entry.rights),
     });
   }
-  return slots.fill(finish(writer.atom1(), feed, slots));
+  return slots.fill(finish(writer.atom1(), feed, slots), "entry");
 }
 
 /** The skeleton holds no text yet, so tags can be found by their letters. */

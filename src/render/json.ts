@@ -2,9 +2,10 @@ import { Feed as FeedWriter } from "feed";
 import type { Author } from "../article/article.ts";
 import type { Entry, EntryImage, Feed } from "../feed/feed.ts";
 import { extensions } from "./element.ts";
+import { assemble, type Rendered } from "./rendered.ts";
 
 /** JSON Feed 1.1. */
-export function renderJson(feed: Feed): string {
+export function renderJson(feed: Feed): Rendered {
   const writer = new FeedWriter({
     id: feed.id,
     title: feed.title,
@@ -82,6 +83,14 @@ const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefi
 const trimmed = (fields: Record<string, unknown>): Record<string, unknown> | undefined =>
   Object.values(fields).some((value) => value !== undefined) ? fields : undefined;
 
-/** A newline in JSON text is never content: in strings it is escaped. A key stands first on its line. */
-const withoutIndentation = (json: string): string =>
-  json.replace(/\n *(?:("(?:[^"\\]|\\.)*"): )?/g, (_, key) => (key === undefined ? "" : `${key}:`));
+/**
+ * A newline in JSON text is never content: in strings it is escaped. A key stands first on its line, and an item begins
+ * and ends on lines of its own, two levels in. `items` is the last key.
+ */
+function withoutIndentation(json: string): Rendered {
+  const items = json.lastIndexOf('\n    "items": [');
+  const [head = "", ...pieces] = json.slice(items).split(/(?=\n {8}\{)|(?<=\n {8}\})/);
+  return assemble([json.slice(0, items) + head, ...pieces], /^\n {8}\{/, (piece) =>
+    piece.replace(/\n *(?:("(?:[^"\\]|\\.)*"): )?/g, (_, key) => (key === undefined ? "" : `${key}:`)),
+  );
+}

@@ -3,10 +3,11 @@ import type { Author } from "../article/article.ts";
 import type { Entry, Feed } from "../feed/feed.ts";
 import { type Element, extensions } from "./element.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
+import type { Rendered } from "./rendered.ts";
 import { escapeHtml, Slots } from "./slots.ts";
 
 /** RSS 2.0, with Dublin Core bylines, full text in `content:encoded`, and Media RSS. */
-export function renderRss(feed: Feed): string {
+export function renderRss(feed: Feed): Rendered {
   const slots = new Slots();
   const writer = new FeedWriter({
     id: feed.id,
@@ -35,7 +36,7 @@ export function renderRss(feed: Feed): string {
       extensions: extensions(item(entry, feed, slots)),
     });
   }
-  return slots.fill(writer.rss2());
+  return slots.fill(writer.rss2(), "item");
 }
 
 /** What `feed` does not write, or writes wrong: named as it names them, these replace its own. */

@@ -1,3 +1,5 @@
+import { assemble, type Rendered } from "./rendered.ts";
+
 /**
  * Slots: `feed` and its XML writer escape some text twice, some never, parse ids as URLs, and indent. So no
  * text or URL of an article passes through them. `feed` writes the document with slots in its places, and the finished bytes are put
@@ -19,9 +21,14 @@ export class Slots {
   /**
    * The document: indentation dropped (there is no text in the skeleton, so white space between tags is never content),
    * every slot filled.
+   *
+   * @param name the element that is an entry
    */
-  fill(skeleton: string): string {
-    return skeleton.replace(/>\n\s*</g, "><").replace(/urn:slot:(\d+);/g, (_, index) => this.#contents[index] ?? "");
+  fill(skeleton: string, name: "item" | "entry"): Rendered {
+    const pieces = skeleton.replace(/>\n\s*</g, "><").split(new RegExp(`(?=<${name}[ >])|(?<=</${name}>)`));
+    return assemble(pieces, /^<(item|entry)[ >]/, (piece) =>
+      piece.replace(/urn:slot:(\d+);/g, (_, index) => this.#contents[index] ?? ""),
+    );
   }
 
   /** A slot is a valid absolute URI, so `feed` takes it for an id. */

@@ -95,8 +95,8 @@ describe("hostile input", () => {
 
   it("nested without end is read", async () => {
     for (const text of [
-      "<rss>".repeat(100_000),
-      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">${"<div>".repeat(100_000)}`,
+      "<rss>".repeat(20_000),
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">${"<div>".repeat(20_000)}`,
       rss(`<description>${"&lt;div&gt;".repeat(50_000)}&lt;/div&gt;</description>`),
     ]) {
       await read(text);

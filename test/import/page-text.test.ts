@@ -168,6 +168,29 @@ Why the lighthouse is dark
     expect(article.section).toBe(section);
   });
 
+  it("drops a related headline that quotes, and keeps a quote", async () => {
+    const story = "Ice melts faster than ever\n\nThe ice melts, they said.\n\n";
+    const text = `${story}‘We lost everything’: islanders on the storm\n\n“It is gone,” he said\n\n“Gone – all of it”\n\nThat was all.`;
+    const { decisions } = await readOne(text, GIVEN);
+    expect(decisions?.map(({ as }) => as)).toEqual([
+      "headline",
+      "paragraph",
+      "related headline, dropped",
+      "paragraph",
+      "paragraph",
+      "paragraph",
+    ]);
+  });
+
+  it("is read the same with one line a block, and with any line ends", async () => {
+    const { decisions, article } = await readOne(HARBOUR, GIVEN);
+    for (const text of [HARBOUR.replace(/\n\n/g, "\n"), HARBOUR.replaceAll("\n", "\r\n"), `\uFEFF${HARBOUR}`]) {
+      const other = await readOne(text, GIVEN);
+      expect(other.article).toEqual(article);
+      expect(other.decisions?.map(({ as }) => as)).toEqual(decisions?.map(({ as }) => as));
+    }
+  });
+
   it("keeps a story that goes on after a box of other stories", async () => {
     const story = "Ice melts faster than ever\n\nThe ice melts, scientists said on Tuesday, and it melts fast.\n\n";
     const text = `${story}Related stories\n\nWhy the sea is rising\n\nNobody knows how long it will last, they said in a report.\n\nThe report was written by forty people from nine countries.\n\nMost read\n\nA dog bites a man`;

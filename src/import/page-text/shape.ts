@@ -6,11 +6,17 @@ const ENDS = /[.!?…:;,。！？؟۔]["'”’»)\]]*$/u;
 /** More words than a headline has: text, whatever it ends in. */
 const MANY = 25;
 
+/** `‘We lost everything’: islanders on the storm` has no end and is no quote. */
+const QUOTED_HEADLINE = /^["“„«‘][^"“”„«»]+["”’»]\s*[:–—-]\s+\S[^.!?…]*$/u;
+
 export const words = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
 /** Sentences, a quote, or too long to be anything else. */
 export const isParagraph = ({ text }: Block): boolean =>
-  ENDS.test(text) || words(text) >= MANY || /^["“„«‘»—–]/u.test(text) || isListItem(text);
+  ENDS.test(text) ||
+  words(text) >= MANY ||
+  (/^["“„«‘»—–]/u.test(text) && !QUOTED_HEADLINE.test(text)) ||
+  isListItem(text);
 
 /** At least two sentences' worth: the tail of a page holds teasers, but not several of these in a row. */
 export const isFullParagraph = (block: Block): boolean => ENDS.test(block.text) && words(block.text) >= 8;

@@ -1,13 +1,16 @@
+import { localName } from "../namespaces.ts";
+import type { Element } from "../xml.ts";
 import type { Fault, Rule } from "./finding.ts";
 import { clip, urlFault } from "./formats.ts";
+import { descendants } from "./tree.ts";
 
-/** HTML of an entry, and where it stands. */
+/** The markup of an entry, and where it stands. */
 export interface Body {
-  html: string;
+  tags: Iterable<Tag>;
   where: string;
 }
 
-interface Tag {
+export interface Tag {
   name: string;
   attributes: [name: string, value: string][];
 }
@@ -54,8 +57,15 @@ export const HTML_RULES: Rule<Body>[] = [
     severity: "warning",
     check: forTags(({ name, attributes }) =>
       attributes.flatMap(([attribute, value]) =>
-        /^on[a-z]/.test(attribute) || /^\s*javascript:/i.test(value) ? [`<${name} ${attribute}> is script`] : [],
+        /^on[a-z]+$/.test(attribute) || /^\s*javascript:/i.test(value) ? [`<${name} ${attribute}> is script`] : [],
       ),
+    ),
+  },
+  {
+    rule: "HTML Living Standard §13.1.4: an ampersand in an attribute starts a reference",
+    severity: "warning",
+    check: forTags(({ name, attributes }) =>
+      attributes.filter(([, value]) => /&[a-z0-9]+(?![a-z0-9;])/i.test(value)).map(([attribute, value]) => `<${name} ${attribute}> "${clip(value)}" has a bare &`),
     ),
   },
   {
@@ -72,9 +82,9 @@ export const HTML_RULES: Rule<Body>[] = [
 const MAX_FAULTS = 3;
 
 function forTags(check: (tag: Tag) => string[]): (body: Body) => Fault[] {
-  return ({ html, where }) => {
+  return ({ tags, where }) => {
     const faults: Fault[] = [];
-    for (const tag of tags(html)) {
+    for (const tag of tags) {
       for (const message of check(tag)) faults.push({ where, message });
       if (faults.length >= MAX_FAULTS) break;
     }
@@ -88,8 +98,19 @@ function relativeUrl(value: string): string | undefined {
   return wrong && (url.startsWith("#") ? `"${clip(url)}" points into a page that readers do not show` : wrong);
 }
 
+/** HTML that stands in a document as text. Its tags are looked for anew by every rule. */
+export const htmlBody = (html: string, where: string): Body => ({ tags: { [Symbol.iterator]: () => tagsOf(html) }, where });
+
+/** XHTML that stands in a document as elements. */
+export const xhtmlBody = (parent: Element, where: string): Body => ({
+  tags: parent.children.flatMap((child) =>
+    [...descendants(child)].map(({ name, attributes }) => ({ name: localName(name), attributes: [...attributes] })),
+  ),
+  where,
+});
+
 /** The start tags, without a regular expression over all of the text. */
-function* tags(html: string): Generator<Tag> {
+function* tagsOf(html: string): Generator<Tag> {
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) {
     if (html.startsWith("<!--", at)) {
       at = html.indexOf("-->", at);
