@@ -21,6 +21,23 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
   return { status: "verified", documents: await Promise.all(documents.map(seal)) };
 }
 
+/** Each entry's id, and a hash of all that readers see of it: what changed from one edition to another. */
+export const manifestOf = (feed: Feed): [id: string, hash: string][] =>
+  feed.entries.map((entry) => [entry.id, hash(JSON.stringify(entry))]);
+
+/** cyrb53: 53 bits, not for secrets; two versions of one entry are told apart. */
+function hash(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    a = Math.imul(a ^ unit, 2654435761);
+    b = Math.imul(b ^ unit, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
 /** 96 bits of SHA-256: equal tags mean equal bytes. */
 async function seal(document: RenderedDocument): Promise<SealedDocument> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(document.text));

@@ -25,6 +25,7 @@ const FLOORS: Record<string, string[]> = {
     "src/audience",
   ],
   "src/worker/jobs": [
+    "src/worker/compress.ts",
     "src/edition.ts",
     "src/worker/store",
     "src/article",
@@ -36,7 +37,9 @@ const FLOORS: Record<string, string[]> = {
   "src/worker/http": [
     "src/worker/store",
     "src/worker/jobs/wake.ts",
+    "src/worker/jobs/purge.ts",
     "src/worker/catalog.ts",
+    "src/worker/compress.ts",
     "src/article",
     "src/feed",
     "src/verify",

@@ -46,11 +46,20 @@ function settle(tree: Root, base: string): string {
   let html = "";
   for (let round = 0, next = tree; round < 5; round += 1, next = sanitize(parse(html), ALLOWED) as Root) {
     absolutize(next, base);
+    keepFirstNewlines(next);
     const written = write(next);
     if (written === html) break;
     html = written;
   }
   return html;
+}
+
+/** A parser drops the newline right after `<pre>` (HTML §13.2.6.4.7): one more keeps the text's own. */
+function keepFirstNewlines(tree: Root): void {
+  visit(tree, "element", (element) => {
+    const first = element.tagName === "pre" ? element.children[0] : undefined;
+    if (first?.type === "text" && first.value.startsWith("\n")) first.value = `\n${first.value}`;
+  });
 }
 
 /**

@@ -12,6 +12,10 @@ import {
 export interface Catalog {
   site: Site;
   definitions: Map<string, Definition>;
+  /** Slugs that feeds had formerly, and theirs now. */
+  moved: Map<string, string>;
+  /** Slugs of feeds that have ended. */
+  retired: Set<string>;
 }
 
 /**
@@ -21,13 +25,20 @@ export interface Catalog {
  * @throws one line that names the file's fault: an unknown key, a bad value, a slug used twice
  */
 export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], base?: string): Catalog {
-  const catalog: Catalog = { site: parse(siteSchema, base ? { ...site, base } : site, "site"), definitions: new Map() };
+  const catalog: Catalog = {
+    site: parse(siteSchema, base ? { ...site, base } : site, "site"),
+    definitions: new Map(),
+    moved: new Map(),
+  };
   for (const input of definitions) {
     const definition = parse(definitionSchema, input, `"${input.slug}"`);
     if (catalog.definitions.has(definition.slug))
       throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
     catalog.definitions.set(definition.slug, definition);
+    for (const slug of definition.formerly ?? []) catalog.moved.set(slug, definition.slug);
   }
+  for (const slug of catalog.moved.keys())
+    if (catalog.definitions.has(slug)) throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
   return catalog;
 }
 

@@ -22,8 +22,14 @@ const logo = z.strictObject({
   height: z.int().min(1).max(400),
 });
 
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
+
 export const definitionSchema = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens"),
+  slug,
+  /** Slugs that the feed had before: their URLs lead to the new ones for good (301). */
+  formerly: z.array(slug).min(1).optional(),
+  /** Ended for good: its URLs answer 410, and it is listed no more. */
+  retired: z.boolean().default(false),
   title: line,
   description: line,
   /** Absent: every article. `any`: at least one holds; `all`: each holds; `none`: not one holds. */

@@ -27,7 +27,9 @@ export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] 
   for (const document of documents) {
     const view = viewOf(document.text);
     if (!view) continue;
-    const group = groups.find(({ views }) => views.every(({ format }) => format !== view.format) && views.some((other) => akin(other, view)));
+    const group = groups.find(
+      ({ views }) => views.every(({ format }) => format !== view.format) && views.some((other) => akin(other, view)),
+    );
     if (group) {
       group.documents.push(document);
       group.views.push(view);
@@ -47,7 +49,9 @@ function disagreements(one: Named, other: Named): Finding[] {
   const missing = one.view.entries.filter((entry) => !theirs.has(entry[key]));
   const extra = other.view.entries.filter((entry) => !mine.has(entry[key]));
   return [
-    ...(one.view.title === other.view.title ? [] : [finding(both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
+    ...(one.view.title === other.view.title
+      ? []
+      : [finding(both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
     ...missing.map((entry) => finding(other.name, `there is no ${nameOf(entry)}, which is in ${one.name}`)),
     ...extra.map((entry) => finding(one.name, `there is no ${nameOf(entry)}, which is in ${other.name}`)),
     ...one.view.entries.flatMap((entry) => {

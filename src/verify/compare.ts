@@ -1,6 +1,6 @@
 import type { Feed, Format } from "../feed/feed.ts";
-import { CONSTANTS, COVERAGE } from "./coverage.ts";
 import { type Coverage, isCarried, type Proof } from "./coverage/field.ts";
+import { CONSTANTS, COVERAGE } from "./coverage.ts";
 import { type Discrepancy, type Reader, same, show, type Value } from "./discrepancy.ts";
 import type { Places, Reading } from "./read/reading.ts";
 
@@ -45,7 +45,9 @@ type Line<Model> = [field: string, proof: Proof<Model>];
 
 const proofsOf = <Model>(coverage: Coverage<Model>, reader: Reader): Line<Model>[] =>
   Object.entries<Coverage<Model>[keyof Coverage<Model>]>(coverage).flatMap(([field, line]) =>
-    isCarried(line) ? line.filter(({ readers }) => readers.includes(reader)).map((proof): Line<Model> => [field, proof]) : [],
+    isCarried(line)
+      ? line.filter(({ readers }) => readers.includes(reader)).map((proof): Line<Model> => [field, proof])
+      : [],
   );
 
 const compareFields = <Model>(model: Model, feed: Feed, lines: Line<Model>[], places: Places): Found[] =>

@@ -1,6 +1,8 @@
 import type { Value } from "./discrepancy.ts";
 
-export type ParsedJson = { status: "parsed"; value: Value; faults: string[] } | { status: "malformed"; faults: string[] };
+export type ParsedJson =
+  | { status: "parsed"; value: Value; faults: string[] }
+  | { status: "malformed"; faults: string[] };
 
 /** Far beyond any feed, and below what recursion can bear. */
 const MAX_DEPTH = 100;
@@ -12,7 +14,11 @@ export function parseJson(text: string): ParsedJson {
     const value: Value = JSON.parse(text);
     const { depth, repeated } = survey(text);
     if (depth > MAX_DEPTH) return malformed(`values nest deeper than ${MAX_DEPTH}`);
-    return { status: "parsed", value, faults: repeated.map((name) => `the name ${name} repeats in an object (RFC 8259 §4)`) };
+    return {
+      status: "parsed",
+      value,
+      faults: repeated.map((name) => `the name ${name} repeats in an object (RFC 8259 §4)`),
+    };
   } catch (error) {
     return malformed(error instanceof Error ? error.message : String(error));
   }

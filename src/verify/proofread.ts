@@ -29,8 +29,9 @@ export interface Provenance {
 export async function proofread(text: string, { url, contentType }: Provenance = {}): Promise<Finding[]> {
   if (/^\uFEFF?\s*[{[]/.test(text)) return [...contentTypeFindings("json", contentType), ...proofreadJson(text, url)];
   const parsed = parseXml(text);
-  if (parsed.status === "malformed") return parsed.faults.map((message) => ({ ...WELL_FORMED, where: "document", message }));
-  const declared = parsed.faults.map((message): Finding => ({ ...WELL_FORMED, severity: "warning", where: "document", message }));
+  if (parsed.status === "malformed")
+    return parsed.faults.map((message) => ({ ...WELL_FORMED, where: "document", message }));
+  const declared = parsed.faults.map((message): Finding => ({ ...DECLARED, where: "document", message }));
   const format = formatOf(parsed.root);
   if (format === undefined) return [...declared, unknownFormat(parsed.root)];
   return [
@@ -58,21 +59,32 @@ function proofreadTree(format: "rss" | "atom" | "rdf", root: Element, url?: stri
   }
   const [channel] = children(root, "channel");
   const version = root.attributes.get("version") ?? "";
-  const about: Finding[] = version.startsWith("2.") ? [] : [{ rule: "RSS 2.0, version", severity: "warning", where: "<rss>", message: `the version is "${version}"` }];
-  if (!channel) return [...about, { rule: "RSS 2.0: a channel", severity: "error", where: "<rss>", message: "there is no channel" }];
+  const about: Finding[] = version.startsWith("2.")
+    ? []
+    : [{ rule: "RSS 2.0, version", severity: "warning", where: "<rss>", message: `the version is "${version}"` }];
+  if (!channel)
+    return [
+      ...about,
+      { rule: "RSS 2.0: a channel", severity: "error", where: "<rss>", message: "there is no channel" },
+    ];
   const items = children(channel, "item");
   const sheet = { rss: root, channel, items, url };
   const bodies = items.flatMap((item, index) =>
-    RSS_BODIES.flatMap((name) => children(item, name)).map((one) => htmlBody(one.text, `${itemName(item, index)}, <${localName(one.name)}>`)),
+    RSS_BODIES.flatMap((name) => children(item, name)).map((one) =>
+      htmlBody(one.text, `${itemName(item, index)}, <${localName(one.name)}>`),
+    ),
   );
   return [...about, ...findings(CHANNEL_RULES, sheet), ...findings(ITEM_RULES, sheet), ...inBodies(bodies)];
 }
 
 function proofreadJson(text: string, url?: string): Finding[] {
   const parsed = parseJson(text);
-  const faults = parsed.faults.map((message): Finding => ({ rule: "RFC 8259", severity: "error", where: "document", message }));
+  const faults = parsed.faults.map(
+    (message): Finding => ({ rule: "RFC 8259", severity: "error", where: "document", message }),
+  );
   if (parsed.status === "malformed") return faults;
-  if (!isObject(parsed.value)) return [{ rule: "JSON Feed 1.1: an object", severity: "error", where: "document", message: "there is a list" }];
+  if (!isObject(parsed.value))
+    return [{ rule: "JSON Feed 1.1: an object", severity: "error", where: "document", message: "there is a list" }];
   const feed = parsed.value;
   const items = (Array.isArray(feed.items) ? feed.items : []).filter(isObject);
   const bodies = items.flatMap(({ content_html }, index) =>
@@ -82,13 +94,15 @@ function proofreadJson(text: string, url?: string): Finding[] {
 }
 
 const atomBodies = (entry: Element, of: string): Body[] =>
-  ["summary", "content"].flatMap((name) => children(entry, ATOM + name)).flatMap((text) => {
-    const where = `${of}, <${localName(text.name)}>`;
-    const type = text.attributes.get("type");
-    // XHTML is markup already, and what escaped tags it holds are text.
-    if (type === "xhtml") return [xhtmlBody(text, where)];
-    return type === "html" ? [htmlBody(allText(text), where)] : [];
-  });
+  ["summary", "content"]
+    .flatMap((name) => children(entry, ATOM + name))
+    .flatMap((text) => {
+      const where = `${of}, <${localName(text.name)}>`;
+      const type = text.attributes.get("type");
+      // XHTML is markup already, and what escaped tags it holds are text.
+      if (type === "xhtml") return [xhtmlBody(text, where)];
+      return type === "html" ? [htmlBody(allText(text), where)] : [];
+    });
 
 const inBodies = (bodies: Body[]): Finding[] => bodies.flatMap((body) => findings(HTML_RULES, body));
 
@@ -96,7 +110,14 @@ const inBodies = (bodies: Body[]): Finding[] => bodies.flatMap((body) => finding
 async function readByLibrary(format: "rss" | "atom" | "rdf", text: string): Promise<Finding[]> {
   const read = await readWithLibrary(format === "atom" ? "atom" : "rss", text);
   if (read.status === "read") return [];
-  return [{ rule: "rss-parser, on which many readers are built", severity: "warning", where: "document", message: `it fails: ${read.reason}` }];
+  return [
+    {
+      rule: "rss-parser, on which many readers are built",
+      severity: "warning",
+      where: "document",
+      message: `it fails: ${read.reason}`,
+    },
+  ];
 }
 
 function unknownFormat(root: Element): Finding {
@@ -106,3 +127,7 @@ function unknownFormat(root: Element): Finding {
 }
 
 const WELL_FORMED = { rule: "XML 1.0 §2.1; Namespaces in XML 1.0", severity: "error" } as const;
+const DECLARED = {
+  rule: "XML 1.0 §2.8 and §4.3.3: XML 1.0 in UTF-8, without a document type, is what every reader takes",
+  severity: "warning",
+} as const;

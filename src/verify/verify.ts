@@ -14,10 +14,16 @@ import { parseXml } from "./xml.ts";
  */
 export async function verifyEdition(feed: Feed, documents: Document[]): Promise<Discrepancy[]> {
   const missing = FORMATS.filter((format) => !documents.some((document) => document.format === format));
-  const repeated = documents.filter(({ format }, index) => documents.findIndex((other) => other.format === format) < index);
+  const repeated = documents.filter(
+    ({ format }, index) => documents.findIndex((other) => other.format === format) < index,
+  );
   return [
-    ...missing.map((format) => discrepancy(feed, format, strict(format), { field: "document", stored: feed.self[format], read: "" })),
-    ...repeated.map(({ format }) => discrepancy(feed, format, strict(format), { field: "document", stored: "one", read: "several" })),
+    ...missing.map((format) =>
+      discrepancy(feed, format, strict(format), { field: "document", stored: feed.self[format], read: "" }),
+    ),
+    ...repeated.map(({ format }) =>
+      discrepancy(feed, format, strict(format), { field: "document", stored: "one", read: "several" }),
+    ),
     ...(await Promise.all(documents.map((document) => verifyDocument(feed, document)))).flat(),
   ];
 }
@@ -28,7 +34,10 @@ export async function verifyDocument(feed: Feed, { format, text }: Document): Pr
   if (format === "json") {
     const parsed = parseJson(text);
     if (parsed.status === "malformed") return found("strict-json", malformed(parsed.faults));
-    return found("strict-json", [...malformed(parsed.faults), ...compare(feed, format, "strict-json", readJson(parsed.value))]);
+    return found("strict-json", [
+      ...malformed(parsed.faults),
+      ...compare(feed, format, "strict-json", readJson(parsed.value)),
+    ]);
   }
   const parsed = parseXml(text);
   if (parsed.status === "malformed") return found("strict-xml", malformed(parsed.faults));
@@ -45,7 +54,8 @@ export async function verifyDocument(feed: Feed, { format, text }: Document): Pr
 
 const strict = (format: Format): Reader => (format === "json" ? "strict-json" : "strict-xml");
 
-const malformed = (faults: string[]): Found[] => faults.map((fault) => ({ field: "well-formed", stored: "", read: fault }));
+const malformed = (faults: string[]): Found[] =>
+  faults.map((fault) => ({ field: "well-formed", stored: "", read: fault }));
 
 const discrepancy = (feed: Feed, format: Format, reader: Reader, found: Found): Discrepancy => ({
   feed: feed.slug,

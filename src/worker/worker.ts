@@ -10,6 +10,7 @@ import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
 import { problem } from "./http/problem.ts";
 import { publishStale } from "./jobs/publish.ts";
+import type { PurgeContext } from "./jobs/purge.ts";
 import { wakePublisher } from "./jobs/wake.ts";
 import { markDue } from "./store/feeds.ts";
 
@@ -20,22 +21,22 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   const catalogs = makeCatalogs(site, definitions);
   const app = routes(catalogs);
 
-  async function publish(env: Env): Promise<void> {
+  async function publish(env: Env, context: PurgeContext): Promise<void> {
     const catalog = await catalogs.takeUp(env);
-    if (!(await publishStale(env, catalog))) await wakePublisher(env);
+    if (!(await publishStale(env, context, catalog))) await wakePublisher(env);
   }
 
   return {
     fetch: app.fetch,
     /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
-    async queue(_batch, env) {
-      await publish(env);
+    async queue(_batch, env, context) {
+      await publish(env, context);
     },
     /** The sweep: what a lost message left stale, and what time has brought into sight or out of it. */
-    async scheduled(_controller, env) {
+    async scheduled(_controller, env, context) {
       await catalogs.takeUp(env, "again");
       await markDue(env.DB, Date.now());
-      await publish(env);
+      await publish(env, context);
     },
   } satisfies ExportedHandler<Env>;
 }

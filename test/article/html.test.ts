@@ -53,6 +53,9 @@ describe("cleaning HTML", () => {
     expect(clean(html)).toBe(html);
   });
 
+  it("keeps the empty lines a preformatted text begins with", () =>
+    expect(clean(clean("<pre>\n\n\n1</pre>"))).toBe("<pre>\n\n\n1</pre>"));
+
   it("parts a block from the paragraph that held it", () =>
     expect(clean("<p>a<div>b</div>c</p>")).toBe("<p>a</p><div>b</div>c<p></p>"));
 

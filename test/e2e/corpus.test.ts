@@ -137,7 +137,9 @@ const firstAuthorOnly = (format: string) => (item: Essence) => ({
 async function served(service: RunningService, slug: string): Promise<Record<string, Essence[]>> {
   const get = async (format: string) => (await fetch(`${service.url}/feeds/${slug}.${format}`)).text();
   const json = JSON.parse(await get("json")) as { items: JsonItem[] };
-  const parser = new Parser<object, Read>({ customFields: { item: [["dc:creator", "creators", { keepArray: true }]] } });
+  const parser = new Parser<object, Read>({
+    customFields: { item: [["dc:creator", "creators", { keepArray: true }]] },
+  });
   const [rss, atom] = [await parser.parseString(await get("rss")), await parser.parseString(await get("atom"))];
   return {
     json: json.items.map((item) => ({

@@ -46,12 +46,20 @@ export async function newsroom(
       bound,
       createExecutionContext(),
     );
-  const document = async (path: string) => (await request("GET", path)).text();
+  // A cold isolate each time: a hot one may serve what it holds for a moment longer.
+  const document = async (path: string) =>
+    (
+      await worker(site, definitions).fetch(
+        new Request(`https://feeds.example${path}`),
+        bound,
+        createExecutionContext(),
+      )
+    ).text();
   return {
     request,
     put: ({ id, ...article }) => request("PUT", `/api/articles/${encodeURIComponent(id)}`, article),
-    publish: () => service.queue({ messages: [] } as unknown as MessageBatch, bound),
-    sweep: () => service.scheduled(createScheduledController(), bound),
+    publish: () => service.queue({ messages: [] } as unknown as MessageBatch, bound, createExecutionContext()),
+    sweep: () => service.scheduled(createScheduledController(), bound, createExecutionContext()),
     document,
     items: async (slug) =>
       (JSON.parse(await document(`/feeds/${slug}.json`)) as { items: Record<string, unknown>[] }).items,

@@ -64,7 +64,9 @@ const entry: Coverage<Entry> = {
   "attachments.type": [...MEDIA_PROOFS.file.type, file("@type", ({ type }) => type)],
   "attachments.length": [
     ...MEDIA_PROOFS.file.length,
-    proof("link[enclosure file]@length", STRICT_XML, ({ attachments }) => attachments.map(({ length }) => digits(length))),
+    proof("link[enclosure file]@length", STRICT_XML, ({ attachments }) =>
+      attachments.map(({ length }) => digits(length)),
+    ),
     // Captions are of images: an attachment has no title.
     proof("link[enclosure file]@title", STRICT_XML, ({ attachments }) => attachments.map(() => undefined)),
   ],

@@ -30,7 +30,11 @@ type Subfield<K extends string, T> = T extends (infer Item)[]
     : K;
 
 /** A field in a place. */
-export const proof = <Model>(place: string, readers: readonly Reader[], stored: Proof<Model>["stored"]): Proof<Model> => ({
+export const proof = <Model>(
+  place: string,
+  readers: readonly Reader[],
+  stored: Proof<Model>["stored"],
+): Proof<Model> => ({
   place,
   readers,
   stored,

@@ -36,7 +36,9 @@ const author = (key: string, stored: (author: Author) => Value) =>
   of<Entry>(`authors.${key}`, ({ authors }) => authors.map(stored));
 /** The extension repeats the authors where one has an e-mail address, which JSON Feed has no key for. */
 const contact = (key: string, stored: (author: Author) => Value) =>
-  of<Entry>(`_wireproof.authors.${key}`, ({ authors }) => (authors.some(({ email }) => email) ? authors.map(stored) : []));
+  of<Entry>(`_wireproof.authors.${key}`, ({ authors }) =>
+    authors.some(({ email }) => email) ? authors.map(stored) : [],
+  );
 const ownImage = (key: string, stored: (image: Image) => Value) =>
   of<Entry>(`_wireproof.images.${key}`, ({ images }) => images.map(stored));
 const image = (key: string, stored: (image: Image, index: number, all: Image[]) => Value) =>

@@ -24,7 +24,9 @@ const each =
 const eachEntry =
   (check: (entry: Element, of: string) => Fault[]) =>
   (sheet: AtomSheet): Fault[] =>
-    all(sheet).slice(1).flatMap(([entry, of]) => check(entry, of));
+    all(sheet)
+      .slice(1)
+      .flatMap(([entry, of]) => check(entry, of));
 
 /** Rules of Atom 1.0 (RFC 4287). */
 export const ATOM_RULES: Rule<AtomSheet>[] = [
@@ -34,7 +36,9 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     check: each((container, of) =>
       ["id", "title", "updated"].flatMap((name) => {
         const found = children(container, ATOM + name).length;
-        return found === 1 ? [] : [{ where: of, message: found === 0 ? `there is no <${name}>` : `there are ${found} <${name}>` }];
+        return found === 1
+          ? []
+          : [{ where: of, message: found === 0 ? `there is no <${name}>` : `there are ${found} <${name}>` }];
       }),
     ),
   },
@@ -42,14 +46,20 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     rule: "RFC 4287 §4.1: other elements at most once",
     severity: "error",
     check: each((container, of) =>
-      repeats(container.children.filter(({ name }) => ONCE.has(name)), ({ name }) => name, (again, name) => fault(again, `there is a second <${localName(name)}>`, of)),
+      repeats(
+        container.children.filter(({ name }) => ONCE.has(name)),
+        ({ name }) => name,
+        (again, name) => fault(again, `there is a second <${localName(name)}>`, of),
+      ),
     ),
   },
   {
     rule: "RFC 4287 §4.1: elements of the Atom namespace",
     severity: "error",
     check: each((container, of) =>
-      container.children.filter(({ name }) => name.startsWith(ATOM) && !KNOWN.has(localName(name))).map((one) => fault(one, "Atom has no such element", of)),
+      container.children
+        .filter(({ name }) => name.startsWith(ATOM) && !KNOWN.has(localName(name)))
+        .map((one) => fault(one, "Atom has no such element", of)),
     ),
   },
   {
@@ -58,7 +68,11 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     check: ({ feed, entries }) =>
       children(feed, `${ATOM}author`).length > 0
         ? []
-        : entries.flatMap((entry, index) => (hasAuthor(entry) ? [] : [{ where: `entry ${index + 1} (line ${entry.line})`, message: "there is no author, nor on the feed" }])),
+        : entries.flatMap((entry, index) =>
+            hasAuthor(entry)
+              ? []
+              : [{ where: `entry ${index + 1} (line ${entry.line})`, message: "there is no author, nor on the feed" }],
+          ),
   },
   {
     rule: "RFC 4287 §4.2.6: id is an absolute IRI",
@@ -71,19 +85,37 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     check: each((container, of) => texts(container, "id", normalFault, of)),
   },
   {
-    rule: "RFC 4287 §4.1.1: an id twice",
+    rule: "RFC 4287 §4.1.1: entries with one id are versions of one entry, and differ in updated",
     severity: "error",
-    check: ({ entries }) => repeats(entries, (entry) => childText(entry, `${ATOM}id`), (again, id) => fault(again, `the id "${clip(id)}" is another entry's too`)),
+    check: ({ entries }) =>
+      repeats(entries, version, (again) => fault(again, `its id and updated are another entry's too`)),
+  },
+  {
+    rule: "RFC 4287 §4.1.1: an id twice, of which readers show one",
+    severity: "warning",
+    check: ({ entries }) =>
+      repeats(
+        entries,
+        (entry) => childText(entry, `${ATOM}id`),
+        (again, id) => fault(again, `the id "${clip(id)}" is another entry's too`),
+      ),
   },
   {
     rule: "RFC 4287 §3.3: dates",
     severity: "error",
-    check: each((container, of) => ["updated", "published"].flatMap((name) => texts(container, name, rfc3339Fault, of))),
+    check: each((container, of) =>
+      ["updated", "published"].flatMap((name) => texts(container, name, rfc3339Fault, of)),
+    ),
   },
   {
     rule: "RFC 4287 §4.2.15: entries that share updated have no order",
     severity: "warning",
-    check: ({ entries }) => repeats(entries, (entry) => childText(entry, `${ATOM}updated`), (again, updated) => fault(again, `shares its updated, ${updated}, with another`)),
+    check: ({ entries }) =>
+      repeats(
+        entries,
+        (entry) => childText(entry, `${ATOM}updated`),
+        (again, updated) => fault(again, `shares its updated, ${updated}, with another`),
+      ),
   },
   {
     rule: "RFC 4287 §4.1.1: a link rel=self",
@@ -95,7 +127,9 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     severity: "error",
     check: each((container, of) =>
       repeats(
-        children(container, `${ATOM}link`).filter(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate"),
+        children(container, `${ATOM}link`).filter(
+          ({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate",
+        ),
         ({ attributes }) => `${attributes.get("type") ?? ""} ${attributes.get("hreflang") ?? ""}`,
         (again) => fault(again, "there is another alternate of this type and language", of),
       ),
@@ -110,7 +144,10 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     rule: "RFC 4287 §2: relative references, which few readers resolve against xml:base",
     severity: "warning",
     check: each((container, of) =>
-      [...children(container, `${ATOM}link`), ...persons(container).flatMap((person) => children(person, `${ATOM}uri`))].flatMap((one) => {
+      [
+        ...children(container, `${ATOM}link`),
+        ...persons(container).flatMap((person) => children(person, `${ATOM}uri`)),
+      ].flatMap((one) => {
         const reference = one.attributes.get("href") ?? one.text.trim();
         return isAbsolute(reference) ? [] : [fault(one, `"${clip(reference)}" is relative`, of)];
       }),
@@ -133,7 +170,9 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §3.1.1: type is text, html or xhtml; XHTML stands in a div",
     severity: "error",
-    check: each((container, of) => container.children.filter(({ name }) => TEXTS.has(name)).flatMap((text) => textFaults(text, of))),
+    check: each((container, of) =>
+      container.children.filter(({ name }) => TEXTS.has(name)).flatMap((text) => textFaults(text, of)),
+    ),
   },
   {
     rule: "RFC 4287 §4.1.2: content, or a link to it, and a summary where content is elsewhere",
@@ -144,7 +183,9 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     rule: "RFC 4287 §4.1.3: something to read in content or summary",
     severity: "warning",
     check: eachEntry((entry, of) =>
-      ["content", "summary"].some((name) => children(entry, ATOM + name).some((one) => one.attributes.has("src") || allText(one).trim() !== ""))
+      ["content", "summary"].some((name) =>
+        children(entry, ATOM + name).some((one) => one.attributes.has("src") || allText(one).trim() !== ""),
+      )
         ? []
         : [{ where: of, message: "content and summary are empty" }],
     ),
@@ -158,13 +199,19 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
     rule: "RFC 4287 §3.2.1: a name for people",
     severity: "warning",
     check: each((container, of) =>
-      persons(container).filter((person) => isEmail(childText(person, `${ATOM}name`) ?? "")).map((person) => fault(person, "its name holds an e-mail address", of)),
+      persons(container)
+        .filter((person) => isEmail(childText(person, `${ATOM}name`) ?? ""))
+        .map((person) => fault(person, "its name holds an e-mail address", of)),
     ),
   },
   {
     rule: "RFC 4287 §4.2.2: a category has a term",
     severity: "error",
-    check: each((container, of) => children(container, `${ATOM}category`).filter(({ attributes }) => !attributes.has("term")).map((one) => fault(one, "there is no term", of))),
+    check: each((container, of) =>
+      children(container, `${ATOM}category`)
+        .filter(({ attributes }) => !attributes.has("term"))
+        .map((one) => fault(one, "there is no term", of)),
+    ),
   },
   {
     rule: "RFC 4287 §2: xml:lang; RFC 5646 §2.1",
@@ -191,16 +238,28 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
   },
 ];
 
-const ONCE = new Set(["generator", "icon", "logo", "rights", "subtitle", "content", "published", "source", "summary"].map((name) => ATOM + name));
+const ONCE = new Set(
+  ["generator", "icon", "logo", "rights", "subtitle", "content", "published", "source", "summary"].map(
+    (name) => ATOM + name,
+  ),
+);
 const KNOWN = new Set(
-  "author category contributor generator icon id link logo rights subtitle title updated entry content published source summary".split(" "),
+  "author category contributor generator icon id link logo rights subtitle title updated entry content published source summary".split(
+    " ",
+  ),
 );
 const TEXTS = new Set(["title", "subtitle", "summary", "rights", "content"].map((name) => ATOM + name));
+
+const version = (entry: Element): string | undefined => {
+  const id = childText(entry, `${ATOM}id`);
+  return id && `${id} ${childText(entry, `${ATOM}updated`) ?? ""}`;
+};
 
 const hasAuthor = (entry: Element): boolean =>
   [entry, ...children(entry, `${ATOM}source`)].some((one) => children(one, `${ATOM}author`).length > 0);
 
-const persons = (container: Element): Element[] => ["author", "contributor"].flatMap((name) => children(container, ATOM + name));
+const persons = (container: Element): Element[] =>
+  ["author", "contributor"].flatMap((name) => children(container, ATOM + name));
 
 const texts = (container: Element, name: string, check: (text: string) => string | undefined, of: string): Fault[] =>
   children(container, ATOM + name).flatMap((child) => {
@@ -217,7 +276,9 @@ const idFault = (id: string): string | undefined =>
 function normalFault(id: string): string | undefined {
   const [, host = ""] = /^https?:\/\/([^/?#]*)/i.exec(id) ?? [];
   if (host !== host.toLowerCase()) return `"${clip(id)}" has capitals in its host`;
-  return /^http:\/\/[^/]*:80(\/|$)|^https:\/\/[^/]*:443(\/|$)/i.test(id) ? `"${clip(id)}" names the default port` : undefined;
+  return /^http:\/\/[^/]*:80(\/|$)|^https:\/\/[^/]*:443(\/|$)/i.test(id)
+    ? `"${clip(id)}" names the default port`
+    : undefined;
 }
 
 function linkFaults(link: Element, of: string): Fault[] {
@@ -236,7 +297,10 @@ function textFaults(text: Element, of: string): Fault[] {
   const type = text.attributes.get("type") ?? "text";
   const isContent = text.name === `${ATOM}content`;
   if (type === "xhtml") {
-    const isDiv = text.children.length === 1 && text.children[0]?.name === "{http://www.w3.org/1999/xhtml}div" && text.text.trim() === "";
+    const isDiv =
+      text.children.length === 1 &&
+      text.children[0]?.name === "{http://www.w3.org/1999/xhtml}div" &&
+      text.text.trim() === "";
     return isDiv ? [] : [fault(text, "XHTML stands in one div of the XHTML namespace", of)];
   }
   if (type !== "text" && type !== "html") {
@@ -250,7 +314,9 @@ function contentFaults(entry: Element, of: string): Fault[] {
   const [content] = children(entry, `${ATOM}content`);
   const hasSummary = children(entry, `${ATOM}summary`).length > 0;
   if (!content) {
-    const linked = children(entry, `${ATOM}link`).some(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate");
+    const linked = children(entry, `${ATOM}link`).some(
+      ({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate",
+    );
     return linked ? [] : [{ where: of, message: "there is neither content nor a link to it" }];
   }
   const type = content.attributes.get("type") ?? "text";

@@ -11,11 +11,24 @@ const TYPES = {
 /** The header of a document that came over HTTP. */
 export function contentTypeFindings(format: keyof typeof TYPES, contentType: string | undefined): Finding[] {
   if (contentType === undefined) return [];
-  const [type = "", ...parameters] = contentType.toLowerCase().split(";").map((part) => part.trim());
-  const charset = parameters.find((parameter) => parameter.startsWith("charset="))?.slice("charset=".length).replaceAll('"', "");
-  const finding = (message: string): Finding => ({ rule: RULES[format], severity: "warning", where: "Content-Type", message });
+  const [type = "", ...parameters] = contentType
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith("charset="))
+    ?.slice("charset=".length)
+    .replaceAll('"', "");
+  const finding = (message: string): Finding => ({
+    rule: RULES[format],
+    severity: "warning",
+    where: "Content-Type",
+    message,
+  });
   return [
-    ...((TYPES[format] as readonly string[]).includes(type) ? [] : [finding(`${type || "nothing"} is not ${TYPES[format][0]}`)]),
+    ...((TYPES[format] as readonly string[]).includes(type)
+      ? []
+      : [finding(`${type || "nothing"} is not ${TYPES[format][0]}`)]),
     ...(charset === undefined || charset === "utf-8" ? [] : [finding(`the charset ${charset} is not utf-8`)]),
   ];
 }

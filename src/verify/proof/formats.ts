@@ -51,7 +51,9 @@ export function languageFault(tag: string): string | undefined {
 
 /** RFC 6838 §4.2. */
 export const mimeTypeFault = (text: string): string | undefined =>
-  /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*(\s*;.*)?$/i.test(text) ? undefined : `"${clip(text)}" is not a MIME type`;
+  /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*(\s*;.*)?$/i.test(text)
+    ? undefined
+    : `"${clip(text)}" is not a MIME type`;
 
 /** RFC 4151 §2.1, where it is a tag URI at all. */
 export function tagUriFault(id: string): string | undefined {

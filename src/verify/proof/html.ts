@@ -17,14 +17,16 @@ export interface Tag {
 
 /** Elements that readers drop, or that do harm in them. */
 const FORBIDDEN = new Set(
-  "script style link meta iframe frame frameset embed object applet form input button select textarea svg math base".split(" "),
+  "script style link meta iframe frame frameset embed object applet form input button select textarea svg math base".split(
+    " ",
+  ),
 );
 const URL_ATTRIBUTES = new Set(["href", "src", "cite", "poster"]);
 
 /** Rules for the HTML in an entry, whatever the format. */
 export const HTML_RULES: Rule<Body>[] = [
   {
-    rule: "RSS Best Practices Profile, description; RFC 4287 §3.1.1.2: relative URLs",
+    rule: "RSS Best Practices Profile, description; RFC 4287 §2: HTML in a feed has no base for relative URLs",
     severity: "warning",
     check: forTags(({ name, attributes }) =>
       attributes.flatMap(([attribute, value]) => {
@@ -35,7 +37,7 @@ export const HTML_RULES: Rule<Body>[] = [
     ),
   },
   {
-    rule: "HTML Living Standard §4.8.4.2.1 (srcset); RFC 4287 §3.1.1.2: relative URLs",
+    rule: "HTML Living Standard §4.8.4.2.1; RFC 4287 §2: HTML in a feed has no base for the relative URLs of a srcset",
     severity: "warning",
     check: forTags(({ name, attributes }) =>
       attributes
@@ -65,7 +67,9 @@ export const HTML_RULES: Rule<Body>[] = [
     rule: "HTML Living Standard §13.1.4: an ampersand in an attribute starts a reference",
     severity: "warning",
     check: forTags(({ name, attributes }) =>
-      attributes.filter(([, value]) => /&[a-z0-9]+(?![a-z0-9;])/i.test(value)).map(([attribute, value]) => `<${name} ${attribute}> "${clip(value)}" has a bare &`),
+      attributes
+        .filter(([, value]) => /&[a-z0-9]+(?![a-z0-9;])/i.test(value))
+        .map(([attribute, value]) => `<${name} ${attribute}> "${clip(value)}" has a bare &`),
     ),
   },
   {
@@ -73,7 +77,9 @@ export const HTML_RULES: Rule<Body>[] = [
     severity: "warning",
     check: forTags(({ name, attributes }) => {
       const names = attributes.map(([attribute]) => attribute);
-      return names.filter((attribute, index) => names.indexOf(attribute) !== index).map((again) => `<${name}> has ${again} twice`);
+      return names
+        .filter((attribute, index) => names.indexOf(attribute) !== index)
+        .map((again) => `<${name}> has ${again} twice`);
     }),
   },
 ];
@@ -99,7 +105,10 @@ function relativeUrl(value: string): string | undefined {
 }
 
 /** HTML that stands in a document as text. Its tags are looked for anew by every rule. */
-export const htmlBody = (html: string, where: string): Body => ({ tags: { [Symbol.iterator]: () => tagsOf(html) }, where });
+export const htmlBody = (html: string, where: string): Body => ({
+  tags: { [Symbol.iterator]: () => tagsOf(html) },
+  where,
+});
 
 /** XHTML that stands in a document as elements. */
 export const xhtmlBody = (parent: Element, where: string): Body => ({

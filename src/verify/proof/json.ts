@@ -13,7 +13,8 @@ export interface JsonSheet {
   url?: string;
 }
 
-export const isObject = (value: Value): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value: Value): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const VERSIONS = ["https://jsonfeed.org/version/1.1", "https://jsonfeed.org/version/1"];
 
@@ -36,7 +37,9 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
   {
     rule: "JSON Feed 1.1, version: required",
     severity: "error",
-    check: ofFeed(({ version }) => (VERSIONS.includes(version as string) ? [] : [`version ${quote(version)} is none of JSON Feed's`])),
+    check: ofFeed(({ version }) =>
+      VERSIONS.includes(version as string) ? [] : [`version ${quote(version)} is none of JSON Feed's`],
+    ),
   },
   {
     rule: "JSON Feed 1.1, version: 1.1 is the newest",
@@ -51,12 +54,16 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
   {
     rule: "JSON Feed 1.1, items: required, a list of objects",
     severity: "error",
-    check: ofFeed(({ items }) => (Array.isArray(items) && items.every(isObject) ? [] : ["items is no list of objects"])),
+    check: ofFeed(({ items }) =>
+      Array.isArray(items) && items.every(isObject) ? [] : ["items is no list of objects"],
+    ),
   },
   {
     rule: "JSON Feed 1.1, home_page_url and feed_url: strongly recommended",
     severity: "warning",
-    check: ofFeed((feed) => ["home_page_url", "feed_url"].filter((key) => feed[key] === undefined).map((key) => `there is no ${key}`)),
+    check: ofFeed((feed) =>
+      ["home_page_url", "feed_url"].filter((key) => feed[key] === undefined).map((key) => `there is no ${key}`),
+    ),
   },
   {
     rule: "JSON Feed 1.1, feed_url: where the feed is served",
@@ -74,12 +81,18 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
   {
     rule: "JSON Feed 1.1: texts are strings",
     severity: "error",
-    check: ofBoth((object) => TEXT_KEYS.filter((key) => object[key] !== undefined && typeof object[key] !== "string").map((key) => `${key} is no string`)),
+    check: ofBoth((object) =>
+      TEXT_KEYS.filter((key) => object[key] !== undefined && typeof object[key] !== "string").map(
+        (key) => `${key} is no string`,
+      ),
+    ),
   },
   {
     rule: "JSON Feed 1.1, item id: required",
     severity: "error",
-    check: eachItem(({ id }) => (typeof id === "number" || (typeof id === "string" && id.trim() !== "") ? [] : ["there is no id"])),
+    check: eachItem(({ id }) =>
+      typeof id === "number" || (typeof id === "string" && id.trim() !== "") ? [] : ["there is no id"],
+    ),
   },
   {
     rule: "JSON Feed 1.1, item id: a string",
@@ -90,10 +103,14 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
     rule: "JSON Feed 1.1, item id: unique for that item",
     severity: "error",
     check: ({ items }) =>
-      repeats(items.map((item, index) => ({ id: item.id, index })), ({ id }) => (id === undefined ? undefined : String(id)), ({ index }, id) => ({
-        where: itemName(index),
-        message: `the id "${clip(id)}" is another item's too`,
-      })),
+      repeats(
+        items.map((item, index) => ({ id: item.id, index })),
+        ({ id }) => (id === undefined ? undefined : String(id)),
+        ({ index }, id) => ({
+          where: itemName(index),
+          message: `the id "${clip(id)}" is another item's too`,
+        }),
+      ),
   },
   {
     rule: "RFC 4151 §2.1: tag URIs",
@@ -108,7 +125,11 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
   {
     rule: "JSON Feed 1.1, content_html or content_text: one must be present",
     severity: "error",
-    check: eachItem(({ content_html, content_text }) => (typeof content_html === "string" || typeof content_text === "string" ? [] : ["there is neither content_html nor content_text"])),
+    check: eachItem(({ content_html, content_text }) =>
+      typeof content_html === "string" || typeof content_text === "string"
+        ? []
+        : ["there is neither content_html nor content_text"],
+    ),
   },
   {
     rule: "JSON Feed 1.1, date_published and date_modified: RFC 3339",
@@ -126,18 +147,26 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
     check: ofBoth(({ authors }) => {
       if (authors === undefined) return [];
       if (!Array.isArray(authors)) return ["authors is no list"];
-      return authors.every((author) => isObject(author) && (author.name ?? author.url ?? author.avatar) !== undefined) ? [] : ["an author has no name, url or avatar"];
+      return authors.every((author) => isObject(author) && (author.name ?? author.url ?? author.avatar) !== undefined)
+        ? []
+        : ["an author has no name, url or avatar"];
     }),
   },
   {
     rule: "JSON Feed 1.1, author: deprecated for authors",
     severity: "warning",
-    check: ofBoth((object) => (object.author !== undefined && object.authors === undefined ? ["there is an author, and no authors"] : [])),
+    check: ofBoth((object) =>
+      object.author !== undefined && object.authors === undefined ? ["there is an author, and no authors"] : [],
+    ),
   },
   {
     rule: "JSON Feed 1.1, tags: strings",
     severity: "error",
-    check: eachItem(({ tags }) => (tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === "string")) ? [] : ["tags is no list of strings"])),
+    check: eachItem(({ tags }) =>
+      tags === undefined || (Array.isArray(tags) && tags.every((tag) => typeof tag === "string"))
+        ? []
+        : ["tags is no list of strings"],
+    ),
   },
   {
     rule: "JSON Feed 1.1, attachments: url and mime_type are required, sizes are numbers",
@@ -150,22 +179,35 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
   {
     rule: "JSON Feed 1.1, hubs: type and url",
     severity: "error",
-    check: ofFeed(({ hubs = [] }) => (Array.isArray(hubs) && hubs.every((hub) => isObject(hub) && typeof hub.type === "string" && typeof hub.url === "string") ? [] : ["a hub has no type or url"])),
+    check: ofFeed(({ hubs = [] }) =>
+      Array.isArray(hubs) &&
+      hubs.every((hub) => isObject(hub) && typeof hub.type === "string" && typeof hub.url === "string")
+        ? []
+        : ["a hub has no type or url"],
+    ),
   },
   {
     rule: "JSON Feed 1.1, next_url: must not be the same as feed_url",
     severity: "error",
-    check: ofFeed(({ next_url, feed_url }) => (next_url !== undefined && next_url === feed_url ? ["next_url is feed_url"] : [])),
+    check: ofFeed(({ next_url, feed_url }) =>
+      next_url !== undefined && next_url === feed_url ? ["next_url is feed_url"] : [],
+    ),
   },
   {
     rule: "JSON Feed 1.1, expired: a boolean",
     severity: "error",
-    check: ofFeed(({ expired }) => (expired === undefined || typeof expired === "boolean" ? [] : ["expired is no boolean"])),
+    check: ofFeed(({ expired }) =>
+      expired === undefined || typeof expired === "boolean" ? [] : ["expired is no boolean"],
+    ),
   },
   {
     rule: "JSON Feed 1.1, extensions: _ and a letter, without a dot",
     severity: "error",
-    check: ofBoth((object) => Object.keys(object).filter((key) => key.startsWith("_") && !/^_[a-z][^.]*$/i.test(key)).map((key) => `"${clip(key)}" is no name for an extension`)),
+    check: ofBoth((object) =>
+      Object.keys(object)
+        .filter((key) => key.startsWith("_") && !/^_[a-z][^.]*$/i.test(key))
+        .map((key) => `"${clip(key)}" is no name for an extension`),
+    ),
   },
   {
     rule: "JSON Feed 1.1, extensions: names of one's own start with _",
@@ -177,10 +219,22 @@ export const JSON_RULES: Rule<JsonSheet>[] = [
   },
 ];
 
-const URL_KEYS = ["home_page_url", "feed_url", "next_url", "icon", "favicon", "url", "external_url", "image", "banner_image"];
+const URL_KEYS = [
+  "home_page_url",
+  "feed_url",
+  "next_url",
+  "icon",
+  "favicon",
+  "url",
+  "external_url",
+  "image",
+  "banner_image",
+];
 const TEXT_KEYS = ["description", "user_comment", "title", "content_html", "content_text", "summary"];
 const FEED_KEYS = new Set(
-  "version title home_page_url feed_url description user_comment next_url icon favicon author authors language expired hubs items".split(" "),
+  "version title home_page_url feed_url description user_comment next_url icon favicon author authors language expired hubs items".split(
+    " ",
+  ),
 );
 const ITEM_KEYS = new Set(
   (
@@ -190,7 +244,9 @@ const ITEM_KEYS = new Set(
 );
 
 const strangers = (object: JsonObject, known: Set<string>): string[] =>
-  Object.keys(object).filter((key) => !key.startsWith("_") && !known.has(key)).map((key) => `"${clip(key)}" is no key of JSON Feed`);
+  Object.keys(object)
+    .filter((key) => !key.startsWith("_") && !known.has(key))
+    .map((key) => `"${clip(key)}" is no key of JSON Feed`);
 
 function checked(object: JsonObject, key: string, check: (text: string) => string | undefined): string[] {
   const value = object[key];
@@ -201,10 +257,14 @@ function checked(object: JsonObject, key: string, check: (text: string) => strin
 
 function attachmentFaults(attachment: Value): string[] {
   if (!isObject(attachment)) return ["an attachment is no object"];
-  const numbers = ["size_in_bytes", "duration_in_seconds"].filter((key) => attachment[key] !== undefined && !(Number(attachment[key]) >= 0 && typeof attachment[key] === "number"));
+  const numbers = ["size_in_bytes", "duration_in_seconds"].filter(
+    (key) => attachment[key] !== undefined && !(Number(attachment[key]) >= 0 && typeof attachment[key] === "number"),
+  );
   return [
     ...(attachment.url === undefined ? ["an attachment has no url"] : checked(attachment, "url", urlFault)),
-    ...(attachment.mime_type === undefined ? ["an attachment has no mime_type"] : checked(attachment, "mime_type", mimeTypeFault)),
+    ...(attachment.mime_type === undefined
+      ? ["an attachment has no mime_type"]
+      : checked(attachment, "mime_type", mimeTypeFault)),
     ...numbers.map((key) => `${key} is no number`),
   ];
 }

@@ -27,5 +27,7 @@ export function selfFaults(links: Element[], parent: Element, served: string | u
   const href = self.attributes.get("href") ?? "";
   const wrong = urlFault(href);
   if (wrong) return [fault(self, `the link rel="self" ${wrong}`, of)];
-  return served !== undefined && href !== served ? [fault(self, `rel="self" is ${href}, and the document came from ${served}`, of)] : [];
+  return served !== undefined && href !== served
+    ? [fault(self, `rel="self" is ${href}, and the document came from ${served}`, of)]
+    : [];
 }

@@ -8,20 +8,26 @@ export const RDF_RULES: Rule<Element>[] = [
   {
     rule: "RSS 1.0 §5.3: one channel",
     severity: "error",
-    check: (root) => (named(root, "channel").length === 1 ? [] : [fault(root, `there are ${named(root, "channel").length} channels`)]),
+    check: (root) =>
+      named(root, "channel").length === 1 ? [] : [fault(root, `there are ${named(root, "channel").length} channels`)],
   },
   {
     rule: "RSS 1.0 §5.3 and §5.5: title and link",
     severity: "error",
     check: (root) =>
       [...named(root, "channel"), ...named(root, "item")].flatMap((element) =>
-        ["title", "link"].filter((name) => named(element, name).length !== 1).map((name) => fault(element, `there is not one <${name}>`)),
+        ["title", "link"]
+          .filter((name) => named(element, name).length !== 1)
+          .map((name) => fault(element, `there is not one <${name}>`)),
       ),
   },
   {
     rule: "RSS 1.0 §5.5: rdf:about",
     severity: "warning",
-    check: (root) => named(root, "item").filter(({ attributes }) => !attributes.get(`${RDF}about`)).map((item) => fault(item, "there is no rdf:about")),
+    check: (root) =>
+      named(root, "item")
+        .filter(({ attributes }) => !attributes.get(`${RDF}about`))
+        .map((item) => fault(item, "there is no rdf:about")),
   },
   {
     rule: "RSS 2.0 and RFC 4287 are what readers know best",
@@ -31,7 +37,11 @@ export const RDF_RULES: Rule<Element>[] = [
 ];
 
 /** RSS 1.0's own namespace, and 0.90's. */
-const NAMESPACES = ["{http://purl.org/rss/1.0/}", "{http://my.netscape.com/rdf/simple/0.9/}", "{http://channel.netscape.com/rdf/simple/0.9/}"];
+const NAMESPACES = [
+  "{http://purl.org/rss/1.0/}",
+  "{http://my.netscape.com/rdf/simple/0.9/}",
+  "{http://channel.netscape.com/rdf/simple/0.9/}",
+];
 
 const named = (element: Element, name: string): Element[] =>
   element.children.filter((child) => NAMESPACES.some((namespace) => child.name === namespace + name));

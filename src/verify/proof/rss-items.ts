@@ -1,7 +1,16 @@
 import { ATOM, CONTENT, DC, localName } from "../namespaces.ts";
 import type { Element } from "../xml.ts";
 import type { Fault, Rule } from "./finding.ts";
-import { clip, httpUrlFault, isEmail, mimeTypeFault, rfc822Fault, rfc3339Fault, tagUriFault, urlFault } from "./formats.ts";
+import {
+  clip,
+  httpUrlFault,
+  isEmail,
+  mimeTypeFault,
+  rfc822Fault,
+  rfc3339Fault,
+  tagUriFault,
+  urlFault,
+} from "./formats.ts";
 import { childFaults, itemName, MEDIA_RIGHTS, pairFaults, type RssSheet } from "./rss.ts";
 import { children, childText, fault, repeats } from "./tree.ts";
 import { DCTERMS } from "./vocabulary.ts";
@@ -16,19 +25,31 @@ export const ITEM_RULES: Rule<RssSheet>[] = [
   {
     rule: "RSS 2.0, elements of item: title or description is required",
     severity: "error",
-    check: eachItem((item, of) => (childText(item, "title") || childText(item, "description") ? [] : [{ where: of, message: "there is neither title nor description" }])),
+    check: eachItem((item, of) =>
+      childText(item, "title") || childText(item, "description")
+        ? []
+        : [{ where: of, message: "there is neither title nor description" }],
+    ),
   },
   {
     rule: "RSS 2.0, elements of item: each at most once",
     severity: "error",
     check: eachItem((item, of) =>
-      repeats(item.children.filter(({ name }) => ITEM_ONCE.has(name)), ({ name }) => name, (again, name) => fault(again, `there is a second <${localName(name)}>`, of)),
+      repeats(
+        item.children.filter(({ name }) => ITEM_ONCE.has(name)),
+        ({ name }) => name,
+        (again, name) => fault(again, `there is a second <${localName(name)}>`, of),
+      ),
     ),
   },
   {
     rule: "RSS Best Practices Profile, enclosure: one an item",
     severity: "warning",
-    check: eachItem((item, of) => children(item, "enclosure").slice(1).map((another) => fault(another, "readers take only one", of))),
+    check: eachItem((item, of) =>
+      children(item, "enclosure")
+        .slice(1)
+        .map((another) => fault(another, "readers take only one", of)),
+    ),
   },
   {
     rule: "RSS 2.0, item link",
@@ -44,10 +65,14 @@ export const ITEM_RULES: Rule<RssSheet>[] = [
     rule: "RSS 2.0, guid: it identifies one item",
     severity: "error",
     check: ({ items }) =>
-      repeats(items.map((item, index) => ({ item, index })), ({ item }) => childText(item, "guid") || undefined, ({ item, index }, guid) => ({
-        where: itemName(item, index),
-        message: `the guid "${clip(guid)}" is another item's too`,
-      })),
+      repeats(
+        items.map((item, index) => ({ item, index })),
+        ({ item }) => childText(item, "guid") || undefined,
+        ({ item, index }, guid) => ({
+          where: itemName(item, index),
+          message: `the guid "${clip(guid)}" is another item's too`,
+        }),
+      ),
   },
   {
     rule: "RSS 2.0, guid: isPermaLink is true or false; true, as when absent, where it is a URL of a page",
@@ -73,7 +98,12 @@ export const ITEM_RULES: Rule<RssSheet>[] = [
     rule: "RSS 2.0, author: an e-mail address",
     severity: "warning",
     check: eachItem((item, of) =>
-      childFaults(item, "author", (text) => (isEmail(text) ? undefined : `"${clip(text)}" has no e-mail address; a name stands in dc:creator`), of),
+      childFaults(
+        item,
+        "author",
+        (text) => (isEmail(text) ? undefined : `"${clip(text)}" has no e-mail address; a name stands in dc:creator`),
+        of,
+      ),
     ),
   },
   {
@@ -87,7 +117,9 @@ export const ITEM_RULES: Rule<RssSheet>[] = [
     check: eachItem((item, of) => {
       const names = item.children.map(({ name }) => name);
       const encoded = names.indexOf(`${CONTENT}encoded`);
-      return encoded !== -1 && names.indexOf("description") > encoded ? [{ where: of, message: "content:encoded stands before description" }] : [];
+      return encoded !== -1 && names.indexOf("description") > encoded
+        ? [{ where: of, message: "content:encoded stands before description" }]
+        : [];
     }),
   },
   {
@@ -113,11 +145,25 @@ export const ITEM_RULES: Rule<RssSheet>[] = [
   {
     rule: "Media RSS 1.5; RFC 4287 §4.2.11; DCMI terms: elements that do not belong to an RSS item",
     severity: "warning",
-    check: eachItem((item, of) => item.children.filter(({ name }) => STRANGERS.has(name)).map((one) => fault(one, "validators refuse it in an item", of))),
+    check: eachItem((item, of) =>
+      item.children
+        .filter(({ name }) => STRANGERS.has(name))
+        .map((one) => fault(one, "validators refuse it in an item", of)),
+    ),
   },
 ];
 
-const ITEM_ONCE = new Set(["title", "link", "description", "author", "comments", "guid", "pubDate", "source", `${CONTENT}encoded`]);
+const ITEM_ONCE = new Set([
+  "title",
+  "link",
+  "description",
+  "author",
+  "comments",
+  "guid",
+  "pubDate",
+  "source",
+  `${CONTENT}encoded`,
+]);
 
 const ITEM_PAIRS: [string, string][] = [
   ["author", `${DC}creator`],
@@ -139,7 +185,9 @@ function permaLinkFaults(guid: Element, of: string): Fault[] {
   if (isPermaLink !== undefined && isPermaLink !== "true" && isPermaLink !== "false")
     return [fault(guid, `isPermaLink="${isPermaLink}" is neither true nor false`, of)];
   const text = guid.text.trim();
-  return isPermaLink === "false" || text === "" || httpUrlFault(text) === undefined ? [] : [fault(guid, `"${clip(text)}" is no permalink, and isPermaLink is not false`, of)];
+  return isPermaLink === "false" || text === "" || httpUrlFault(text) === undefined
+    ? []
+    : [fault(guid, `"${clip(text)}" is no permalink, and isPermaLink is not false`, of)];
 }
 
 function enclosureFaults(enclosure: Element, of: string): Fault[] {
@@ -155,5 +203,7 @@ function enclosureFaults(enclosure: Element, of: string): Fault[] {
 /** Text that was escaped once too often, or holds tags. */
 function markupFault(text: string): string | undefined {
   if (/<\/?(a|b|i|em|strong|p|br|span|img|div|h[1-6]|sup|sub)[\s/>]/i.test(text)) return `"${clip(text)}" holds HTML`;
-  return /&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);/i.test(text) ? `"${clip(text)}" is escaped twice` : undefined;
+  return /&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);/i.test(text)
+    ? `"${clip(text)}" is escaped twice`
+    : undefined;
 }

@@ -31,8 +31,14 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
     rule: "RSS 2.0: one channel, and no element more than its number of times",
     severity: "error",
     check: ({ rss, channel }) => [
-      ...children(rss, "channel").slice(1).map((another) => fault(another, "there is a second channel")),
-      ...repeats(channel.children.filter(({ name }) => CHANNEL_ONCE.has(name)), ({ name }) => name, (again, name) => fault(again, `there is a second <${name}>`)),
+      ...children(rss, "channel")
+        .slice(1)
+        .map((another) => fault(another, "there is a second channel")),
+      ...repeats(
+        channel.children.filter(({ name }) => CHANNEL_ONCE.has(name)),
+        ({ name }) => name,
+        (again, name) => fault(again, `there is a second <${name}>`),
+      ),
     ],
   },
   {
@@ -44,12 +50,17 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
     rule: "RSS 2.0, optional channel elements: language",
     severity: "warning",
     check: ({ channel }) =>
-      children(channel, "language").length + children(channel, `${DC}language`).length === 0 ? [fault(channel, "there is no <language>")] : [],
+      children(channel, "language").length + children(channel, `${DC}language`).length === 0
+        ? [fault(channel, "there is no <language>")]
+        : [],
   },
   {
     rule: "RSS 2.0, language; RFC 5646 §2.1",
     severity: "error",
-    check: ({ channel }) => [...childFaults(channel, "language", languageFault), ...childFaults(channel, `${DC}language`, languageFault)],
+    check: ({ channel }) => [
+      ...childFaults(channel, "language", languageFault),
+      ...childFaults(channel, `${DC}language`, languageFault),
+    ],
   },
   {
     rule: "RSS Best Practices Profile, channel: its elements before the items",
@@ -74,13 +85,18 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
   {
     rule: "RSS 2.0, lastBuildDate and pubDate: RFC 822 §5",
     severity: "error",
-    check: ({ channel }) => [...childFaults(channel, "lastBuildDate", rfc822Fault), ...childFaults(channel, "pubDate", rfc822Fault)],
+    check: ({ channel }) => [
+      ...childFaults(channel, "lastBuildDate", rfc822Fault),
+      ...childFaults(channel, "pubDate", rfc822Fault),
+    ],
   },
   {
     rule: "RSS 2.0, managingEditor and webMaster: an e-mail address, as a@b.c (Name)",
     severity: "warning",
     check: ({ channel }) =>
-      ["managingEditor", "webMaster"].flatMap((name) => childFaults(channel, name, (text) => (isEmail(text) ? undefined : "has no e-mail address"))),
+      ["managingEditor", "webMaster"].flatMap((name) =>
+        childFaults(channel, name, (text) => (isEmail(text) ? undefined : "has no e-mail address")),
+      ),
   },
   {
     rule: "RSS 2.0, image: url, title, link; at most 144 by 400 pixels",
@@ -94,14 +110,19 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
       children(channel, "image").flatMap((image) =>
         ["title", "link"].flatMap((name) => {
           const text = childText(image, name);
-          return text === undefined || text === childText(channel, name) ? [] : [fault(image, `its <${name}> is not the channel's`)];
+          return text === undefined || text === childText(channel, name)
+            ? []
+            : [fault(image, `its <${name}> is not the channel's`)];
         }),
       ),
   },
   {
     rule: "RSS 2.0, ttl: minutes",
     severity: "error",
-    check: ({ channel }) => childFaults(channel, "ttl", (text) => (/^\d*[1-9]\d*$/.test(text) ? undefined : `"${text}" is no positive number`)),
+    check: ({ channel }) =>
+      childFaults(channel, "ttl", (text) =>
+        /^\d*[1-9]\d*$/.test(text) ? undefined : `"${text}" is no positive number`,
+      ),
   },
   {
     rule: "RSS 2.0, skipHours: 0 to 23, and skipDays, each once",
@@ -114,7 +135,8 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
   {
     rule: "Syndication module for RSS 1.0, sy:updatePeriod",
     severity: "error",
-    check: ({ channel }) => childFaults(channel, `${SY}updatePeriod`, (text) => (PERIODS.has(text) ? undefined : `"${text}" is no period`)),
+    check: ({ channel }) =>
+      childFaults(channel, `${SY}updatePeriod`, (text) => (PERIODS.has(text) ? undefined : `"${text}" is no period`)),
   },
   {
     rule: "RSS 2.0, textInput: readers ignore it",
@@ -146,7 +168,12 @@ export const pairFaults = (parent: Element, pairs: [string, string][], of?: stri
   });
 
 /** A fault of each child that fails the check. */
-export const childFaults = (parent: Element, name: string, check: (text: string) => string | undefined, of?: string): Fault[] =>
+export const childFaults = (
+  parent: Element,
+  name: string,
+  check: (text: string) => string | undefined,
+  of?: string,
+): Fault[] =>
   children(parent, name).flatMap((child) => {
     const wrong = check(child.text.trim());
     return wrong ? [fault(child, wrong, of)] : [];
@@ -155,7 +182,9 @@ export const childFaults = (parent: Element, name: string, check: (text: string)
 function imageFaults(image: Element): Fault[] {
   const missing = ["url", "title", "link"].filter((name) => !childText(image, name));
   const size = (name: string, most: number) =>
-    childFaults(image, name, (text) => (/^\d+$/.test(text) && Number(text) > 0 && Number(text) <= most ? undefined : `"${text}" is not 1 to ${most}`));
+    childFaults(image, name, (text) =>
+      /^\d+$/.test(text) && Number(text) > 0 && Number(text) <= most ? undefined : `"${text}" is not 1 to ${most}`,
+    );
   return [
     ...missing.map((name) => fault(image, `there is no <${name}>`)),
     ...childFaults(image, "url", httpUrlFault),
@@ -168,14 +197,20 @@ function skips(channel: Element, list: string, name: string, valid: (text: strin
   const all = children(channel, list).flatMap((parent) => children(parent, name));
   return [
     ...all.filter(({ text }) => !valid(text.trim())).map((one) => fault(one, `"${one.text.trim()}" is no ${name}`)),
-    ...repeats(all, ({ text }) => text.trim(), (again, text) => fault(again, `${text} stands twice`)),
+    ...repeats(
+      all,
+      ({ text }) => text.trim(),
+      (again, text) => fault(again, `${text} stands twice`),
+    ),
   ];
 }
 
 const DAYS = new Set(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
 const PERIODS = new Set(["hourly", "daily", "weekly", "monthly", "yearly"]);
 const CHANNEL_ONCE = new Set(
-  "title link description language copyright managingEditor webMaster pubDate lastBuildDate generator docs ttl image rating skipHours skipDays".split(" "),
+  "title link description language copyright managingEditor webMaster pubDate lastBuildDate generator docs ttl image rating skipHours skipDays".split(
+    " ",
+  ),
 );
 
 /** Where an item stands, for people. */

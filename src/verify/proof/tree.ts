@@ -2,7 +2,8 @@ import { localName } from "../namespaces.ts";
 import type { Element } from "../xml.ts";
 import type { Fault } from "./finding.ts";
 
-export const children = (element: Element, name: string): Element[] => element.children.filter((child) => child.name === name);
+export const children = (element: Element, name: string): Element[] =>
+  element.children.filter((child) => child.name === name);
 
 /** What an element's only or first child of a name says. */
 export const childText = (element: Element, name: string): string | undefined => {
@@ -26,7 +27,11 @@ export const fault = (element: Element, message: string, of = ""): Fault => ({
 });
 
 /** A fault for each repeated key. */
-export function repeats<T>(items: T[], key: (item: T) => string | undefined, found: (item: T, key: string) => Fault): Fault[] {
+export function repeats<T>(
+  items: T[],
+  key: (item: T) => string | undefined,
+  found: (item: T, key: string) => Fault,
+): Fault[] {
   const seen = new Set<string>();
   return items.flatMap((item) => {
     const value = key(item);

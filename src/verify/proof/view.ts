@@ -55,7 +55,9 @@ const atomView = (feed: Element): View => ({
   title: textConstruct(feed, "title") ?? "",
   entries: children(feed, `${ATOM}entry`).map((entry) => ({
     id: childText(entry, `${ATOM}id`),
-    url: children(entry, `${ATOM}link`).find(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate")?.attributes.get("href"),
+    url: children(entry, `${ATOM}link`)
+      .find(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate")
+      ?.attributes.get("href"),
     title: textConstruct(entry, "title"),
     published: time(childText(entry, `${ATOM}published`)),
     updated: time(childText(entry, `${ATOM}updated`)),
@@ -72,7 +74,9 @@ const jsonView = (feed: JsonObject): View => ({
     title: item.title === undefined ? undefined : oneLine(string(item.title) ?? ""),
     published: time(string(item.date_published)),
     updated: time(string(item.date_modified)),
-    text: shown(string(item.content_html)) ?? (item.content_text === undefined ? undefined : oneLine(string(item.content_text) ?? "")),
+    text:
+      shown(string(item.content_html)) ??
+      (item.content_text === undefined ? undefined : oneLine(string(item.content_text) ?? "")),
   })),
 });
 
@@ -85,7 +89,13 @@ function textConstruct(parent: Element, name: string): string | undefined {
 
 /** HTML as its letters: what is compared is what people read, not how it is marked up. */
 function shown(html: string | undefined): string | undefined {
-  return html === undefined ? undefined : oneLine(html.replace(/<[^>]*>/g, " ").replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, decode));
+  return html === undefined
+    ? undefined
+    : oneLine(
+        html
+          .replace(/<[^>]*>/g, " ")
+          .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, decode),
+      );
 }
 
 const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
@@ -98,7 +108,8 @@ function decode(reference: string, hex?: string, decimal?: string, name?: string
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-const string = (value: Value): string | undefined => (value === undefined || value === null ? undefined : String(value));
+const string = (value: Value): string | undefined =>
+  value === undefined || value === null ? undefined : String(value);
 
 function time(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");

@@ -41,7 +41,11 @@ const KNOWN = new Set([
 ]);
 
 /** A slip of the pen: another scheme, another case, a slash too many or too few. */
-const similar = (uri: string): string => uri.toLowerCase().replace(/^https?:\/\//, "").replace(/[/#]+$/, "");
+const similar = (uri: string): string =>
+  uri
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/[/#]+$/, "");
 const SIMILAR = new Map([...KNOWN].map((uri) => [similar(uri), uri]));
 
 /** The first element of each foreign namespace. */
@@ -77,7 +81,9 @@ export const VOCABULARY_RULES: Rule<Element>[] = [
     rule: "Media RSS 1.5, media:group: two or more media:content",
     severity: "warning",
     check: each(`${MEDIA}group`, (group) =>
-      group.children.filter(({ name }) => name === `${MEDIA}content`).length < 2 ? "a group of fewer than two" : undefined,
+      group.children.filter(({ name }) => name === `${MEDIA}content`).length < 2
+        ? "a group of fewer than two"
+        : undefined,
     ),
   },
   {

@@ -14,12 +14,15 @@ export function readAtom(root: Element): Reading {
   const children = part.takeAway(`${ATOM}entry`);
   const feed = readFeed(part);
   const entries = children.map((entry) => readEntry(entry, feed));
-  const entriesLeft = leftoversOf(children, entries.map((entry) => entry.id));
+  const entriesLeft = leftoversOf(
+    children,
+    entries.map((entry) => entry.id),
+  );
   return { feed, entries, unexpected: [...part.leftovers(), ...entriesLeft] };
 }
 
 function readFeed(feed: Part): Places {
-  feed.take(`${ATOM}generator`).forEach((part) => part.text());
+  for (const part of feed.take(`${ATOM}generator`)) part.text();
   return {
     id: once(feed.take(`${ATOM}id`)),
     title: once(feed.take(`${ATOM}title`), plainText),
@@ -52,7 +55,10 @@ function readEntry(entry: Part, feed: Places): Places {
     "category@term": entry.take(`${ATOM}category`).map((part) => part.attribute("term")),
     "xml:lang": entry.attribute(`${XML}lang`) ?? feed["xml:lang"],
     "link[via]@href": via.map(href),
-    "link[via]@title": [...via.map((part) => part.attribute("title")), ...entry.take(`${DC}source`).map((part) => part.text())],
+    "link[via]@title": [
+      ...via.map((part) => part.attribute("title")),
+      ...entry.take(`${DC}source`).map((part) => part.text()),
+    ],
     ...persons(entry, ["name", "uri", "email"]),
     // Images come first, and only Media RSS says which links are theirs.
     ...enclosureColumns("image", enclosures.slice(0, images)),

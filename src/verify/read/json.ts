@@ -12,7 +12,10 @@ export function readJson(root: Value): Reading {
   const feed = readFeed(keys);
   const parts = (Array.isArray(items) ? items : []).map((item) => new Keys(item, ""));
   const entries = parts.map((item) => readItem(item, feed));
-  const itemsLeft = leftoversOf(parts, entries.map((entry) => entry.id));
+  const itemsLeft = leftoversOf(
+    parts,
+    entries.map((entry) => entry.id),
+  );
   return { feed, entries, unexpected: [...keys.leftovers(), ...itemsLeft] };
 }
 

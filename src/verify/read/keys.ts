@@ -42,7 +42,10 @@ export class Keys {
   leftovers(): Unexpected[] {
     return [
       ...this.#refused,
-      ...[...this.#untaken].map(([key, value]) => ({ field: this.#name ? `${this.#name}.${key}` : key, read: show(value) })),
+      ...[...this.#untaken].map(([key, value]) => ({
+        field: this.#name ? `${this.#name}.${key}` : key,
+        read: show(value),
+      })),
       ...this.#inner.flatMap((keys) => keys.leftovers()),
     ];
   }

@@ -11,7 +11,9 @@ export type LibraryReading = { status: "read"; reading: Reading } | { status: "f
  * properties on the right. It takes the first of what repeats, and it sees no namespaces, so strict readers go before it.
  */
 export async function readWithLibrary(format: Exclude<Format, "json">, text: string): Promise<LibraryReading> {
-  const parser = new Parser<Seen, Seen>({ customFields: { item: [["dc:creator", "creators", { keepArray: true }]] as never } });
+  const parser = new Parser<Seen, Seen>({
+    customFields: { item: [["dc:creator", "creators", { keepArray: true }]] as never },
+  });
   try {
     const output: Seen = await parser.parseString(text);
     const items = (output.items as Seen[] | undefined) ?? [];

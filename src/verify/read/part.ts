@@ -43,7 +43,11 @@ export class Part {
     if (!named) return [];
     const wanted = which ? named.filter(which) : named;
     if (wanted.length === named.length) untaken.delete(name);
-    else untaken.set(name, named.filter((part) => !wanted.includes(part)));
+    else
+      untaken.set(
+        name,
+        named.filter((part) => !wanted.includes(part)),
+      );
     return wanted;
   }
 
@@ -79,8 +83,7 @@ export class Part {
     const { attributes, text } = this.#element;
     if (attributes.size > this.#attributesTaken.size)
       for (const [name, read] of attributes)
-        if (!this.#attributesTaken.has(name))
-          left.push({ field: `${localName(this.name)}@${localName(name)}`, read });
+        if (!this.#attributesTaken.has(name)) left.push({ field: `${localName(this.name)}@${localName(name)}`, read });
     if (!this.#textTaken && text.trim() !== "") left.push({ field: localName(this.name), read: text });
     if (this.#element.children.length > 0)
       for (const children of this.#children().values())

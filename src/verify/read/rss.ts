@@ -14,14 +14,16 @@ export function readRss(root: Element): Reading {
   const items = channel?.takeAway("item") ?? [];
   const feed: Places = { "rss@version": rss.attribute("version"), ...(channel && readChannel(channel)) };
   const entries = items.map((item) => readItem(item, feed));
-  const itemsLeft = leftoversOf(items, entries.map((entry) => entry.id));
+  const itemsLeft = leftoversOf(
+    items,
+    entries.map((entry) => entry.id),
+  );
   return { feed, entries, unexpected: [...rss.leftovers(), ...itemsLeft] };
 }
 
 function readChannel(channel: Part): Places {
   const image = channel.takeFirst("image");
-  channel.take("generator").forEach((part) => part.text());
-  channel.take("docs").forEach((part) => part.text());
+  for (const part of [...channel.take("generator"), ...channel.take("docs")]) part.text();
   return {
     title: once(channel.take("title")),
     link: once(channel.take("link")),

@@ -6,7 +6,7 @@ import { documentUrl, pageUrl } from "../../feed/compose.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
-import { findDocument } from "../store/editions.ts";
+import { findCurrentEdition, findDocument } from "../store/editions.ts";
 import { type FeedState, listFeedStates } from "../store/feeds.ts";
 import { problem } from "./problem.ts";
 import { STYLE, STYLE_HASH } from "./style.ts";
@@ -43,8 +43,9 @@ export function pages(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     const { site, definitions } = catalogs.get(c.env);
     const definition = definitions.get(c.req.param("slug"));
     if (!definition) return problem(404, "No feed is here.");
-    const document = await findDocument(c.env.DB, definition.slug, "json");
-    const items = document ? (JSON.parse(document.text) as { items: Item[] }).items : [];
+    const edition = await findCurrentEdition(c.env.DB, definition.slug);
+    const document = edition && (await findDocument(c.env.DB, definition.slug, edition.number, "json", "identity"));
+    const items = document ? (JSON.parse(document) as { items: Item[] }).items : [];
     return c.html(
       `<!doctype html>${await (<FeedPage site={site} definition={definition} items={items} />)}`,
       200,

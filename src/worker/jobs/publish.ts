@@ -1,9 +1,19 @@
-import { composeEdition, type SealedDocument } from "../../edition.ts";
+import { composeEdition, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
-import { listEtags, saveComposed, saveEdition } from "../store/editions.ts";
+import type { Feed, Format } from "../../feed/feed.ts";
+import { CODINGS, compress } from "../compress.ts";
+import {
+  type CurrentEdition,
+  findCurrentEdition,
+  type NewEdition,
+  saveComposed,
+  saveEdition,
+  type Validators,
+} from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import { reselectStep } from "../store/reselect.ts";
+import { type PurgeContext, purge } from "./purge.ts";
 
 export interface PublishEnv {
   DB: D1Database;
@@ -28,14 +38,18 @@ export type Published =
  *
  * @returns whether nothing is left to do
  */
-export async function publishStale(env: PublishEnv, catalog: Catalog): Promise<boolean> {
+export async function publishStale(env: PublishEnv, context: PurgeContext, catalog: Catalog): Promise<boolean> {
   for (let steps = 0; steps < MAX_STEPS; ) {
     const stale = (await listFeedStates(env.DB)).filter(
       (state) => isStale(state) && catalog.definitions.has(state.slug),
     );
     if (stale.length === 0) return true;
     const ready = stale.filter((state) => state.published_at + PUBLISH_INTERVAL <= Date.now());
-    for (const state of ready) log(await advance(env.DB, catalog, state));
+    for (const state of ready) {
+      const published = await advance(env.DB, catalog, state);
+      if (published?.outcome === "published") await purge(context, [published.slug]);
+      log(published);
+    }
     steps += ready.length;
     if (ready.length === 0)
       await wait(Math.min(...stale.map((state) => state.published_at + PUBLISH_INTERVAL - Date.now())));
@@ -69,18 +83,47 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
     console.error(JSON.stringify({ event: "refused", slug, discrepancies: composition.discrepancies.slice(0, 3) }));
     return { slug, outcome: "refused", discrepancies: composition.discrepancies.length };
   }
-  if (sameBytes(composition.documents, await listEtags(db, state))) {
+  const current = await findCurrentEdition(db, slug);
+  const validators = nextValidators(composition.documents, current, now);
+  if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
     await saveComposed(db, state, [], now);
     return { slug, outcome: "unchanged" };
   }
-  const first = await saveEdition(db, state, composition.documents, feed.entries.length, now);
+  const first = await saveEdition(db, state, toStore(feed, composition.documents, validators), now);
   return first
     ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length }
     : { slug, outcome: "outrun" };
 }
 
-const sameBytes = (documents: SealedDocument[], etags: Map<string, string>): boolean =>
-  documents.every((document) => etags.get(document.format) === document.etag);
+/**
+ * The same bytes keep their validators. Last-Modified grows by a second at least when they change, and does not run ahead
+ * of the clock, since a feed is published once a second at most (RFC 9110 §8.8.2.1).
+ */
+function nextValidators(
+  documents: SealedDocument[],
+  current: CurrentEdition | null,
+  now: number,
+): Record<Format, Validators> {
+  const next = documents.map(({ format, etag }): [Format, Validators] => {
+    const old = current?.validators[format];
+    if (old?.etag === etag) return [format, old];
+    return [format, { etag, modified: Math.max(Math.floor(now / 1000) * 1000, (old?.modified ?? 0) + 1000) }];
+  });
+  return Object.fromEntries(next) as Record<Format, Validators>;
+}
+
+/** Each document in every coding, compressed here, once. */
+const toStore = (feed: Feed, documents: SealedDocument[], validators: NewEdition["validators"]): NewEdition => ({
+  validators,
+  manifest: manifestOf(feed),
+  documents: documents.flatMap(({ format, text, entries }) =>
+    CODINGS.map((coding) =>
+      coding === "identity"
+        ? { format, coding, body: text, spans: entries }
+        : { format, coding, body: Buffer.from(compress(text, coding)).toString("base64") },
+    ),
+  ),
+});
 
 function log(published: Published | null): void {
   if (published && published.outcome !== "unchanged") console.log(JSON.stringify({ event: "publish", ...published }));

@@ -6,43 +6,95 @@ import type { FeedState } from "./feeds.ts";
 /** A D1 row holds 2 MB; a UTF-16 unit is at most 3 bytes of UTF-8. */
 const PART_LENGTH = 600_000;
 
-export interface ServedDocument {
-  text: string;
+/** A reader that polls hourly while a feed changes every minute still gets a delta. */
+export const DELTA_EDITIONS = 60;
+
+/** ETag and Last-Modified of one format. */
+export interface Validators {
+  /** Opaque, without quotes. */
   etag: string;
-  edition: number;
-  /** Milliseconds. */
-  publishedAt: number;
+  /** Milliseconds, whole seconds. */
+  modified: number;
 }
 
-/** The document that is current. */
-export async function findDocument(db: D1Database, slug: string, format: Format): Promise<ServedDocument | null> {
-  const { results } = await db
+/** The edition that is current, as a poll needs it. */
+export interface CurrentEdition {
+  number: number;
+  validators: Record<Format, Validators>;
+}
+
+/** An entry's id and a hash of what readers see of it. */
+export type Manifest = [id: string, hash: string][];
+
+/** A document as it is stored: one coding of it. */
+export interface StoredDocument {
+  format: Format;
+  coding: string;
+  /** Text, or base64 of the compressed bytes. */
+  body: string;
+  spans?: SealedDocument["entries"];
+}
+
+/** The one small read of a poll. Null: no such feed, or nothing published yet. */
+export async function findCurrentEdition(db: D1Database, slug: string): Promise<CurrentEdition | null> {
+  const row = await db
     .prepare(
-      `SELECT d.text, d.etag, e.number, e.published_at FROM feed f
-       JOIN edition e ON e.feed = f.slug AND e.number = f.edition
-       JOIN document d ON d.feed = f.slug AND d.edition = f.edition AND d.format = ?2
-       WHERE f.slug = ?1 ORDER BY d.part`,
+      "SELECT e.number, e.validators FROM feed f JOIN edition e ON e.feed = f.slug AND e.number = f.edition WHERE f.slug = ?",
     )
-    .bind(slug, format)
-    .all<{ text: string; etag: string; number: number; published_at: number }>();
-  const first = results[0];
-  return first
-    ? {
-        text: results.map((row) => row.text).join(""),
-        etag: first.etag,
-        edition: first.number,
-        publishedAt: first.published_at,
-      }
-    : null;
+    .bind(slug)
+    .first<{ number: number; validators: string }>();
+  return row && { number: row.number, validators: JSON.parse(row.validators) };
 }
 
-/** Each format's tag in the current edition. */
-export async function listEtags(db: D1Database, state: FeedState): Promise<Map<string, string>> {
+/** One coding of a document, as stored; null where its edition is no longer kept. */
+export async function findDocument(
+  db: D1Database,
+  slug: string,
+  edition: number,
+  format: Format,
+  coding: string,
+): Promise<string | null> {
   const { results } = await db
-    .prepare("SELECT format, etag FROM document WHERE feed = ? AND edition = ? AND part = 0")
-    .bind(state.slug, state.edition)
-    .all<{ format: string; etag: string }>();
-  return new Map(results.map((row) => [row.format, row.etag]));
+    .prepare("SELECT body FROM document WHERE feed = ? AND edition = ? AND format = ? AND coding = ? ORDER BY part")
+    .bind(slug, edition, format, coding)
+    .all<{ body: string }>();
+  return results.length === 0 ? null : results.map((row) => row.body).join("");
+}
+
+export interface DeltaSource {
+  /** What stood in the edition that the reader has. */
+  base: Manifest;
+  /** What stands in the current one, and where. */
+  manifest: Manifest;
+  spans: [number, number][];
+}
+
+/** What a delta is made of: null where no kept edition had this tag. Reads the last editions of one feed, by key. */
+export async function findDeltaSource(
+  db: D1Database,
+  slug: string,
+  current: number,
+  format: Format,
+  etag: string,
+): Promise<DeltaSource | null> {
+  const row = await db
+    .prepare(
+      `SELECT b.manifest AS base, c.manifest, d.spans FROM edition b
+       JOIN edition c ON c.feed = ?1 AND c.number = ?2
+       JOIN document d ON d.feed = ?1 AND d.edition = ?2 AND d.format = ?3 AND d.coding = 'identity' AND d.part = 0
+       WHERE b.feed = ?1 AND b.number < ?2 AND b.number >= ?2 - ${DELTA_EDITIONS}
+         AND b.manifest IS NOT NULL AND b.validators ->> ('$.' || ?3 || '.etag') = ?4
+       ORDER BY b.number DESC LIMIT 1`,
+    )
+    .bind(slug, current, format, etag)
+    .first<{ base: string; manifest: string; spans: string }>();
+  return row && { base: JSON.parse(row.base), manifest: JSON.parse(row.manifest), spans: JSON.parse(row.spans) };
+}
+
+export interface NewEdition {
+  validators: Record<Format, Validators>;
+  manifest: Manifest;
+  documents: StoredDocument[];
 }
 
 /**
@@ -57,17 +109,25 @@ export async function listEtags(db: D1Database, state: FeedState): Promise<Map<s
 export async function saveEdition(
   db: D1Database,
   state: FeedState,
-  documents: SealedDocument[],
-  entries: number,
+  edition: NewEdition,
   now: number,
 ): Promise<boolean> {
   const number = state.edition + 1;
   try {
     await db.batch([
       db
-        .prepare("INSERT INTO edition (feed, number, published_at, entries) VALUES (?, ?, ?, ?)")
-        .bind(state.slug, number, now, entries),
-      ...documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
+        .prepare(
+          "INSERT INTO edition (feed, number, published_at, entries, validators, manifest) VALUES (?, ?, ?, ?, ?, ?)",
+        )
+        .bind(
+          state.slug,
+          number,
+          now,
+          edition.manifest.length,
+          JSON.stringify(edition.validators),
+          JSON.stringify(edition.manifest),
+        ),
+      ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
           `UPDATE feed SET edition = ?2, composed = max(composed, ?3), composed_at = ?4, refusal = NULL,
@@ -75,6 +135,9 @@ export async function saveEdition(
         )
         .bind(state.slug, number, state.changed, now),
       db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(state.slug, number - 1),
+      db
+        .prepare("UPDATE edition SET manifest = NULL WHERE feed = ? AND number = ?")
+        .bind(state.slug, number - DELTA_EDITIONS - 1),
     ]);
     return true;
   } catch (error) {
@@ -111,11 +174,16 @@ const refusal = (discrepancies: Discrepancy[]): string =>
       .map((found) => ({ ...found, stored: found.stored.slice(0, MAX_VALUE), read: found.read.slice(0, MAX_VALUE) })),
   );
 
-function insertDocument(db: D1Database, slug: string, number: number, document: SealedDocument): D1PreparedStatement[] {
-  return split(document.text).map((text, part) =>
+function insertDocument(
+  db: D1Database,
+  slug: string,
+  number: number,
+  { format, coding, body, spans }: StoredDocument,
+): D1PreparedStatement[] {
+  return split(body).map((text, part) =>
     db
-      .prepare("INSERT INTO document (feed, edition, format, part, etag, text) VALUES (?, ?, ?, ?, ?, ?)")
-      .bind(slug, number, document.format, part, document.etag, text),
+      .prepare("INSERT INTO document (feed, edition, format, coding, part, body, spans) VALUES (?, ?, ?, ?, ?, ?, ?)")
+      .bind(slug, number, format, coding, part, text, part === 0 && spans ? JSON.stringify(spans) : null),
   );
 }
 

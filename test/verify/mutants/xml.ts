@@ -45,7 +45,7 @@ export function xmlMutants(
   } else if (spot.rename) {
     add("changed", first.text.replaceAll(spot.element, spot.rename));
   } else {
-    const content = /^(<[^>]*>)([^]*)(<\/[^>]*>)$/;
+    const content = /^(<[^>]*>)([\s\S]*)(<\/[^>]*>)$/;
     add(
       "changed",
       first.text.replace(content, (_, open, value, close) => open + other(value) + close),

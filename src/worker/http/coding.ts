@@ -1,0 +1,24 @@
+import { CODINGS, type Coding } from "../compress.ts";
+
+/**
+ * The coding a client likes best of those a document is stored in (RFC 9110 §12.5.3). No header: identity, for a client
+ * that does not say so may not decode anything. Identity is acceptable unless it is refused by name or by `*;q=0`; where
+ * nothing is acceptable, it is sent all the same, as the section allows.
+ */
+export function chooseCoding(header: string | null): Coding {
+  if (!header) return "identity";
+  const weights = new Map<string, number>();
+  for (const part of header.toLowerCase().split(",")) {
+    const [name = "", ...parameters] = part.split(";").map((text) => text.trim());
+    const q = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2);
+    weights.set(name === "x-gzip" ? "gzip" : name, q === undefined ? 1 : weight(q));
+  }
+  const weightOf = (coding: Coding): number =>
+    weights.get(coding) ?? weights.get("*") ?? (coding === "identity" ? 0.001 : 0);
+  // A stable sort: at equal weight the smaller one.
+  const [best = "identity"] = CODINGS.toSorted((a, b) => weightOf(b) - weightOf(a));
+  return weightOf(best) > 0 ? best : "identity";
+}
+
+/** RFC 9110 §12.4.2. What is no weight counts as refused. */
+const weight = (text: string): number => (/^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(text) ? Number(text) : 0);
