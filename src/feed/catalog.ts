@@ -29,6 +29,7 @@ export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], ba
     site: parse(siteSchema, base ? { ...site, base } : site, "site"),
     definitions: new Map(),
     moved: new Map(),
+    retired: new Set(),
   };
   for (const input of definitions) {
     const definition = parse(definitionSchema, input, `"${input.slug}"`);
