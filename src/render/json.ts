@@ -4,8 +4,9 @@ import type { Entry, EntryImage, Feed } from "../feed/feed.ts";
 import { extensions } from "./element.ts";
 import { assemble, type Rendered } from "./rendered.ts";
 
-/** JSON Feed 1.1. */
+/** JSON Feed 1.1. The bodies are put in last, so that the indentation is taken out of a short text. */
 export function renderJson(feed: Feed): Rendered {
+  const bodies: string[] = [];
   const writer = new FeedWriter({
     id: feed.id,
     title: feed.title,
@@ -23,10 +24,10 @@ export function renderJson(feed: Feed): Rendered {
       link: entry.url,
       date: new Date(entry.updated),
       published: new Date(entry.published),
-      extensions: extensions(itemFields(entry, feed)),
+      extensions: extensions(itemFields(entry, feed, bodies)),
     });
   }
-  return withoutIndentation(writer.json1());
+  return finish(writer.json1(), bodies);
 }
 
 /** Replaces what `feed` writes for version 1; `undefined` drops a key. */
@@ -37,9 +38,9 @@ const feedFields = (feed: Feed): Record<string, unknown> => ({
   _wireproof: { about: new URL("/", feed.self.json).href, rights: feed.rights },
 });
 
-const itemFields = (entry: Entry, feed: Feed): Record<string, unknown> => ({
+const itemFields = (entry: Entry, feed: Feed, bodies: string[]): Record<string, unknown> => ({
   summary: entry.summary,
-  content_html: entry.content_html,
+  content_html: entry.content_html === undefined ? undefined : `${MARK}${bodies.push(entry.content_html) - 1}`,
   content_text: entry.content_html === undefined ? entry.summary : undefined,
   image: entry.images[0]?.url,
   authors: some(entry.authors.map(author)),
@@ -83,14 +84,19 @@ const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefi
 const trimmed = (fields: Record<string, unknown>): Record<string, unknown> | undefined =>
   Object.values(fields).some((value) => value !== undefined) ? fields : undefined;
 
+/** A character that no stored text holds, so that what stands for a body cannot be taken for text. */
+const MARK = "\u0001";
+
 /**
  * A newline in JSON text is never content: in strings it is escaped. A key stands first on its line, and an item begins
  * and ends on lines of its own, two levels in. `items` is the last key.
  */
-function withoutIndentation(json: string): Rendered {
+function finish(json: string, bodies: string[]): Rendered {
   const items = json.lastIndexOf('\n    "items": [');
   const [head = "", ...pieces] = json.slice(items).split(/(?=\n {8}\{)|(?<=\n {8}\})/);
   return assemble([json.slice(0, items) + head, ...pieces], /^\n {8}\{/, (piece) =>
-    piece.replace(/\n *(?:("(?:[^"\\]|\\.)*"): )?/g, (_, key) => (key === undefined ? "" : `${key}:`)),
+    piece
+      .replace(/\n *(?:("(?:[^"\\]|\\.)*"): )?/g, (_, key) => (key === undefined ? "" : `${key}:`))
+      .replace(/"\\u0001(\d+)"/g, (_, index) => JSON.stringify(bodies[index])),
   );
 }

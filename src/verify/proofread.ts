@@ -1,6 +1,8 @@
 import { parseJson } from "./json.ts";
 import { ATOM, localName, namespaceOf } from "./namespaces.ts";
 import { ATOM_RULES } from "./proof/atom.ts";
+import { ATOM_LINK_RULES } from "./proof/atom-links.ts";
+import { ATOM_TEXT_RULES } from "./proof/atom-text.ts";
 import { contentTypeFindings } from "./proof/content-type.ts";
 import { type Finding, findings } from "./proof/finding.ts";
 import { type Body, HTML_RULES, htmlBody, xhtmlBody } from "./proof/html.ts";
@@ -55,7 +57,10 @@ function proofreadTree(format: "rss" | "atom" | "rdf", root: Element, url?: stri
   if (format === "atom") {
     const entries = children(root, `${ATOM}entry`);
     const bodies = entries.flatMap((entry, index) => atomBodies(entry, `entry ${index + 1} (line ${entry.line})`));
-    return [...findings(ATOM_RULES, { feed: root, entries, url }), ...inBodies(bodies)];
+    return [
+      ...findings([...ATOM_RULES, ...ATOM_LINK_RULES, ...ATOM_TEXT_RULES], { feed: root, entries, url }),
+      ...inBodies(bodies),
+    ];
   }
   const [channel] = children(root, "channel");
   const version = root.attributes.get("version") ?? "";
