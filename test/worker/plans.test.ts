@@ -1,0 +1,60 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { SITE } from "../site.ts";
+import { article, FEEDS, newsroom } from "./newsroom.ts";
+
+/** Tables that grow with the newsroom's life: a query that scans one gets slower every day. */
+const GROWING = /\bSCAN (article|revision|membership|edition|document|a|r|m|e|d|b|c)\b(?! USING (?:COVERING )?INDEX)/;
+
+describe("a query of the publish and poll paths", () => {
+  it("finds its rows by an index, never by a scan of what grows", async () => {
+    const queries = new Set<string>();
+    const recording = new Proxy(env.DB, {
+      get(db, property) {
+        if (property === "prepare") {
+          return (sql: string) => {
+            queries.add(sql);
+            return db.prepare(sql);
+          };
+        }
+        const value = Reflect.get(db, property);
+        return typeof value === "function" ? value.bind(db) : value;
+      },
+    });
+    const desk = await newsroom(FEEDS, SITE, { DB: recording });
+    await desk.put(article("a", { section: "Politics" }));
+    await desk.publish();
+    const { headers } = await desk.request("GET", "/feeds/all.rss");
+    await desk.put(article("b"));
+    await desk.sweep();
+    await desk.request("GET", "/feeds/all.rss", undefined, {
+      "a-im": "feed",
+      "if-none-match": headers.get("etag") ?? "",
+    });
+    await desk.document("/feeds/all.atom");
+    await desk.document("/feeds/all");
+    await desk.request("DELETE", "/api/articles/a");
+
+    expect(queries.size).toBeGreaterThan(15);
+    const plans = new Map<string, string[]>();
+    for (const sql of queries) {
+      const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
+      const plan = env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
+      plans.set(
+        sql,
+        (await plan.all<{ detail: string }>()).results.map(({ detail }) => detail),
+      );
+    }
+    const scans = [...plans].filter(([, plan]) => plan.some((step) => GROWING.test(step)));
+    expect(scans).toEqual([]);
+    const newest = [...plans].find(([sql]) => sql.includes("WITH newest"))?.[1] ?? [];
+    expect(newest[newest.findIndex((step) => /newest/.test(step)) + 1]).toMatch(
+      /^SEARCH m USING COVERING INDEX membership_newest/,
+    );
+    // What is sorted after that is one edition.
+    const sorted = [...plans].filter(
+      ([sql, plan]) => !sql.includes("WITH newest") && plan.some((step) => /TEMP B-TREE/.test(step)),
+    );
+    expect(sorted).toEqual([]);
+  });
+});
