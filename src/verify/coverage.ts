@@ -1,6 +1,6 @@
-import type { Entry, Feed, Format } from "../feed/feed.ts";
+import type { Entry, Format } from "../feed/feed.ts";
 import { ATOM_COVERAGE } from "./coverage/atom.ts";
-import type { Coverage } from "./coverage/field.ts";
+import type { Coverage, FeedModel } from "./coverage/field.ts";
 import { JSON_COVERAGE } from "./coverage/json.ts";
 import { RSS_COVERAGE } from "./coverage/rss.ts";
 import type { Places } from "./read/reading.ts";
@@ -21,6 +21,3 @@ export const CONSTANTS: Record<Format, Places> = {
   atom: {},
   json: { version: "https://jsonfeed.org/version/1.1" },
 };
-
-/** A feed without its entries, which are proved one by one. */
-export type FeedModel = Omit<Feed, "entries">;

@@ -1,8 +1,7 @@
 import type { Entry } from "../../feed/feed.ts";
-import type { FeedModel } from "../coverage.ts";
 import type { Value } from "../discrepancy.ts";
 import { instant } from "../time.ts";
-import { BOTH, type Coverage, digits, LIBRARY, type Proof, proof, STRICT_XML } from "./field.ts";
+import { BOTH, type Coverage, digits, type FeedModel, LIBRARY, type Proof, proof, STRICT_XML } from "./field.ts";
 import { MEDIA_PROOFS } from "./media.ts";
 
 const feed: Coverage<FeedModel> = {

@@ -18,6 +18,9 @@ export interface NotCarried {
 
 export const isCarried = <Model>(line: Proof<Model>[] | NotCarried): line is Proof<Model>[] => Array.isArray(line);
 
+/** A feed without its entries, which are proved one by one. */
+export type FeedModel = Omit<Feed, "entries">;
+
 /** A model's fields; those of an object or of a list of objects one by one. */
 export type FieldOf<Model> = {
   [K in keyof Model & string]-?: Subfield<K, NonNullable<Model[K]>>;

@@ -1,9 +1,8 @@
 import type { Author, Correction } from "../../article/article.ts";
 import type { Entry } from "../../feed/feed.ts";
-import type { FeedModel } from "../coverage.ts";
 import type { Value } from "../discrepancy.ts";
 import { instant } from "../time.ts";
-import { type Coverage, type Proof, proof, STRICT_JSON } from "./field.ts";
+import { type Coverage, type FeedModel, type Proof, proof, STRICT_JSON } from "./field.ts";
 
 const of = <Model>(place: string, stored: Proof<Model>["stored"]): Proof<Model> => proof(place, STRICT_JSON, stored);
 

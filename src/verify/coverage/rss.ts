@@ -1,9 +1,8 @@
 import type { Author } from "../../article/article.ts";
 import type { Entry } from "../../feed/feed.ts";
-import type { FeedModel } from "../coverage.ts";
 import type { Value } from "../discrepancy.ts";
 import { instant, wholeSecond } from "../time.ts";
-import { BOTH, type Coverage, digits, type Proof, proof, STRICT_XML } from "./field.ts";
+import { BOTH, type Coverage, digits, type FeedModel, type Proof, proof, STRICT_XML } from "./field.ts";
 import { MEDIA_PROOFS } from "./media.ts";
 
 const feed: Coverage<FeedModel> = {
