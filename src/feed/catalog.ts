@@ -33,13 +33,15 @@ export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], ba
   };
   for (const input of definitions) {
     const definition = parse(definitionSchema, input, `"${input.slug}"`);
-    if (catalog.definitions.has(definition.slug))
+    if (catalog.definitions.has(definition.slug) || catalog.retired.has(definition.slug))
       throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
-    catalog.definitions.set(definition.slug, definition);
+    if (definition.retired) catalog.retired.add(definition.slug);
+    else catalog.definitions.set(definition.slug, definition);
     for (const slug of definition.formerly ?? []) catalog.moved.set(slug, definition.slug);
   }
   for (const slug of catalog.moved.keys())
-    if (catalog.definitions.has(slug)) throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
+    if (catalog.definitions.has(slug) || catalog.retired.has(slug))
+      throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
   return catalog;
 }
 

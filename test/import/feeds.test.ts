@@ -179,7 +179,7 @@ describe("Atom", () => {
     const item = await readOne(atom(`${ENTRY}<title>T</title>${content}`));
     expect(item.article.url).toBe("https://gazette.example/a");
     expect(stored(item).content_html).toBe(
-      '<p>x &#x3C; y<br></p><a id="n"></a><a href="https://gazette.example/blog/2026/b">b</a><pre>1\n2</pre>',
+      '<p>x &#x3C; y<br></p><a id="n"></a><a href="https://gazette.example/blog/2026/b">b</a><pre>\n\n1\n2</pre>',
     );
   });
 
