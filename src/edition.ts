@@ -16,9 +16,9 @@ export type Composition =
 /** One feed, all formats: rendered, read back, sealed; or refused, whole. */
 export async function composeEdition(feed: Feed): Promise<Composition> {
   const documents = render(feed);
-  const discrepancies = await verifyEdition(feed, documents);
-  if (discrepancies.length > 0) return { status: "refused", discrepancies };
-  return { status: "verified", documents: await Promise.all(documents.map(seal)) };
+  // Digests are made beside the reading.
+  const [sealed, discrepancies] = await Promise.all([Promise.all(documents.map(seal)), verifyEdition(feed, documents)]);
+  return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
 }
 
 /** Each entry's id, and a hash of all that readers see of it: what changed from one edition to another. */

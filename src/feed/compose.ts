@@ -1,10 +1,14 @@
 import { toRfc3339 } from "../article/time.ts";
 import type { Definition, Site } from "./definition.ts";
 import { type StoredArticle, toEntry } from "./entry.ts";
-import { type Entry, type Feed, FORMATS, type Format } from "./feed.ts";
+import type { Entry, Feed, Format, FormatUrls } from "./feed.ts";
 
-/** A feed of its definition and the articles chosen for it, newest first. No clock: same input, same feed. */
-export function toFeed(site: Site, definition: Definition, articles: StoredArticle[]): Feed {
+/**
+ * A feed of its definition and the articles chosen for it, newest first. No clock: same input, same feed.
+ *
+ * @param archived how many pages of its archive are published
+ */
+export function toFeed(site: Site, definition: Definition, articles: StoredArticle[], archived = 0): Feed {
   const language = definition.language ?? site.language;
   const entries = articles.map((article) => toEntry(article, definition.content, language));
   return {
@@ -13,10 +17,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     title: definition.title,
     description: definition.description,
     home: definition.home ?? site.home,
-    self: Object.fromEntries(FORMATS.map((format) => [format, documentUrl(site, definition.slug, format)])) as Record<
-      Format,
-      string
-    >,
+    self: documentUrls(site, definition.slug),
     language,
     updated: newest(entries) ?? frozenTime(site),
     publisher: { name: site.title, url: site.home },
@@ -24,11 +25,40 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     logo: definition.logo ?? site.logo,
     icon: site.icon,
     ttl: definition.ttl,
+    history: archived === 0 ? undefined : { archive: false, previous: archiveUrls(site, definition.slug, archived) },
     entries,
   };
 }
 
+/** A page of a feed's archive (RFC 5005 §4): pages count from 1, the oldest. */
+export function toArchivePage(site: Site, definition: Definition, articles: StoredArticle[], page: number): Feed {
+  const { slug } = definition;
+  return {
+    ...toFeed(site, definition, articles),
+    self: archiveUrls(site, slug, page),
+    history: {
+      archive: true,
+      previous: page === 1 ? undefined : archiveUrls(site, slug, page - 1),
+      next: archiveUrls(site, slug, page + 1),
+      current: documentUrls(site, slug),
+    },
+  };
+}
+
 export const documentUrl = (site: Site, slug: string, format: Format): string => `${site.base}/feeds/${slug}.${format}`;
+
+const formatUrls = (url: (format: Format) => string): FormatUrls => ({
+  rss: url("rss"),
+  atom: url("atom"),
+  json: url("json"),
+});
+
+/** The URL of each format's document. */
+export const documentUrls = (site: Site, slug: string): FormatUrls =>
+  formatUrls((format) => documentUrl(site, slug, format));
+
+const archiveUrls = (site: Site, slug: string, page: number): FormatUrls =>
+  formatUrls((format) => `${site.base}/feeds/${slug}/archive/${page}.${format}`);
 
 /** The feed's page for people. */
 export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;

@@ -22,6 +22,10 @@ export type Format = (typeof FORMATS)[number];
  * | logo        | image url, width, height     | logo                      | –               |
  * | icon        | –                            | icon                      | icon            |
  * | ttl         | ttl (minutes)                | –                         | –               |
+ * | history.archive | fh:archive               | fh:archive                | –               |
+ * | history.previous | atom:link rel=prev-archive | link rel=prev-archive  | next_url        |
+ * | history.next | atom:link rel=next-archive  | link rel=next-archive     | –               |
+ * | history.current | atom:link rel=current    | link rel=current          | –               |
  */
 export interface Feed {
   slug: string;
@@ -31,7 +35,7 @@ export interface Feed {
   description: string;
   home: string;
   /** The URL of each format's document. */
-  self: Record<Format, string>;
+  self: FormatUrls;
   /** RFC 5646. */
   language: string;
   /** The newest `updated` of its entries; the site's frozen date where it has none. No clock. */
@@ -43,7 +47,23 @@ export interface Feed {
   icon?: string;
   /** Minutes. */
   ttl?: number;
+  history?: History;
   entries: Entry[];
+}
+
+/** One URL a format. */
+export type FormatUrls = Record<Format, string>;
+
+/** Where the rest of the feed's entries stands (RFC 5005 §4). */
+export interface History {
+  /** This is a page of the archive, not the subscription document. */
+  archive: boolean;
+  /** The archive's page before. */
+  previous?: FormatUrls;
+  /** The archive's page after; of the newest page, where that one will be. */
+  next?: FormatUrls;
+  /** The subscription document. */
+  current?: FormatUrls;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Feed as FeedWriter } from "feed";
 import type { Entry, Feed } from "../feed/feed.ts";
 import { type Element, elementsToXml } from "./element.ts";
+import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
 import type { Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
@@ -53,8 +54,13 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
       .replace(/<updated>[^<]*/, `<updated>${updated[index]}`)
       .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`);
   });
-  const namespaces = Object.entries(NAMESPACES).map(([name, uri]) => ` ${name}="${uri}"`);
-  return head.replace("<feed ", `<feed xml:lang="${feed.language}"${namespaces.join("")} `).concat(...finished);
+  const namespaces = { ...NAMESPACES, ...(feed.history?.archive ? HISTORY_NAMESPACE : {}) };
+  const attributes = Object.entries(namespaces).map(([name, uri]) => ` ${name}="${uri}"`);
+  const links = elementsToXml({ link: historyLinks(feed, "atom", slots) });
+  return markArchive(head, feed, "<generator>")
+    .replace("<feed ", `<feed xml:lang="${feed.language}"${attributes.join("")} `)
+    .replace("<generator>", `${links}<generator>`)
+    .concat(...finished);
 }
 
 function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] | undefined> {

@@ -33,6 +33,7 @@ export function renderJson(feed: Feed): Rendered {
 /** Replaces what `feed` writes for version 1; `undefined` drops a key. */
 const feedFields = (feed: Feed): Record<string, unknown> => ({
   version: "https://jsonfeed.org/version/1.1",
+  next_url: feed.history?.previous?.json,
   language: feed.language,
   authors: [author(feed.publisher)],
   _wireproof: { about: new URL("/", feed.self.json).href, rights: feed.rights },

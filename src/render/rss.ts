@@ -2,6 +2,7 @@ import { Feed as FeedWriter } from "feed";
 import type { Author } from "../article/article.ts";
 import type { Entry, Feed } from "../feed/feed.ts";
 import { type Element, extensions } from "./element.ts";
+import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
 import type { Rendered } from "./rendered.ts";
 import { escapeHtml, Slots } from "./slots.ts";
@@ -22,7 +23,12 @@ export function renderRss(feed: Feed): Rendered {
     ttl: feed.ttl,
     generator: "Wireproof",
   });
-  writer.addExtension({ name: "_attributes", objects: NAMESPACES });
+  writer.addExtension({
+    name: "_attributes",
+    objects: { ...NAMESPACES, ...(feed.history?.archive ? HISTORY_NAMESPACE : {}) },
+  });
+  const links = [self(feed, slots), ...historyLinks(feed, "rss", slots)];
+  writer.addExtension({ name: "atom:link", objects: links as never });
   if (feed.logo) writer.addExtension({ name: "image", objects: logo(feed, feed.logo, slots) });
   for (const entry of feed.entries) {
     writer.addItem({
@@ -36,8 +42,12 @@ export function renderRss(feed: Feed): Rendered {
       extensions: extensions(item(entry, feed, slots)),
     });
   }
-  return slots.fill(writer.rss2(), "item");
+  return slots.fill(markArchive(writer.rss2(), feed, "<generator>"), "item");
 }
+
+const self = (feed: Feed, slots: Slots): Element => ({
+  _attributes: { href: slots.text(feed.self.rss), rel: "self", type: "application/rss+xml" },
+});
 
 /** What `feed` does not write, or writes wrong: named as it names them, these replace its own. */
 function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {

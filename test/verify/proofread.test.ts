@@ -252,7 +252,7 @@ const JSON_FEED: Case[] = [
   ["an attachment without a type", '"mime_type": "video/mp4"', '"title": "x"', "no mime_type"],
   ["a size that is no number", '"size_in_bytes": 654321', '"size_in_bytes": "654321"', "no number"],
   ["a hub without a url", '"version"', '"hubs": [{ "type": "WebSub" }], "version"', "hub"],
-  ["itself next", '"version"', '"next_url": "https://feeds.example/feeds/local.json", "version"', "next_url"],
+  ["itself next", "local/archive/1.json", "local.json", "next_url"],
   ["expired by word", '"version"', '"expired": "yes", "version"', "boolean"],
   ["an extension with a dot", '"version"', '"_a.b": {}, "version"', "a.b"],
   ["a key of its own", '"version"', '"subtitle": "x", "version"', "no key"],

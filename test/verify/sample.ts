@@ -76,6 +76,12 @@ export const plainEntry: Entry = {
   credit: { name: "Coast Wire" },
 };
 
+const archive = (page: number) => ({
+  rss: `https://feeds.example/feeds/local/archive/${page}.rss`,
+  atom: `https://feeds.example/feeds/local/archive/${page}.atom`,
+  json: `https://feeds.example/feeds/local/archive/${page}.json`,
+});
+
 export const sampleFeed: Full<Feed> = {
   slug: "local",
   id: "tag:gazette.example,2026:feeds/local",
@@ -94,6 +100,16 @@ export const sampleFeed: Full<Feed> = {
   logo: { url: "https://gazette.example/logo.png", width: 144, height: 40 },
   icon: "https://gazette.example/icon.png",
   ttl: 15,
+  history: {
+    archive: true,
+    previous: archive(1),
+    next: archive(3),
+    current: {
+      rss: "https://feeds.example/feeds/main.rss",
+      atom: "https://feeds.example/feeds/main.atom",
+      json: "https://feeds.example/feeds/main.json",
+    },
+  },
   entries: [fullEntry, bareEntry, plainEntry],
 };
 
@@ -104,5 +120,6 @@ export const bareFeed: Feed = {
   logo: undefined,
   icon: undefined,
   ttl: undefined,
+  history: undefined,
   entries: [bareEntry],
 };

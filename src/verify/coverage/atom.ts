@@ -2,6 +2,7 @@ import type { Entry } from "../../feed/feed.ts";
 import type { Value } from "../discrepancy.ts";
 import { instant } from "../time.ts";
 import { BOTH, type Coverage, digits, type FeedModel, LIBRARY, type Proof, proof, STRICT_XML } from "./field.ts";
+import { historyProofs } from "./history.ts";
 import { MEDIA_PROOFS } from "./media.ts";
 
 const feed: Coverage<FeedModel> = {
@@ -24,6 +25,7 @@ const feed: Coverage<FeedModel> = {
   "logo.height": { because: "atom:logo is a URL alone (RFC 4287 §4.2.8)" },
   icon: [proof("icon", STRICT_XML, ({ icon }) => icon)],
   ttl: { because: "Atom leaves the time to live to HTTP" },
+  ...historyProofs("atom"),
 };
 
 const image = (name: string, stored: (image: Entry["images"][number]) => Value): Proof<Entry> =>

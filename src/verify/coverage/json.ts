@@ -26,6 +26,10 @@ const feed: Coverage<FeedModel> = {
   "logo.height": { because: "JSON Feed's pictures are square: the icon stands there" },
   icon: [of("icon", ({ icon }) => icon)],
   ttl: { because: "JSON Feed leaves the time to live to HTTP" },
+  "history.archive": { because: "JSON Feed has no mark for it" },
+  "history.previous": [of("next_url", ({ history }) => history?.previous?.json)],
+  "history.next": { because: "JSON Feed leads backwards only" },
+  "history.current": { because: "JSON Feed leads backwards only" },
 };
 
 type Image = Entry["images"][number];

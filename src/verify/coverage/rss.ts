@@ -3,6 +3,7 @@ import type { Entry } from "../../feed/feed.ts";
 import type { Value } from "../discrepancy.ts";
 import { instant, wholeSecond } from "../time.ts";
 import { BOTH, type Coverage, digits, type FeedModel, type Proof, proof, STRICT_XML } from "./field.ts";
+import { historyProofs } from "./history.ts";
 import { MEDIA_PROOFS } from "./media.ts";
 
 const feed: Coverage<FeedModel> = {
@@ -31,6 +32,7 @@ const feed: Coverage<FeedModel> = {
   "logo.height": [proof("image/height", BOTH, ({ logo }) => digits(logo?.height))],
   icon: { because: "RSS has one image, and that is the logo" },
   ttl: [proof("ttl", BOTH, ({ ttl }) => digits(ttl))],
+  ...historyProofs("rss"),
 };
 
 /** An item has one enclosure: the first attachment, or else the first image. */

@@ -2,6 +2,7 @@ import type { Value } from "../discrepancy.ts";
 import { ATOM, DC, XML } from "../namespaces.ts";
 import { fromRfc3339 } from "../time.ts";
 import type { Element } from "../xml.ts";
+import { historyOf } from "./history.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
 import type { Places, Reading } from "./reading.ts";
@@ -34,6 +35,7 @@ function readFeed(feed: Part): Places {
     "xml:lang": feed.attribute(`${XML}lang`),
     "link[alternate]": once(links(feed, "alternate"), href),
     "link[self]": once(links(feed, "self"), self),
+    ...historyOf(feed),
     ...persons(feed, ["name", "uri"]),
   };
 }

@@ -1,6 +1,7 @@
 import { ATOM, CONTENT, DC, XML } from "../namespaces.ts";
 import { fromRfc822, fromRfc3339 } from "../time.ts";
 import type { Element } from "../xml.ts";
+import { historyOf } from "./history.ts";
 import { htmlText } from "./html-text.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
@@ -33,6 +34,7 @@ function readChannel(channel: Part): Places {
     ttl: once(channel.take("ttl")),
     lastBuildDate: once(channel.take("lastBuildDate"), (part) => fromRfc822(part.text())),
     "atom:link[self]": once(channel.take(`${ATOM}link`, isSelf), self),
+    ...historyOf(channel),
     "image/url": image && once(image.take("url")),
     "image/title": image && once(image.take("title")),
     "image/link": image && once(image.take("link")),

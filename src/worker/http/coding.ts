@@ -5,7 +5,7 @@ import { CODINGS, type Coding } from "../compress.ts";
  * that does not say so may not decode anything. Identity is acceptable unless it is refused by name or by `*;q=0`; where
  * nothing is acceptable, it is sent all the same, as the section allows.
  */
-export function chooseCoding(header: string | null): Coding {
+export function chooseCoding(header: string | null, codings: readonly Coding[] = CODINGS): Coding {
   if (!header) return "identity";
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
@@ -16,8 +16,21 @@ export function chooseCoding(header: string | null): Coding {
   const weightOf = (coding: Coding): number =>
     weights.get(coding) ?? weights.get("*") ?? (coding === "identity" ? 0.001 : 0);
   // A stable sort: at equal weight the smaller one.
-  const [best = "identity"] = CODINGS.toSorted((a, b) => weightOf(b) - weightOf(a));
+  const [best = "identity"] = codings.toSorted((a, b) => weightOf(b) - weightOf(a));
   return weightOf(best) > 0 ? best : "identity";
+}
+
+/**
+ * The request with the codings that its client accepts (RFC 9110 §12.5.3). Cloudflare's edge, and the dev server as it, puts
+ * its own `br, gzip` into the header and keeps the client's beside the request; but of Atom and JSON Feed it does not know
+ * that they may be recoded, and a client that reads no Brotli would get it.
+ */
+export function asClientSent(request: Request): Request {
+  const own: unknown = request.cf && Reflect.get(request.cf, "clientAcceptEncoding");
+  if (typeof own !== "string") return request;
+  const headers = new Headers(request.headers);
+  headers.set("accept-encoding", own);
+  return new Request(request, { headers });
 }
 
 /** RFC 9110 §12.4.2. What is no weight counts as refused. */

@@ -20,13 +20,33 @@ export const entityTags = (header: string): string[] =>
     (match) => match[1] ?? "",
   );
 
-/** IMF-fixdate and the two obsolete forms (RFC 9110 §5.6.7). A header that is sent twice arrives joined, and is no date. */
-const HTTP_DATE =
-  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4})$/;
+const DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
+const IMF_FIXDATE = new RegExp(`^(?:${DAYS}), (\\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d) GMT$`);
+const RFC850_DATE = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d:\d\d:\d\d) GMT$/;
+const ASCTIME_DATE = new RegExp(`^(?:${DAYS}) ([A-Z][a-z]{2}) ([ \\d]\\d) (\\d\\d:\\d\\d:\\d\\d) (\\d{4})$`);
 
+/**
+ * Milliseconds; null for what is no HTTP-date, which is ignored (RFC 9110 §13.1.3). A header that is sent twice arrives
+ * joined, and is none. `Date` takes 31 February for a day in March, so what it read has to be what was written.
+ */
 function httpDate(header: string | null): number | null {
-  const text = header?.trim() ?? "";
-  if (!HTTP_DATE.test(text)) return null;
-  const time = Date.parse(/GMT$/.test(text) ? text : `${text} GMT`);
-  return Number.isNaN(time) ? null : time;
+  const text = fixdate(header?.trim() ?? "");
+  const date = new Date(`${text} GMT`);
+  return date.toUTCString().endsWith(`, ${text} GMT`) ? date.getTime() : null;
+}
+
+/** `06 Nov 1994 08:49:37`, also of the two obsolete forms (RFC 9110 §5.6.7). */
+function fixdate(text: string): string {
+  const [, day, month, year, time] = RFC850_DATE.exec(text) ?? [];
+  if (year) return `${day} ${month} ${fullYear(Number(year))} ${time}`;
+  const asctime = ASCTIME_DATE.exec(text);
+  if (asctime) return `${asctime[2]?.replace(" ", "0")} ${asctime[1]} ${asctime[4]} ${asctime[3]}`;
+  return IMF_FIXDATE.exec(text)?.[1] ?? "";
+}
+
+/** RFC 9110 §5.6.7: what would be more than 50 years ahead is past. */
+function fullYear(digits: number): number {
+  const now = new Date().getUTCFullYear();
+  const year = now - (now % 100) + digits;
+  return year > now + 50 ? year - 100 : year;
 }

@@ -1,132 +1,82 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { documentUrl } from "../../feed/compose.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
-import type { Coding } from "../compress.ts";
-import { cacheTag } from "../jobs/purge.ts";
-import type { Validators } from "../store/editions.ts";
-import { chooseCoding } from "./coding.ts";
-import { isNotModified } from "./conditional.ts";
-import { deltaBytes, wantsDelta } from "./delta.ts";
-import { currentEdition, documentBytes } from "./editions.ts";
+import { findFeedState } from "../store/feeds.ts";
+import { asClientSent } from "./coding.ts";
+import { archiveShelf, feedShelf } from "./editions.ts";
 import { Memory } from "./memory.ts";
-import { MEDIA_TYPES } from "./urls.ts";
+import { plain } from "./plain.ts";
+import { poll } from "./poll.ts";
 
 /** How long caches keep a document: with `stale-while-revalidate`, the longest that a taken-back story lives in one. */
 const CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
 
-/** Seconds until a poll without an answer is worth repeating. */
-const RETRY_AFTER = "5";
+/**
+ * Archives change when one of their entries does, and hardly ever: readers keep them for an hour, the cache in front, which
+ * is purged when one changes, for a month.
+ */
+const ARCHIVE_CACHE_CONTROL = "public, max-age=3600, s-maxage=2592000, stale-if-error=86400";
 
-/** `/feeds/{slug}.rss`, `.atom`, `.json`: the documents. Never rendered here: the stored bytes are served. */
-export function documents(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv }>();
+const FORMAT = `(?:${FORMATS.join("|")})`;
+
+type Bindings = { Bindings: CatalogEnv };
+
+/**
+ * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
+ * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
+ */
+export function documents(catalogs: Catalogs): Hono<Bindings> {
+  const app = new Hono<Bindings>();
   const memory = new Memory();
-  const path = `/:document{[^/]+\\.(?:${FORMATS.join("|")})}`;
 
-  app.on(["GET", "HEAD"], path, async (c) => {
-    const name = c.req.param("document") ?? "";
-    const dot = name.lastIndexOf(".");
-    const slug = name.slice(0, dot);
-    const format = name.slice(dot + 1) as Format;
-    const found = findFeed(catalogs, c.env, slug);
-    if (found.status === "unknown") return plain(404, "No feed is here.");
-    if (found.status === "retired") return plain(410, "This feed has ended.");
-    if (found.status === "moved") return moved(`${found.base}/feeds/${found.slug}.${format}`);
-    return poll(c.env, c.req.raw, slug, format);
+  app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, async (c) => {
+    const [slug, format] = parts(c.req.param("document"));
+    const elsewhere = redirect(catalogs, c, slug, `.${format}`);
+    if (elsewhere) return elsewhere;
+    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: CACHE_CONTROL };
+    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug });
+    return answer ?? plain(503, "This feed has no edition yet.", { "retry-after": "5" });
   });
 
-  app.all(path, () => plain(405, "A feed can be read only.", { allow: "GET, HEAD" }));
+  app.on(["GET", "HEAD"], `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, async (c) => {
+    const slug = c.req.param("slug") ?? "";
+    const [number, format] = parts(c.req.param("page"));
+    const elsewhere = redirect(catalogs, c, slug, `/archive/${number}.${format}`);
+    if (elsewhere) return elsewhere;
+    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: ARCHIVE_CACHE_CONTROL };
+    const answer = await poll({ ...ask, shelf: archiveShelf(slug, Number(number)) });
+    return answer ?? notYet(c, slug, Number(number), format);
+  });
 
-  async function poll(env: CatalogEnv, request: Request, slug: string, format: Format): Promise<Response> {
-    for (let attempt = 1; attempt <= 2; attempt += 1) {
-      const current = await currentEdition(memory, env.DB, slug);
-      if (current.status !== "held") break;
-      const validators = current.held.edition.validators[format];
-      if (isNotModified(request.headers, validators)) {
-        return new Response(null, { status: 304, headers: cacheHeaders(slug, validators, request.url) });
-      }
-      const coding = chooseCoding(request.headers.get("accept-encoding"));
-      if (wantsDelta(request.headers)) {
-        const delta = await deltaBytes(memory, env.DB, slug, current.held, format, coding, request.headers);
-        if (delta)
-          return respond(
-            226,
-            delta,
-            format,
-            coding,
-            {
-              etag: tag(validators),
-              "last-modified": date(validators),
-              im: "feed",
-              "cache-control": "no-store, im",
-              vary: "accept-encoding, a-im",
-            },
-            request,
-          );
-      }
-      const bytes = await documentBytes(memory, env.DB, slug, current.held, format, coding);
-      if (bytes) return respond(200, bytes, format, coding, cacheHeaders(slug, validators, request.url), request);
-      // The edition has been replaced since it was looked up, or the store is down.
-      memory.drop(slug);
-    }
-    return plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER });
+  app.all(`/:document{[^/]+\\.${FORMAT}}`, () => plain(405, "A feed can be read only.", { allow: "GET, HEAD" }));
+  app.all(`/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, () =>
+    plain(405, "A feed can be read only.", { allow: "GET, HEAD" }),
+  );
+
+  /** What the newest page calls the next one: until it is full, its entries are in the subscription document. */
+  async function notYet(c: Context<Bindings>, slug: string, page: number, format: Format): Promise<Response> {
+    const state = await findFeedState(c.env.DB, slug);
+    if (!state || page > state.pages + 1) return plain(404, "No such page of the archive.");
+    const location = documentUrl(catalogs.get(c.env).site, slug, format);
+    return plain(307, "This page of the archive is not full yet.", { location });
   }
 
   return app;
 }
 
-export type FoundFeed =
-  | { status: "live" }
-  | { status: "unknown" }
-  | { status: "retired" }
-  | { status: "moved"; slug: string; base: string };
+function parts(name = ""): [string, Format] {
+  const dot = name.lastIndexOf(".");
+  return [name.slice(0, dot), name.slice(dot + 1) as Format];
+}
 
-export function findFeed(catalogs: Catalogs, env: CatalogEnv, slug: string): FoundFeed {
-  const { site, definitions, moved, retired } = catalogs.get(env);
-  if (definitions.has(slug)) return { status: "live" };
-  if (retired.has(slug)) return { status: "retired" };
+/** What is no feed any more, or never was one; null for a feed. */
+function redirect(catalogs: Catalogs, c: Context<Bindings>, slug: string, rest: string): Response | null {
+  const { site, definitions, moved, retired } = catalogs.get(c.env);
+  if (definitions.has(slug)) return null;
+  if (retired.has(slug)) return plain(410, "This feed has ended.");
   const target = moved.get(slug);
-  return target === undefined ? { status: "unknown" } : { status: "moved", slug: target, base: site.base };
+  if (target === undefined) return plain(404, "No feed is here.");
+  const location = `${site.base}/feeds/${target}${rest}`;
+  return plain(301, "This feed has moved.", { location, "cache-control": "public, max-age=3600" });
 }
-
-/** What a 304 repeats of its 200 (RFC 9110 §15.4.5). One weak tag for all codings (RFC 9110 §8.8.3.3). */
-function cacheHeaders(slug: string, validators: Validators, url: string): Record<string, string> {
-  const headers: Record<string, string> = {
-    etag: tag(validators),
-    "last-modified": date(validators),
-    "cache-control": CACHE_CONTROL,
-    vary: "accept-encoding, a-im",
-    "cache-tag": cacheTag(slug),
-  };
-  // A query means nothing here, and must not fill the cache in front with copies.
-  if (url.includes("?")) headers["cloudflare-cdn-cache-control"] = "no-store";
-  return headers;
-}
-
-function respond(
-  status: number,
-  bytes: Uint8Array,
-  format: Format,
-  coding: Coding,
-  headers: Record<string, string>,
-  request: Request,
-): Response {
-  headers["content-type"] = `${MEDIA_TYPES[format]}; charset=utf-8`;
-  headers["content-length"] = String(bytes.byteLength);
-  headers["x-content-type-options"] = "nosniff";
-  headers["access-control-allow-origin"] = "*";
-  if (coding !== "identity") headers["content-encoding"] = coding;
-  return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
-}
-
-const tag = ({ etag }: Validators): string => `W/"${etag}"`;
-const date = ({ modified }: Validators): string => new Date(modified).toUTCString();
-
-const moved = (location: string): Response =>
-  plain(301, "This feed has moved.", { location, "cache-control": "public, max-age=3600" });
-
-const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
-  new Response(`${text}\n`, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers },
-  });

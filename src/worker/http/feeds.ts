@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
-import { toFeed } from "../../feed/compose.ts";
+import { documentUrls, toFeed } from "../../feed/compose.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import { problem } from "./problem.ts";
-import { documentUrls } from "./urls.ts";
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
 export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
@@ -24,7 +23,7 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     const definition = catalog.definitions.get(c.req.param("slug"));
     const state = definition && (await findFeedState(c.env.DB, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
-    const feed = toFeed(catalog.site, definition, await listNewest(c.env.DB, definition, Date.now()));
+    const feed = toFeed(catalog.site, definition, await listNewest(c.env.DB, definition, Date.now()), state.linked);
     return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
   });
 
@@ -41,6 +40,10 @@ function describe(catalog: Catalog, slug: string, state: FeedState | undefined) 
     edition: state?.edition ?? 0,
     published_at: published ? new Date(state.published_at).toISOString() : undefined,
     entries: state?.entries ?? 0,
+    archive: state && {
+      pages: state.linked,
+      stale: state.stale_page !== null || state.linked < state.pages || state.overflows === 1,
+    },
     stale: !state || state.changed > state.composed || state.reselect_after !== null,
     discrepancies: state?.refusal ? JSON.parse(state.refusal) : undefined,
   };

@@ -9,6 +9,9 @@ export const CHECK_INTERVAL = 1_500;
 /** A worker has 128 MB; documents take at most this much of it, in bytes. */
 export const MAX_MEMORY_BYTES = 32_000_000;
 
+/** Feeds and archive pages of which an isolate keeps the validators: some 500 bytes each. */
+const MAX_HELD = 5_000;
+
 /** An edition that an isolate has served. */
 export interface Held {
   edition: CurrentEdition;
@@ -27,16 +30,28 @@ export class Memory {
   #bytes = 0;
 
   get(slug: string): Held | undefined {
-    return this.#held.get(slug);
+    const held = this.#held.get(slug);
+    // A map keeps the order of insertion: whoever is polled goes to its end.
+    if (held) this.#held.delete(slug);
+    if (held) this.#held.set(slug, held);
+    return held;
   }
 
-  /** An edition that is newer than the one held drops its bodies. */
+  /**
+   * An edition that is newer than the one held drops its bodies. Race: of two polls that ask the store at once, the one that
+   * asked first may be answered last, with an edition that is older than the other's.
+   *
+   * @param now when the store was asked
+   */
   confirm(slug: string, edition: CurrentEdition, now: number): Held {
     const old = this.#held.get(slug);
     if (old && old.edition.number === edition.number) return Object.assign(old, { confirmedAt: now, askingSince: 0 });
+    if (old && old.confirmedAt >= now && edition.number < old.edition.number) return old;
     this.drop(slug);
     const held: Held = { edition, confirmedAt: now, askingSince: 0, bodies: new Map(), bytes: 0 };
     this.#held.set(slug, held);
+    const [oldest] = this.#held.keys();
+    if (this.#held.size > MAX_HELD && oldest !== undefined) this.drop(oldest);
     return held;
   }
 
@@ -48,15 +63,15 @@ export class Memory {
   /** Keeps a body of the edition held, if it still is. */
   keep(slug: string, held: Held, key: string, body: Uint8Array): void {
     if (this.#held.get(slug) !== held || held.bodies.has(key) || body.byteLength > MAX_MEMORY_BYTES / 4) return;
+    // Its own other bodies too, at last: deltas from many bases are many bodies of one edition.
+    this.get(slug);
+    for (const [oldest, { bytes }] of this.#held) {
+      if (this.#bytes + body.byteLength <= MAX_MEMORY_BYTES) break;
+      if (bytes > 0) this.#forgetBodies(oldest);
+    }
     held.bodies.set(key, body);
     held.bytes += body.byteLength;
     this.#bytes += body.byteLength;
-    this.#held.delete(slug);
-    this.#held.set(slug, held);
-    for (const [oldest, { bytes }] of this.#held) {
-      if (this.#bytes <= MAX_MEMORY_BYTES) break;
-      if (oldest !== slug && bytes > 0) this.#forgetBodies(oldest);
-    }
   }
 
   /** The validators stay: they are small, and answer most polls. */

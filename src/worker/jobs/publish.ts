@@ -1,19 +1,17 @@
+import { updatedAt } from "../../article/lifecycle.ts";
 import { composeEdition, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
-import type { Feed, Format } from "../../feed/feed.ts";
+import type { Definition } from "../../feed/definition.ts";
+import type { StoredArticle } from "../../feed/entry.ts";
+import type { Feed } from "../../feed/feed.ts";
 import { CODINGS, compress } from "../compress.ts";
-import {
-  type CurrentEdition,
-  findCurrentEdition,
-  type NewEdition,
-  saveComposed,
-  saveEdition,
-  type Validators,
-} from "../store/editions.ts";
+import { findCurrentEdition, type NewEdition, saveComposed, saveEdition } from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import { reselectStep } from "../store/reselect.ts";
+import { nextArchiveStep } from "./archive.ts";
 import { type PurgeContext, purge } from "./purge.ts";
+import { nextValidators } from "./validators.ts";
 
 export interface PublishEnv {
   DB: D1Database;
@@ -40,31 +38,61 @@ export type Published =
  */
 export async function publishStale(env: PublishEnv, context: PurgeContext, catalog: Catalog): Promise<boolean> {
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const stale = (await listFeedStates(env.DB)).filter(
-      (state) => isStale(state) && catalog.definitions.has(state.slug),
-    );
-    if (stale.length === 0) return true;
-    const ready = stale.filter((state) => state.published_at + PUBLISH_INTERVAL <= Date.now());
-    for (const state of ready) {
-      const published = await advance(env.DB, catalog, state);
-      if (published?.outcome === "published") await purge(context, [published.slug]);
-      log(published);
-    }
+    const states = (await listFeedStates(env.DB)).filter((state) => catalog.definitions.has(state.slug));
+    const tasks = states.flatMap((state) => nextTask(state) ?? []);
+    if (tasks.length === 0) return true;
+    const ready = tasks.filter((task) => task.at <= Date.now());
+    for (const task of ready) await task.run(env.DB, context, catalog);
     steps += ready.length;
-    if (ready.length === 0)
-      await wait(Math.min(...stale.map((state) => state.published_at + PUBLISH_INTERVAL - Date.now())));
+    if (ready.length === 0) await wait(Math.min(...tasks.map((task) => task.at - Date.now())));
   }
   return false;
 }
 
-const isStale = (state: FeedState): boolean => state.changed > state.composed || state.reselect_after !== null;
+interface Task {
+  /** Not before. Milliseconds. */
+  at: number;
+  run(db: D1Database, context: PurgeContext, catalog: Catalog): Promise<void>;
+}
 
-/** A feed whose articles are still being chosen keeps its last edition until they all are. */
-async function advance(db: D1Database, catalog: Catalog, state: FeedState): Promise<Published | null> {
-  if (state.reselect_after === null) return publishFeed(db, catalog, state, Date.now());
-  const definition = catalog.definitions.get(state.slug);
-  if (definition) await reselectStep(db, catalog, definition, state.reselect_after);
-  return null;
+/**
+ * What a feed needs next. While its articles are being chosen it keeps its last edition; the edition comes before the
+ * archive, and the archive fills the second that a feed waits between two editions.
+ */
+function nextTask(state: FeedState): Task | null {
+  const { slug, reselect_after } = state;
+  const editionAt = state.published_at + PUBLISH_INTERVAL;
+  if (reselect_after !== null) {
+    return {
+      at: 0,
+      run: async (db, _, catalog) =>
+        void (await reselectStep(db, catalog, definitionOf(catalog, slug), reselect_after)),
+    };
+  }
+  const stale = state.changed > state.composed;
+  if (stale && editionAt <= Date.now())
+    return { at: 0, run: (db, context, catalog) => publishAndPurge(db, context, catalog, state) };
+  const archive = nextArchiveStep(state);
+  if (archive)
+    return { at: 0, run: (db, context, catalog) => archive(db, context, catalog.site, definitionOf(catalog, slug)) };
+  return stale ? { at: editionAt, run: (db, context, catalog) => publishAndPurge(db, context, catalog, state) } : null;
+}
+
+async function publishAndPurge(
+  db: D1Database,
+  context: PurgeContext,
+  catalog: Catalog,
+  state: FeedState,
+): Promise<void> {
+  const published = await publishFeed(db, catalog, state, Date.now());
+  if (published.outcome === "published") await purge(context, [state.slug]);
+  log(published);
+}
+
+function definitionOf(catalog: Catalog, slug: string): Definition {
+  const definition = catalog.definitions.get(slug);
+  if (!definition) throw new Error(`no definition has the slug "${slug}"`);
+  return definition;
 }
 
 /**
@@ -74,46 +102,38 @@ async function advance(db: D1Database, catalog: Catalog, state: FeedState): Prom
  */
 export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedState, now: number): Promise<Published> {
   const { slug } = state;
-  const definition = catalog.definitions.get(slug);
-  if (!definition) throw new Error(`no definition has the slug "${slug}"`);
-  const feed = toFeed(catalog.site, definition, await listNewest(db, definition, now));
+  const definition = definitionOf(catalog, slug);
+  const newest = await listNewest(db, definition, now);
+  const feed = toFeed(catalog.site, definition, newest, state.linked);
   const composition = await composeEdition(feed);
   if (composition.status === "refused") {
-    await saveComposed(db, state, composition.discrepancies, now);
+    await saveComposed(db, state, composition.discrepancies);
     console.error(JSON.stringify({ event: "refused", slug, discrepancies: composition.discrepancies.slice(0, 3) }));
     return { slug, outcome: "refused", discrepancies: composition.discrepancies.length };
   }
   const current = await findCurrentEdition(db, slug);
   const validators = nextValidators(composition.documents, current, now);
   if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
-    await saveComposed(db, state, [], now);
+    await saveComposed(db, state, []);
     return { slug, outcome: "unchanged" };
   }
-  const first = await saveEdition(db, state, toStore(feed, composition.documents, validators), now);
+  const first = await saveEdition(
+    db,
+    state,
+    { ...toStore(feed, composition.documents, validators), oldest: oldestOf(newest) },
+    now,
+  );
   return first
     ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length }
     : { slug, outcome: "outrun" };
 }
 
-/**
- * The same bytes keep their validators. Last-Modified grows by a second at least when they change, and does not run ahead
- * of the clock, since a feed is published once a second at most (RFC 9110 §8.8.2.1).
- */
-function nextValidators(
-  documents: SealedDocument[],
-  current: CurrentEdition | null,
-  now: number,
-): Record<Format, Validators> {
-  const next = documents.map(({ format, etag }): [Format, Validators] => {
-    const old = current?.validators[format];
-    if (old?.etag === etag) return [format, old];
-    return [format, { etag, modified: Math.max(Math.floor(now / 1000) * 1000, (old?.modified ?? 0) + 1000) }];
-  });
-  return Object.fromEntries(next) as Record<Format, Validators>;
-}
-
 /** Each document in every coding, compressed here, once. */
-const toStore = (feed: Feed, documents: SealedDocument[], validators: NewEdition["validators"]): NewEdition => ({
+const toStore = (
+  feed: Feed,
+  documents: SealedDocument[],
+  validators: NewEdition["validators"],
+): Omit<NewEdition, "oldest"> => ({
   validators,
   manifest: manifestOf(feed),
   documents: documents.flatMap(({ format, text, entries }) =>
@@ -125,8 +145,13 @@ const toStore = (feed: Feed, documents: SealedDocument[], validators: NewEdition
   ),
 });
 
-function log(published: Published | null): void {
-  if (published && published.outcome !== "unchanged") console.log(JSON.stringify({ event: "publish", ...published }));
+function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
+  const article = newest.at(-1)?.article;
+  return article ? { id: article.id, updated: updatedAt(article) } : null;
+}
+
+function log(published: Published): void {
+  if (published.outcome !== "unchanged") console.log(JSON.stringify({ event: "publish", ...published }));
 }
 
 const wait = (milliseconds: number): Promise<void> =>

@@ -6,6 +6,9 @@ export interface PurgeContext {
 /** The tag of everything that a feed's documents and pages left in the cache in front of the worker. */
 export const cacheTag = (slug: string): string => `feed-${slug}`;
 
+/** A page of a feed's archive, as caches name it. */
+export const archiveKey = (slug: string, page: number): string => `${slug}-archive-${page}`;
+
 /** Takes feeds' old documents out of the cache in front. A failed purge is not fatal: what it holds ends with max-age. */
 export async function purge(context: PurgeContext, slugs: string[]): Promise<void> {
   if (slugs.length === 0) return;

@@ -1,9 +1,9 @@
 import type { Article } from "../../article/article.ts";
-import { updatedAt, visibility } from "../../article/lifecycle.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/compose.ts";
 import { feedsOf } from "../../feed/select.ts";
+import { type Membership, memberships, replaceMemberships } from "./memberships.ts";
 
 export type Saved =
   | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
@@ -101,28 +101,6 @@ interface Row {
   memberships: Membership[];
 }
 
-export interface Membership {
-  feed: string;
-  article_id: string;
-  updated: number;
-  visible_from: number;
-  visible_until: number | null;
-}
-
-/** An article that nobody may see is in no feed. */
-export function memberships(article: Article, feeds: string[]): Membership[] {
-  const visible = visibility(article);
-  if (!visible) return [];
-  const { from, until = null } = visible;
-  return feeds.map((feed) => ({
-    feed,
-    article_id: article.id,
-    updated: updatedAt(article),
-    visible_from: from,
-    visible_until: until,
-  }));
-}
-
 async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]) {
   const ids = JSON.stringify(articles.map((article) => article.id));
   const entryIds = JSON.stringify(articles.map((article) => entryIdOf(catalog, article)));
@@ -186,9 +164,10 @@ async function write(db: D1Database, rows: Row[], now: number): Promise<string[]
          SELECT value ->> 'id', value ->> 'revision', ?2, value -> 'body' FROM json_each(?1)`,
       )
       .bind(bodies, now),
-    db.prepare("DELETE FROM membership WHERE article_id IN (SELECT value ->> 'id' FROM json_each(?))").bind(json),
-    insertMemberships(
+    ...replaceMemberships(
       db,
+      "m.article_id IN (SELECT value ->> 'id' FROM json_each(?1))",
+      json,
       rows.flatMap((row) => row.memberships),
     ),
     db
@@ -200,12 +179,3 @@ async function write(db: D1Database, rows: Row[], now: number): Promise<string[]
   ]);
   return (results.at(-1)?.results ?? []).filter((row) => row.was_fresh).map((row) => row.slug);
 }
-
-export const insertMemberships = (db: D1Database, rows: Membership[]): D1PreparedStatement =>
-  db
-    .prepare(
-      `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until)
-       SELECT value ->> 'feed', value ->> 'article_id', value ->> 'updated', value ->> 'visible_from', value ->> 'visible_until'
-       FROM json_each(?)`,
-    )
-    .bind(JSON.stringify(rows));

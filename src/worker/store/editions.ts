@@ -92,6 +92,8 @@ export async function findDeltaSource(
 }
 
 export interface NewEdition {
+  /** Null where there is none. */
+  oldest: { id: string; updated: number } | null;
   validators: Record<Format, Validators>;
   manifest: Manifest;
   documents: StoredDocument[];
@@ -117,23 +119,26 @@ export async function saveEdition(
     await db.batch([
       db
         .prepare(
-          "INSERT INTO edition (feed, number, published_at, entries, validators, manifest) VALUES (?, ?, ?, ?, ?, ?)",
+          `INSERT INTO edition (feed, number, published_at, entries, oldest_updated, oldest_id, validators, manifest)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .bind(
           state.slug,
           number,
           now,
           edition.manifest.length,
+          edition.oldest?.updated ?? null,
+          edition.oldest?.id ?? null,
           JSON.stringify(edition.validators),
           JSON.stringify(edition.manifest),
         ),
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
-          `UPDATE feed SET edition = ?2, composed = max(composed, ?3), composed_at = ?4, refusal = NULL,
+          `UPDATE feed SET edition = ?2, composed = max(composed, ?3), refusal = NULL,
              stale_since = CASE WHEN changed <= ?3 THEN NULL ELSE stale_since END WHERE slug = ?1`,
         )
-        .bind(state.slug, number, state.changed, now),
+        .bind(state.slug, number, state.changed),
       db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(state.slug, number - 1),
       db
         .prepare("UPDATE edition SET manifest = NULL WHERE feed = ? AND number = ?")
@@ -147,19 +152,14 @@ export async function saveEdition(
 }
 
 /** The same bytes again, or a refusal: the current edition stays. Race: an edition published since has said it already. */
-export async function saveComposed(
-  db: D1Database,
-  state: FeedState,
-  discrepancies: Discrepancy[],
-  now: number,
-): Promise<void> {
+export async function saveComposed(db: D1Database, state: FeedState, discrepancies: Discrepancy[]): Promise<void> {
   await db
     .prepare(
-      `UPDATE feed SET composed = max(composed, ?2), composed_at = ?3, refusal = ?4,
+      `UPDATE feed SET composed = max(composed, ?2), refusal = ?3,
          stale_since = CASE WHEN changed <= ?2 THEN NULL ELSE stale_since END
-       WHERE slug = ?1 AND edition = ?5`,
+       WHERE slug = ?1 AND edition = ?4`,
     )
-    .bind(state.slug, state.changed, now, discrepancies.length === 0 ? null : refusal(discrepancies), state.edition)
+    .bind(state.slug, state.changed, discrepancies.length === 0 ? null : refusal(discrepancies), state.edition)
     .run();
 }
 
@@ -167,7 +167,7 @@ export async function saveComposed(
 const MAX_DISCREPANCIES = 50;
 const MAX_VALUE = 500;
 
-const refusal = (discrepancies: Discrepancy[]): string =>
+export const refusal = (discrepancies: Discrepancy[]): string =>
   JSON.stringify(
     discrepancies
       .slice(0, MAX_DISCREPANCIES)
@@ -180,7 +180,7 @@ function insertDocument(
   number: number,
   { format, coding, body, spans }: StoredDocument,
 ): D1PreparedStatement[] {
-  return split(body).map((text, part) =>
+  return splitText(body).map((text, part) =>
     db
       .prepare("INSERT INTO document (feed, edition, format, coding, part, body, spans) VALUES (?, ?, ?, ?, ?, ?, ?)")
       .bind(slug, number, format, coding, part, text, part === 0 && spans ? JSON.stringify(spans) : null),
@@ -188,7 +188,7 @@ function insertDocument(
 }
 
 /** Never between the halves of a surrogate pair. */
-function split(text: string): string[] {
+export function splitText(text: string): string[] {
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {
     let end = Math.min(text.length, start + PART_LENGTH);

@@ -12,7 +12,6 @@ export interface FeedState {
   slug: string;
   changed: number;
   composed: number;
-  composed_at: number;
   stale_since: number | null;
   edition: number;
   /** Of the current edition; 0 where there is none. */
@@ -21,30 +20,55 @@ export interface FeedState {
   /** JSON: discrepancies. */
   refusal: string | null;
   reselect_after: string | null;
+  /** Articles that a page of the archive holds at most. */
+  page_size: number;
+  /** Pages of the archive, published or not. */
+  pages: number;
+  /** Pages that are published and linked. */
+  linked: number;
+  /** Whether an article stands neither in the archive nor among the newest. */
+  overflows: 0 | 1;
+  /** A page that has to be composed. */
+  stale_page: number | null;
+  /** The first page that has never been published. */
+  unpublished_page: number | null;
 }
 
-const STATE = `SELECT f.slug, f.changed, f.composed, f.composed_at, f.stale_since, f.edition, f.refusal, f.reselect_after,
+/** @param now where the statement has the time */
+const visible = (row: string, now = "?1"): string =>
+  `${row}.visible_from <= ${now} AND (${row}.visible_until IS NULL OR ${row}.visible_until > ${now})`;
+
+/**
+ * An unarchived article is older than all that the current edition holds. An edition with room left takes it in when it is
+ * next composed.
+ */
+const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND EXISTS (SELECT 1 FROM membership m
+    WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
+      AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))`;
+
+const STATE = `SELECT f.slug, f.changed, f.composed, f.stale_since, f.edition, f.refusal, f.reselect_after,
+    f.page_size, f.pages, f.linked, coalesce(${OVERFLOWS}, 0) AS overflows,
+    (SELECT min(a.page) FROM archive a WHERE a.feed = f.slug AND a.changed > a.composed) AS stale_page,
+    (SELECT min(a.page) FROM archive a WHERE a.feed = f.slug AND a.version = 0) AS unpublished_page,
     coalesce(e.published_at, 0) AS published_at, coalesce(e.entries, 0) AS entries
   FROM feed f LEFT JOIN edition e ON e.feed = f.slug AND e.number = f.edition`;
 
 export const listFeedStates = async (db: D1Database): Promise<FeedState[]> =>
-  (await db.prepare(`${STATE} ORDER BY f.slug`).all<FeedState>()).results;
+  (await db.prepare(`${STATE} ORDER BY f.slug`).bind(Date.now()).all<FeedState>()).results;
 
 export const findFeedState = (db: D1Database, slug: string): Promise<FeedState | null> =>
-  db.prepare(`${STATE} WHERE f.slug = ?`).bind(slug).first<FeedState>();
+  db.prepare(`${STATE} WHERE f.slug = ?2`).bind(Date.now(), slug).first<FeedState>();
 
 /** The newest visible articles of a feed, by index, as many as the definition and the size of an edition allow. */
 export async function listNewest(db: D1Database, definition: Definition, now: number): Promise<StoredArticle[]> {
   const { results } = await db
     .prepare(
       `WITH newest AS (
-         SELECT a.id, a.entry_id, a.revision, m.updated
-         FROM membership m JOIN article a ON a.id = m.article_id
-         WHERE m.feed = ?1 AND m.visible_from <= ?2 AND (m.visible_until IS NULL OR m.visible_until > ?2)
-         ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
+         SELECT m.article_id AS id, m.updated FROM membership m INDEXED BY membership_newest
+         WHERE m.feed = ?1 AND ${visible("m", "?2")} ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
        ), sized AS (
-         SELECT n.entry_id, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
-         FROM newest n JOIN revision r ON r.article_id = n.id AND r.revision = n.revision
+         SELECT a.entry_id, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
+         FROM newest n JOIN article a ON a.id = n.id JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
        )
        SELECT entry_id, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
     )
@@ -70,22 +94,36 @@ export async function reconcile(db: D1Database, catalog: Catalog, now: number): 
       db.prepare("DELETE FROM feed WHERE slug = ?").bind(slug),
       db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
+      db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),
+      db.prepare("DELETE FROM archive_document WHERE feed = ?").bind(slug),
     ]),
   ];
   if (statements.length > 0) await db.batch(statements);
   return statements.length > 0;
 }
 
-/** Makes feeds stale in which an article came into sight or left it since they were last composed. */
+/** Makes feeds and archive pages stale in which an article came into sight or left it since the last time. */
 export async function markDue(db: D1Database, now: number): Promise<void> {
-  await db
-    .prepare(
-      `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?1 ELSE stale_since END
-       WHERE EXISTS (SELECT 1 FROM membership m WHERE m.feed = feed.slug AND m.visible_from > feed.composed_at AND m.visible_from <= ?1)
-          OR EXISTS (SELECT 1 FROM membership m WHERE m.feed = feed.slug AND m.visible_until > feed.composed_at AND m.visible_until <= ?1)`,
-    )
-    .bind(now)
-    .run();
+  const slugs = (column: string) =>
+    `SELECT f.slug FROM feed f WHERE EXISTS (
+       SELECT 1 FROM membership m WHERE m.feed = f.slug AND m.${column} > f.swept_at AND m.${column} <= ?1)`;
+  const pages = (column: string) =>
+    `SELECT a.rowid FROM feed f CROSS JOIN membership m ON m.feed = f.slug AND m.${column} > f.swept_at AND m.${column} <= ?1
+       CROSS JOIN archive a ON a.feed = f.slug AND a.page = m.page`;
+  await db.batch([
+    db
+      .prepare(
+        `UPDATE archive SET changed = changed + 1 WHERE rowid IN (${pages("visible_from")} UNION ALL ${pages("visible_until")})`,
+      )
+      .bind(now),
+    db
+      .prepare(
+        `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?1 ELSE stale_since END
+         WHERE slug IN (${slugs("visible_from")} UNION ${slugs("visible_until")})`,
+      )
+      .bind(now),
+    db.prepare("UPDATE feed SET swept_at = ? WHERE swept_at < ?").bind(now, now),
+  ]);
 }
 
 interface Fingerprint {
@@ -95,15 +133,16 @@ interface Fingerprint {
 }
 
 /** The site's language counts as the article's where that names none. */
-const fingerprint = ({ select, ...presentation }: Definition, site: Site): Fingerprint => ({
+const fingerprint = ({ select, ...presentation }: Definition, site: Site): Fingerprint & { page_size: number } => ({
   slug: presentation.slug,
   selection: JSON.stringify({ select, language: site.language }),
   presentation: JSON.stringify({ presentation, site }),
+  page_size: presentation.entries,
 });
 
 function takeUp(
   db: D1Database,
-  wanted: Fingerprint,
+  wanted: Fingerprint & { page_size: number },
   known: Fingerprint | undefined,
   now: number,
 ): D1PreparedStatement[] {
@@ -112,10 +151,12 @@ function takeUp(
   return [
     db
       .prepare(
-        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since) VALUES (?1, ?2, ?3, ?4, ?5)
+        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, swept_at, page_size) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)
          ON CONFLICT (slug) DO UPDATE SET selection = ?2, presentation = ?3, reselect_after = coalesce(?4, reselect_after),
-           changed = changed + 1, stale_since = coalesce(stale_since, ?5)`,
+           changed = changed + 1, stale_since = coalesce(stale_since, ?5), page_size = ?6`,
       )
-      .bind(wanted.slug, wanted.selection, wanted.presentation, reselect, now),
+      .bind(wanted.slug, wanted.selection, wanted.presentation, reselect, now, wanted.page_size),
+    // What an archive's pages say of the feed changes with the definition. How much each holds does not.
+    db.prepare("UPDATE archive SET changed = changed + 1 WHERE feed = ?").bind(wanted.slug),
   ];
 }

@@ -2,7 +2,7 @@ import type { Article } from "../../article/article.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { selects } from "../../feed/select.ts";
-import { type Membership, memberships } from "./articles.ts";
+import { type Membership, memberships, replaceMemberships } from "./memberships.ts";
 
 /** Articles read for one step: without their bodies some 1 KB each. */
 const STEP = 500;
@@ -27,42 +27,42 @@ export async function reselectStep(
     )
     .bind(after, STEP)
     .all<{ id: string; revision: number; body: string }>();
-  const rows = results.map(({ id, revision, body }) => ({
-    id,
-    revision,
-    membership: chosen(JSON.parse(body), catalog, definition),
-  }));
+  const rows = results.map(({ body }) => chosen(JSON.parse(body), catalog, definition));
   const last = results.length < STEP ? null : (results.at(-1)?.id ?? null);
-  await db.batch([...replace(db, definition.slug, rows), advance(db, definition.slug, after, last)]);
+  try {
+    await db.batch([
+      failIfSaved(db, results),
+      ...replaceMemberships(
+        db,
+        SCOPE,
+        JSON.stringify({ feed: definition.slug, ids: results.map(({ id }) => id) }),
+        rows.filter((row) => row !== null),
+      ),
+      advance(db, definition.slug, after, last),
+    ]);
+  } catch (error) {
+    // Race: an article saved since it was read has its memberships from that save. The step is made again.
+    if (/NOT NULL constraint failed: article/.test(String(error))) return false;
+    throw error;
+  }
   return last === null;
 }
+
+const SCOPE = "m.feed = ?1 ->> 'feed' AND m.article_id IN (SELECT value FROM json_each(?1, '$.ids'))";
+
+/** A batch has no conditions: this statement breaks a constraint, and the batch with it, if a revision has moved on. */
+const failIfSaved = (db: D1Database, read: { id: string; revision: number }[]): D1PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO article (id, entry_id, revision)
+       SELECT a.id, NULL, 0 FROM json_each(?) row JOIN article a ON a.id = row.value ->> 'id'
+       WHERE a.revision <> row.value ->> 'revision'`,
+    )
+    .bind(JSON.stringify(read.map(({ id, revision }) => ({ id, revision }))));
 
 function chosen(article: Article, catalog: Catalog, definition: Definition): Membership | null {
   if (!selects(definition, article, catalog.site.language)) return null;
   return memberships(article, [definition.slug])[0] ?? null;
-}
-
-/** Race: an article saved since it was read has its memberships from that save; its row here is passed over. */
-function replace(
-  db: D1Database,
-  slug: string,
-  rows: { id: string; revision: number; membership: Membership | null }[],
-): D1PreparedStatement[] {
-  const json = JSON.stringify(rows);
-  const unchanged =
-    "json_each(?2) row JOIN article a ON a.id = row.value ->> 'id' AND a.revision = row.value ->> 'revision'";
-  return [
-    db
-      .prepare(`DELETE FROM membership WHERE feed = ?1 AND article_id IN (SELECT a.id FROM ${unchanged})`)
-      .bind(slug, json),
-    db
-      .prepare(
-        `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until)
-         SELECT ?1, a.id, row.value ->> '$.membership.updated', row.value ->> '$.membership.visible_from', row.value ->> '$.membership.visible_until'
-         FROM ${unchanged} WHERE row.value -> '$.membership.feed' IS NOT NULL`,
-      )
-      .bind(slug, json),
-  ];
 }
 
 /** Race: another publisher may have made this step, or the definition may have changed again: then it stays as it is. */

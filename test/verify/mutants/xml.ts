@@ -68,6 +68,13 @@ const element = (element: string): Spot => ({ element, single: true });
 const list = (element: string): Spot => ({ element });
 const attribute = (element: string, attribute: string, which?: RegExp): Spot => ({ element, attribute, which });
 
+const history = (link: string): Record<string, Spot> => ({
+  "fh:archive": { element: "fh:archive", rename: "fh:complete" },
+  "link[prev-archive]": attribute(link, "href", /rel="prev-archive"/),
+  "link[next-archive]": attribute(link, "href", /rel="next-archive"/),
+  "link[current]": attribute(link, "href", /rel="current"/),
+});
+
 const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot>>> = {
   rss: {
     feed: {
@@ -78,7 +85,8 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       copyright: element("copyright"),
       ttl: element("ttl"),
       lastBuildDate: element("lastBuildDate"),
-      "atom:link[self]": attribute("atom:link", "href"),
+      "atom:link[self]": attribute("atom:link", "href", /rel="self"/),
+      ...history("atom:link"),
       "image/url": element("url"),
       "image/title": { ...element("title"), after: 1 },
       "image/link": { ...element("link"), after: 1 },
@@ -120,6 +128,7 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       "xml:lang": attribute("feed", "xml:lang"),
       "link[alternate]": attribute("link", "href", /rel="alternate"/),
       "link[self]": attribute("link", "href", /rel="self"/),
+      ...history("link"),
       "author/name": element("name"),
       "author/uri": element("uri"),
     },
@@ -163,7 +172,7 @@ function range(text: string, format: "rss" | "atom", scope: "feed" | "entry"): [
 
 /** The elements of a name, whole, where `which` holds for the start tag. */
 function find(part: string, name: string, which = /^/): { at: number; text: string }[] {
-  return [...part.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?>`, "g"))]
+  return [...part.matchAll(new RegExp(`<${name}(?:\\s[^>]*)?/?>`, "g"))]
     .filter(([tag]) => which.test(tag))
     .map(({ 0: tag, index }) => {
       const close = `</${name}>`;

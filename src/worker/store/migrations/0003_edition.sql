@@ -3,6 +3,9 @@ CREATE TABLE edition (
   number INTEGER NOT NULL,
   published_at INTEGER NOT NULL, -- milliseconds
   entries INTEGER NOT NULL,
+  -- The oldest article in it, by the time of its update in milliseconds and its id.
+  oldest_updated INTEGER,
+  oldest_id TEXT,
   -- Each format's validators, as JSON: {"rss": {"etag": …, "modified": milliseconds}, …}. A format whose bytes did not
   -- change keeps those of the edition before.
   validators TEXT NOT NULL,

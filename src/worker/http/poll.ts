@@ -1,0 +1,90 @@
+import type { Format } from "../../feed/feed.ts";
+import type { Coding } from "../compress.ts";
+import { cacheTag } from "../jobs/purge.ts";
+import type { Validators } from "../store/editions.ts";
+import { chooseCoding } from "./coding.ts";
+import { isNotModified } from "./conditional.ts";
+import { deltaBytes, wantsDelta } from "./delta.ts";
+import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
+import type { Held, Memory } from "./memory.ts";
+import { plain } from "./plain.ts";
+import { MEDIA_TYPES } from "./urls.ts";
+
+export interface Poll {
+  memory: Memory;
+  db: D1Database;
+  request: Request;
+  shelf: Shelf;
+  format: Format;
+  cacheControl: string;
+  /** Whether RFC 3229 deltas are to be had: the slug they are made of. */
+  deltasOf?: string;
+}
+
+/** Seconds until a poll without an answer is worth repeating. */
+const RETRY_AFTER = "5";
+
+/** Everything an answer depends on but the URL. */
+const VARY = "accept-encoding, a-im";
+
+/**
+ * Answers a poll: 304, a delta, or the stored bytes. Null: there is nothing on this shelf. The store being down serves
+ * what is in memory.
+ */
+export async function poll(ask: Poll): Promise<Response | null> {
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const current = await currentEdition(ask.memory, ask.db, ask.shelf);
+    if (current.status === "none") return null;
+    if (current.status === "unavailable") break;
+    const answer = await answerFrom(ask, current.held);
+    if (answer) return answer;
+    // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
+    current.held.confirmedAt = 0;
+  }
+  return plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER });
+}
+
+async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
+  const { memory, db, request, shelf, format } = ask;
+  const validators = held.edition.validators[format];
+  const headers = cacheHeaders(ask, validators);
+  if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
+  const coding = chooseCoding(request.headers.get("accept-encoding"), shelf.codings);
+  if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
+    const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
+    if (delta) return respond(ask, 226, delta, coding, { ...headers, im: "feed", "cache-control": "no-store, im" });
+  }
+  const bytes = await documentBytes(memory, db, shelf, held, format, coding);
+  if (bytes) return respond(ask, 200, bytes, coding, headers);
+  const unpacked = held.bodies.get(`${format} identity`);
+  return unpacked ? respond(ask, 200, unpacked, "identity", headers) : null;
+}
+
+/** What a 304 repeats of its 200 (RFC 9110 §15.4.5). One weak tag for all codings (RFC 9110 §8.8.3.3). */
+function cacheHeaders({ request, shelf, cacheControl }: Poll, { etag, modified }: Validators): Record<string, string> {
+  const headers: Record<string, string> = {
+    etag: `W/"${etag}"`,
+    "last-modified": new Date(modified).toUTCString(),
+    "cache-control": cacheControl,
+    vary: VARY,
+    "cache-tag": cacheTag(shelf.key),
+  };
+  // A query means nothing here, and must not fill the cache in front with copies.
+  if (request.url.includes("?")) headers["cloudflare-cdn-cache-control"] = "no-store";
+  return headers;
+}
+
+function respond(
+  { request, format }: Poll,
+  status: number,
+  bytes: Uint8Array,
+  coding: Coding,
+  headers: Record<string, string>,
+): Response {
+  headers["content-type"] = `${MEDIA_TYPES[format]}; charset=utf-8`;
+  headers["content-length"] = String(bytes.byteLength);
+  headers["x-content-type-options"] = "nosniff";
+  headers["access-control-allow-origin"] = "*";
+  if (coding !== "identity") headers["content-encoding"] = coding;
+  return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
+}

@@ -1,0 +1,76 @@
+import { composeEdition } from "../../edition.ts";
+import { toArchivePage } from "../../feed/compose.ts";
+import type { Definition, Site } from "../../feed/definition.ts";
+import type { Format } from "../../feed/feed.ts";
+import { compress } from "../compress.ts";
+import {
+  addPage,
+  findPage,
+  linkPages,
+  listPage,
+  type PageState,
+  savePage,
+  savePageComposed,
+} from "../store/archives.ts";
+import type { CurrentEdition, Validators } from "../store/editions.ts";
+import type { FeedState } from "../store/feeds.ts";
+import { archiveKey, type PurgeContext, purge } from "./purge.ts";
+import { nextValidators } from "./validators.ts";
+
+type Step = (db: D1Database, context: PurgeContext, site: Site, definition: Definition) => Promise<void>;
+
+/**
+ * What a feed's archive needs next (RFC 5005 §4): a page for articles that the subscription document has no room for, a page
+ * that is stale composed anew, the link to pages that have been published. Nothing here looks at the archive as a whole.
+ */
+export function nextArchiveStep(state: FeedState): Step | null {
+  const { stale_page } = state;
+  if (state.overflows) return (db) => addPage(db, state, Date.now());
+  if (stale_page !== null)
+    return (db, context, site, definition) => publishPage(db, context, site, definition, state, stale_page);
+  const published = (state.unpublished_page ?? state.pages + 1) - 1;
+  return published > state.linked ? (db) => linkPages(db, state.slug, published, Date.now()) : null;
+}
+
+/** One page: select, compose, verify, save; a refused one keeps its last version. */
+async function publishPage(
+  db: D1Database,
+  context: PurgeContext,
+  site: Site,
+  definition: Definition,
+  state: FeedState,
+  page: number,
+): Promise<void> {
+  const found = await findPage(db, state.slug, page);
+  if (!found) return;
+  const now = Date.now();
+  const composition = await composeEdition(
+    toArchivePage(site, definition, await listPage(db, state.slug, page, now), page),
+  );
+  if (composition.status === "refused") {
+    await savePageComposed(db, state.slug, found, composition.discrepancies);
+    console.error(
+      JSON.stringify({
+        event: "refused",
+        slug: state.slug,
+        page,
+        discrepancies: composition.discrepancies.slice(0, 3),
+      }),
+    );
+    return;
+  }
+  const current = currentOf(found);
+  const validators = nextValidators(composition.documents, current, now);
+  if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
+    return savePageComposed(db, state.slug, found, []);
+  }
+  const bodies = composition.documents.map(({ format, text }): [Format, string] => [
+    format,
+    Buffer.from(compress(text, "gzip")).toString("base64"),
+  ]);
+  if (await savePage(db, state.slug, found, { validators, bodies }))
+    await purge(context, [archiveKey(state.slug, page)]);
+}
+
+const currentOf = ({ version, validators }: PageState): CurrentEdition | null =>
+  validators === null ? null : { number: version, validators: JSON.parse(validators) as Record<Format, Validators> };

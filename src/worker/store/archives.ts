@@ -1,0 +1,145 @@
+import type { StoredArticle } from "../../feed/entry.ts";
+import type { Format } from "../../feed/feed.ts";
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import { type CurrentEdition, refusal, splitText, type Validators } from "./editions.ts";
+import { type FeedState, MAX_EDITION_BYTES } from "./feeds.ts";
+
+/** A page of a feed's archive, as the publisher sees it. */
+export interface PageState {
+  page: number;
+  changed: number;
+  version: number;
+  validators: string | null;
+}
+
+/** The one small read of a poll of an archive. Null: no such page, or not yet published. */
+export async function findCurrentPage(db: D1Database, slug: string, page: number): Promise<CurrentEdition | null> {
+  const row = await db
+    .prepare("SELECT version, validators FROM archive WHERE feed = ? AND page = ? AND version > 0")
+    .bind(slug, page)
+    .first<{ version: number; validators: string }>();
+  return row && { number: row.version, validators: JSON.parse(row.validators) };
+}
+
+/** A page's document, gzip in base64; null where its version is no longer kept. */
+export async function findPageDocument(
+  db: D1Database,
+  slug: string,
+  page: number,
+  version: number,
+  format: Format,
+): Promise<string | null> {
+  const { results } = await db
+    .prepare(
+      "SELECT body FROM archive_document WHERE feed = ? AND page = ? AND version = ? AND format = ? ORDER BY part",
+    )
+    .bind(slug, page, version, format)
+    .all<{ body: string }>();
+  return results.length === 0 ? null : results.map((row) => row.body).join("");
+}
+
+/**
+ * A new page of the oldest articles that no page holds yet, as many as the feed's pages and the size of an edition allow.
+ * They stand in it for good. Race: of two publishers one makes the page, and the other's batch fails whole.
+ */
+export async function addPage(db: D1Database, { slug, pages, page_size }: FeedState, now: number): Promise<void> {
+  const page = pages + 1;
+  try {
+    await db.batch([
+      db.prepare("INSERT INTO archive (feed, page) VALUES (?, ?)").bind(slug, page),
+      db
+        .prepare(
+          `WITH oldest AS (
+             SELECT m.article_id AS id, m.updated FROM membership m
+             WHERE m.feed = ?1 AND m.page IS NULL AND m.visible_from <= ?5 ORDER BY m.updated, m.article_id LIMIT ?3
+           ), sized AS (
+             SELECT o.id, length(r.body) AS size, sum(length(r.body)) OVER (ORDER BY o.updated, o.id) AS total
+             FROM oldest o JOIN article a ON a.id = o.id JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+           )
+           UPDATE membership SET page = ?2
+           WHERE feed = ?1 AND article_id IN (SELECT id FROM sized WHERE total <= ?4 OR total = size)`,
+        )
+        .bind(slug, page, page_size, MAX_EDITION_BYTES, now),
+      db.prepare("UPDATE feed SET pages = ? WHERE slug = ?").bind(page, slug),
+    ]);
+  } catch (error) {
+    if (!/UNIQUE constraint failed: archive/.test(String(error))) throw error;
+  }
+}
+
+export const findPage = (db: D1Database, slug: string, page: number): Promise<PageState | null> =>
+  db
+    .prepare("SELECT page, changed, version, validators FROM archive WHERE feed = ? AND page = ?")
+    .bind(slug, page)
+    .first<PageState>();
+
+/** A page's visible articles, the newest first. */
+export async function listPage(db: D1Database, slug: string, page: number, now: number): Promise<StoredArticle[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT a.entry_id, r.body FROM membership m JOIN article a ON a.id = m.article_id
+       JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+       WHERE m.feed = ?1 AND m.page = ?2 AND m.visible_from <= ?3 AND (m.visible_until IS NULL OR m.visible_until > ?3)
+       ORDER BY m.updated DESC, m.article_id DESC`,
+    )
+    .bind(slug, page, now)
+    .all<{ entry_id: string; body: string }>();
+  return results.map((row) => ({ entryId: row.entry_id, article: JSON.parse(row.body) }));
+}
+
+export interface PageDocuments {
+  validators: Record<Format, Validators>;
+  /** gzip in base64. */
+  bodies: [Format, string][];
+}
+
+/** Race: two publishers. The version is unique, so of two the later one fails whole, and the page stays stale for it. */
+export async function savePage(
+  db: D1Database,
+  slug: string,
+  { page, changed, version }: PageState,
+  documents: PageDocuments,
+): Promise<boolean> {
+  const insert = "INSERT INTO archive_document (feed, page, version, format, part, body) VALUES (?, ?, ?, ?, ?, ?)";
+  try {
+    await db.batch([
+      ...documents.bodies.flatMap(([format, body]) =>
+        splitText(body).map((text, part) => db.prepare(insert).bind(slug, page, version + 1, format, part, text)),
+      ),
+      db
+        .prepare(
+          "UPDATE archive SET version = ?3, validators = ?4, composed = max(composed, ?5), refusal = NULL WHERE feed = ?1 AND page = ?2",
+        )
+        .bind(slug, page, version + 1, JSON.stringify(documents.validators), changed),
+      db.prepare("DELETE FROM archive_document WHERE feed = ? AND page = ? AND version < ?").bind(slug, page, version),
+    ]);
+    return true;
+  } catch (error) {
+    if (/UNIQUE constraint failed: archive_document/.test(String(error))) return false;
+    throw error;
+  }
+}
+
+/** The same bytes again, or a refusal: the page stays as it is. */
+export async function savePageComposed(
+  db: D1Database,
+  slug: string,
+  { page, changed }: PageState,
+  discrepancies: Discrepancy[],
+): Promise<void> {
+  await db
+    .prepare("UPDATE archive SET composed = max(composed, ?3), refusal = ?4 WHERE feed = ?1 AND page = ?2")
+    .bind(slug, page, changed, discrepancies.length === 0 ? null : refusal(discrepancies))
+    .run();
+}
+
+/** Links the archive up to a page; the subscription document has to say so. */
+export async function linkPages(db: D1Database, slug: string, page: number, now: number): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE feed SET linked = ?2, changed = changed + 1,
+         stale_since = CASE WHEN changed = composed THEN ?3 ELSE stale_since END WHERE slug = ?1 AND linked < ?2`,
+    )
+    .bind(slug, page, now)
+    .run();
+}
