@@ -11,8 +11,8 @@ import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
 import { problem } from "./http/problem.ts";
 import { revisions } from "./http/revisions.ts";
+import type { Copies } from "./jobs/copies.ts";
 import { publishStale } from "./jobs/publish.ts";
-import type { PurgeContext } from "./jobs/purge.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { markDue } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
@@ -26,7 +26,7 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   const app = routes(catalogs, memory);
   const wakeWhenDue = dueWaker();
 
-  async function publish(env: Env, { cache }: Pick<PurgeContext, "cache">): Promise<void> {
+  async function publish(env: Env, { cache }: Pick<Copies, "cache">): Promise<void> {
     const catalog = await catalogs.takeUp(env);
     await markDue(env.DB, Date.now());
     if (!(await publishStale(env, { cache, memory }, catalog))) await wakePublisher(env);

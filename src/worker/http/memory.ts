@@ -55,13 +55,6 @@ export class Memory {
     return held;
   }
 
-  /** There is a newer edition: the next poll asks for it, and is not waited for by those that come meanwhile. */
-  expire(slug: string): void {
-    const held = this.#held.get(slug);
-    if (held)
-      Object.assign(held, { confirmedAt: Math.min(held.confirmedAt, Date.now() - CHECK_INTERVAL), askingSince: 0 });
-  }
-
   drop(slug: string): void {
     this.#bytes -= this.#held.get(slug)?.bytes ?? 0;
     this.#held.delete(slug);
