@@ -1,12 +1,17 @@
-import { updatedAt } from "../../article/lifecycle.ts";
 import { composeEdition, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
-import type { Feed } from "../../feed/feed.ts";
 import { CODINGS, compress } from "../compress.ts";
-import { findCurrentEdition, type NewEdition, saveComposed, saveEdition } from "../store/editions.ts";
+import {
+  findCurrentEdition,
+  findManifest,
+  type NewEdition,
+  type StoredDocument,
+  saveComposed,
+  saveEdition,
+} from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
@@ -107,47 +112,40 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const feed = toFeed(catalog.site, definition, newest, state.linked);
   const composition = await composeEdition(feed);
   if (composition.status === "refused") {
-    await saveComposed(db, state, composition.discrepancies);
+    await saveComposed(db, state, composition.discrepancies, now);
     console.error(JSON.stringify({ event: "refused", slug, discrepancies: composition.discrepancies.slice(0, 3) }));
     return { slug, outcome: "refused", discrepancies: composition.discrepancies.length };
   }
   const current = await findCurrentEdition(db, slug);
   const validators = nextValidators(composition.documents, current, now);
   if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
-    await saveComposed(db, state, []);
+    await saveComposed(db, state, [], now);
     return { slug, outcome: "unchanged" };
   }
-  const first = await saveEdition(
-    db,
-    state,
-    { ...toStore(feed, composition.documents, validators), oldest: oldestOf(newest) },
-    now,
-  );
+  const edition: NewEdition = {
+    validators,
+    oldest: oldestOf(newest),
+    before: await findManifest(db, slug, state.edition),
+    manifest: manifestOf(feed, newest),
+    documents: composition.documents.flatMap(codings),
+  };
+  const first = await saveEdition(db, state, edition, now);
   return first
     ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length }
     : { slug, outcome: "outrun" };
 }
 
-/** Each document in every coding, compressed here, once. */
-const toStore = (
-  feed: Feed,
-  documents: SealedDocument[],
-  validators: NewEdition["validators"],
-): Omit<NewEdition, "oldest"> => ({
-  validators,
-  manifest: manifestOf(feed),
-  documents: documents.flatMap(({ format, text, entries }) =>
-    CODINGS.map((coding) =>
-      coding === "identity"
-        ? { format, coding, body: text, spans: entries }
-        : { format, coding, body: Buffer.from(compress(text, coding)).toString("base64") },
-    ),
-  ),
-});
+/** A document in every coding, compressed here, once. */
+const codings = ({ format, text, entries }: SealedDocument): StoredDocument[] =>
+  CODINGS.map((coding) =>
+    coding === "identity"
+      ? { format, coding, body: text, spans: entries }
+      : { format, coding, body: Buffer.from(compress(text, coding)).toString("base64") },
+  );
 
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
-  const article = newest.at(-1)?.article;
-  return article ? { id: article.id, updated: updatedAt(article) } : null;
+  const last = newest.at(-1);
+  return last ? { id: last.article.id, updated: last.updated } : null;
 }
 
 function log(published: Published): void {

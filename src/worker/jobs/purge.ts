@@ -1,5 +1,8 @@
-/** The execution context as far as it knows a cache in front: absent in local runs. */
+/** Where copies of documents are kept. */
 export interface PurgeContext {
+  /** What this isolate serves polls from. */
+  memory: { expire(key: string): void };
+  /** The cache in front: absent in local runs. */
   cache?: { purge(options: { tags: string[] }): Promise<unknown> };
 }
 
@@ -9,9 +12,12 @@ export const cacheTag = (slug: string): string => `feed-${slug}`;
 /** A page of a feed's archive, as caches name it. */
 export const archiveKey = (slug: string, page: number): string => `${slug}-archive-${page}`;
 
-/** Takes feeds' old documents out of the cache in front. A failed purge is not fatal: what it holds ends with max-age. */
+/**
+ * Takes old documents out of the cache in front, and has this isolate's memory ask for the new ones. A failed purge is not
+ * fatal: what the cache holds ends with its max-age.
+ */
 export async function purge(context: PurgeContext, slugs: string[]): Promise<void> {
-  if (slugs.length === 0) return;
+  for (const slug of slugs) context.memory.expire(slug);
   try {
     await context.cache?.purge({ tags: slugs.map(cacheTag) });
   } catch (error) {
