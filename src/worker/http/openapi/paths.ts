@@ -51,6 +51,7 @@ const format = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { 
 
 const unauthorized = problem("The publish token is missing or wrong.");
 const notFound = problem("No article has this id.");
+const changedMeanwhile = problem("The article is not what If-Match or If-None-Match expects.");
 
 /** What every poll of a document may be answered (RFC 9110 §13, RFC 3229). */
 const documentAnswers = {
@@ -147,6 +148,7 @@ export const PATHS: Record<string, Path> = {
         400: problem("The body is not JSON."),
         401: unauthorized,
         409: problem("Its entry's id is another article's, or would change."),
+        412: changedMeanwhile,
         413: problem(`The body has more than ${MAX_BODY_BYTES} bytes.`),
         422: problem("Every problem of the article, each with its path."),
       },
@@ -158,7 +160,35 @@ export const PATHS: Record<string, Path> = {
         200: json("Taken back.", ref("Saved")),
         401: unauthorized,
         404: notFound,
+        412: changedMeanwhile,
         422: problem("The reason is not one line of text."),
+      },
+    },
+  },
+  "/api/articles/{id}/revisions": {
+    get: {
+      summary: "What an article was, when, and which feeds' readers were served it; the newest first",
+      parameters: [
+        id,
+        { name: "up_to", in: "query", description: "A revision: start there.", schema: { type: "integer" } },
+      ],
+      responses: {
+        200: json("The revisions.", ref("Revisions")),
+        401: unauthorized,
+        404: notFound,
+        422: problem("`up_to` is no revision."),
+      },
+    },
+  },
+  "/api/articles/{id}/revisions/{revision}/restore": {
+    post: {
+      summary: "Store an earlier revision again, as a new one",
+      parameters: [id, inPath("revision", "Counted from 1.", "1", { type: "integer", minimum: 1 })],
+      responses: {
+        200: json("Stored.", ref("Saved")),
+        401: unauthorized,
+        404: problem("The article has no such revision, or it is no longer kept."),
+        412: changedMeanwhile,
       },
     },
   },
@@ -173,6 +203,21 @@ export const PATHS: Record<string, Path> = {
       summary: "What a feed's documents have to say, from the store: the stored side of a verification",
       parameters: [slug],
       responses: { 200: json("The feed.", ref("StoredFeed")), 401: unauthorized, 404: problem("No feed is here.") },
+    },
+  },
+  "/api/feeds/{slug}/editions": {
+    get: {
+      summary: "A feed's editions, and those that were refused; the newest first",
+      parameters: [
+        slug,
+        { name: "before", in: "query", description: "Start there.", schema: { type: "string", format: "date-time" } },
+      ],
+      responses: {
+        200: json("The editions.", ref("Editions")),
+        401: unauthorized,
+        404: problem("No feed has this slug."),
+        422: problem("`before` is no time."),
+      },
     },
   },
   "/api/openapi.json": {

@@ -57,6 +57,29 @@ export const SCHEMAS = {
     { type: text, title: text, status: { type: "integer" }, detail: text, problems: array(local("InputProblem")) },
     ["problems"],
   ),
+  Revisions: {
+    type: "object",
+    properties: {
+      id: text,
+      entry_id: text,
+      kept_days: count,
+      revisions: array({
+        type: "object",
+        properties: {
+          revision: line,
+          stored_at: time,
+          updated: time,
+          significant: flag,
+          status: oneValue("usable", "withheld", "canceled"),
+          changes: array({ type: "object" }),
+          served: array({ type: "object" }),
+        },
+        required: ["revision", "stored_at", "updated", "significant", "status", "changes", "served"],
+      }),
+      next: { ...text, description: "Where the older ones are." },
+    },
+    required: ["id", "entry_id", "kept_days", "revisions"],
+  },
   FeedStatus: object(
     {
       slug: text,
@@ -73,6 +96,26 @@ export const SCHEMAS = {
     ["published_at", "archive", "discrepancies"],
   ),
   Feeds: object({ feeds: array(local("FeedStatus")), empty: flag }),
+  Editions: {
+    type: "object",
+    properties: {
+      slug: text,
+      kept_days: count,
+      editions: array({
+        type: "object",
+        properties: {
+          outcome: oneValue("verified", "refused"),
+          at: time,
+          edition: count,
+          entries: count,
+          discrepancies,
+        },
+        required: ["outcome", "at"],
+      }),
+      next: { ...text, description: "Where the older ones are." },
+    },
+    required: ["slug", "kept_days", "editions"],
+  },
   Discrepancy: {
     ...object(
       { feed: text, format: oneValue(...FORMATS), entry: text, field: text, stored: text, read: text, reader: text },
