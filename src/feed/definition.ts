@@ -10,13 +10,16 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const line = z.string().trim().min(1).max(300);
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
 
-const condition = z.union([
-  z.strictObject({ section: line }),
-  z.strictObject({ tag: line }),
-  z.strictObject({ author: line }),
-  z.strictObject({ credit: line }),
-  z.strictObject({ language }),
-]);
+const condition = z.union(
+  [
+    z.strictObject({ section: line }),
+    z.strictObject({ tag: line }),
+    z.strictObject({ author: line }),
+    z.strictObject({ credit: line }),
+    z.strictObject({ language }),
+  ],
+  { error: "must be one section, tag, author, credit or language" },
+);
 
 /** RSS 2.0 allows a channel image of at most 144 × 400 pixels. */
 const logo = z.strictObject({

@@ -7,6 +7,7 @@ import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
 import { Memory } from "./http/memory.ts";
+import { openapi } from "./http/openapi.ts";
 import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
 import { problem } from "./http/problem.ts";
@@ -48,12 +49,13 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   } satisfies ExportedHandler<Env>;
 }
 
-function routes(catalogs: Catalogs, memory: Memory) {
+export function routes(catalogs: Catalogs, memory: Memory) {
   const app = new Hono<{ Bindings: Env }>();
   app.use("/api/*", authorize);
   app.route("/api/articles", articles(catalogs));
   app.route("/api/articles", revisions(catalogs));
   app.route("/api/feeds", feeds(catalogs));
+  app.route("/api/openapi.json", openapi(catalogs));
   app.route("/health", health);
   app.route("/feeds.opml", opml(catalogs));
   app.route("/feeds", documents(catalogs, memory));
