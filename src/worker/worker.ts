@@ -6,8 +6,9 @@ import { authorize, type TokenEnv } from "./http/authorize.ts";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
-import { opml } from "./http/opml.ts";
-import { pages } from "./http/pages.tsx";
+import { files } from "./http/pages/files.ts";
+import { notFound } from "./http/pages/notices.tsx";
+import { pages } from "./http/pages/pages.tsx";
 import { problem } from "./http/problem.ts";
 import { publishStale } from "./jobs/publish.ts";
 import type { PurgeContext } from "./jobs/purge.ts";
@@ -47,10 +48,10 @@ function routes(catalogs: Catalogs) {
   app.route("/api/articles", articles(catalogs));
   app.route("/api/feeds", feeds(catalogs));
   app.route("/health", health);
-  app.route("/feeds.opml", opml(catalogs));
   app.route("/feeds", documents(catalogs));
+  app.route("/", files(catalogs));
   app.route("/", pages(catalogs));
-  app.notFound(() => problem(404, "Nothing is here."));
+  app.notFound((c) => notFound(catalogs, c));
   app.onError((error) => {
     console.error(JSON.stringify({ event: "error", error: error.stack ?? String(error) }));
     return problem(500, "Something broke; it is logged.");
