@@ -27,6 +27,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     logo: definition.logo ?? site.logo,
     icon: site.icon,
     ttl: definition.ttl,
+    stylesheet: stylesheetPath(site, definition.slug),
     history: archived === 0 ? undefined : { archive: false, previous: archiveUrls(site, definition.slug, archived) },
     entries,
   };
@@ -64,6 +65,10 @@ const archiveUrls = (site: Site, slug: string, page: number): FormatUrls =>
 
 /** The feed's page for people. */
 export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
+
+/** Without the origin: every poller pays for its bytes. An ampersand would need escaping in an instruction. */
+const stylesheetPath = (site: Site, slug: string): string =>
+  new URL(`${pageUrl(site, slug)}.css`).pathname.replaceAll("&", "%26");
 
 /** The id of an article's entry, minted once: `tag:authority,date:specific` (RFC 4151 §2.1). */
 export const mintEntryId = (site: Site, articleId: string): string => tagUri(site, encodeURIComponent(articleId));

@@ -8,8 +8,9 @@ import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
 import { Memory } from "./http/memory.ts";
 import { openapi } from "./http/openapi.ts";
-import { opml } from "./http/opml.ts";
-import { pages } from "./http/pages.tsx";
+import { files } from "./http/pages/files.ts";
+import { notFound } from "./http/pages/notices.tsx";
+import { pages } from "./http/pages/pages.tsx";
 import { problem } from "./http/problem.ts";
 import { revisions } from "./http/revisions.ts";
 import type { Copies } from "./jobs/copies.ts";
@@ -57,10 +58,10 @@ export function routes(catalogs: Catalogs, memory: Memory) {
   app.route("/api/feeds", feeds(catalogs));
   app.route("/api/openapi.json", openapi(catalogs));
   app.route("/health", health);
-  app.route("/feeds.opml", opml(catalogs));
   app.route("/feeds", documents(catalogs, memory));
+  app.route("/", files(catalogs));
   app.route("/", pages(catalogs));
-  app.notFound(() => problem(404, "Nothing is here."));
+  app.notFound((c) => notFound(catalogs, c));
   app.onError((error) => {
     console.error(JSON.stringify({ event: "error", error: error.stack ?? String(error) }));
     return problem(500, "Something broke; it is logged.");
