@@ -6,8 +6,11 @@ import { authorize, type TokenEnv } from "./http/authorize.ts";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
+import { Memory } from "./http/memory.ts";
 import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
+import { partnerDocuments } from "./http/partner.ts";
+import { partners } from "./http/partners.ts";
 import { problem } from "./http/problem.ts";
 import { publishStale } from "./jobs/publish.ts";
 import type { PurgeContext } from "./jobs/purge.ts";
@@ -43,12 +46,16 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
 
 function routes(catalogs: Catalogs) {
   const app = new Hono<{ Bindings: Env }>();
+  // One for both, so that what they hold together has one limit.
+  const memory = new Memory();
   app.use("/api/*", authorize);
   app.route("/api/articles", articles(catalogs));
   app.route("/api/feeds", feeds(catalogs));
-  app.route("/health", health);
+  app.route("/api/partners", partners(catalogs));
+  app.route("/health", health(catalogs));
   app.route("/feeds.opml", opml(catalogs));
-  app.route("/feeds", documents(catalogs));
+  app.route("/feeds", documents(catalogs, memory));
+  app.route("/partner", partnerDocuments(catalogs, memory));
   app.route("/", pages(catalogs));
   app.notFound(() => problem(404, "Nothing is here."));
   app.onError((error) => {

@@ -26,9 +26,8 @@ type Bindings = { Bindings: CatalogEnv };
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(catalogs: Catalogs): Hono<Bindings> {
+export function documents(catalogs: Catalogs, memory = new Memory()): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  const memory = new Memory();
 
   app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, async (c) => {
     const [slug, format] = parts(c.req.param("document"));

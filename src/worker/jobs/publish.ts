@@ -38,7 +38,7 @@ export type Published =
  */
 export async function publishStale(env: PublishEnv, context: PurgeContext, catalog: Catalog): Promise<boolean> {
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const states = (await listFeedStates(env.DB)).filter((state) => catalog.definitions.has(state.slug));
+    const states = (await listFeedStates(env.DB)).filter((state) => catalog.all.has(state.slug));
     const tasks = states.flatMap((state) => nextTask(state) ?? []);
     if (tasks.length === 0) return true;
     const ready = tasks.filter((task) => task.at <= Date.now());
@@ -90,7 +90,7 @@ async function publishAndPurge(
 }
 
 function definitionOf(catalog: Catalog, slug: string): Definition {
-  const definition = catalog.definitions.get(slug);
+  const definition = catalog.all.get(slug);
   if (!definition) throw new Error(`no definition has the slug "${slug}"`);
   return definition;
 }

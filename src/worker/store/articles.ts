@@ -84,7 +84,7 @@ async function trySave(db: D1Database, catalog: Catalog, articles: Article[], no
       body: article,
       feeds,
       touched: [...touched],
-      memberships: memberships(article, feeds),
+      memberships: memberships(article, feeds, catalog),
     });
     return { status: old ? "changed" : "created", id: article.id, revision, feeds: [...touched] };
   });

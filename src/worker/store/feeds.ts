@@ -86,8 +86,8 @@ export async function listNewest(db: D1Database, definition: Definition, now: nu
 export async function reconcile(db: D1Database, catalog: Catalog, now: number): Promise<boolean> {
   const { results } = await db.prepare("SELECT slug, selection, presentation FROM feed").all<Fingerprint>();
   const known = new Map(results.map((row) => [row.slug, row]));
-  const wanted = [...catalog.definitions.values()].map((definition) => fingerprint(definition, catalog.site));
-  const gone = results.filter((row) => !catalog.definitions.has(row.slug)).map((row) => row.slug);
+  const wanted = [...catalog.all.values()].map((definition) => fingerprint(definition, catalog.site));
+  const gone = results.filter((row) => !catalog.all.has(row.slug)).map((row) => row.slug);
   const statements = [
     ...wanted.flatMap((row) => takeUp(db, row, known.get(row.slug), now)),
     ...gone.flatMap((slug) => [
@@ -132,10 +132,10 @@ interface Fingerprint {
   presentation: string;
 }
 
-/** The site's language counts as the article's where that names none. */
+/** The site's language counts as the article's where that names none. Another partner has other rights. */
 const fingerprint = ({ select, ...presentation }: Definition, site: Site): Fingerprint & { page_size: number } => ({
   slug: presentation.slug,
-  selection: JSON.stringify({ select, language: site.language }),
+  selection: JSON.stringify({ select, language: site.language, partner: presentation.partner }),
   presentation: JSON.stringify({ presentation, site }),
   page_size: presentation.entries,
 });

@@ -1,5 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import { updatedAt, visibility } from "../../article/lifecycle.ts";
+import { licensedSpan } from "../../article/syndication.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 
 /** That a feed may show an article, and when. */
 export interface Membership {
@@ -11,17 +13,21 @@ export interface Membership {
 }
 
 /** An article that nobody may see is in no feed. */
-export function memberships(article: Article, feeds: string[]): Membership[] {
+export function memberships(article: Article, feeds: string[], catalog: Catalog): Membership[] {
   const visible = visibility(article);
   if (!visible) return [];
-  const { from, until = null } = visible;
-  return feeds.map((feed) => ({
-    feed,
-    article_id: article.id,
-    updated: updatedAt(article),
-    visible_from: from,
-    visible_until: until,
-  }));
+  return feeds.flatMap((feed) => {
+    const partner = catalog.all.get(feed)?.partner;
+    const span = partner === undefined ? visible : licensedSpan(article, visible, partner);
+    if (!span) return [];
+    return {
+      feed,
+      article_id: article.id,
+      updated: updatedAt(article),
+      visible_from: span.from,
+      visible_until: span.until ?? null,
+    };
+  });
 }
 
 /**

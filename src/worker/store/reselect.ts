@@ -62,7 +62,7 @@ const failIfSaved = (db: D1Database, read: { id: string; revision: number }[]): 
 
 function chosen(article: Article, catalog: Catalog, definition: Definition): Membership | null {
   if (!selects(definition, article, catalog.site.language)) return null;
-  return memberships(article, [definition.slug])[0] ?? null;
+  return memberships(article, [definition.slug], catalog)[0] ?? null;
 }
 
 /** Race: another publisher may have made this step, or the definition may have changed again: then it stays as it is. */
