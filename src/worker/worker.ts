@@ -9,15 +9,17 @@ import { health } from "./http/health.ts";
 import { Memory } from "./http/memory.ts";
 import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
-import { partnerDocuments } from "./http/partner.ts";
+import { type PartnerEnv, partnerDocuments } from "./http/partner.ts";
+import { publicKeys, receipts, type SigningEnv } from "./http/partner-receipts.ts";
 import { partners } from "./http/partners.ts";
 import { problem } from "./http/problem.ts";
+import { type AlertEnv, checkAlerts } from "./jobs/alerts.ts";
 import { publishStale } from "./jobs/publish.ts";
 import type { PurgeContext } from "./jobs/purge.ts";
 import { wakePublisher } from "./jobs/wake.ts";
 import { markDue } from "./store/feeds.ts";
 
-export type Env = CatalogEnv & TokenEnv;
+export type Env = CatalogEnv & TokenEnv & PartnerEnv & SigningEnv & AlertEnv;
 
 /** The service for a site and its feeds. */
 export function worker(site: SiteInput, definitions: DefinitionInput[]) {
@@ -40,6 +42,7 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
       await catalogs.takeUp(env, "again");
       await markDue(env.DB, Date.now());
       await publish(env, context);
+      await checkAlerts(env, catalogs.get(env), Date.now());
     },
   } satisfies ExportedHandler<Env>;
 }
@@ -49,9 +52,11 @@ function routes(catalogs: Catalogs) {
   // One for both, so that what they hold together has one limit.
   const memory = new Memory();
   app.use("/api/*", authorize);
+  app.route("/api/articles", receipts(catalogs));
   app.route("/api/articles", articles(catalogs));
   app.route("/api/feeds", feeds(catalogs));
   app.route("/api/partners", partners(catalogs));
+  app.route("/.well-known/wireproof-keys.json", publicKeys);
   app.route("/health", health(catalogs));
   app.route("/feeds.opml", opml(catalogs));
   app.route("/feeds", documents(catalogs, memory));

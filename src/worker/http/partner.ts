@@ -4,6 +4,7 @@ import type { Definition } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { isEntitled, type KeyRecord } from "../../partner/access.ts";
 import { presented } from "../../partner/keys.ts";
+import { untilNextWindow } from "../../partner/limits.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { equal, type TokenEnv } from "./authorize.ts";
@@ -11,13 +12,15 @@ import { asClientSent } from "./coding.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
 import type { Memory } from "./memory.ts";
 import { Keys } from "./partner-keys.ts";
+import { type KeyedPoll, Ledger, type LimitEnv, tooMany } from "./partner-ledger.ts";
 import { plain } from "./plain.ts";
 import { type Poll, poll } from "./poll.ts";
 
 /** A partner's own client may keep a document, and asks each time whether it is still the one. */
 const CACHE_CONTROL = "private, no-cache";
 
-type Bindings = { Bindings: CatalogEnv & TokenEnv };
+export type PartnerEnv = CatalogEnv & TokenEnv & LimitEnv;
+type Bindings = { Bindings: PartnerEnv };
 
 const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
 const PATH = new RegExp(`^/partner/(${SLUG})(?:/archive/([1-9][0-9]{0,8}))?\\.(${FORMATS.join("|")})$`);
@@ -41,11 +44,14 @@ type Caller = { as: "partner"; key: KeyRecord } | { as: "desk" };
 export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const keys = new Keys();
+  const ledger = new Ledger();
 
   app.all("/*", async (c) => {
-    const caller = await authenticate(c, keys, Date.now());
+    const now = Date.now();
+    const caller = await authenticate(c, keys, now);
     if (caller instanceof Response) return caller;
-    const target = parsePath(new URL(c.req.raw.url).pathname);
+    const path = new URL(c.req.raw.url).pathname;
+    const target = parsePath(path);
     const { definitions, moved, retired } = catalogs.get(c.env).partner;
     const slug = target && (moved.get(target.slug) ?? target.slug);
     const definition = slug === null ? undefined : (definitions.get(slug) ?? retired.get(slug));
@@ -56,19 +62,21 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     // The location never has a key: a client that follows it sends its own again.
     if (definition.slug !== target.slug)
       return plain(301, "This feed has moved.", { location: locate(c, definition.slug, target) });
-    return serve(c, target);
+    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), cacheControl: CACHE_CONTROL, private: true };
+    if (caller.as === "desk") return serve(c, target, { ...ask, format: target.format });
+    const keyed = { key: caller.key, request: ask.request, url: path, format: target.format, now };
+    const poll: KeyedPoll = { ...keyed, feed: target.page === undefined ? definition.slug : undefined };
+    const admission = await ledger.admit(c.env, poll);
+    if (admission === "refused") return tooMany(untilNextWindow(now));
+    return serve(c, target, {
+      ...ask,
+      format: target.format,
+      settle: (answer, edition) => ledger.settle(c.env.DB, poll, admission, answer, edition.number),
+    });
   });
 
-  async function serve(c: Context<Bindings>, { slug, page, format }: Target): Promise<Response> {
-    const request = asClientSent(c.req.raw);
-    const ask: Omit<Poll, "shelf"> = {
-      memory,
-      db: c.env.DB,
-      request,
-      format,
-      cacheControl: CACHE_CONTROL,
-      private: true,
-    };
+  async function serve(c: Context<Bindings>, target: Target, ask: Omit<Poll, "shelf">): Promise<Response> {
+    const { slug, page, format } = target;
     if (page === undefined)
       return (
         (await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug })) ??

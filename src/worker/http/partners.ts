@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { documentUrls } from "../../feed/compose.ts";
+import { describeAlert } from "../../partner/alerts.ts";
 import { mintKey } from "../../partner/keys.ts";
 import {
   newKeySchema,
@@ -12,6 +13,7 @@ import {
   rotationSchema,
 } from "../../partner/partner.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { listAlerts } from "../store/alerts.ts";
 import {
   changePartner,
   createKey,
@@ -48,6 +50,8 @@ export function partners(catalogs: Catalogs): Hono<Bindings> {
       return problem(409, "There is a partner of this slug.", [{ path: "/slug", detail: "is taken" }]);
     return answer(c, input.slug, 201);
   });
+
+  app.get("/alerts", async (c) => c.json({ alerts: (await listAlerts(c.env.DB)).map(describeAlert) }, 200, NO_STORE));
 
   app.get("/:slug", (c) => answer(c, c.req.param("slug")));
 

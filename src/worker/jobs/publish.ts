@@ -7,7 +7,8 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { CODINGS, compress } from "../compress.ts";
 import { findCurrentEdition, type NewEdition, saveComposed, saveEdition } from "../store/editions.ts";
-import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import { type FeedState, listFeedStates, listNewest, type Selected } from "../store/feeds.ts";
+import type { Held } from "../store/receipts.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
 import { type PurgeContext, purge } from "./purge.ts";
@@ -120,7 +121,11 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const first = await saveEdition(
     db,
     state,
-    { ...toStore(feed, composition.documents, validators), oldest: oldestOf(newest) },
+    {
+      ...toStore(feed, composition.documents, validators),
+      oldest: oldestOf(newest),
+      held: definition.partner === undefined ? undefined : heldIn(feed, newest),
+    },
     now,
   );
   return first
@@ -133,7 +138,7 @@ const toStore = (
   feed: Feed,
   documents: SealedDocument[],
   validators: NewEdition["validators"],
-): Omit<NewEdition, "oldest"> => ({
+): Omit<NewEdition, "oldest" | "held"> => ({
   validators,
   manifest: manifestOf(feed),
   documents: documents.flatMap(({ format, text, entries }) =>
@@ -148,6 +153,14 @@ const toStore = (
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
   const article = newest.at(-1)?.article;
   return article ? { id: article.id, updated: updatedAt(article) } : null;
+}
+
+/** By what stands in the feed: an entry may be left out of it. */
+function heldIn(feed: Feed, newest: Selected[]): Held[] {
+  const ids = new Set(feed.entries.map(({ id }) => id));
+  return newest
+    .filter(({ entryId }) => ids.has(entryId))
+    .map(({ article, revision }) => [article.id, revision, article.status === "canceled" ? 1 : 0]);
 }
 
 function log(published: Published): void {

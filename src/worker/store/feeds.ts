@@ -59,22 +59,29 @@ export const listFeedStates = async (db: D1Database): Promise<FeedState[]> =>
 export const findFeedState = (db: D1Database, slug: string): Promise<FeedState | null> =>
   db.prepare(`${STATE} WHERE f.slug = ?2`).bind(Date.now(), slug).first<FeedState>();
 
+/** An article as an edition has it. */
+export type Selected = StoredArticle & { revision: number };
+
 /** The newest visible articles of a feed, by index, as many as the definition and the size of an edition allow. */
-export async function listNewest(db: D1Database, definition: Definition, now: number): Promise<StoredArticle[]> {
+export async function listNewest(db: D1Database, definition: Definition, now: number): Promise<Selected[]> {
   const { results } = await db
     .prepare(
       `WITH newest AS (
          SELECT m.article_id AS id, m.updated FROM membership m INDEXED BY membership_newest
          WHERE m.feed = ?1 AND ${visible("m", "?2")} ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
        ), sized AS (
-         SELECT a.entry_id, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
+         SELECT a.entry_id, a.revision, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
          FROM newest n JOIN article a ON a.id = n.id JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
        )
-       SELECT entry_id, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
+       SELECT entry_id, revision, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
     )
     .bind(definition.slug, now, definition.entries, MAX_EDITION_BYTES)
-    .all<{ entry_id: string; body: string }>();
-  return results.map((row) => ({ entryId: row.entry_id, article: JSON.parse(row.body) }));
+    .all<{ entry_id: string; revision: number; body: string }>();
+  return results.map((row) => ({
+    entryId: row.entry_id,
+    revision: row.revision,
+    article: JSON.parse(row.body),
+  }));
 }
 
 /**

@@ -48,7 +48,7 @@ CREATE TABLE receipt (
   format TEXT NOT NULL,
   status INTEGER NOT NULL, -- 200, 226, or the 304 that proves that the partner has it
   served_at INTEGER NOT NULL,
-  PRIMARY KEY (feed, partner, edition)
+  PRIMARY KEY (feed, edition, partner)
 ) WITHOUT ROWID;
 
 -- When a partner last polled a feed, to the hour.
@@ -56,7 +56,7 @@ CREATE TABLE partner_poll (
   feed TEXT NOT NULL,
   partner TEXT NOT NULL,
   polled_at INTEGER NOT NULL,
-  edition INTEGER NOT NULL, -- what it was served
+  edition INTEGER NOT NULL, -- the last that it is known to have; 0: none
   PRIMARY KEY (feed, partner)
 ) WITHOUT ROWID;
 
