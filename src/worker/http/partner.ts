@@ -3,6 +3,7 @@ import { documentUrl } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { isEntitled, type KeyRecord } from "../../partner/access.ts";
+import { isPrivateHost } from "../../partner/address.ts";
 import { presented } from "../../partner/keys.ts";
 import { untilNextWindow } from "../../partner/limits.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
@@ -66,7 +67,7 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     if (caller.as === "desk") return serve(c, target, { ...ask, format: target.format });
     const keyed = { key: caller.key, request: ask.request, url: path, format: target.format, now };
     const poll: KeyedPoll = { ...keyed, feed: target.page === undefined ? definition.slug : undefined };
-    const admission = await ledger.admit(c.env, poll);
+    const admission = await ledger.admit(isLocal(c) ? {} : c.env, poll);
     if (admission === "refused") return tooMany(untilNextWindow(now));
     return serve(c, target, {
       ...ask,
@@ -88,6 +89,9 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     if (!state || page > state.pages + 1) return plain(404, "No such page of the archive.");
     return plain(307, "This page of the archive is not full yet.", { location: locate(c, slug, { slug, format }) });
   }
+
+  /** One machine is one place: its worker counts for itself. */
+  const isLocal = (c: Context<Bindings>): boolean => isPrivateHost(new URL(catalogs.get(c.env).site.base).hostname);
 
   const locate = (c: Context<Bindings>, slug: string, { page, format }: Target): string =>
     documentUrl(catalogs.get(c.env).site, page === undefined ? slug : `${slug}/archive/${page}`, format, "partner");
