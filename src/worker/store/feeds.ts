@@ -39,12 +39,14 @@ const visible = (row: string, now = "?1"): string =>
   `${row}.visible_from <= ${now} AND (${row}.visible_until IS NULL OR ${row}.visible_until > ${now})`;
 
 /**
- * An unarchived article is older than all that the current edition holds. An edition with room left takes it in when it is
- * next composed.
+ * An unarchived article is older than all that the current edition holds, or a notice has had its time in it. An edition with
+ * room left takes in the former when it is next composed.
  */
-const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND EXISTS (SELECT 1 FROM membership m
-    WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
-      AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))`;
+const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND (
+    EXISTS (SELECT 1 FROM membership m WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
+      AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))
+    OR EXISTS (SELECT 1 FROM membership m INDEXED BY membership_ended
+      WHERE m.feed = f.slug AND m.page IS NULL AND m.notice = 1 AND m.visible_until <= ?1))`;
 
 const STATE = `SELECT f.slug, f.changed, f.composed, f.stale_since, f.edition, f.refusal, f.reselect_after,
     f.page_size, f.pages, f.linked, coalesce(${OVERFLOWS}, 0) AS overflows,
