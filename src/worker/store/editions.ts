@@ -15,6 +15,8 @@ export interface Validators {
   etag: string;
   /** Milliseconds, whole seconds. */
   modified: number;
+  /** Bytes of the document by coding: what a 304 saves. Archives have none, nor have editions from before they were noted. */
+  sizes?: Record<string, number>;
 }
 
 /** The edition that is current, as a poll needs it. */
@@ -129,7 +131,7 @@ export async function saveEdition(
           edition.manifest.length,
           edition.oldest?.updated ?? null,
           edition.oldest?.id ?? null,
-          JSON.stringify(edition.validators),
+          JSON.stringify(withSizes(edition)),
           JSON.stringify(edition.manifest),
         ),
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
@@ -149,6 +151,15 @@ export async function saveEdition(
     if (/UNIQUE constraint failed: edition/.test(String(error))) return false;
     throw error;
   }
+}
+
+function withSizes({ validators, documents }: NewEdition): NewEdition["validators"] {
+  const sized = structuredClone(validators);
+  for (const { format, coding, body } of documents) {
+    const bytes = Buffer.byteLength(body, coding === "identity" ? "utf8" : "base64");
+    sized[format].sizes = { ...sized[format].sizes, [coding]: bytes };
+  }
+  return sized;
 }
 
 /** The same bytes again, or a refusal: the current edition stays. Race: an edition published since has said it already. */
