@@ -4,7 +4,8 @@ import type { FC } from "hono/jsx";
 /** Units of the drawing; it is scaled to the page. */
 const WIDTH = 640;
 const HEIGHT = 220;
-const LEFT = 56;
+const LEFT = 70;
+const RIGHT = 18;
 const BOTTOM = 22;
 const TOP = 8;
 const TICKS = 4;
@@ -34,7 +35,7 @@ interface ChartProps {
 export const StackedColumns: FC<ChartProps> = ({ id, title, description, labels, series, format }) => {
   const totals = labels.map((_, place) => series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0));
   const [, top = 1] = nice(0, Math.max(1, ...totals), TICKS);
-  const step = (WIDTH - LEFT) / Math.max(1, labels.length);
+  const step = (WIDTH - LEFT - RIGHT) / Math.max(1, labels.length);
   const y = (value: number): number => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP);
   const floors = labels.map(() => 0);
   return (
@@ -67,8 +68,8 @@ export const StackedColumns: FC<ChartProps> = ({ id, title, description, labels,
 };
 
 const ROW = 22;
-const NAMES = 130;
-const VALUES = 70;
+const NAMES = 160;
+const VALUES = 80;
 
 /** A bar a label, the first on top. */
 export const Bars: FC<Omit<ChartProps, "series"> & { values: number[] }> = ({

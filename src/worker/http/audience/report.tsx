@@ -9,15 +9,15 @@ const MAX_BARS = 12;
 const MAX_PRODUCTS = 40;
 
 const STATUSES: [keyof Sums, string][] = [
-  ["polls_200", "whole document (200)"],
+  ["polls_200", "whole (200)"],
   ["polls_226", "delta (226)"],
-  ["polls_304", "nothing new (304)"],
+  ["polls_304", "unchanged (304)"],
   ["polls_other", "other"],
 ];
 
 const BYTES: [keyof Sums, string][] = [
   ["bytes_sent", "sent"],
-  ["bytes_saved", "saved by 304s and deltas"],
+  ["bytes_saved", "saved"],
 ];
 
 /** Who polls: charts, each with the table of what it shows. For any page that has `AUDIENCE_STYLE`. */
@@ -37,7 +37,7 @@ export const AudienceReport: FC<{ summary: Summary }> = ({ summary }) => (
     <Products summary={summary} />
     <ByDay
       id="bytes"
-      caption="Bytes a day: sent, and saved"
+      caption="Bytes a day: sent, and saved by 304s and deltas"
       summary={summary}
       columns={BYTES}
       show={bytes}
@@ -78,7 +78,9 @@ interface ByDayProps {
 
 const ByDay: FC<ByDayProps> = ({ id, caption, summary: { days, total }, columns, show, describe }) => (
   <figure>
-    <figcaption>{caption}</figcaption>
+    <figcaption>
+      <h2>{caption}</h2>
+    </figcaption>
     <StackedColumns
       id={id}
       title={caption}
@@ -100,7 +102,9 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
   const most = products.toSorted((a, b) => polls(b) - polls(a)).slice(0, MAX_BARS);
   return (
     <figure>
-      <figcaption>Readers by product</figcaption>
+      <figcaption>
+        <h2>Readers by product, in polls</h2>
+      </figcaption>
       <Bars
         id="products"
         title="Polls by product"
@@ -111,7 +115,7 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
       />
       <Table
         label="Readers by product"
-        head={["Product", "kind", "subscribers", "polls", "without a document"]}
+        head={["Product", "kind", "subscribers", "polls", "unchanged"]}
         rows={products
           .slice(0, MAX_PRODUCTS)
           .map((sums) => [
