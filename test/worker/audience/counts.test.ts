@@ -1,11 +1,12 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { MAX_CELLS } from "../../../src/audience/tally.ts";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { FLUSH_INTERVAL } from "../../../src/worker/http/audience/counts.ts";
+import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../src/worker/http/audience/counts.ts";
 import { remember } from "../../../src/worker/http/audience/remember.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
-import { hangs, isDown, isolate as isolateOf, type WatchedStore, watchStore, works } from "../poll/isolate.ts";
+import { hangs, isDown, isolate as isolateOf, sleep, type WatchedStore, watchStore, works } from "../poll/isolate.ts";
 import { type Answer, type Poller, poller } from "./poller.ts";
 
 const DEFINITIONS: DefinitionInput[] = [
@@ -157,6 +158,72 @@ describe("a store that fails", () => {
     await isolate.ask("/api/audience");
     expect((await stored()).total).toMatchObject({ polls: 5, polls_200: 1, polls_304: 4, subscribers: 102 });
   });
+});
+
+describe("very many counts", () => {
+  it("go out before their time, and are bounded where they cannot", async () => {
+    const counts = new Counts();
+    const request = new Request("https://feeds.example/", { headers: { "user-agent": FEEDBIN } });
+    const countTo = (cells: number) => {
+      for (let cell = 0; cell < cells; cell += 1)
+        counts.add({ request, feed: `a-feed-with-a-name-of-a-usual-length-${cell}`, format: "rss" }, new Response(""));
+    };
+    countTo(FLUSH_CELLS - 1);
+    expect(counts.isDue()).toBe(false);
+    countTo(2 * MAX_CELLS);
+    expect(counts.isDue()).toBe(true);
+    await counts.flush(env.DB);
+    expect(counts.isDue()).toBe(false);
+    const { results } = await env.DB.prepare("SELECT count(*) AS cells, sum(polls_200) AS polls FROM audience").all();
+    expect(results).toEqual([{ cells: MAX_CELLS, polls: FLUSH_CELLS - 1 + MAX_CELLS }]);
+  });
+});
+
+describe("a flush that is taken for cut off", () => {
+  it.each([0, 1])(
+    "costs no count and makes none double when it goes on all the same (after %i failures)",
+    async (failures) => {
+      const hot = isolateOf(store.db, DEFINITIONS);
+      const polls = async () => (await stored()).total.polls;
+      // Its edition is fresh, so that what is asked of the store is the flush.
+      const due = async () => {
+        store.before = works;
+        later(FLUSH_INTERVAL - 1);
+        await hot(PATH);
+        later(1);
+      };
+      await hot(PATH);
+      for (let failure = 0; failure < failures; failure += 1) {
+        await due();
+        store.before = isDown;
+        await hot(PATH);
+        await sleep(50);
+      }
+      await due();
+      let goOn = (): void => undefined;
+      const gate = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      store.before = () => gate;
+      await hot(PATH);
+      // The next one stores the same batch, and fails at the one after it; between them the edition is looked up.
+      let calls = 0;
+      later(FLUSH_INTERVAL);
+      store.before = async () => (++calls === 3 ? isDown() : undefined);
+      await hot(PATH);
+      await sleep(200);
+      expect([await polls(), calls]).toEqual([2, 3]);
+      await hot(PATH);
+      store.before = isDown;
+      goOn();
+      await sleep(200);
+      expect(await polls()).toBe(2);
+      later(FLUSH_INTERVAL);
+      store.before = works;
+      await hot("/api/audience", { authorization: "Bearer test-token" });
+      expect(await polls()).toBe(5 + 2 * failures);
+    },
+  );
 });
 
 describe("isolates that count at once", () => {

@@ -68,7 +68,10 @@ export class Counts {
     return now - this.#since >= FLUSH_INTERVAL || this.#tally.size >= FLUSH_CELLS || this.#batch !== undefined;
   }
 
-  /** Stores all that is counted. What cannot be stored now is kept, and goes first the next time. */
+  /**
+   * Stores all that is counted. What cannot be stored now is kept, and goes first the next time. Race: one that was taken for
+   * cut off may go on beside the next; a batch is dropped by who stored it, and none is made while one waits.
+   */
   async flush(db: D1Database): Promise<void> {
     const now = Date.now();
     if (now - this.#flushingSince < FLUSH_PATIENCE) return;
@@ -76,7 +79,7 @@ export class Counts {
     this.#notBefore = now + FLUSH_INTERVAL;
     try {
       if (this.#batch) await this.#store(db, this.#batch);
-      if (this.#tally.size > 0) await this.#store(db, this.#seal(now));
+      if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(now));
       this.#notBefore = 0;
     } catch (error) {
       console.error(JSON.stringify({ event: "audience not stored", error: String(error) }));
