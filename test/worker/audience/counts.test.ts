@@ -162,6 +162,7 @@ describe("a store that fails", () => {
 
 describe("very many counts", () => {
   it("go out before their time, and are bounded where they cannot", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const counts = new Counts();
     const request = new Request("https://feeds.example/", { headers: { "user-agent": FEEDBIN } });
     const countTo = (cells: number) => {
@@ -176,6 +177,7 @@ describe("very many counts", () => {
     expect(counts.isDue()).toBe(false);
     const { results } = await env.DB.prepare("SELECT count(*) AS cells, sum(polls_200) AS polls FROM audience").all();
     expect(results).toEqual([{ cells: MAX_CELLS, polls: FLUSH_CELLS - 1 + MAX_CELLS }]);
+    expect(logged).toHaveBeenCalledExactlyOnceWith(`{"event":"audience not counted","polls":${MAX_CELLS}}`);
   });
 });
 

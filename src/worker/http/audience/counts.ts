@@ -34,6 +34,8 @@ export class Counts {
   readonly #agentOf = remember(MAX_REMEMBERED, parseUserAgent);
   readonly #codingOf = remember(MAX_REMEMBERED, chooseCoding);
   #tally = new Tally();
+  /** Polls that the tally had no room for. */
+  #dropped = 0;
   /** When the oldest count that is in no batch was made. */
   #since = 0;
   /** Not yet known to be stored. It stays as it is, for it may be: counts made since wait for the next. */
@@ -57,7 +59,7 @@ export class Counts {
       if (status === 226 || status === 304)
         answer.saved = Math.max(0, this.#wholeSize(request, validators) - answer.sent);
     }
-    this.#tally.add(agent, answer, now);
+    if (!this.#tally.add(agent, answer, now)) this.#dropped += 1;
     return response;
   }
 
@@ -96,6 +98,8 @@ export class Counts {
   #seal(now: number): Batch {
     const tally = this.#tally;
     this.#tally = new Tally();
+    if (this.#dropped > 0) console.error(JSON.stringify({ event: "audience not counted", polls: this.#dropped }));
+    this.#dropped = 0;
     this.#batch = { day: dayOf(now), id: crypto.randomUUID(), counts: tally.counts(), reports: tally.reports() };
     return this.#batch;
   }
