@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { AUDIENCE_STYLE } from "../audience/style.ts";
 
 const SERIF = `"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,"Liberation Serif",serif`;
 const SANS = `system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif`;
@@ -120,7 +121,7 @@ const PRINT = `
 `;
 
 /** The pages' one style sheet. */
-export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, PRINT].join("").replaceAll("\n", "");
+export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, AUDIENCE_STYLE, PRINT].join("").replaceAll("\n", "");
 
 /** Named by its contents, so that a browser may keep it for good. */
 export const STYLE_PATH = `/style.${createHash("sha256").update(STYLE).digest("hex").slice(0, 10)}.css`;
