@@ -7,7 +7,7 @@ import { Alternates, Card } from "./discovery.tsx";
 import { Formats } from "./formats.tsx";
 import { inLanguage } from "./language.ts";
 import { Page, Pager } from "./layout.tsx";
-import { pageNumber, portions } from "./portions.ts";
+import { htmlSize, MAX_PORTION_BYTES, pageNumber, portions } from "./portions.ts";
 import { Proofread } from "./proof.tsx";
 import type { Found } from "./search.ts";
 import { contentsOf, type Section, sectionsOf, shortTitle } from "./sections.ts";
@@ -76,10 +76,9 @@ const Sections: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, facts,
   const rows = sectionsOf(definitions).flatMap((section) =>
     section.feeds.map((feed) => ({ section, html: String(<Row site={site} feed={feed} facts={facts} />) })),
   );
-  const pages = portions(rows.map(({ html }) => html));
+  const pages = portions(rows, ({ html }) => htmlSize(html));
   const number = pageNumber(page, pages.length);
-  const start = pages.slice(0, number - 1).flat().length;
-  const shown = rows.slice(start, start + (pages[number - 1]?.length ?? 0));
+  const shown = pages[number - 1] ?? [];
   const sections = [...new Set(shown.map(({ section }) => section))];
   return (
     <>
@@ -114,7 +113,7 @@ const Row: FC<{ site: Site; feed: Definition; facts: Facts }> = ({ site, feed, f
   const state = states.get(feed.slug);
   const changed = changes.get(feed.slug) ?? [];
   const [newest] = changed;
-  const words = [contentsOf(feed, state?.entries ?? 0), rhythm(changed)].filter((word) => word !== undefined);
+  const often = rhythm(changed);
   return (
     <li>
       <h3 {...inLanguage(feed.language ?? site.language)}>
@@ -123,20 +122,20 @@ const Row: FC<{ site: Site; feed: Definition; facts: Facts }> = ({ site, feed, f
       <p class="dek" {...inLanguage(feed.language ?? site.language)}>
         {feed.description}
       </p>
-      <p class="meta">
-        {words.join(" · ")}
-        {newest === undefined ? null : (
-          <>
-            {" "}
-            · last <When site={site} at={newest} now={now} />
-          </>
-        )}
-      </p>
+      <p class="meta">{contentsOf(feed, state?.entries ?? 0)}</p>
+      {newest === undefined ? null : (
+        <p class="meta">
+          {often === undefined ? "The last" : `${capital(often)}, the last`} <When site={site} at={newest} now={now} />
+        </p>
+      )}
       <Proofread site={site} state={state} now={now} />
       <Formats site={site} definition={feed} />
     </li>
   );
 };
+
+/** Of a page of results: the stories take the rest. */
+const MAX_FOUND_FEEDS_BYTES = 8_000;
 
 const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; found: Found }> = ({
   site,
@@ -161,7 +160,12 @@ const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; found: 
       </li>,
     );
   });
-  const [shown = []] = portions(stories);
+  const foundFeeds = portions(
+    found.feeds.map((feed) => String(<Row site={site} feed={feed} facts={facts} />)),
+    htmlSize,
+    MAX_FOUND_FEEDS_BYTES,
+  );
+  const [shown = []] = portions(stories, htmlSize, MAX_PORTION_BYTES - MAX_FOUND_FEEDS_BYTES);
   return (
     <>
       <p role="status" class="count">
@@ -174,14 +178,7 @@ const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; found: 
           <div class="rubric">
             <h2 id="found-feeds">Feeds</h2>
           </div>
-          <ul class="feeds">
-            {raw(
-              portions(
-                found.feeds.map((feed) => String(<Row site={site} feed={feed} facts={facts} />)),
-                8_000,
-              )[0]?.join("") ?? "",
-            )}
-          </ul>
+          <ul class="feeds">{raw(foundFeeds[0]?.join("") ?? "")}</ul>
         </section>
       )}
       {shown.length === 0 ? null : (
@@ -198,3 +195,5 @@ const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; found: 
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   number === 0 ? `no ${many}` : `${number} ${number === 1 ? one : many}`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
