@@ -25,16 +25,10 @@ export const Proofread: FC<{ site: Site; state: FeedState | undefined; now: numb
   ) : (
     <p class="proof">
       <b>Proofread</b> <When site={site} at={state.published_at} now={now} />
-      {long ? (
-        <Checked entries={state.entries} />
-      ) : (
-        `: ${count(state.entries)} in ${FORMATS.length} formats, ${FIELDS} fields each`
-      )}
+      {long ? <Checked entries={state.entries} /> : `: ${FORMATS.length} formats, ${FIELDS} fields a story`}
       {state.refusal !== null ? ". A newer edition is held back until it reads right." : ""}
     </p>
   );
-
-const count = (entries: number): string => (entries === 1 ? "1 story" : `${entries} stories`);
 
 const Checked: FC<{ entries: number }> = ({ entries }) => (
   <>

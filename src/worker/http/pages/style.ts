@@ -50,6 +50,7 @@ button{flex:none;border:1px solid var(--ink);background:var(--ink);color:var(--p
 .feeds h3{font-size:1.55rem}
 .feeds h3 a,.story h3 a,.stories h3 a{text-decoration:none}
 .feeds .dek{margin-block:.3rem .7rem}
+.proof{text-wrap:balance}
 .proof b{font-weight:600;color:var(--ink)}
 .proof b::before{content:"✓ "/""}
 .formats{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.8rem}
