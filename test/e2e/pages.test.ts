@@ -112,11 +112,9 @@ export default worker(site, definitions.map((one) => ({ ...one, entries: 6 })));
         expect(await violations(page)).toEqual([]);
         for (const width of [390, 768, 1440]) {
           await page.setViewportSize({ width, height: 900 });
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width} px`).toBeLessThanOrEqual(
-            width,
-          );
+          expect(await page.evaluate("document.documentElement.scrollWidth"), `${width} px`).toBeLessThanOrEqual(width);
         }
-        expect(await page.evaluate(() => (globalThis as { ran?: number }).ran)).toBeUndefined();
+        expect(await page.evaluate("globalThis.ran")).toBeUndefined();
         expect(alarms).toEqual([]);
         await close();
       },
@@ -164,11 +162,9 @@ export default worker(site, definitions.map((one) => ({ ...one, entries: 6 })));
     async () => {
       const { page, close } = await open("/", {});
       await page.keyboard.press("Tab");
-      const skip = page.locator(".skip");
-      expect(
-        await skip.evaluate((link) => [document.activeElement === link, link.getBoundingClientRect().x >= 0]),
-      ).toEqual([true, true]);
-      expect(await skip.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe("solid");
+      const seen =
+        "((link) => [link.className, link.getBoundingClientRect().x >= 0, getComputedStyle(link).outlineStyle])(document.activeElement)";
+      expect(await page.evaluate(seen)).toEqual(["skip", true, "solid"]);
       await page.keyboard.press("Enter");
       await page.keyboard.press("Tab");
       await page.keyboard.type("pool their storm");
@@ -184,16 +180,16 @@ export default worker(site, definitions.map((one) => ({ ...one, entries: 6 })));
 
   it.each(["rss", "atom"])("a feed opened in it, as %s, is readable, and leads to the feed's page", async (format) => {
     const { page, alarms, close } = await open(`/feeds/weather.${format}`, {});
-    const seen = await page.evaluate(() => {
-      const shown = (element: Element | null) => element && getComputedStyle(element).display;
-      return {
-        type: document.contentType,
-        line: getComputedStyle(document.documentElement, "::before").content,
-        title: shown(document.querySelector("item > title, entry > title")),
-        body: shown(document.getElementsByTagName("content:encoded")[0] ?? document.querySelector("entry > content")),
-        id: shown(document.querySelector("item > guid, entry > id")),
-      };
-    });
+    const seen = await page.evaluate(`(() => {
+        const shown = (element) => element && getComputedStyle(element).display;
+        return {
+          type: document.contentType,
+          line: getComputedStyle(document.documentElement, "::before").content,
+          title: shown(document.querySelector("item > title, entry > title")),
+          body: shown(document.getElementsByTagName("content:encoded")[0] ?? document.querySelector("entry > content")),
+          id: shown(document.querySelector("item > guid, entry > id")),
+        };
+      })()`);
     expect(seen).toEqual({
       type: "application/xml",
       line: expect.stringContaining(`${base}/feeds/weather`),
