@@ -35,7 +35,7 @@ try {
   } else {
     const here = join(import.meta.dirname, "screenshots");
     await picture("/", 1440, "light", join(here, "directory.png"), false);
-    await picture("/feeds/storm", 390, "dark", join(here, "feed.png"), false);
+    await picture("/feeds/politics", 390, "dark", join(here, "feed.png"), false);
   }
 } finally {
   await browser.close();
