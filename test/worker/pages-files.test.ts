@@ -11,7 +11,8 @@ const FEEDS: DefinitionInput[] = [
   { slug: "both", title: "Both", description: "Both", select: { any: [{ section: "Politics" }], all: [{ tag: "x" }] } },
 ];
 const HOUR = 3_600_000;
-const ago = (milliseconds: number) => new Date(Date.now() - milliseconds).toISOString().replace(/\.\d+Z/, "Z");
+const START = Date.now();
+const ago = (milliseconds: number) => new Date(START - milliseconds).toISOString().replace(/\.\d+Z/, "Z");
 
 function tree(text: string) {
   const parsed = parseXml(text);
