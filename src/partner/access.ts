@@ -37,4 +37,5 @@ export const isEntitled = (
   definition !== undefined &&
   partner.status === "active" &&
   definition.partner === partner.slug &&
-  (feeds === null || feeds.includes(definition.slug));
+  // A key keeps what it opens when a feed is given another slug.
+  (feeds === null || [definition.slug, ...(definition.formerly ?? [])].some((slug) => feeds.includes(slug)));
