@@ -29,7 +29,7 @@ export type ParsedArticle =
  */
 export function parseArticle(input: unknown): ParsedArticle {
   const removed: Removed[] = [];
-  const parsed = schema.safeParse(stripStrings(input, "", removed));
+  const parsed = articleSchema.safeParse(stripStrings(input, "", removed));
   if (!parsed.success) return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };
   const article: Article = parsed.data;
   const body = cleanHtml(article.content_html, article.url);
@@ -45,7 +45,8 @@ const line = (max: number = limit.MAX_LINE) =>
   z
     .string()
     .transform(oneLine)
-    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`));
+    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`))
+    .meta({ minLength: 1, maxLength: max });
 
 /** Empty is absent: newsrooms' systems send both. */
 const maybe = <T extends z.ZodType>(type: T) =>
@@ -62,7 +63,8 @@ const url = z
     if (parsed) return parsed;
     context.addIssue({ code: "custom", message: "is not an absolute http(s) URL" });
     return z.NEVER;
-  });
+  })
+  .meta({ format: "uri" });
 
 /** RSS writes a year with four digits, and no newsroom is older. */
 const EARLIEST = Date.UTC(1600, 0, 1);
@@ -78,7 +80,8 @@ const time = z
     if (time >= EARLIEST && time < LATEST) return toRfc3339(time);
     context.addIssue({ code: "custom", message: "is outside the years 1600 to 9998" });
     return z.NEVER;
-  });
+  })
+  .meta({ format: "date-time" });
 
 /** RFC 2045 §5.1, without parameters. */
 const mimeType = z
@@ -124,7 +127,8 @@ const syndication = z.strictObject({
   until: maybe(time),
 });
 
-const schema = z.strictObject({
+/** What comes in. Its metadata says in the interface's description what its transforms hide. */
+export const articleSchema = z.strictObject({
   id: line(limit.MAX_ID),
   url,
   title: line(limit.MAX_TITLE),
@@ -163,6 +167,7 @@ const schema = z.strictObject({
   status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
   reason: maybe(line(limit.MAX_CAPTION)),
   guid: maybe(line(limit.MAX_GUID)),
+  minor: maybe(z.boolean()),
 }) satisfies z.ZodType<Article>;
 
 /** An article is three levels deep; what lies deeper is refused by the schema unread. */

@@ -18,7 +18,7 @@ const SWEEP_INTERVAL = 2_000;
 
 const options = readOptions();
 const base = `http://localhost:${options.port}`;
-checkedCatalog(base);
+checkedCatalog();
 
 const token = await publishToken();
 await ensureSigningKey();

@@ -11,11 +11,13 @@ import { toPartnerEntry } from "./partner-entry.ts";
  */
 export function toFeed(site: Site, definition: Definition, articles: StoredArticle[], archived = 0): Feed {
   const language = definition.language ?? site.language;
-  const entries = articles.map((article) =>
+  const chosen = articles.map((article) =>
     definition.partner === undefined
-      ? toEntry(article, definition.content, language)
+      ? toEntry(article, definition, language)
       : toPartnerEntry(article, definition, definition.partner, site),
   );
+  // Machines are told first what there is, then what is no more.
+  const entries = [...chosen.filter(({ deleted }) => !deleted), ...chosen.filter(({ deleted }) => deleted)];
   return {
     slug: definition.slug,
     id: tagUri(site, `feeds/${definition.slug}`),
@@ -30,6 +32,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     logo: definition.logo ?? site.logo,
     icon: site.icon,
     ttl: definition.ttl,
+    stylesheet: definition.partner === undefined ? stylesheetPath(site, definition.slug) : undefined,
     history: archived === 0 ? undefined : { archive: false, previous: archiveUrls(site, definition, archived) },
     entries,
   };
@@ -74,6 +77,10 @@ const archiveUrls = (site: Site, definition: Definition, page: number): FormatUr
 
 /** The feed's page for people. */
 export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
+
+/** Without the origin: every poller pays for its bytes. An ampersand would need escaping in an instruction. */
+const stylesheetPath = (site: Site, slug: string): string =>
+  new URL(`${pageUrl(site, slug)}.css`).pathname.replaceAll("&", "%26");
 
 /** The id of an article's entry, minted once: `tag:authority,date:specific` (RFC 4151 §2.1). */
 export const mintEntryId = (site: Site, articleId: string): string => tagUri(site, encodeURIComponent(articleId));

@@ -3,17 +3,23 @@ import { z } from "zod";
 /** The most entries one document holds: beyond it readers pay for what they have long read. */
 export const MAX_ENTRIES = 200;
 
+/** Who polls but once a month still learns of a retraction. */
+export const RETENTION_DAYS = 35;
+
 const httpUrl = z.url({ protocol: /^https?$/ });
 const line = z.string().trim().min(1).max(300);
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
 
-const condition = z.union([
-  z.strictObject({ section: line }),
-  z.strictObject({ tag: line }),
-  z.strictObject({ author: line }),
-  z.strictObject({ credit: line }),
-  z.strictObject({ language }),
-]);
+const condition = z.union(
+  [
+    z.strictObject({ section: line }),
+    z.strictObject({ tag: line }),
+    z.strictObject({ author: line }),
+    z.strictObject({ credit: line }),
+    z.strictObject({ language }),
+  ],
+  { error: "must be one section, tag, author, credit or language" },
+);
 
 /** RSS 2.0 allows a channel image of at most 144 × 400 pixels. */
 const logo = z.strictObject({
@@ -75,6 +81,10 @@ export const definitionSchema = z
       })
       .optional(),
     content: z.enum(["full", "summary", "headline"]).default("full"),
+    /** `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
+    kind: z.enum(["public", "wire"]).default("public"),
+    /** Days for which a notice stands in the place of a story that was taken back. */
+    retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
     entries: z.int().min(1).max(MAX_ENTRIES).default(50),
     language: language.optional(),
     home: httpUrl.optional(),
@@ -107,6 +117,8 @@ export const siteSchema = z.strictObject({
   logo: logo.optional(),
   /** Square, 512 pixels. */
   icon: httpUrl.optional(),
+  /** Who may see who polls the feeds, at `/audience`. Absent: private. */
+  audience: z.enum(["public", "private"]).optional(),
 });
 
 export type Condition = z.infer<typeof condition>;

@@ -22,6 +22,7 @@ export type Format = (typeof FORMATS)[number];
  * | logo        | image url, width, height     | logo                      | –               |
  * | icon        | –                            | icon                      | icon            |
  * | ttl         | ttl (minutes)                | –                         | –               |
+ * | stylesheet  | xml-stylesheet instruction   | xml-stylesheet instruction | –              |
  * | history.archive | fh:archive               | fh:archive                | –               |
  * | history.previous | atom:link rel=prev-archive | link rel=prev-archive  | next_url        |
  * | history.next | atom:link rel=next-archive  | link rel=next-archive     | –               |
@@ -47,6 +48,8 @@ export interface Feed {
   icon?: string;
   /** Minutes. */
   ttl?: number;
+  /** A path on the feed's own host: what a browser that opens the document shows it with. */
+  stylesheet?: string;
   history?: History;
   entries: Entry[];
 }
@@ -87,6 +90,7 @@ export interface History {
  * | credit       | source url (dc:source without a url) | link rel=via title (dc:source without a url) | _wireproof.credit |
  * | rights       | dc:rights                            | rights                               | _wireproof.rights         |
  * | corrections  | –                                    | –                                    | _wireproof.corrections    |
+ * | deleted      | dcterms:valid, dcterms:modified      | at:deleted-entry, and no entry       | _wireproof.deleted        |
  *
  * Images come before attachments wherever both make one list.
  */
@@ -109,6 +113,14 @@ export interface Entry {
   credit?: Credit;
   rights?: string;
   corrections: Correction[];
+  /** In feeds for machines, of a notice: that the entry is no more, and why. */
+  deleted?: Deletion;
+}
+
+export interface Deletion {
+  /** RFC 3339. */
+  at: string;
+  reason?: string;
 }
 
 /** An image whose MIME type is known, or guessed once from its URL, so that all formats agree. */

@@ -10,9 +10,12 @@ export function toPartnerEntry(stored: StoredArticle, definition: Definition, pa
   const article = licensed(stored.article, partner);
   const shortened = definition.content === "full" && article.syndication?.summary_only?.includes(partner);
   const language = definition.language ?? site.language;
-  const entry = toEntry({ ...stored, article }, shortened ? "summary" : definition.content, language);
+  const style = shortened ? { ...definition, content: "summary" as const } : definition;
+  const entry = toEntry({ ...stored, article }, style, language);
   const linked = { ...entry, url: withParameters(entry.url, definition.link_parameters) };
-  return definition.attribution === undefined ? linked : attribute(linked, article.url, definition.attribution, site);
+  // What was taken back is nobody's story.
+  if (definition.attribution === undefined || article.status === "canceled") return linked;
+  return attribute(linked, article.url, definition.attribution, site);
 }
 
 /** Images that were not licensed are gone from the list and from the text, their captions with them. */

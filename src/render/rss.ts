@@ -6,6 +6,7 @@ import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
 import type { Rendered } from "./rendered.ts";
 import { escapeHtml, Slots } from "./slots.ts";
+import { linkStylesheet } from "./stylesheet.ts";
 
 /** RSS 2.0, with Dublin Core bylines, full text in `content:encoded`, and Media RSS. */
 export function renderRss(feed: Feed): Rendered {
@@ -25,7 +26,11 @@ export function renderRss(feed: Feed): Rendered {
   });
   writer.addExtension({
     name: "_attributes",
-    objects: { ...NAMESPACES, ...(feed.history?.archive ? HISTORY_NAMESPACE : {}) },
+    objects: {
+      ...NAMESPACES,
+      ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
+      ...(feed.entries.some(({ deleted }) => deleted) ? { "xmlns:dcterms": "http://purl.org/dc/terms/" } : {}),
+    },
   });
   const links = [self(feed, slots), ...historyLinks(feed, "rss", slots)];
   writer.addExtension({ name: "atom:link", objects: links as never });
@@ -42,7 +47,7 @@ export function renderRss(feed: Feed): Rendered {
       extensions: extensions(item(entry, feed, slots)),
     });
   }
-  return slots.fill(markArchive(writer.rss2(), feed, "<generator>"), "item");
+  return slots.fill(linkStylesheet(markArchive(writer.rss2(), feed, "<generator>"), feed), "item");
 }
 
 const self = (feed: Feed, slots: Slots): Element => ({
@@ -65,6 +70,8 @@ function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
     },
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
     "dc:rights": entry.rights && { _text: slots.text(entry.rights) },
+    "dcterms:modified": entry.deleted && { _text: entry.deleted.at },
+    "dcterms:valid": entry.deleted && { _text: `end=${entry.deleted.at}; scheme=W3C-DTF` },
     enclosure: enclosure(entry, slots),
     "media:content": mediaContent(entry, slots),
   };

@@ -1,5 +1,6 @@
 import { parseArticle } from "../../src/article/parse.ts";
 import type { StoredArticle } from "../../src/feed/entry.ts";
+import { stored } from "../stored.ts";
 
 /** Seeded, so that every run measures the same text (mulberry32). */
 export function random(seed: number): () => number {
@@ -63,6 +64,6 @@ export function stories(count: number, seed = 1): StoredArticle[] {
       published_at: new Date(Date.UTC(2026, 2, 1) + index * 600_000).toISOString(),
     });
     if (parsed.status === "problems") throw new Error(JSON.stringify(parsed.problems));
-    return { entryId: `tag:gazette.example,2026:${encodeURIComponent(id)}`, article: parsed.article };
+    return stored(`tag:gazette.example,2026:${encodeURIComponent(id)}`, parsed.article);
   }).reverse();
 }

@@ -6,6 +6,7 @@ import { parseCatalog } from "../../src/feed/catalog.ts";
 import { toFeed } from "../../src/feed/compose.ts";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { SITE } from "../site.ts";
+import { stored } from "../stored.ts";
 
 const RADIO: DefinitionInput = {
   slug: "radio",
@@ -32,7 +33,7 @@ function feedOf(fields: object, definition: object = {}) {
   const catalog = parseCatalog(SITE, [{ ...RADIO, ...definition }]);
   const parsed = catalog.partner.definitions.get("radio");
   if (!parsed) throw new Error("no partner feed");
-  return toFeed(catalog.site, parsed, [{ entryId: "tag:gazette.example,2026:a", article: article(fields) }]);
+  return toFeed(catalog.site, parsed, [stored("tag:gazette.example,2026:a", article(fields))]);
 }
 
 const entryOf = (fields: object, definition: object = {}) => feedOf(fields, definition).entries[0];
@@ -59,11 +60,8 @@ describe("an entry of a partner's feed", () => {
     const catalog = parseCatalog(SITE, [{ slug: "all", title: "All", description: "News" }]);
     const [definition] = [...catalog.definitions.values()];
     if (!definition) throw new Error("no feed");
-    const stored = {
-      entryId: "tag:gazette.example,2026:a",
-      article: article({ ...PICTURES, syndication: { allow: "none" } }),
-    };
-    const text = JSON.stringify(toFeed(catalog.site, definition, [stored]));
+    const kept = stored("tag:gazette.example,2026:a", article({ ...PICTURES, syndication: { allow: "none" } }));
+    const text = JSON.stringify(toFeed(catalog.site, definition, [kept]));
     expect(text).toContain("theirs.jpg");
     expect(text).not.toMatch(/syndication|"radio"|"none"/);
   });

@@ -1,20 +1,23 @@
 import type { Value } from "../discrepancy.ts";
-import { ATOM, DC, XML } from "../namespaces.ts";
+import { ATOM, DC, TOMBSTONE, XML } from "../namespaces.ts";
 import { fromRfc3339 } from "../time.ts";
 import type { Element } from "../xml.ts";
 import { historyOf } from "./history.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
 import type { Places, Reading } from "./reading.ts";
+import { stylesheetOf } from "./stylesheet.ts";
 
 /** Atom 1.0 (RFC 4287), letter by letter. */
-export function readAtom(root: Element): Reading {
+export function readAtom(root: Element, instructions: string[]): Reading {
   const part = new Part(root);
   if (part.name !== `${ATOM}feed`)
     return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${part.name}>` }] };
-  const children = part.takeAway(`${ATOM}entry`);
-  const feed = readFeed(part);
-  const entries = children.map((entry) => readEntry(entry, feed));
+  const living = part.takeAway(`${ATOM}entry`);
+  const tombstones = part.takeAway(`${TOMBSTONE}deleted-entry`);
+  const children = [...living, ...tombstones];
+  const feed: Places = { "xml-stylesheet": stylesheetOf(instructions), ...readFeed(part) };
+  const entries = [...living.map((entry) => readEntry(entry, feed)), ...tombstones.map(readTombstone)];
   const entriesLeft = leftoversOf(
     children,
     entries.map((entry) => entry.id),
@@ -66,8 +69,17 @@ function readEntry(entry: Part, feed: Places): Places {
     ...enclosureColumns("image", enclosures.slice(0, images)),
     ...enclosureColumns("file", enclosures.slice(images)),
     ...media,
+    "deleted-entry@when": undefined,
+    "deleted-entry/comment": undefined,
   };
 }
+
+/** RFC 6721 §3. */
+const readTombstone = (tombstone: Part): Places => ({
+  id: tombstone.attribute("ref"),
+  "deleted-entry@when": fromRfc3339(tombstone.attribute("when") ?? ""),
+  "deleted-entry/comment": once(tombstone.take(`${TOMBSTONE}comment`)),
+});
 
 const persons = (parent: Part, of: string[]): Places => {
   const authors = parent.take(`${ATOM}author`);

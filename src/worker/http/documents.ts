@@ -5,7 +5,7 @@ import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { asClientSent } from "./coding.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
-import { Memory } from "./memory.ts";
+import type { Isolate } from "./isolate.ts";
 import { plain } from "./plain.ts";
 import { poll } from "./poll.ts";
 
@@ -26,16 +26,21 @@ type Bindings = { Bindings: CatalogEnv };
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(catalogs: Catalogs, memory = new Memory()): Hono<Bindings> {
+export function documents(catalogs: Catalogs, { memory, counts }: Isolate): Hono<Bindings> {
   const app = new Hono<Bindings>();
 
   app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, async (c) => {
     const [slug, format] = parts(c.req.param("document"));
+    if (counts.isDue()) c.executionCtx.waitUntil(counts.flush(c.env.DB));
     const elsewhere = redirect(catalogs, c, slug, `.${format}`);
-    if (elsewhere) return elsewhere;
+    // A slug that never was a feed's is anybody's, and is not counted.
+    if (elsewhere?.status === 404) return elsewhere;
+    if (elsewhere) return counts.add({ request: c.req.raw, feed: slug, format }, elsewhere);
     const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: CACHE_CONTROL };
-    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug });
-    return answer ?? plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug, counts });
+    if (answer) return answer;
+    const none = plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+    return counts.add({ request: c.req.raw, feed: slug, format }, none);
   });
 
   app.on(["GET", "HEAD"], `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, async (c) => {

@@ -1,7 +1,8 @@
 import type { Format } from "../../feed/feed.ts";
 import type { Coding } from "../compress.ts";
-import { cacheTag } from "../jobs/purge.ts";
+import { cacheTag } from "../jobs/copies.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
+import type { Counts } from "./audience/counts.ts";
 import { chooseCoding } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
@@ -23,6 +24,8 @@ export interface Poll {
   private?: boolean;
   /** Has the last word on an answer before it is sent: it may put another in its place. */
   settle?: (answer: Response, edition: CurrentEdition) => Promise<Response>;
+  /** Counts the answer, for the audience. */
+  counts?: Counts;
 }
 
 /** Seconds until a poll without an answer is worth repeating. */
@@ -41,11 +44,16 @@ export async function poll(ask: Poll): Promise<Response | null> {
     if (current.status === "none") return null;
     if (current.status === "unavailable") break;
     const answer = await answerFrom(ask, current.held);
-    if (answer) return ask.settle ? ask.settle(answer, current.held.edition) : answer;
+    if (answer && ask.settle) return ask.settle(answer, current.held.edition);
+    if (answer) return counted(ask, answer, current.held);
     // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
     current.held.confirmedAt = 0;
   }
-  return plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER });
+  return counted(ask, plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER }));
+}
+
+function counted({ counts, request, shelf, format }: Poll, answer: Response, held?: Held): Response {
+  return counts?.add({ request, feed: shelf.key, format }, answer, held?.edition.validators[format]) ?? answer;
 }
 
 async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {

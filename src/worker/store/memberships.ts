@@ -1,7 +1,8 @@
 import type { Article } from "../../article/article.ts";
-import { updatedAt, visibility } from "../../article/lifecycle.ts";
+import { type Dates, type Visibility, visibility } from "../../article/lifecycle.ts";
 import { licensedSpan } from "../../article/syndication.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { Definition } from "../../feed/definition.ts";
 
 /** That a feed may show an article, and when. */
 export interface Membership {
@@ -10,24 +11,42 @@ export interface Membership {
   updated: number;
   visible_from: number;
   visible_until: number | null;
+  notice: 0 | 1;
 }
 
-/** An article that nobody may see is in no feed. */
-export function memberships(article: Article, feeds: string[], catalog: Catalog): Membership[] {
-  const visible = visibility(article);
-  if (!visible) return [];
+const DAY = 86_400_000;
+
+/** An article that nobody may see is in no feed. One that readers may have seen leaves a notice when it is taken back. */
+export function memberships(article: Article, dates: Dates, catalog: Catalog, feeds: string[]): Membership[] {
   return feeds.flatMap((feed) => {
-    const partner = catalog.all.get(feed)?.partner;
-    const span = partner === undefined ? visible : licensedSpan(article, visible, partner);
-    if (!span) return [];
+    const definition = catalog.all.get(feed);
+    if (!definition) return [];
+    const shown =
+      article.status === "canceled"
+        ? noticeSpan(article, dates, definition)
+        : licensed(article, visibility(article), definition);
+    if (!shown) return [];
     return {
       feed,
       article_id: article.id,
-      updated: updatedAt(article),
-      visible_from: span.from,
-      visible_until: span.until ?? null,
+      // A partner's own embargo makes the story new when it ends.
+      updated: Math.max(dates.updated, article.status === "canceled" ? 0 : shown.from),
+      visible_from: shown.from,
+      visible_until: shown.until ?? null,
+      notice: article.status === "canceled" ? 1 : 0,
     };
   });
+}
+
+const licensed = (article: Article, span: Visibility | null, { partner }: Definition): Visibility | null =>
+  span && partner !== undefined ? licensedSpan(article, span, partner) : span;
+
+/** Where the story may have been seen before, and for as long as the definition says. */
+function noticeSpan(article: Article, dates: Dates, definition: Definition): Visibility | null {
+  if (!dates.public) return null;
+  const had = licensed(article, { from: dates.published }, definition);
+  if (!had || had.from >= dates.updated) return null;
+  return { from: dates.updated, until: dates.updated + definition.retention * DAY };
 }
 
 /**
@@ -53,11 +72,13 @@ export function replaceMemberships(
       .bind(parameter, json),
     db
       .prepare(
-        `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until)
-         SELECT value ->> 'feed', value ->> 'article_id', value ->> 'updated', value ->> 'visible_from', value ->> 'visible_until'
+        `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until, notice)
+         SELECT value ->> 'feed', value ->> 'article_id', value ->> 'updated', value ->> 'visible_from',
+           value ->> 'visible_until', value ->> 'notice'
          FROM json_each(?) WHERE true
          ON CONFLICT (feed, article_id) DO UPDATE SET
-           updated = excluded.updated, visible_from = excluded.visible_from, visible_until = excluded.visible_until`,
+           updated = excluded.updated, visible_from = excluded.visible_from, visible_until = excluded.visible_until,
+           notice = excluded.notice`,
       )
       .bind(json),
   ];

@@ -104,6 +104,9 @@ export function sees(story: Story, { partner, gets, credit }: Contract): Seen {
   };
 }
 
+/** When a partner sees it as new: its own embargo makes it new. */
+const newAt = (story: Story, partner: string): number => Math.max(story.updated, story.embargo[partner] ?? 0);
+
 /** Newest first; of one time, the later name first. */
-export const inOrder = (stories: Story[]): Story[] =>
-  stories.toSorted((a, b) => b.updated - a.updated || (a.id < b.id ? 1 : -1));
+export const inOrder = (stories: Story[], { partner }: Contract): Story[] =>
+  stories.toSorted((a, b) => newAt(b, partner) - newAt(a, partner) || (a.id < b.id ? 1 : -1));

@@ -30,10 +30,13 @@ CREATE TABLE membership (
   updated INTEGER NOT NULL,      -- milliseconds
   visible_from INTEGER NOT NULL, -- milliseconds
   visible_until INTEGER,         -- milliseconds
+  -- A story that was taken back: after its time its notice stands in the archive only.
+  notice INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (feed, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX membership_newest ON membership (feed, updated DESC, article_id DESC, visible_from, visible_until);
 CREATE INDEX membership_page ON membership (feed, page, updated, article_id);
 CREATE INDEX membership_from ON membership (feed, visible_from);
 CREATE INDEX membership_until ON membership (feed, visible_until) WHERE visible_until IS NOT NULL;
+CREATE INDEX membership_ended ON membership (feed, visible_until) WHERE page IS NULL AND notice = 1;
 CREATE INDEX membership_article ON membership (article_id);
