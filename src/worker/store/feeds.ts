@@ -145,6 +145,7 @@ function takeUp(
   if (known?.selection === wanted.selection && known.presentation === wanted.presentation) return [];
   const reselect = known?.selection === wanted.selection ? null : "";
   return [
+    ...(known && partnerIn(known) !== partnerIn(wanted) ? startOver(db, wanted.slug) : []),
     db
       .prepare(
         `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, swept_at, page_size) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)
@@ -156,3 +157,16 @@ function takeUp(
     db.prepare("UPDATE archive SET changed = changed + 1 WHERE feed = ?").bind(wanted.slug),
   ];
 }
+
+const partnerIn = ({ selection }: Fingerprint): string | undefined =>
+  (JSON.parse(selection) as { partner?: string }).partner;
+
+/** What was made for everybody, or for another partner, is not served meanwhile: the feed has no edition until it has its own. */
+const startOver = (db: D1Database, slug: string): D1PreparedStatement[] => [
+  db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM archive_document WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM edition WHERE feed = ?1 AND number = (SELECT edition FROM feed WHERE slug = ?1)").bind(slug),
+  db.prepare("UPDATE feed SET pages = 0, linked = 0 WHERE slug = ?").bind(slug),
+];

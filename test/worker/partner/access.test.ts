@@ -288,6 +288,18 @@ describe("a key", () => {
     expect([late.status, late.headers.get("retry-after")]).toEqual([503, "5"]);
   });
 
+  it("that has been taken opens nothing for another secret of its id, hot or cold", async () => {
+    const hot = cold();
+    const wrong = `${radio.key.slice(0, -1)}${radio.key.endsWith("A") ? "B" : "A"}`;
+    for (const [key, status] of [
+      [wrong, 401],
+      [radio.key, 200],
+      [wrong, 401],
+      [radio.key, 200],
+    ] as const)
+      expect((await hot("/partner/radio.rss", basic(key))).status).toBe(status);
+  });
+
   it("that has expired is 401, and one that will is 200 until then", async () => {
     const key = await desk.key("radio", { expires_at: new Date(Date.now() + 600).toISOString() });
     const hot = cold();
