@@ -3,8 +3,9 @@ import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchPoll } from "./poll.ts";
+import { benchScale } from "./scale.ts";
 
-const USAGE = `npm run bench -- [compose] [poll] [calls] [--long]
+const USAGE = `npm run bench -- [compose] [poll] [calls] [scale] [--long]
 
 Without names, all parts. --long: calls for 60 s and memory for 10 minutes.`;
 
@@ -15,6 +16,7 @@ const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
   },
   poll: benchPoll,
   calls: benchCalls,
+  scale: benchScale,
 };
 
 const { values, positionals } = parseArgs({

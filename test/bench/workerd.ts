@@ -29,11 +29,16 @@ export type D1 = Awaited<ReturnType<Miniflare["getD1Database"]>>;
  *
  * @param persist where the store is kept
  */
-export async function startWorkerd(contestants: Contestant[], persist: string, inspectorPort?: number): Promise<Workerd> {
+export async function startWorkerd(contestants: Contestant[], persist: string): Promise<Workerd> {
   const workers = await Promise.all(contestants.map(toWorker));
   const before = childrenOf(process.pid, "workerd");
   const miniflare = new Miniflare(
-    convertV4MiniflareOptions({ host: "127.0.0.1", resourcePersistencePath: persist, inspectorPort, workers }),
+    convertV4MiniflareOptions({
+      host: "127.0.0.1",
+      resourcePersistencePath: persist,
+      handleStructuredLogs: tellFaults,
+      workers,
+    }),
   );
   await miniflare.ready;
   const [first] = contestants;
@@ -43,6 +48,11 @@ export async function startWorkerd(contestants: Contestant[], persist: string, i
   for (const { name } of contestants) origins[name] = (await miniflare.unsafeGetDirectURL(name)).origin;
   const pid = childrenOf(process.pid, "workerd").find((child) => !before.includes(child)) ?? 0;
   return { origins, store, pid, stop: () => miniflare.dispose() };
+}
+
+/** The worker's log of what it publishes is no news here. */
+function tellFaults({ level, message }: { level: string; message: string }): void {
+  if (level === "error" || level === "warn") console.error(message);
 }
 
 async function toWorker({ name, bindings = {}, publishes = false }: Contestant) {

@@ -21,16 +21,13 @@ export function chooseCoding(header: string | null, codings: readonly Coding[] =
 }
 
 /**
- * The request with the codings that its client accepts (RFC 9110 §12.5.3). Cloudflare's edge, and the dev server as it, puts
- * its own `br, gzip` into the header and keeps the client's beside the request; but of Atom and JSON Feed it does not know
- * that they may be recoded, and a client that reads no Brotli would get it.
+ * The codings that a client accepts. Cloudflare's edge, and the dev server as it, puts its own `br, gzip` into the header and
+ * keeps the client's beside the request; but of Atom and JSON Feed it does not know that they may be recoded, and a client
+ * that reads no Brotli would get it.
  */
-export function asClientSent(request: Request): Request {
+export function clientCodings(request: Request): string | null {
   const own: unknown = request.cf && Reflect.get(request.cf, "clientAcceptEncoding");
-  if (typeof own !== "string") return request;
-  const headers = new Headers(request.headers);
-  headers.set("accept-encoding", own);
-  return new Request(request, { headers });
+  return typeof own === "string" ? own : request.headers.get("accept-encoding");
 }
 
 /** RFC 9110 §12.4.2. What is no weight counts as refused. */

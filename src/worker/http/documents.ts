@@ -3,8 +3,8 @@ import { documentUrl } from "../../feed/compose.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
-import { asClientSent } from "./coding.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
+import { answerHot, rememberSent } from "./hot.ts";
 import { Memory } from "./memory.ts";
 import { plain } from "./plain.ts";
 import { poll } from "./poll.ts";
@@ -30,13 +30,12 @@ export function documents(catalogs: Catalogs): Hono<Bindings> {
   const app = new Hono<Bindings>();
   const memory = new Memory();
 
-  app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, async (c) => {
+  app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, (c) => {
     const [slug, format] = parts(c.req.param("document"));
     const elsewhere = redirect(catalogs, c, slug, `.${format}`);
     if (elsewhere) return elsewhere;
-    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: CACHE_CONTROL };
-    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug });
-    return answer ?? plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+    const hot = answerHot(memory, slug, format, c.req.raw);
+    return hot ?? pollFeed(c, slug, format);
   });
 
   app.on(["GET", "HEAD"], `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, async (c) => {
@@ -44,7 +43,7 @@ export function documents(catalogs: Catalogs): Hono<Bindings> {
     const [number, format] = parts(c.req.param("page"));
     const elsewhere = redirect(catalogs, c, slug, `/archive/${number}.${format}`);
     if (elsewhere) return elsewhere;
-    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: ARCHIVE_CACHE_CONTROL };
+    const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: ARCHIVE_CACHE_CONTROL };
     const answer = await poll({ ...ask, shelf: archiveShelf(slug, Number(number)) });
     return answer ?? notYet(c, slug, Number(number), format);
   });
@@ -53,6 +52,14 @@ export function documents(catalogs: Catalogs): Hono<Bindings> {
   app.all(`/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, () =>
     plain(405, "A feed can be read only.", { allow: "GET, HEAD" }),
   );
+
+  async function pollFeed(c: Context<Bindings>, slug: string, format: Format): Promise<Response> {
+    const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: CACHE_CONTROL };
+    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug });
+    if (!answer) return plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+    rememberSent(memory, slug, format, c.req.raw, answer);
+    return answer;
+  }
 
   /** What the newest page calls the next one: until it is full, its entries are in the subscription document. */
   async function notYet(c: Context<Bindings>, slug: string, page: number, format: Format): Promise<Response> {

@@ -2,7 +2,7 @@ import type { Format } from "../../feed/feed.ts";
 import type { Coding } from "../compress.ts";
 import { cacheTag } from "../jobs/purge.ts";
 import type { Validators } from "../store/editions.ts";
-import { chooseCoding } from "./coding.ts";
+import { chooseCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
 import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
@@ -49,7 +49,7 @@ async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
   const validators = held.edition.validators[format];
   const headers = cacheHeaders(ask, validators);
   if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
-  const coding = chooseCoding(request.headers.get("accept-encoding"), shelf.codings);
+  const coding = chooseCoding(clientCodings(request), shelf.codings);
   if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
     const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
     if (delta) return respond(ask, 226, delta, coding, { ...headers, im: "feed", "cache-control": "no-store, im" });

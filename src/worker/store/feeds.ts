@@ -40,9 +40,9 @@ const visible = (row: string, now = "?1"): string =>
 
 /**
  * An unarchived article is older than all that the current edition holds. An edition with room left takes it in when it is
- * next composed.
+ * next composed. The index is named: by the order of time alone SQLite reads all that is archived.
  */
-const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND EXISTS (SELECT 1 FROM membership m
+const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND EXISTS (SELECT 1 FROM membership m INDEXED BY membership_page
     WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
       AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))`;
 
