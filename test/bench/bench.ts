@@ -2,10 +2,11 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { type Figure, table } from "./figures.ts";
+import { benchMemory } from "./memory.ts";
 import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
-const USAGE = `npm run bench -- [compose] [poll] [calls] [scale] [--long]
+const USAGE = `npm run bench -- [compose] [poll] [calls] [scale] [memory] [--long]
 
 Without names, all parts. --long: calls for 60 s and memory for 10 minutes.`;
 
@@ -17,6 +18,7 @@ const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
   poll: benchPoll,
   calls: benchCalls,
   scale: benchScale,
+  memory: benchMemory,
 };
 
 const { values, positionals } = parseArgs({
