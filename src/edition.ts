@@ -1,3 +1,4 @@
+import type { StoredArticle } from "./feed/entry.ts";
 import type { Feed } from "./feed/feed.ts";
 import { type RenderedDocument, render } from "./render/render.ts";
 import type { Discrepancy } from "./verify/discrepancy.ts";
@@ -21,9 +22,36 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
   return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
 }
 
-/** Each entry's id, and a hash of all that readers see of it: what changed from one edition to another. */
-export const manifestOf = (feed: Feed): [id: string, hash: string][] =>
-  feed.entries.map((entry) => [entry.id, hash(JSON.stringify(entry))]);
+/** What stands in an edition: an entry's id, a hash of all that readers see of it, the article and its revision. */
+export type Manifest = [id: string, hash: string, article: string, revision: number][];
+
+/** @param articles those that the feed was made of */
+export function manifestOf(feed: Feed, articles: StoredArticle[]): Manifest {
+  const stored = new Map(articles.map((one) => [one.entryId, one]));
+  return feed.entries.map((entry) => {
+    const { article, revision } = stored.get(entry.id) as StoredArticle;
+    return [entry.id, hash(JSON.stringify(entry)), article.id, revision];
+  });
+}
+
+/** Entry ids. */
+export interface Changes {
+  added: string[];
+  changed: string[];
+  removed: string[];
+}
+
+/** What an edition brought against the one before it. */
+export function changesBetween(before: Manifest, after: Manifest): Changes {
+  const [old, now] = [new Map(before.map(([id, hash]) => [id, hash])), new Set(after.map(([id]) => id))];
+  const ids = (which: (id: string, hash: string) => boolean) =>
+    after.filter(([id, hash]) => which(id, hash)).map(([id]) => id);
+  return {
+    added: ids((id) => !old.has(id)),
+    changed: ids((id, hash) => old.has(id) && old.get(id) !== hash),
+    removed: before.filter(([id]) => !now.has(id)).map(([id]) => id),
+  };
+}
 
 /** cyrb53: 53 bits, not for secrets; two versions of one entry are told apart. */
 function hash(text: string): string {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
+import { firstDates } from "../src/article/lifecycle.ts";
 import { parseArticle } from "../src/article/parse.ts";
 import { composeEdition } from "../src/edition.ts";
 import { parseCatalog } from "../src/feed/catalog.ts";
@@ -98,7 +99,12 @@ function salvage(article: Record<string, unknown>): StoredArticle | null {
   for (let round = 0; round < 20; round += 1) {
     const parsed = parseArticle(article);
     if (parsed.status === "parsed")
-      return { entryId: parsed.article.guid ?? mintEntryId(site, parsed.article.id), article: parsed.article };
+      return {
+        entryId: parsed.article.guid ?? mintEntryId(site, parsed.article.id),
+        article: parsed.article,
+        revision: 1,
+        ...firstDates(parsed.article, Number.MAX_SAFE_INTEGER),
+      };
     for (const { path } of parsed.problems) article = { ...article, ...repair(path.split("/")[1] ?? "") };
   }
   return null;

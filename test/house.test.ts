@@ -37,7 +37,7 @@ const FLOORS: Record<string, string[]> = {
   "src/worker/http": [
     "src/worker/store",
     "src/worker/jobs/wake.ts",
-    "src/worker/jobs/purge.ts",
+    "src/worker/jobs/copies.ts",
     "src/worker/catalog.ts",
     "src/worker/compress.ts",
     "src/article",

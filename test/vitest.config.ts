@@ -21,12 +21,14 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 PUBLISH_TOKEN: "test-token",
+                // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
+                SEQUENCES: process.env.SEQUENCES ?? "40",
                 MIGRATIONS: await readD1Migrations(`${root}src/worker/store/migrations`),
               },
             },
           })),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 30_000 },
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000 },
       },
     ],
   },

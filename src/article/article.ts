@@ -37,6 +37,8 @@ export interface Article {
   reason?: string;
   /** An old feed's id, kept as the entry's id. */
   guid?: string;
+  /** Of a change, not of the article, and so never stored: readers need not look again for it. */
+  minor?: boolean;
 }
 
 /** IPTC pubStatus (ninjs 1.3). */

@@ -1,9 +1,14 @@
 import type { Article } from "./article.ts";
+import { isSignificant } from "./significance.ts";
 
-/** When readers should last have looked again: Atom's `updated` (RFC 4287 §4.2.15), in milliseconds. */
-export function updatedAt(article: Article): number {
-  const corrections = article.corrections.map((correction) => Date.parse(correction.at));
-  return Math.max(Date.parse(article.updated_at ?? article.published_at), ...corrections);
+/** What the store knows of an article beside its content: it outlives every revision. Milliseconds. */
+export interface Dates {
+  /** When it was first published: fixed once readers could see it (RFC 4287 §4.2.9). */
+  published: number;
+  /** When readers should last have looked again (RFC 4287 §4.2.15). */
+  updated: number;
+  /** Whether readers may have seen it: then its end is a notice, not silence. */
+  public: boolean;
 }
 
 /** The time span in which a usable article may be seen: no date it carries ever lies in the future. */
@@ -14,13 +19,56 @@ export interface Visibility {
   until?: number;
 }
 
-/** Null where the article is not to be seen at all. */
+/** Null where the article is not to be seen at all; a canceled one never is, its notice is. */
 export function visibility(article: Article): Visibility | null {
   if (article.status !== "usable") return null;
-  const from = Math.max(Date.parse(article.published_at), updatedAt(article), embargo(article));
+  const from = Math.max(Date.parse(article.published_at), timeOf(article.embargo_until));
   const until = article.expires_at === undefined ? undefined : Date.parse(article.expires_at);
   return until !== undefined && until <= from ? null : { from, until };
 }
 
-const embargo = (article: Article): number =>
-  article.embargo_until === undefined ? 0 : Date.parse(article.embargo_until);
+/** The dates of an article that is stored for the first time. */
+export function firstDates(article: Article, now: number): Dates {
+  const published = Date.parse(article.published_at);
+  const from = Math.max(published, timeOf(article.embargo_until));
+  return { published, updated: Math.max(from, Math.min(statedUpdate(article), Math.max(now, from))), public: false };
+}
+
+/**
+ * The dates of its next revision.
+ *
+ * `updated` moves when readers should look again: the text changed, a correction came, the story is seen for the first time,
+ * or again, or is taken back. Where the newsroom states a time for it that has passed since, that is the time; a clock that was
+ * set back moves it by a millisecond.
+ *
+ * @param minor the newsroom says that the change is not worth another look
+ */
+export function nextDates(known: Dates, old: Article, article: Article, now: number, minor: boolean): Dates {
+  const wasPublic = known.public || isVisible(old, now);
+  if (!wasPublic) {
+    const fresh = firstDates(article, now);
+    return isVisible(article, now) ? { ...fresh, updated: Math.max(fresh.updated, now) } : fresh;
+  }
+  const again = { published: known.published, public: true };
+  if (article.status === "canceled") return { ...again, updated: Math.max(now, known.updated + 1) };
+  const visible = visibility(article);
+  if (!visible || !isVisible(article, now)) return { ...again, updated: Math.max(known.updated, visible?.from ?? 0) };
+  if (isVisible(old, now) && !isSignificant(old, article, minor)) return { ...again, updated: known.updated };
+  const stated = statedUpdate(article);
+  const updated = stated > known.updated && stated <= now && isVisible(old, now) ? stated : now;
+  return { ...again, updated: Math.max(updated, known.updated + 1) };
+}
+
+function isVisible(article: Article, now: number): boolean {
+  const visible = visibility(article);
+  return visible !== null && visible.from <= now && (visible.until === undefined || visible.until > now);
+}
+
+/** What the newsroom says of it: a correction is an update. */
+const statedUpdate = (article: Article): number =>
+  Math.max(
+    Date.parse(article.updated_at ?? article.published_at),
+    ...article.corrections.map(({ at }) => Date.parse(at)),
+  );
+
+const timeOf = (time: string | undefined): number => (time === undefined ? 0 : Date.parse(time));

@@ -138,6 +138,7 @@ const schema = z.strictObject({
   status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
   reason: maybe(line(limit.MAX_CAPTION)),
   guid: maybe(line(limit.MAX_GUID)),
+  minor: maybe(z.boolean()),
 }) satisfies z.ZodType<Article>;
 
 /** An article is three levels deep; what lies deeper is refused by the schema unread. */

@@ -10,7 +10,9 @@ import type { Entry, Feed, Format, FormatUrls } from "./feed.ts";
  */
 export function toFeed(site: Site, definition: Definition, articles: StoredArticle[], archived = 0): Feed {
   const language = definition.language ?? site.language;
-  const entries = articles.map((article) => toEntry(article, definition.content, language));
+  const chosen = articles.map((article) => toEntry(article, definition, language));
+  // Machines are told first what there is, then what is no more.
+  const entries = [...chosen.filter(({ deleted }) => !deleted), ...chosen.filter(({ deleted }) => deleted)];
   return {
     slug: definition.slug,
     id: tagUri(site, `feeds/${definition.slug}`),

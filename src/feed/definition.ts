@@ -3,6 +3,9 @@ import { z } from "zod";
 /** The most entries one document holds: beyond it readers pay for what they have long read. */
 export const MAX_ENTRIES = 200;
 
+/** Who polls but once a month still learns of a retraction. */
+export const RETENTION_DAYS = 35;
+
 const httpUrl = z.url({ protocol: /^https?$/ });
 const line = z.string().trim().min(1).max(300);
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
@@ -41,6 +44,10 @@ export const definitionSchema = z.strictObject({
     })
     .optional(),
   content: z.enum(["full", "summary", "headline"]).default("full"),
+  /** `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
+  kind: z.enum(["public", "wire"]).default("public"),
+  /** Days for which a notice stands in the place of a story that was taken back. */
+  retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
   entries: z.int().min(1).max(MAX_ENTRIES).default(50),
   language: language.optional(),
   home: httpUrl.optional(),

@@ -1,36 +1,51 @@
 import type { Article, Image } from "../article/article.ts";
 import { htmlToText } from "../article/html.ts";
-import { updatedAt } from "../article/lifecycle.ts";
 import { firstWords } from "../article/text.ts";
 import { toRfc3339 } from "../article/time.ts";
 import type { Definition } from "./definition.ts";
 import type { Entry, EntryImage } from "./feed.ts";
+import { wordsOf } from "./wording.ts";
 
-/** An article with the id that its entry has for ever. */
+/** An article with what its entry has for ever, and when readers should last have looked again. */
 export interface StoredArticle {
   entryId: string;
   article: Article;
+  revision: number;
+  /** Milliseconds. */
+  published: number;
+  /** Milliseconds. */
+  updated: number;
 }
 
 /** As much of a body as stands in for a missing summary: what readers show in a list. */
 const EXCERPT_LENGTH = 300;
 
-/** What readers see of an article in a feed of the given content. Always with a body or a summary. */
-export function toEntry({ entryId, article }: StoredArticle, content: Definition["content"], language: string): Entry {
-  const body = content === "full" ? withDateline(article) : undefined;
+/**
+ * What readers see of an article in a feed. Always with a body or a summary.
+ *
+ * @param language the feed's
+ */
+export const toEntry = (stored: StoredArticle, definition: EntryStyle, language: string): Entry =>
+  stored.article.status === "canceled" ? notice(stored, definition, language) : story(stored, definition, language);
+
+type EntryStyle = Pick<Definition, "content" | "kind">;
+
+function story({ entryId, article, published, updated }: StoredArticle, { content }: EntryStyle, feed: string): Entry {
+  const language = article.language ?? feed;
+  const body = content === "full" ? withDateline(article) + correctionsOf(article, language, feed) : undefined;
   const media = content === "headline" ? undefined : article;
   return {
     id: entryId,
     url: article.url,
     title: article.title,
-    summary: summary(article, content),
+    summary: summary(article, content, feed),
     content_html: body || undefined,
-    published: article.published_at,
-    updated: toRfc3339(updatedAt(article)),
+    published: toRfc3339(published),
+    updated: toRfc3339(updated),
     authors: article.authors,
     categories: [...new Set(article.section === undefined ? article.tags : [article.section, ...article.tags])],
     section: article.section,
-    language: article.language ?? language,
+    language,
     images: media?.images.map(withType) ?? [],
     attachments: media?.attachments ?? [],
     credit: article.credit,
@@ -39,11 +54,47 @@ export function toEntry({ entryId, article }: StoredArticle, content: Definition
   };
 }
 
-function summary(article: Article, content: Definition["content"]): string | undefined {
+/**
+ * What stands in the place of a story that was taken back: its id, its dates, its address, and not one word of it. Machines
+ * are told so in their own way as well.
+ */
+function notice({ entryId, article, published, updated }: StoredArticle, style: EntryStyle, feed: string): Entry {
+  const words = wordsOf(feed);
+  const lines = [words.withdrawn, ...(article.reason === undefined ? [] : [words.reason(article.reason)])];
+  const full = style.content === "full";
+  return {
+    id: entryId,
+    url: article.url,
+    title: words.withdrawnTitle,
+    summary: full ? undefined : style.content === "headline" ? words.withdrawnTitle : lines.join(" "),
+    content_html: full ? lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("") : undefined,
+    published: toRfc3339(published),
+    updated: toRfc3339(updated),
+    authors: [],
+    categories: [],
+    language: words.language,
+    images: [],
+    attachments: [],
+    corrections: [],
+    deleted: style.kind === "wire" ? { at: toRfc3339(updated), reason: article.reason } : undefined,
+  };
+}
+
+/** Dated notes after the text, in the feed's language. */
+function correctionsOf({ corrections }: Article, language: string, feed: string): string {
+  const words = wordsOf(feed);
+  const lang = words.language === language ? "" : ` lang="${words.language}"`;
+  return corrections
+    .map(({ at, note }) => `<p><em><b${lang}>${escapeHtml(words.correction(at))}</b>${escapeHtml(note)}</em></p>`)
+    .join("");
+}
+
+function summary(article: Article, content: Definition["content"], feed: string): string | undefined {
   if (content === "headline") return article.title;
-  if (article.summary !== undefined) return article.summary;
-  if (content === "full" && article.content_html !== "") return undefined;
-  return firstWords(htmlToText(article.content_html), EXCERPT_LENGTH) || article.title;
+  if (content === "full") return article.summary ?? (article.content_html === "" ? article.title : undefined);
+  const words = wordsOf(feed);
+  const text = article.summary ?? (firstWords(htmlToText(article.content_html), EXCERPT_LENGTH) || article.title);
+  return [text, ...article.corrections.map(({ at, note }) => `${words.correction(at)}${note}`)].join(" ");
 }
 
 const OPENING_PARAGRAPH = /^<p(?:\s+[^\s=>]+(?:="[^"]*")?)*>/;

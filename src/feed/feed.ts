@@ -87,6 +87,7 @@ export interface History {
  * | credit       | source url (dc:source without a url) | link rel=via title (dc:source without a url) | _wireproof.credit |
  * | rights       | dc:rights                            | rights                               | _wireproof.rights         |
  * | corrections  | –                                    | –                                    | _wireproof.corrections    |
+ * | deleted      | dcterms:valid, dcterms:modified      | at:deleted-entry, and no entry       | _wireproof.deleted        |
  *
  * Images come before attachments wherever both make one list.
  */
@@ -109,6 +110,14 @@ export interface Entry {
   credit?: Credit;
   rights?: string;
   corrections: Correction[];
+  /** In feeds for machines, of a notice: that the entry is no more, and why. */
+  deleted?: Deletion;
+}
+
+export interface Deletion {
+  /** RFC 3339. */
+  at: string;
+  reason?: string;
 }
 
 /** An image whose MIME type is known, or guessed once from its URL, so that all formats agree. */

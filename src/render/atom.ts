@@ -22,7 +22,7 @@ export function renderAtom(feed: Feed): Rendered {
     favicon: feed.icon && slots.text(feed.icon),
     generator: "Wireproof",
   });
-  for (const entry of feed.entries) {
+  for (const entry of living(feed)) {
     writer.addItem({
       id: slots.text(entry.id),
       title: slots.text(entry.title),
@@ -39,29 +39,54 @@ export function renderAtom(feed: Feed): Rendered {
       copyright: entry.rights === undefined ? undefined : slots.text(entry.rights),
     });
   }
-  return slots.fill(finish(writer.atom1(), feed, slots), "entry");
+  return slots.fill(finish(writer.atom1(), feed, slots), "entry", "at:deleted-entry");
 }
 
 /** The skeleton holds no text yet, so tags can be found by their letters. */
 function finish(skeleton: string, feed: Feed, slots: Slots): string {
-  const updated = uniqueUpdated(feed.entries);
-  const [head = "", ...entries] = skeleton.split("<entry>");
-  const finished = entries.map((text, index) => {
-    const entry = feed.entries[index] as Entry;
+  const entries = living(feed);
+  const updated = uniqueUpdated(entries);
+  const [head = "", ...pieces] = skeleton.split("<entry>");
+  const finished = pieces.map((text, index) => {
+    const entry = entries[index] as Entry;
     return (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
       .concat(text)
       .replace(/<(title|summary) type="html"><!\[CDATA\[(.*?)\]\]>/g, "<$1>$2")
       .replace(/<updated>[^<]*/, `<updated>${updated[index]}`)
       .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`);
   });
-  const namespaces = { ...NAMESPACES, ...(feed.history?.archive ? HISTORY_NAMESPACE : {}) };
+  const graves = tombstones(feed, slots);
+  const namespaces = {
+    ...NAMESPACES,
+    ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
+    ...(graves === "" ? {} : TOMBSTONE_NAMESPACE),
+  };
   const attributes = Object.entries(namespaces).map(([name, uri]) => ` ${name}="${uri}"`);
   const links = elementsToXml({ link: historyLinks(feed, "atom", slots) });
   return markArchive(head, feed, "<generator>")
     .replace("<feed ", `<feed xml:lang="${feed.language}"${attributes.join("")} `)
     .replace("<generator>", `${links}<generator>`)
-    .concat(...finished);
+    .concat(...finished)
+    .replace(/<\/feed>\s*$/, `${graves}</feed>`);
 }
+
+/** Of what was taken back, machines get a tombstone and no entry; they come last. */
+const living = ({ entries }: Feed): Entry[] => entries.filter(({ deleted }) => !deleted);
+
+/** RFC 6721 §3. */
+const tombstones = ({ entries }: Feed, slots: Slots): string =>
+  elementsToXml({
+    "at:deleted-entry": entries.flatMap(({ id, deleted }) =>
+      deleted
+        ? {
+            _attributes: { ref: slots.text(id), when: deleted.at },
+            "at:comment": deleted.reason === undefined ? undefined : { _text: slots.text(deleted.reason) },
+          }
+        : [],
+    ),
+  });
+
+const TOMBSTONE_NAMESPACE = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" };
 
 function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] | undefined> {
   return {

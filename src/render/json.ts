@@ -55,6 +55,7 @@ const itemFields = (entry: Entry, feed: Feed, bodies: string[]): Record<string, 
     credit: entry.credit,
     rights: entry.rights,
     corrections: some(entry.corrections),
+    deleted: entry.deleted,
   }),
 });
 

@@ -25,7 +25,11 @@ export function renderRss(feed: Feed): Rendered {
   });
   writer.addExtension({
     name: "_attributes",
-    objects: { ...NAMESPACES, ...(feed.history?.archive ? HISTORY_NAMESPACE : {}) },
+    objects: {
+      ...NAMESPACES,
+      ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
+      ...(feed.entries.some(({ deleted }) => deleted) ? { "xmlns:dcterms": "http://purl.org/dc/terms/" } : {}),
+    },
   });
   const links = [self(feed, slots), ...historyLinks(feed, "rss", slots)];
   writer.addExtension({ name: "atom:link", objects: links as never });
@@ -65,6 +69,8 @@ function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
     },
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
     "dc:rights": entry.rights && { _text: slots.text(entry.rights) },
+    "dcterms:modified": entry.deleted && { _text: entry.deleted.at },
+    "dcterms:valid": entry.deleted && { _text: `end=${entry.deleted.at}; scheme=W3C-DTF` },
     enclosure: enclosure(entry, slots),
     "media:content": mediaContent(entry, slots),
   };

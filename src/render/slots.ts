@@ -22,11 +22,13 @@ export class Slots {
    * The document: indentation dropped (there is no text in the skeleton, so white space between tags is never content),
    * every slot filled.
    *
-   * @param name the element that is an entry
+   * @param names the elements that are entries
    */
-  fill(skeleton: string, name: "item" | "entry"): Rendered {
-    const pieces = skeleton.replace(/>\n\s*</g, "><").split(new RegExp(`(?=<${name}[ >])|(?<=</${name}>)`));
-    return assemble(pieces, /^<(item|entry)[ >]/, (piece) =>
+  fill(skeleton: string, ...names: ["item"] | ["entry", "at:deleted-entry"]): Rendered {
+    const entry = names.join("|");
+    const start = new RegExp(`(?=<(?:${entry})[ >])|(?<=</(?:${entry})>)|(?<=<(?:${entry})[^>]*/>)`);
+    const pieces = skeleton.replace(/>\n\s*</g, "><").split(start);
+    return assemble(pieces, new RegExp(`^<(?:${entry})[ >]`), (piece) =>
       piece.replace(/urn:slot:(\d+);/g, (_, index) => this.#contents[index] ?? ""),
     );
   }

@@ -46,8 +46,10 @@ function disagreements(one: Named, other: Named): Finding[] {
   const key = shared(one.view, other.view, "id") ? "id" : "url";
   const theirs = new Map(other.view.entries.map((entry) => [entry[key], entry]));
   const mine = new Set(one.view.entries.map((entry) => entry[key]));
-  const missing = one.view.entries.filter((entry) => !theirs.has(entry[key]));
-  const extra = other.view.entries.filter((entry) => !mine.has(entry[key]));
+  const missing = one.view.entries.filter(
+    (entry) => !theirs.has(entry[key]) && !other.view.deleted.has(entry.id ?? ""),
+  );
+  const extra = other.view.entries.filter((entry) => !mine.has(entry[key]) && !one.view.deleted.has(entry.id ?? ""));
   return [
     ...(one.view.title === other.view.title
       ? []

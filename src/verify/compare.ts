@@ -9,14 +9,17 @@ export type Found = Omit<Discrepancy, "feed" | "format" | "reader">;
 
 /** Everything in which one reader's reading differs from the feed. */
 export function compare(feed: Feed, format: Format, reader: Reader, reading: Reading): Found[] {
-  const ids = { stored: feed.entries.map(({ id }) => id), read: reading.entries.map(({ id }) => id) };
+  // `rss-parser` knows no tombstones.
+  const entries =
+    format === "atom" && reader === "rss-parser" ? feed.entries.filter(({ deleted }) => !deleted) : feed.entries;
+  const ids = { stored: entries.map(({ id }) => id), read: reading.entries.map(({ id }) => id) };
   const read = new Map(reading.entries.map((places) => [places.id, places]));
   const entryProofs = proofsOf(COVERAGE[format].entry, reader);
   return [
     ...(reader === "rss-parser" ? [] : compareConstants(CONSTANTS[format], reading.feed)),
     ...compareFields(feed, feed, proofsOf(COVERAGE[format].feed, reader), reading.feed),
     ...compareIds(ids.stored, ids.read),
-    ...feed.entries.flatMap((entry) => {
+    ...entries.flatMap((entry) => {
       const places = read.get(entry.id);
       if (!places) return [];
       return compareFields(entry, feed, entryProofs, places).map((found) => ({ ...found, entry: entry.id }));

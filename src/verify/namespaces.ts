@@ -5,6 +5,9 @@
 export const ATOM = "{http://www.w3.org/2005/Atom}";
 export const CONTENT = "{http://purl.org/rss/1.0/modules/content/}";
 export const DC = "{http://purl.org/dc/elements/1.1/}";
+export const DCTERMS = "{http://purl.org/dc/terms/}";
+/** Tombstones (RFC 6721 §2). */
+export const TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}";
 /** Feed history (RFC 5005 §7). */
 export const HISTORY = "{http://purl.org/syndication/history/1.0}";
 /** Media RSS 1.5: with the slash at the end. */

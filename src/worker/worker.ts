@@ -6,24 +6,31 @@ import { authorize, type TokenEnv } from "./http/authorize.ts";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
+import { Memory } from "./http/memory.ts";
 import { opml } from "./http/opml.ts";
 import { pages } from "./http/pages.tsx";
 import { problem } from "./http/problem.ts";
+import { revisions } from "./http/revisions.ts";
+import type { Copies } from "./jobs/copies.ts";
 import { publishStale } from "./jobs/publish.ts";
-import type { PurgeContext } from "./jobs/purge.ts";
-import { wakePublisher } from "./jobs/wake.ts";
-import { markDue } from "./store/feeds.ts";
+import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { markDue } from "./store/due.ts";
+import { pruneHistory } from "./store/history.ts";
 
 export type Env = CatalogEnv & TokenEnv;
 
 /** The service for a site and its feeds. */
 export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   const catalogs = makeCatalogs(site, definitions);
-  const app = routes(catalogs);
+  const memory = new Memory();
+  const app = routes(catalogs, memory);
+  const wakeWhenDue = dueWaker();
 
-  async function publish(env: Env, context: PurgeContext): Promise<void> {
+  async function publish(env: Env, { cache }: Pick<Copies, "cache">): Promise<void> {
     const catalog = await catalogs.takeUp(env);
-    if (!(await publishStale(env, context, catalog))) await wakePublisher(env);
+    await markDue(env.DB, Date.now());
+    if (!(await publishStale(env, { cache, memory }, catalog))) await wakePublisher(env);
+    await wakeWhenDue(env);
   }
 
   return {
@@ -32,23 +39,24 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
     async queue(_batch, env, context) {
       await publish(env, context);
     },
-    /** The sweep: what a lost message left stale, and what time has brought into sight or out of it. */
+    /** The sweep: what a lost message left stale, what has come due, and history that is old enough to go. */
     async scheduled(_controller, env, context) {
       await catalogs.takeUp(env, "again");
-      await markDue(env.DB, Date.now());
       await publish(env, context);
+      await pruneHistory(env.DB, Date.now());
     },
   } satisfies ExportedHandler<Env>;
 }
 
-function routes(catalogs: Catalogs) {
+function routes(catalogs: Catalogs, memory: Memory) {
   const app = new Hono<{ Bindings: Env }>();
   app.use("/api/*", authorize);
   app.route("/api/articles", articles(catalogs));
+  app.route("/api/articles", revisions(catalogs));
   app.route("/api/feeds", feeds(catalogs));
   app.route("/health", health);
   app.route("/feeds.opml", opml(catalogs));
-  app.route("/feeds", documents(catalogs));
+  app.route("/feeds", documents(catalogs, memory));
   app.route("/", pages(catalogs));
   app.notFound(() => problem(404, "Nothing is here."));
   app.onError((error) => {

@@ -53,7 +53,7 @@ async function saveUntil(end: number, every: number, save: (change: number) => P
   const start = Date.now();
   for (let change = ARTICLES; Date.now() < end; change += 1) {
     saves.push(save(change));
-    await sleep(start + (change - ARTICLES + 1) * every - Date.now());
+    await sleep(Math.max(0, start + (change - ARTICLES + 1) * every - Date.now()));
   }
   await Promise.all(saves);
 }

@@ -10,7 +10,7 @@ import type { Reading } from "../../src/verify/read/reading.ts";
 import { readRss } from "../../src/verify/read/rss.ts";
 import { parseXml } from "../../src/verify/xml.ts";
 import { golden } from "./documents.ts";
-import { fullEntry, sampleFeed } from "./sample.ts";
+import { deletedEntry, fullEntry, sampleFeed } from "./sample.ts";
 
 type Lines = Record<string, Proof<never>[] | NotCarried>;
 const SCOPES = ["feed", "entry"] as const;
@@ -23,7 +23,7 @@ describe("the model's fields", () => {
   const { entries: _, ...feed } = sampleFeed;
   const fields = [
     ...leaves(feed).map((field) => ["feed", field] as const),
-    ...leaves(fullEntry).map((field) => ["entry", field] as const),
+    ...leaves({ ...fullEntry, deleted: deletedEntry.deleted }).map((field) => ["entry", field] as const),
   ];
 
   it.each(fields)("%s: %s is proved in at least one format", (scope, field) => {

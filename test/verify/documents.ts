@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, FORMATS, type Format } from "../../src/feed/feed.ts";
 import { render } from "../../src/render/render.ts";
-import { sampleFeed } from "./sample.ts";
+import { sampleFeed, wireFeed } from "./sample.ts";
 
 /** `sampleFeed` as a person wrote it down from the model's tables, and as our own renderer writes it. */
 export const sources: Record<string, Document[]> = {
@@ -10,6 +10,15 @@ export const sources: Record<string, Document[]> = {
     text: readFileSync(new URL(`golden/local.${format}`, import.meta.url), "utf8"),
   })),
   rendered: render(sampleFeed),
+};
+
+/** `wireFeed` likewise. */
+export const wireSources: Record<string, Document[]> = {
+  "written by hand": FORMATS.map((format) => ({
+    format,
+    text: readFileSync(new URL(`golden/wire.${format}`, import.meta.url), "utf8"),
+  })),
+  rendered: render(wireFeed),
 };
 
 export const golden = (format: Format): string =>

@@ -1,5 +1,5 @@
 import type { Attachment, Author, Correction, Credit } from "../../src/article/article.ts";
-import type { Entry, EntryImage, Feed } from "../../src/feed/feed.ts";
+import type { Deletion, Entry, EntryImage, Feed } from "../../src/feed/feed.ts";
 
 /** Every field and every subfield there is: a new one in the model does not compile here until it has a value. */
 type Full<T> = { [K in keyof T]-?: T[K] };
@@ -27,7 +27,7 @@ const attachment: Full<Attachment> = {
 };
 const correction: Full<Correction> = { at: "2026-03-01T10:00:00.250Z", note: "An earlier version misspelt <Ellis>." };
 
-export const fullEntry: Full<Entry> = {
+export const fullEntry: Full<Omit<Entry, "deleted">> = {
   id: "tag:gazette.example,2026:a-1",
   url: "https://gazette.example/2026/pier?from=feed&x=1",
   title: "Pier & <harbour> reopen: 5 > 4",
@@ -74,6 +74,18 @@ export const plainEntry: Entry = {
   authors: [{ name: "Dee" }],
   images: [{ url: "https://gazette.example/i/3.jpg", type: "image/jpeg", caption: "Alone" }],
   credit: { name: "Coast Wire" },
+};
+
+/** What machines are told of a story that was taken back. */
+export const deletedEntry: Entry & { deleted: Full<Deletion> } = {
+  ...bareEntry,
+  id: "tag:gazette.example,2026:a-4",
+  url: "https://gazette.example/2026/mistake",
+  title: "Withdrawn",
+  summary: undefined,
+  content_html: "<p>This story has been withdrawn.</p><p>Reason: wrong &#x26; unfair</p>",
+  updated: "2026-03-01T09:30:00Z",
+  deleted: { at: "2026-03-01T09:30:00Z", reason: "wrong & unfair" },
 };
 
 const archive = (page: number) => ({
@@ -123,3 +135,6 @@ export const bareFeed: Feed = {
   history: undefined,
   entries: [bareEntry],
 };
+
+/** For machines. */
+export const wireFeed: Feed = { ...bareFeed, entries: [bareEntry, deletedEntry] };

@@ -3,8 +3,15 @@ import { describe, expect, it, test } from "vitest";
 import { type Document, type Feed, FORMATS } from "../../src/feed/feed.ts";
 import { render } from "../../src/render/render.ts";
 import { verifyDocument, verifyEdition } from "../../src/verify/verify.ts";
-import { golden, replace, sources } from "./documents.ts";
-import { bareEntry, bareFeed, fullEntry, plainEntry, sampleFeed } from "./sample.ts";
+import { golden, replace, sources, wireSources } from "./documents.ts";
+import { bareEntry, bareFeed, fullEntry, plainEntry, sampleFeed, wireFeed } from "./sample.ts";
+
+test.each(Object.entries(wireSources))(
+  "an edition for machines %s is proved, its tombstones too",
+  async (_, documents) => {
+    expect(await verifyEdition(wireFeed, documents)).toEqual([]);
+  },
+);
 
 describe.each(Object.entries(sources))("an edition %s", (_, documents) => {
   it("is proved when every field came back as stored", async () => {

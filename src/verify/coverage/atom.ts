@@ -34,7 +34,7 @@ const image = (name: string, stored: (image: Entry["images"][number]) => Value):
 const file = (name: string, stored: (file: Entry["attachments"][number]) => Value): Proof<Entry> =>
   proof(`link[enclosure file]${name}`, STRICT_XML, (entry) => entry.attachments.map(stored));
 
-const entry: Coverage<Entry> = {
+const living: Coverage<Omit<Entry, "deleted">> = {
   id: [proof("id", BOTH, ({ id }) => id)],
   url: [proof("link[alternate]", BOTH, ({ url }) => url)],
   title: [proof("title", BOTH, ({ title }) => title)],
@@ -75,8 +75,28 @@ const entry: Coverage<Entry> = {
   "credit.name": [proof("link[via]@title", STRICT_XML, ({ credit }) => (credit ? [credit.name] : []))],
   "credit.url": [proof("link[via]@href", STRICT_XML, ({ credit }) => (credit?.url ? [credit.url] : []))],
   rights: [proof("rights", STRICT_XML, ({ rights }) => rights)],
-  "corrections.at": { because: "Atom has no element for it; a correction moves updated" },
-  "corrections.note": { because: "Atom has no element for it; a correction moves updated" },
+  "corrections.at": {
+    because: "Atom has no element for it; a correction moves updated, and its note stands in the text",
+  },
+  "corrections.note": {
+    because: "Atom has no element for it; a correction moves updated, and its note stands in the text",
+  },
 };
+
+/** A tombstone has its entry's id, and nothing else of it (RFC 6721 §3). */
+const entry: Coverage<Entry> = {
+  ...(Object.fromEntries(
+    Object.entries(living).map(([field, line]) => [
+      field,
+      Array.isArray(line) && field !== "id" ? line.map(ofLiving) : line,
+    ]),
+  ) as typeof living),
+  "deleted.at": [proof("deleted-entry@when", STRICT_XML, ({ deleted }) => deleted && instant(deleted.at))],
+  "deleted.reason": [proof("deleted-entry/comment", STRICT_XML, ({ deleted }) => deleted?.reason)],
+};
+
+function ofLiving(line: Proof<Entry>): Proof<Entry> {
+  return { ...line, stored: (entry, feed) => (entry.deleted ? undefined : line.stored(entry, feed)) };
+}
 
 export const ATOM_COVERAGE = { feed, entry };

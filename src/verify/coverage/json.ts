@@ -99,6 +99,8 @@ const entry: Coverage<Entry> = {
   rights: [of("_wireproof.rights", ({ rights }) => rights)],
   "corrections.at": [correction("at", ({ at }) => at)],
   "corrections.note": [correction("note", ({ note }) => note)],
+  "deleted.at": [of("_wireproof.deleted.at", ({ deleted }) => deleted?.at)],
+  "deleted.reason": [of("_wireproof.deleted.reason", ({ deleted }) => deleted?.reason)],
 };
 
 export const JSON_COVERAGE = { feed, entry };

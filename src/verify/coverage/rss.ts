@@ -81,8 +81,18 @@ const entry: Coverage<Entry> = {
   "credit.name": [proof("source", STRICT_XML, ({ credit }) => (credit ? [credit.name] : []))],
   "credit.url": [proof("source@url", STRICT_XML, ({ credit }) => (credit?.url ? [credit.url] : []))],
   rights: [proof("dc:rights", BOTH, ({ rights }) => rights)],
-  "corrections.at": { because: "RSS has no element for it; a correction moves atom:updated" },
-  "corrections.note": { because: "RSS has no element for it; a correction moves atom:updated" },
+  "corrections.at": {
+    because: "RSS has no element for it; a correction moves atom:updated, and its note stands in the text",
+  },
+  "corrections.note": {
+    because: "RSS has no element for it; a correction moves atom:updated, and its note stands in the text",
+  },
+  "deleted.at": [
+    // DCMI Period: a validity that has ended.
+    proof("dcterms:valid", STRICT_XML, ({ deleted }) => deleted && `end=${deleted.at}; scheme=W3C-DTF`),
+    proof("dcterms:modified", STRICT_XML, ({ deleted }) => deleted?.at),
+  ],
+  "deleted.reason": { because: "RSS has no element for it; the notice says it" },
 };
 
 export const RSS_COVERAGE = { feed, entry };

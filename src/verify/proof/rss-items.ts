@@ -1,4 +1,4 @@
-import { ATOM, CONTENT, DC, localName } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, localName } from "../namespaces.ts";
 import type { Element } from "../xml.ts";
 import type { Fault, Rule } from "./finding.ts";
 import {
@@ -13,7 +13,6 @@ import {
 } from "./formats.ts";
 import { childFaults, itemName, MEDIA_RIGHTS, pairFaults, type RssSheet } from "./rss.ts";
 import { children, childText, fault, repeats } from "./tree.ts";
-import { DCTERMS } from "./vocabulary.ts";
 
 const eachItem =
   (check: (item: Element, name: string) => Fault[]) =>

@@ -1,10 +1,10 @@
-import { ATOM, CONTENT, DC, MEDIA } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, MEDIA } from "../namespaces.ts";
 import type { Element } from "../xml.ts";
 import type { Fault, Rule } from "./finding.ts";
 import { httpUrlFault, isEmail, languageFault, rfc822Fault, urlFault } from "./formats.ts";
 import { relFault, selfFaults } from "./links.ts";
 import { children, childText, fault, repeats } from "./tree.ts";
-import { DCTERMS, SY } from "./vocabulary.ts";
+import { SY } from "./vocabulary.ts";
 
 /** An RSS document, or what there is of one. */
 export interface RssSheet {

@@ -1,6 +1,6 @@
 import type { Value } from "../discrepancy.ts";
 import { parseJson } from "../json.ts";
-import { ATOM, CONTENT, DC } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, TOMBSTONE } from "../namespaces.ts";
 import { type Element, parseXml } from "../xml.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { allText, children, childText } from "./tree.ts";
@@ -10,6 +10,8 @@ export interface View {
   format: "rss" | "atom" | "json";
   title: string;
   entries: EntryView[];
+  /** Ids of entries that are no more: of these, other formats may still show a notice (RFC 6721). */
+  deleted: Set<string>;
 }
 
 /** Absent is what the document does not say. */
@@ -39,6 +41,7 @@ export function viewOf(text: string): View | undefined {
 
 const rssView = (channel: Element): View => ({
   format: "rss",
+  deleted: new Set(),
   title: oneLine(childText(channel, "title") ?? ""),
   entries: children(channel, "item").map((item) => ({
     id: childText(item, "guid"),
@@ -52,6 +55,9 @@ const rssView = (channel: Element): View => ({
 
 const atomView = (feed: Element): View => ({
   format: "atom",
+  deleted: new Set(
+    children(feed, `${TOMBSTONE}deleted-entry`).flatMap(({ attributes }) => attributes.get("ref") ?? []),
+  ),
   title: textConstruct(feed, "title") ?? "",
   entries: children(feed, `${ATOM}entry`).map((entry) => ({
     id: childText(entry, `${ATOM}id`),
@@ -67,6 +73,7 @@ const atomView = (feed: Element): View => ({
 
 const jsonView = (feed: JsonObject): View => ({
   format: "json",
+  deleted: new Set(),
   title: oneLine(string(feed.title) ?? ""),
   entries: (Array.isArray(feed.items) ? feed.items : []).filter(isObject).map((item) => ({
     id: string(item.id),

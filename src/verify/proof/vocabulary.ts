@@ -1,15 +1,14 @@
-import { ATOM, CONTENT, DC, MEDIA, namespaceOf } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, MEDIA, namespaceOf, TOMBSTONE } from "../namespaces.ts";
 import type { Element } from "../xml.ts";
 import type { Fault, Rule } from "./finding.ts";
 import { descendants, fault } from "./tree.ts";
 
-export const DCTERMS = "{http://purl.org/dc/terms/}";
 export const SY = "{http://purl.org/rss/1.0/modules/syndication/}";
 export const RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}";
 
 /** Namespaces that readers and validators know. */
 const KNOWN = new Set([
-  ...[ATOM, CONTENT, DC, MEDIA, DCTERMS, SY, RDF].map(namespaceOf),
+  ...[ATOM, CONTENT, DC, MEDIA, DCTERMS, SY, RDF, TOMBSTONE].map(namespaceOf),
   "http://www.w3.org/1999/xhtml",
   "http://purl.org/rss/1.0/",
   "http://my.netscape.com/rdf/simple/0.9/",
@@ -17,7 +16,6 @@ const KNOWN = new Set([
   "http://purl.org/rss/1.0/modules/link/",
   "http://purl.org/syndication/history/1.0",
   "http://purl.org/syndication/thread/1.0",
-  "http://purl.org/atompub/tombstones/1.0",
   "http://www.w3.org/2007/app",
   "http://wellformedweb.org/CommentAPI/",
   "http://backend.userland.com/creativeCommonsRssModule",

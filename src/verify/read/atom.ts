@@ -1,5 +1,5 @@
 import type { Value } from "../discrepancy.ts";
-import { ATOM, DC, XML } from "../namespaces.ts";
+import { ATOM, DC, TOMBSTONE, XML } from "../namespaces.ts";
 import { fromRfc3339 } from "../time.ts";
 import type { Element } from "../xml.ts";
 import { historyOf } from "./history.ts";
@@ -12,9 +12,11 @@ export function readAtom(root: Element): Reading {
   const part = new Part(root);
   if (part.name !== `${ATOM}feed`)
     return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${part.name}>` }] };
-  const children = part.takeAway(`${ATOM}entry`);
+  const living = part.takeAway(`${ATOM}entry`);
+  const tombstones = part.takeAway(`${TOMBSTONE}deleted-entry`);
+  const children = [...living, ...tombstones];
   const feed = readFeed(part);
-  const entries = children.map((entry) => readEntry(entry, feed));
+  const entries = [...living.map((entry) => readEntry(entry, feed)), ...tombstones.map(readTombstone)];
   const entriesLeft = leftoversOf(
     children,
     entries.map((entry) => entry.id),
@@ -66,8 +68,17 @@ function readEntry(entry: Part, feed: Places): Places {
     ...enclosureColumns("image", enclosures.slice(0, images)),
     ...enclosureColumns("file", enclosures.slice(images)),
     ...media,
+    "deleted-entry@when": undefined,
+    "deleted-entry/comment": undefined,
   };
 }
+
+/** RFC 6721 §3. */
+const readTombstone = (tombstone: Part): Places => ({
+  id: tombstone.attribute("ref"),
+  "deleted-entry@when": fromRfc3339(tombstone.attribute("when") ?? ""),
+  "deleted-entry/comment": once(tombstone.take(`${TOMBSTONE}comment`)),
+});
 
 const persons = (parent: Part, of: string[]): Places => {
   const authors = parent.take(`${ATOM}author`);

@@ -41,6 +41,7 @@ function readFeed(feed: Keys): Places {
 function readItem(item: Keys, feed: Places): Places {
   const extension = item.object("_wireproof");
   const credit = extension.object("credit");
+  const deleted = extension.object("deleted");
   const images = extension.list("images");
   const attachments = item.list("attachments");
   return {
@@ -66,6 +67,8 @@ function readItem(item: Keys, feed: Places): Places {
     "_wireproof.rights": extension.take("rights"),
     "_wireproof.credit.name": credit.take("name"),
     "_wireproof.credit.url": credit.take("url"),
+    "_wireproof.deleted.at": deleted.take("at"),
+    "_wireproof.deleted.reason": deleted.take("reason"),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ATOM, CONTENT, DC, XML } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, XML } from "../namespaces.ts";
 import { fromRfc822, fromRfc3339 } from "../time.ts";
 import type { Element } from "../xml.ts";
 import { historyOf } from "./history.ts";
@@ -68,6 +68,8 @@ function readItem(item: Part, feed: Places): Places {
     source: [...sources, ...item.take(`${DC}source`)].map((part) => part.text()),
     "source@url": sources.map((part) => part.attribute("url")),
     "dc:rights": once(item.take(`${DC}rights`)),
+    "dcterms:valid": once(item.take(`${DCTERMS}valid`)),
+    "dcterms:modified": once(item.take(`${DCTERMS}modified`)),
     ...readMedia(item),
   };
 }

@@ -1,16 +1,20 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Article } from "../../article/article.ts";
 import { parseArticle, type Removed } from "../../article/parse.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { wakePublisher } from "../jobs/wake.ts";
-import { findArticle, saveArticles } from "../store/articles.ts";
+import { findArticle, type Precondition, saveArticles } from "../store/articles.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "./body.ts";
 import { saveLines } from "./bulk.ts";
+import { entityTags } from "./conditional.ts";
 import { problem } from "./problem.ts";
 
+type Bindings = { Bindings: CatalogEnv };
+
 /** `/api/articles`: what the newsroom stores. */
-export function articles(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv }>();
+export function articles(catalogs: Catalogs): Hono<Bindings> {
+  const app = new Hono<Bindings>();
 
   app.put("/:id", async (c) => {
     const text = await readBody(c.req.raw, MAX_BODY_BYTES);
@@ -21,7 +25,7 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     if (parsed.status === "problems") return problem(422, "The article was not stored.", parsed.problems);
     if (parsed.article.id !== c.req.param("id"))
       return problem(422, "The article was not stored.", [{ path: "/id", detail: "differs from the URL's" }]);
-    return save(c.env, parsed.article, parsed.removed);
+    return save(c, parsed.article, parsed.removed);
   });
 
   app.get("/:id", async (c) => {
@@ -39,7 +43,7 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
       c.req.query("reason") ?? (body as { reason?: unknown } | null | undefined)?.reason ?? found.article.reason;
     const parsed = parseArticle({ ...found.article, status: "canceled", reason });
     if (parsed.status === "problems") return problem(422, "The article was not retracted.", parsed.problems);
-    return save(c.env, parsed.article, []);
+    return save(c, parsed.article, []);
   });
 
   app.post("/", async (c) => {
@@ -50,20 +54,50 @@ export function articles(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     });
   });
 
-  async function save(env: CatalogEnv, article: Article, removed: Removed[]): Promise<Response> {
-    const catalog = await catalogs.takeUp(env);
-    const { saved, newlyStale } = await saveArticles(env.DB, catalog, [article], Date.now());
-    if (newlyStale.length > 0) await wakePublisher(env);
-    const result = saved[0];
-    if (result?.status === "refused") return problem(409, "The article was not stored.", result.problems);
-    return Response.json(
-      { ...result, removed },
-      { status: result?.status === "created" ? 201 : 200, headers: { "cache-control": "no-store" } },
-    );
-  }
+  const save = async (c: Context<Bindings>, article: Article, removed: Removed[]): Promise<Response> =>
+    saveOne(c.env, await catalogs.takeUp(c.env), article, removed, preconditionOf(c.req.raw));
 
   return app;
 }
 
 const withId = (input: unknown, id: string): unknown =>
   input !== null && typeof input === "object" && !Array.isArray(input) ? { id, ...input } : input;
+
+/** Saves an article and says what came of it. */
+export async function saveOne(
+  env: CatalogEnv,
+  catalog: Catalog,
+  article: Article,
+  removed: Removed[],
+  precondition: Precondition,
+): Promise<Response> {
+  const { saved, newlyStale } = await saveArticles(env.DB, catalog, [article], Date.now(), precondition);
+  if (newlyStale.length > 0) await wakePublisher(env);
+  const result = saved[0];
+  if (result?.status === "refused") return problem(409, "The article was not stored.", result.problems);
+  if (result?.status === "conflict") {
+    const headers: Record<string, string> = result.revision > 0 ? { etag: `"${result.revision}"` } : {};
+    const now = result.revision > 0 ? `Its revision is ${result.revision}` : "It is not stored";
+    return problem(412, `Somebody else has changed the article. ${now}.`, undefined, headers);
+  }
+  return Response.json(
+    { ...result, removed },
+    {
+      status: result?.status === "created" ? 201 : 200,
+      headers: { "cache-control": "no-store", etag: `"${result?.revision}"` },
+    },
+  );
+}
+
+/** Two desks do not overwrite each other: If-Match, or If-None-Match: * for what must be new (RFC 9110 §13.1.1, §13.1.2). */
+export function preconditionOf({ headers }: Request): Precondition {
+  const match = headers.get("if-match");
+  const noneMatch = headers.get("if-none-match");
+  return (revision) => {
+    if (match !== null && !holds(match, revision)) return false;
+    return noneMatch === null || !holds(noneMatch, revision);
+  };
+}
+
+const holds = (header: string, revision: number): boolean =>
+  revision > 0 && (header.trim() === "*" || entityTags(header).includes(String(revision)));

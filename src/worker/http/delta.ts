@@ -54,7 +54,7 @@ function cut(text: string, { base, manifest, spans }: DeltaSource, format: Forma
   const first = spans[0];
   const last = spans.at(-1);
   if (!first || !last) return text;
-  const known = new Map(base);
+  const known = new Map(base.map(([id, hash]) => [id, hash]));
   const changed = spans.filter((_, index) => {
     const [id, hash] = manifest[index] ?? ["", ""];
     return known.get(id) !== hash;

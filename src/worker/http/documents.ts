@@ -5,7 +5,7 @@ import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
 import { answerHot, rememberSent } from "./hot.ts";
-import { Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
 import { plain } from "./plain.ts";
 import { poll } from "./poll.ts";
 
@@ -26,9 +26,8 @@ type Bindings = { Bindings: CatalogEnv };
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(catalogs: Catalogs): Hono<Bindings> {
+export function documents(catalogs: Catalogs, memory: Memory): Hono<Bindings> {
   const app = new Hono<Bindings>();
-  const memory = new Memory();
 
   app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, (c) => {
     const [slug, format] = parts(c.req.param("document"));

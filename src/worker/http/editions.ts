@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import type { Format } from "../../feed/feed.ts";
 import { CODINGS, type Coding } from "../compress.ts";
-import { archiveKey } from "../jobs/purge.ts";
+import { archiveKey } from "../jobs/copies.ts";
 import { findCurrentPage, findPageDocument } from "../store/archives.ts";
 import { type CurrentEdition, findCurrentEdition, findDocument } from "../store/editions.ts";
 import { CHECK_INTERVAL, type Held, type Memory } from "./memory.ts";

@@ -4,6 +4,7 @@ import { documentUrls, toFeed } from "../../feed/compose.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import { EDITION_DAYS, type EditionRecord, listEditions } from "../store/history.ts";
 import { problem } from "./problem.ts";
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
@@ -27,7 +28,33 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
   });
 
+  app.get("/:slug/editions", async (c) => {
+    const slug = c.req.param("slug");
+    if (!catalogs.get(c.env).definitions.has(slug)) return problem(404, "No feed has this slug.");
+    const before = Date.parse(c.req.query("before") ?? "9999-01-01T00:00:00Z");
+    if (Number.isNaN(before)) return problem(422, "before is no time.", [{ path: "/before", detail: "is no time" }]);
+    const records = await listEditions(c.env.DB, slug, before, EDITIONS);
+    const last = records.length === EDITIONS ? records.at(-1) : undefined;
+    const body = {
+      slug,
+      kept_days: EDITION_DAYS,
+      editions: records.map(describeRecord),
+      next: last && `/api/feeds/${slug}/editions?before=${new Date(last.at).toISOString()}`,
+    };
+    return c.json(body, 200, { "cache-control": "no-store" });
+  });
+
   return app;
+}
+
+/** Editions in one answer. */
+const EDITIONS = 100;
+
+function describeRecord({ number, at, entries, changes, discrepancies }: EditionRecord) {
+  const when = new Date(at).toISOString();
+  if (discrepancies !== null)
+    return { outcome: "refused", at: when, current: number, discrepancies: JSON.parse(discrepancies) };
+  return { outcome: "verified", edition: number, at: when, entries, ...JSON.parse(changes ?? "{}") };
 }
 
 function describe(catalog: Catalog, slug: string, state: FeedState | undefined) {

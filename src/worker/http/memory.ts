@@ -1,10 +1,10 @@
 import type { CurrentEdition } from "../store/editions.ts";
 
 /**
- * How long an edition is served from memory before the store is asked whether it is still current, in milliseconds. With
- * the publisher's own time this keeps a change's way to a hot isolate under two seconds.
+ * How long an edition is served from memory before the store is asked whether it is still current, in milliseconds. The
+ * isolate that publishes an edition knows of it at once; the others serve the one before for this long at most.
  */
-export const CHECK_INTERVAL = 1_500;
+export const CHECK_INTERVAL = 2_000;
 
 /** A worker has 128 MB; documents take at most this much of it, in bytes. */
 export const MAX_MEMORY_BYTES = 32_000_000;

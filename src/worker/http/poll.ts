@@ -1,6 +1,6 @@
 import type { Format } from "../../feed/feed.ts";
 import type { Coding } from "../compress.ts";
-import { cacheTag } from "../jobs/purge.ts";
+import { cacheTag } from "../jobs/copies.ts";
 import type { Validators } from "../store/editions.ts";
 import { chooseCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";

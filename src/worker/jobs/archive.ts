@@ -14,10 +14,10 @@ import {
 } from "../store/archives.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
 import type { FeedState } from "../store/feeds.ts";
-import { archiveKey, type PurgeContext, purge } from "./purge.ts";
+import { archiveKey, type Copies, supersede } from "./copies.ts";
 import { nextValidators } from "./validators.ts";
 
-type Step = (db: D1Database, context: PurgeContext, site: Site, definition: Definition) => Promise<void>;
+type Step = (db: D1Database, copies: Copies, site: Site, definition: Definition) => Promise<void>;
 
 /**
  * What a feed's archive needs next (RFC 5005 §4): a page for articles that the subscription document has no room for, a page
@@ -27,7 +27,7 @@ export function nextArchiveStep(state: FeedState): Step | null {
   const { stale_page } = state;
   if (state.overflows) return (db) => addPage(db, state, Date.now());
   if (stale_page !== null)
-    return (db, context, site, definition) => publishPage(db, context, site, definition, state, stale_page);
+    return (db, copies, site, definition) => publishPage(db, copies, site, definition, state, stale_page);
   const published = (state.unpublished_page ?? state.pages + 1) - 1;
   return published > state.linked ? (db) => linkPages(db, state.slug, published, Date.now()) : null;
 }
@@ -35,7 +35,7 @@ export function nextArchiveStep(state: FeedState): Step | null {
 /** One page: select, compose, verify, save; a refused one keeps its last version. */
 async function publishPage(
   db: D1Database,
-  context: PurgeContext,
+  copies: Copies,
   site: Site,
   definition: Definition,
   state: FeedState,
@@ -69,7 +69,7 @@ async function publishPage(
     Buffer.from(compress(text, "gzip")).toString("base64"),
   ]);
   if (await savePage(db, state.slug, found, { validators, bodies }))
-    await purge(context, [archiveKey(state.slug, page)]);
+    await supersede(copies, archiveKey(state.slug, page), { number: found.version + 1, validators });
 }
 
 const currentOf = ({ version, validators }: PageState): CurrentEdition | null =>

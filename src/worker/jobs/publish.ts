@@ -1,16 +1,21 @@
-import { updatedAt } from "../../article/lifecycle.ts";
 import { composeEdition, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
-import type { Feed } from "../../feed/feed.ts";
 import { CODINGS, compress } from "../compress.ts";
-import { findCurrentEdition, type NewEdition, saveComposed, saveEdition } from "../store/editions.ts";
+import {
+  findCurrentEdition,
+  findManifest,
+  type NewEdition,
+  type StoredDocument,
+  saveComposed,
+  saveEdition,
+} from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
-import { type PurgeContext, purge } from "./purge.ts";
+import { type Copies, supersede } from "./copies.ts";
 import { nextValidators } from "./validators.ts";
 
 export interface PublishEnv {
@@ -27,7 +32,7 @@ export const PUBLISH_INTERVAL = 1_000;
 const MAX_STEPS = 100;
 
 export type Published =
-  | { slug: string; outcome: "published"; edition: number; entries: number }
+  | { slug: string; outcome: "published"; edition: number; entries: number; validators: NewEdition["validators"] }
   | { slug: string; outcome: "unchanged" | "outrun" }
   | { slug: string; outcome: "refused"; discrepancies: number };
 
@@ -36,13 +41,13 @@ export type Published =
  *
  * @returns whether nothing is left to do
  */
-export async function publishStale(env: PublishEnv, context: PurgeContext, catalog: Catalog): Promise<boolean> {
+export async function publishStale(env: PublishEnv, copies: Copies, catalog: Catalog): Promise<boolean> {
   for (let steps = 0; steps < MAX_STEPS; ) {
     const states = (await listFeedStates(env.DB)).filter((state) => catalog.definitions.has(state.slug));
     const tasks = states.flatMap((state) => nextTask(state) ?? []);
     if (tasks.length === 0) return true;
     const ready = tasks.filter((task) => task.at <= Date.now());
-    for (const task of ready) await task.run(env.DB, context, catalog);
+    for (const task of ready) await task.run(env.DB, copies, catalog);
     steps += ready.length;
     if (ready.length === 0) await wait(Math.min(...tasks.map((task) => task.at - Date.now())));
   }
@@ -52,7 +57,7 @@ export async function publishStale(env: PublishEnv, context: PurgeContext, catal
 interface Task {
   /** Not before. Milliseconds. */
   at: number;
-  run(db: D1Database, context: PurgeContext, catalog: Catalog): Promise<void>;
+  run(db: D1Database, copies: Copies, catalog: Catalog): Promise<void>;
 }
 
 /**
@@ -71,21 +76,17 @@ function nextTask(state: FeedState): Task | null {
   }
   const stale = state.changed > state.composed;
   if (stale && editionAt <= Date.now())
-    return { at: 0, run: (db, context, catalog) => publishAndPurge(db, context, catalog, state) };
+    return { at: 0, run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state) };
   const archive = nextArchiveStep(state);
   if (archive)
-    return { at: 0, run: (db, context, catalog) => archive(db, context, catalog.site, definitionOf(catalog, slug)) };
-  return stale ? { at: editionAt, run: (db, context, catalog) => publishAndPurge(db, context, catalog, state) } : null;
+    return { at: 0, run: (db, copies, catalog) => archive(db, copies, catalog.site, definitionOf(catalog, slug)) };
+  return stale ? { at: editionAt, run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state) } : null;
 }
 
-async function publishAndPurge(
-  db: D1Database,
-  context: PurgeContext,
-  catalog: Catalog,
-  state: FeedState,
-): Promise<void> {
+async function publishAndTell(db: D1Database, copies: Copies, catalog: Catalog, state: FeedState): Promise<void> {
   const published = await publishFeed(db, catalog, state, Date.now());
-  if (published.outcome === "published") await purge(context, [state.slug]);
+  if (published.outcome === "published")
+    await supersede(copies, state.slug, { number: published.edition, validators: published.validators });
   log(published);
 }
 
@@ -107,52 +108,45 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const feed = toFeed(catalog.site, definition, newest, state.linked);
   const composition = await composeEdition(feed);
   if (composition.status === "refused") {
-    await saveComposed(db, state, composition.discrepancies);
+    await saveComposed(db, state, composition.discrepancies, now);
     console.error(JSON.stringify({ event: "refused", slug, discrepancies: composition.discrepancies.slice(0, 3) }));
     return { slug, outcome: "refused", discrepancies: composition.discrepancies.length };
   }
   const current = await findCurrentEdition(db, slug);
   const validators = nextValidators(composition.documents, current, now);
   if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
-    await saveComposed(db, state, []);
+    await saveComposed(db, state, [], now);
     return { slug, outcome: "unchanged" };
   }
-  const first = await saveEdition(
-    db,
-    state,
-    { ...toStore(feed, composition.documents, validators), oldest: oldestOf(newest) },
-    now,
-  );
+  const edition: NewEdition = {
+    validators,
+    oldest: oldestOf(newest),
+    before: await findManifest(db, slug, state.edition),
+    manifest: manifestOf(feed, newest),
+    documents: composition.documents.flatMap(codings),
+  };
+  const first = await saveEdition(db, state, edition, now);
   return first
-    ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length }
+    ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, validators }
     : { slug, outcome: "outrun" };
 }
 
-/** Each document in every coding, compressed here, once. */
-const toStore = (
-  feed: Feed,
-  documents: SealedDocument[],
-  validators: NewEdition["validators"],
-): Omit<NewEdition, "oldest"> => ({
-  validators,
-  manifest: manifestOf(feed),
-  documents: documents.flatMap(({ format, text, entries }) =>
-    CODINGS.map((coding) =>
-      coding === "identity"
-        ? { format, coding, body: text, spans: entries }
-        : { format, coding, body: Buffer.from(compress(text, coding)).toString("base64") },
-    ),
-  ),
-});
+/** A document in every coding, compressed here, once. */
+const codings = ({ format, text, entries }: SealedDocument): StoredDocument[] =>
+  CODINGS.map((coding) =>
+    coding === "identity"
+      ? { format, coding, body: text, spans: entries }
+      : { format, coding, body: Buffer.from(compress(text, coding)).toString("base64") },
+  );
 
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
-  const article = newest.at(-1)?.article;
-  return article ? { id: article.id, updated: updatedAt(article) } : null;
+  const last = newest.at(-1);
+  return last ? { id: last.article.id, updated: last.updated } : null;
 }
 
 function log(published: Published): void {
-  if (published.outcome !== "unchanged") console.log(JSON.stringify({ event: "publish", ...published }));
+  if (published.outcome !== "unchanged")
+    console.log(JSON.stringify({ event: "publish", ...published, validators: undefined }));
 }
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)));
+const wait = (milliseconds: number): Promise<void> => scheduler.wait(Math.max(0, milliseconds));

@@ -2,7 +2,7 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { type CurrentEdition, refusal, splitText, type Validators } from "./editions.ts";
-import { type FeedState, MAX_EDITION_BYTES } from "./feeds.ts";
+import { type FeedState, MAX_EDITION_BYTES, type StoredRow, toStored } from "./feeds.ts";
 
 /** A page of a feed's archive, as the publisher sees it. */
 export interface PageState {
@@ -77,14 +77,15 @@ export const findPage = (db: D1Database, slug: string, page: number): Promise<Pa
 export async function listPage(db: D1Database, slug: string, page: number, now: number): Promise<StoredArticle[]> {
   const { results } = await db
     .prepare(
-      `SELECT a.entry_id, r.body FROM membership m JOIN article a ON a.id = m.article_id
+      `SELECT a.entry_id, a.revision, a.published, m.updated, r.body FROM membership m JOIN article a ON a.id = m.article_id
        JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
-       WHERE m.feed = ?1 AND m.page = ?2 AND m.visible_from <= ?3 AND (m.visible_until IS NULL OR m.visible_until > ?3)
+       WHERE m.feed = ?1 AND m.page = ?2 AND m.visible_from <= ?3
+         AND (m.visible_until IS NULL OR m.visible_until > ?3 OR m.notice)
        ORDER BY m.updated DESC, m.article_id DESC`,
     )
     .bind(slug, page, now)
-    .all<{ entry_id: string; body: string }>();
-  return results.map((row) => ({ entryId: row.entry_id, article: JSON.parse(row.body) }));
+    .all<StoredRow>();
+  return results.map(toStored);
 }
 
 export interface PageDocuments {
@@ -111,7 +112,7 @@ export async function savePage(
           "UPDATE archive SET version = ?3, validators = ?4, composed = max(composed, ?5), refusal = NULL WHERE feed = ?1 AND page = ?2",
         )
         .bind(slug, page, version + 1, JSON.stringify(documents.validators), changed),
-      db.prepare("DELETE FROM archive_document WHERE feed = ? AND page = ? AND version < ?").bind(slug, page, version),
+      db.prepare("DELETE FROM archive_document WHERE feed = ? AND page = ? AND version <= ?").bind(slug, page, version),
     ]);
     return true;
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { type Dates, firstDates, nextDates } from "../../article/lifecycle.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/compose.ts";
@@ -7,7 +8,12 @@ import { type Membership, memberships, replaceMemberships } from "./memberships.
 
 export type Saved =
   | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
-  | { status: "refused"; id: string; problems: Problem[] };
+  | { status: "refused"; id: string; problems: Problem[] }
+  /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
+  | { status: "conflict"; id: string; revision: number };
+
+/** Whether a save may follow this revision; 0: the article is not there yet (RFC 9110 §13.1). */
+export type Precondition = (revision: number) => boolean;
 
 export interface SaveResult {
   saved: Saved[];
@@ -19,6 +25,9 @@ interface Current {
   id: string;
   entry_id: string;
   revision: number;
+  published: number;
+  updated: number;
+  public: number;
   body: string;
   feeds: string;
 }
@@ -35,10 +44,11 @@ export async function saveArticles(
   catalog: Catalog,
   articles: Article[],
   now: number,
+  precondition: Precondition = () => true,
 ): Promise<SaveResult> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await trySave(db, catalog, articles, now);
+      return await trySave(db, catalog, articles, now, precondition);
     } catch (error) {
       // Race: another save took the revision number, or minted the entry id, since ours was read.
       if (attempt === MAX_ATTEMPTS || !/UNIQUE constraint failed/.test(String(error))) throw error;
@@ -55,7 +65,7 @@ export async function findArticle(
       "SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?",
     )
     .bind(id)
-    .first<Omit<Current, "id" | "feeds">>();
+    .first<Pick<Current, "entry_id" | "revision" | "body">>();
   return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
 }
 
@@ -63,11 +73,18 @@ export async function findArticle(
 export const isEmpty = async (db: D1Database): Promise<boolean> =>
   (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
 
-async function trySave(db: D1Database, catalog: Catalog, articles: Article[], now: number): Promise<SaveResult> {
+async function trySave(
+  db: D1Database,
+  catalog: Catalog,
+  articles: Article[],
+  now: number,
+  precondition: Precondition,
+): Promise<SaveResult> {
   const { current, owners } = await readCurrent(db, catalog, articles);
   const rows: Row[] = [];
-  const saved = articles.map((article): Saved => {
+  const saved = articles.map(({ minor = false, ...article }): Saved => {
     const old = current.get(article.id);
+    if (!precondition(old?.revision ?? 0)) return { status: "conflict", id: article.id, revision: old?.revision ?? 0 };
     const entryId = old?.entry_id ?? entryIdOf(catalog, article);
     const problem = identityProblem(article, entryId, old, owners);
     if (problem) return { status: "refused", id: article.id, problems: [problem] };
@@ -76,15 +93,18 @@ async function trySave(db: D1Database, catalog: Catalog, articles: Article[], no
     if (old && old.body === JSON.stringify(article))
       return { status: "unchanged", id: article.id, revision: old.revision, feeds };
     const revision = (old?.revision ?? 0) + 1;
+    const dates = old
+      ? nextDates({ ...old, public: old.public === 1 }, JSON.parse(old.body), article, now, minor)
+      : firstDates(article, now);
     const touched = new Set([...(JSON.parse(old?.feeds ?? "[]") as string[]), ...feeds]);
     rows.push({
       id: article.id,
       entry_id: entryId,
       revision,
+      dates,
       body: article,
-      feeds,
       touched: [...touched],
-      memberships: memberships(article, feeds),
+      memberships: memberships(article, dates, catalog, feeds),
     });
     return { status: old ? "changed" : "created", id: article.id, revision, feeds: [...touched] };
   });
@@ -95,8 +115,8 @@ interface Row {
   id: string;
   entry_id: string;
   revision: number;
+  dates: Dates;
   body: Article;
-  feeds: string[];
   touched: string[];
   memberships: Membership[];
 }
@@ -107,7 +127,7 @@ async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]
   const [current, owners] = await db.batch([
     db
       .prepare(
-        `SELECT a.id, a.entry_id, a.revision, r.body,
+        `SELECT a.id, a.entry_id, a.revision, a.published, a.updated, a.public, r.body,
            (SELECT json_group_array(m.feed) FROM membership m WHERE m.article_id = a.id) AS feeds
          FROM json_each(?) wanted
          JOIN article a ON a.id = wanted.value
@@ -147,23 +167,32 @@ function identityProblem(
 
 /** One bound JSON array a statement, whatever the number of articles: D1 binds at most 100 parameters. */
 async function write(db: D1Database, rows: Row[], now: number): Promise<string[]> {
-  const json = JSON.stringify(rows.map(({ id, entry_id, revision }) => ({ id, entry_id, revision })));
-  const bodies = JSON.stringify(rows.map(({ id, revision, body }) => ({ id, revision, body })));
+  const json = JSON.stringify(rows.map(({ id, entry_id, revision, dates }) => ({ id, entry_id, revision, ...dates })));
+  const bodies = JSON.stringify(rows.map(({ id, revision, dates, body }) => ({ id, revision, ...dates, body })));
   const touched = JSON.stringify([...new Set(rows.flatMap((row) => row.touched))]);
   const results = await db.batch<{ slug: string; was_fresh: number }>([
     db
       .prepare(
-        `INSERT INTO article (id, entry_id, revision)
-         SELECT value ->> 'id', value ->> 'entry_id', value ->> 'revision' FROM json_each(?) WHERE true
-         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision`,
+        `INSERT INTO article (id, entry_id, revision, published, updated, public)
+         SELECT value ->> 'id', value ->> 'entry_id', value ->> 'revision', value ->> 'published', value ->> 'updated',
+           value ->> 'public'
+         FROM json_each(?) WHERE true
+         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, published = excluded.published,
+           updated = excluded.updated, public = excluded.public`,
       )
       .bind(json),
     db
       .prepare(
-        `INSERT INTO revision (article_id, revision, stored_at, body)
-         SELECT value ->> 'id', value ->> 'revision', ?2, value -> 'body' FROM json_each(?1)`,
+        `INSERT INTO revision (article_id, revision, stored_at, updated, body)
+         SELECT value ->> 'id', value ->> 'revision', ?2, value ->> 'updated', value -> 'body' FROM json_each(?1)`,
       )
       .bind(bodies, now),
+    db
+      .prepare(
+        `UPDATE revision SET superseded_at = ?2 FROM json_each(?1) row
+         WHERE article_id = row.value ->> 'id' AND revision = row.value ->> 'revision' - 1`,
+      )
+      .bind(json, now),
     ...replaceMemberships(
       db,
       "m.article_id IN (SELECT value ->> 'id' FROM json_each(?1))",

@@ -1,4 +1,4 @@
-import type { SealedDocument } from "../../edition.ts";
+import { changesBetween, type Manifest, type SealedDocument } from "../../edition.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { FeedState } from "./feeds.ts";
@@ -22,9 +22,6 @@ export interface CurrentEdition {
   number: number;
   validators: Record<Format, Validators>;
 }
-
-/** An entry's id and a hash of what readers see of it. */
-export type Manifest = [id: string, hash: string][];
 
 /** A document as it is stored: one coding of it. */
 export interface StoredDocument {
@@ -95,6 +92,8 @@ export interface NewEdition {
   /** Null where there is none. */
   oldest: { id: string; updated: number } | null;
   validators: Record<Format, Validators>;
+  /** What stood in the edition before. */
+  before: Manifest;
   manifest: Manifest;
   documents: StoredDocument[];
 }
@@ -119,8 +118,8 @@ export async function saveEdition(
     await db.batch([
       db
         .prepare(
-          `INSERT INTO edition (feed, number, published_at, entries, oldest_updated, oldest_id, validators, manifest)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          `INSERT INTO edition (feed, number, published_at, entries, oldest_updated, oldest_id, validators, manifest, changes)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         .bind(
           state.slug,
@@ -131,7 +130,9 @@ export async function saveEdition(
           edition.oldest?.id ?? null,
           JSON.stringify(edition.validators),
           JSON.stringify(edition.manifest),
+          JSON.stringify(changesBetween(edition.before, edition.manifest)),
         ),
+      ...noteServed(db, state.slug, number, edition, now),
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
@@ -139,7 +140,8 @@ export async function saveEdition(
              stale_since = CASE WHEN changed <= ?3 THEN NULL ELSE stale_since END WHERE slug = ?1`,
         )
         .bind(state.slug, number, state.changed),
-      db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(state.slug, number - 1),
+      // Nothing that was taken back stays where a request can reach it; a poll that is under way asks again.
+      db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(state.slug, number),
       db
         .prepare("UPDATE edition SET manifest = NULL WHERE feed = ? AND number = ?")
         .bind(state.slug, number - DELTA_EDITIONS - 1),
@@ -151,16 +153,70 @@ export async function saveEdition(
   }
 }
 
+/** Which revisions of which articles begin and cease to be served with an edition. */
+function noteServed(
+  db: D1Database,
+  slug: string,
+  number: number,
+  { before, manifest }: NewEdition,
+  now: number,
+): D1PreparedStatement[] {
+  const key = ([, , article, revision]: Manifest[number]) => `${revision} ${article}`;
+  const rows = (list: Manifest, other: Manifest) => {
+    const there = new Set(other.map(key));
+    return JSON.stringify(
+      list.filter((one) => !there.has(key(one))).map(([, , article, revision]) => [article, revision]),
+    );
+  };
+  return [
+    db
+      .prepare(
+        `UPDATE served SET last_edition = ?3, last_at = ?4 FROM json_each(?1) row
+         WHERE article_id = row.value ->> 0 AND revision = row.value ->> 1 AND feed = ?2 AND last_edition IS NULL`,
+      )
+      .bind(rows(before, manifest), slug, number - 1, now),
+    db
+      .prepare(
+        `INSERT INTO served (article_id, revision, feed, first_edition, first_at)
+         SELECT value ->> 0, value ->> 1, ?2, ?3, ?4 FROM json_each(?1)`,
+      )
+      .bind(rows(manifest, before), slug, number, now),
+  ];
+}
+
+/** What stands in an edition; nothing where there is none. */
+export async function findManifest(db: D1Database, slug: string, number: number): Promise<Manifest> {
+  const row = await db
+    .prepare("SELECT manifest FROM edition WHERE feed = ? AND number = ?")
+    .bind(slug, number)
+    .first<{ manifest: string | null }>();
+  return row?.manifest ? JSON.parse(row.manifest) : [];
+}
+
 /** The same bytes again, or a refusal: the current edition stays. Race: an edition published since has said it already. */
-export async function saveComposed(db: D1Database, state: FeedState, discrepancies: Discrepancy[]): Promise<void> {
-  await db
-    .prepare(
-      `UPDATE feed SET composed = max(composed, ?2), refusal = ?3,
-         stale_since = CASE WHEN changed <= ?2 THEN NULL ELSE stale_since END
-       WHERE slug = ?1 AND edition = ?4`,
-    )
-    .bind(state.slug, state.changed, discrepancies.length === 0 ? null : refusal(discrepancies), state.edition)
-    .run();
+export async function saveComposed(
+  db: D1Database,
+  state: FeedState,
+  discrepancies: Discrepancy[],
+  now: number,
+): Promise<void> {
+  const refused = discrepancies.length === 0 ? null : refusal(discrepancies);
+  await db.batch([
+    db
+      .prepare(
+        `UPDATE feed SET composed = max(composed, ?2), refusal = ?3,
+           stale_since = CASE WHEN changed <= ?2 THEN NULL ELSE stale_since END
+         WHERE slug = ?1 AND edition = ?4`,
+      )
+      .bind(state.slug, state.changed, refused, state.edition),
+    ...(refused === null
+      ? []
+      : [
+          db
+            .prepare("INSERT OR REPLACE INTO refusal (feed, at, edition, discrepancies) VALUES (?, ?, ?, ?)")
+            .bind(state.slug, now, state.edition, refused),
+        ]),
+  ]);
 }
 
 /** One fault repeats in every entry: some of them tell all. */

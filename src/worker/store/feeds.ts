@@ -67,15 +67,30 @@ export async function listNewest(db: D1Database, definition: Definition, now: nu
          SELECT m.article_id AS id, m.updated FROM membership m INDEXED BY membership_newest
          WHERE m.feed = ?1 AND ${visible("m", "?2")} ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
        ), sized AS (
-         SELECT a.entry_id, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
+         SELECT a.entry_id, a.revision, a.published, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
          FROM newest n JOIN article a ON a.id = n.id JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
        )
-       SELECT entry_id, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
+       SELECT entry_id, revision, published, updated, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
     )
     .bind(definition.slug, now, definition.entries, MAX_EDITION_BYTES)
-    .all<{ entry_id: string; body: string }>();
-  return results.map((row) => ({ entryId: row.entry_id, article: JSON.parse(row.body) }));
+    .all<StoredRow>();
+  return results.map(toStored);
 }
+
+/** An article of a feed, as it is read. */
+export interface StoredRow {
+  entry_id: string;
+  revision: number;
+  published: number;
+  updated: number;
+  body: string;
+}
+
+export const toStored = ({ entry_id, body, ...dates }: StoredRow): StoredArticle => ({
+  entryId: entry_id,
+  article: JSON.parse(body),
+  ...dates,
+});
 
 /**
  * Takes up the definitions as they are now: new feeds get a row, a changed selection starts re-selection, a changed
@@ -100,30 +115,6 @@ export async function reconcile(db: D1Database, catalog: Catalog, now: number): 
   ];
   if (statements.length > 0) await db.batch(statements);
   return statements.length > 0;
-}
-
-/** Makes feeds and archive pages stale in which an article came into sight or left it since the last time. */
-export async function markDue(db: D1Database, now: number): Promise<void> {
-  const slugs = (column: string) =>
-    `SELECT f.slug FROM feed f WHERE EXISTS (
-       SELECT 1 FROM membership m WHERE m.feed = f.slug AND m.${column} > f.swept_at AND m.${column} <= ?1)`;
-  const pages = (column: string) =>
-    `SELECT a.rowid FROM feed f CROSS JOIN membership m ON m.feed = f.slug AND m.${column} > f.swept_at AND m.${column} <= ?1
-       CROSS JOIN archive a ON a.feed = f.slug AND a.page = m.page`;
-  await db.batch([
-    db
-      .prepare(
-        `UPDATE archive SET changed = changed + 1 WHERE rowid IN (${pages("visible_from")} UNION ALL ${pages("visible_until")})`,
-      )
-      .bind(now),
-    db
-      .prepare(
-        `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?1 ELSE stale_since END
-         WHERE slug IN (${slugs("visible_from")} UNION ${slugs("visible_until")})`,
-      )
-      .bind(now),
-    db.prepare("UPDATE feed SET swept_at = ? WHERE swept_at < ?").bind(now, now),
-  ]);
 }
 
 interface Fingerprint {

@@ -1,5 +1,6 @@
 import type { Article } from "../../article/article.ts";
-import { updatedAt, visibility } from "../../article/lifecycle.ts";
+import { type Dates, visibility } from "../../article/lifecycle.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 
 /** That a feed may show an article, and when. */
 export interface Membership {
@@ -8,19 +9,35 @@ export interface Membership {
   updated: number;
   visible_from: number;
   visible_until: number | null;
+  notice: 0 | 1;
 }
 
-/** An article that nobody may see is in no feed. */
-export function memberships(article: Article, feeds: string[]): Membership[] {
+const DAY = 86_400_000;
+
+/** An article that nobody may see is in no feed. One that readers may have seen leaves a notice when it is taken back. */
+export function memberships(article: Article, dates: Dates, catalog: Catalog, feeds: string[]): Membership[] {
+  const { updated } = dates;
+  if (article.status === "canceled") {
+    if (!dates.public) return [];
+    return feeds.map((feed) => ({
+      feed,
+      article_id: article.id,
+      updated,
+      visible_from: updated,
+      visible_until: updated + (catalog.definitions.get(feed)?.retention ?? 0) * DAY,
+      notice: 1,
+    }));
+  }
   const visible = visibility(article);
   if (!visible) return [];
   const { from, until = null } = visible;
   return feeds.map((feed) => ({
     feed,
     article_id: article.id,
-    updated: updatedAt(article),
+    updated,
     visible_from: from,
     visible_until: until,
+    notice: 0,
   }));
 }
 
@@ -47,11 +64,13 @@ export function replaceMemberships(
       .bind(parameter, json),
     db
       .prepare(
-        `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until)
-         SELECT value ->> 'feed', value ->> 'article_id', value ->> 'updated', value ->> 'visible_from', value ->> 'visible_until'
+        `INSERT INTO membership (feed, article_id, updated, visible_from, visible_until, notice)
+         SELECT value ->> 'feed', value ->> 'article_id', value ->> 'updated', value ->> 'visible_from',
+           value ->> 'visible_until', value ->> 'notice'
          FROM json_each(?) WHERE true
          ON CONFLICT (feed, article_id) DO UPDATE SET
-           updated = excluded.updated, visible_from = excluded.visible_from, visible_until = excluded.visible_until`,
+           updated = excluded.updated, visible_from = excluded.visible_from, visible_until = excluded.visible_until,
+           notice = excluded.notice`,
       )
       .bind(json),
   ];

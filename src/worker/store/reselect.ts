@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import type { Dates } from "../../article/lifecycle.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { selects } from "../../feed/select.ts";
@@ -21,13 +22,15 @@ export async function reselectStep(
 ): Promise<boolean> {
   const { results } = await db
     .prepare(
-      `SELECT a.id, a.revision, json_remove(r.body, '$.content_html', '$.summary') AS body
+      `SELECT a.id, a.revision, a.published, a.updated, a.public, json_remove(r.body, '$.content_html', '$.summary') AS body
        FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
        WHERE a.id > ? ORDER BY a.id LIMIT ?`,
     )
     .bind(after, STEP)
-    .all<{ id: string; revision: number; body: string }>();
-  const rows = results.map(({ body }) => chosen(JSON.parse(body), catalog, definition));
+    .all<{ id: string; revision: number; published: number; updated: number; public: number; body: string }>();
+  const rows = results.map(({ body, ...row }) =>
+    chosen(JSON.parse(body), { ...row, public: row.public === 1 }, catalog, definition),
+  );
   const last = results.length < STEP ? null : (results.at(-1)?.id ?? null);
   try {
     await db.batch([
@@ -54,15 +57,15 @@ const SCOPE = "m.feed = ?1 ->> 'feed' AND m.article_id IN (SELECT value FROM jso
 const failIfSaved = (db: D1Database, read: { id: string; revision: number }[]): D1PreparedStatement =>
   db
     .prepare(
-      `INSERT INTO article (id, entry_id, revision)
-       SELECT a.id, NULL, 0 FROM json_each(?) row JOIN article a ON a.id = row.value ->> 'id'
+      `INSERT INTO article (id, entry_id, revision, published, updated)
+       SELECT a.id, NULL, 0, 0, 0 FROM json_each(?) row JOIN article a ON a.id = row.value ->> 'id'
        WHERE a.revision <> row.value ->> 'revision'`,
     )
     .bind(JSON.stringify(read.map(({ id, revision }) => ({ id, revision }))));
 
-function chosen(article: Article, catalog: Catalog, definition: Definition): Membership | null {
+function chosen(article: Article, dates: Dates, catalog: Catalog, definition: Definition): Membership | null {
   if (!selects(definition, article, catalog.site.language)) return null;
-  return memberships(article, [definition.slug])[0] ?? null;
+  return memberships(article, dates, catalog, [definition.slug])[0] ?? null;
 }
 
 /** Race: another publisher may have made this step, or the definition may have changed again: then it stays as it is. */

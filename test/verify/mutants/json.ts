@@ -9,7 +9,10 @@ export function jsonMutants(scope: "feed" | "entry", place: string, text: string
     change: (spot: { holder: Container; key: string; list?: Json[]; at: number }) => boolean,
   ) => {
     const root = JSON.parse(text) as Container;
-    const spot = locate(scope === "feed" ? root : ((root.items as Json[])[0] as Container), place);
+    const spot = locate(
+      scope === "feed" ? root : ((root.items as Json[]).at(place.includes(".deleted.") ? -1 : 0) as Container),
+      place,
+    );
     if (spot && change(spot)) mutants.push([what, JSON.stringify(root)]);
   };
   mutate("changed", ({ holder, key }) => key in holder && set(holder, key, other(holder[key] as Json)));

@@ -10,6 +10,8 @@ interface Spot {
   rename?: string;
   /** It may stand once. */
   single?: boolean;
+  /** It stands in what tells of a deletion, the last entry. */
+  last?: boolean;
 }
 
 /** Documents that differ from `text` in one place alone, each with what was done. */
@@ -20,7 +22,7 @@ export function xmlMutants(
   text: string,
 ): [string, string][] {
   const spot = SPOTS[format][scope][place] ?? media(place);
-  const [start, end] = range(text, format, scope);
+  const [start, end] = spot.last ? lastRange(text, format) : range(text, format, scope);
   const part = text.slice(start, end);
   const within = (mutant: string) => text.slice(0, start) + mutant + text.slice(end);
   const elements = find(part, spot.element, spot.which);
@@ -114,6 +116,8 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       source: element("source"),
       "source@url": attribute("source", "url"),
       "dc:rights": element("dc:rights"),
+      "dcterms:valid": { ...element("dcterms:valid"), last: true },
+      "dcterms:modified": { ...element("dcterms:modified"), last: true },
     },
   },
   atom: {
@@ -149,6 +153,8 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       "author[1]/name": element("name"),
       "author/uri": element("uri"),
       "author/email": element("email"),
+      "deleted-entry@when": { ...attribute("at:deleted-entry", "when"), last: true },
+      "deleted-entry/comment": { ...element("at:comment"), last: true },
     },
   },
 };
@@ -168,6 +174,12 @@ function range(text: string, format: "rss" | "atom", scope: "feed" | "entry"): [
   const name = format === "rss" ? "item" : "entry";
   const entry = text.indexOf(`<${name} `);
   return scope === "feed" ? [0, entry] : [entry, text.indexOf(`</${name}>`) + name.length + 3];
+}
+
+/** What tells of a deletion. */
+function lastRange(text: string, format: "rss" | "atom"): [number, number] {
+  const name = format === "rss" ? "item" : "at:deleted-entry";
+  return [text.lastIndexOf(`<${name}`), text.lastIndexOf(`</${name}>`) + name.length + 3];
 }
 
 /** The elements of a name, whole, where `which` holds for the start tag. */

@@ -30,6 +30,8 @@ CREATE TABLE membership (
   updated INTEGER NOT NULL,      -- milliseconds
   visible_from INTEGER NOT NULL, -- milliseconds
   visible_until INTEGER,         -- milliseconds
+  -- A story that was taken back: after its time its notice stands in the archive only.
+  notice INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (feed, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX membership_newest ON membership (feed, updated DESC, article_id DESC, visible_from, visible_until);
