@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 /** The processes of this name below a parent, at any depth. */
 export function childrenOf(parent: number, name: string): number[] {
-  const all = numbers().flatMap((pid) => {
+  const all = numbers("/proc").flatMap((pid) => {
     const [, comm = "", ppid = ""] = /^\d+ \((.*)\) \S (\d+)/s.exec(read(`/proc/${pid}/stat`)) ?? [];
     return ppid === "" ? [] : [{ pid, comm, ppid: Number(ppid) }];
   });
@@ -20,17 +20,15 @@ export function rss(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1] ?? Number.NaN) / 1024;
 }
 
-/** CPU seconds that all threads of a process have used. Linux counts hundredths. */
+/** CPU seconds that a process has used: of each thread, as the scheduler counts them. */
 export function cpuSeconds(pid: number): number {
-  const fields = read(`/proc/${pid}/stat`)
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  const threads = numbers(`/proc/${pid}/task`).map((thread) => read(`/proc/${pid}/task/${thread}/schedstat`));
+  return threads.length === 0 ? Number.NaN : threads.reduce((sum, text) => sum + Number(text.split(" ")[0]), 0) / 1e9;
 }
 
-function numbers(): number[] {
+function numbers(folder: string): number[] {
   try {
-    return readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
+    return readdirSync(folder).flatMap((name) => (/^\d+$/.test(name) ? [Number(name)] : []));
   } catch {
     return [];
   }
