@@ -1,5 +1,19 @@
 import { CODINGS, type Coding } from "../compress.ts";
 
+/** Clients send a few dozen different headers; each is weighed once. */
+const MAX_CHOSEN = 200;
+const chosen = new Map<string, Coding>();
+
+/** The coding for a feed's document, as `chooseCoding` says. */
+export function chooseFeedCoding(header: string | null): Coding {
+  if (!header) return "identity";
+  const known = chosen.get(header);
+  if (known) return known;
+  const coding = chooseCoding(header);
+  if (chosen.size < MAX_CHOSEN) chosen.set(header, coding);
+  return coding;
+}
+
 /**
  * The coding a client likes best of those a document is stored in (RFC 9110 §12.5.3). No header: identity, for a client
  * that does not say so may not decode anything. Identity is acceptable unless it is refused by name or by `*;q=0`; where

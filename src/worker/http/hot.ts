@@ -1,5 +1,5 @@
 import type { Format } from "../../feed/feed.ts";
-import { chooseCoding, clientCodings } from "./coding.ts";
+import { chooseFeedCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { wantsDelta } from "./delta.ts";
 import { CHECK_INTERVAL, type Held, type Memory } from "./memory.ts";
@@ -16,7 +16,7 @@ export function answerHot(memory: Memory, slug: string, format: Format, request:
     return headers ? new Response(null, { status: 304, headers }) : null;
   }
   if (wantsDelta(request.headers)) return null;
-  const key = `${format} ${chooseCoding(clientCodings(request))}`;
+  const key = `${format} ${chooseFeedCoding(clientCodings(request))}`;
   const headers = held.sent.get(key);
   const body = held.bodies.get(key);
   return headers && body ? new Response(body, { headers, encodeBody: "manual" }) : null;
