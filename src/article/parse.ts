@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Article } from "./article.ts";
+import type { Allowance, Article } from "./article.ts";
 import { cleanHtml, isEmptyHtml } from "./html.ts";
 import * as limit from "./limits.ts";
 import { oneLine, stripForbidden } from "./text.ts";
@@ -29,7 +29,7 @@ export type ParsedArticle =
  */
 export function parseArticle(input: unknown): ParsedArticle {
   const removed: Removed[] = [];
-  const parsed = schema.safeParse(stripStrings(input, "", removed));
+  const parsed = articleSchema.safeParse(stripStrings(input, "", removed));
   if (!parsed.success) return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };
   const article: Article = parsed.data;
   const body = cleanHtml(article.content_html, article.url);
@@ -45,7 +45,8 @@ const line = (max: number = limit.MAX_LINE) =>
   z
     .string()
     .transform(oneLine)
-    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`));
+    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`))
+    .meta({ minLength: 1, maxLength: max });
 
 /** Empty is absent: newsrooms' systems send both. */
 const maybe = <T extends z.ZodType>(type: T) =>
@@ -62,7 +63,8 @@ const url = z
     if (parsed) return parsed;
     context.addIssue({ code: "custom", message: "is not an absolute http(s) URL" });
     return z.NEVER;
-  });
+  })
+  .meta({ format: "uri" });
 
 /** RSS writes a year with four digits, and no newsroom is older. */
 const EARLIEST = Date.UTC(1600, 0, 1);
@@ -78,7 +80,8 @@ const time = z
     if (time >= EARLIEST && time < LATEST) return toRfc3339(time);
     context.addIssue({ code: "custom", message: "is outside the years 1600 to 9998" });
     return z.NEVER;
-  });
+  })
+  .meta({ format: "date-time" });
 
 /** RFC 2045 §5.1, without parameters. */
 const mimeType = z
@@ -101,7 +104,31 @@ const pixels = z.int().min(1).max(100_000);
 const list = <T extends z.ZodType>(type: T, max: number) =>
   z.array(type).max(max, `has more than ${max} elements`).default([]);
 
-const schema = z.strictObject({
+const partner = z
+  .string()
+  .max(limit.MAX_PARTNER_SLUG)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not a partner's slug");
+const partners = z.array(partner).max(limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} elements`);
+/** A list is read as such, so that its problems name their elements. */
+const allowance = z.unknown().transform((value, context): Allowance => {
+  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+  return z.NEVER;
+});
+const ALL_OR_NONE = z.enum(["all", "none"], 'is not "all", "none" or a list of partners');
+const syndication = z.strictObject({
+  allow: allowance.default("all"),
+  summary_only: partners.optional(),
+  embargo: z
+    .record(partner, time)
+    .refine((value) => Object.keys(value).length <= limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} partners`)
+    .optional(),
+  until: maybe(time),
+});
+
+/** What comes in. Its metadata says in the interface's description what its transforms hide. */
+export const articleSchema = z.strictObject({
   id: line(limit.MAX_ID),
   url,
   title: line(limit.MAX_TITLE),
@@ -122,6 +149,7 @@ const schema = z.strictObject({
       length: maybe(count),
       caption: maybe(line(limit.MAX_CAPTION)),
       credit: maybe(line()),
+      syndication: maybe(allowance),
     }),
     limit.MAX_IMAGES,
   ),
@@ -130,6 +158,7 @@ const schema = z.strictObject({
     limit.MAX_ATTACHMENTS,
   ),
   rights: maybe(line(limit.MAX_CAPTION)),
+  syndication: maybe(syndication),
   published_at: time,
   updated_at: maybe(time),
   embargo_until: maybe(time),

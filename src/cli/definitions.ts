@@ -3,9 +3,9 @@ import site from "../../feeds/site.ts";
 import { type Catalog, parseCatalog } from "../feed/catalog.ts";
 
 /** The definitions, or one line on what is wrong with them and the end of the process. */
-export function checkedCatalog(base?: string): Catalog {
+export function checkedCatalog(): Catalog {
   try {
-    return parseCatalog(site, definitions, base);
+    return parseCatalog(site, definitions);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exit(1);

@@ -22,6 +22,7 @@ export type Format = (typeof FORMATS)[number];
  * | logo        | image url, width, height     | logo                      | –               |
  * | icon        | –                            | icon                      | icon            |
  * | ttl         | ttl (minutes)                | –                         | –               |
+ * | stylesheet  | xml-stylesheet instruction   | xml-stylesheet instruction | –              |
  * | history.archive | fh:archive               | fh:archive                | –               |
  * | history.previous | atom:link rel=prev-archive | link rel=prev-archive  | next_url        |
  * | history.next | atom:link rel=next-archive  | link rel=next-archive     | –               |
@@ -47,6 +48,8 @@ export interface Feed {
   icon?: string;
   /** Minutes. */
   ttl?: number;
+  /** A path on the feed's own host: what a browser that opens the document shows it with. */
+  stylesheet?: string;
   history?: History;
   entries: Entry[];
 }

@@ -5,6 +5,7 @@ import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
 import type { Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
+import { linkStylesheet } from "./stylesheet.ts";
 
 /** Atom 1.0. `feed` writes the document; what it cannot say of an entry is put in by one finishing step. */
 export function renderAtom(feed: Feed): Rendered {
@@ -63,7 +64,7 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
   };
   const attributes = Object.entries(namespaces).map(([name, uri]) => ` ${name}="${uri}"`);
   const links = elementsToXml({ link: historyLinks(feed, "atom", slots) });
-  return markArchive(head, feed, "<generator>")
+  return linkStylesheet(markArchive(head, feed, "<generator>"), feed)
     .replace("<feed ", `<feed xml:lang="${feed.language}"${attributes.join("")} `)
     .replace("<generator>", `${links}<generator>`)
     .concat(...finished)

@@ -6,6 +6,7 @@ import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
 import type { Rendered } from "./rendered.ts";
 import { escapeHtml, Slots } from "./slots.ts";
+import { linkStylesheet } from "./stylesheet.ts";
 
 /** RSS 2.0, with Dublin Core bylines, full text in `content:encoded`, and Media RSS. */
 export function renderRss(feed: Feed): Rendered {
@@ -46,7 +47,7 @@ export function renderRss(feed: Feed): Rendered {
       extensions: extensions(item(entry, feed, slots)),
     });
   }
-  return slots.fill(markArchive(writer.rss2(), feed, "<generator>"), "item");
+  return slots.fill(linkStylesheet(markArchive(writer.rss2(), feed, "<generator>"), feed), "item");
 }
 
 const self = (feed: Feed, slots: Slots): Element => ({

@@ -10,7 +10,8 @@ const CLOSE = "]]>";
 const NO_CHARACTER = /[^\t\n\r\x20-\uFFFD]/;
 /** Whatever else can hold the letters of a section's start: a comment, an instruction, a document type. */
 const OTHER_DECLARATION = /<[!?](?!\[CDATA\[\d+\]\]>)/;
-const XML_DECLARATION = /^<\?xml\s[^?<]*\?>/;
+/** The XML declaration and the style sheet after it, which hold no such letters. */
+const PROLOG = /^(?:<\?xml\s[^?<]*\?>)?\s*(?:<\?xml-stylesheet\s[^?<]*\?>)?/;
 
 /**
  * Articles stand in CDATA sections, and these are most of a document. A parser goes through them letter by letter to find
@@ -34,6 +35,6 @@ export function liftCdata(text: string): Lifted | null {
     end = close + CLOSE.length;
   }
   skeleton += text.slice(end);
-  const rest = skeleton.slice(XML_DECLARATION.exec(skeleton)?.[0].length ?? 0);
+  const rest = skeleton.slice(PROLOG.exec(skeleton)?.[0].length ?? 0);
   return OTHER_DECLARATION.test(rest) ? null : { skeleton, bodies };
 }

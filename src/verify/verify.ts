@@ -41,7 +41,8 @@ export async function verifyDocument(feed: Feed, { format, text }: Document): Pr
   }
   const parsed = parseXml(text);
   if (parsed.status === "malformed") return found("strict-xml", malformed(parsed.faults));
-  const reading = format === "rss" ? readRss(parsed.root) : readAtom(parsed.root);
+  const reading =
+    format === "rss" ? readRss(parsed.root, parsed.instructions) : readAtom(parsed.root, parsed.instructions);
   const strictly = [...malformed(parsed.faults), ...compare(feed, format, "strict-xml", reading)];
   // `rss-parser` takes what is not well-formed, so it is asked last, and never alone.
   const library = await readWithLibrary(format, text);

@@ -13,7 +13,7 @@ export interface Element {
 }
 
 export type ParsedXml =
-  | { status: "parsed"; root: Element; faults: string[] }
+  | { status: "parsed"; root: Element; instructions: string[]; faults: string[] }
   | { status: "malformed"; faults: string[] };
 
 /** More faults than this tell nobody more. */
@@ -26,7 +26,7 @@ const XMLNS = "http://www.w3.org/2000/xmlns/";
  * XML 1.0 and Namespaces in XML 1.0, strictly, in UTF-8 and without a document type: feed readers differ in what they
  * make of entities that a DTD declares, and many refuse it for safety.
  *
- * `faults` of a parsed document are those that leave a tree to read: a document type, another version, another encoding.
+ * `instructions` are its processing instructions, wherever they stand: `target body`. `faults` of a parsed document are those that leave a tree to read: a document type, another version, another encoding.
  */
 export function parseXml(text: string): ParsedXml {
   // UTF-16's halves alone are no characters (XML 1.0 §2.2), and saxes takes some of them for one.
@@ -43,6 +43,7 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const fatal: string[] = [];
   const faults: string[] = [];
+  const instructions: string[] = [];
   const open: Element[] = [];
   let root: Element | undefined;
   let lifted = 0;
@@ -60,6 +61,7 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
     if (encoding !== undefined && !/^utf-8$/i.test(encoding)) faults.push(`the encoding ${encoding} is not UTF-8`);
   });
   parser.on("doctype", () => faults.push("there is a document type declaration"));
+  parser.on("processinginstruction", ({ target, body }) => instructions.push(`${target} ${body}`));
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
     if (open.length >= MAX_DEPTH) throw new Error(`elements nest deeper than ${MAX_DEPTH}`);
@@ -81,7 +83,7 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   }
-  if (fatal.length === 0 && root) return { status: "parsed", root, faults };
+  if (fatal.length === 0 && root) return { status: "parsed", root, instructions, faults };
   return { status: "malformed", faults: fatal.length > 0 ? fatal : ["there is no element"] };
 }
 

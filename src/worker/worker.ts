@@ -7,17 +7,23 @@ import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
 import { Memory } from "./http/memory.ts";
-import { opml } from "./http/opml.ts";
-import { pages } from "./http/pages.tsx";
+import { openapi } from "./http/openapi.ts";
+import { files } from "./http/pages/files.ts";
+import { notFound } from "./http/pages/notices.tsx";
+import { pages } from "./http/pages/pages.tsx";
+import { type PartnerEnv, partnerDocuments } from "./http/partner.ts";
+import { publicKeys, receipts, type SigningEnv } from "./http/partner-receipts.ts";
+import { partners } from "./http/partners.ts";
 import { problem } from "./http/problem.ts";
 import { revisions } from "./http/revisions.ts";
+import { type AlertEnv, checkAlerts } from "./jobs/alerts.ts";
 import type { Copies } from "./jobs/copies.ts";
 import { publishStale } from "./jobs/publish.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { markDue } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
 
-export type Env = CatalogEnv & TokenEnv;
+export type Env = CatalogEnv & TokenEnv & PartnerEnv & SigningEnv & AlertEnv;
 
 /** The service for a site and its feeds. */
 export function worker(site: SiteInput, definitions: DefinitionInput[]) {
@@ -43,22 +49,28 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
     async scheduled(_controller, env, context) {
       await catalogs.takeUp(env, "again");
       await publish(env, context);
+      await checkAlerts(env, catalogs.get(env), Date.now());
       await pruneHistory(env.DB, Date.now());
     },
   } satisfies ExportedHandler<Env>;
 }
 
-function routes(catalogs: Catalogs, memory: Memory) {
+export function routes(catalogs: Catalogs, memory: Memory) {
   const app = new Hono<{ Bindings: Env }>();
   app.use("/api/*", authorize);
+  app.route("/api/articles", receipts(catalogs));
   app.route("/api/articles", articles(catalogs));
   app.route("/api/articles", revisions(catalogs));
   app.route("/api/feeds", feeds(catalogs));
-  app.route("/health", health);
-  app.route("/feeds.opml", opml(catalogs));
+  app.route("/api/partners", partners(catalogs));
+  app.route("/api/openapi.json", openapi(catalogs));
+  app.route("/.well-known/wireproof-keys.json", publicKeys);
+  app.route("/health", health(catalogs));
   app.route("/feeds", documents(catalogs, memory));
+  app.route("/partner", partnerDocuments(catalogs, memory));
+  app.route("/", files(catalogs));
   app.route("/", pages(catalogs));
-  app.notFound(() => problem(404, "Nothing is here."));
+  app.notFound((c) => notFound(catalogs, c));
   app.onError((error) => {
     console.error(JSON.stringify({ event: "error", error: error.stack ?? String(error) }));
     return problem(500, "Something broke; it is logged.");

@@ -50,13 +50,13 @@ const VALIDATORS = { etag: "0123456789abcdef01234567", modified: FIRST * 1000 };
 
 const INSERTS: { into: string; select: string; more: string[] }[] = [
   {
-    into: "INSERT INTO article (id, entry_id, revision)",
-    select: `SELECT ${ID}, 'tag:gazette.example,2026:' || ${ID}, 1 FROM n`,
+    into: "INSERT INTO article (id, entry_id, revision, published, updated, public)",
+    select: `SELECT ${ID}, 'tag:gazette.example,2026:' || ${ID}, 1, ${TIME} * 1000, ${TIME} * 1000, 1 FROM n`,
     more: [],
   },
   {
-    into: "INSERT INTO revision (article_id, revision, stored_at, body)",
-    select: `SELECT ${ID}, 1, ${TIME} * 1000,
+    into: "INSERT INTO revision (article_id, revision, stored_at, updated, body)",
+    select: `SELECT ${ID}, 1, ${TIME} * 1000, ${TIME} * 1000,
        json_set(?3, '$.id', ${ID}, '$.url', 'https://gazette.example/' || ${ID},
          '$.published_at', strftime('%Y-%m-%dT%H:%M:%SZ', ${TIME}, 'unixepoch')) FROM n`,
     more: [template()],

@@ -29,7 +29,7 @@ describe("the catalog", () => {
     [
       "an unknown condition",
       [{ ...good, select: { any: [{ topic: "x" }] } }],
-      'feeds: "news": select.any.0: Invalid input',
+      'feeds: "news": select.any.0: must be one section, tag, author, credit or language',
     ],
     [
       "a content that is none",

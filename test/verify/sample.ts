@@ -112,6 +112,7 @@ export const sampleFeed: Full<Feed> = {
   logo: { url: "https://gazette.example/logo.png", width: 144, height: 40 },
   icon: "https://gazette.example/icon.png",
   ttl: 15,
+  stylesheet: "/feeds/local.css",
   history: {
     archive: true,
     previous: archive(1),
@@ -132,6 +133,7 @@ export const bareFeed: Feed = {
   logo: undefined,
   icon: undefined,
   ttl: undefined,
+  stylesheet: undefined,
   history: undefined,
   entries: [bareEntry],
 };

@@ -37,6 +37,15 @@ describe("storing an article", () => {
     expect(await response.json()).toMatchObject({ id: "ä/1 ?", tags: ["x"], title: stored.title });
   });
 
+  it("tells that the body's id is another than the URL's along with every other problem", async () => {
+    const response = await desk.request("PUT", "/api/articles/a", { ...article("b"), url: "x", colour: "red" });
+    expect([response.status, await response.json()]).toMatchObject([
+      422,
+      { problems: [{ path: "/url" }, { path: "/colour" }, { path: "/id" }] },
+    ]);
+    expect((await desk.request("PUT", "/api/articles/a%00b", article("a\u0000b"))).status).toBe(422);
+  });
+
   it("retracts with a reason", async () => {
     await desk.put(article("a"));
     expect(await (await desk.request("DELETE", "/api/articles/a", { reason: "Wrong" })).json()).toMatchObject({

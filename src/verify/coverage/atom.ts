@@ -25,6 +25,7 @@ const feed: Coverage<FeedModel> = {
   "logo.height": { because: "atom:logo is a URL alone (RFC 4287 §4.2.8)" },
   icon: [proof("icon", STRICT_XML, ({ icon }) => icon)],
   ttl: { because: "Atom leaves the time to live to HTTP" },
+  stylesheet: [proof("xml-stylesheet", STRICT_XML, ({ stylesheet }) => stylesheet)],
   ...historyProofs("atom"),
 };
 

@@ -26,6 +26,7 @@ const feed: Coverage<FeedModel> = {
   "logo.height": { because: "JSON Feed's pictures are square: the icon stands there" },
   icon: [of("icon", ({ icon }) => icon)],
   ttl: { because: "JSON Feed leaves the time to live to HTTP" },
+  stylesheet: { because: "JSON is shown without style sheets" },
   "history.archive": { because: "JSON Feed has no mark for it" },
   "history.previous": [of("next_url", ({ history }) => history?.previous?.json)],
   "history.next": { because: "JSON Feed leads backwards only" },

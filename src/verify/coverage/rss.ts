@@ -32,6 +32,7 @@ const feed: Coverage<FeedModel> = {
   "logo.height": [proof("image/height", BOTH, ({ logo }) => digits(logo?.height))],
   icon: { because: "RSS has one image, and that is the logo" },
   ttl: [proof("ttl", BOTH, ({ ttl }) => digits(ttl))],
+  stylesheet: [proof("xml-stylesheet", STRICT_XML, ({ stylesheet }) => stylesheet)],
   ...historyProofs("rss"),
 };
 

@@ -6,16 +6,17 @@ import { historyOf } from "./history.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
 import type { Places, Reading } from "./reading.ts";
+import { stylesheetOf } from "./stylesheet.ts";
 
 /** Atom 1.0 (RFC 4287), letter by letter. */
-export function readAtom(root: Element): Reading {
+export function readAtom(root: Element, instructions: string[]): Reading {
   const part = new Part(root);
   if (part.name !== `${ATOM}feed`)
     return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${part.name}>` }] };
   const living = part.takeAway(`${ATOM}entry`);
   const tombstones = part.takeAway(`${TOMBSTONE}deleted-entry`);
   const children = [...living, ...tombstones];
-  const feed = readFeed(part);
+  const feed: Places = { "xml-stylesheet": stylesheetOf(instructions), ...readFeed(part) };
   const entries = [...living.map((entry) => readEntry(entry, feed)), ...tombstones.map(readTombstone)];
   const entriesLeft = leftoversOf(
     children,

@@ -6,14 +6,19 @@ import { htmlText } from "./html-text.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
 import type { Places, Reading } from "./reading.ts";
+import { stylesheetOf } from "./stylesheet.ts";
 
 /** RSS 2.0, letter by letter. */
-export function readRss(root: Element): Reading {
+export function readRss(root: Element, instructions: string[]): Reading {
   const rss = new Part(root);
   if (rss.name !== "rss") return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${rss.name}>` }] };
   const channel = rss.takeFirst("channel");
   const items = channel?.takeAway("item") ?? [];
-  const feed: Places = { "rss@version": rss.attribute("version"), ...(channel && readChannel(channel)) };
+  const feed: Places = {
+    "rss@version": rss.attribute("version"),
+    "xml-stylesheet": stylesheetOf(instructions),
+    ...(channel && readChannel(channel)),
+  };
   const entries = items.map((item) => readItem(item, feed));
   const itemsLeft = leftoversOf(
     items,

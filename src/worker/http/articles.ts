@@ -21,10 +21,13 @@ export function articles(catalogs: Catalogs): Hono<Bindings> {
     if (text === null) return problem(413, `An article has at most ${MAX_BODY_BYTES} bytes.`);
     const input = parseJson(text);
     if (input === undefined) return problem(400, "The body is not JSON.");
-    const parsed = parseArticle(withId(input, c.req.param("id")));
-    if (parsed.status === "problems") return problem(422, "The article was not stored.", parsed.problems);
-    if (parsed.article.id !== c.req.param("id"))
-      return problem(422, "The article was not stored.", [{ path: "/id", detail: "differs from the URL's" }]);
+    const id = c.req.param("id");
+    const parsed = parseArticle(withId(input, id));
+    const problems = parsed.status === "problems" ? parsed.problems : [];
+    if ((parsed.status === "parsed" ? parsed.article.id : idOf(input, id)) !== id)
+      problems.push({ path: "/id", detail: "differs from the URL's" });
+    if (parsed.status === "problems" || problems.length > 0)
+      return problem(422, "The article was not stored.", problems);
     return save(c, parsed.article, parsed.removed);
   });
 
@@ -59,6 +62,12 @@ export function articles(catalogs: Catalogs): Hono<Bindings> {
 
   return app;
 }
+
+/** What no id can be is a problem of its own. */
+const idOf = (input: unknown, otherwise: string): string => {
+  const id = (input as { id?: unknown } | null)?.id;
+  return typeof id === "string" && id.trim() !== "" ? id : otherwise;
+};
 
 const withId = (input: unknown, id: string): unknown =>
   input !== null && typeof input === "object" && !Array.isArray(input) ? { id, ...input } : input;

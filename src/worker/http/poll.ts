@@ -1,7 +1,7 @@
 import type { Format } from "../../feed/feed.ts";
 import type { Coding } from "../compress.ts";
 import { cacheTag } from "../jobs/copies.ts";
-import type { Validators } from "../store/editions.ts";
+import type { CurrentEdition, Validators } from "../store/editions.ts";
 import { chooseCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
@@ -19,6 +19,10 @@ export interface Poll {
   cacheControl: string;
   /** Whether RFC 3229 deltas are to be had: the slug they are made of. */
   deltasOf?: string;
+  /** For whom only: kept by no shared cache, shown to no other site's page (RFC 9111 §5.2.2.7). */
+  private?: boolean;
+  /** Has the last word on an answer before it is sent: it may put another in its place. */
+  settle?: (answer: Response, edition: CurrentEdition) => Promise<Response>;
 }
 
 /** Seconds until a poll without an answer is worth repeating. */
@@ -37,7 +41,7 @@ export async function poll(ask: Poll): Promise<Response | null> {
     if (current.status === "none") return null;
     if (current.status === "unavailable") break;
     const answer = await answerFrom(ask, current.held);
-    if (answer) return answer;
+    if (answer) return ask.settle ? ask.settle(answer, current.held.edition) : answer;
     // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
     current.held.confirmedAt = 0;
   }
@@ -52,7 +56,12 @@ async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
   const coding = chooseCoding(clientCodings(request), shelf.codings);
   if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
     const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
-    if (delta) return respond(ask, 226, delta, coding, { ...headers, im: "feed", "cache-control": "no-store, im" });
+    if (delta)
+      return respond(ask, 226, delta, coding, {
+        ...headers,
+        im: "feed",
+        "cache-control": ask.private ? "private, no-store, im" : "no-store, im",
+      });
   }
   const bytes = await documentBytes(memory, db, shelf, held, format, coding);
   if (bytes) return respond(ask, 200, bytes, coding, headers);
@@ -61,21 +70,23 @@ async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
 }
 
 /** What a 304 repeats of its 200 (RFC 9110 §15.4.5). One weak tag for all codings (RFC 9110 §8.8.3.3). */
-function cacheHeaders({ request, shelf, cacheControl }: Poll, { etag, modified }: Validators): Record<string, string> {
+function cacheHeaders(ask: Poll, { etag, modified }: Validators): Record<string, string> {
+  const { request, shelf, cacheControl } = ask;
   const headers: Record<string, string> = {
     etag: `W/"${etag}"`,
     "last-modified": new Date(modified).toUTCString(),
     "cache-control": cacheControl,
     vary: VARY,
-    "cache-tag": cacheTag(shelf.key),
   };
+  if (ask.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
+  headers["cache-tag"] = cacheTag(shelf.key);
   // A query means nothing here, and must not fill the cache in front with copies.
   if (request.url.includes("?")) headers["cloudflare-cdn-cache-control"] = "no-store";
   return headers;
 }
 
 function respond(
-  { request, format }: Poll,
+  { request, format, private: isPrivate }: Poll,
   status: number,
   bytes: Uint8Array,
   coding: Coding,
@@ -84,7 +95,7 @@ function respond(
   headers["content-type"] = `${MEDIA_TYPES[format]}; charset=utf-8`;
   headers["content-length"] = String(bytes.byteLength);
   headers["x-content-type-options"] = "nosniff";
-  headers["access-control-allow-origin"] = "*";
+  if (!isPrivate) headers["access-control-allow-origin"] = "*";
   if (coding !== "identity") headers["content-encoding"] = coding;
   return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
 }

@@ -2,6 +2,7 @@ import { changesBetween, type Manifest, type SealedDocument } from "../../editio
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { FeedState } from "./feeds.ts";
+import { type Held, recordCarried } from "./receipts.ts";
 
 /** A D1 row holds 2 MB; a UTF-16 unit is at most 3 bytes of UTF-8. */
 const PART_LENGTH = 600_000;
@@ -96,6 +97,8 @@ export interface NewEdition {
   before: Manifest;
   manifest: Manifest;
   documents: StoredDocument[];
+  /** Of a partner feed: which article revisions it holds, for the receipts. */
+  held?: Held[];
 }
 
 /**
@@ -133,6 +136,7 @@ export async function saveEdition(
           JSON.stringify(changesBetween(edition.before, edition.manifest)),
         ),
       ...noteServed(db, state.slug, number, edition, now),
+      ...(edition.held ? recordCarried(db, state.slug, number, edition.held, now) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(

@@ -59,8 +59,11 @@ export const listFeedStates = async (db: D1Database): Promise<FeedState[]> =>
 export const findFeedState = (db: D1Database, slug: string): Promise<FeedState | null> =>
   db.prepare(`${STATE} WHERE f.slug = ?2`).bind(Date.now(), slug).first<FeedState>();
 
+/** An article as an edition has it. */
+export type Selected = StoredArticle & { revision: number };
+
 /** The newest visible articles of a feed, by index, as many as the definition and the size of an edition allow. */
-export async function listNewest(db: D1Database, definition: Definition, now: number): Promise<StoredArticle[]> {
+export async function listNewest(db: D1Database, definition: Definition, now: number): Promise<Selected[]> {
   const { results } = await db
     .prepare(
       `WITH newest AS (
@@ -101,8 +104,8 @@ export const toStored = ({ entry_id, body, ...dates }: StoredRow): StoredArticle
 export async function reconcile(db: D1Database, catalog: Catalog, now: number): Promise<boolean> {
   const { results } = await db.prepare("SELECT slug, selection, presentation FROM feed").all<Fingerprint>();
   const known = new Map(results.map((row) => [row.slug, row]));
-  const wanted = [...catalog.definitions.values()].map((definition) => fingerprint(definition, catalog.site));
-  const gone = results.filter((row) => !catalog.definitions.has(row.slug)).map((row) => row.slug);
+  const wanted = [...catalog.all.values()].map((definition) => fingerprint(definition, catalog.site));
+  const gone = results.filter((row) => !catalog.all.has(row.slug)).map((row) => row.slug);
   const statements = [
     ...wanted.flatMap((row) => takeUp(db, row, known.get(row.slug), now)),
     ...gone.flatMap((slug) => [
@@ -123,10 +126,10 @@ interface Fingerprint {
   presentation: string;
 }
 
-/** The site's language counts as the article's where that names none. */
+/** The site's language counts as the article's where that names none. Another partner has other rights. */
 const fingerprint = ({ select, ...presentation }: Definition, site: Site): Fingerprint & { page_size: number } => ({
   slug: presentation.slug,
-  selection: JSON.stringify({ select, language: site.language }),
+  selection: JSON.stringify({ select, language: site.language, partner: presentation.partner }),
   presentation: JSON.stringify({ presentation, site }),
   page_size: presentation.entries,
 });

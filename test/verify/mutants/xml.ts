@@ -77,6 +77,11 @@ const history = (link: string): Record<string, Spot> => ({
   "link[current]": attribute(link, "href", /rel="current"/),
 });
 
+/** A processing instruction is found as an element is, by its letters. */
+const STYLESHEET: Record<string, Spot> = {
+  "xml-stylesheet": { element: "\\?xml-stylesheet", attribute: "href", single: true },
+};
+
 const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot>>> = {
   rss: {
     feed: {
@@ -88,6 +93,7 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       ttl: element("ttl"),
       lastBuildDate: element("lastBuildDate"),
       "atom:link[self]": attribute("atom:link", "href", /rel="self"/),
+      ...STYLESHEET,
       ...history("atom:link"),
       "image/url": element("url"),
       "image/title": { ...element("title"), after: 1 },
@@ -132,6 +138,7 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       "xml:lang": attribute("feed", "xml:lang"),
       "link[alternate]": attribute("link", "href", /rel="alternate"/),
       "link[self]": attribute("link", "href", /rel="self"/),
+      ...STYLESHEET,
       ...history("link"),
       "author/name": element("name"),
       "author/uri": element("uri"),

@@ -1,0 +1,95 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
+import { fromParse5 } from "hast-util-from-parse5";
+import { toHtml } from "hast-util-to-html";
+import { parseFragment } from "parse5";
+import { SKIP, visit } from "unist-util-visit";
+
+/**
+ * An article's cleaned HTML, made a guest on our page: as pieces, the blocks it consists of. It keeps its text, structure
+ * and pictures; what would meddle with the page's own outline, ids and styles, or load more than is looked at, goes.
+ */
+export function guestHtml(html: string): string[] {
+  const tree = fromParse5(parseFragment(html)) as Root;
+  const levels = headingLevels(tree);
+  visit(tree, "element", (element, _, parent) => settle(element, parent, levels));
+  visit(tree, "element", (element, index, parent) => {
+    if (element.tagName !== "table" || !parent || index === undefined) return;
+    parent.children[index] = scroller(element);
+    return SKIP;
+  });
+  return blocksOf(tree).map((node) => toHtml(node, { quote: '"' }));
+}
+
+/** A text that comes in one wrapper is cut inside of it, each block with the wrapper's language. */
+function blocksOf({ children }: Root): RootContent[] {
+  const blocks = children.filter(isContent);
+  const [only] = blocks;
+  if (blocks.length > 1 || only?.type !== "element" || only.tagName !== "div") return blocks;
+  return only.children.filter(isContent).map((child) => ({ ...only, children: [child] }));
+}
+
+const isContent = (node: RootContent): boolean => node.type !== "text" || node.value.trim() !== "";
+
+type Parent = Root | Element | undefined;
+
+function settle(element: Element, parent: Parent, levels: Map<string, number>): void {
+  const within = parent?.type === "element" ? parent.tagName : "";
+  const level = levels.get(element.tagName);
+  if (level !== undefined) element.tagName = hasText(element) ? `h${level}` : "div";
+  else if (PAGE_PARTS.has(element.tagName)) element.tagName = "div";
+  else if (STRAYS[element.tagName] && !STRAYS[element.tagName]?.includes(within)) element.tagName = "div";
+  element.properties = Object.fromEntries(Object.entries(element.properties).filter(([name]) => mayStay(name)));
+  Object.assign(element.properties, ADDED[element.tagName]);
+  const { lang, dir, alt } = element.properties;
+  if (typeof lang === "string" && !/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) delete element.properties.lang;
+  if (typeof dir === "string" && !/^(ltr|rtl|auto)$/i.test(dir)) delete element.properties.dir;
+  if (element.tagName === "img" && typeof alt !== "string") element.properties.alt = within === "a" ? "Picture" : "";
+  if (element.tagName === "a" && !hasText(element) && !hasPicture(element)) element.tagName = "span";
+}
+
+/** They are parts of a page, and this page has its own (WAI-ARIA, landmarks). */
+const PAGE_PARTS = new Set(["main", "header", "footer", "nav", "aside", "section", "article", "address"]);
+
+/** Elements that mean something only within these. */
+const STRAYS: Record<string, string[]> = {
+  li: ["ul", "ol"],
+  dt: ["dl", "div"],
+  dd: ["dl", "div"],
+  summary: ["details"],
+  figcaption: ["figure"],
+};
+
+const ADDED: Record<string, Properties> = {
+  a: { rel: ["noopener", "noreferrer", "nofollow"] },
+  img: { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" },
+  audio: { controls: true, preload: "none" },
+  video: { controls: true, preload: "none" },
+};
+
+/** Names are the page's own; sizes are the style sheet's; `headers` names ids. */
+const mayStay = (name: string): boolean =>
+  !["id", "className", "name", "style", "headers", "loop", "muted", "autoPlay", "useMap"].includes(name) &&
+  !name.startsWith("data") &&
+  !name.startsWith("aria") &&
+  !name.startsWith("on");
+
+/** The levels that a text uses, moved up to follow the page's own `h1` without a gap. */
+function headingLevels(tree: Root): Map<string, number> {
+  const used = new Set<string>();
+  visit(tree, "element", ({ tagName }) => void (/^h[1-6]$/.test(tagName) && used.add(tagName)));
+  return new Map([...used].sort().map((name, index) => [name, Math.min(6, index + 2)]));
+}
+
+/** A table that is wider than the page moves by itself, by keyboard too. */
+const scroller = (table: Element): Element => ({
+  type: "element",
+  tagName: "div",
+  properties: { className: ["scroller"], role: "group", ariaLabel: "Table", tabIndex: 0 },
+  children: [table],
+});
+
+const hasText = (node: ElementContent): boolean =>
+  node.type === "text" ? node.value.trim() !== "" : node.type === "element" && node.children.some(hasText);
+
+const hasPicture = (node: ElementContent): boolean =>
+  node.type === "element" && (node.tagName === "img" || node.children.some(hasPicture));

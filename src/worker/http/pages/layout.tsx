@@ -1,0 +1,82 @@
+import type { Child, FC, PropsWithChildren } from "hono/jsx";
+import { secureHeaders } from "hono/secure-headers";
+import type { Site } from "../../../feed/definition.ts";
+import { hostOf, path } from "./addresses.ts";
+import { ownLanguage } from "./language.ts";
+import { STYLE_PATH } from "./style.ts";
+
+/** Nothing that stands on a page can run, whatever it says: only our own style sheet, and pictures and sound from outside. */
+export const secure = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["https:", "http:"],
+    mediaSrc: ["https:", "http:"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  crossOriginResourcePolicy: false,
+});
+
+interface PageProps {
+  site: Site;
+  title: string;
+  /** More of the document's head: discovery, robots. */
+  head?: Child;
+}
+
+/** Every page's frame: masthead, main part, foot. The main part starts with an `h1`. */
+export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, children }) => (
+  <html lang={ownLanguage(site)}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title}</title>
+      <link rel="stylesheet" href={path(site, STYLE_PATH)} />
+      {head}
+    </head>
+    <body>
+      <a class="skip" href="#main">
+        Skip to the contents
+      </a>
+      <header class="masthead">
+        <p class="name" lang={site.language}>
+          <a href={path(site, "/")}>{site.title}</a>
+        </p>
+        <p class="tagline" lang={site.language}>
+          {site.description}
+        </p>
+      </header>
+      <main id="main">{children}</main>
+      <footer class="foot">
+        <nav aria-label="About this site">
+          <a href={path(site, "/")}>All feeds</a> <a href={path(site, "/feeds.opml")}>OPML of all feeds</a>{" "}
+          <a href={site.home}>{hostOf(site.home)}</a>
+        </nav>
+        {site.rights ? <p lang={site.language}>{site.rights}</p> : null}
+      </footer>
+    </body>
+  </html>
+);
+
+/** The pages of a list that is longer than one page may be. `href` names a page of it. */
+export const Pager: FC<{ page: number; pages: number; href: (page: number) => string }> = ({ page, pages, href }) =>
+  pages <= 1 ? null : (
+    <nav class="pager" aria-label="Pages">
+      {page > 1 ? (
+        <a href={href(page - 1)} rel="prev">
+          Newer
+        </a>
+      ) : null}
+      <span>
+        Page {page} of {pages}
+      </span>
+      {page < pages ? (
+        <a href={href(page + 1)} rel="next">
+          Older
+        </a>
+      ) : null}
+    </nav>
+  );

@@ -1,0 +1,60 @@
+import type { FC } from "hono/jsx";
+import type { Site } from "../../../feed/definition.ts";
+import { ownLanguage } from "./language.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Each unit is used up to the next one's start. */
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365 * DAY],
+  ["month", 30 * DAY],
+  ["week", 7 * DAY],
+  ["day", DAY],
+  ["hour", HOUR],
+  ["minute", MINUTE],
+];
+
+/** "3 hours ago", with the exact time for who points at it, and for machines. */
+export const When: FC<{ site: Site; at: number; now: number }> = ({ site, at, now }) => (
+  <time datetime={new Date(at).toISOString()} title={exactTime(site, at)}>
+    {relativeTime(at, now)}
+  </time>
+);
+
+/** "1 March 2026, 08:00 UTC" */
+export const Exactly: FC<{ site: Site; at: number }> = ({ site, at }) => (
+  <time datetime={new Date(at).toISOString()}>{exactTime(site, at)}</time>
+);
+
+export function relativeTime(at: number, now: number): string {
+  const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  const passed = Math.max(0, now - at);
+  const unit = UNITS.find(([, length]) => passed >= length);
+  return unit ? words.format(-Math.floor(passed / unit[1]), unit[0]) : "just now";
+}
+
+function exactTime(site: Site, at: number): string {
+  const language = ownLanguage(site);
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(at);
+  const time = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" }).format(at);
+  return `${day}, ${time} UTC`;
+}
+
+/** How often a feed changes, from when it last did: the newest first. Undefined: it has not changed twice yet. */
+export function rhythm(changes: number[]): string | undefined {
+  const [newest, oldest] = [changes[0], changes.at(-1)];
+  if (newest === undefined || oldest === undefined || changes.length < 2) return undefined;
+  const interval = (newest - oldest) / (changes.length - 1);
+  return RHYTHMS.find(([longest]) => interval < longest)?.[1] ?? "a few stories a year";
+}
+
+const RHYTHMS: [number, string][] = [
+  [2 * HOUR, "many stories a day"],
+  [16 * HOUR, "several stories a day"],
+  [1.5 * DAY, "about a story a day"],
+  [5 * DAY, "a few stories a week"],
+  [10 * DAY, "about a story a week"],
+  [45 * DAY, "a few stories a month"],
+];

@@ -1,0 +1,92 @@
+import { toRfc3339 } from "../../article/time.ts";
+
+/** Changes from which a feed's rhythm is told. */
+const RHYTHM_CHANGES = 10;
+
+/** When each feed's newest visible articles last changed, the newest first, in milliseconds: a few steps of an index each. */
+export async function listNewestChanges(db: D1Database, slugs: string[], now: number): Promise<Map<string, number[]>> {
+  const { results } = await db
+    .prepare(
+      `SELECT wanted.value AS slug, (SELECT json_group_array(updated) FROM (
+         SELECT m.updated FROM membership m INDEXED BY membership_newest
+         WHERE m.feed = wanted.value AND m.visible_from <= ?2 AND (m.visible_until IS NULL OR m.visible_until > ?2)
+         ORDER BY m.updated DESC, m.article_id DESC LIMIT ${RHYTHM_CHANGES})) AS changes
+       FROM json_each(?1) wanted`,
+    )
+    .bind(JSON.stringify(slugs), now)
+    .all<{ slug: string; changes: string }>();
+  return new Map(results.map(({ slug, changes }) => [slug, JSON.parse(changes)]));
+}
+
+/** A story as a search finds it. */
+export interface Title {
+  entryId: string;
+  title: string;
+  published: string;
+  language: string | null;
+  /** Feeds whose current edition holds it. */
+  feeds: string[];
+}
+
+/** The titles of all that stands in current editions and may be seen now, by key from the editions' manifests. */
+export async function listTitles(db: D1Database, slugs: string[], now: number): Promise<Title[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT shown.entry_id, shown.feeds, r.body ->> '$.title' AS title, shown.published,
+         r.body ->> '$.language' AS language
+       FROM (
+         SELECT a.id, a.entry_id, a.revision, a.published, json_group_array(f.slug) AS feeds
+         FROM json_each(?1) wanted CROSS JOIN feed f ON f.slug = wanted.value
+         CROSS JOIN edition e ON e.feed = f.slug AND e.number = f.edition
+         CROSS JOIN json_each(e.manifest) entry
+         CROSS JOIN article a ON a.entry_id = entry.value ->> 0
+         CROSS JOIN membership m ON m.feed = f.slug AND m.article_id = a.id
+           AND m.visible_from <= ?2 AND (m.visible_until IS NULL OR m.visible_until > ?2) AND NOT m.notice
+         GROUP BY a.id
+       ) shown CROSS JOIN revision r ON r.article_id = shown.id AND r.revision = shown.revision`,
+    )
+    .bind(JSON.stringify(slugs), now)
+    .all<{ entry_id: string; feeds: string; title: string; published: number; language: string | null }>();
+  return results.map(({ entry_id, feeds, published, ...row }) => ({
+    entryId: entry_id,
+    feeds: JSON.parse(feeds),
+    published: toRfc3339(published),
+    ...row,
+  }));
+}
+
+/** A story as a news sitemap names it. */
+export interface News {
+  url: string;
+  title: string;
+  published: string;
+  language: string | null;
+}
+
+/**
+ * What was published after a time and may be seen now, the newest first. Nothing changes before it is published, so the
+ * index on changes finds all of it.
+ */
+export async function listNews(
+  db: D1Database,
+  slugs: string[],
+  since: number,
+  now: number,
+  limit: number,
+): Promise<News[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT r.body ->> '$.url' AS url, r.body ->> '$.title' AS title, a.published,
+         r.body ->> '$.language' AS language
+       FROM (
+         SELECT DISTINCT m.article_id AS id FROM json_each(?1) wanted
+         CROSS JOIN membership m INDEXED BY membership_newest ON m.feed = wanted.value AND m.updated > ?2
+           AND m.visible_from <= ?3 AND (m.visible_until IS NULL OR m.visible_until > ?3) AND NOT m.notice
+       ) recent CROSS JOIN article a ON a.id = recent.id
+       CROSS JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+       WHERE a.published > ?2 ORDER BY a.published DESC LIMIT ?4`,
+    )
+    .bind(JSON.stringify(slugs), since, now, limit)
+    .all<Omit<News, "published"> & { published: number }>();
+  return results.map(({ published, ...row }) => ({ ...row, published: toRfc3339(published) }));
+}

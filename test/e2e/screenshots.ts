@@ -1,0 +1,65 @@
+/**
+ * Takes the README's pictures of the running sample newsroom, and, with a folder's name, every page at every width, light and
+ * dark: `node test/e2e/screenshots.ts [FOLDER]`.
+ */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { freePort, startService, TOKEN } from "./service.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const PAGES: [string, string][] = [
+  ["directory", "/"],
+  ["search", "/?q=storm"],
+  ["feed", "/feeds/everything"],
+  ["weather", "/feeds/weather"],
+  ["languages", "/feeds/languages"],
+  ["story", "/feeds/everything?entry=tag%3Agazette.example%2C2026-01%3A2026-03-01-maren-night"],
+  ["rss", "/feeds/weather.rss"],
+  ["missing", "/feeds/missing"],
+];
+
+const port = await freePort();
+const service = await startService({ port, bindings: { BASE_URL: `http://localhost:${port}` } });
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+try {
+  await loadSample();
+  const [folder] = process.argv.slice(2);
+  if (folder) {
+    for (const [name, path] of PAGES)
+      for (const width of [390, 768, 1440])
+        for (const scheme of ["light", "dark"] as const)
+          await picture(path, width, scheme, join(folder, `${name}-${width}-${scheme}.png`), true);
+  } else {
+    const here = join(import.meta.dirname, "screenshots");
+    await picture("/", 1440, "light", join(here, "directory.png"), false);
+    await picture("/feeds/storm", 390, "dark", join(here, "feed.png"), false);
+  }
+} finally {
+  await browser.close();
+  await service.stop();
+}
+
+async function picture(path: string, width: number, colorScheme: "light" | "dark", file: string, fullPage: boolean) {
+  const page = await browser.newPage({ viewport: { width, height: width < 500 ? 844 : 1000 }, colorScheme });
+  await page.goto(`http://localhost:${port}${path}`, { waitUntil: "load" });
+  await page.screenshot({ path: file, fullPage });
+  await page.close();
+}
+
+async function loadSample(): Promise<void> {
+  const folder = join(ROOT, "feeds/articles");
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
+  const lines = await Promise.all(
+    files.map(async (file) => JSON.stringify(JSON.parse(await readFile(join(folder, file), "utf8")))),
+  );
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  await (await fetch(`${service.url}/api/articles`, { method: "POST", headers, body: lines.join("\n") })).text();
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const { feeds } = (await (await fetch(`${service.url}/api/feeds`, { headers })).json()) as {
+      feeds: { stale: boolean; edition: number }[];
+    };
+    if (feeds.every(({ stale, edition }) => !stale && edition > 0)) return;
+  }
+  throw new Error("no edition came");
+}
