@@ -7,8 +7,11 @@ export interface Verdict {
   requests: number;
   statuses: Record<number, number>;
   editions: number;
-  /** Sights of three documents: of one edition, of two neighbours, of others, which would be torn. */
-  together: { same: number; neighbours: number; torn: number };
+  /**
+   * Sights of three documents: of one edition, of two neighbours, further apart by no more editions than were published
+   * while the three were fetched, and by more, which would be torn.
+   */
+  together: { same: number; neighbours: number; meanwhile: number; torn: number };
   /** How long a replaced edition was still served, in milliseconds. */
   stale: { p50: number; p99: number; most: number };
   /** From the answer to a change to a poll that shows it, where that was later. */
@@ -25,14 +28,17 @@ export function judge(seen: Seen, editions: Edition[], savedAt: (number | undefi
   const edition = new Map(editions.map((one) => [one.number, one]));
   const numbersOf = ({ etags }: Sight): number[] => FORMATS.map((format) => known.get(etags[format]) ?? Number.NaN);
   const changeOf = changes(seen.sights, known, faults);
-  const together = { same: 0, neighbours: 0, torn: 0 };
+  const together = { same: 0, neighbours: 0, meanwhile: 0, torn: 0 };
+  const publishedDuring = ({ askedAt, answeredAt }: Sight): number =>
+    editions.filter(({ publishedAt }) => publishedAt >= askedAt && publishedAt <= answeredAt).length;
   const stale: number[] = [];
   const late: number[] = [];
   for (const sight of seen.sights) {
     const numbers = numbersOf(sight);
     const [oldest, newest] = [Math.min(...numbers), Math.max(...numbers)];
     if (Number.isNaN(oldest)) faults.push(`no edition has the tags ${JSON.stringify(sight.etags)}`);
-    else together[newest === oldest ? "same" : newest === oldest + 1 ? "neighbours" : "torn"] += 1;
+    else if (newest - oldest <= 1) together[newest === oldest ? "same" : "neighbours"] += 1;
+    else together[newest - oldest <= 1 + publishedDuring(sight) ? "meanwhile" : "torn"] += 1;
     stale.push(Math.max(0, sight.askedAt - (edition.get(oldest + 1)?.publishedAt ?? Number.POSITIVE_INFINITY)));
     const missing = savedAt[(changeOf.get(oldest) ?? Number.NaN) + 1];
     late.push(Math.max(0, sight.askedAt - (missing ?? Number.POSITIVE_INFINITY)));

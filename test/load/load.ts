@@ -34,7 +34,7 @@ console.log(
     .join(", ")}`,
 );
 console.log(
-  `three formats together    ${together.same} of one edition, ${together.neighbours} of neighbours, ${together.torn} torn`,
+  `three formats together    ${together.same} of one edition, ${together.neighbours} of neighbours, ${together.meanwhile} of editions that came meanwhile, ${together.torn} torn`,
 );
 console.log(
   `a replaced edition served  for ${stale.p50} ms (median), ${stale.p99} ms (p99), ${stale.most} ms at most; the bound is ${STALE_BOUND} ms`,

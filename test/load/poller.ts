@@ -6,6 +6,8 @@ import { FORMATS, type Format } from "./editions.ts";
 export interface Sight {
   /** Before the first was asked for. Milliseconds. */
   askedAt: number;
+  /** When the last was there. Milliseconds. */
+  answeredAt: number;
   etags: Record<Format, string>;
   /** The latest change that each tells of; NaN where the answer was 304 or a delta. */
   changes: Record<Format, number>;
@@ -34,6 +36,7 @@ export async function pollUntil(end: number, origin: string, index: number, paus
   while (Date.now() < end) {
     const askedAt = Date.now();
     const answers = await Promise.all(FORMATS.map((format) => ask(agent, origin, format, etags[format], index)));
+    const answeredAt = Date.now();
     const changes = { rss: Number.NaN, atom: Number.NaN, json: Number.NaN };
     for (const [at, format] of FORMATS.entries()) {
       const { status = 0, etag, change = Number.NaN, fault } = answers[at] ?? {};
@@ -49,7 +52,7 @@ export async function pollUntil(end: number, origin: string, index: number, paus
       json !== undefined &&
       answers.every(({ etag }) => etag !== undefined)
     )
-      seen.sights.push({ askedAt, etags: { rss, atom, json }, changes });
+      seen.sights.push({ askedAt, answeredAt, etags: { rss, atom, json }, changes });
     await sleep(pause);
   }
   agent.destroy();
