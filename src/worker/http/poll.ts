@@ -3,7 +3,7 @@ import type { Coding } from "../compress.ts";
 import { cacheTag } from "../jobs/copies.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
 import type { Counts } from "./audience/counts.ts";
-import { chooseCoding } from "./coding.ts";
+import { chooseCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
 import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
@@ -61,7 +61,7 @@ async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
   const validators = held.edition.validators[format];
   const headers = cacheHeaders(ask, validators);
   if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
-  const coding = chooseCoding(request.headers.get("accept-encoding"), shelf.codings);
+  const coding = chooseCoding(clientCodings(request), shelf.codings);
   if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
     const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
     if (delta)
@@ -98,7 +98,7 @@ function cacheHeaders(ask: Poll, { etag, modified }: Validators): Record<string,
  * A person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and Atom
  * under their own types as plain text, and with the style sheet that they name only as XML.
  */
-const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
+export const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
 
 function respond(
   { request, format, private: isPrivate }: Poll,
