@@ -62,6 +62,11 @@ describe("a query of the publish and poll paths", () => {
     expect(newest[newest.findIndex((step) => /newest/.test(step)) + 1]).toMatch(
       /^SEARCH m USING COVERING INDEX membership_newest/,
     );
+    // Of the archive, which only grows, a publish reads nothing.
+    const states = [...plans].filter(([sql]) => sql.includes("AS overflows"));
+    expect(states.length).toBeGreaterThan(0);
+    for (const [, plan] of states)
+      expect(plan.join("\n")).toMatch(/SEARCH m USING INDEX membership_page \(feed=\? AND page=\? AND/);
     // What is sorted after that is one edition.
     const sorted = [...plans].filter(
       ([sql, plan]) => !sql.includes("WITH newest") && plan.some((step) => /TEMP B-TREE/.test(step)),

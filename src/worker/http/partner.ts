@@ -9,7 +9,6 @@ import { untilNextWindow } from "../../partner/limits.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { equal, type TokenEnv } from "./authorize.ts";
-import { asClientSent } from "./coding.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
 import type { Memory } from "./memory.ts";
 import { Keys } from "./partner-keys.ts";
@@ -63,7 +62,7 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     // The location never has a key: a client that follows it sends its own again.
     if (definition.slug !== target.slug)
       return plain(301, "This feed has moved.", { location: locate(c, definition.slug, target) });
-    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), cacheControl: CACHE_CONTROL, private: true };
+    const ask = { memory, db: c.env.DB, request: c.req.raw, cacheControl: CACHE_CONTROL, private: true };
     if (caller.as === "desk") return serve(c, target, { ...ask, format: target.format });
     const keyed = { key: caller.key, request: ask.request, url: path, format: target.format, now };
     const poll: KeyedPoll = { ...keyed, feed: target.page === undefined ? definition.slug : undefined };

@@ -3,7 +3,7 @@ import type { Coding } from "../compress.ts";
 import { cacheTag } from "../jobs/copies.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
 import type { Counts } from "./audience/counts.ts";
-import { chooseCoding } from "./coding.ts";
+import { chooseCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
 import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
@@ -32,7 +32,7 @@ export interface Poll {
 const RETRY_AFTER = "5";
 
 /** Everything an answer depends on but the URL. */
-const VARY = "accept-encoding, a-im";
+const VARY = "accept-encoding, a-im, sec-fetch-dest";
 
 /**
  * Answers a poll: 304, a delta, or the stored bytes. Null: there is nothing on this shelf. The store being down serves
@@ -61,7 +61,7 @@ async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
   const validators = held.edition.validators[format];
   const headers = cacheHeaders(ask, validators);
   if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
-  const coding = chooseCoding(request.headers.get("accept-encoding"), shelf.codings);
+  const coding = chooseCoding(clientCodings(request), shelf.codings);
   if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
     const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
     if (delta)
@@ -89,9 +89,16 @@ function cacheHeaders(ask: Poll, { etag, modified }: Validators): Record<string,
   if (ask.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
   headers["cache-tag"] = cacheTag(shelf.key);
   // A query means nothing here, and must not fill the cache in front with copies.
-  if (request.url.includes("?")) headers["cloudflare-cdn-cache-control"] = "no-store";
+  // What is opened in a browser has another type, which the cache in front must not hand to readers.
+  if (request.url.includes("?") || isOpened(request)) headers["cloudflare-cdn-cache-control"] = "no-store";
   return headers;
 }
+
+/**
+ * A person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and Atom
+ * under their own types as plain text, and with the style sheet that they name only as XML.
+ */
+export const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
 
 function respond(
   { request, format, private: isPrivate }: Poll,
@@ -100,7 +107,9 @@ function respond(
   coding: Coding,
   headers: Record<string, string>,
 ): Response {
-  headers["content-type"] = `${MEDIA_TYPES[format]}; charset=utf-8`;
+  const opened = isOpened(request) && format !== "json";
+  headers["content-type"] = `${opened ? "application/xml" : MEDIA_TYPES[format]}; charset=utf-8`;
+  if (opened) headers["content-security-policy"] = "default-src 'none'; style-src 'self'";
   headers["content-length"] = String(bytes.byteLength);
   headers["x-content-type-options"] = "nosniff";
   if (!isPrivate) headers["access-control-allow-origin"] = "*";

@@ -40,10 +40,11 @@ const visible = (row: string, now = "?1"): string =>
 
 /**
  * An unarchived article is older than all that the current edition holds, or a notice has had its time in it. An edition with
- * room left takes in the former when it is next composed.
+ * room left takes in the former when it is next composed. The indexes are named: by the order of time alone SQLite reads all
+ * that is archived.
  */
 const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND (
-    EXISTS (SELECT 1 FROM membership m WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
+    EXISTS (SELECT 1 FROM membership m INDEXED BY membership_page WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
       AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))
     OR EXISTS (SELECT 1 FROM membership m INDEXED BY membership_ended
       WHERE m.feed = f.slug AND m.page IS NULL AND m.notice = 1 AND m.visible_until <= ?1))`;
