@@ -140,6 +140,19 @@ describe("refused:", () => {
     expect((await poll("/partner/radio-sport.rss", basic(sportOnly.key))).status).toBe(200);
   });
 
+  it("timing: what exists costs the store as much as what does not, with any key and with none", async () => {
+    for (const headers of [{}, basic(paper.key), bearer(`wp_0123456789ab_${"A".repeat(43)}`)]) {
+      const calls = await Promise.all(
+        ["/partner/radio.rss", "/partner/nothing.rss", "/partner/radio/archive/1.rss"].map(async (path) => {
+          const store = watchStore();
+          const { status } = await isolate(store.db, PARTNER_FEEDS)(path, headers as Record<string, string>);
+          return [status, store.calls];
+        }),
+      );
+      expect(new Set(calls.map((call) => call.join())).size).toBe(1);
+    }
+  });
+
   it("HEAD: as GET, without a body", async () => {
     const poll = cold();
     for (const [headers, status] of [
