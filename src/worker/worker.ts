@@ -3,6 +3,7 @@ import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
 import { type CatalogEnv, type Catalogs, catalogs as makeCatalogs } from "./catalog.ts";
 import { articles } from "./http/articles.ts";
 import { authorize, type TokenEnv } from "./http/authorize.ts";
+import { desk } from "./http/desk/desk.tsx";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
@@ -58,6 +59,7 @@ export function routes(catalogs: Catalogs, memory: Memory) {
   app.route("/api/feeds", feeds(catalogs));
   app.route("/api/openapi.json", openapi(catalogs));
   app.route("/health", health);
+  app.route("/desk", desk(catalogs));
   app.route("/feeds", documents(catalogs, memory));
   app.route("/", files(catalogs));
   app.route("/", pages(catalogs));

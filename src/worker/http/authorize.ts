@@ -15,7 +15,7 @@ export const authorize: MiddlewareHandler<{ Bindings: TokenEnv }> = async (c, ne
 };
 
 /** Digests have one length, so the comparison's time tells nothing of the secret, its length included. */
-async function equal(a: string, b: string): Promise<boolean> {
+export async function equal(a: string, b: string): Promise<boolean> {
   const [digestA, digestB] = await Promise.all(
     [a, b].map((text) => crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))),
   );

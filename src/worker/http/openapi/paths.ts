@@ -1,6 +1,7 @@
 import { FORMATS, type Format } from "../../../feed/feed.ts";
 import { MAX_BODY_BYTES } from "../body.ts";
 import { MEDIA_TYPES } from "../urls.ts";
+import { DESK_PATHS } from "./desk.ts";
 import { ref, type Schema } from "./schemas.ts";
 
 interface Answer {
@@ -220,6 +221,7 @@ export const PATHS: Record<string, Path> = {
       },
     },
   },
+  ...DESK_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",
