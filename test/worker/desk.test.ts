@@ -212,7 +212,7 @@ describe("the feeds at the desk", () => {
     expect(page).toContain("refused: 1 discrepancy");
     expect(page).toMatch(/politics, just now : held back, the last good one is served/);
     expect(page).toMatch(/sport, \d+ years ago : published since/);
-    expect(page).toContain("all, page 1 of the archive : held back");
+    expect(page).toContain("all, page 1 of the archive: held back");
   });
 
   it("have their embargoes and expiries ahead, the next first", async () => {
@@ -276,8 +276,8 @@ describe("an article at the desk", () => {
     const page = text(html);
     expect(page).toMatch(/In sight since January 1, 2026/);
     expect(page).toContain("Feeds Everything , Politics");
-    expect(page).toMatch(/Revision 2 , the current one .* Changed: title, tags/);
-    expect(page).toMatch(/Restore revision 1 .* All of it: /);
+    expect(page).toMatch(/Revision 2, the current one .* Changed: title, tags/);
+    expect(page).toMatch(/Restore revision 1 Stored .* All of it: /);
     expect(page).toMatch(/Served in 2 feeds Feed Editions From Until Everything 1 to 1 /);
     expect(page).toMatch(/Everything 2 to now /);
   });
@@ -366,13 +366,13 @@ describe("what an editor does", () => {
   });
 
   it.each(["status", "restore"])("does nothing where the form is not whole: %s", async (action) => {
-    for (const fields of [
+    const forms: Record<string, string>[] = [
       {},
       { revision: "1" },
       { revision: "1", status: "canceled" },
       { revision: "x", status: "withheld", restore: "1" },
-    ])
-      expect((await desk.post(`/desk/articles/a/${action}`, fields)).status).toBe(422);
+    ];
+    for (const fields of forms) expect((await desk.post(`/desk/articles/a/${action}`, fields)).status).toBe(422);
     expect((await stored("a")).revision).toBe('"1"');
   });
 
