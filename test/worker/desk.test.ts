@@ -210,9 +210,9 @@ describe("the feeds at the desk", () => {
     const page = text(html);
     expect(page).toContain("2 of 3 feeds verified, 1 refused");
     expect(page).toContain("refused: 1 discrepancy");
-    expect(page).toMatch(/politics, just now : held back, the last good one is served/);
-    expect(page).toMatch(/sport, \d+ years ago : published since/);
-    expect(page).toContain("all, page 1 of the archive: held back");
+    expect(page).toMatch(/Politics, just now : held back, the last good one is served/);
+    expect(page).toMatch(/Sport, \d+ years ago : published since/);
+    expect(page).toContain("Everything, page 1 of the archive: held back");
   });
 
   it("have their embargoes and expiries ahead, the next first", async () => {

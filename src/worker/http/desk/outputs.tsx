@@ -25,8 +25,10 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
   return (
     <details open={first || discrepancies.length > 0}>
       <summary>
-        {selected ? `In ${names}` : `No feed takes it; ${names} would show it so`}:{" "}
-        {WORDS[definition?.content ?? "full"]}, {discrepancies.length === 0 ? "reads right" : "would be refused"}
+        <h2>
+          {selected ? `In ${names}` : `No feed takes it; ${names} would show it so`}:{" "}
+          {WORDS[definition?.content ?? "full"]}, {discrepancies.length === 0 ? "reads right" : "would be refused"}
+        </h2>
       </summary>
       {discrepancies.length === 0 ? null : <Discrepancies site={site} list={discrepancies} />}
       {item ? <Shown site={site} item={item} language={definition?.language ?? site.language} /> : null}

@@ -40,7 +40,14 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
         <p>Nothing was kept back. Every edition came back from its readers as it was stored.</p>
       ) : null}
       {refusals.map((refusal) => (
-        <Refused site={site} refusal={refusal} current={isCurrent(refusal, feeds)} owners={owners} now={now} />
+        <Refused
+          site={site}
+          title={feeds.find(({ definition }) => definition.slug === refusal.feed)?.definition.title ?? refusal.feed}
+          refusal={refusal}
+          current={isCurrent(refusal, feeds)}
+          owners={owners}
+          now={now}
+        />
       ))}
     </section>
     <div class="halves">
@@ -118,16 +125,17 @@ function summary(feeds: Feed[]): string {
 const isCurrent = ({ feed, page, discrepancies }: Refusal, feeds: Feed[]): boolean =>
   page !== null || feeds.some(({ state }) => state?.slug === feed && state.refusal === discrepancies);
 
-const Refused: FC<{ site: Site; refusal: Refusal; current: boolean; owners: Map<string, string>; now: number }> = ({
-  site,
-  refusal: { feed, at, page, discrepancies },
-  current,
-  owners,
-  now,
-}) => (
+const Refused: FC<{
+  site: Site;
+  title: string;
+  refusal: Refusal;
+  current: boolean;
+  owners: Map<string, string>;
+  now: number;
+}> = ({ site, title, refusal: { feed, at, page, discrepancies }, current, owners, now }) => (
   <details open={current} id={current && page === null ? `refused-${feed}` : undefined}>
     <summary>
-      {feed}
+      {title}
       {page === null ? "" : `, page ${page} of the archive`}
       {at === null ? null : (
         <>

@@ -136,6 +136,7 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .desk legend{font:.84rem var(--sans);color:var(--soft);padding-inline:.3rem}
 .desk :is(.scroller,.facts,details){font:.88rem/1.5 var(--sans)}
 .desk .scroller :is(td,th){vertical-align:top;font-weight:400}
+.desk .scroller table{min-width:100%}
 .desk thead th{color:var(--soft);font-size:.8rem}
 .desk tbody th{min-width:6.5rem}
 .desk .scroller .value{min-width:16rem;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -144,6 +145,9 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .dropped{color:var(--soft)}
 .desk details{border-block-start:1px solid var(--rule);padding-block:.6rem}
 .desk summary{cursor:pointer;font-weight:600}
+.revision{margin-top:1.8rem}
+.revision .meta{padding-bottom:.5rem}
+.desk summary h2{display:inline;font:inherit}
 .desk details>:nth-child(2){margin-top:.7rem}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.2rem;margin:0}
 .facts dt{color:var(--soft)}
