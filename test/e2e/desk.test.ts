@@ -87,7 +87,7 @@ afterAll(async () => {
   await service?.stop();
 });
 
-describe("the desk in a browser", () => {
+describe("the desk in a browser", { timeout: 120_000 }, () => {
   it("lets nobody in without the publish token", async () => {
     await page.goto("/desk/articles");
     expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
@@ -205,6 +205,7 @@ describe("the desk in a browser", () => {
   it("lets one out", async () => {
     await page.goto("/desk");
     await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(/sign-in/);
     await page.goto("/desk");
     expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
   });

@@ -413,7 +413,7 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
       JSON.stringify(article("new", { section: "Politics", content_html: "<p>One & two</p><script>x()</script>" })),
     );
     const page = text(html);
-    expect(page).toMatch(/Reads right : all formats .* In Everything, Politics\./);
+    expect(page).toMatch(/Reads right : every format .* In Everything, Politics\./);
     expect(page).toContain("It is new: its id is new.");
     expect(page).toMatch(/Taken out .*\/content_html script 1/);
     expect(html).toMatch(/RSS<\/h3>.*&lt;rss .*&lt;item&gt;/s);
@@ -495,14 +495,53 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
     expect(page).toContain("No feed takes it; Politics would show it so");
   });
 
-  it("tells that an entry's id is another article's when it is stored", async () => {
+  it("tells that an entry's id is another article's, before it is stored and then", async () => {
     await room.put(article("a", { guid: "urn:1" }));
+    const told = text(await preview(JSON.stringify(article("b", { guid: "urn:1" }))));
+    expect(told).toContain("/guid the entry id urn:1 belongs to the article a already");
+    expect(text(await preview(JSON.stringify(article("a", { guid: "urn:2" }))))).toContain("cannot change");
     const answer = await desk.post("/desk/preview/store", {
       article: JSON.stringify(article("b", { guid: "urn:1" })),
       revision: "0",
     });
     expect(answer.status).toBe(409);
     expect(text(await answer.text())).toContain("belongs to the article a already");
+  });
+});
+
+describe("a query of the desk", () => {
+  it("finds its rows by an index, never by a scan of what grows", async () => {
+    const queries = new Set<string>();
+    const recording = new Proxy(env.DB, {
+      get(db, property) {
+        if (property === "prepare") {
+          return (sql: string) => {
+            queries.add(sql);
+            return db.prepare(sql);
+          };
+        }
+        const value = Reflect.get(db, property);
+        return typeof value === "function" ? value.bind(db) : value;
+      },
+    });
+    room = await newsroom(FEEDS, SITE, { DB: recording });
+    await room.put(article("a", { expires_at: "2999-01-01T00:00:00Z" }));
+    queries.clear();
+    const desk = await signIn();
+    for (const path of ["/desk", "/desk/articles", "/desk/articles?q=https://a.example/", "/desk/articles/a"])
+      expect((await desk.get(path)).status).toBe(200);
+    await desk.post("/desk/preview", { text: JSON.stringify(article("b")) });
+    expect(queries.size).toBeGreaterThan(10);
+    for (const sql of queries) {
+      const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
+      const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .bind(...Array(holes).fill("[]"))
+        .all<{ detail: string }>();
+      const scans = plan.results.filter(({ detail }) =>
+        /\bSCAN (?!feed|f\b|wanted|json_each|\()\w+(?! USING (?:COVERING )?INDEX)(?= |$)/.test(detail),
+      );
+      expect(scans, sql).toEqual([]);
+    }
   });
 });
 

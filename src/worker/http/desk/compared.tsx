@@ -9,7 +9,7 @@ const LEAD = 120;
 export const Compared: FC<{ before: string | undefined; after: string | undefined }> = ({ before, after }) => {
   const [a, b] = [before ?? "", after ?? ""];
   const start = commonStart(a, b);
-  const end = commonStart(reversed(a.slice(start)), reversed(b.slice(start)));
+  const end = commonEnd(a, b, start);
   return (
     <>
       <Cell text={before} start={start} end={a.length - end} />
@@ -40,7 +40,13 @@ function commonStart(a: string, b: string): number {
   return length;
 }
 
-const reversed = (text: string): string => text.split("").reverse().join("");
+/** Of what is left behind the common start. */
+function commonEnd(a: string, b: string, start: number): number {
+  let length = 0;
+  const most = Math.min(a.length, b.length) - start;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
+  return length;
+}
 
 /** A field's value for people: absent stays absent. */
 export const valueText = (value: unknown): string | undefined => {

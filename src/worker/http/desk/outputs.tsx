@@ -32,8 +32,9 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
       </summary>
       {discrepancies.length === 0 ? null : <Discrepancies site={site} list={discrepancies} />}
       {item ? <Shown site={site} item={item} language={definition?.language ?? site.language} /> : null}
+      <p class="meta">The documents as readers would get them, with one entry; line breaks are added here.</p>
       <div class="outputs">
-        {documents.map(({ format, text }) => (
+        {documents.map(broken).map(({ format, text }) => (
           <section aria-label={`${FORMAT_NAMES[format]}, ${names}`}>
             <h3>{FORMAT_NAMES[format]}</h3>
             <pre tabindex={0} dir="ltr">
@@ -50,6 +51,12 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
     </details>
   );
 };
+
+/** Documents are one line, for readers that need no other; people do. */
+const broken = ({ format, text }: Document): Document => ({
+  format,
+  text: format === "json" ? JSON.stringify(JSON.parse(text), null, 1) : text.replace(/>(?=<)/g, ">\n"),
+});
 
 const WORDS = { full: "full text", summary: "summary", headline: "headline" };
 

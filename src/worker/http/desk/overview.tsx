@@ -4,6 +4,7 @@ import type { Discrepancy } from "../../../verify/discrepancy.ts";
 import type { Ahead, Refusal } from "../../store/desk.ts";
 import type { FeedState } from "../../store/feeds.ts";
 import { feedPath } from "../pages/addresses.ts";
+import { shortTitle } from "../pages/sections.ts";
 import { Exactly, untilTime, When } from "../pages/time.tsx";
 import { Discrepancies } from "./discrepancies.tsx";
 import { articlePath, DeskPage, Table } from "./frame.tsx";
@@ -67,9 +68,9 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
 const Row: FC<{ site: Site; feed: Feed; now: number }> = ({ site, feed: { definition, state }, now }) => (
   <tr>
     <th scope="row">
-      <a href={feedPath(site, definition.slug)}>{definition.title}</a>
+      <a href={feedPath(site, definition.slug)}>{shortTitle(site, definition)}</a>
     </th>
-    <td>
+    <td class="short">
       {state && state.edition > 0 ? (
         <>
           {state.edition} · <When site={site} at={state.published_at} now={now} />
@@ -79,7 +80,7 @@ const Row: FC<{ site: Site; feed: Feed; now: number }> = ({ site, feed: { defini
       )}
     </td>
     <td class="number">{state?.entries ?? 0}</td>
-    <td>
+    <td class="short">
       {!isStale(state) ? "fresh" : null}
       {isStale(state) ? <span class="wrong">stale</span> : null}
       {isStale(state) && state?.stale_since ? (
@@ -89,10 +90,10 @@ const Row: FC<{ site: Site; feed: Feed; now: number }> = ({ site, feed: { defini
         </>
       ) : null}
     </td>
-    <td>
+    <td class="short">
       <Verified state={state} />
     </td>
-    <td>{state ? archiveOf(state) : ""}</td>
+    <td class="short">{state ? archiveOf(state) : ""}</td>
   </tr>
 );
 

@@ -154,7 +154,7 @@ const Verdict: FC<{ previews: Preview[] }> = ({ previews }) => {
     <p class="state">
       {refused === 0 ? (
         <>
-          <b class="right">Reads right</b>: all formats came back from their readers as they would be stored.{" "}
+          <b class="right">Reads right</b>: every format comes back from its readers as it would be stored.{" "}
         </>
       ) : (
         <>

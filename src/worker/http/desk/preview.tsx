@@ -9,7 +9,8 @@ import { mintEntryId } from "../../../feed/compose.ts";
 import { parseDate } from "../../../import/dates.ts";
 import type { Catalogs } from "../../catalog.ts";
 import { previewArticle } from "../../jobs/preview.ts";
-import { findDeskArticle } from "../../store/desk.ts";
+import { identityProblem } from "../../store/articles.ts";
+import { findDeskArticle, listOwners } from "../../store/desk.ts";
 import { parseJson } from "../body.ts";
 import { saveShown, shownRevision } from "./actions.tsx";
 import { type Draft, readDraft } from "./draft.ts";
@@ -57,9 +58,13 @@ export function preview(catalogs: Catalogs): Hono<DeskEnv> {
     const { minor = false, ...content } = article;
     const now = Date.now();
     const found = await findDeskArticle(c.env.DB, article.id);
+    const entryId = found?.entryId ?? article.guid ?? mintEntryId(catalog.site, article.id);
+    const owners = await listOwners(c.env.DB, [entryId]);
+    const problem = identityProblem(content, entryId, found ? { entry_id: entryId } : undefined, owners);
+    if (problem) return { status: "problems", problems: [problem], decisions: draft.decisions };
     const dates = found ? nextDates(found.dates, found.article, content, now, minor) : firstDates(content, now);
     const previews = await previewArticle(catalog, {
-      entryId: found?.entryId ?? article.guid ?? mintEntryId(catalog.site, article.id),
+      entryId,
       article: content,
       revision: (found?.revision ?? 0) + 1,
       ...dates,

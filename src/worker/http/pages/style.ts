@@ -131,6 +131,9 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .state{margin-block:.6rem}
 .actions{display:flex;flex-wrap:wrap;gap:.7rem;align-items:center;margin-block:1rem 1.4rem}
 .sign-in{max-width:24rem;margin:1rem auto;display:grid;gap:.8rem}
+.desk button{white-space:nowrap;flex:none}
+.desk search,.notice :is(.scroller,form){display:block;margin-block:1rem}
+.short{white-space:nowrap}
 .desk textarea{font:.84rem/1.5 ui-monospace,"Liberation Mono",monospace;width:100%;color:var(--ink);background:var(--field);border:1px solid var(--soft);padding:.6rem}
 .desk fieldset{border:1px solid var(--rule);margin:1rem 0;padding:.6rem .9rem 1rem;min-width:0}
 .desk legend{font:.84rem var(--sans);color:var(--soft);padding-inline:.3rem}
@@ -158,7 +161,7 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .bullets{list-style:disc;padding-inline-start:1.3rem}
 .fields,.halves,.outputs{display:grid;gap:.8rem 1.4rem}
 .halves>*,.outputs>*{min-width:0}
-.outputs pre{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;max-height:32rem;overflow:auto;margin:.4rem 0 0;padding:.7rem;background:var(--field);border:1px solid var(--rule);text-align:start}
+.outputs pre{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;max-height:32rem;overflow:auto;white-space:pre-wrap;margin:.4rem 0 0;padding:.7rem;background:var(--field);border:1px solid var(--rule);text-align:start}
 .desk .shown{margin:1rem 0 1.6rem;padding:1.2rem;border:1px solid var(--rule);font:1rem/1.5 ${SERIF}}
 .desk .shown>h3{font-size:1.6rem}
 .unseen{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
