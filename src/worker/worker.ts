@@ -6,6 +6,7 @@ import { audienceApi } from "./http/audience/api.ts";
 import { Counts } from "./http/audience/counts.ts";
 import { audiencePage } from "./http/audience/page.tsx";
 import { authorize, type TokenEnv } from "./http/authorize.ts";
+import { desk } from "./http/desk/desk.tsx";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
@@ -77,6 +78,7 @@ export function routes(catalogs: Catalogs, isolate: Isolate) {
   app.route("/audience", audiencePage(catalogs));
   app.route("/feeds", documents(catalogs, isolate));
   app.route("/partner", partnerDocuments(catalogs, isolate.memory));
+  app.route("/desk", desk(catalogs));
   app.route("/", files(catalogs));
   app.route("/", pages(catalogs));
   app.notFound((c) => notFound(catalogs, c));

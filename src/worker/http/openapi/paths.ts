@@ -2,6 +2,7 @@ import { FORMATS, type Format } from "../../../feed/feed.ts";
 import { MAX_BODY_BYTES } from "../body.ts";
 import { STYLE_PATH } from "../pages/style.ts";
 import { MEDIA_TYPES } from "../urls.ts";
+import { DESK_PATHS } from "./desk.ts";
 import {
   as,
   changedMeanwhile,
@@ -188,6 +189,7 @@ export const PATHS: Record<string, Path> = {
       },
     },
   },
+  ...DESK_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",

@@ -51,10 +51,10 @@ export class Search {
   }
 }
 
-const wordsOf = (query: string): string[] =>
+export const wordsOf = (query: string): string[] =>
   fold(query.slice(0, MAX_QUERY))
     .split(/\s+/)
     .filter((word) => word !== "");
 
 /** "Zoe" finds "Zoë". */
-const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -36,6 +36,13 @@ export function relativeTime(at: number, now: number): string {
   return unit ? IN_WORDS.format(-Math.floor(passed / unit[1]), unit[0]) : "just now";
 }
 
+/** "in 3 hours": of what lies ahead. */
+export function untilTime(at: number, now: number): string {
+  const unit = UNITS.find(([, length]) => at - now >= length);
+  if (!unit) return "in less than a minute";
+  return new Intl.RelativeTimeFormat("en").format(Math.floor((at - now) / unit[1]), unit[0]);
+}
+
 function exactTime(site: Site, at: number): string {
   const { day, time } = formatsOf(ownLanguage(site));
   return `${day.format(at)}, ${time.format(at)} UTC`;
