@@ -171,6 +171,18 @@ describe("a changed definition", () => {
     expect((await (await changed.request("GET", "/api/articles/n0")).headers).get("etag")).toBe('"1"');
   });
 
+  it("that was gone and comes back has its articles and editions again", async () => {
+    await desk.put(article("a"));
+    await desk.publish();
+    const without = await newsroom(FEEDS.slice(1), SITE, {}, { keep: true });
+    await without.sweep();
+    expect((await without.request("GET", "/feeds/all.json")).status).toBe(404);
+    const again = await newsroom(FEEDS, SITE, {}, { keep: true });
+    await again.sweep();
+    expect((await again.items("all")).map(({ title }) => title)).toEqual(["Title of a"]);
+    expect(await state("all")).toMatchObject({ edition: 3, stale_since: null, refusal: null });
+  });
+
   it("takes up a new title", async () => {
     await desk.put(article("a"));
     await desk.publish();

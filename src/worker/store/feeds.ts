@@ -147,9 +147,11 @@ function takeUp(
   const reselect = known?.selection === wanted.selection ? null : "";
   return [
     ...(known && partnerIn(known) !== partnerIn(wanted) ? startOver(db, wanted.slug) : []),
+    // A feed that comes back counts its editions on, and has none until its next.
     db
       .prepare(
-        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, swept_at, page_size) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)
+        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, swept_at, page_size, edition)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, coalesce((SELECT max(number) + 1 FROM edition WHERE feed = ?1), 0))
          ON CONFLICT (slug) DO UPDATE SET selection = ?2, presentation = ?3, reselect_after = coalesce(?4, reselect_after),
            changed = changed + 1, stale_since = coalesce(stale_since, ?5), page_size = ?6`,
       )
