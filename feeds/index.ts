@@ -2,6 +2,7 @@ import { briefing } from "./briefing.ts";
 import { business } from "./business.ts";
 import { coastWire } from "./coast-wire.ts";
 import { everything } from "./everything.ts";
+import { harbourRadio } from "./harbour-radio.ts";
 import { headlines } from "./headlines.ts";
 import { languages } from "./languages.ts";
 import { politics } from "./politics.ts";
@@ -9,4 +10,15 @@ import { storm } from "./storm.ts";
 import { weather } from "./weather.ts";
 
 /** What is published, in the order of the directory. A new feed is one file and one line here. */
-export const definitions = [everything, politics, business, weather, storm, briefing, languages, coastWire, headlines];
+export const definitions = [
+  everything,
+  politics,
+  business,
+  weather,
+  storm,
+  briefing,
+  languages,
+  coastWire,
+  headlines,
+  harbourRadio,
+];

@@ -3,13 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { firstDates } from "../src/article/lifecycle.ts";
 import { parseArticle } from "../src/article/parse.ts";
 import { composeEdition } from "../src/edition.ts";
 import { parseCatalog } from "../src/feed/catalog.ts";
 import { mintEntryId, toFeed } from "../src/feed/compose.ts";
 import type { StoredArticle } from "../src/feed/entry.ts";
 import { SITE } from "./site.ts";
+import { stored } from "./stored.ts";
 
 const { site, definitions } = parseCatalog(
   SITE,
@@ -99,12 +99,7 @@ function salvage(article: Record<string, unknown>): StoredArticle | null {
   for (let round = 0; round < 20; round += 1) {
     const parsed = parseArticle(article);
     if (parsed.status === "parsed")
-      return {
-        entryId: parsed.article.guid ?? mintEntryId(site, parsed.article.id),
-        article: parsed.article,
-        revision: 1,
-        ...firstDates(parsed.article, Number.MAX_SAFE_INTEGER),
-      };
+      return stored(parsed.article.guid ?? mintEntryId(site, parsed.article.id), parsed.article);
     for (const { path } of parsed.problems) article = { ...article, ...repair(path.split("/")[1] ?? "") };
   }
   return null;

@@ -27,6 +27,7 @@ export interface Article {
   attachments: Attachment[];
   /** For people: `© 2026 The Harbour Gazette`. */
   rights?: string;
+  syndication?: Syndication;
   published_at: string;
   updated_at?: string;
   embargo_until?: string;
@@ -67,6 +68,8 @@ export interface Image {
   length?: number;
   caption?: string;
   credit?: string;
+  /** Absent: as the article. */
+  syndication?: Allowance;
 }
 
 export interface Attachment {
@@ -82,4 +85,18 @@ export interface Attachment {
 export interface Correction {
   at: string;
   note: string;
+}
+
+/** To which partners something may go; those are listed by their slugs. */
+export type Allowance = "all" | "none" | string[];
+
+/** What partners may do with an article. Absent: every partner whose feed selects it may have it, as the feed shows it. */
+export interface Syndication {
+  allow: Allowance;
+  /** Partners that get no body. */
+  summary_only?: string[];
+  /** For a partner not before, by its slug. The article's own embargo holds for all. */
+  embargo?: Record<string, string>;
+  /** When the licence ends, for every partner. */
+  until?: string;
 }

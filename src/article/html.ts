@@ -26,17 +26,17 @@ export function cleanHtml(dirty: string, base: string): CleanHtml {
   const before = census(tree);
   linkEmbedded(tree);
   const html = settle(sanitize(tree, ALLOWED) as Root, base);
-  return { status: "clean", html, removed: difference(before, census(parse(html))) };
+  return { status: "clean", html, removed: difference(before, census(parseHtml(html))) };
 }
 
 /** The text a reader sees: block elements part lines. */
-export const htmlToText = (html: string): string => toText(parse(html)).trim();
+export const htmlToText = (html: string): string => toText(parseHtml(html)).trim();
 
 /** Whether there is anything to see or hear in it. */
 export const isEmptyHtml = (html: string): boolean =>
   !/<(img|video|audio|picture|hr|table)\b/.test(html) && htmlToText(html) === "";
 
-const parse = (html: string): Root => fromParse5(parseFragment(html)) as Root;
+export const parseHtml = (html: string): Root => fromParse5(parseFragment(html)) as Root;
 
 /**
  * Serialising a tree and parsing it again can give another tree (a `p` that swallowed a block, an `a` in an `a`), so
@@ -44,10 +44,9 @@ const parse = (html: string): Root => fromParse5(parseFragment(html)) as Root;
  */
 function settle(tree: Root, base: string): string {
   let html = "";
-  for (let round = 0, next = tree; round < 5; round += 1, next = sanitize(parse(html), ALLOWED) as Root) {
+  for (let round = 0, next = tree; round < 5; round += 1, next = sanitize(parseHtml(html), ALLOWED) as Root) {
     absolutize(next, base);
-    keepFirstNewlines(next);
-    const written = write(next);
+    const written = writeHtml(next);
     if (written === html) break;
     html = written;
   }
@@ -66,11 +65,13 @@ function keepFirstNewlines(tree: Root): void {
  * Character references can smuggle in what no document may carry, and a carriage return, which XML reads as a newline.
  * `]]>` would end a CDATA section; in HTML the escaped form means the same, in text and in attributes.
  */
-const write = (tree: Root): string =>
-  stripForbidden(toHtml(tree, { characterReferences: { useNamedReferences: false }, quote: '"' }))
+export function writeHtml(tree: Root): string {
+  keepFirstNewlines(tree);
+  return stripForbidden(toHtml(tree, { characterReferences: { useNamedReferences: false }, quote: '"' }))
     .text.replace(/\r\n?/g, "\n")
     .replaceAll("]]>", "]]&gt;")
     .trim();
+}
 
 function absolutize(tree: Root, base: string): void {
   visit(tree, "element", (element) => {

@@ -18,5 +18,8 @@ export const MAX_TAGS = 100;
 export const MAX_IMAGES = 200;
 export const MAX_ATTACHMENTS = 50;
 export const MAX_CORRECTIONS = 100;
+/** More partners than any newsroom bills. */
+export const MAX_PARTNERS = 200;
+export const MAX_PARTNER_SLUG = 60;
 /** Deeper nesting than any editor writes, and below every HTML parser's own limit. */
 export const MAX_HTML_DEPTH = 200;

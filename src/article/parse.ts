@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Article } from "./article.ts";
+import type { Allowance, Article } from "./article.ts";
 import { cleanHtml, isEmptyHtml } from "./html.ts";
 import * as limit from "./limits.ts";
 import { oneLine, stripForbidden } from "./text.ts";
@@ -104,6 +104,29 @@ const pixels = z.int().min(1).max(100_000);
 const list = <T extends z.ZodType>(type: T, max: number) =>
   z.array(type).max(max, `has more than ${max} elements`).default([]);
 
+const partner = z
+  .string()
+  .max(limit.MAX_PARTNER_SLUG)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not a partner's slug");
+const partners = z.array(partner).max(limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} elements`);
+/** A list is read as such, so that its problems name their elements. */
+const allowance = z.unknown().transform((value, context): Allowance => {
+  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+  return z.NEVER;
+});
+const ALL_OR_NONE = z.enum(["all", "none"], 'is not "all", "none" or a list of partners');
+const syndication = z.strictObject({
+  allow: allowance.default("all"),
+  summary_only: partners.optional(),
+  embargo: z
+    .record(partner, time)
+    .refine((value) => Object.keys(value).length <= limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} partners`)
+    .optional(),
+  until: maybe(time),
+});
+
 /** What comes in. Its metadata says in the interface's description what its transforms hide. */
 export const articleSchema = z.strictObject({
   id: line(limit.MAX_ID),
@@ -126,6 +149,7 @@ export const articleSchema = z.strictObject({
       length: maybe(count),
       caption: maybe(line(limit.MAX_CAPTION)),
       credit: maybe(line()),
+      syndication: maybe(allowance),
     }),
     limit.MAX_IMAGES,
   ),
@@ -134,6 +158,7 @@ export const articleSchema = z.strictObject({
     limit.MAX_ATTACHMENTS,
   ),
   rights: maybe(line(limit.MAX_CAPTION)),
+  syndication: maybe(syndication),
   published_at: time,
   updated_at: maybe(time),
   embargo_until: maybe(time),

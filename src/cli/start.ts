@@ -4,7 +4,7 @@ import { connect } from "./service.ts";
 import { loadSample } from "./start/sample.ts";
 import { feedTable } from "./start/table.ts";
 import { startWorkerd } from "./start/workerd.ts";
-import { publishToken } from "./token.ts";
+import { ensureSigningKey, publishToken } from "./token.ts";
 
 const USAGE = `npm start -- [--port N] [--persist-to DIR]
 
@@ -21,6 +21,7 @@ const base = `http://localhost:${options.port}`;
 checkedCatalog();
 
 const token = await publishToken();
+await ensureSigningKey();
 const workerd = await startWorkerd({ port: options.port, persistTo: options.persistTo, base });
 const service = connect(base, token);
 try {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 
@@ -19,4 +19,13 @@ export async function publishToken(): Promise<string> {
   const token = randomBytes(24).toString("base64url");
   await writeFile(FILE, `PUBLISH_TOKEN=${token}\n`, { flag: "a", mode: 0o600 });
   return token;
+}
+
+/** Statements are signed with a key of this machine's own: where there is none, a new one is written to `.dev.vars`. */
+export async function ensureSigningKey(): Promise<void> {
+  const text = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
+  if (/^SIGNING_KEY\s*=/m.test(text)) return;
+  const key = generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  const line = `SIGNING_KEY=${key}\n`;
+  await writeFile(FILE, text === "" || text.endsWith("\n") ? line : `\n${line}`, { flag: "a", mode: 0o600 });
 }

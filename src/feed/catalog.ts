@@ -8,14 +8,26 @@ import {
   siteSchema,
 } from "./definition.ts";
 
-/** What is published: the masthead and every feed's definition, by slug. */
+/**
+ * What is published: the masthead and every feed's definition, by slug. What is not for everybody stands apart, so that
+ * nothing made for everybody finds it.
+ */
 export interface Catalog {
   site: Site;
+  /** The public feeds. */
   definitions: Map<string, Definition>;
-  /** Slugs that feeds had formerly, and theirs now. */
+  /** Slugs that public feeds had formerly, and theirs now. */
   moved: Map<string, string>;
-  /** Slugs of feeds that have ended. */
+  /** Slugs of public feeds that have ended. */
   retired: Set<string>;
+  /** The same of the feeds that have a partner. */
+  partner: {
+    definitions: Map<string, Definition>;
+    moved: Map<string, string>;
+    retired: Map<string, Definition>;
+  };
+  /** Public and partner feeds: what the publisher composes and the desk sees. */
+  all: Map<string, Definition>;
 }
 
 /**
@@ -30,19 +42,30 @@ export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], ba
     definitions: new Map(),
     moved: new Map(),
     retired: new Set(),
+    partner: { definitions: new Map(), moved: new Map(), retired: new Map() },
+    all: new Map(),
   };
+  const taken = new Set<string>();
   for (const input of definitions) {
     const definition = parse(definitionSchema, input, `"${input.slug}"`);
-    if (catalog.definitions.has(definition.slug) || catalog.retired.has(definition.slug))
-      throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
-    if (definition.retired) catalog.retired.add(definition.slug);
-    else catalog.definitions.set(definition.slug, definition);
-    for (const slug of definition.formerly ?? []) catalog.moved.set(slug, definition.slug);
+    if (taken.has(definition.slug)) throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
+    taken.add(definition.slug);
+    enter(catalog, definition);
   }
-  for (const slug of catalog.moved.keys())
-    if (catalog.definitions.has(slug) || catalog.retired.has(slug))
-      throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
+  for (const slug of [...catalog.moved.keys(), ...catalog.partner.moved.keys()])
+    if (taken.has(slug)) throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
   return catalog;
+}
+
+function enter(catalog: Catalog, definition: Definition): void {
+  const { slug, access, formerly = [] } = definition;
+  const side = access === "partner" ? catalog.partner : catalog;
+  for (const former of formerly) side.moved.set(former, slug);
+  if (!definition.retired) {
+    side.definitions.set(slug, definition);
+    catalog.all.set(slug, definition);
+  } else if (access === "partner") catalog.partner.retired.set(slug, definition);
+  else catalog.retired.add(slug);
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown, name: string): z.output<T> {

@@ -2,6 +2,7 @@ import { toRfc3339 } from "../article/time.ts";
 import type { Definition, Site } from "./definition.ts";
 import { type StoredArticle, toEntry } from "./entry.ts";
 import type { Entry, Feed, Format, FormatUrls } from "./feed.ts";
+import { toPartnerEntry } from "./partner-entry.ts";
 
 /**
  * A feed of its definition and the articles chosen for it, newest first. No clock: same input, same feed.
@@ -10,7 +11,11 @@ import type { Entry, Feed, Format, FormatUrls } from "./feed.ts";
  */
 export function toFeed(site: Site, definition: Definition, articles: StoredArticle[], archived = 0): Feed {
   const language = definition.language ?? site.language;
-  const chosen = articles.map((article) => toEntry(article, definition, language));
+  const chosen = articles.map((article) =>
+    definition.partner === undefined
+      ? toEntry(article, definition, language)
+      : toPartnerEntry(article, definition, definition.partner, site),
+  );
   // Machines are told first what there is, then what is no more.
   const entries = [...chosen.filter(({ deleted }) => !deleted), ...chosen.filter(({ deleted }) => deleted)];
   return {
@@ -19,7 +24,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     title: definition.title,
     description: definition.description,
     home: definition.home ?? site.home,
-    self: documentUrls(site, definition.slug),
+    self: documentUrls(site, definition.slug, folderOf(definition)),
     language,
     updated: newest(entries) ?? frozenTime(site),
     publisher: { name: site.title, url: site.home },
@@ -27,8 +32,8 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     logo: definition.logo ?? site.logo,
     icon: site.icon,
     ttl: definition.ttl,
-    stylesheet: stylesheetPath(site, definition.slug),
-    history: archived === 0 ? undefined : { archive: false, previous: archiveUrls(site, definition.slug, archived) },
+    stylesheet: definition.partner === undefined ? stylesheetPath(site, definition.slug) : undefined,
+    history: archived === 0 ? undefined : { archive: false, previous: archiveUrls(site, definition, archived) },
     entries,
   };
 }
@@ -38,17 +43,24 @@ export function toArchivePage(site: Site, definition: Definition, articles: Stor
   const { slug } = definition;
   return {
     ...toFeed(site, definition, articles),
-    self: archiveUrls(site, slug, page),
+    self: archiveUrls(site, definition, page),
     history: {
       archive: true,
-      previous: page === 1 ? undefined : archiveUrls(site, slug, page - 1),
-      next: archiveUrls(site, slug, page + 1),
-      current: documentUrls(site, slug),
+      previous: page === 1 ? undefined : archiveUrls(site, definition, page - 1),
+      next: archiveUrls(site, definition, page + 1),
+      current: documentUrls(site, slug, folderOf(definition)),
     },
   };
 }
 
-export const documentUrl = (site: Site, slug: string, format: Format): string => `${site.base}/feeds/${slug}.${format}`;
+/** Where a feed's documents are served. */
+export type Folder = "feeds" | "partner";
+
+export const folderOf = ({ access }: Pick<Definition, "access">): Folder =>
+  access === "partner" ? "partner" : "feeds";
+
+export const documentUrl = (site: Site, slug: string, format: Format, folder: Folder = "feeds"): string =>
+  `${site.base}/${folder}/${slug}.${format}`;
 
 const formatUrls = (url: (format: Format) => string): FormatUrls => ({
   rss: url("rss"),
@@ -57,11 +69,11 @@ const formatUrls = (url: (format: Format) => string): FormatUrls => ({
 });
 
 /** The URL of each format's document. */
-export const documentUrls = (site: Site, slug: string): FormatUrls =>
-  formatUrls((format) => documentUrl(site, slug, format));
+export const documentUrls = (site: Site, slug: string, folder?: Folder): FormatUrls =>
+  formatUrls((format) => documentUrl(site, slug, format, folder));
 
-const archiveUrls = (site: Site, slug: string, page: number): FormatUrls =>
-  formatUrls((format) => `${site.base}/feeds/${slug}/archive/${page}.${format}`);
+const archiveUrls = (site: Site, definition: Definition, page: number): FormatUrls =>
+  formatUrls((format) => `${site.base}/${folderOf(definition)}/${definition.slug}/archive/${page}.${format}`);
 
 /** The feed's page for people. */
 export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;

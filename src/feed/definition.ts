@@ -30,34 +30,75 @@ const logo = z.strictObject({
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
 
-export const definitionSchema = z.strictObject({
-  slug,
-  /** Slugs that the feed had before: their URLs lead to the new ones for good (301). */
-  formerly: z.array(slug).min(1).optional(),
-  /** Ended for good: its URLs answer 410, and it is listed no more. */
-  retired: z.boolean().default(false),
-  title: line,
-  description: line,
-  /** Absent: every article. `any`: at least one holds; `all`: each holds; `none`: not one holds. */
-  select: z
+/** What an attribution may name, in braces. */
+export const ATTRIBUTION_FIELDS = ["credit", "site", "title", "url", "canonical"] as const;
+
+/** A partner's feed has one partner: what it may have is decided when the feed's articles are chosen. */
+const partnerFields = z.strictObject({
+  /** The partner's slug, as in `/api/partners`. */
+  partner: slug.optional(),
+  /** A credit line in the partner's wording: `{credit} — first published by {site}: {url}`. It ends every body. */
+  attribution: line
+    .refine(
+      (text) =>
+        [...text.matchAll(/\{(.*?)\}/g)].every(([, name]) => ATTRIBUTION_FIELDS.some((field) => field === name)),
+      `may name ${ATTRIBUTION_FIELDS.map((field) => `{${field}}`).join(", ")}`,
+    )
+    .optional(),
+  /** Put into every entry's link, the same for ever: `{ utm_source: "harbour-radio" }`. */
+  link_parameters: z.record(z.string().regex(/^[A-Za-z0-9_.-]+$/), line).optional(),
+  /** When the desk hears of a partner that does not come. Minutes. */
+  alerts: z
     .strictObject({
-      any: z.array(condition).min(1).optional(),
-      all: z.array(condition).min(1).optional(),
-      none: z.array(condition).min(1).optional(),
+      /** No poll for so long; an hour at least, since polls are noted once an hour. */
+      silent_after: z.int().min(60).max(43_200).optional(),
+      /** A retraction not picked up for so long. */
+      retraction_within: z.int().min(1).max(10_080).optional(),
     })
     .optional(),
-  content: z.enum(["full", "summary", "headline"]).default("full"),
-  /** `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
-  kind: z.enum(["public", "wire"]).default("public"),
-  /** Days for which a notice stands in the place of a story that was taken back. */
-  retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
-  entries: z.int().min(1).max(MAX_ENTRIES).default(50),
-  language: language.optional(),
-  home: httpUrl.optional(),
-  logo: logo.optional(),
-  /** Minutes. */
-  ttl: z.int().min(1).max(10080).optional(),
 });
+
+const PARTNER_FIELDS = Object.keys(partnerFields.shape) as (keyof typeof partnerFields.shape)[];
+
+export const definitionSchema = z
+  .strictObject({
+    slug,
+    /** Slugs that the feed had before: their URLs lead to the new ones for good (301). */
+    formerly: z.array(slug).min(1).optional(),
+    /** Ended for good: its URLs answer 410, and it is listed no more. */
+    retired: z.boolean().default(false),
+    /** `partner`: served under `/partner/` to its partner's keys alone, and listed nowhere. */
+    access: z.enum(["public", "partner"]).default("public"),
+    ...partnerFields.shape,
+    title: line,
+    description: line,
+    /** Absent: every article. `any`: at least one holds; `all`: each holds; `none`: not one holds. */
+    select: z
+      .strictObject({
+        any: z.array(condition).min(1).optional(),
+        all: z.array(condition).min(1).optional(),
+        none: z.array(condition).min(1).optional(),
+      })
+      .optional(),
+    content: z.enum(["full", "summary", "headline"]).default("full"),
+    /** `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
+    kind: z.enum(["public", "wire"]).default("public"),
+    /** Days for which a notice stands in the place of a story that was taken back. */
+    retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
+    entries: z.int().min(1).max(MAX_ENTRIES).default(50),
+    language: language.optional(),
+    home: httpUrl.optional(),
+    logo: logo.optional(),
+    /** Minutes. */
+    ttl: z.int().min(1).max(10080).optional(),
+  })
+  .superRefine((definition, context) => {
+    if (definition.access === "partner" && definition.partner === undefined)
+      context.addIssue({ code: "custom", path: ["partner"], message: "is missing: whose feed is it?" });
+    for (const name of definition.access === "partner" ? [] : PARTNER_FIELDS)
+      if (definition[name] !== undefined)
+        context.addIssue({ code: "custom", path: [name], message: 'is for feeds with access: "partner"' });
+  });
 
 export const siteSchema = z.strictObject({
   title: line,
@@ -76,6 +117,8 @@ export const siteSchema = z.strictObject({
   logo: logo.optional(),
   /** Square, 512 pixels. */
   icon: httpUrl.optional(),
+  /** Who may see who polls the feeds, at `/audience`. Absent: private. */
+  audience: z.enum(["public", "private"]).optional(),
 });
 
 export type Condition = z.infer<typeof condition>;

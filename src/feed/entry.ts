@@ -122,10 +122,10 @@ const TYPES: Record<string, string> = {
 };
 
 /** RSS and JSON Feed want a type; where the newsroom gave none, the extension says it, and most news pictures are JPEG. */
-function withType(image: Image): EntryImage {
+function withType({ syndication: _, ...image }: Image): EntryImage {
   const extension = /\.([a-z]+)$/i.exec(new URL(image.url).pathname)?.[1]?.toLowerCase() ?? "";
   return { ...image, type: image.type ?? TYPES[extension] ?? "image/jpeg" };
 }
 
-const escapeHtml = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;").replaceAll("]]>", "]]&gt;");

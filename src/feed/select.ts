@@ -1,18 +1,20 @@
 import type { Article } from "../article/article.ts";
+import { isLicensed } from "../article/syndication.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Condition, Definition } from "./definition.ts";
 
 /** What a definition can select by. */
-export type Facets = Pick<Article, "section" | "tags" | "authors" | "credit" | "language">;
+export type Facets = Pick<Article, "section" | "tags" | "authors" | "credit" | "language" | "syndication">;
 
 /** The slugs of the feeds that an article belongs to, in the catalog's order. */
 export const feedsOf = (catalog: Catalog, article: Facets): string[] =>
-  [...catalog.definitions.values()]
+  [...catalog.all.values()]
     .filter((definition) => selects(definition, article, catalog.site.language))
     .map((definition) => definition.slug);
 
 /** @param siteLanguage the language of an article that names none */
-export function selects({ select = {} }: Definition, article: Facets, siteLanguage: string): boolean {
+export function selects({ select = {}, partner }: Definition, article: Facets, siteLanguage: string): boolean {
+  if (partner !== undefined && !isLicensed(article, partner)) return false;
   const holds = (condition: Condition) => meets(article, condition, siteLanguage);
   return (
     (select.any?.some(holds) ?? true) && (select.all?.every(holds) ?? true) && !(select.none?.some(holds) ?? false)

@@ -1,6 +1,6 @@
-import { firstDates } from "../../src/article/lifecycle.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import type { StoredArticle } from "../../src/feed/entry.ts";
+import { stored } from "../stored.ts";
 
 /** Seeded, so that every run measures the same text (mulberry32). */
 export function random(seed: number): () => number {
@@ -64,13 +64,6 @@ export function stories(count: number, seed = 1): StoredArticle[] {
       published_at: new Date(Date.UTC(2026, 2, 1) + index * 600_000).toISOString(),
     });
     if (parsed.status === "problems") throw new Error(JSON.stringify(parsed.problems));
-    const { published, updated } = firstDates(parsed.article, Number.MAX_SAFE_INTEGER);
-    return {
-      entryId: `tag:gazette.example,2026:${encodeURIComponent(id)}`,
-      article: parsed.article,
-      revision: 1,
-      published,
-      updated,
-    };
+    return stored(`tag:gazette.example,2026:${encodeURIComponent(id)}`, parsed.article);
   }).reverse();
 }

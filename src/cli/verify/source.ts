@@ -20,8 +20,8 @@ export const readSource = (name: string): Promise<Source> =>
   /^https?:\/\//i.test(name) ? fetchSource(name) : readFileSource(name);
 
 /** @param url what the document's own URL should be, where it is fetched from another origin */
-export async function fetchSource(from: string, url = from): Promise<Source> {
-  const response = await request(from);
+export async function fetchSource(from: string, url = from, headers: Record<string, string> = {}): Promise<Source> {
+  const response = await request(from, headers);
   if (!response.ok) throw new Error(`GET ${from} answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "";
   const bytes = new Uint8Array(await response.arrayBuffer());

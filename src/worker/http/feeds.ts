@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
-import { documentUrls, toFeed } from "../../feed/compose.ts";
+import { documentUrls, folderOf, toFeed } from "../../feed/compose.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
@@ -14,14 +14,14 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
   app.get("/", async (c) => {
     const catalog = await catalogs.takeUp(c.env);
     const states = new Map((await listFeedStates(c.env.DB)).map((state) => [state.slug, state]));
-    const feeds = [...catalog.definitions.keys()].map((slug) => describe(catalog, slug, states.get(slug)));
+    const feeds = [...catalog.all.keys()].map((slug) => describe(catalog, slug, states.get(slug)));
     return c.json({ feeds, empty: await isEmpty(c.env.DB) }, 200, { "cache-control": "no-store" });
   });
 
   /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
   app.get("/:slug", async (c) => {
     const catalog = catalogs.get(c.env);
-    const definition = catalog.definitions.get(c.req.param("slug"));
+    const definition = catalog.all.get(c.req.param("slug"));
     const state = definition && (await findFeedState(c.env.DB, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
     const feed = toFeed(catalog.site, definition, await listNewest(c.env.DB, definition, Date.now()), state.linked);
@@ -58,11 +58,13 @@ function describeRecord({ number, at, entries, changes, discrepancies }: Edition
 }
 
 function describe(catalog: Catalog, slug: string, state: FeedState | undefined) {
+  const definition = catalog.all.get(slug);
   const published = state !== undefined && state.edition > 0;
   return {
     slug,
-    title: catalog.definitions.get(slug)?.title,
-    urls: documentUrls(catalog.site, slug),
+    title: definition?.title,
+    partner: definition?.partner,
+    urls: documentUrls(catalog.site, slug, definition && folderOf(definition)),
     state: stateName(state),
     edition: state?.edition ?? 0,
     published_at: published ? new Date(state.published_at).toISOString() : undefined,

@@ -9,7 +9,7 @@ const TITLES = {
   412: "Precondition failed",
   413: "Too large",
   415: "Unsupported media type",
-  422: "Not an article",
+  422: "Unprocessable content",
   500: "Internal error",
   503: "Unavailable",
 } as const;

@@ -3,6 +3,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
+import type { Feed } from "../../feed/feed.ts";
 import { CODINGS, compress } from "../compress.ts";
 import {
   findCurrentEdition,
@@ -13,6 +14,7 @@ import {
   saveEdition,
 } from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import type { Held } from "../store/receipts.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
 import { type Copies, supersede } from "./copies.ts";
@@ -43,7 +45,7 @@ export type Published =
  */
 export async function publishStale(env: PublishEnv, copies: Copies, catalog: Catalog): Promise<boolean> {
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const states = (await listFeedStates(env.DB)).filter((state) => catalog.definitions.has(state.slug));
+    const states = (await listFeedStates(env.DB)).filter((state) => catalog.all.has(state.slug));
     const tasks = states.flatMap((state) => nextTask(state) ?? []);
     if (tasks.length === 0) return true;
     const ready = tasks.filter((task) => task.at <= Date.now());
@@ -61,12 +63,11 @@ interface Task {
 }
 
 /**
- * What a feed needs next. While its articles are being chosen it keeps its last edition; the edition comes before the
- * archive, and the archive fills the second that a feed waits between two editions.
+ * What a feed needs next. While its articles are being chosen it keeps its last edition; its archive waits until it is fresh,
+ * so that a long import is not held up by pages of what it brings.
  */
 function nextTask(state: FeedState): Task | null {
   const { slug, reselect_after } = state;
-  const editionAt = state.published_at + PUBLISH_INTERVAL;
   if (reselect_after !== null) {
     return {
       at: 0,
@@ -74,13 +75,19 @@ function nextTask(state: FeedState): Task | null {
         void (await reselectStep(db, catalog, definitionOf(catalog, slug), reselect_after)),
     };
   }
-  const stale = state.changed > state.composed;
-  if (stale && editionAt <= Date.now())
-    return { at: 0, run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state) };
+  if (state.changed > state.composed) {
+    return {
+      at: state.published_at + PUBLISH_INTERVAL,
+      run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state),
+    };
+  }
   const archive = nextArchiveStep(state);
-  if (archive)
-    return { at: 0, run: (db, copies, catalog) => archive(db, copies, catalog.site, definitionOf(catalog, slug)) };
-  return stale ? { at: editionAt, run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state) } : null;
+  return (
+    archive && {
+      at: 0,
+      run: (db, copies, catalog) => archive(db, copies, catalog.site, definitionOf(catalog, slug)),
+    }
+  );
 }
 
 async function publishAndTell(db: D1Database, copies: Copies, catalog: Catalog, state: FeedState): Promise<void> {
@@ -91,7 +98,7 @@ async function publishAndTell(db: D1Database, copies: Copies, catalog: Catalog, 
 }
 
 function definitionOf(catalog: Catalog, slug: string): Definition {
-  const definition = catalog.definitions.get(slug);
+  const definition = catalog.all.get(slug);
   if (!definition) throw new Error(`no definition has the slug "${slug}"`);
   return definition;
 }
@@ -123,6 +130,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
     oldest: oldestOf(newest),
     before: await findManifest(db, slug, state.edition),
     manifest: manifestOf(feed, newest),
+    held: definition.partner === undefined ? undefined : heldIn(feed, newest),
     documents: composition.documents.flatMap(codings),
   };
   const first = await saveEdition(db, state, edition, now);
@@ -142,6 +150,14 @@ const codings = ({ format, text, entries }: SealedDocument): StoredDocument[] =>
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
   const last = newest.at(-1);
   return last ? { id: last.article.id, updated: last.updated } : null;
+}
+
+/** By what stands in the feed: an entry may be left out of it. */
+function heldIn(feed: Feed, newest: StoredArticle[]): Held[] {
+  const ids = new Set(feed.entries.map(({ id }) => id));
+  return newest
+    .filter(({ entryId }) => ids.has(entryId))
+    .map(({ article, revision }) => [article.id, revision, article.status === "canceled" ? 1 : 0]);
 }
 
 function log(published: Published): void {

@@ -2,6 +2,7 @@ import { changesBetween, type Manifest, type SealedDocument } from "../../editio
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { FeedState } from "./feeds.ts";
+import { type Held, recordCarried } from "./receipts.ts";
 
 /** A D1 row holds 2 MB; a UTF-16 unit is at most 3 bytes of UTF-8. */
 const PART_LENGTH = 600_000;
@@ -15,6 +16,8 @@ export interface Validators {
   etag: string;
   /** Milliseconds, whole seconds. */
   modified: number;
+  /** Bytes of the document by coding: what a 304 saves. Archives have none, nor have editions from before they were noted. */
+  sizes?: Record<string, number>;
 }
 
 /** The edition that is current, as a poll needs it. */
@@ -96,6 +99,8 @@ export interface NewEdition {
   before: Manifest;
   manifest: Manifest;
   documents: StoredDocument[];
+  /** Of a partner feed: which article revisions it holds, for the receipts. */
+  held?: Held[];
 }
 
 /**
@@ -128,11 +133,12 @@ export async function saveEdition(
           edition.manifest.length,
           edition.oldest?.updated ?? null,
           edition.oldest?.id ?? null,
-          JSON.stringify(edition.validators),
+          JSON.stringify(withSizes(edition)),
           JSON.stringify(edition.manifest),
           JSON.stringify(changesBetween(edition.before, edition.manifest)),
         ),
       ...noteServed(db, state.slug, number, edition, now),
+      ...(edition.held ? recordCarried(db, state.slug, number, edition.held, now) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
@@ -151,6 +157,15 @@ export async function saveEdition(
     if (/UNIQUE constraint failed: edition/.test(String(error))) return false;
     throw error;
   }
+}
+
+function withSizes({ validators, documents }: NewEdition): NewEdition["validators"] {
+  const sized = structuredClone(validators);
+  for (const { format, coding, body } of documents) {
+    const bytes = Buffer.byteLength(body, coding === "identity" ? "utf8" : "base64");
+    sized[format].sizes = { ...sized[format].sizes, [coding]: bytes };
+  }
+  return sized;
 }
 
 /** Which revisions of which articles begin and cease to be served with an edition. */

@@ -1,6 +1,8 @@
 import type { Article } from "../../article/article.ts";
-import { type Dates, visibility } from "../../article/lifecycle.ts";
+import { type Dates, type Visibility, visibility } from "../../article/lifecycle.ts";
+import { licensedSpan } from "../../article/syndication.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { Definition } from "../../feed/definition.ts";
 
 /** That a feed may show an article, and when. */
 export interface Membership {
@@ -16,29 +18,35 @@ const DAY = 86_400_000;
 
 /** An article that nobody may see is in no feed. One that readers may have seen leaves a notice when it is taken back. */
 export function memberships(article: Article, dates: Dates, catalog: Catalog, feeds: string[]): Membership[] {
-  const { updated } = dates;
-  if (article.status === "canceled") {
-    if (!dates.public) return [];
-    return feeds.map((feed) => ({
+  return feeds.flatMap((feed) => {
+    const definition = catalog.all.get(feed);
+    if (!definition) return [];
+    const shown =
+      article.status === "canceled"
+        ? noticeSpan(article, dates, definition)
+        : licensed(article, visibility(article), definition);
+    if (!shown) return [];
+    return {
       feed,
       article_id: article.id,
-      updated,
-      visible_from: updated,
-      visible_until: updated + (catalog.definitions.get(feed)?.retention ?? 0) * DAY,
-      notice: 1,
-    }));
-  }
-  const visible = visibility(article);
-  if (!visible) return [];
-  const { from, until = null } = visible;
-  return feeds.map((feed) => ({
-    feed,
-    article_id: article.id,
-    updated,
-    visible_from: from,
-    visible_until: until,
-    notice: 0,
-  }));
+      // A partner's own embargo makes the story new when it ends.
+      updated: Math.max(dates.updated, article.status === "canceled" ? 0 : shown.from),
+      visible_from: shown.from,
+      visible_until: shown.until ?? null,
+      notice: article.status === "canceled" ? 1 : 0,
+    };
+  });
+}
+
+const licensed = (article: Article, span: Visibility | null, { partner }: Definition): Visibility | null =>
+  span && partner !== undefined ? licensedSpan(article, span, partner) : span;
+
+/** Where the story may have been seen before, and for as long as the definition says. */
+function noticeSpan(article: Article, dates: Dates, definition: Definition): Visibility | null {
+  if (!dates.public) return null;
+  const had = licensed(article, { from: dates.published }, definition);
+  if (!had || had.from >= dates.updated) return null;
+  return { from: dates.updated, until: dates.updated + definition.retention * DAY };
 }
 
 /**

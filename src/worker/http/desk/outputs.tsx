@@ -6,7 +6,7 @@ import type { Preview } from "../../jobs/preview.ts";
 import { FORMAT_NAMES } from "../pages/formats.tsx";
 import type { Item } from "../pages/items.ts";
 import { inLanguage } from "../pages/language.ts";
-import { portions } from "../pages/portions.ts";
+import { htmlSize, portions } from "../pages/portions.ts";
 import { storyText } from "../pages/story.tsx";
 import { Exactly } from "../pages/time.tsx";
 import { Discrepancies } from "./discrepancies.tsx";
@@ -67,7 +67,7 @@ const itemOf = (documents: Document[]): Item | undefined => {
 };
 
 const Shown: FC<{ site: Site; item: Item; language: string }> = ({ site, item, language }) => {
-  const [blocks = [], rest] = portions(storyText(item), MAX_STORY);
+  const [blocks = [], rest] = portions(storyText(item), htmlSize, MAX_STORY);
   return (
     <article class="full shown" aria-label="As a reader shows it" {...inLanguage(item.language ?? language)}>
       <h3>{item.title}</h3>

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { AUDIENCE_STYLE } from "../audience/style.ts";
 
 const SERIF = `"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,"Liberation Serif",serif`;
 const SANS = `system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif`;
@@ -24,11 +25,12 @@ ul{list-style:none}
 `;
 
 const MASTHEAD = `
-.masthead{text-align:center;padding-block:1.4rem .9rem;border-bottom:4px double var(--ink);max-width:74rem}
+.masthead,.foot{max-width:74rem;width:calc(100% - 2*clamp(1rem,4vw,3rem));padding-inline:0}
+.masthead{text-align:center;padding-block:1.4rem .9rem;border-bottom:4px double var(--ink)}
 .name{font-size:clamp(2.1rem,7vw,4.2rem);line-height:1.05;font-weight:700;letter-spacing:-.02em}
 .name a{text-decoration:none}
 .tagline{margin-top:.5rem;font-style:italic;color:var(--soft);text-wrap:balance}
-.foot{max-width:74rem;margin-top:3.5rem;padding-block:1rem 2.5rem;border-top:1px solid var(--ink);display:flex;flex-wrap:wrap;gap:.4rem 2rem;justify-content:space-between}
+.foot{margin-top:3.5rem;padding-block:1rem 2.5rem;border-top:1px solid var(--ink);display:flex;flex-wrap:wrap;gap:.4rem 2rem;justify-content:space-between}
 .foot a,.back a,.archive a{margin-inline-end:1.2rem;display:inline-block;padding-block:.2rem}
 main{padding-block:1.6rem 0}
 `;
@@ -38,7 +40,7 @@ const DIRECTORY = `
 .lead .dek{max-width:40rem;margin-top:.5rem;font-size:1.1rem}
 .field{display:flex;margin-top:.35rem}
 input{font:1rem/1.4 var(--sans);color:var(--ink);background:var(--field);border:1px solid var(--soft);border-radius:0;padding:.5rem .65rem;min-width:0;width:100%}
-button{border:1px solid var(--ink);background:var(--ink);color:var(--paper);padding:.5rem 1rem;cursor:pointer}
+button{flex:none;border:1px solid var(--ink);background:var(--ink);color:var(--paper);padding:.5rem 1rem;cursor:pointer}
 .groups{display:grid;gap:2.6rem 2.6rem}
 .group{min-width:0}
 .rubric{display:flex;justify-content:space-between;align-items:baseline;border-top:3px solid var(--ink);padding-block:.5rem .1rem}
@@ -49,6 +51,7 @@ button{border:1px solid var(--ink);background:var(--ink);color:var(--paper);padd
 .feeds h3{font-size:1.55rem}
 .feeds h3 a,.story h3 a,.stories h3 a{text-decoration:none}
 .feeds .dek{margin-block:.3rem .7rem}
+.proof{text-wrap:balance}
 .proof b{font-weight:600;color:var(--ink)}
 .proof b::before{content:"✓ "/""}
 .formats{display:flex;flex-wrap:wrap;gap:.5rem;margin-top:.8rem}
@@ -89,7 +92,7 @@ const FEED = `
 .subscribe details p{margin-top:.6rem}
 .archive{margin-top:1.8rem}
 .pager{display:flex;gap:1.4rem;padding-block:1.2rem}
-@media(min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 21rem}.subscribe{border-inline-start:1px solid var(--rule);padding-inline-start:2rem}.follow{display:none}.river>.story:first-of-type h3{font-size:2rem}.river>.story:first-of-type .dek{font-size:1.15rem}}
+@media(min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 19.5rem;gap:2rem}.columns .river{border-inline-end:1px solid var(--rule);padding-inline-end:2rem}.subscribe{position:sticky;top:1rem;align-self:start}.follow{display:none}.river>.story:first-of-type h3{font-size:2rem}.river>.story:first-of-type .dek{font-size:1.15rem}}
 `;
 
 const STORY = `
@@ -176,7 +179,9 @@ const PRINT = `
 `;
 
 /** The pages' one style sheet. */
-export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, PRINT].join("").replaceAll("\n", "");
+export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, AUDIENCE_STYLE, PRINT]
+  .join("")
+  .replaceAll("\n", "");
 
 /** Named by its contents, so that a browser may keep it for good. */
 export const STYLE_PATH = `/style.${createHash("sha256").update(STYLE).digest("hex").slice(0, 10)}.css`;

@@ -1,0 +1,87 @@
+import Table from "cli-table3";
+import type { describeAlert } from "../../partner/alerts.ts";
+import type { Partner, PartnerKey } from "../../partner/partner.ts";
+import type { ReceiptReport } from "../../partner/receipts.ts";
+
+export type Listed = Partner & { feeds: { slug: string; urls: Record<string, string> }[]; keys?: PartnerKey[] };
+export type ShownAlert = ReturnType<typeof describeAlert>;
+
+const table = (head: string[], rows: (string | number)[][]): string => {
+  const made = new Table({ head, style: { head: [], border: [] } });
+  made.push(...rows);
+  return made.toString();
+};
+
+export const partnersTable = (partners: Listed[]): string =>
+  partners.length === 0
+    ? "There are no partners yet."
+    : table(
+        ["partner", "name", "status", "feeds", "requests a minute", "bytes a day", "key in URL"],
+        partners.map((one) => [
+          one.slug,
+          one.name,
+          one.status,
+          one.feeds.map(({ urls }) => Object.values(urls).join("\n")).join("\n") || "none is defined for it",
+          one.requests_per_minute,
+          one.bytes_per_day.toLocaleString("en"),
+          one.key_in_url ? "yes" : "no",
+        ]),
+      );
+
+export const keysTable = (keys: PartnerKey[], now: number): string =>
+  keys.length === 0
+    ? "It has no keys yet."
+    : table(
+        ["key", "label", "opens", "state", "expires", "last used"],
+        keys.map((key) => [
+          key.id,
+          key.label ?? "",
+          key.feeds?.join("\n") ?? "all its feeds",
+          stateOf(key, now),
+          shortTime(key.expires_at) || "never",
+          shortTime(key.last_used_at) || "never",
+        ]),
+      );
+
+function stateOf({ revoked_at, expires_at }: PartnerKey, now: number): string {
+  if (revoked_at !== undefined) return "revoked";
+  return expires_at !== undefined && Date.parse(expires_at) <= now ? "expired" : "good";
+}
+
+export const receiptsTable = ({ revisions }: ReceiptReport): string =>
+  table(
+    ["revision", "partner", "feed", "says", "published", "state", "since", "by key"],
+    revisions.flatMap(({ revision, deliveries, stored_at }) =>
+      deliveries.length === 0
+        ? [[revision, "–", "–", "nothing to partners", shortTime(stored_at), "", "", ""]]
+        : deliveries.map((one) => [
+            revision,
+            one.partner,
+            `${one.feed} ${one.edition}`,
+            one.what,
+            shortTime(one.published_at),
+            one.state,
+            shortTime(one.received?.at),
+            one.received?.key ?? "",
+          ]),
+    ),
+  );
+
+export const alertsTable = (alerts: ShownAlert[]): string =>
+  alerts.length === 0
+    ? "There are no alerts."
+    : table(
+        ["alert", "partner", "feed", "article", "since", "raised", "cleared", "webhook"],
+        alerts.map((one) => [
+          one.kind,
+          one.partner,
+          one.feed,
+          one.article ?? "",
+          shortTime(one.since),
+          shortTime(one.raised_at),
+          shortTime(one.cleared_at) || "no",
+          one.webhook.delivered_at ? "delivered" : one.webhook.attempts > 0 ? `${one.webhook.attempts} attempts` : "",
+        ]),
+      );
+
+const shortTime = (time: string | undefined): string => time?.replace("T", " ").replace(/(\.\d+)?Z$/, "Z") ?? "";

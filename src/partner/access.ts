@@ -1,0 +1,41 @@
+import type { Definition } from "../feed/definition.ts";
+import { isKey, type Presented } from "./keys.ts";
+import type { Partner } from "./partner.ts";
+
+/** A key and whose it is, as a poll needs them. Times are milliseconds. */
+export interface KeyRecord {
+  id: string;
+  hash: string;
+  feeds: string[] | null;
+  expires_at: number | null;
+  revoked_at: number | null;
+  partner: Partner;
+  /** Full-document bytes of `day` that have been noted. */
+  day: number;
+  bytes: number;
+}
+
+/**
+ * Whether a secret is a key's. `null`: no key has its id. It is hashed and compared all the same, so that time tells nothing of
+ * which ids there are.
+ */
+export const isSecretOf = (record: KeyRecord | null, secret: string): record is KeyRecord =>
+  isKey(secret, record?.hash ?? NO_HASH) && record !== null;
+
+/** No key has it: a SHA-256 of nothing but zeros is not to be found. */
+const NO_HASH = "0".repeat(64);
+
+/** Whether a key is good now, and there where it was sent. */
+export const isGood = ({ partner, revoked_at, expires_at }: KeyRecord, { inUrl }: Presented, now: number): boolean =>
+  revoked_at === null && (expires_at === null || expires_at > now) && (!inUrl || partner.key_in_url);
+
+/** Whether a good key opens a feed. `undefined`: there is no such feed, which is the same to whoever asks. */
+export const isEntitled = (
+  { partner, feeds }: KeyRecord,
+  definition: Definition | undefined,
+): definition is Definition =>
+  definition !== undefined &&
+  partner.status === "active" &&
+  definition.partner === partner.slug &&
+  // A key keeps what it opens when a feed is given another slug.
+  (feeds === null || [definition.slug, ...(definition.formerly ?? [])].some((slug) => feeds.includes(slug)));

@@ -1,0 +1,60 @@
+import { createHmac } from "node:crypto";
+import { toRfc3339 } from "../article/time.ts";
+
+/** What the desk has to hear of. Times are milliseconds. */
+export interface Alert {
+  id: string;
+  /** `silent`: no poll for too long. `retraction`: published, and not picked up for too long. */
+  kind: "silent" | "retraction";
+  partner: string;
+  feed: string;
+  /** Of a retraction. */
+  article_id: string;
+  edition: number;
+  /** The last poll, or when the retraction was published. */
+  since: number;
+  raised_at: number;
+  cleared_at: number | null;
+  delivered_at: number | null;
+  attempts: number;
+}
+
+/** After so many attempts a webhook is given up: by then a day has passed. */
+export const MAX_ATTEMPTS = 10;
+
+/** 1, 2, 4, … minutes, six hours at most. Milliseconds. */
+export const backoff = (attempts: number): number => Math.min(60_000 * 2 ** attempts, 6 * 3_600_000);
+
+export const describeAlert = (alert: Alert) => ({
+  id: alert.id,
+  kind: alert.kind,
+  partner: alert.partner,
+  feed: alert.feed,
+  article: alert.article_id === "" ? undefined : alert.article_id,
+  edition: alert.edition === 0 ? undefined : alert.edition,
+  since: toRfc3339(alert.since),
+  raised_at: toRfc3339(alert.raised_at),
+  cleared_at: alert.cleared_at === null ? undefined : toRfc3339(alert.cleared_at),
+  webhook: {
+    delivered_at: alert.delivered_at === null ? undefined : toRfc3339(alert.delivered_at),
+    attempts: alert.attempts,
+  },
+});
+
+/** The request of a webhook, signed as Standard Webhooks asks: `v1` of id, time and body. */
+export function webhook(alert: Alert, secret: string, now: number): { headers: Record<string, string>; body: string } {
+  const { webhook: _, ...data } = describeAlert(alert);
+  const body = JSON.stringify({ type: `partner.${alert.kind}`, timestamp: toRfc3339(alert.raised_at), data });
+  const [id, timestamp] = [`alert_${alert.id}`, String(Math.floor(now / 1000))];
+  const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  return {
+    body,
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": id,
+      "webhook-timestamp": timestamp,
+      "webhook-signature": `v1,${signature}`,
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { KeyRecord } from "./access.ts";
+
+/** Requests are counted by the minute of the clock. Milliseconds. */
+export const WINDOW = 60_000;
+
+/** A conditional poll of one URL so long after the last is never refused: hourly is what publishers ask for. Milliseconds. */
+export const SANE_INTERVAL = 60_000;
+
+/** URLs of one key whose last poll is remembered: every feed of a partner in all formats, and a page of an archive or two. */
+const MAX_URLS = 300;
+
+const DAY = 86_400_000;
+export const dayOf = (now: number): number => Math.floor(now / DAY);
+
+/** What a key has used, as one isolate saw it. */
+export interface Usage {
+  window: number;
+  requests: number;
+  day: number;
+  /** Full-document bytes of the day that the store does not know of yet. */
+  bytes: number;
+  /** When each URL was last answered. Milliseconds. */
+  answered: Map<string, number>;
+}
+
+export const noUsage = (): Usage => ({ window: 0, requests: 0, day: 0, bytes: 0, answered: new Map() });
+
+/** Counts a request. */
+export function countRequest(usage: Usage, now: number): void {
+  const window = Math.floor(now / WINDOW);
+  usage.requests = usage.window === window ? usage.requests + 1 : 1;
+  usage.window = window;
+}
+
+/** Counts an answer, and the bytes of a full document. */
+export function countAnswer(usage: Usage, url: string, bytes: number, now: number): void {
+  const day = dayOf(now);
+  usage.bytes = usage.day === day ? usage.bytes + bytes : bytes;
+  usage.day = day;
+  if (usage.answered.size >= MAX_URLS) usage.answered.clear();
+  usage.answered.set(url, now);
+}
+
+/** Whether a poll is conditional, and comes at a pace at which it is never refused. */
+export const isSane = (usage: Usage, url: string, headers: Headers, now: number): boolean =>
+  (headers.has("if-none-match") || headers.has("if-modified-since")) &&
+  now - (usage.answered.get(url) ?? Number.NEGATIVE_INFINITY) >= SANE_INTERVAL;
+
+/** Whether a full document of so many bytes is beyond the day's allowance. */
+export function isBeyondDay(usage: Usage, key: KeyRecord, bytes: number, now: number): boolean {
+  const day = dayOf(now);
+  const noted = key.day === day ? key.bytes : 0;
+  const unnoted = usage.day === day ? usage.bytes : 0;
+  return noted + unnoted + bytes > key.partner.bytes_per_day;
+}
+
+/** Seconds, at least one (RFC 9110 §10.2.3). */
+export const untilNextWindow = (now: number): number => Math.ceil((WINDOW - (now % WINDOW)) / 1000);
+export const untilNextDay = (now: number): number => Math.ceil((DAY - (now % DAY)) / 1000);

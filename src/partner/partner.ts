@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Polls a minute of one key: a feed in three formats, each every few seconds, and its archive in half an hour. */
+export const DEFAULT_REQUESTS_PER_MINUTE = 60;
+/** Full documents a day of one key: a megabyte every five minutes. Deltas and 304 cost nothing. */
+export const DEFAULT_BYTES_PER_DAY = 300_000_000;
+
+/** How long a rotated key goes on working, in minutes: time to change it in another company's system. */
+export const DEFAULT_OVERLAP = 24 * 60;
+const MAX_OVERLAP = 90 * 24 * 60;
+
+/** An organisation that polls with its own keys. */
+export interface Partner {
+  slug: string;
+  name: string;
+  status: "active" | "suspended";
+  /** Whether its keys are taken from the URL, too. */
+  key_in_url: boolean;
+  /** Of each of its keys. */
+  requests_per_minute: number;
+  bytes_per_day: number;
+}
+
+/** A key as the desk sees it: never the key itself. */
+export interface PartnerKey {
+  /** The part of the key that may be seen, and by which it is recognised. */
+  id: string;
+  label?: string;
+  /** The feeds it opens; absent: all of its partner's. */
+  feeds?: string[];
+  created_at: string;
+  expires_at?: string;
+  revoked_at?: string;
+  /** To the hour. */
+  last_used_at?: string;
+}
+
+const slug = z
+  .string()
+  .max(60, "is longer than 60 characters")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
+  .refine((text) => text !== "alerts", "is taken by the API itself");
+const line = z.string().trim().min(1, "is empty").max(200, "is longer than 200 characters");
+const time = z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }).transform(Date.parse);
+
+const settings = z.strictObject({
+  name: line,
+  status: z.enum(["active", "suspended"]),
+  key_in_url: z.boolean(),
+  requests_per_minute: z.int().min(1).max(100_000),
+  bytes_per_day: z.int().min(1).max(1e12),
+});
+
+export const newPartnerSchema = settings.partial().extend({ slug, name: line });
+export const partnerChangeSchema = settings.partial();
+export const newKeySchema = z.strictObject({
+  label: line.optional(),
+  feeds: z.array(z.string()).min(1).max(200).optional(),
+  expires_at: time.optional(),
+});
+export const rotationSchema = z.strictObject({
+  overlap_minutes: z.int().min(0).max(MAX_OVERLAP).default(DEFAULT_OVERLAP),
+});
+
+export type NewPartner = z.infer<typeof newPartnerSchema>;
+export type PartnerChange = z.infer<typeof partnerChangeSchema>;
+export type NewKey = z.infer<typeof newKeySchema>;

@@ -1,0 +1,101 @@
+import type { ReceiptReport } from "./receipts.ts";
+
+/** A public key as a JSON Web Key (RFC 8037 §2). */
+export interface PublicKey {
+  kty: "OKP";
+  crv: "Ed25519";
+  x: string;
+  /** Its thumbprint (RFC 7638). */
+  kid: string;
+  use: "sig";
+  alg: "EdDSA";
+}
+
+export interface SigningKey {
+  sign(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  publicKey: PublicKey;
+}
+
+/** What the newsroom states of an article's way to its partners. */
+export interface Statement extends ReceiptReport {
+  issuer: string;
+  issued_at: string;
+  url: string;
+}
+
+/** A statement and its detached signature (RFC 7515 Appendix F) over its canonical form (RFC 8785). */
+export interface SignedStatement {
+  statement: Statement;
+  /** `header..signature`. */
+  jws: string;
+}
+
+/** RFC 8032 §5.1.6. */
+const SIGNATURE_BYTES = 64;
+
+const ALGORITHM = { name: "Ed25519" };
+
+/** A private key in PKCS #8: PEM, or its base64 alone. Null: it is none. */
+export async function readSigningKey(text: string): Promise<SigningKey | null> {
+  const bytes = Buffer.from(text.replace(/-----[A-Z ]+-----|\s+/g, ""), "base64");
+  try {
+    const key = await crypto.subtle.importKey("pkcs8", new Uint8Array(bytes), ALGORITHM, true, ["sign"]);
+    const { x = "" } = (await crypto.subtle.exportKey("jwk", key)) as { x?: string };
+    const kid = await thumbprint(x);
+    return {
+      sign: async (message) => new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, message)),
+      publicKey: { kty: "OKP", crv: "Ed25519", x, kid, use: "sig", alg: "EdDSA" },
+    };
+  } catch {
+    return null;
+  }
+}
+
+export async function signStatement(statement: Statement, key: SigningKey): Promise<SignedStatement> {
+  const header = base64url(encode(JSON.stringify({ alg: "EdDSA", kid: key.publicKey.kid })));
+  const signature = await key.sign(encode(`${header}.${base64url(encode(canonicalJson(statement)))}`));
+  return { statement, jws: `${header}..${base64url(signature)}` };
+}
+
+/** Whether a statement is as one of these keys signed it. */
+export async function isSignedBy({ statement, jws }: SignedStatement, keys: PublicKey[]): Promise<boolean> {
+  const [header = "", payload, signature = "", more] = jws.split(".");
+  if (payload !== "" || more !== undefined) return false;
+  const { alg, kid } = parseHeader(header);
+  const key = keys.find((one) => one.kid === kid);
+  const bytes = new Uint8Array(Buffer.from(signature, "base64url"));
+  if (alg !== "EdDSA" || !key || bytes.length !== SIGNATURE_BYTES) return false;
+  const jwk = { kty: key.kty, crv: key.crv, x: key.x };
+  const imported = await crypto.subtle.importKey("jwk", jwk, ALGORITHM, false, ["verify"]);
+  const message = encode(`${header}.${base64url(encode(canonicalJson(statement)))}`);
+  return crypto.subtle.verify(ALGORITHM, imported, bytes, message);
+}
+
+function parseHeader(header: string): { alg?: unknown; kid?: unknown } {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(header, "base64url").toString("utf8"));
+    return parsed !== null && typeof parsed === "object" ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** RFC 8785 §3.2: sorted keys, no white space. Strings and numbers are as ECMAScript writes them, absent fields are absent. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
+  return `{${fields.join(",")}}`;
+}
+
+/** RFC 7638 §3, with the members of RFC 8037 §2. */
+async function thumbprint(x: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", encode(JSON.stringify({ crv: "Ed25519", kty: "OKP", x })));
+  return base64url(new Uint8Array(digest));
+}
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
+const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");

@@ -1,0 +1,50 @@
+import { Hono } from "hono";
+import { type ReceiptReport, report } from "../../partner/receipts.ts";
+import { readSigningKey, signStatement } from "../../partner/statement.ts";
+import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { findReceipts } from "../store/receipts.ts";
+import { problem } from "./problem.ts";
+
+export interface SigningEnv {
+  /** A private Ed25519 key in PKCS #8, with which statements are signed. */
+  SIGNING_KEY?: string;
+}
+
+type Bindings = { Bindings: CatalogEnv & SigningEnv };
+
+/** `/api/articles/{id}/receipts`: which partner has which revision, since when. */
+export function receipts(catalogs: Catalogs): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+
+  app.get("/:id/receipts", async (c) => {
+    const found = await reportOf(c.env, c.req.param("id"));
+    return found ? c.json(found, 200, { "cache-control": "no-store" }) : problem(404, "No article has this id.");
+  });
+
+  /** The same, signed: for whoever was not there. */
+  app.get("/:id/receipts/statement", async (c) => {
+    const key = c.env.SIGNING_KEY ? await readSigningKey(c.env.SIGNING_KEY) : null;
+    if (!key) return problem(503, "There is no signing key: set the secret SIGNING_KEY.");
+    const found = await reportOf(c.env, c.req.param("id"));
+    if (!found) return problem(404, "No article has this id.");
+    const { site } = catalogs.get(c.env);
+    const url = `${site.base}/api/articles/${encodeURIComponent(found.article)}/receipts`;
+    const statement = { ...found, issuer: site.title, issued_at: new Date().toISOString(), url };
+    return c.json(await signStatement(statement, key), 200, { "cache-control": "no-store" });
+  });
+
+  async function reportOf(env: CatalogEnv, article: string): Promise<ReceiptReport | null> {
+    const { revisions, carried, polls } = await findReceipts(env.DB, article);
+    if (revisions.length === 0) return null;
+    const { all, partner } = catalogs.get(env);
+    return report(article, revisions, carried, polls, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
+  }
+
+  return app;
+}
+
+/** `/.well-known/wireproof-keys.json`: the key that statements are signed with, as a JSON Web Key Set (RFC 7517 §5). */
+export const publicKeys = new Hono<Bindings>().get("/", async (c) => {
+  const key = c.env.SIGNING_KEY ? await readSigningKey(c.env.SIGNING_KEY) : null;
+  return c.json({ keys: key ? [key.publicKey] : [] }, 200, { "cache-control": "public, max-age=300" });
+});

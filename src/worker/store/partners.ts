@@ -1,0 +1,176 @@
+import type { KeyRecord } from "../../partner/access.ts";
+import {
+  DEFAULT_BYTES_PER_DAY,
+  DEFAULT_REQUESTS_PER_MINUTE,
+  type NewKey,
+  type NewPartner,
+  type Partner,
+  type PartnerChange,
+  type PartnerKey,
+} from "../../partner/partner.ts";
+
+interface PartnerRow extends Omit<Partner, "key_in_url"> {
+  key_in_url: 0 | 1;
+}
+
+const PARTNER = "p.slug, p.name, p.status, p.key_in_url, p.requests_per_minute, p.bytes_per_day";
+
+const toPartner = ({ slug, name, status, key_in_url, requests_per_minute, bytes_per_day }: PartnerRow): Partner => ({
+  slug,
+  name,
+  status,
+  key_in_url: key_in_url === 1,
+  requests_per_minute,
+  bytes_per_day,
+});
+
+export const listPartners = async (db: D1Database): Promise<Partner[]> =>
+  (await db.prepare(`SELECT ${PARTNER} FROM partner p ORDER BY p.slug`).all<PartnerRow>()).results.map(toPartner);
+
+export async function findPartner(db: D1Database, slug: string): Promise<Partner | null> {
+  const row = await db.prepare(`SELECT ${PARTNER} FROM partner p WHERE p.slug = ?`).bind(slug).first<PartnerRow>();
+  return row && toPartner(row);
+}
+
+/** @returns false where the slug is taken */
+export async function createPartner(db: D1Database, partner: NewPartner): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `INSERT INTO partner (slug, name, status, key_in_url, requests_per_minute, bytes_per_day) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (slug) DO NOTHING`,
+    )
+    .bind(
+      partner.slug,
+      partner.name,
+      partner.status ?? "active",
+      partner.key_in_url ? 1 : 0,
+      partner.requests_per_minute ?? DEFAULT_REQUESTS_PER_MINUTE,
+      partner.bytes_per_day ?? DEFAULT_BYTES_PER_DAY,
+    )
+    .run();
+  return meta.changes > 0;
+}
+
+/** @returns false where there is no such partner */
+export async function changePartner(db: D1Database, slug: string, change: PartnerChange): Promise<boolean> {
+  const { name = null, status = null, key_in_url, requests_per_minute = null, bytes_per_day = null } = change;
+  const inUrl = key_in_url === undefined ? null : Number(key_in_url);
+  const { meta } = await db
+    .prepare(
+      `UPDATE partner SET name = coalesce(?2, name), status = coalesce(?3, status), key_in_url = coalesce(?4, key_in_url),
+         requests_per_minute = coalesce(?5, requests_per_minute), bytes_per_day = coalesce(?6, bytes_per_day)
+       WHERE slug = ?1`,
+    )
+    .bind(slug, name, status, inUrl, requests_per_minute, bytes_per_day)
+    .run();
+  return meta.changes > 0;
+}
+
+interface KeyRow {
+  id: string;
+  label: string | null;
+  feeds: string | null;
+  created_at: number;
+  expires_at: number | null;
+  revoked_at: number | null;
+  last_used_at: number | null;
+}
+
+export async function listKeys(db: D1Database, partner: string): Promise<PartnerKey[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT id, label, feeds, created_at, expires_at, revoked_at, last_used_at FROM partner_key
+       WHERE partner = ? ORDER BY created_at, id`,
+    )
+    .bind(partner)
+    .all<KeyRow>();
+  return results.map((row) => ({
+    id: row.id,
+    label: row.label ?? undefined,
+    feeds: row.feeds === null ? undefined : JSON.parse(row.feeds),
+    created_at: toTime(row.created_at) ?? "",
+    expires_at: toTime(row.expires_at),
+    revoked_at: toTime(row.revoked_at),
+    last_used_at: toTime(row.last_used_at),
+  }));
+}
+
+const toTime = (time: number | null): string | undefined => (time === null ? undefined : new Date(time).toISOString());
+
+export async function createKey(
+  db: D1Database,
+  partner: string,
+  { id, hash }: { id: string; hash: string },
+  { label, feeds, expires_at }: NewKey,
+  now: number,
+): Promise<void> {
+  await db
+    .prepare(
+      "INSERT INTO partner_key (id, partner, hash, label, feeds, expires_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(id, partner, hash, label ?? null, feeds ? JSON.stringify(feeds) : null, expires_at ?? null, now)
+    .run();
+}
+
+/** @returns false where the partner has no such key that is good still */
+export async function revokeKey(db: D1Database, partner: string, id: string, now: number): Promise<boolean> {
+  const { meta } = await db
+    .prepare("UPDATE partner_key SET revoked_at = ?3 WHERE id = ?1 AND partner = ?2 AND revoked_at IS NULL")
+    .bind(id, partner, now)
+    .run();
+  return meta.changes > 0;
+}
+
+/**
+ * A new key that opens what the old one opens; the old one ends with the overlap. Race: the old one may be revoked, or rotated
+ * by somebody else, meanwhile: then there is no new one.
+ *
+ * @returns false where there is no old key that is good still
+ */
+export async function rotateKey(
+  db: D1Database,
+  partner: string,
+  oldId: string,
+  { id, hash }: { id: string; hash: string },
+  now: number,
+  ends: number,
+): Promise<boolean> {
+  const good = "id = ?1 AND partner = ?2 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?3)";
+  const [inserted] = await db.batch([
+    db
+      .prepare(
+        `INSERT INTO partner_key (id, partner, hash, label, feeds, expires_at, created_at)
+         SELECT ?4, partner, ?5, label, feeds, expires_at, ?3 FROM partner_key WHERE ${good}`,
+      )
+      .bind(oldId, partner, now, id, hash),
+    db
+      .prepare(`UPDATE partner_key SET expires_at = min(coalesce(expires_at, ?4), ?4) WHERE ${good}`)
+      .bind(oldId, partner, now, ends),
+  ]);
+  return (inserted?.meta.changes ?? 0) > 0;
+}
+
+interface RecordRow extends PartnerRow {
+  id: string;
+  hash: string;
+  feeds: string | null;
+  expires_at: number | null;
+  revoked_at: number | null;
+  day: number;
+  bytes: number;
+}
+
+/** The one small read of a poll with a key. */
+export async function findKey(db: D1Database, id: string): Promise<KeyRecord | null> {
+  const row = await db
+    .prepare(
+      `SELECT k.id, k.hash, k.feeds, k.expires_at, k.revoked_at, k.day, k.bytes, ${PARTNER}
+       FROM partner_key k JOIN partner p ON p.slug = k.partner WHERE k.id = ?`,
+    )
+    .bind(id)
+    .first<RecordRow>();
+  if (!row) return null;
+  const { hash, feeds, expires_at, revoked_at, day, bytes } = row;
+  const record = { id: row.id, hash, expires_at, revoked_at, day, bytes, partner: toPartner(row) };
+  return { ...record, feeds: feeds === null ? null : JSON.parse(feeds) };
+}
