@@ -160,7 +160,7 @@ describe("a form from elsewhere", () => {
     for (const form_token of ["", foreign, "x"])
       expect((await desk.post(path, { ...fields, form_token })).status).toBe(403);
     const json = await desk.post(path, fields, { ...evil, "content-type": "application/json" });
-    expect(json.status).toBe(413);
+    expect(json.status).toBe(415);
     expect((await stored("a")).revision).toBe('"1"');
   });
 
@@ -485,6 +485,11 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
     for (const path of ["/url", "/title", "/published_at", "/a~1b"]) expect(page).toContain(` ${path} `);
     const past = await desk.post("/desk/preview/store", { article: '{"id":"a"}', revision: "0" });
     expect([past.status, text(await past.text()).includes("/url")]).toEqual([422, true]);
+  });
+
+  it("holds a title of a megabyte, and tells that no article does", async () => {
+    const page = text(await preview(JSON.stringify(article("a", { title: "W".repeat(1_000_000) }))));
+    expect(page).toContain("/title is longer than 1000 characters");
   });
 
   it("says which feed would show it where none takes it", async () => {

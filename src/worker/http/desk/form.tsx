@@ -9,9 +9,13 @@ import type { DeskEnv } from "./session.ts";
 /** A form writes three bytes for most that is no letter, and JSON has escapes of its own. */
 export const MAX_FORM_BYTES = 4 * MAX_ARTICLE_BYTES;
 
-/** Only what a form sends, for only that is checked for its origin; null where it is something else, or too large. */
+/** Only what a form sends is checked for its origin, so nothing else is taken. */
+const isForm = (request: Request): boolean =>
+  /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
+
+/** Null where it is no form, or has more bytes than `limit`. */
 export async function readForm(request: Request, limit: number): Promise<URLSearchParams | null> {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "")) return null;
+  if (!isForm(request)) return null;
   const text = await readBody(request, limit);
   return text === null ? null : new URLSearchParams(text);
 }
@@ -22,6 +26,7 @@ export const postedForm =
   async (c, next) => {
     if (c.req.method !== "POST") return next();
     const { site } = catalogs.get(c.env);
+    if (!isForm(c.req.raw)) return message(c, site, 415, "Not a form", <p>The desk takes its own forms only.</p>);
     const form = await readForm(c.req.raw, MAX_FORM_BYTES);
     if (!form) {
       const limit = MAX_FORM_BYTES.toLocaleString("en");

@@ -48,6 +48,7 @@ const act = (summary: string, fields: string[], answers: Record<number, object>,
     303: signInFirst,
     403: page("The form came from another site, or from another session."),
     413: page("The form is too large."),
+    415: page("It is no form."),
     ...answers,
   } as Record<string, { description: string }>,
 });

@@ -119,11 +119,12 @@ figcaption{margin-top:.4rem}
 `;
 
 const DESK = `
+.desk h1{font-size:clamp(1.6rem,3.6vw,2.3rem)}
 .desk h2{font-size:1.3rem;margin-block:2rem .6rem}
 .desk h3{font-size:1.05rem}
 .desk>.dek{margin-block:.4rem 1.2rem}
 .parts{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;justify-content:space-between;align-items:center;border-bottom:1px solid var(--rule);padding-bottom:.7rem;margin-bottom:1.4rem}
-.parts nav{display:flex;gap:1.4rem;font:600 .95rem var(--sans)}
+.parts nav{display:flex;gap:1.1rem;font:600 .95rem var(--sans)}
 .parts a{padding-block:.3rem}
 .parts a[aria-current]{text-decoration:underline 3px var(--accent)}
 button.quiet,.action{display:inline-block;background:none;color:var(--ink);border:1px solid var(--soft);font:.84rem/1.5 var(--sans);padding:.4rem .9rem;text-decoration:none}
@@ -163,6 +164,7 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .desk .notice{max-width:60rem;padding-block:1rem}
 .bullets{list-style:disc;padding-inline-start:1.3rem}
 .fields,.halves,.outputs{display:grid;gap:.8rem 1.4rem}
+.outputs{margin-top:.6rem}
 .halves>*,.outputs>*{min-width:0}
 .outputs pre{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;max-height:32rem;overflow:auto;white-space:pre-wrap;margin:.4rem 0 0;padding:.7rem;background:var(--field);border:1px solid var(--rule);text-align:start}
 .desk .shown{margin:1rem 0 1.6rem;padding:1.2rem;border:1px solid var(--rule);font:1rem/1.5 ${SERIF}}
