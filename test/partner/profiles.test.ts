@@ -84,6 +84,12 @@ const CASES: [ProfileName, rule: string, "hard" | "advice", story: object, defin
   ["msn", "image-bytes", "advice", image({ length: 14_000_001 })],
   ["msn", "image-size", "advice", image({ width: 719 })],
   ["msn", "image-rights", "advice", image({ syndication: undefined, license: undefined })],
+  [
+    "msn",
+    "image-rights",
+    "advice",
+    { ...image({ syndication: undefined, license: undefined }), syndication: { until: "2027-01-01T00:00:00Z" } },
+  ],
   ["smartnews", "body", "hard", { content_html: "" }],
   ["smartnews", "link", "hard", { url: "https://feeds.example/story?a=1&utm_source=x" }],
   ["flipboard", "body", "hard", { content_html: "" }],

@@ -44,10 +44,13 @@ function entry(entry: Entry, article: Article, feed: Feed): Entry {
 
 const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b);
 
-/** An image that came so far may go to the partner; MSN is told so where the newsroom has said it. */
+/**
+ * An image that came so far may go to the partner; MSN is told so where the newsroom has said it: of the image, or of the
+ * story, by a list of partners. "all" is what a story's statement of other things says, too.
+ */
 function withRights(image: EntryImage, { images, syndication }: Article): EntryImage {
   const stored = images.find(({ url }) => url === image.url);
-  const stated = (stored?.syndication ?? syndication?.allow) !== undefined;
+  const stated = stored?.syndication !== undefined || Array.isArray(syndication?.allow);
   return {
     ...image,
     syndication_rights: stated || undefined,
