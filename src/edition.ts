@@ -1,5 +1,5 @@
 import type { StoredArticle } from "./feed/entry.ts";
-import type { Feed } from "./feed/feed.ts";
+import type { Document, Feed } from "./feed/feed.ts";
 import { type RenderedDocument, render } from "./render/render.ts";
 import type { Discrepancy } from "./verify/discrepancy.ts";
 import { verifyEdition } from "./verify/verify.ts";
@@ -20,6 +20,12 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
   // Digests are made beside the reading.
   const [sealed, discrepancies] = await Promise.all([Promise.all(documents.map(seal)), verifyEdition(feed, documents)]);
   return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
+}
+
+/** The same, unsealed and whatever comes of it: for who wants to see it before there is an edition. */
+export async function draftEdition(feed: Feed): Promise<{ documents: Document[]; discrepancies: Discrepancy[] }> {
+  const documents = render(feed);
+  return { documents, discrepancies: await verifyEdition(feed, documents) };
 }
 
 /** What stands in an edition: an entry's id, a hash of all that readers see of it, the article and its revision. */

@@ -38,10 +38,13 @@ const FLOORS: Record<string, string[]> = {
     "src/worker/store",
     "src/worker/jobs/wake.ts",
     "src/worker/jobs/copies.ts",
+    // A preview at the desk is no poll.
+    "src/worker/jobs/preview.ts",
     "src/worker/catalog.ts",
     "src/worker/compress.ts",
     "src/article",
     "src/feed",
+    "src/import",
     "src/verify",
     "src/partner",
     "src/hub",

@@ -155,6 +155,8 @@ export const siteSchema = z.strictObject({
   logo: logo.optional(),
   /** Square, 512 pixels. */
   icon: httpUrl.optional(),
+  /** Who may see who polls the feeds, at `/audience`. Absent: private. */
+  audience: z.enum(["public", "private"]).optional(),
 });
 
 export type Condition = z.infer<typeof condition>;

@@ -16,21 +16,18 @@ export interface KeyRecord {
 }
 
 /**
- * Whether a key is good now. `null`: none has its id. Every key is compared, the unknown one too, so that time tells nothing.
+ * Whether a secret is a key's. `null`: no key has its id. It is hashed and compared all the same, so that time tells nothing of
+ * which ids there are.
  */
-export function isGood(record: KeyRecord | null, { secret, inUrl }: Presented, now: number): record is KeyRecord {
-  const same = isKey(secret, record?.hash ?? NO_HASH);
-  return (
-    same &&
-    record !== null &&
-    record.revoked_at === null &&
-    (record.expires_at === null || record.expires_at > now) &&
-    (!inUrl || record.partner.key_in_url)
-  );
-}
+export const isSecretOf = (record: KeyRecord | null, secret: string): record is KeyRecord =>
+  isKey(secret, record?.hash ?? NO_HASH) && record !== null;
 
 /** No key has it: a SHA-256 of nothing but zeros is not to be found. */
 const NO_HASH = "0".repeat(64);
+
+/** Whether a key is good now, and there where it was sent. */
+export const isGood = ({ partner, revoked_at, expires_at }: KeyRecord, { inUrl }: Presented, now: number): boolean =>
+  revoked_at === null && (expires_at === null || expires_at > now) && (!inUrl || partner.key_in_url);
 
 /** Whether a good key opens a feed. `undefined`: there is no such feed, which is the same to whoever asks. */
 export const isEntitled = (
@@ -40,4 +37,5 @@ export const isEntitled = (
   definition !== undefined &&
   partner.status === "active" &&
   definition.partner === partner.slug &&
-  (feeds === null || feeds.includes(definition.slug));
+  // A key keeps what it opens when a feed is given another slug.
+  (feeds === null || [definition.slug, ...(definition.formerly ?? [])].some((slug) => feeds.includes(slug)));

@@ -31,6 +31,8 @@ export interface CarriedRow {
   edition: number;
   revision: number;
   present: 0 | 1;
+  /** It made way for newer ones. */
+  pushed: 0 | 1;
   retracted: 0 | 1;
   published_at: number;
   /** Null: none yet. */
@@ -61,8 +63,11 @@ export interface Delivery {
   what: "carried" | "retracted" | "withdrawn";
   edition: number;
   published_at: string;
-  /** `superseded`: the partner came only when there was a later one, and has that. */
-  state: "received" | "waiting" | "superseded";
+  /**
+   * `superseded`: the partner came only when the feed said something else of the article. `missed`: it came only when newer ones
+   * had taken its place; it stands in the archive alone.
+   */
+  state: "received" | "waiting" | "superseded" | "missed";
   received?: { at: string; edition: number; key: string; status: number; format: string };
   last_polled_at?: string;
   /** Polls that were answered with an older edition after this one was published. */
@@ -86,9 +91,12 @@ export function report(
   polls: Polls,
   partnerOf: (feed: string) => string | undefined,
 ): ReceiptReport {
-  const deliveries = carried.map((row) => ({ row, delivery: toDelivery(row, nextOf(row, carried), polls, partnerOf) }));
+  const deliveries = spansOf(carried).map((span) => ({
+    row: span.first,
+    delivery: toDelivery(span, polls, partnerOf),
+  }));
   const waiting = deliveries
-    .filter(({ delivery }) => delivery.state === "waiting")
+    .filter(({ delivery }) => delivery.state === "waiting" || delivery.state === "missed")
     .map(({ delivery }) => delivery.partner);
   return {
     article,
@@ -102,36 +110,65 @@ export function report(
   };
 }
 
+/** What a feed said of an article, from one change to the next; newer articles may have taken its place for a while. */
+interface Span {
+  first: CarriedRow;
+  receipt: CarriedRow["receipt"];
+  state: Delivery["state"];
+}
+
+function spansOf(rows: CarriedRow[]): Span[] {
+  const spans: Span[] = [];
+  for (const [index, row] of rows.entries()) {
+    const last = spans.at(-1);
+    const before = last?.first.feed === row.feed ? last : undefined;
+    if (row.pushed) {
+      if (before?.state === "waiting") before.state = "missed";
+      continue;
+    }
+    const next = rows[index + 1];
+    const end = next?.feed === row.feed ? next.edition : Number.POSITIVE_INFINITY;
+    // A later edition, that no longer says so, proves nothing of this one.
+    const receipt = row.receipt !== null && row.receipt.edition < end ? row.receipt : null;
+    const state = receipt ? "received" : "waiting";
+    if (before && saysTheSame(before.first, row)) {
+      before.receipt ??= receipt;
+      before.state = before.receipt ? "received" : state;
+    } else {
+      if (before && before.state !== "received") before.state = "superseded";
+      spans.push({ first: row, receipt, state });
+    }
+  }
+  return spans;
+}
+
+const saysTheSame = (a: CarriedRow, b: CarriedRow): boolean =>
+  a.present === b.present && a.retracted === b.retracted && a.revision === b.revision;
+
 function toDelivery(
-  row: CarriedRow,
-  next: CarriedRow | undefined,
+  { first, receipt, state }: Span,
   polls: Polls,
   partnerOf: (feed: string) => string | undefined,
 ): Delivery {
-  const { feed, edition, receipt } = row;
+  const { feed, edition, published_at } = first;
   const polled = polls.get(feed);
-  const superseded = next !== undefined && (receipt === null || receipt.edition >= next.edition);
-  const received = superseded ? null : receipt;
   return {
-    partner: partnerOf(feed) ?? receipt?.partner ?? "",
+    partner: partnerOf(feed) ?? first.receipt?.partner ?? "",
     feed,
-    what: row.retracted ? "retracted" : row.present ? "carried" : "withdrawn",
+    what: first.retracted ? "retracted" : first.present ? "carried" : "withdrawn",
     edition,
-    published_at: toRfc3339(row.published_at),
-    state: superseded ? "superseded" : received ? "received" : "waiting",
-    received: received
+    published_at: toRfc3339(published_at),
+    state,
+    received: receipt
       ? {
-          at: toRfc3339(received.served_at),
-          edition: received.edition,
-          key: received.key_id,
-          status: received.status,
-          format: received.format,
+          at: toRfc3339(receipt.served_at),
+          edition: receipt.edition,
+          key: receipt.key_id,
+          status: receipt.status,
+          format: receipt.format,
         }
       : undefined,
     last_polled_at: polled === undefined ? undefined : toRfc3339(polled),
-    outdated: row.outdated.map((one) => ({ at: toRfc3339(one.served_at), edition: one.edition, key: one.key_id })),
+    outdated: first.outdated.map((one) => ({ at: toRfc3339(one.served_at), edition: one.edition, key: one.key_id })),
   };
 }
-
-const nextOf = (row: CarriedRow, rows: CarriedRow[]): CarriedRow | undefined =>
-  rows.find(({ feed, edition }) => feed === row.feed && edition > row.edition);

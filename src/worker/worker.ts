@@ -2,10 +2,15 @@ import { Hono } from "hono";
 import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
 import { type CatalogEnv, type Catalogs, catalogs as makeCatalogs } from "./catalog.ts";
 import { articles } from "./http/articles.ts";
+import { audienceApi } from "./http/audience/api.ts";
+import { Counts } from "./http/audience/counts.ts";
+import { audiencePage } from "./http/audience/page.tsx";
 import { authorize, type TokenEnv } from "./http/authorize.ts";
+import { desk } from "./http/desk/desk.tsx";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
+import type { Isolate } from "./http/isolate.ts";
 import { Memory } from "./http/memory.ts";
 import { openapi } from "./http/openapi.ts";
 import { files } from "./http/pages/files.ts";
@@ -20,6 +25,7 @@ import { type AlertEnv, checkAlerts } from "./jobs/alerts.ts";
 import type { Copies } from "./jobs/copies.ts";
 import { publishStale } from "./jobs/publish.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { pruneAudience } from "./store/audience.ts";
 import { markDue } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
 
@@ -28,14 +34,14 @@ export type Env = CatalogEnv & TokenEnv & PartnerEnv & SigningEnv & AlertEnv;
 /** The service for a site and its feeds. */
 export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   const catalogs = makeCatalogs(site, definitions);
-  const memory = new Memory();
-  const app = routes(catalogs, memory);
+  const isolate: Isolate = { memory: new Memory(), counts: new Counts() };
+  const app = routes(catalogs, isolate);
   const wakeWhenDue = dueWaker();
 
   async function publish(env: Env, { cache }: Pick<Copies, "cache">): Promise<void> {
     const catalog = await catalogs.takeUp(env);
     await markDue(env.DB, Date.now());
-    if (!(await publishStale(env, { cache, memory }, catalog))) await wakePublisher(env);
+    if (!(await publishStale(env, { cache, memory: isolate.memory }, catalog))) await wakePublisher(env);
     await wakeWhenDue(env);
   }
 
@@ -50,12 +56,14 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
       await catalogs.takeUp(env, "again");
       await publish(env, context);
       await checkAlerts(env, catalogs.get(env), Date.now());
+      await isolate.counts.flush(env.DB);
       await pruneHistory(env.DB, Date.now());
+      await pruneAudience(env.DB, Date.now());
     },
   } satisfies ExportedHandler<Env>;
 }
 
-export function routes(catalogs: Catalogs, memory: Memory) {
+export function routes(catalogs: Catalogs, isolate: Isolate) {
   const app = new Hono<{ Bindings: Env }>();
   app.use("/api/*", authorize);
   app.route("/api/articles", receipts(catalogs));
@@ -63,11 +71,14 @@ export function routes(catalogs: Catalogs, memory: Memory) {
   app.route("/api/articles", revisions(catalogs));
   app.route("/api/feeds", feeds(catalogs));
   app.route("/api/partners", partners(catalogs));
+  app.route("/api/audience", audienceApi(catalogs, isolate.counts));
   app.route("/api/openapi.json", openapi(catalogs));
   app.route("/.well-known/wireproof-keys.json", publicKeys);
   app.route("/health", health(catalogs));
-  app.route("/feeds", documents(catalogs, memory));
-  app.route("/partner", partnerDocuments(catalogs, memory));
+  app.route("/audience", audiencePage(catalogs));
+  app.route("/feeds", documents(catalogs, isolate));
+  app.route("/partner", partnerDocuments(catalogs, isolate.memory));
+  app.route("/desk", desk(catalogs));
   app.route("/", files(catalogs));
   app.route("/", pages(catalogs));
   app.notFound((c) => notFound(catalogs, c));

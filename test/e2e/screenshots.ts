@@ -1,6 +1,6 @@
 /**
  * Takes the README's pictures of the running sample newsroom, and, with a folder's name, every page at every width, light and
- * dark: `node test/e2e/screenshots.ts [FOLDER]`.
+ * dark: `node test/e2e/screenshots.ts [FOLDER [PAGE]]`.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ const PAGES: [string, string][] = [
   ["languages", "/feeds/languages"],
   ["story", "/feeds/everything?entry=tag%3Agazette.example%2C2026-01%3A2026-03-01-maren-night"],
   ["rss", "/feeds/weather.rss"],
+  ["atom", "/feeds/languages.atom"],
   ["missing", "/feeds/missing"],
 ];
 
@@ -24,16 +25,17 @@ const service = await startService({ port, bindings: { BASE_URL: `http://localho
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 try {
   await loadSample();
-  const [folder] = process.argv.slice(2);
+  const [folder, only] = process.argv.slice(2);
   if (folder) {
     for (const [name, path] of PAGES)
       for (const width of [390, 768, 1440])
         for (const scheme of ["light", "dark"] as const)
-          await picture(path, width, scheme, join(folder, `${name}-${width}-${scheme}.png`), true);
+          if (only === undefined || name === only)
+            await picture(path, width, scheme, join(folder, `${name}-${width}-${scheme}.png`), true);
   } else {
     const here = join(import.meta.dirname, "screenshots");
     await picture("/", 1440, "light", join(here, "directory.png"), false);
-    await picture("/feeds/storm", 390, "dark", join(here, "feed.png"), false);
+    await picture("/feeds/politics", 390, "dark", join(here, "feed.png"), false);
   }
 } finally {
   await browser.close();
@@ -42,8 +44,8 @@ try {
 
 async function picture(path: string, width: number, colorScheme: "light" | "dark", file: string, fullPage: boolean) {
   const page = await browser.newPage({ viewport: { width, height: width < 500 ? 844 : 1000 }, colorScheme });
-  await page.goto(`http://localhost:${port}${path}`, { waitUntil: "load" });
-  await page.screenshot({ path: file, fullPage });
+  await page.goto(`http://localhost:${port}${path}`, { waitUntil: "load", timeout: 120_000 });
+  await page.screenshot({ path: file, fullPage, timeout: 120_000 });
   await page.close();
 }
 

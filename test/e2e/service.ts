@@ -49,7 +49,7 @@ export async function startService({
     }),
   );
   const url = (await miniflare.ready).origin;
-  await migrate(miniflare);
+  await migrate(await miniflare.getD1Database("DB"));
   return { url, miniflare, stop: () => miniflare.dispose() };
 }
 
@@ -64,7 +64,8 @@ export async function freePort(): Promise<number> {
 
 const bundles = new Map<string, Promise<string>>();
 
-function bundleOf(entry: string): Promise<string> {
+/** The bundle that `wrangler deploy` would send. */
+export function bundleOf(entry: string): Promise<string> {
   const known = bundles.get(entry) ?? build(entry);
   bundles.set(entry, known);
   return known;
@@ -87,9 +88,8 @@ async function build(entry: string): Promise<string> {
   return text;
 }
 
-async function migrate(miniflare: Miniflare): Promise<void> {
+export async function migrate(db: Awaited<ReturnType<Miniflare["getD1Database"]>>): Promise<void> {
   const folder = join(ROOT, "src/worker/store/migrations");
-  const db = await miniflare.getD1Database("DB");
   if ((await db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'article'").first()) !== null) return;
   for (const file of (await readdir(folder)).sort()) {
     const sql = (await readFile(join(folder, file), "utf8")).replace(/--.*$/gm, "");

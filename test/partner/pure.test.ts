@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { isPrivateHost } from "../../src/partner/address.ts";
 import { type Alert, backoff, webhook } from "../../src/partner/alerts.ts";
-import { isKey, keyId, mintKey, presented } from "../../src/partner/keys.ts";
+import { isKey, isSameKey, keyId, mintKey, presented } from "../../src/partner/keys.ts";
 import { canonicalJson, readSigningKey } from "../../src/partner/statement.ts";
 
 describe("a key", () => {
@@ -12,6 +12,9 @@ describe("a key", () => {
     expect(keyId(one.key)).toBe(one.id);
     expect([isKey(one.key, one.hash), isKey(other.key, one.hash), isKey("", one.hash)]).toEqual([true, false, false]);
     expect(one.hash).not.toContain(one.key.slice(16));
+    const others = [other.key, "", one.key.slice(1), `${one.key}A`, `A${one.key.slice(1)}`, `${one.key.slice(0, -1)}!`];
+    expect(isSameKey(one.key, `${one.key}`)).toBe(true);
+    for (const wrong of others) expect(isSameKey(one.key, wrong)).toBe(false);
   });
 
   it.each([
@@ -21,6 +24,7 @@ describe("a key", () => {
     ["Bearer abc", "/?key=x", { secret: "abc", inUrl: false }],
     ["Bearer", "/?key=x", { secret: "", inUrl: false }],
     ["Digest abc", "/?key=x", { secret: "", inUrl: false }],
+    ["Basic a", "/", { secret: "", inUrl: false }],
     [null, "/a?_=1&key=x%2Dy", { secret: "x-y", inUrl: true }],
     [null, "/a?keys=x", null],
     [null, "/a", null],

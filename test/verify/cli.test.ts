@@ -55,6 +55,12 @@ describe("npm run verify", () => {
     });
   });
 
+  it("does not take a stored title that speaks of markup for one that was escaped twice", async () => {
+    const report = await runJson(["--to", await serve(), "--token", "secret"]);
+    expect(JSON.stringify(sampleFeed.entries.map(({ title }) => title))).toContain("&amp;");
+    expect(JSON.stringify(report)).not.toContain("escaped twice");
+  });
+
   it("names the field that a service's document has wrong", async () => {
     const to = await serve({ atom: replace(golden("atom"), 'term="piers"', 'term="beer"') });
     const report = await runJson(["--to", to, "--token", "secret"]);

@@ -94,6 +94,8 @@ test("a summary that HTML readers would take for markup is refused, though its l
 
 describe("what a document carries beyond the model", () => {
   it.each([
+    ["rss", "<channel>", "<?php echo 1?><channel>", "stylesheet"],
+    ["atom", "<dc:source>", '<?xml-stylesheet type="text/xsl" href="/x.xsl"?><dc:source>', "stylesheet"],
     ["rss", "<ttl>", "<webMaster>a@b.example</webMaster><ttl>", "webMaster"],
     ["rss", "<ttl>", '<atom:link rel="hub" href="https://hub.example/"/><ttl>', "link"],
     ["rss", "<ttl>", '<atom:link rel="self" href="https://other.example/"/><ttl>', "self.rss"],

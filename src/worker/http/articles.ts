@@ -4,7 +4,7 @@ import { parseArticle, type Removed } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { wakePublisher } from "../jobs/wake.ts";
-import { findArticle, type Precondition, saveArticles } from "../store/articles.ts";
+import { findArticle, type Precondition, type Saved, saveArticles } from "../store/articles.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "./body.ts";
 import { saveLines } from "./bulk.ts";
 import { entityTags } from "./conditional.ts";
@@ -72,6 +72,18 @@ const idOf = (input: unknown, otherwise: string): string => {
 const withId = (input: unknown, id: string): unknown =>
   input !== null && typeof input === "object" && !Array.isArray(input) ? { id, ...input } : input;
 
+/** Saves an article, and has its feeds published. */
+export async function saveAndWake(
+  env: CatalogEnv,
+  catalog: Catalog,
+  article: Article,
+  precondition: Precondition,
+): Promise<Saved | undefined> {
+  const { saved, newlyStale } = await saveArticles(env.DB, catalog, [article], Date.now(), precondition);
+  if (newlyStale.length > 0) await wakePublisher(env);
+  return saved[0];
+}
+
 /** Saves an article and says what came of it. */
 export async function saveOne(
   env: CatalogEnv,
@@ -80,9 +92,7 @@ export async function saveOne(
   removed: Removed[],
   precondition: Precondition,
 ): Promise<Response> {
-  const { saved, newlyStale } = await saveArticles(env.DB, catalog, [article], Date.now(), precondition);
-  if (newlyStale.length > 0) await wakePublisher(env);
-  const result = saved[0];
+  const result = await saveAndWake(env, catalog, article, precondition);
   if (result?.status === "refused") return problem(409, "The article was not stored.", result.problems);
   if (result?.status === "conflict") {
     const headers: Record<string, string> = result.revision > 0 ? { etag: `"${result.revision}"` } : {};

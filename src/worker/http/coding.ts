@@ -1,5 +1,19 @@
 import { CODINGS, type Coding } from "../compress.ts";
 
+/** Clients send a few dozen different headers; each is weighed once. */
+const MAX_CHOSEN = 200;
+const chosen = new Map<string, Coding>();
+
+/** The coding for a feed's document, as `chooseCoding` says. */
+export function chooseFeedCoding(header: string | null): Coding {
+  if (!header) return "identity";
+  const known = chosen.get(header);
+  if (known) return known;
+  const coding = chooseCoding(header);
+  if (chosen.size < MAX_CHOSEN) chosen.set(header, coding);
+  return coding;
+}
+
 /**
  * The coding a client likes best of those a document is stored in (RFC 9110 §12.5.3). No header: identity, for a client
  * that does not say so may not decode anything. Identity is acceptable unless it is refused by name or by `*;q=0`; where
@@ -21,16 +35,13 @@ export function chooseCoding(header: string | null, codings: readonly Coding[] =
 }
 
 /**
- * The request with the codings that its client accepts (RFC 9110 §12.5.3). Cloudflare's edge, and the dev server as it, puts
- * its own `br, gzip` into the header and keeps the client's beside the request; but of Atom and JSON Feed it does not know
- * that they may be recoded, and a client that reads no Brotli would get it.
+ * The codings that a client accepts. Cloudflare's edge, and the dev server as it, puts its own `br, gzip` into the header and
+ * keeps the client's beside the request; but of Atom and JSON Feed it does not know that they may be recoded, and a client
+ * that reads no Brotli would get it.
  */
-export function asClientSent(request: Request): Request {
+export function clientCodings(request: Request): string | null {
   const own: unknown = request.cf && Reflect.get(request.cf, "clientAcceptEncoding");
-  if (typeof own !== "string") return request;
-  const headers = new Headers(request.headers);
-  headers.set("accept-encoding", own);
-  return new Request(request, { headers });
+  return typeof own === "string" ? own : request.headers.get("accept-encoding");
 }
 
 /** RFC 9110 §12.4.2. What is no weight counts as refused. */

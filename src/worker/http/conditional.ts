@@ -6,8 +6,11 @@ import type { Validators } from "../store/editions.ts";
  */
 export function isNotModified(headers: Headers, { etag, modified }: Validators): boolean {
   const ifNoneMatch = headers.get("if-none-match");
+  if (ifNoneMatch === `W/"${etag}"`) return true;
   if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || entityTags(ifNoneMatch).includes(etag);
-  const since = httpDate(headers.get("if-modified-since"));
+  const ifModifiedSince = headers.get("if-modified-since");
+  if (ifModifiedSince === null) return false;
+  const since = httpDate(ifModifiedSince);
   return since !== null && modified <= since;
 }
 
@@ -29,8 +32,8 @@ const ASCTIME_DATE = new RegExp(`^(?:${DAYS}) ([A-Z][a-z]{2}) ([ \\d]\\d) (\\d\\
  * Milliseconds; null for what is no HTTP-date, which is ignored (RFC 9110 §13.1.3). A header that is sent twice arrives
  * joined, and is none. `Date` takes 31 February for a day in March, so what it read has to be what was written.
  */
-function httpDate(header: string | null): number | null {
-  const text = fixdate(header?.trim() ?? "");
+function httpDate(header: string): number | null {
+  const text = fixdate(header.trim());
   const date = new Date(`${text} GMT`);
   return date.toUTCString().endsWith(`, ${text} GMT`) ? date.getTime() : null;
 }

@@ -3,9 +3,9 @@ import { documentUrl } from "../../feed/compose.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
-import { asClientSent } from "./coding.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
-import type { Memory } from "./memory.ts";
+import { answerHot, rememberSent } from "./hot.ts";
+import type { Isolate } from "./isolate.ts";
 import { plain } from "./plain.ts";
 import { poll } from "./poll.ts";
 
@@ -26,16 +26,18 @@ type Bindings = { Bindings: CatalogEnv };
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(catalogs: Catalogs, memory: Memory): Hono<Bindings> {
+export function documents(catalogs: Catalogs, { memory, counts }: Isolate): Hono<Bindings> {
   const app = new Hono<Bindings>();
 
-  app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, async (c) => {
+  app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, (c) => {
     const [slug, format] = parts(c.req.param("document"));
+    if (counts.isDue()) c.executionCtx.waitUntil(counts.flush(c.env.DB));
     const elsewhere = redirect(catalogs, c, slug, `.${format}`);
-    if (elsewhere) return elsewhere;
-    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: CACHE_CONTROL };
-    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug });
-    return answer ?? plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+    // A slug that never was a feed's is anybody's, and is not counted.
+    if (elsewhere?.status === 404) return elsewhere;
+    if (elsewhere) return counts.add({ request: c.req.raw, feed: slug, format }, elsewhere);
+    const hot = answerHot({ memory, counts }, slug, format, c.req.raw);
+    return hot ?? pollFeed(c, slug, format);
   });
 
   app.on(["GET", "HEAD"], `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, async (c) => {
@@ -43,7 +45,7 @@ export function documents(catalogs: Catalogs, memory: Memory): Hono<Bindings> {
     const [number, format] = parts(c.req.param("page"));
     const elsewhere = redirect(catalogs, c, slug, `/archive/${number}.${format}`);
     if (elsewhere) return elsewhere;
-    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), format, cacheControl: ARCHIVE_CACHE_CONTROL };
+    const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: ARCHIVE_CACHE_CONTROL };
     const answer = await poll({ ...ask, shelf: archiveShelf(slug, Number(number)) });
     return answer ?? notYet(c, slug, Number(number), format);
   });
@@ -52,6 +54,17 @@ export function documents(catalogs: Catalogs, memory: Memory): Hono<Bindings> {
   app.all(`/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, () =>
     plain(405, "A feed can be read only.", { allow: "GET, HEAD" }),
   );
+
+  async function pollFeed(c: Context<Bindings>, slug: string, format: Format): Promise<Response> {
+    const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: CACHE_CONTROL };
+    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug, counts });
+    if (!answer) {
+      const none = plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+      return counts.add({ request: c.req.raw, feed: slug, format }, none);
+    }
+    rememberSent(memory, slug, format, c.req.raw, answer);
+    return answer;
+  }
 
   /** What the newest page calls the next one: until it is full, its entries are in the subscription document. */
   async function notYet(c: Context<Bindings>, slug: string, page: number, format: Format): Promise<Response> {

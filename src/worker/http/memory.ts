@@ -21,6 +21,8 @@ export interface Held {
   askingSince: number;
   /** By format, coding and, for deltas, base. */
   bodies: Map<string, Uint8Array>;
+  /** By format and coding, or 304: the headers of answers already given. */
+  sent: Map<string, Headers>;
   bytes: number;
 }
 
@@ -48,7 +50,7 @@ export class Memory {
     if (old && old.edition.number === edition.number) return Object.assign(old, { confirmedAt: now, askingSince: 0 });
     if (old && old.confirmedAt >= now && edition.number < old.edition.number) return old;
     this.drop(slug);
-    const held: Held = { edition, confirmedAt: now, askingSince: 0, bodies: new Map(), bytes: 0 };
+    const held: Held = { edition, confirmedAt: now, askingSince: 0, bodies: new Map(), sent: new Map(), bytes: 0 };
     this.#held.set(slug, held);
     const [oldest] = this.#held.keys();
     if (this.#held.size > MAX_HELD && oldest !== undefined) this.drop(oldest);

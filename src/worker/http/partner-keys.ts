@@ -1,5 +1,5 @@
-import { isGood, type KeyRecord } from "../../partner/access.ts";
-import { keyId, type Presented } from "../../partner/keys.ts";
+import { isGood, isSecretOf, type KeyRecord } from "../../partner/access.ts";
+import { isSameKey, keyId, type Presented } from "../../partner/keys.ts";
 import { findKey } from "../store/partners.ts";
 import { STORE_PATIENCE, within } from "./editions.ts";
 
@@ -17,6 +17,8 @@ const MAX_KEYS = 5_000;
 
 interface Held {
   record: KeyRecord | null;
+  /** The key itself, once its hash was found to be the record's. In memory only, as it was in the request. */
+  proven?: string;
   /** When the store was asked for it. Milliseconds. */
   confirmedAt: number;
   askingSince: number;
@@ -31,33 +33,41 @@ export class Keys {
   async authenticate(db: D1Database, credentials: Presented, now: number): Promise<Authenticated> {
     const id = keyId(credentials.secret);
     if (id === null) return { status: "refused" };
-    const record = await this.#find(db, id, now);
-    if (record === "unavailable") return { status: "unavailable" };
-    return isGood(record, credentials, now) ? { status: "good", key: record } : { status: "refused" };
+    const held = await this.#find(db, id, now);
+    if (held === "unavailable") return { status: "unavailable" };
+    const { record } = held;
+    // A hash costs more than all else a hot poll does: it is made once for a key that was looked up.
+    const known = held.proven !== undefined && isSameKey(credentials.secret, held.proven);
+    if (!known && !isSecretOf(record, credentials.secret)) return { status: "refused" };
+    held.proven = credentials.secret;
+    return record && isGood(record, credentials, now) ? { status: "good", key: record } : { status: "refused" };
   }
 
-  async #find(db: D1Database, id: string, now: number): Promise<KeyRecord | null | "unavailable"> {
+  async #find(db: D1Database, id: string, now: number): Promise<Held | "unavailable"> {
     const held = this.#held.get(id);
     const age = held ? now - held.confirmedAt : Number.POSITIVE_INFINITY;
-    if (held && age < KEY_CHECK_INTERVAL) return held.record;
-    if (held && age < KEY_MEMORY && now - held.askingSince < STORE_PATIENCE) return held.record;
+    if (held && age < KEY_CHECK_INTERVAL) return held;
+    if (held && age < KEY_MEMORY && now - held.askingSince < STORE_PATIENCE) return held;
     if (held) held.askingSince = now;
     try {
-      const record = await within(STORE_PATIENCE, findKey(db, id));
-      this.#keep(id, record, now);
-      return record;
+      return this.#keep(id, await within(STORE_PATIENCE, findKey(db, id)), now);
     } catch (error) {
       console.error(JSON.stringify({ event: "store unavailable", key: id, error: String(error) }));
-      return held && age < KEY_MEMORY ? held.record : "unavailable";
+      return held && age < KEY_MEMORY ? held : "unavailable";
     }
   }
 
   /** Race: of two that asked, the one that asked first may be answered last. */
-  #keep(id: string, record: KeyRecord | null, now: number): void {
-    if ((this.#held.get(id)?.confirmedAt ?? 0) > now) return;
+  #keep(id: string, record: KeyRecord | null, now: number): Held {
+    const old = this.#held.get(id);
+    if (old && old.confirmedAt > now) return old;
     this.#held.delete(id);
-    this.#held.set(id, { record, confirmedAt: now, askingSince: 0 });
+    // What was proven of the same hash stays so.
+    const proven = record !== null && record.hash === old?.record?.hash ? old.proven : undefined;
+    const held = { record, proven, confirmedAt: now, askingSince: 0 };
+    this.#held.set(id, held);
     const [oldest] = this.#held.keys();
     if (this.#held.size > MAX_KEYS && oldest !== undefined) this.#held.delete(oldest);
+    return held;
   }
 }

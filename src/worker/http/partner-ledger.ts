@@ -78,7 +78,7 @@ export class Ledger {
     if (answer.status === 200 && admission !== "full") return tooMany(untilNextWindow(now));
     if (full && isBeyondDay(usage, key, bytes, now)) return tooMany(untilNextDay(now));
     countAnswer(usage, poll.url, bytes, now);
-    await this.#note(db, poll, usage, served(poll.request, answer) ? edition : 0, answer.status);
+    await this.#note(db, poll, usage, answer, edition);
     return answer;
   }
 
@@ -86,17 +86,17 @@ export class Ledger {
    * Written before the answer goes out, so that a crash loses no receipt. A store that is down loses nothing either: the
    * partner's next poll proves what it has.
    */
-  async #note(db: D1Database, poll: KeyedPoll, usage: Usage, edition: number, status: number): Promise<void> {
+  async #note(db: D1Database, poll: KeyedPoll, usage: Usage, answer: Response, edition: number): Promise<void> {
     const { key, feed } = poll;
-    // The edition was looked up since the poll began: a receipt is not older than what it is for.
-    const now = Date.now();
     const partner = key.partner.slug;
     const noted = remembered(this.#noted, feed === undefined ? `key ${key.id}` : `${partner} ${feed}`, () => ({
       at: 0,
       retryAt: 0,
       edition: 0,
     }));
-    const isFirst = feed !== undefined && edition > noted.edition;
+    // The edition was looked up since the poll began: a receipt is not older than what it is for.
+    const now = Date.now();
+    const isFirst = feed !== undefined && edition > noted.edition && served(poll.request, answer);
     const isDue = now - noted.at >= NOTE_INTERVAL || usage.bytes * NOTE_SHARE > key.partner.bytes_per_day;
     if ((!isFirst && !isDue) || now < noted.retryAt) return;
     const bytes = usage.bytes;
@@ -105,13 +105,15 @@ export class Ledger {
       day: dayOf(now),
       bytes,
       poll: feed === undefined ? undefined : { feed, partner },
-      receipt: isFirst ? { feed, partner, edition, key_id: key.id, format: poll.format, status } : undefined,
+      receipt: isFirst
+        ? { feed, partner, edition, key_id: key.id, format: poll.format, status: answer.status }
+        : undefined,
     };
     usage.bytes = 0;
     try {
       await within(STORE_PATIENCE, saveNote(db, note, now));
       noted.at = now;
-      noted.edition = Math.max(noted.edition, edition);
+      if (isFirst) noted.edition = edition;
       key.bytes = key.day === note.day ? key.bytes + bytes : bytes;
       key.day = note.day;
     } catch (error) {

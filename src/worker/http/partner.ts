@@ -9,7 +9,6 @@ import { untilNextWindow } from "../../partner/limits.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { equal, type TokenEnv } from "./authorize.ts";
-import { asClientSent } from "./coding.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
 import type { Memory } from "./memory.ts";
 import { Keys } from "./partner-keys.ts";
@@ -51,7 +50,7 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     const now = Date.now();
     const caller = await authenticate(c, keys, now);
     if (caller instanceof Response) return caller;
-    const path = new URL(c.req.raw.url).pathname;
+    const path = pathOf(c.req.raw.url);
     const target = parsePath(path);
     const { definitions, moved, retired } = catalogs.get(c.env).partner;
     const slug = target && (moved.get(target.slug) ?? target.slug);
@@ -63,11 +62,11 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     // The location never has a key: a client that follows it sends its own again.
     if (definition.slug !== target.slug)
       return plain(301, "This feed has moved.", { location: locate(c, definition.slug, target) });
-    const ask = { memory, db: c.env.DB, request: asClientSent(c.req.raw), cacheControl: CACHE_CONTROL, private: true };
+    const ask = { memory, db: c.env.DB, request: c.req.raw, cacheControl: CACHE_CONTROL, private: true };
     if (caller.as === "desk") return serve(c, target, { ...ask, format: target.format });
     const keyed = { key: caller.key, request: ask.request, url: path, format: target.format, now };
     const poll: KeyedPoll = { ...keyed, feed: target.page === undefined ? definition.slug : undefined };
-    const admission = await ledger.admit(isLocal(c) ? {} : c.env, poll);
+    const admission = await ledger.admit(c.env.PARTNER_LIMIT && isLocal(c) ? {} : c.env, poll);
     if (admission === "refused") return tooMany(untilNextWindow(now));
     return serve(c, target, {
       ...ask,
@@ -97,6 +96,12 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     documentUrl(catalogs.get(c.env).site, page === undefined ? slug : `${slug}/archive/${page}`, format, "partner");
 
   return app;
+}
+
+/** A request's URL is absolute and normalised, so that its path is found without parsing it again. */
+function pathOf(url: string): string {
+  const end = url.search(/[?#]/);
+  return url.slice(url.indexOf("/", url.indexOf("://") + 3), end < 0 ? undefined : end);
 }
 
 /** The raw path, undecoded: there is one way only to write the path of a feed. */

@@ -2,7 +2,8 @@ import type { Format } from "../../feed/feed.ts";
 import type { Coding } from "../compress.ts";
 import { cacheTag } from "../jobs/copies.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
-import { chooseCoding } from "./coding.ts";
+import type { Counts } from "./audience/counts.ts";
+import { chooseCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
 import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
@@ -23,13 +24,15 @@ export interface Poll {
   private?: boolean;
   /** Has the last word on an answer before it is sent: it may put another in its place. */
   settle?: (answer: Response, edition: CurrentEdition) => Promise<Response>;
+  /** Counts the answer, for the audience. */
+  counts?: Counts;
 }
 
 /** Seconds until a poll without an answer is worth repeating. */
 const RETRY_AFTER = "5";
 
 /** Everything an answer depends on but the URL. */
-const VARY = "accept-encoding, a-im";
+const VARY = "accept-encoding, a-im, sec-fetch-dest";
 
 /**
  * Answers a poll: 304, a delta, or the stored bytes. Null: there is nothing on this shelf. The store being down serves
@@ -41,11 +44,16 @@ export async function poll(ask: Poll): Promise<Response | null> {
     if (current.status === "none") return null;
     if (current.status === "unavailable") break;
     const answer = await answerFrom(ask, current.held);
-    if (answer) return ask.settle ? ask.settle(answer, current.held.edition) : answer;
+    if (answer && ask.settle) return ask.settle(answer, current.held.edition);
+    if (answer) return counted(ask, answer, current.held);
     // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
     current.held.confirmedAt = 0;
   }
-  return plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER });
+  return counted(ask, plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER }));
+}
+
+function counted({ counts, request, shelf, format }: Poll, answer: Response, held?: Held): Response {
+  return counts?.add({ request, feed: shelf.key, format }, answer, held?.edition.validators[format]) ?? answer;
 }
 
 async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
@@ -53,7 +61,7 @@ async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
   const validators = held.edition.validators[format];
   const headers = cacheHeaders(ask, validators);
   if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
-  const coding = chooseCoding(request.headers.get("accept-encoding"), shelf.codings);
+  const coding = chooseCoding(clientCodings(request), shelf.codings);
   if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
     const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
     if (delta)
@@ -81,9 +89,16 @@ function cacheHeaders(ask: Poll, { etag, modified }: Validators): Record<string,
   if (ask.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
   headers["cache-tag"] = cacheTag(shelf.key);
   // A query means nothing here, and must not fill the cache in front with copies.
-  if (request.url.includes("?")) headers["cloudflare-cdn-cache-control"] = "no-store";
+  // What is opened in a browser has another type, which the cache in front must not hand to readers.
+  if (request.url.includes("?") || isOpened(request)) headers["cloudflare-cdn-cache-control"] = "no-store";
   return headers;
 }
+
+/**
+ * A person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and Atom
+ * under their own types as plain text, and with the style sheet that they name only as XML.
+ */
+export const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
 
 function respond(
   { request, format, private: isPrivate }: Poll,
@@ -92,7 +107,9 @@ function respond(
   coding: Coding,
   headers: Record<string, string>,
 ): Response {
-  headers["content-type"] = `${MEDIA_TYPES[format]}; charset=utf-8`;
+  const opened = isOpened(request) && format !== "json";
+  headers["content-type"] = `${opened ? "application/xml" : MEDIA_TYPES[format]}; charset=utf-8`;
+  if (opened) headers["content-security-policy"] = "default-src 'none'; style-src 'self'";
   headers["content-length"] = String(bytes.byteLength);
   headers["x-content-type-options"] = "nosniff";
   if (!isPrivate) headers["access-control-allow-origin"] = "*";

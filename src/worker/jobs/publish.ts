@@ -64,12 +64,11 @@ interface Task {
 }
 
 /**
- * What a feed needs next. While its articles are being chosen it keeps its last edition; the edition comes before the
- * archive, and the archive fills the second that a feed waits between two editions.
+ * What a feed needs next. While its articles are being chosen it keeps its last edition; its archive waits until it is fresh,
+ * so that a long import is not held up by pages of what it brings.
  */
 function nextTask(state: FeedState): Task | null {
   const { slug, reselect_after } = state;
-  const editionAt = state.published_at + PUBLISH_INTERVAL;
   if (reselect_after !== null) {
     return {
       at: 0,
@@ -77,13 +76,19 @@ function nextTask(state: FeedState): Task | null {
         void (await reselectStep(db, catalog, definitionOf(catalog, slug), reselect_after)),
     };
   }
-  const stale = state.changed > state.composed;
-  if (stale && editionAt <= Date.now())
-    return { at: 0, run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state) };
+  if (state.changed > state.composed) {
+    return {
+      at: state.published_at + PUBLISH_INTERVAL,
+      run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state),
+    };
+  }
   const archive = nextArchiveStep(state);
-  if (archive)
-    return { at: 0, run: (db, copies, catalog) => archive(db, copies, catalog.site, definitionOf(catalog, slug)) };
-  return stale ? { at: editionAt, run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state) } : null;
+  return (
+    archive && {
+      at: 0,
+      run: (db, copies, catalog) => archive(db, copies, catalog.site, definitionOf(catalog, slug)),
+    }
+  );
 }
 
 async function publishAndTell(db: D1Database, copies: Copies, catalog: Catalog, state: FeedState): Promise<void> {

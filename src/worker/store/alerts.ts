@@ -18,6 +18,24 @@ const MAX_LISTED = 200;
 const WATCHED = `SELECT value ->> 'feed' AS feed, value ->> 'partner' AS partner, value ->> 'silent_after' AS silent_after,
   value ->> 'retraction_within' AS retraction_within FROM json_each(?1)`;
 
+/** A retraction that nobody has picked up by then is another matter. Milliseconds. */
+const WATCH_RETRACTION = 30 * 86_400_000;
+
+/** The edition from which on the feed no longer says what a row of `carried` says. */
+const END = (row: string): string =>
+  `coalesce((SELECT min(n.edition) FROM carried n
+     WHERE n.article_id = ${row}.article_id AND n.feed = ${row}.feed AND n.edition > ${row}.edition), ${Number.MAX_SAFE_INTEGER})`;
+
+/** Whether the partner has an edition that says what `c` says; newer articles may have taken its place for a while. */
+const KNOWN = (partner: string): string =>
+  `EXISTS (SELECT 1 FROM carried s JOIN receipt k ON k.feed = s.feed AND k.partner = ${partner}
+     AND k.edition >= s.edition AND k.edition < ${END("s")}
+     WHERE s.article_id = c.article_id AND s.feed = c.feed AND s.revision = c.revision AND s.retracted = 1)`;
+
+/** Whether the feed has said something else of the article since. */
+const OVER = `EXISTS (SELECT 1 FROM carried o
+  WHERE o.article_id = c.article_id AND o.feed = c.feed AND o.edition > c.edition AND o.pushed = 0)`;
+
 /**
  * Raises what is due and clears what is over. Polls are noted to the hour, so a silence counts an hour later: no alert is false.
  * Race: two sweeps raise one alert; the index on open ones lets one through.
@@ -33,7 +51,9 @@ export async function updateAlerts(db: D1Database, watched: Watched[], send: boo
       .prepare(
         `UPDATE alert SET cleared_at = ?2, next_attempt_at = NULL WHERE cleared_at IS NULL AND (
            EXISTS (SELECT 1 FROM partner_poll p WHERE p.feed = alert.feed AND p.partner = alert.partner
-             AND CASE alert.kind WHEN 'silent' THEN p.polled_at > alert.since ELSE p.edition >= alert.edition END)
+             AND alert.kind = 'silent' AND p.polled_at > alert.since)
+           OR alert.kind = 'retraction' AND EXISTS (SELECT 1 FROM carried c WHERE c.article_id = alert.article_id
+             AND c.feed = alert.feed AND c.edition = alert.edition AND (${KNOWN("alert.partner")} OR ${OVER}))
            OR NOT EXISTS (SELECT 1 FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
              WHERE w.feed = alert.feed AND w.partner = alert.partner))`,
       )
@@ -53,11 +73,11 @@ export async function updateAlerts(db: D1Database, watched: Watched[], send: boo
         // Only what the partner had before has to be taken back from it.
         `${insert} 'retraction', w.partner, w.feed, c.article_id, c.edition, c.published_at, ?2, ?3
          FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
-         JOIN partner_poll p ON p.feed = w.feed AND p.partner = w.partner
-         CROSS JOIN carried c ON c.feed = w.feed AND c.retracted = 1 AND c.edition > p.edition
-         WHERE w.retraction_within IS NOT NULL AND c.published_at < ?2 - w.retraction_within
-           AND EXISTS (SELECT 1 FROM carried h JOIN receipt r ON r.feed = h.feed AND r.edition >= h.edition AND r.edition < c.edition
-             AND r.partner = w.partner
+         CROSS JOIN carried c INDEXED BY carried_retracted ON c.feed = w.feed AND c.retracted = 1
+           AND c.published_at < ?2 - w.retraction_within AND c.published_at > ?2 - ${WATCH_RETRACTION}
+         WHERE NOT ${KNOWN("w.partner")} AND NOT ${OVER}
+           AND EXISTS (SELECT 1 FROM carried h JOIN receipt r ON r.feed = h.feed AND r.partner = w.partner
+             AND r.edition >= h.edition AND r.edition < ${END("h")}
              WHERE h.article_id = c.article_id AND h.feed = c.feed AND h.edition < c.edition AND h.present = 1 AND h.retracted = 0)
          ON CONFLICT DO NOTHING`,
       )

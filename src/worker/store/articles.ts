@@ -149,10 +149,10 @@ async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]
 const entryIdOf = (catalog: Catalog, article: Article): string => article.guid ?? mintEntryId(catalog.site, article.id);
 
 /** An entry's id never changes, and belongs to one article (RFC 4287 §4.2.6). */
-function identityProblem(
+export function identityProblem(
   article: Article,
   entryId: string,
-  old: Current | undefined,
+  old: Pick<Current, "entry_id"> | undefined,
   owners: Map<string, string>,
 ): Problem | null {
   if (old && article.guid !== undefined && article.guid !== old.entry_id)

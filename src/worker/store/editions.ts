@@ -16,6 +16,8 @@ export interface Validators {
   etag: string;
   /** Milliseconds, whole seconds. */
   modified: number;
+  /** Bytes of the document by coding: what a 304 saves. Archives have none, nor have editions from before they were noted. */
+  sizes?: Record<string, number>;
 }
 
 /** The edition that is current, as a poll needs it. */
@@ -131,7 +133,7 @@ export async function saveEdition(
           edition.manifest.length,
           edition.oldest?.updated ?? null,
           edition.oldest?.id ?? null,
-          JSON.stringify(edition.validators),
+          JSON.stringify(withSizes(edition)),
           JSON.stringify(edition.manifest),
           JSON.stringify(changesBetween(edition.before, edition.manifest)),
         ),
@@ -155,6 +157,15 @@ export async function saveEdition(
     if (/UNIQUE constraint failed: edition/.test(String(error))) return false;
     throw error;
   }
+}
+
+function withSizes({ validators, documents }: NewEdition): NewEdition["validators"] {
+  const sized = structuredClone(validators);
+  for (const { format, coding, body } of documents) {
+    const bytes = Buffer.byteLength(body, coding === "identity" ? "utf8" : "base64");
+    sized[format].sizes = { ...sized[format].sizes, [coding]: bytes };
+  }
+  return sized;
 }
 
 /** Which revisions of which articles begin and cease to be served with an edition. */

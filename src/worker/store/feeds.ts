@@ -39,12 +39,15 @@ const visible = (row: string, now = "?1"): string =>
   `${row}.visible_from <= ${now} AND (${row}.visible_until IS NULL OR ${row}.visible_until > ${now})`;
 
 /**
- * An unarchived article is older than all that the current edition holds. An edition with room left takes it in when it is
- * next composed.
+ * An unarchived article is older than all that the current edition holds, or a notice has had its time in it. An edition with
+ * room left takes in the former when it is next composed. The indexes are named: by the order of time alone SQLite reads all
+ * that is archived.
  */
-const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND EXISTS (SELECT 1 FROM membership m
-    WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
-      AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))`;
+const OVERFLOWS = `(f.changed = f.composed OR e.entries >= f.page_size) AND (
+    EXISTS (SELECT 1 FROM membership m INDEXED BY membership_page WHERE m.feed = f.slug AND m.page IS NULL AND m.visible_from <= ?1
+      AND (m.updated, m.article_id) < (e.oldest_updated, e.oldest_id))
+    OR EXISTS (SELECT 1 FROM membership m INDEXED BY membership_ended
+      WHERE m.feed = f.slug AND m.page IS NULL AND m.notice = 1 AND m.visible_until <= ?1))`;
 
 const STATE = `SELECT f.slug, f.changed, f.composed, f.stale_since, f.edition, f.refusal, f.reselect_after,
     f.page_size, f.pages, f.linked, coalesce(${OVERFLOWS}, 0) AS overflows,
@@ -143,6 +146,7 @@ function takeUp(
   if (known?.selection === wanted.selection && known.presentation === wanted.presentation) return [];
   const reselect = known?.selection === wanted.selection ? null : "";
   return [
+    ...(known && partnerIn(known) !== partnerIn(wanted) ? startOver(db, wanted.slug) : []),
     db
       .prepare(
         `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, swept_at, page_size) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)
@@ -154,3 +158,16 @@ function takeUp(
     db.prepare("UPDATE archive SET changed = changed + 1 WHERE feed = ?").bind(wanted.slug),
   ];
 }
+
+const partnerIn = ({ selection }: Fingerprint): string | undefined =>
+  (JSON.parse(selection) as { partner?: string }).partner;
+
+/** What was made for everybody, or for another partner, is not served meanwhile: the feed has no edition until it has its own. */
+const startOver = (db: D1Database, slug: string): D1PreparedStatement[] => [
+  db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM archive_document WHERE feed = ?").bind(slug),
+  db.prepare("DELETE FROM edition WHERE feed = ?1 AND number = (SELECT edition FROM feed WHERE slug = ?1)").bind(slug),
+  db.prepare("UPDATE feed SET pages = 0, linked = 0 WHERE slug = ?").bind(slug),
+];

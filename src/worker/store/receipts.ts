@@ -4,8 +4,8 @@ import type { CarriedRow, Polls, Receipt, RevisionRow } from "../../partner/rece
 export type Held = [articleId: string, revision: number, retracted: 0 | 1];
 
 /**
- * What an edition of a partner feed says of its articles, where that differs from the edition before: one row a change. Those
- * that are gone are not those that newer ones pushed out.
+ * What an edition of a partner feed says of its articles, where that differs from the edition before: one row a change. What
+ * newer ones pushed out is still the partner's to have; what is gone otherwise is not.
  */
 export function recordCarried(
   db: D1Database,
@@ -18,21 +18,21 @@ export function recordCarried(
   return [
     db
       .prepare(
-        `INSERT INTO carried (article_id, feed, edition, revision, present, retracted, published_at)
-         SELECT h.value ->> 0, ?1, ?2, h.value ->> 1, 1, h.value ->> 2, ?4 FROM json_each(?3) h
+        `INSERT INTO carried (article_id, feed, edition, revision, present, pushed, retracted, published_at)
+         SELECT h.value ->> 0, ?1, ?2, h.value ->> 1, 1, 0, h.value ->> 2, ?4 FROM json_each(?3) h
          WHERE coalesce((SELECT c.revision <> h.value ->> 1 OR c.present = 0 FROM carried c
            WHERE c.article_id = h.value ->> 0 AND c.feed = ?1 ORDER BY c.edition DESC LIMIT 1), 1)`,
       )
       .bind(feed, edition, json, now),
     db
       .prepare(
-        `INSERT INTO carried (article_id, feed, edition, revision, present, retracted, published_at)
-         SELECT a.id, ?1, ?2, a.revision, 0, r.body ->> '$.status' = 'canceled', ?4
+        `INSERT INTO carried (article_id, feed, edition, revision, present, pushed, retracted, published_at)
+         SELECT a.id, ?1, ?2, a.revision, 0, m.feed IS NOT NULL, m.feed IS NULL AND r.body ->> '$.status' = 'canceled', ?4
          FROM edition e CROSS JOIN json_each(e.manifest) was CROSS JOIN article a ON a.entry_id = was.value ->> 0
          CROSS JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
-         WHERE e.feed = ?1 AND e.number = ?2 - 1 AND a.id NOT IN (SELECT value ->> 0 FROM json_each(?3))
-           AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.feed = ?1 AND m.article_id = a.id
-             AND m.visible_from <= ?4 AND (m.visible_until IS NULL OR m.visible_until > ?4))`,
+         LEFT JOIN membership m ON m.feed = ?1 AND m.article_id = a.id
+           AND m.visible_from <= ?4 AND (m.visible_until IS NULL OR m.visible_until > ?4)
+         WHERE e.feed = ?1 AND e.number = ?2 - 1 AND a.id NOT IN (SELECT value ->> 0 FROM json_each(?3))`,
       )
       .bind(feed, edition, json, now),
   ];
@@ -94,7 +94,7 @@ export async function findReceipts(
     db.prepare("SELECT revision, stored_at FROM revision WHERE article_id = ? ORDER BY revision").bind(articleId),
     db
       .prepare(
-        `SELECT c.feed, c.edition, c.revision, c.present, c.retracted, c.published_at,
+        `SELECT c.feed, c.edition, c.revision, c.present, c.pushed, c.retracted, c.published_at,
            (SELECT json_object('partner', r.partner, 'edition', r.edition, 'key_id', r.key_id, 'format', r.format,
               'status', r.status, 'served_at', r.served_at)
             FROM receipt r WHERE r.feed = c.feed AND r.edition >= c.edition ORDER BY r.edition LIMIT 1) AS receipt,

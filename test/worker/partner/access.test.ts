@@ -64,7 +64,7 @@ describe("a partner's feed", () => {
     for (const path of ["/", "/feeds.opml", "/health", "/feeds/all"]) {
       const response = await poll(path);
       expect(response.status).toBe(200);
-      expect(await response.text()).not.toMatch(/radio|paper|partner/);
+      expect(await response.text()).not.toMatch(/radio|partner|[">/]paper/i);
     }
     for (const path of [
       "/feeds/radio",
@@ -138,6 +138,19 @@ describe("refused:", () => {
           expect([path, await all(await poll(path, basic(key.key), method))]).toEqual([path, expected]);
     }
     expect((await poll("/partner/radio-sport.rss", basic(sportOnly.key))).status).toBe(200);
+  });
+
+  it("timing: what exists costs the store as much as what does not, with any key and with none", async () => {
+    for (const headers of [{}, basic(paper.key), bearer(`wp_0123456789ab_${"A".repeat(43)}`)]) {
+      const calls = await Promise.all(
+        ["/partner/radio.rss", "/partner/nothing.rss", "/partner/radio/archive/1.rss"].map(async (path) => {
+          const store = watchStore();
+          const { status } = await isolate(store.db, PARTNER_FEEDS)(path, headers as Record<string, string>);
+          return [status, store.calls];
+        }),
+      );
+      expect(new Set(calls.map((call) => call.join())).size).toBe(1);
+    }
   });
 
   it("HEAD: as GET, without a body", async () => {
@@ -286,6 +299,18 @@ describe("a key", () => {
     await sleep(KEY_MEMORY);
     const late = await hot("/partner/radio.rss", basic(radio.key));
     expect([late.status, late.headers.get("retry-after")]).toEqual([503, "5"]);
+  });
+
+  it("that has been taken opens nothing for another secret of its id, hot or cold", async () => {
+    const hot = cold();
+    const wrong = `${radio.key.slice(0, -1)}${radio.key.endsWith("A") ? "B" : "A"}`;
+    for (const [key, status] of [
+      [wrong, 401],
+      [radio.key, 200],
+      [wrong, 401],
+      [radio.key, 200],
+    ] as const)
+      expect((await hot("/partner/radio.rss", basic(key))).status).toBe(status);
   });
 
   it("that has expired is 401, and one that will is 200 until then", async () => {

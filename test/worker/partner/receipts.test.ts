@@ -252,7 +252,14 @@ describe("a statement", () => {
   });
 
   it("is not made without a key", async () => {
-    expect((await desk.api("GET", "/api/articles/a/receipts/statement")).status).toBe(503);
-    expect(await (await cold()("/.well-known/wireproof-keys.json")).json()).toEqual({ keys: [] });
+    const service = worker(SITE, PARTNER_FEEDS);
+    const get = (path: string) =>
+      service.fetch(
+        new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }),
+        { ...env, SIGNING_KEY: undefined },
+        createExecutionContext(),
+      );
+    expect((await get("/api/articles/a/receipts/statement")).status).toBe(503);
+    expect(await (await get("/.well-known/wireproof-keys.json")).json()).toEqual({ keys: [] });
   });
 });

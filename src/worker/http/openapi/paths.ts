@@ -1,57 +1,26 @@
 import { FORMATS, type Format } from "../../../feed/feed.ts";
 import { MAX_BODY_BYTES } from "../body.ts";
+import { STYLE_PATH } from "../pages/style.ts";
 import { MEDIA_TYPES } from "../urls.ts";
-import { ref, type Schema } from "./schemas.ts";
-
-interface Answer {
-  description: string;
-  content?: Record<string, { schema: Schema }>;
-}
-
-export interface Operation {
-  summary: string;
-  parameters?: object[];
-  requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, Answer>;
-  /** An empty list: nobody has to sign in. */
-  security?: [];
-}
-
-type Path = Partial<Record<"get" | "put" | "post" | "delete", Operation>>;
-
-const open: [] = [];
-
-const json = (description: string, schema: Schema): Answer => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const problem = (description: string): Answer => ({
-  description,
-  content: { "application/problem+json": { schema: ref("Problem") } },
-});
-const as = (type: string, description: string): Answer => ({
-  description,
-  content: { [type]: { schema: { type: "string" } } },
-});
-const plain = (description: string): Answer => as("text/plain", description);
-
-const inPath = (name: string, description: string, example: string, schema: Schema = { type: "string" }) => ({
-  name,
-  in: "path",
-  required: true,
-  description,
-  schema,
-  example,
-});
-
-const id = inPath("id", "The newsroom's own id of the article, permanent.", "2026-03-13-first-boat");
-const slug = inPath("slug", "The feed's name in its URLs.", "everything");
-const page = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
-const format = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });
-
-const unauthorized = problem("The publish token is missing or wrong.");
-const notFound = problem("No article has this id.");
-const changedMeanwhile = problem("The article is not what If-Match or If-None-Match expects.");
+import { DESK_PATHS } from "./desk.ts";
+import {
+  as,
+  changedMeanwhile,
+  format,
+  id,
+  inPath,
+  json,
+  notFound,
+  open,
+  type Path,
+  page,
+  plain,
+  problem,
+  slug,
+  unauthorized,
+} from "./operation.ts";
+import { PARTNER_PATHS } from "./partner-paths.ts";
+import { ref } from "./schemas.ts";
 
 /** What every poll of a document may be answered (RFC 9110 §13, RFC 3229). */
 const documentAnswers = {
@@ -227,10 +196,71 @@ export const PATHS: Record<string, Path> = {
       },
     },
   },
+  ...DESK_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",
       responses: { 200: json("OpenAPI 3.1.", { type: "object" }), 401: unauthorized },
     },
+  },
+  "/api/audience": {
+    get: {
+      summary: "Who polls: by day, feed, format and reader; as CSV with `format=csv`",
+      parameters: ["from", "to"]
+        .map((name): object => ({ name, in: "query", schema: { type: "string", format: "date" } }))
+        .concat(
+          { name: "feed", in: "query", schema: { type: "string" } },
+          { name: "format", in: "query", schema: { enum: ["json", "csv"] } },
+        ),
+      responses: {
+        200: {
+          description: "The counts.",
+          content: { "application/json": { schema: { type: "object" } }, "text/csv": { schema: { type: "string" } } },
+        },
+        401: unauthorized,
+        422: problem("What is wrong with the range."),
+      },
+    },
+  },
+  ...PARTNER_PATHS,
+  "/audience": {
+    get: {
+      summary: "Who reads, for everybody, where the masthead says so",
+      security: open,
+      responses: { 200: as("text/html", "The page."), 404: problem("The audience is not public.") },
+    },
+  },
+  "/feeds/{slug}/archive/{page}": {
+    get: {
+      summary: "A page of a feed's archive, for people",
+      security: open,
+      parameters: [slug, page],
+      responses: { 200: as("text/html", "The page."), 404: as("text/html", "There is no such page.") },
+    },
+  },
+  "/feeds/{slug}.css": {
+    get: {
+      summary: "How a browser shows a feed's documents",
+      security: open,
+      parameters: [slug],
+      responses: { 200: as("text/css", "The style sheet."), 404: plain("No feed is here.") },
+    },
+  },
+  [STYLE_PATH]: {
+    get: {
+      summary: "The pages' style sheet, named by its contents",
+      security: open,
+      responses: { 200: as("text/css", "The style sheet.") },
+    },
+  },
+  "/news-sitemap.xml": {
+    get: {
+      summary: "A news sitemap of the last two days",
+      security: open,
+      responses: { 200: as("application/xml", "The sitemap.") },
+    },
+  },
+  "/robots.txt": {
+    get: { summary: "For crawlers", security: open, responses: { 200: plain("What they may fetch.") } },
   },
 };

@@ -10,8 +10,8 @@ import { SKIP, visit } from "unist-util-visit";
  */
 export function guestHtml(html: string): string[] {
   const tree = fromParse5(parseFragment(html)) as Root;
-  const levels = headingLevels(tree);
-  visit(tree, "element", (element, _, parent) => settle(element, parent, levels));
+  outline(tree);
+  visit(tree, "element", (element, _, parent) => settle(element, parent));
   visit(tree, "element", (element, index, parent) => {
     if (element.tagName !== "table" || !parent || index === undefined) return;
     parent.children[index] = scroller(element);
@@ -32,11 +32,9 @@ const isContent = (node: RootContent): boolean => node.type !== "text" || node.v
 
 type Parent = Root | Element | undefined;
 
-function settle(element: Element, parent: Parent, levels: Map<string, number>): void {
+function settle(element: Element, parent: Parent): void {
   const within = parent?.type === "element" ? parent.tagName : "";
-  const level = levels.get(element.tagName);
-  if (level !== undefined) element.tagName = hasText(element) ? `h${level}` : "div";
-  else if (PAGE_PARTS.has(element.tagName)) element.tagName = "div";
+  if (PAGE_PARTS.has(element.tagName)) element.tagName = "div";
   else if (STRAYS[element.tagName] && !STRAYS[element.tagName]?.includes(within)) element.tagName = "div";
   element.properties = Object.fromEntries(Object.entries(element.properties).filter(([name]) => mayStay(name)));
   Object.assign(element.properties, ADDED[element.tagName]);
@@ -73,11 +71,19 @@ const mayStay = (name: string): boolean =>
   !name.startsWith("aria") &&
   !name.startsWith("on");
 
-/** The levels that a text uses, moved up to follow the page's own `h1` without a gap. */
-function headingLevels(tree: Root): Map<string, number> {
-  const used = new Set<string>();
-  visit(tree, "element", ({ tagName }) => void (/^h[1-6]$/.test(tagName) && used.add(tagName)));
-  return new Map([...used].sort().map((name, index) => [name, Math.min(6, index + 2)]));
+/** Headings follow the page's own `h1` without a gap, whatever levels the text uses; one without text is none. */
+function outline(tree: Root): void {
+  const open: number[] = [];
+  visit(tree, "element", (element) => {
+    const level = Number(/^h([1-6])$/.exec(element.tagName)?.[1]);
+    if (!level) return;
+    if (!hasText(element)) {
+      element.tagName = "div";
+      return;
+    }
+    while ((open.at(-1) ?? 0) >= level) open.pop();
+    element.tagName = `h${Math.min(6, open.push(level) + 1)}`;
+  });
 }
 
 /** A table that is wider than the page moves by itself, by keyboard too. */

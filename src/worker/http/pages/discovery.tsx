@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
+import { firstWords } from "../../../article/text.ts";
 import { documentUrl, pageUrl } from "../../../feed/compose.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import { FORMATS } from "../../../feed/feed.ts";
@@ -50,6 +51,8 @@ export const Card: FC<{ site: Site; title: string; description: string; url: str
 
 /** Search engines see that there is a feed from a few of its stories as from all. */
 const MAX_ELEMENTS = 5;
+/** Characters that search engines show of a headline. */
+const MAX_HEADLINE = 110;
 
 /** schema.org/DataFeed, as data: nothing in it can end the script element or run. */
 export const DataFeed: FC<{ site: Site; definition: Definition; items: Item[] }> = ({ site, definition, items }) => {
@@ -75,7 +78,12 @@ export const DataFeed: FC<{ site: Site; definition: Definition; items: Item[] }>
     dataFeedElement: items.slice(0, MAX_ELEMENTS).map((item) => ({
       "@type": "DataFeedItem",
       dateModified: item.date_modified,
-      item: { "@type": "NewsArticle", headline: item.title, url: item.url, datePublished: item.date_published },
+      item: {
+        "@type": "NewsArticle",
+        headline: firstWords(item.title, MAX_HEADLINE),
+        url: item.url,
+        datePublished: item.date_published,
+      },
     })),
   };
   const json = JSON.stringify(feed).replaceAll("<", "\\u003c");

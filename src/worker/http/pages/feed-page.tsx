@@ -1,4 +1,3 @@
-import { raw } from "hono/html";
 import type { FC, PropsWithChildren } from "hono/jsx";
 import { pageUrl } from "../../../feed/compose.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
@@ -8,10 +7,10 @@ import { Alternates, Card, DataFeed } from "./discovery.tsx";
 import type { Item } from "./items.ts";
 import { inLanguage } from "./language.ts";
 import { Page, Pager } from "./layout.tsx";
-import { MAX_PORTION_BYTES, pageNumber, portions } from "./portions.ts";
+import { htmlSize, MAX_PORTION_BYTES, pageNumber, portions } from "./portions.ts";
 import { Proofread } from "./proof.tsx";
 import { contentsOf, shortTitle } from "./sections.ts";
-import { FullStory, Story, storyText } from "./story.tsx";
+import { FullStory, Story, storySize, storyText } from "./story.tsx";
 import { Subscribe } from "./subscribe.tsx";
 import { rhythm } from "./time.tsx";
 
@@ -83,14 +82,13 @@ const Heading: FC<PropsWithChildren<{ site: Site; definition: Definition }>> = (
 
 const List: FC<ListProps & { list: string; bytes: number }> = ({ site, definition, items, now, page, list, bytes }) => {
   const language = definition.language ?? site.language;
-  const pages = portions(
-    items.map((item) => String(<Story site={site} item={item} list={list} language={language} now={now} />)),
-    bytes,
-  );
+  const pages = portions(items, storySize, bytes);
   const number = pageNumber(page, pages.length);
   return (
     <>
-      {raw(pages[number - 1]?.join("") ?? "")}
+      {pages[number - 1]?.map((item) => (
+        <Story site={site} item={item} list={list} language={language} now={now} />
+      ))}
       <Pager page={number} pages={pages.length} href={(number) => `${list}?page=${number}`} />
     </>
   );
@@ -154,7 +152,7 @@ export const StoryPage: FC<{
   list: string;
   page: string | undefined;
 }> = ({ site, definition, item, list, page }) => {
-  const pages = portions(storyText(item));
+  const pages = portions(storyText(item), htmlSize);
   const count = Math.max(1, pages.length);
   const number = pageNumber(page, count);
   const self = `${list}?entry=${encodeURIComponent(item.id)}`;

@@ -45,10 +45,13 @@ export async function archiveItems(db: D1Database, slug: string, page: number): 
 const itemsOf = (text: string): Item[] => (JSON.parse(text) as { items: Item[] }).items;
 
 /** What a list shows of a story. */
-const DEK_LENGTH = 260;
+export const DEK_LENGTH = 260;
+
+/** Enough of a body to find that much text in it, behind its pictures; the rest need not be parsed. */
+const OPENING_LENGTH = 4_000;
 
 export function dekOf({ title, summary, content_html }: Item): string {
-  const dek = firstWords(summary || htmlToText(content_html ?? ""), DEK_LENGTH);
+  const dek = firstWords(summary || htmlToText((content_html ?? "").slice(0, OPENING_LENGTH)), DEK_LENGTH);
   return dek === title ? "" : dek;
 }
 

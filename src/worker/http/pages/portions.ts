@@ -1,23 +1,29 @@
 /** What a page's lists and texts may take of its 30 KB, in bytes of UTF-8; the frame around them takes less than 10. */
 export const MAX_PORTION_BYTES = 19_000;
 
-/** Finished HTML cut into pages: as many pieces in each as the bytes allow, and one at least. */
-export function portions(pieces: string[], bytes = MAX_PORTION_BYTES): string[][] {
-  const cut: string[][] = [];
+/** A list cut into pages: as many items in each as the bytes allow, and one at least. */
+export function portions<Item>(items: Item[], sizeOf: (item: Item) => number, bytes = MAX_PORTION_BYTES): Item[][] {
+  const cut: Item[][] = [];
   let room = 0;
-  for (const piece of pieces) {
-    const size = Buffer.byteLength(piece);
+  for (const item of items) {
+    const size = sizeOf(item);
     const last = cut.at(-1);
     if (last && size <= room) {
-      last.push(piece);
+      last.push(item);
       room -= size;
     } else {
-      cut.push([piece]);
+      cut.push([item]);
       room = bytes - size;
     }
   }
   return cut;
 }
+
+/** Finished HTML. */
+export const htmlSize = (html: string): number => Buffer.byteLength(html);
+
+/** Text that is yet to be escaped. */
+export const textSize = (text: string): number => Buffer.byteLength(text) + 5 * (text.match(/[&<>"']/g)?.length ?? 0);
 
 /** The page that `?page=` asks for, counted from 1; what is no page's number is the first. */
 export function pageNumber(query: string | undefined, pages: number): number {

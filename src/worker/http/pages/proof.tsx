@@ -25,7 +25,7 @@ export const Proofread: FC<{ site: Site; state: FeedState | undefined; now: numb
   ) : (
     <p class="proof">
       <b>Proofread</b> <When site={site} at={state.published_at} now={now} />
-      {long ? <Checked entries={state.entries} /> : `: ${state.entries} × ${FIELDS} fields × ${FORMATS.length} formats`}
+      {long ? <Checked entries={state.entries} /> : `: ${FORMATS.length} formats, ${FIELDS} fields a story`}
       {state.refusal !== null ? ". A newer edition is held back until it reads right." : ""}
     </p>
   );

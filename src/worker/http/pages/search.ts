@@ -6,6 +6,8 @@ import type { FeedState } from "../../store/feeds.ts";
 const MAX_QUERY = 100;
 /** What a page of results holds. */
 const MAX_STORIES = 30;
+/** Titles are read again after it, though no edition is new: some may have been taken back since. Milliseconds. */
+const MAX_AGE = 60_000;
 
 export interface Found {
   query: string;
@@ -21,6 +23,7 @@ export class Search {
   /** The titles of the editions that are current, read once: `#editions` tells which those were. */
   #titles: Title[] = [];
   #editions = "";
+  #readAt = 0;
 
   async find(db: D1Database, definitions: Definition[], states: FeedState[], query: string): Promise<Found> {
     const words = wordsOf(query);
@@ -37,19 +40,21 @@ export class Search {
 
   async #read(db: D1Database, definitions: Definition[], states: FeedState[]): Promise<Title[]> {
     const editions = JSON.stringify(states.map(({ slug, edition }) => [slug, edition]));
-    if (editions !== this.#editions) {
+    const now = Date.now();
+    if (editions !== this.#editions || now - this.#readAt > MAX_AGE) {
       const slugs = definitions.map(({ slug }) => slug);
-      this.#titles = await listTitles(db, slugs, Date.now());
+      this.#titles = await listTitles(db, slugs, now);
       this.#editions = editions;
+      this.#readAt = now;
     }
     return this.#titles;
   }
 }
 
-const wordsOf = (query: string): string[] =>
+export const wordsOf = (query: string): string[] =>
   fold(query.slice(0, MAX_QUERY))
     .split(/\s+/)
     .filter((word) => word !== "");
 
 /** "Zoe" finds "Zoë". */
-const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -4,8 +4,9 @@ import type { Site } from "../../../feed/definition.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
 import { entryPath, hostOf } from "./addresses.ts";
 import { guestHtml } from "./content.ts";
-import { changedAt, dekOf, type Item } from "./items.ts";
+import { changedAt, DEK_LENGTH, dekOf, type Item } from "./items.ts";
 import { inLanguage } from "./language.ts";
+import { textSize } from "./portions.ts";
 import { Exactly, When } from "./time.tsx";
 
 interface StoryProps {
@@ -42,6 +43,21 @@ export const Story: FC<StoryProps> = ({ site, item, list, language, now }) => {
     </article>
   );
 };
+
+/** The markup around its words. */
+const STORY_BYTES = 620;
+
+/** How many bytes a story takes in a list, without making it. */
+export const storySize = ({ id, title, summary, content_html, image = "", authors = [] }: Item): number =>
+  STORY_BYTES +
+  textSize(title) +
+  (summary ? textSize(summary.slice(0, DEK_LENGTH)) : DEK_LENGTH * bytesPerCharacter(content_html)) +
+  encodeURIComponent(id).length +
+  textSize(image) +
+  authors.reduce((sum, { name }) => sum + textSize(name) + 2, 0);
+
+/** UTF-8 takes three for a character of most scripts that UTF-16 counts as one. */
+const bytesPerCharacter = (html = ""): number => (/[\u0800-\uffff]/.test(html.slice(0, 1_000)) ? 3 : 2);
 
 const Byline: FC<{ item: Item }> = ({ item: { authors } }) =>
   authors ? <span class="byline">{authors.map(({ name }) => name).join(", ")}</span> : null;
@@ -106,7 +122,7 @@ const isShown = (url: string, blocks: string[]): boolean => blocks.some((block) 
 
 const Picture: FC<{ image: EntryImage }> = ({ image: { url, caption, credit } }) => (
   <figure>
-    <img src={url} alt={caption ?? ""} loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+    <img src={url} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />
     {caption || credit ? <figcaption>{[caption, credit].filter(Boolean).join(" · ")}</figcaption> : null}
   </figure>
 );

@@ -28,18 +28,36 @@ export const Exactly: FC<{ site: Site; at: number }> = ({ site, at }) => (
   <time datetime={new Date(at).toISOString()}>{exactTime(site, at)}</time>
 );
 
+const IN_WORDS = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
 export function relativeTime(at: number, now: number): string {
-  const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
   const passed = Math.max(0, now - at);
   const unit = UNITS.find(([, length]) => passed >= length);
-  return unit ? words.format(-Math.floor(passed / unit[1]), unit[0]) : "just now";
+  return unit ? IN_WORDS.format(-Math.floor(passed / unit[1]), unit[0]) : "just now";
+}
+
+/** "in 3 hours": of what lies ahead. */
+export function untilTime(at: number, now: number): string {
+  const unit = UNITS.find(([, length]) => at - now >= length);
+  if (!unit) return "in less than a minute";
+  return new Intl.RelativeTimeFormat("en").format(Math.floor((at - now) / unit[1]), unit[0]);
 }
 
 function exactTime(site: Site, at: number): string {
-  const language = ownLanguage(site);
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(at);
-  const time = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" }).format(at);
-  return `${day}, ${time} UTC`;
+  const { day, time } = formatsOf(ownLanguage(site));
+  return `${day.format(at)}, ${time.format(at)} UTC`;
+}
+
+/** Made once a language: making one takes longer than all else on a page. */
+const formats = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
+
+function formatsOf(language: string) {
+  const made = formats.get(language) ?? {
+    day: new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }),
+    time: new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone: "UTC" }),
+  };
+  formats.set(language, made);
+  return made;
 }
 
 /** How often a feed changes, from when it last did: the newest first. Undefined: it has not changed twice yet. */

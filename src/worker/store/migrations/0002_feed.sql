@@ -38,4 +38,5 @@ CREATE INDEX membership_newest ON membership (feed, updated DESC, article_id DES
 CREATE INDEX membership_page ON membership (feed, page, updated, article_id);
 CREATE INDEX membership_from ON membership (feed, visible_from);
 CREATE INDEX membership_until ON membership (feed, visible_until) WHERE visible_until IS NOT NULL;
+CREATE INDEX membership_ended ON membership (feed, visible_until) WHERE page IS NULL AND notice = 1;
 CREATE INDEX membership_article ON membership (article_id);

@@ -33,11 +33,12 @@ CREATE TABLE carried (
   edition INTEGER NOT NULL, -- the first that says so
   revision INTEGER NOT NULL,
   present INTEGER NOT NULL,   -- 0: it is no longer in it
-  retracted INTEGER NOT NULL, -- 1: because it was taken back
+  pushed INTEGER NOT NULL,    -- 1: because newer ones took its place, which says nothing of it
+  retracted INTEGER NOT NULL, -- 1: it says that it was taken back, or no longer has it because of that
   published_at INTEGER NOT NULL,
   PRIMARY KEY (article_id, feed, edition)
 ) WITHOUT ROWID;
-CREATE INDEX carried_retracted ON carried (feed, edition) WHERE retracted = 1;
+CREATE INDEX carried_retracted ON carried (feed, published_at) WHERE retracted = 1;
 
 -- The first time that an edition was served to a partner.
 CREATE TABLE receipt (

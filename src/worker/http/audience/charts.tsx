@@ -1,0 +1,153 @@
+import { nice, ticks } from "d3-array";
+import type { FC } from "hono/jsx";
+
+/** Units of the drawing; it is scaled to the page. */
+const WIDTH = 640;
+const HEIGHT = 220;
+const LEFT = 70;
+const RIGHT = 18;
+const BOTTOM = 22;
+const TOP = 8;
+const TICKS = 4;
+/** Of a bar's place, the part it fills. */
+const FILL = 0.8;
+
+/** Shades for where there is no stylesheet. */
+const SHADES = [0.9, 0.55, 0.25, 0.75];
+
+export interface Series {
+  name: string;
+  /** One for each place on the axis. */
+  values: number[];
+}
+
+interface ChartProps {
+  id: string;
+  title: string;
+  /** In one sentence, for who does not see it. */
+  description: string;
+  labels: string[];
+  series: Series[];
+  format: (value: number) => string;
+}
+
+/** Columns over time, each stacked of its series from the bottom. */
+export const StackedColumns: FC<ChartProps> = ({ id, title, description, labels, series, format }) => {
+  const totals = labels.map((_, place) => series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0));
+  const [, top = 1] = nice(0, Math.max(1, ...totals), TICKS);
+  const step = (WIDTH - LEFT - RIGHT) / Math.max(1, labels.length);
+  const y = (value: number): number => HEIGHT - BOTTOM - (value / top) * (HEIGHT - BOTTOM - TOP);
+  const floors = labels.map(() => 0);
+  return (
+    <Drawing id={id} title={title} description={description} height={HEIGHT}>
+      {ticks(0, top, TICKS).map((tick) => (
+        <>
+          <line
+            x1={LEFT}
+            x2={WIDTH}
+            y1={round(y(tick))}
+            y2={round(y(tick))}
+            stroke="currentColor"
+            stroke-opacity=".2"
+          />
+          <text x={LEFT - 6} y={round(y(tick) + 4)} text-anchor="end" fill="currentColor">
+            {format(tick)}
+          </text>
+        </>
+      ))}
+      {series.map(({ values }, index) => (
+        <path {...color(index)} d={columns(values, floors, step, y)} />
+      ))}
+      {labelled(labels.length).map((place) => (
+        <text x={round(LEFT + (place + 0.5) * step)} y={HEIGHT - 6} text-anchor="middle" fill="currentColor">
+          {labels[place]}
+        </text>
+      ))}
+    </Drawing>
+  );
+};
+
+const ROW = 22;
+const NAMES = 160;
+const VALUES = 80;
+
+/** A bar a label, the first on top. */
+export const Bars: FC<Omit<ChartProps, "series"> & { values: number[] }> = ({
+  id,
+  title,
+  description,
+  labels,
+  values,
+  format,
+}) => {
+  const longest = Math.max(1, ...values);
+  const width = (value: number): number => (value / longest) * (WIDTH - NAMES - VALUES);
+  return (
+    <Drawing id={id} title={title} description={description} height={Math.max(1, labels.length) * ROW}>
+      {labels.map((label, row) => (
+        <>
+          <text x={NAMES - 8} y={row * ROW + 15} text-anchor="end" fill="currentColor">
+            {label}
+          </text>
+          <rect {...color(0)} x={NAMES} y={row * ROW + 3} width={round(width(values[row] ?? 0))} height={ROW - 6} />
+          <text x={round(NAMES + width(values[row] ?? 0) + 6)} y={row * ROW + 15} fill="currentColor">
+            {format(values[row] ?? 0)}
+          </text>
+        </>
+      ))}
+    </Drawing>
+  );
+};
+
+/** What each colour of a chart stands for. */
+export const Keys: FC<{ names: string[] }> = ({ names }) => (
+  <ul class="keys">
+    {names.map((name, index) => (
+      <li>
+        <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+          <rect {...color(index)} width="10" height="10" />
+        </svg>
+        {name}
+      </li>
+    ))}
+  </ul>
+);
+
+const Drawing: FC<{ id: string; title: string; description: string; height: number; children?: unknown }> = ({
+  id,
+  title,
+  description,
+  height,
+  children,
+}) => (
+  <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+    <title id={`${id}-title`}>{title}</title>
+    <desc id={`${id}-desc`}>{description}</desc>
+    {children}
+  </svg>
+);
+
+const color = (index: number) => ({ class: `c${index}`, fill: "currentColor", "fill-opacity": SHADES[index] ?? 1 });
+
+/** One path for all columns of a series, each from where the series below it ended. Raises the floors. */
+function columns(values: number[], floors: number[], step: number, y: (value: number) => number): string {
+  return values
+    .map((value, place) => {
+      const floor = floors[place] ?? 0;
+      floors[place] = floor + value;
+      if (value === 0) return "";
+      const left = LEFT + (place + (1 - FILL) / 2) * step;
+      return `M${round(left)} ${round(y(floor))}V${round(y(floor + value))}h${round(step * FILL)}V${round(y(floor))}z`;
+    })
+    .join("");
+}
+
+/** As many labels as fit beside one another, the last among them. */
+const MAX_LABELS = 8;
+function labelled(length: number): number[] {
+  const every = Math.max(1, Math.ceil(length / MAX_LABELS));
+  return Array.from({ length }, (_, place) => place).filter((place) => (length - 1 - place) % every === 0);
+}
+
+/** A tenth of a unit is finer than a screen. */
+const round = (value: number): number => Math.round(value * 10) / 10;

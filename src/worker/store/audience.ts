@@ -1,0 +1,119 @@
+import type { Count, Report, Sums } from "../../audience/count.ts";
+import { dayOf, daysBefore, daysBetween } from "../../audience/days.ts";
+import type { Readers } from "../../audience/summary.ts";
+import { MAX_SOURCES } from "../../audience/tally.ts";
+
+/** Thirteen months: a month can be held against the same one of the year before. Older days are dropped. */
+export const AUDIENCE_DAYS = 400;
+
+/** Counts to be stored at once or not at all. */
+export interface Batch {
+  /** The day it was made, and a random id: sent twice it counts once. */
+  day: string;
+  id: string;
+  counts: Count[];
+  reports: Report[];
+}
+
+/** With the sum of its reports; null where nobody reported. */
+export type StoredCount = Count & { subscribers: number | null };
+
+export interface Range {
+  from: string;
+  to: string;
+  /** Absent: all feeds. */
+  feed?: string;
+}
+
+/**
+ * Adds a batch up with what is stored. Race: isolates count the same document at once; each adds its own, and of their
+ * reports the latest stays. A batch that is in already changes nothing.
+ */
+export async function saveBatch(db: D1Database, { day, id, counts, reports }: Batch): Promise<void> {
+  try {
+    await db.batch([
+      db.prepare("INSERT INTO audience_batch (day, id) VALUES (?, ?)").bind(day, id),
+      db.prepare(ADD_COUNTS).bind(JSON.stringify(counts)),
+      db.prepare(ADD_REPORTS).bind(JSON.stringify(reports)),
+    ]);
+  } catch (error) {
+    if (!/UNIQUE constraint failed: audience_batch/.test(String(error))) throw error;
+  }
+}
+
+const SUMS: (keyof Sums)[] = ["polls_200", "polls_226", "polls_304", "polls_other", "bytes_sent", "bytes_saved"];
+const KEY = ["day", "feed", "format", "product"];
+
+const values = (columns: string[]): string => columns.map((column) => `value ->> '${column}'`).join(", ");
+
+/** `WHERE true`: without it SQLite takes ON for a join's. */
+const ADD_COUNTS = `INSERT INTO audience (${[...KEY, ...SUMS].join(", ")})
+  SELECT ${values([...KEY, ...SUMS])} FROM json_each(?1) WHERE true
+  ON CONFLICT (${KEY.join(", ")}) DO UPDATE SET ${SUMS.map((column) => `${column} = ${column} + excluded.${column}`).join(", ")}`;
+
+const SAME_DOCUMENT = KEY.map((column) => `r.${column} = value ->> '${column}'`).join(" AND ");
+
+/** Ids that are made up can be many: a document takes new ones while it has few. */
+const ADD_REPORTS = `INSERT INTO audience_report (${KEY.join(", ")}, source, subscribers, reported_at)
+  SELECT ${values([...KEY, "source", "subscribers", "reported_at"])} FROM json_each(?1)
+  WHERE EXISTS (SELECT 1 FROM audience_report r WHERE ${SAME_DOCUMENT} AND r.source = value ->> 'source')
+    OR (SELECT count(*) FROM audience_report r WHERE ${SAME_DOCUMENT}) < ${MAX_SOURCES}
+  ON CONFLICT (${KEY.join(", ")}, source) DO UPDATE SET subscribers = excluded.subscribers, reported_at = excluded.reported_at
+    WHERE excluded.reported_at >= reported_at`;
+
+/** The rows of a range, in their order, `limit` of them at most. */
+export async function listCounts(db: D1Database, range: Range, limit: number): Promise<StoredCount[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT a.*, (SELECT sum(r.subscribers) FROM audience_report r
+          WHERE r.day = a.day AND r.feed = a.feed AND r.format = a.format AND r.product = a.product) AS subscribers
+       FROM ${rowsOf("audience", range)} LIMIT ${limit}`,
+    )
+    .bind(...bindings(range))
+    .all<StoredCount>();
+  return results;
+}
+
+/** The same, added up by day and product. */
+export async function listDays(db: D1Database, range: Range): Promise<(Sums & Pick<Count, "day" | "product">)[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT a.day, a.product, ${SUMS.map((column) => `sum(a.${column}) AS ${column}`).join(", ")}
+       FROM ${rowsOf("audience", range)} GROUP BY a.day, a.product`,
+    )
+    .bind(...bindings(range))
+    .all<Sums & Pick<Count, "day" | "product">>();
+  return results;
+}
+
+/** Each document's readers by product, of a range's last two days: aggregators that report poll daily at least. */
+export async function listReaders(db: D1Database, { to, feed }: Range): Promise<Readers[]> {
+  const range = { from: daysBefore(to, 1), to, feed };
+  const { results } = await db
+    .prepare(
+      `SELECT a.day, a.feed, a.format, a.product, sum(a.subscribers) AS subscribers
+       FROM ${rowsOf("audience_report", range)} GROUP BY a.day, a.feed, a.format, a.product`,
+    )
+    .bind(...bindings(range))
+    .all<Readers>();
+  return results;
+}
+
+/** Drops the days that are older than `AUDIENCE_DAYS`. */
+export async function pruneAudience(db: D1Database, now: number): Promise<void> {
+  const day = daysBefore(dayOf(now), AUDIENCE_DAYS);
+  await db.batch(
+    ["audience", "audience_report", "audience_batch"].map((table) =>
+      db.prepare(`DELETE FROM ${table} WHERE day < ?`).bind(day),
+    ),
+  );
+}
+
+/** Day by day, so that the key finds one feed's rows too; CROSS JOIN keeps the days' order, the key orders the rest. */
+const rowsOf = (table: string, { feed }: Range): string =>
+  `json_each(?1) days CROSS JOIN ${table} a ON a.day = days.value${feed === undefined ? "" : " AND a.feed = ?2"}`;
+
+const bindings = ({ from, to, feed }: Range): string[] => [
+  JSON.stringify(daysBetween(from, to)),
+  ...(feed === undefined ? [] : [feed]),
+];

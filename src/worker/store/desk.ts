@@ -1,0 +1,205 @@
+import type { Article } from "../../article/article.ts";
+import type { Dates } from "../../article/lifecycle.ts";
+
+/** An article with all that the store knows of it. */
+export interface DeskArticle {
+  article: Article;
+  entryId: string;
+  revision: number;
+  storedAt: number;
+  dates: Dates;
+  memberships: DeskMembership[];
+}
+
+export interface DeskMembership {
+  feed: string;
+  visible_from: number;
+  visible_until: number | null;
+  notice: 0 | 1;
+  /** Of the feed's archive. */
+  page: number | null;
+}
+
+export async function findDeskArticle(db: D1Database, id: string): Promise<DeskArticle | null> {
+  const [articles, memberships] = await db.batch([
+    db
+      .prepare(
+        `SELECT a.entry_id, a.revision, a.published, a.updated, a.public, r.stored_at, r.body
+         FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?`,
+      )
+      .bind(id),
+    db
+      .prepare(
+        "SELECT feed, visible_from, visible_until, notice, page FROM membership WHERE article_id = ? ORDER BY feed",
+      )
+      .bind(id),
+  ]);
+  const row = (articles?.results as DeskArticleRow[] | undefined)?.[0];
+  if (!row) return null;
+  return {
+    article: JSON.parse(row.body),
+    entryId: row.entry_id,
+    revision: row.revision,
+    storedAt: row.stored_at,
+    dates: { published: row.published, updated: row.updated, public: row.public === 1 },
+    memberships: (memberships?.results ?? []) as DeskMembership[],
+  };
+}
+
+interface DeskArticleRow {
+  entry_id: string;
+  revision: number;
+  published: number;
+  updated: number;
+  public: number;
+  stored_at: number;
+  body: string;
+}
+
+/** An article in a list. */
+export interface Listed {
+  id: string;
+  title: string;
+  url: string;
+  status: Article["status"];
+  stored_at: number;
+}
+
+const LISTED = `r.article_id AS id, r.body ->> '$.title' AS title, r.body ->> '$.url' AS url,
+  r.body ->> '$.status' AS status, r.stored_at`;
+const CURRENT = "revision r ON r.article_id = a.id AND r.revision = a.revision";
+
+/** Titles have no index: they are looked for in this many of the revisions stored last. */
+export const MAX_SEARCHED = 5_000;
+
+/** The current ones of the `newest` revisions stored last, the newest first: by row id, whatever the archive holds. */
+const listStored = (db: D1Database, newest: number, limit: number): D1PreparedStatement =>
+  db
+    .prepare(
+      `SELECT ${LISTED} FROM revision r
+       WHERE r.rowid > (SELECT max(rowid) FROM revision) - ?1 AND r.superseded_at IS NULL ORDER BY r.rowid DESC LIMIT ?2`,
+    )
+    .bind(newest, limit);
+
+/** What was stored last. */
+export const listLastStored = async (db: D1Database, limit: number): Promise<Listed[]> =>
+  (await listStored(db, MAX_SEARCHED, limit).all<Listed>()).results;
+
+/** Above every character that a longer id could go on with. */
+const LAST = "\u{10FFFF}";
+
+/**
+ * Articles whose id starts with a text, whose entry's id it is, or whose current address is one of `urls`, by index;
+ * and those stored last, for a look through their titles.
+ */
+export async function findListed(
+  db: D1Database,
+  text: string,
+  urls: string[],
+  limit: number,
+): Promise<{ named: Listed[]; last: Listed[] }> {
+  const [byUrl, byEntry, byId, last] = await db.batch<Listed>([
+    db
+      .prepare(
+        `SELECT ${LISTED} FROM json_each(?1) wanted
+         CROSS JOIN revision r INDEXED BY revision_url ON r.body ->> '$.url' = wanted.value AND r.superseded_at IS NULL
+         LIMIT ?2`,
+      )
+      .bind(JSON.stringify(urls), limit),
+    db.prepare(`SELECT ${LISTED} FROM article a JOIN ${CURRENT} WHERE a.entry_id = ?`).bind(text),
+    db
+      .prepare(`SELECT ${LISTED} FROM article a JOIN ${CURRENT} WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id LIMIT ?3`)
+      .bind(text, text + LAST, limit),
+    listStored(db, MAX_SEARCHED, MAX_SEARCHED),
+  ]);
+  const named = [byId, byUrl, byEntry].flatMap((result) => result?.results ?? []);
+  return { named, last: last?.results ?? [] };
+}
+
+/** An article that comes into sight, or leaves it. */
+export interface Ahead {
+  id: string;
+  title: string;
+  /** Milliseconds. */
+  at: number;
+  feeds: string[];
+}
+
+/** The next embargoes and expiries of each feed: a few steps of an index for each. */
+export async function listAhead(
+  db: D1Database,
+  slugs: string[],
+  now: number,
+  limit: number,
+): Promise<{ embargoes: Ahead[]; expiries: Ahead[] }> {
+  const next = (column: "visible_from" | "visible_until", index: string) =>
+    db
+      .prepare(
+        `SELECT wanted.value AS feed, (SELECT json_group_array(json_array(article_id, at)) FROM (
+           SELECT m.article_id, m.${column} AS at FROM membership m INDEXED BY ${index}
+           WHERE m.feed = wanted.value AND m.${column} > ?2 AND NOT m.notice ORDER BY m.${column} LIMIT ?3)) AS next
+         FROM json_each(?1) wanted`,
+      )
+      .bind(JSON.stringify(slugs), now, limit);
+  const [from, until] = await db.batch<{ feed: string; next: string }>([
+    next("visible_from", "membership_from"),
+    next("visible_until", "membership_until"),
+  ]);
+  const [embargoes, expiries] = [from, until].map((result) => byArticle(result?.results ?? []).slice(0, limit));
+  const titles = await listTitlesOf(db, [...(embargoes ?? []), ...(expiries ?? [])]);
+  const named = (list: Omit<Ahead, "title">[] = []) =>
+    list.map((one) => ({ ...one, title: titles.get(one.id) ?? one.id }));
+  return { embargoes: named(embargoes), expiries: named(expiries) };
+}
+
+function byArticle(rows: { feed: string; next: string }[]): Omit<Ahead, "title">[] {
+  const articles = new Map<string, Omit<Ahead, "title">>();
+  for (const { feed, next } of rows)
+    for (const [id, at] of JSON.parse(next) as [string, number][]) {
+      const known = articles.get(id);
+      if (known) known.feeds.push(feed);
+      else articles.set(id, { id, at, feeds: [feed] });
+    }
+  return [...articles.values()].sort((a, b) => a.at - b.at);
+}
+
+async function listTitlesOf(db: D1Database, articles: { id: string }[]): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare(`SELECT ${LISTED} FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT}`)
+    .bind(JSON.stringify(articles.map(({ id }) => id)))
+    .all<Listed>();
+  return new Map(results.map(({ id, title }) => [id, title]));
+}
+
+/** A composition that was kept back. */
+export interface Refusal {
+  feed: string;
+  /** Milliseconds; null: of a page of the archive, which has no history. */
+  at: number | null;
+  page: number | null;
+  /** JSON. */
+  discrepancies: string;
+}
+
+/** The latest refusals of editions, and pages of archives that are held back now. */
+export async function listRefusals(db: D1Database, limit: number): Promise<Refusal[]> {
+  const [pages, editions] = await db.batch<Refusal>([
+    db
+      .prepare(
+        `SELECT feed, NULL AS at, page, refusal AS discrepancies FROM archive INDEXED BY archive_refused
+         WHERE refusal IS NOT NULL LIMIT ?`,
+      )
+      .bind(limit),
+    db.prepare("SELECT feed, at, NULL AS page, discrepancies FROM refusal ORDER BY at DESC LIMIT ?").bind(limit),
+  ]);
+  return [...(pages?.results ?? []), ...(editions?.results ?? [])];
+}
+
+/** Whose articles entries are, by the entries' ids. */
+export async function listOwners(db: D1Database, entryIds: string[]): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
+    .bind(JSON.stringify(entryIds))
+    .all<{ entry_id: string; id: string }>();
+  return new Map(results.map(({ entry_id, id }) => [entry_id, id]));
+}

@@ -1,0 +1,46 @@
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { benchCalls } from "./calls.ts";
+import { type Figure, table } from "./figures.ts";
+import { benchMemory } from "./memory.ts";
+import { benchPoll } from "./poll.ts";
+import { benchScale } from "./scale.ts";
+
+const USAGE = `npm run bench -- [compose] [poll] [calls] [scale] [memory] [--long]
+
+Without names, all parts. --long: calls for 60 s and memory for 10 minutes.`;
+
+const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
+  compose: async () => {
+    await import("./compose.ts");
+    return [];
+  },
+  poll: benchPoll,
+  calls: benchCalls,
+  scale: benchScale,
+  memory: benchMemory,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+});
+const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals;
+if (values.help || wanted.some((name) => !(name in PARTS))) {
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
+console.log(
+  `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.version}, ${new Date().toISOString()}`,
+);
+const start = performance.now();
+const figures: Figure[] = [];
+for (const name of wanted) {
+  console.log(`\n== ${name}\n`);
+  figures.push(...((await PARTS[name]?.(values.long)) ?? []));
+}
+if (figures.length > 0) {
+  console.log("\n== all\n");
+  table(["figure", "seen", "aim", "met"], figures);
+}
+console.log(`\n${Math.round((performance.now() - start) / 1000)} s`);

@@ -1,0 +1,46 @@
+import type { Article } from "../../src/article/article.ts";
+import { TOKEN } from "../e2e/service.ts";
+
+const HEADERS = { authorization: `Bearer ${TOKEN}` };
+/** Milliseconds. */
+const PATIENCE = 60_000;
+
+/** A running service, as its newsroom uses it. */
+export interface Newsroom {
+  saveAll(articles: Article[]): Promise<void>;
+  save(article: Article): Promise<void>;
+  /** Waits until every feed's documents say what is stored. */
+  settled(): Promise<void>;
+}
+
+export function newsroom(origin: string): Newsroom {
+  const send = async (method: string, path: string, body: string): Promise<string> => {
+    const response = await fetch(origin + path, { method, headers: HEADERS, body });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return text;
+  };
+  return {
+    async saveAll(articles) {
+      const answer = await send("POST", "/api/articles", articles.map((article) => JSON.stringify(article)).join("\n"));
+      const failed = answer.split("\n").find((line) => line !== "" && !/"status":"(created|unchanged)"/.test(line));
+      if (failed !== undefined) throw new Error(failed);
+    },
+    async save(article) {
+      await send("PUT", `/api/articles/${encodeURIComponent(article.id)}`, JSON.stringify(article));
+    },
+    async settled() {
+      for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(50)) {
+        const response = await fetch(`${origin}/api/feeds`, { headers: HEADERS });
+        const { feeds } = (await response.json()) as { feeds: { stale: boolean; edition: number; state: string }[] };
+        const refused = feeds.find((feed) => feed.state === "refused");
+        if (refused) throw new Error(`an edition was refused: ${JSON.stringify(refused)}`);
+        if (feeds.length > 0 && feeds.every((feed) => !feed.stale && feed.edition > 0)) return;
+      }
+      throw new Error("no edition came");
+    },
+  };
+}
+
+export const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));

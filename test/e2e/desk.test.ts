@@ -1,0 +1,273 @@
+import { readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, type RunningService, startService, TOKEN } from "./service.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const ARTICLES = join(import.meta.dirname, "../../feeds/articles");
+/** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
+const PICTURES = process.env.PICTURES;
+
+const HOSTILE = `"><img src=x onerror="document.title='run'"><script>document.title='run'</script>${"W".repeat(400)}`;
+const hostile = {
+  id: "hostile",
+  url: `https://gazette.example/${"long".repeat(200)}`,
+  title: HOSTILE,
+  summary: HOSTILE,
+  section: HOSTILE.slice(0, 500),
+  tags: [HOSTILE.slice(0, 500)],
+  authors: [{ name: HOSTILE.slice(0, 500) }],
+  content_html: `<p onclick="1" style="position:fixed;inset:0">${"x".repeat(3_000)}</p><table><tr>${"<td>wide</td>".repeat(60)}</tr></table><a href="javascript:1">y</a>`,
+  published_at: "2026-03-13T06:00:00Z",
+  expires_at: "2999-01-01T00:00:00Z",
+};
+
+const PASTED = `Home > Weather
+
+The ferry is back
+
+By Ada Quayle
+Published 3 March 2026, 08:00 GMT
+
+PORT ELLIS (Coast Wire) — She left at dawn, with forty people and a dog on board, and was seen off by half the town.
+
+Share this story
+
+The second boat follows on Thursday, the company said in a statement on Tuesday evening.`;
+
+let service: RunningService;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  const port = await freePort();
+  service = await startService({ port, bindings: { BASE_URL: `http://localhost:${port}` } });
+  const files = (await readdir(ARTICLES)).filter((file) => file.endsWith(".json"));
+  const sample = await Promise.all(files.map(async (file) => JSON.parse(await readFile(join(ARTICLES, file), "utf8"))));
+  const ahead = {
+    ...sample[0],
+    guid: undefined,
+    id: "ahead",
+    url: "https://gazette.example/ahead",
+    embargo_until: "2998-01-01T00:00:00Z",
+  };
+  const body = [...sample, hostile, ahead].map((one) => JSON.stringify(one)).join("\n");
+  const answer = await fetch(`${service.url}/api/articles`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${TOKEN}` },
+    body,
+  });
+  expect(await answer.text()).not.toMatch(/"(refused|failed)"/);
+  await quiet();
+  await refuseOne();
+  browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  context = await browser.newContext({ baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 1000 } });
+  // Nothing leaves this machine: pictures of stories are not fetched.
+  await context.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
+  page = await context.newPage();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+describe("the desk in a browser", { timeout: 120_000 }, () => {
+  it("lets nobody in without the publish token", async () => {
+    await page.goto("/desk/articles");
+    expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
+    await look("sign-in");
+    await page.getByLabel("Publish token").fill("wrong");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain("That is not the publish token.");
+    await page.getByLabel("Publish token").fill(TOKEN);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Articles");
+    const [cookie] = await context.cookies();
+    expect(cookie).toMatchObject({ name: "desk", path: "/desk", httpOnly: true, secure: true, sameSite: "Strict" });
+  });
+
+  it("shows every feed, what was refused field by field, and what lies ahead", async () => {
+    await page.goto("/desk");
+    expect(await page.getByRole("row").filter({ hasText: "Storm Maren" }).first().textContent()).toContain("verified");
+    expect(await page.getByRole("link", { name: /refused: 1 discrepancy/ }).count()).toBe(1);
+    expect(await page.getByRole("cell", { name: "The harbour is closed" }).isVisible()).toBe(true);
+    expect(await page.locator("#embargoes ~ ul").textContent()).toContain("in 971 years");
+    await look("feeds");
+  });
+
+  it("finds an article and takes it back, in two steps, out of its feeds", async () => {
+    await page.goto("/desk/articles");
+    await page.getByLabel("Id, URL, or words of the title").fill("wall forward");
+    await page.getByRole("button", { name: "Find" }).click();
+    await look("find");
+    await page.locator(".stories a").first().click();
+    const title = await page.getByRole("heading", { level: 1 }).textContent();
+    await look("article");
+    expect(await feed()).toContain(title);
+    await page.getByRole("link", { name: "Take back…" }).click();
+    await look("retract");
+    expect(await feed()).toContain(title);
+    await page.getByLabel("Reason, for readers to see").fill("The date was wrong");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    expect(await page.getByRole("status").textContent()).toContain("Done.");
+    expect(await page.locator(".state").textContent()).toContain("The date was wrong");
+    await expect.poll(feed, { timeout: 15_000 }).not.toContain(title);
+    await page.getByRole("button", { name: "Restore revision 1" }).click();
+    await expect.poll(feed, { timeout: 15_000 }).toContain(title);
+    await page.goto(page.url());
+    await look("restored");
+  });
+
+  it("does not let one desk overwrite what another has done", async () => {
+    await page.goto("/desk/articles/2026-03-04-the-sign");
+    const other = await context.newPage();
+    await other.goto("/desk/articles/2026-03-04-the-sign");
+    await other.getByRole("button", { name: "Withhold" }).click();
+    expect(await other.locator(".state").textContent()).toContain("Withheld");
+    await page.getByRole("button", { name: "Withhold" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Somebody else was faster");
+    await look("faster");
+    await other.getByRole("button", { name: "Release" }).click();
+    expect(await other.locator(".state").textContent()).toContain("In sight");
+    await other.close();
+  });
+
+  it("takes a page's text, shows all three documents side by side, and stores it when told to", async () => {
+    await page.goto("/desk/preview");
+    await look("paste");
+    await page.getByLabel("Article as JSON, or a page’s plain text").fill(PASTED);
+    await page.getByRole("button", { name: "Preview" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain("it has no address");
+    await page.getByLabel("URL").fill("https://gazette.example/2026/03/03/ferry");
+    await page.getByRole("button", { name: "Preview" }).click();
+    expect(await page.locator(".state").allTextContents()).toContainEqual(expect.stringContaining("Reads right"));
+    const tops = await page
+      .locator("details[open] .outputs h3")
+      .evaluateAll((list) => list.map((one) => Math.round(one.getBoundingClientRect().top)));
+    expect(tops).toHaveLength(3);
+    expect(new Set(tops).size).toBe(1);
+    await look("preview");
+    await page.getByRole("button", { name: "Store this article" }).click();
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("The ferry is back");
+    await expect.poll(feed, { timeout: 15_000 }).toContain("The ferry is back");
+  });
+
+  it("names what is wrong with an article, and where", async () => {
+    await page.goto("/desk/preview");
+    await page.getByLabel("Article as JSON, or a page’s plain text").fill('{"id":"x","title":"","url":"nowhere"}');
+    await page.getByRole("button", { name: "Preview" }).click();
+    expect(await page.getByRole("rowheader").allTextContents()).toEqual(["/url", "/title", "/published_at"]);
+    await look("problems");
+  });
+
+  it("runs nothing that a story says, and holds its shape", async () => {
+    for (const path of [
+      "/desk",
+      "/desk/articles?q=hostile",
+      "/desk/articles/hostile",
+      "/desk/articles/hostile/retract",
+    ]) {
+      await page.goto(path);
+      await look(`hostile${path.replaceAll(/\W/g, "-")}`);
+    }
+    await page.goto("/desk/preview");
+    await page.getByLabel("Article as JSON, or a page’s plain text").fill(JSON.stringify(hostile));
+    await page.getByRole("button", { name: "Preview" }).click();
+    await look("hostile-preview");
+    expect(await page.title()).not.toBe("run");
+  });
+
+  it("is used by keyboard", async () => {
+    await page.goto("/desk/articles/2026-03-04-the-sign");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Skip to the contents");
+    for (let presses = 0; presses < 20 && (await focused()) !== "Withhold"; presses += 1)
+      await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Withhold");
+  });
+
+  it("lets one out", async () => {
+    await page.goto("/desk");
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(/sign-in/);
+    await page.goto("/desk");
+    expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
+  });
+});
+
+const focused = (): Promise<string> => page.evaluate("document.activeElement.textContent.trim()");
+
+const feed = async (): Promise<string> => {
+  const answer = await fetch(`${service.url}/feeds/everything.json`);
+  return ((await answer.json()) as { items: { title: string }[] }).items.map(({ title }) => title).join("\n");
+};
+
+/** The page as it is now: in light and dark, and wide, middling and narrow, axe finds nothing, and nothing is cut off. */
+async function look(name: string): Promise<void> {
+  await page.waitForLoadState("load");
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const width of [1440, 768, 390]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 1000 });
+      const wide = await page.evaluate("document.documentElement.scrollWidth");
+      expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
+      if (width !== 768) expect(await violations(), `${name} at ${width}, ${colorScheme}`).toEqual([]);
+      if (PICTURES)
+        await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+    }
+  await page.setViewportSize({ width: 1440, height: 1000 });
+}
+
+/** The debugger's evaluation passes by the page's Content-Security-Policy, which stays in force for the page itself. */
+async function violations(): Promise<unknown> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))",
+  );
+}
+
+/** Until every feed is composed. */
+async function quiet(): Promise<void> {
+  const headers = { authorization: `Bearer ${TOKEN}` };
+  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const { feeds } = (await (await fetch(`${service.url}/api/feeds`, { headers })).json()) as {
+      feeds: { stale: boolean; edition: number }[];
+    };
+    if (feeds.every(({ stale, edition }) => !stale && edition > 0)) return;
+  }
+  throw new Error("no edition came");
+}
+
+/** No article is known that our own documents lose something of: the store is told of one. */
+async function refuseOne(): Promise<void> {
+  const db = await service.miniflare.getD1Database("DB");
+  const discrepancies = JSON.stringify([
+    {
+      feed: "weather",
+      format: "rss",
+      entry: "tag:x",
+      field: "title",
+      stored: "The harbour is closed",
+      read: "The harbor is closed",
+      reader: "rss-parser",
+    },
+  ]);
+  await db.prepare("UPDATE feed SET refusal = ? WHERE slug = 'weather'").bind(discrepancies).run();
+  await db.prepare("INSERT INTO refusal VALUES ('weather', ?, 1, ?)").bind(Date.now(), discrepancies).run();
+}

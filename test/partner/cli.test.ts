@@ -1,0 +1,116 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseOptions } from "../../src/cli/partners/options.ts";
+import { type RunningService, startService, TOKEN } from "../e2e/service.ts";
+
+const CLI = join(import.meta.dirname, "../../src/cli/partners.ts");
+/** PKCS #8 of RFC 8037 Appendix A.1: everybody's, so nobody's. */
+const SIGNING_KEY = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
+
+let service: RunningService;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "wireproof-partners-"));
+  service = await startService({ bindings: { SIGNING_KEY } });
+  await fetch(`${service.url}/api/articles/story`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${TOKEN}` },
+    body: JSON.stringify({
+      url: "https://gazette.example/story",
+      title: "Story",
+      content_html: "<p>Text.</p>",
+      published_at: "2026-01-01T00:00:00Z",
+    }),
+  });
+}, 120_000);
+afterAll(async () => {
+  await service?.stop();
+  await rm(folder, { recursive: true });
+});
+
+function run(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args, "--to", service.url, "--token", TOKEN], (error, out, errors) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, errors }),
+    );
+  });
+}
+
+const poll = (key: string, path = "/partner/harbour-radio.rss") =>
+  fetch(service.url + path, { headers: { authorization: `Basic ${btoa(`radio:${key}`)}` } });
+
+/** The publisher is woken by its queue. */
+async function published(key: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const response = await poll(key);
+    const text = await response.text();
+    if (response.status === 200 && text.includes("<title>Story</title>")) return text;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("the feed was not published");
+}
+
+describe("npm run partners", () => {
+  it("leads from nothing to a partner that polls, proves what it was served, and ends it", async () => {
+    expect((await run("list")).out).toBe("There are no partners yet.\n");
+    const created = await run("create", "harbour-radio", "--name", "Harbour Radio");
+    expect([created.code, created.out]).toEqual([0, expect.stringContaining("/partner/harbour-radio.rss")]);
+    const minted = await run("new-key", "harbour-radio", "--label", "News desk");
+    const key = minted.out.trim();
+    expect(key).toMatch(/^wp_[0-9a-f]{12}_[A-Za-z0-9_-]{43}$/);
+    expect(await published(key)).toContain("First published by The Harbour Gazette");
+
+    const receipts = await run("receipts", "story");
+    expect(receipts.out).toContain("received");
+    expect(receipts.out).toContain("Every partner has what its feed says now.");
+
+    const file = join(folder, "statement.json");
+    await writeFile(file, (await run("statement", "story")).out);
+    expect(await run("check", file)).toMatchObject({ code: 0, out: `Signed by ${service.url}, and unchanged.\n` });
+    await writeFile(file, (await readFile(file, "utf8")).replace('"received"', '"waiting"'));
+    expect((await run("check", file)).code).toBe(1);
+
+    const id = key.slice(3, 15);
+    const rotated = await run("rotate", "harbour-radio", id, "--overlap", "0");
+    expect((await poll(rotated.out.trim())).status).toBe(200);
+    expect((await run("keys", "harbour-radio")).out).toMatch(/expired[\s\S]*good/);
+    expect((await run("revoke", "harbour-radio", rotated.out.slice(3, 15))).code).toBe(0);
+    expect((await run("revoke", "harbour-radio", rotated.out.slice(3, 15))).code).toBe(1);
+    expect((await run("suspend", "harbour-radio")).out).toContain("suspended");
+    expect((await run("resume", "harbour-radio", "--json")).out).toContain('"status": "active"');
+    expect((await run("alerts")).out).toBe("There are no alerts.\n");
+  }, 60_000);
+
+  it("says what is wrong, each problem with its path, and what it could not reach", async () => {
+    const refused = await run("create", "Radio!", "--name", "x");
+    expect([refused.code, refused.errors]).toEqual([1, expect.stringContaining("/slug must be lower-case")]);
+    const nobody = await run("new-key", "nobody");
+    expect([nobody.code, nobody.errors]).toEqual([1, expect.stringContaining("No partner has this slug.")]);
+    const away = await new Promise<[number, string]>((resolve) =>
+      execFile(process.execPath, [CLI, "list", "--to", "http://127.0.0.1:9", "--token", "x"], (error, _, errors) =>
+        resolve([Number(error?.code ?? 0), errors]),
+      ),
+    );
+    expect(away).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
+  });
+
+  it.each([
+    [[], "what is to be done?"],
+    [["dance"], '"dance" is no command'],
+    [["revoke", "radio"], "revoke takes 2 arguments"],
+    [["change", "radio", "--requests", "many"], "--requests many is no number"],
+    [["list", "--to", "localhost"], "--to localhost is no http(s) URL"],
+    [["list", "--loud"], expect.stringContaining("--loud")],
+  ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
+
+  it("sends no setting that was not given, and false where it was taken back", () => {
+    const parsed = parseOptions(["change", "radio", "--no-key-in-url"]);
+    expect(parsed.status === "options" && JSON.parse(JSON.stringify(parsed.options.settings))).toEqual({
+      key_in_url: false,
+    });
+  });
+});

@@ -1,0 +1,4 @@
+import type { DefinitionInput } from "../../../src/feed/definition.ts";
+
+/** One feed of everything: 50 entries with their full text. */
+export const DEFINITIONS: DefinitionInput[] = [{ slug: "all", title: "Everything", description: "All the news" }];

@@ -1,0 +1,325 @@
+import { env } from "cloudflare:workers";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import type { ReceiptReport } from "../../../src/partner/receipts.ts";
+import { isolate, type Poll } from "../poll/isolate.ts";
+import {
+  CONTRACTS,
+  type Contract,
+  inOrder,
+  mark,
+  may,
+  type Seen,
+  type Story,
+  sees,
+  toArticle,
+} from "./newsroom-model.ts";
+import { basic, type Desk, type Minted, syndicate } from "./syndicate.ts";
+
+const DEFINITIONS: DefinitionInput[] = CONTRACTS.map(({ partner, sportOnly, gets, most, credit }) => ({
+  slug: `for-${partner}`,
+  title: `For ${partner}`,
+  description: "News",
+  access: "partner",
+  partner,
+  content: gets,
+  entries: most,
+  select: sportOnly ? { all: [{ section: "Sport" }] } : undefined,
+  attribution: credit ? "From {site}: {url}" : undefined,
+  link_parameters: credit ? { utm_source: partner } : undefined,
+}));
+
+const MINUTES = 60;
+const STORIES = 200;
+const START = Date.UTC(2026, 5, 1, 12);
+
+/** Time goes on as it does, and by a minute at each step. */
+let skipped = 0;
+const realNow = Date.now.bind(Date);
+const began = realNow();
+const now = () => START + (realNow() - began) + skipped;
+
+let chance = 20260601;
+/** mulberry32: the same hour at every run. */
+function random(below: number): number {
+  chance = (chance + 0x6d2b79f5) | 0;
+  let t = Math.imul(chance ^ (chance >>> 15), 1 | chance);
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+  return ((t ^ (t >>> 14)) >>> 0) % below;
+}
+const some = <T>(list: T[]): T => list[random(list.length)] as T;
+const names = CONTRACTS.map(({ partner }) => partner);
+const fewNames = (): string[] => names.filter(() => random(3) === 0);
+
+const stories = new Map<string, Story>();
+/** Every mark that a partner ever had in its hands, and when it first had. */
+const hadFirst = new Map<string, number>();
+
+/** What a poller writes down of a poll that left it with an edition. */
+interface Logged {
+  feed: string;
+  partner: string;
+  edition: number;
+  key_id: string;
+  format: string;
+  status: number;
+  /** Between these. */
+  from: number;
+  to: number;
+}
+const log: Logged[] = [];
+
+let desk: Desk;
+const keys = new Map<string, Minted>();
+const pollers = new Map<string, { poll: Poll; etag?: string; had: Map<string, Seen> }>();
+
+beforeAll(async () => {
+  vi.spyOn(Date, "now").mockImplementation(now);
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+  desk = await syndicate(DEFINITIONS);
+  for (const { partner } of CONTRACTS) {
+    await desk.partner(partner);
+    keys.set(partner, await desk.key(partner));
+    pollers.set(partner, { poll: isolate(undefined, DEFINITIONS), had: new Map() });
+  }
+});
+afterAll(() => void vi.restoreAllMocks());
+
+const allowance = (): Story["allow"] =>
+  some<() => Story["allow"]>([() => "all", () => "all", () => "none", fewNames])();
+
+function write(id: string): Story {
+  const updated = now() - 1_000 * (1 + random(50));
+  const pictures = Array.from({ length: random(3) }, (_, index) => ({
+    name: `${id}-picture-${index}`,
+    allow: some([undefined, "all", "none", fewNames()] as const) as Story["allow"] | undefined,
+  }));
+  return {
+    id,
+    revision: 1,
+    sport: random(2) === 0,
+    published: updated,
+    updated,
+    allow: allowance(),
+    shortFor: fewNames(),
+    embargo: random(3) === 0 ? { [some(names)]: now() + random(20) * 60_000 } : {},
+    until: random(6) === 0 ? now() + (5 + random(30)) * 60_000 : undefined,
+    pictures,
+    retracted: false,
+  };
+}
+
+const CHANGES: ((story: Story) => void)[] = [
+  () => undefined,
+  (story) => {
+    story.allow = allowance();
+  },
+  (story) => {
+    story.embargo = { [some(names)]: now() + random(15) * 60_000 };
+  },
+  (story) => {
+    for (const picture of story.pictures) picture.allow = allowance();
+  },
+  (story) => {
+    story.retracted = true;
+  },
+];
+
+async function work(minute: number): Promise<void> {
+  const fresh = Array.from({ length: Math.ceil(STORIES / MINUTES) }, (_, index) => write(`s${minute}x${index}`)).slice(
+    0,
+    STORIES - stories.size,
+  );
+  const changed = new Map<string, Story>();
+  for (let index = 0; index < 3 && stories.size > 0; index += 1) {
+    const story = some([...stories.values()].filter((one) => !one.retracted));
+    if (changed.has(story.id)) continue;
+    some(CHANGES)(story);
+    story.revision += 1;
+    story.updated = now() - 500;
+    changed.set(story.id, story);
+  }
+  for (const story of fresh) stories.set(story.id, story);
+  for (const story of [...fresh, ...changed.values()]) {
+    const response = story.retracted
+      ? await desk.request("DELETE", `/api/articles/${story.id}?reason=wrong`)
+      : await desk.put(toArticle(story));
+    expect(response.ok).toBe(true);
+  }
+  await desk.sweep();
+}
+
+/** A partner's client asks as clients do. */
+const MANNERS = ["plain", "conditional", "delta", "delta", "head", "anything"] as const;
+
+async function pollOnce(contract: Contract): Promise<void> {
+  const { partner } = contract;
+  const feed = `for-${partner}`;
+  const state = pollers.get(partner);
+  const key = keys.get(partner);
+  if (!state || !key) throw new Error(partner);
+  const manner = some([...MANNERS]);
+  const headers: Record<string, string> = basic(key.key);
+  if ((manner === "conditional" || manner === "delta") && state.etag) headers["if-none-match"] = state.etag;
+  if (manner === "anything") headers["if-none-match"] = "*";
+  if (manner === "delta") headers["a-im"] = "feed";
+  const edition = (await desk.api<{ edition: number }>("GET", `/api/feeds/${feed}`)).body.edition;
+  const from = now();
+  const response = await state.poll(`/partner/${feed}.json`, headers, manner === "head" ? "HEAD" : "GET");
+  const to = now();
+  const { status } = response;
+  expect([200, 226, 304]).toContain(status);
+  const holds = manner !== "head" && manner !== "anything";
+  if (holds) log.push({ feed, partner, edition, key_id: key.id, format: "json", status, from, to });
+  const text = await response.text();
+  if (!holds || status === 304) return;
+  const read = readItems(text);
+  for (const { title } of read.values()) {
+    const known = `${partner} ${title.replace("Title ", "")}`;
+    if (!hadFirst.has(known)) hadFirst.set(known, from);
+  }
+  const whole = status === 226 ? await wholeOf(feed) : text;
+  check(contract, whole, readItems(whole), from);
+  if (status === 226) checkDelta(contract, text, readItems(whole), state.had, from);
+  state.had = readItems(whole);
+  state.etag = response.headers.get("etag") ?? undefined;
+}
+
+/** The desk's own reading, of which there is no receipt. */
+const wholeOf = async (feed: string): Promise<string> =>
+  (await isolate(undefined, DEFINITIONS)(`/partner/${feed}.json`, { authorization: "Bearer test-token" })).text();
+
+const expectedOf = (contract: Contract, at: number): Story[] =>
+  inOrder(
+    [...stories.values()].filter((story) => may(story, contract, at)),
+    contract,
+  );
+
+interface Item {
+  id: string;
+  url: string;
+  title: string;
+  summary?: string;
+  content_html?: string;
+  _wireproof?: { images?: { url: string }[] };
+}
+
+const readItems = (text: string): Map<string, Seen> =>
+  new Map(
+    (JSON.parse(text) as { items: Item[] }).items.map((item) => [
+      item.id.replace(/.*:/, ""),
+      {
+        title: item.title,
+        body: item.content_html,
+        summary: item.summary ?? "",
+        pictures: (item._wireproof?.images ?? []).map(({ url }) => /([^/]+)\.jpg$/.exec(url)?.[1] ?? ""),
+        url: item.url,
+      },
+    ]),
+  );
+
+/** A retracted story stands as a notice for a while: then it holds a place, and nothing of what it said. */
+function check(contract: Contract, text: string, read: Map<string, Seen>, at: number): void {
+  const wanted = expectedOf(contract, at);
+  const live = [...read.keys()].filter((id) => !stories.get(id)?.retracted);
+  expect(live).toEqual(wanted.slice(0, live.length).map(({ id }) => id));
+  expect(read.size === contract.most || live.length === wanted.length).toBe(true);
+  for (const id of live) expect([id, read.get(id)]).toEqual([id, sees(stories.get(id) as Story, contract)]);
+  onlyMarksOf(text, wanted);
+}
+
+/** Just what has changed since the document that the client has. */
+function checkDelta(
+  contract: Contract,
+  text: string,
+  whole: Map<string, Seen>,
+  had: Map<string, Seen>,
+  at: number,
+): void {
+  const changed = [...whole].filter(([id, seen]) => JSON.stringify(had.get(id)) !== JSON.stringify(seen));
+  expect([...readItems(text)]).toEqual(changed);
+  onlyMarksOf(text, expectedOf(contract, at));
+}
+
+/** Nothing else is anywhere in the document: no story, no older revision, no picture. */
+function onlyMarksOf(text: string, allowed: Story[]): void {
+  const marks = new Set(allowed.map(mark));
+  for (const [found] of text.matchAll(/s\d+x\d+r\d+\./g)) expect(marks.has(found)).toBe(true);
+  const known = new Set(allowed.map(({ id }) => id));
+  for (const [, id = ""] of text.matchAll(/(s\d+x\d+)-picture/g)) expect(known.has(id)).toBe(true);
+}
+
+it("gives five partners, through an hour of news, just what each is entitled to, and receipts to the edition", async () => {
+  for (let minute = 0; minute < MINUTES; minute += 1) {
+    skipped += 60_000;
+    await work(minute);
+    for (const [index, contract] of CONTRACTS.entries()) if (minute % (index + 1) === 0) await pollOnce(contract);
+  }
+  expect(stories.size).toBe(STORIES);
+  expect(log.length).toBeGreaterThan(60);
+  expect(new Set(log.map(({ status }) => status))).toEqual(new Set([200, 226, 304]));
+  await checkReceipts();
+  await checkArchives();
+}, 600_000);
+
+async function checkReceipts(): Promise<void> {
+  const { results } = await env.DB.prepare(
+    "SELECT feed, partner, edition, key_id, format, status, served_at FROM receipt ORDER BY feed, edition",
+  ).all<Omit<Logged, "from" | "to"> & { served_at: number }>();
+  const first = new Map<string, Logged>();
+  for (const entry of log)
+    if (!first.has(`${entry.feed} ${entry.edition}`)) first.set(`${entry.feed} ${entry.edition}`, entry);
+  const logged = [...first.values()].sort((a, b) =>
+    a.feed === b.feed ? a.edition - b.edition : a.feed < b.feed ? -1 : 1,
+  );
+  expect(results.map(({ served_at: _, ...rest }) => rest)).toEqual(logged.map(({ from: _, to: __, ...rest }) => rest));
+  for (const [index, { served_at }] of results.entries()) {
+    expect(served_at).toBeGreaterThanOrEqual(logged[index]?.from ?? Number.NaN);
+    expect(served_at).toBeLessThanOrEqual(logged[index]?.to ?? Number.NaN);
+  }
+  let compared = 0;
+  for (const { id } of stories.values()) {
+    const { body } = await desk.api<ReceiptReport>("GET", `/api/articles/${id}/receipts`);
+    for (const { revision, deliveries } of body.revisions)
+      for (const { partner, what, state, received, outdated } of deliveries) {
+        expect(outdated).toEqual([]);
+        if (what !== "carried") continue;
+        const had = hadFirst.get(`${partner} ${id}r${revision}.`);
+        compared += 1;
+        expect([id, revision, partner, state === "received"]).toEqual([id, revision, partner, had !== undefined]);
+        if (had !== undefined) expect(Math.abs(Date.parse(received?.at ?? "") - had)).toBeLessThan(30_000);
+      }
+  }
+  expect(compared).toBeGreaterThan(300);
+}
+
+/** A partner that follows every link of its archive has all that it may have, and nothing else. */
+async function checkArchives(): Promise<void> {
+  let pages = 0;
+  for (const contract of CONTRACTS) {
+    const key = keys.get(contract.partner)?.key ?? "";
+    const found = new Set<string>();
+    let url: string | undefined = `/partner/for-${contract.partner}.json`;
+    for (let page = 0; url !== undefined && page < 100; page += 1) {
+      const response: Response = await isolate(undefined, DEFINITIONS)(url, basic(key));
+      expect([url, response.status]).toEqual([url, 200]);
+      const text = await response.text();
+      onlyMarksOf(text, expectedOf(contract, now()));
+      for (const [id, seen] of readItems(text)) {
+        const story = stories.get(id) as Story;
+        if (story.retracted) continue;
+        found.add(id);
+        expect([id, seen]).toEqual([id, sees(story, contract)]);
+      }
+      const { next_url } = JSON.parse(text) as { next_url?: string };
+      url = next_url?.replace("https://feeds.example", "");
+      pages += 1;
+    }
+    expect([...found].sort()).toEqual(
+      expectedOf(contract, now())
+        .map(({ id }) => id)
+        .sort(),
+    );
+  }
+  expect(pages).toBeGreaterThan(CONTRACTS.length + 3);
+}
