@@ -47,7 +47,7 @@ export const lengthOf = (text: string): number => [...text].length;
 /** `en` of `en-GB`. */
 export const primaryLanguage = (language: string): string => language.toLowerCase().split("-", 1).join();
 
-/** RSS, the longest of the formats, is some tenth longer than its texts. */
+/** Of its entries as JSON: near enough for advice. */
 export const approximateBytes = (feed: Feed): number =>
   feed.entries.reduce((sum, entry) => sum + new TextEncoder().encode(JSON.stringify(entry)).length, 0);
 
