@@ -70,6 +70,15 @@ export interface Image {
   credit?: string;
   /** Absent: as the article. */
   syndication?: Allowance;
+  license?: License;
+}
+
+/** Under what an image came from an agency: partners who pay the agency ask for it. */
+export interface License {
+  /** The agency's number of it. */
+  id?: string;
+  /** The agency. */
+  licensor?: string;
 }
 
 export interface Attachment {

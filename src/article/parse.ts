@@ -150,6 +150,7 @@ export const articleSchema = z.strictObject({
       caption: maybe(line(limit.MAX_CAPTION)),
       credit: maybe(line()),
       syndication: maybe(allowance),
+      license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
     }),
     limit.MAX_IMAGES,
   ),

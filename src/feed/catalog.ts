@@ -50,12 +50,17 @@ export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], ba
     const definition = parse(definitionSchema, input, `"${input.slug}"`);
     if (taken.has(definition.slug)) throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
     taken.add(definition.slug);
+    if (definition.profile === "apple" && !REGION.test(definition.language ?? catalog.site.language))
+      throw new Error(`feeds: "${definition.slug}": language: Apple News asks for one with its region, as en-GB`);
     enter(catalog, definition);
   }
   for (const slug of [...catalog.moved.keys(), ...catalog.partner.moved.keys()])
     if (taken.has(slug)) throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
   return catalog;
 }
+
+/** RFC 5646 §2.2.4. */
+const REGION = /-([A-Za-z]{2}|\d{3})(?=-|$)/;
 
 function enter(catalog: Catalog, definition: Definition): void {
   const { slug, access, formerly = [] } = definition;

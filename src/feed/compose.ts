@@ -26,7 +26,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     home: definition.home ?? site.home,
     self: documentUrls(site, definition.slug, folderOf(definition)),
     language,
-    updated: newest(entries) ?? frozenTime(site),
+    updated: newestUpdate(site, entries),
     publisher: { name: site.title, url: site.home },
     rights: site.rights,
     logo: definition.logo ?? site.logo,
@@ -87,8 +87,9 @@ export const mintEntryId = (site: Site, articleId: string): string => tagUri(sit
 
 const tagUri = ({ tag }: Site, specific: string): string => `tag:${tag.authority},${tag.date}:${specific}`;
 
-const newest = (entries: Entry[]): string | undefined =>
-  entries.length === 0 ? undefined : toRfc3339(Math.max(...entries.map((entry) => Date.parse(entry.updated))));
+/** When a feed of these entries was updated. */
+export const newestUpdate = (site: Site, entries: Entry[]): string =>
+  entries.length === 0 ? frozenTime(site) : toRfc3339(Math.max(...entries.map((entry) => Date.parse(entry.updated))));
 
 /** RFC 4151 §2.1: a date without a day is its first day. */
 const frozenTime = ({ tag }: Site): string =>

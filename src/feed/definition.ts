@@ -30,6 +30,16 @@ const logo = z.strictObject({
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
 
+/** In whose terms a partner's documents speak: each has its module in `partner/profiles/`. */
+export const PROFILES = ["standard", "wire", "msn", "smartnews", "flipboard", "apple"] as const;
+export type ProfileName = (typeof PROFILES)[number];
+
+/** These take whole stories only. */
+const FULL_TEXT: ProfileName[] = ["msn", "smartnews", "flipboard"];
+
+/** SmartFormat 2.1, channel description. */
+const SMARTNEWS_DESCRIPTION = 30;
+
 /** What an attribution may name, in braces. */
 export const ATTRIBUTION_FIELDS = ["credit", "site", "title", "url", "canonical"] as const;
 
@@ -37,6 +47,8 @@ export const ATTRIBUTION_FIELDS = ["credit", "site", "title", "url", "canonical"
 const partnerFields = z.strictObject({
   /** The partner's slug, as in `/api/partners`. */
   partner: slug.optional(),
+  /** Absent: `standard`. */
+  profile: z.enum(PROFILES).optional(),
   /** A credit line in the partner's wording: `{credit} — first published by {site}: {url}`. It ends every body. */
   attribution: line
     .refine(
@@ -81,7 +93,7 @@ export const definitionSchema = z
       })
       .optional(),
     content: z.enum(["full", "summary", "headline"]).default("full"),
-    /** `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
+    /** Of a public feed. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
     kind: z.enum(["public", "wire"]).default("public"),
     /** Days for which a notice stands in the place of a story that was taken back. */
     retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
@@ -98,7 +110,33 @@ export const definitionSchema = z
     for (const name of definition.access === "partner" ? [] : PARTNER_FIELDS)
       if (definition[name] !== undefined)
         context.addIssue({ code: "custom", path: [name], message: 'is for feeds with access: "partner"' });
+    for (const [name, message] of profileFaults(definition))
+      context.addIssue({ code: "custom", path: [name], message });
   });
+
+interface Profiled {
+  access: string;
+  kind: string;
+  profile?: ProfileName;
+  content: string;
+  description: string;
+  link_parameters?: Record<string, string>;
+}
+
+/** What no entry could make good. */
+function profileFaults({ access, kind, profile, ...definition }: Profiled): [keyof Profiled, string][] {
+  const faults: [keyof Profiled, string][] = [];
+  if (access === "partner" && kind === "wire") faults.push(["kind", `is for public feeds: say profile: "wire"`]);
+  if (profile === undefined) return faults;
+  if (FULL_TEXT.includes(profile) && definition.content !== "full")
+    faults.push(["content", `must be "full" for profile: "${profile}"`]);
+  if (profile !== "smartnews") return faults;
+  if ([...definition.description].length > SMARTNEWS_DESCRIPTION)
+    faults.push(["description", `is longer than the ${SMARTNEWS_DESCRIPTION} characters that SmartNews takes`]);
+  if (Object.keys(definition.link_parameters ?? {}).some((name) => /^utm_/i.test(name)))
+    faults.push(["link_parameters", "SmartNews takes links without utm_ parameters"]);
+  return faults;
+}
 
 export const siteSchema = z.strictObject({
   title: line,

@@ -122,7 +122,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** RSS and JSON Feed want a type; where the newsroom gave none, the extension says it, and most news pictures are JPEG. */
-function withType({ syndication: _, ...image }: Image): EntryImage {
+function withType({ syndication: _, license: __, ...image }: Image): EntryImage {
   const extension = /\.([a-z]+)$/i.exec(new URL(image.url).pathname)?.[1]?.toLowerCase() ?? "";
   return { ...image, type: image.type ?? TYPES[extension] ?? "image/jpeg" };
 }

@@ -27,8 +27,10 @@ export type Format = (typeof FORMATS)[number];
  * | history.previous | atom:link rel=prev-archive | link rel=prev-archive  | next_url        |
  * | history.next | atom:link rel=next-archive  | link rel=next-archive     | –               |
  * | history.current | atom:link rel=current    | link rel=current          | –               |
+ * | published   | pubDate                      | – (updated)               | –               |
+ * | partner_logo | snf:logo url                | snf:logo url              | –               |
  */
-export interface Feed {
+export interface Feed extends FeedExtras {
   slug: string;
   /** A `tag:` URI. */
   id: string;
@@ -52,6 +54,14 @@ export interface Feed {
   stylesheet?: string;
   history?: History;
   entries: Entry[];
+}
+
+/** What a partner's system wants to read of a feed beyond what all readers do; absent elsewhere. */
+export interface FeedExtras {
+  /** RFC 3339. */
+  published?: string;
+  /** Of any size. */
+  partner_logo?: string;
 }
 
 /** One URL a format. */
@@ -85,16 +95,20 @@ export interface History {
  * | categories   | category each                        | category term                        | tags                      |
  * | section      | – (leads categories)                 | –                                    | _wireproof.section        |
  * | language     | xml:lang on item if not the feed's   | xml:lang on entry if not the feed's  | language if not the feed's |
- * | images       | media:content medium=image url type width height fileSize; media:description, media:credit | link rel=enclosure href type length title(caption); the same media:content | image (first), attachments url mime_type size_in_bytes title(caption, where unique in the item); _wireproof.images |
+ * | images       | media:content medium=image url type width height fileSize; media:description, media:credit, mi:hasSyndicationRights, mi:licenseId, mi:licensorName | link rel=enclosure href type length title(caption); the same media:content | image (first), attachments url mime_type size_in_bytes title(caption, where unique in the item); _wireproof.images |
  * | attachments  | enclosure (first attachment, or first image where there is none); media:content each, duration in whole seconds | link rel=enclosure; the same media:content | attachments url mime_type size_in_bytes duration_in_seconds |
  * | credit       | source url (dc:source without a url) | link rel=via title (dc:source without a url) | _wireproof.credit |
  * | rights       | dc:rights                            | rights                               | _wireproof.rights         |
  * | corrections  | –                                    | –                                    | _wireproof.corrections    |
+ * | short_title  | mi:shortTitle                        | mi:shortTitle                        | _wireproof.short_title    |
+ * | modified     | dcterms:modified                     | – (updated)                          | – (date_modified)         |
+ * | expires      | dcterms:valid                        | dcterms:valid                        | _wireproof.expires        |
+ * | status       | media:status state                   | media:status state                   | _wireproof.status         |
  * | deleted      | dcterms:valid, dcterms:modified      | at:deleted-entry, and no entry       | _wireproof.deleted        |
  *
  * Images come before attachments wherever both make one list.
  */
-export interface Entry {
+export interface Entry extends EntryExtras {
   id: string;
   url: string;
   title: string;
@@ -117,6 +131,26 @@ export interface Entry {
   deleted?: Deletion;
 }
 
+/** What a partner's system wants to read of an entry beyond what all readers do; absent elsewhere. */
+export interface EntryExtras {
+  /** Where the title is longer than the partner shows. */
+  short_title?: string;
+  /** RFC 3339: `updated` once more, where the partner looks for it. */
+  modified?: string;
+  /** RFC 3339: not to be shown after; in the past, of what was taken back. */
+  expires?: string;
+  /** Of what was taken back. */
+  status?: "deleted";
+}
+
+/** The same of an image. */
+export interface ImageExtras {
+  /** The partner may show it. */
+  syndication_rights?: boolean;
+  license_id?: string;
+  licensor?: string;
+}
+
 export interface Deletion {
   /** RFC 3339. */
   at: string;
@@ -124,7 +158,7 @@ export interface Deletion {
 }
 
 /** An image whose MIME type is known, or guessed once from its URL, so that all formats agree. */
-export interface EntryImage {
+export interface EntryImage extends ImageExtras {
   url: string;
   type: string;
   width?: number;

@@ -10,7 +10,10 @@ export function toPartnerEntry(stored: StoredArticle, definition: Definition, pa
   const article = licensed(stored.article, partner);
   const shortened = definition.content === "full" && article.syndication?.summary_only?.includes(partner);
   const language = definition.language ?? site.language;
-  const style = shortened ? { ...definition, content: "summary" as const } : definition;
+  const style = {
+    content: shortened ? ("summary" as const) : definition.content,
+    kind: definition.profile === "wire" ? ("wire" as const) : ("public" as const),
+  };
   const entry = toEntry({ ...stored, article }, style, language);
   const linked = { ...entry, url: withParameters(entry.url, definition.link_parameters) };
   // What was taken back is nobody's story.

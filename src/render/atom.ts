@@ -3,6 +3,9 @@ import type { Entry, Feed } from "../feed/feed.ts";
 import { type Element, elementsToXml } from "./element.ts";
 import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
+import { msnTitle, msnValidity } from "./profiles/msn.ts";
+import { profileNamespaces } from "./profiles/namespaces.ts";
+import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
 import type { Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
@@ -61,9 +64,10 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
     ...NAMESPACES,
     ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
     ...(graves === "" ? {} : TOMBSTONE_NAMESPACE),
+    ...profileNamespaces(feed, "atom"),
   };
   const attributes = Object.entries(namespaces).map(([name, uri]) => ` ${name}="${uri}"`);
-  const links = elementsToXml({ link: historyLinks(feed, "atom", slots) });
+  const links = elementsToXml({ link: historyLinks(feed, "atom", slots), "snf:logo": smartnewsLogo(feed, slots) });
   return linkStylesheet(markArchive(head, feed, "<generator>"), feed)
     .replace("<feed ", `<feed xml:lang="${feed.language}"${attributes.join("")} `)
     .replace("<generator>", `${links}<generator>`)
@@ -95,6 +99,9 @@ function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] 
     link: [...enclosures(entry, slots), ...via(entry, slots)],
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
     "media:content": mediaContent(entry, slots),
+    ...msnTitle(entry, slots),
+    ...msnValidity(entry.expires),
+    ...smartnewsStatus(entry),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Attachment } from "../article/article.ts";
 import type { Entry, EntryImage } from "../feed/feed.ts";
 import type { Element } from "./element.ts";
+import { msnRights } from "./profiles/msn.ts";
 import type { Slots } from "./slots.ts";
 
 /** Namespaces that RSS and Atom share. Readers know Media RSS only with the slash at the end. */
@@ -30,6 +31,7 @@ const imageContent = (image: EntryImage, slots: Slots): Element => ({
     image.credit === undefined
       ? undefined
       : { _attributes: { role: "photographer", scheme: "urn:ebu" }, _text: slots.text(image.credit) },
+  ...msnRights(image, slots),
 });
 
 const attachmentContent = (attachment: Attachment, slots: Slots): Element => ({

@@ -1,9 +1,12 @@
 import { Feed as FeedWriter } from "feed";
 import type { Author } from "../article/article.ts";
 import type { Entry, Feed } from "../feed/feed.ts";
-import { type Element, extensions } from "./element.ts";
+import { type Element, elementsToXml, extensions } from "./element.ts";
 import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
 import { mediaContent, NAMESPACES } from "./media.ts";
+import { msnTitle, msnValidity } from "./profiles/msn.ts";
+import { profileNamespaces } from "./profiles/namespaces.ts";
+import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
 import type { Rendered } from "./rendered.ts";
 import { escapeHtml, Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
@@ -29,7 +32,7 @@ export function renderRss(feed: Feed): Rendered {
     objects: {
       ...NAMESPACES,
       ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
-      ...(feed.entries.some(({ deleted }) => deleted) ? { "xmlns:dcterms": "http://purl.org/dc/terms/" } : {}),
+      ...profileNamespaces(feed, "rss"),
     },
   });
   const links = [self(feed, slots), ...historyLinks(feed, "rss", slots)];
@@ -47,8 +50,15 @@ export function renderRss(feed: Feed): Rendered {
       extensions: extensions(item(entry, feed, slots)),
     });
   }
-  return slots.fill(linkStylesheet(markArchive(writer.rss2(), feed, "<generator>"), feed), "item");
+  // Ahead of all items, where `feed` puts no extension.
+  const skeleton = writer.rss2().replace("<generator>", `${elementsToXml(channel(feed, slots))}<generator>`);
+  return slots.fill(linkStylesheet(markArchive(skeleton, feed, "<generator>"), feed), "item");
 }
+
+const channel = (feed: Feed, slots: Slots): Record<string, Element | undefined> => ({
+  pubDate: feed.published === undefined ? undefined : { _text: new Date(feed.published).toUTCString() },
+  "snf:logo": smartnewsLogo(feed, slots),
+});
 
 const self = (feed: Feed, slots: Slots): Element => ({
   _attributes: { href: slots.text(feed.self.rss), rel: "self", type: "application/rss+xml" },
@@ -70,10 +80,12 @@ function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
     },
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
     "dc:rights": entry.rights && { _text: slots.text(entry.rights) },
-    "dcterms:modified": entry.deleted && { _text: entry.deleted.at },
-    "dcterms:valid": entry.deleted && { _text: `end=${entry.deleted.at}; scheme=W3C-DTF` },
+    "dcterms:modified": (entry.deleted?.at ?? entry.modified) && { _text: entry.deleted?.at ?? entry.modified },
+    ...msnValidity(entry.deleted?.at ?? entry.expires),
+    ...msnTitle(entry, slots),
     enclosure: enclosure(entry, slots),
     "media:content": mediaContent(entry, slots),
+    ...smartnewsStatus(entry),
   };
 }
 

@@ -12,6 +12,10 @@ export const TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}";
 export const HISTORY = "{http://purl.org/syndication/history/1.0}";
 /** Media RSS 1.5: with the slash at the end. */
 export const MEDIA = "{http://search.yahoo.com/mrss/}";
+/** MSN's ingestion. */
+export const MI = "{http://schemas.ingestion.microsoft.com/common/}";
+/** SmartFormat 2.1. */
+export const SNF = "{http://www.smartnews.be/snf}";
 export const XML = "{http://www.w3.org/XML/1998/namespace}";
 
 /** The name without its namespace. */

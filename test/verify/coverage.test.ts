@@ -10,7 +10,7 @@ import type { Reading } from "../../src/verify/read/reading.ts";
 import { readRss } from "../../src/verify/read/rss.ts";
 import { type Element, parseXml } from "../../src/verify/xml.ts";
 import { golden } from "./documents.ts";
-import { deletedEntry, fullEntry, sampleFeed } from "./sample.ts";
+import { deletedEntry, extras, fullEntry, sampleFeed } from "./sample.ts";
 
 type Lines = Record<string, Proof<never>[] | NotCarried>;
 const SCOPES = ["feed", "entry"] as const;
@@ -21,9 +21,12 @@ const NOWHERE = ["slug", "publisher.email"];
 
 describe("the model's fields", () => {
   const { entries: _, ...feed } = sampleFeed;
+  const image = { ...fullEntry.images[0], ...extras.image };
   const fields = [
-    ...leaves(feed).map((field) => ["feed", field] as const),
-    ...leaves({ ...fullEntry, deleted: deletedEntry.deleted }).map((field) => ["entry", field] as const),
+    ...leaves({ ...feed, ...extras.feed }).map((field) => ["feed", field] as const),
+    ...leaves({ ...fullEntry, ...extras.entry, images: [image], deleted: deletedEntry.deleted }).map(
+      (field) => ["entry", field] as const,
+    ),
   ];
 
   it.each(fields)("%s: %s is proved in at least one format", (scope, field) => {

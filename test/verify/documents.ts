@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, FORMATS, type Format } from "../../src/feed/feed.ts";
 import { render } from "../../src/render/render.ts";
-import { sampleFeed, wireFeed } from "./sample.ts";
+import { partnerFeed, sampleFeed, wireFeed } from "./sample.ts";
 
 /** `sampleFeed` as a person wrote it down from the model's tables, and as our own renderer writes it. */
 export const sources: Record<string, Document[]> = {
@@ -19,6 +19,15 @@ export const wireSources: Record<string, Document[]> = {
     text: readFileSync(new URL(`golden/wire.${format}`, import.meta.url), "utf8"),
   })),
   rendered: render(wireFeed),
+};
+
+/** `partnerFeed` likewise. */
+export const partnerSources: Record<string, Document[]> = {
+  "written by hand": FORMATS.map((format) => ({
+    format,
+    text: readFileSync(new URL(`golden/partner.${format}`, import.meta.url), "utf8"),
+  })),
+  rendered: render(partnerFeed),
 };
 
 export const golden = (format: Format): string =>

@@ -3,10 +3,10 @@ import { type Document, FORMATS, type Format } from "../../src/feed/feed.ts";
 import { isCarried, type NotCarried, type Proof } from "../../src/verify/coverage/field.ts";
 import { COVERAGE } from "../../src/verify/coverage.ts";
 import { verifyDocument } from "../../src/verify/verify.ts";
-import { sources, wireSources } from "./documents.ts";
+import { partnerSources, sources, wireSources } from "./documents.ts";
 import { jsonMutants } from "./mutants/json.ts";
 import { xmlMutants } from "./mutants/xml.ts";
-import { sampleFeed, wireFeed } from "./sample.ts";
+import { extras, partnerFeed, sampleFeed, wireFeed } from "./sample.ts";
 
 /** For a place, documents that differ from a good one in this place alone. */
 const mutants = (format: Format, scope: "feed" | "entry", place: string, text: string): [string, string][] =>
@@ -20,15 +20,26 @@ const cases = FORMATS.flatMap((format) =>
   ),
 );
 
+/** These stand in partners' feeds only. */
+const FOR_PARTNERS = {
+  feed: Object.keys(extras.feed),
+  entry: [...Object.keys(extras.entry), ...Object.keys(extras.image).map((field) => `images.${field}`)],
+};
+
 const textsOf = (documents: Document[] = []): Record<Format, string> =>
   Object.fromEntries(documents.map(({ format, text }) => [format, text])) as Record<Format, string>;
 
 describe.each(Object.keys(sources))("one place changed in an edition %s: refused, and the field named", (source) => {
   const [sample, wire] = [textsOf(sources[source]), textsOf(wireSources[source])];
+  const partner = textsOf(partnerSources[source]);
 
   it.each(cases)("$format $scope $field in $place", async ({ format, scope, field, place, readers }) => {
     // What tells of deletions stands in feeds for machines only.
-    const [feed, texts] = field.startsWith("deleted.") ? [wireFeed, wire] : [sampleFeed, sample];
+    const [feed, texts] = field.startsWith("deleted.")
+      ? [wireFeed, wire]
+      : FOR_PARTNERS[scope].includes(field)
+        ? [partnerFeed, partner]
+        : [sampleFeed, sample];
     const changed = mutants(format, scope, place, texts[format]);
     expect(changed.length).toBeGreaterThan(0);
     for (const [what, text] of changed) {

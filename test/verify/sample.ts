@@ -1,5 +1,5 @@
 import type { Attachment, Author, Correction, Credit } from "../../src/article/article.ts";
-import type { Deletion, Entry, EntryImage, Feed } from "../../src/feed/feed.ts";
+import type { Deletion, Entry, EntryExtras, EntryImage, Feed, FeedExtras, ImageExtras } from "../../src/feed/feed.ts";
 
 /** Every field and every subfield there is: a new one in the model does not compile here until it has a value. */
 type Full<T> = { [K in keyof T]-?: T[K] };
@@ -10,7 +10,7 @@ const author: Full<Author> = {
   email: "ada@gazette.example",
 };
 const credit: Full<Credit> = { name: "Coast & Wire", url: "https://wire.example/s/1?x=1&y=2" };
-const image: Full<EntryImage> = {
+const image: Full<Omit<EntryImage, keyof ImageExtras>> = {
   url: "https://gazette.example/i/1.jpg?w=1&h=2",
   type: "image/jpeg",
   width: 1200,
@@ -27,7 +27,7 @@ const attachment: Full<Attachment> = {
 };
 const correction: Full<Correction> = { at: "2026-03-01T10:00:00.250Z", note: "An earlier version misspelt <Ellis>." };
 
-export const fullEntry: Full<Omit<Entry, "deleted">> = {
+export const fullEntry: Full<Omit<Entry, "deleted" | keyof EntryExtras>> = {
   id: "tag:gazette.example,2026:a-1",
   url: "https://gazette.example/2026/pier?from=feed&x=1",
   title: "Pier & <harbour> reopen: 5 > 4",
@@ -94,7 +94,7 @@ const archive = (page: number) => ({
   json: `https://feeds.example/feeds/local/archive/${page}.json`,
 });
 
-export const sampleFeed: Full<Feed> = {
+export const sampleFeed: Full<Omit<Feed, keyof FeedExtras>> = {
   slug: "local",
   id: "tag:gazette.example,2026:feeds/local",
   title: "Gazette & Co: <local>",
@@ -140,3 +140,31 @@ export const bareFeed: Feed = {
 
 /** For machines. */
 export const wireFeed: Feed = { ...bareFeed, entries: [bareEntry, deletedEntry] };
+
+/** What partners' systems want to read beyond what all readers do. */
+export const extras: { feed: Full<FeedExtras>; entry: Full<EntryExtras>; image: Full<ImageExtras> } = {
+  feed: { published: "2026-03-01T10:00:00.250Z", partner_logo: "https://gazette.example/wide.png?a=1&b=2" },
+  entry: {
+    short_title: "Pier & <harbour>",
+    modified: "2026-03-01T10:00:00.250Z",
+    expires: "2026-04-01T00:00:00Z",
+    status: "deleted",
+  },
+  image: { syndication_rights: true, license_id: "L-7 & <8>", licensor: "Lens & Sons" },
+};
+
+export const partnerFeed: Feed = {
+  ...bareFeed,
+  ...extras.feed,
+  entries: [
+    {
+      ...bareEntry,
+      ...extras.entry,
+      language: "fr-CA",
+      images: [
+        { url: "https://gazette.example/i/1.jpg", type: "image/jpeg", ...extras.image },
+        { url: "https://gazette.example/i/2.png", type: "image/png", syndication_rights: false },
+      ],
+    },
+  ],
+};

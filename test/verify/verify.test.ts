@@ -3,13 +3,20 @@ import { describe, expect, it, test } from "vitest";
 import { type Document, type Feed, FORMATS } from "../../src/feed/feed.ts";
 import { render } from "../../src/render/render.ts";
 import { verifyDocument, verifyEdition } from "../../src/verify/verify.ts";
-import { golden, replace, sources, wireSources } from "./documents.ts";
-import { bareEntry, bareFeed, fullEntry, plainEntry, sampleFeed, wireFeed } from "./sample.ts";
+import { golden, partnerSources, replace, sources, wireSources } from "./documents.ts";
+import { bareEntry, bareFeed, fullEntry, partnerFeed, plainEntry, sampleFeed, wireFeed } from "./sample.ts";
 
 test.each(Object.entries(wireSources))(
   "an edition for machines %s is proved, its tombstones too",
   async (_, documents) => {
     expect(await verifyEdition(wireFeed, documents)).toEqual([]);
+  },
+);
+
+test.each(Object.entries(partnerSources))(
+  "an edition for a partner %s is proved, with what only its system reads",
+  async (_, documents) => {
+    expect(await verifyEdition(partnerFeed, documents)).toEqual([]);
   },
 );
 

@@ -27,6 +27,8 @@ const feed: Coverage<FeedModel> = {
   ttl: { because: "Atom leaves the time to live to HTTP" },
   stylesheet: [proof("xml-stylesheet", STRICT_XML, ({ stylesheet }) => stylesheet)],
   ...historyProofs("atom"),
+  published: { because: "a feed's one date is updated (RFC 4287 §4.1.1)" },
+  partner_logo: [proof("snf:logo/url", STRICT_XML, ({ partner_logo }) => partner_logo)],
 };
 
 const image = (name: string, stored: (image: Entry["images"][number]) => Value): Proof<Entry> =>
@@ -62,6 +64,9 @@ const living: Coverage<Omit<Entry, "deleted">> = {
   ],
   "images.caption": [...MEDIA_PROOFS.image.caption, image("@title", ({ caption }) => caption)],
   "images.credit": MEDIA_PROOFS.image.credit,
+  "images.syndication_rights": MEDIA_PROOFS.image.syndication_rights,
+  "images.license_id": MEDIA_PROOFS.image.license_id,
+  "images.licensor": MEDIA_PROOFS.image.licensor,
   "attachments.url": [...MEDIA_PROOFS.file.url, file("@href", ({ url }) => url)],
   "attachments.type": [...MEDIA_PROOFS.file.type, file("@type", ({ type }) => type)],
   "attachments.length": [
@@ -82,6 +87,10 @@ const living: Coverage<Omit<Entry, "deleted">> = {
   "corrections.note": {
     because: "Atom has no element for it; a correction moves updated, and its note stands in the text",
   },
+  short_title: [proof("mi:shortTitle", STRICT_XML, ({ short_title }) => short_title)],
+  modified: { because: "updated says it" },
+  expires: [proof("dcterms:valid", STRICT_XML, ({ expires }) => expires && `end=${expires}; scheme=W3C-DTF`)],
+  status: [proof("media:status@state", STRICT_XML, ({ status }) => status)],
 };
 
 /** A tombstone has its entry's id, and nothing else of it (RFC 6721 §3). */

@@ -24,6 +24,11 @@ export const MEDIA_PROOFS = {
     length: [image("@fileSize", ({ length }) => fileSize(length))],
     caption: [image("/media:description", ({ caption }) => caption)],
     credit: [image("/media:credit", ({ credit }) => credit)],
+    syndication_rights: [
+      image("/mi:hasSyndicationRights", ({ syndication_rights: may }) => (may === undefined ? may : may ? "1" : "0")),
+    ],
+    license_id: [image("/mi:licenseId", ({ license_id }) => license_id)],
+    licensor: [image("/mi:licensorName", ({ licensor }) => licensor)],
   },
   file: {
     url: [file("@url", ({ url }) => url)],

@@ -34,6 +34,8 @@ const feed: Coverage<FeedModel> = {
   ttl: [proof("ttl", BOTH, ({ ttl }) => digits(ttl))],
   stylesheet: [proof("xml-stylesheet", STRICT_XML, ({ stylesheet }) => stylesheet)],
   ...historyProofs("rss"),
+  published: [proof("pubDate", STRICT_XML, ({ published }) => published && wholeSecond(published))],
+  partner_logo: [proof("snf:logo/url", STRICT_XML, ({ partner_logo }) => partner_logo)],
 };
 
 /** An item has one enclosure: the first attachment, or else the first image. */
@@ -44,6 +46,17 @@ const persons = ({ authors }: Entry): Author[] => (authors.some(({ url, email })
 
 const person = (name: string, stored: (author: Author) => Value): Proof<Entry> =>
   proof(`atom:author/${name}`, STRICT_XML, (entry) => persons(entry).map(stored));
+
+/** DCMI Period: a validity that ends, or has ended. */
+const VALID: Proof<Entry> = proof("dcterms:valid", STRICT_XML, ({ deleted, expires }) => {
+  const end = deleted?.at ?? expires;
+  return end && `end=${end}; scheme=W3C-DTF`;
+});
+const MODIFIED: Proof<Entry> = proof(
+  "dcterms:modified",
+  STRICT_XML,
+  ({ deleted, modified }) => deleted?.at ?? modified,
+);
 
 const entry: Coverage<Entry> = {
   id: [proof("id", BOTH, ({ id }) => id)],
@@ -71,6 +84,9 @@ const entry: Coverage<Entry> = {
   "images.length": MEDIA_PROOFS.image.length,
   "images.caption": MEDIA_PROOFS.image.caption,
   "images.credit": MEDIA_PROOFS.image.credit,
+  "images.syndication_rights": MEDIA_PROOFS.image.syndication_rights,
+  "images.license_id": MEDIA_PROOFS.image.license_id,
+  "images.licensor": MEDIA_PROOFS.image.licensor,
   "attachments.url": [...MEDIA_PROOFS.file.url, proof("enclosure@url", BOTH, (entry) => enclosure(entry)?.url)],
   "attachments.type": [...MEDIA_PROOFS.file.type, proof("enclosure@type", BOTH, (entry) => enclosure(entry)?.type)],
   "attachments.length": [
@@ -88,11 +104,11 @@ const entry: Coverage<Entry> = {
   "corrections.note": {
     because: "RSS has no element for it; a correction moves atom:updated, and its note stands in the text",
   },
-  "deleted.at": [
-    // DCMI Period: a validity that has ended.
-    proof("dcterms:valid", STRICT_XML, ({ deleted }) => deleted && `end=${deleted.at}; scheme=W3C-DTF`),
-    proof("dcterms:modified", STRICT_XML, ({ deleted }) => deleted?.at),
-  ],
+  short_title: [proof("mi:shortTitle", STRICT_XML, ({ short_title }) => short_title)],
+  modified: [MODIFIED],
+  expires: [VALID],
+  status: [proof("media:status@state", STRICT_XML, ({ status }) => status)],
+  "deleted.at": [VALID, MODIFIED],
   "deleted.reason": { because: "RSS has no element for it; the notice says it" },
 };
 

@@ -1,4 +1,4 @@
-import { ATOM, CONTENT, DC, DCTERMS, MEDIA, namespaceOf, TOMBSTONE } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, MEDIA, MI, namespaceOf, SNF, TOMBSTONE } from "../namespaces.ts";
 import type { Element } from "../xml.ts";
 import type { Fault, Rule } from "./finding.ts";
 import { descendants, fault } from "./tree.ts";
@@ -8,7 +8,7 @@ export const RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}";
 
 /** Namespaces that readers and validators know. */
 const KNOWN = new Set([
-  ...[ATOM, CONTENT, DC, MEDIA, DCTERMS, SY, RDF, TOMBSTONE].map(namespaceOf),
+  ...[ATOM, CONTENT, DC, MEDIA, DCTERMS, SY, RDF, TOMBSTONE, MI, SNF].map(namespaceOf),
   "http://www.w3.org/1999/xhtml",
   "http://purl.org/rss/1.0/",
   "http://my.netscape.com/rdf/simple/0.9/",

@@ -5,6 +5,7 @@ import type { Element } from "../xml.ts";
 import { historyOf } from "./history.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
+import { readPartnerLogo, readProfile } from "./profile.ts";
 import type { Places, Reading } from "./reading.ts";
 import { stylesheetOf } from "./stylesheet.ts";
 
@@ -39,6 +40,7 @@ function readFeed(feed: Part): Places {
     "link[alternate]": once(links(feed, "alternate"), href),
     "link[self]": once(links(feed, "self"), self),
     ...historyOf(feed),
+    ...readPartnerLogo(feed, `${ATOM}url`),
     ...persons(feed, ["name", "uri"]),
   };
 }
@@ -69,6 +71,7 @@ function readEntry(entry: Part, feed: Places): Places {
     ...enclosureColumns("image", enclosures.slice(0, images)),
     ...enclosureColumns("file", enclosures.slice(images)),
     ...media,
+    ...readProfile(entry),
     "deleted-entry@when": undefined,
     "deleted-entry/comment": undefined,
   };

@@ -67,13 +67,27 @@ function readItem(item: Keys, feed: Places): Places {
     "_wireproof.rights": extension.take("rights"),
     "_wireproof.credit.name": credit.take("name"),
     "_wireproof.credit.url": credit.take("url"),
+    "_wireproof.short_title": extension.take("short_title"),
+    "_wireproof.expires": extension.take("expires"),
+    "_wireproof.status": extension.take("status"),
     "_wireproof.deleted.at": deleted.take("at"),
     "_wireproof.deleted.reason": deleted.take("reason"),
   };
 }
 
 const ATTACHMENT = ["url", "mime_type", "title", "size_in_bytes", "duration_in_seconds"];
-const IMAGE = ["url", "type", "width", "height", "length", "caption", "credit"];
+const IMAGE = [
+  "url",
+  "type",
+  "width",
+  "height",
+  "length",
+  "caption",
+  "credit",
+  "syndication_rights",
+  "license_id",
+  "licensor",
+];
 
 const columns = (name: string, list: Keys[], keys: string[]): Places =>
   Object.fromEntries(keys.map((key) => [`${name}.${key}`, list.map((item) => item.take(key))]));

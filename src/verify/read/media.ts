@@ -1,4 +1,4 @@
-import { MEDIA } from "../namespaces.ts";
+import { MEDIA, MI } from "../namespaces.ts";
 import { once, type Part } from "./part.ts";
 import type { Places } from "./reading.ts";
 
@@ -16,6 +16,9 @@ export function readMedia(parent: Part): Places {
     "media:content[image]@fileSize": images.map((part) => part.attribute("fileSize")),
     "media:content[image]/media:description": images.map((part) => once(part.take(`${MEDIA}description`), plainText)),
     "media:content[image]/media:credit": images.map((part) => once(part.take(`${MEDIA}credit`), credit)),
+    "media:content[image]/mi:hasSyndicationRights": images.map((part) => once(part.take(`${MI}hasSyndicationRights`))),
+    "media:content[image]/mi:licenseId": images.map((part) => once(part.take(`${MI}licenseId`))),
+    "media:content[image]/mi:licensorName": images.map((part) => once(part.take(`${MI}licensorName`))),
     "media:content[file]@url": files.map((part) => part.attribute("url")),
     "media:content[file]@type": files.map((part) => part.attribute("type")),
     "media:content[file]@fileSize": files.map((part) => part.attribute("fileSize")),

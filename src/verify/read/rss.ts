@@ -5,6 +5,7 @@ import { historyOf } from "./history.ts";
 import { htmlText } from "./html-text.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";
+import { readPartnerLogo, readProfile } from "./profile.ts";
 import type { Places, Reading } from "./reading.ts";
 import { stylesheetOf } from "./stylesheet.ts";
 
@@ -40,6 +41,8 @@ function readChannel(channel: Part): Places {
     lastBuildDate: once(channel.take("lastBuildDate"), (part) => fromRfc822(part.text())),
     "atom:link[self]": once(channel.take(`${ATOM}link`, isSelf), self),
     ...historyOf(channel),
+    pubDate: once(channel.take("pubDate"), (part) => fromRfc822(part.text())),
+    ...readPartnerLogo(channel, "url"),
     "image/url": image && once(image.take("url")),
     "image/title": image && once(image.take("title")),
     "image/link": image && once(image.take("link")),
@@ -73,8 +76,8 @@ function readItem(item: Part, feed: Places): Places {
     source: [...sources, ...item.take(`${DC}source`)].map((part) => part.text()),
     "source@url": sources.map((part) => part.attribute("url")),
     "dc:rights": once(item.take(`${DC}rights`)),
-    "dcterms:valid": once(item.take(`${DCTERMS}valid`)),
     "dcterms:modified": once(item.take(`${DCTERMS}modified`)),
+    ...readProfile(item),
     ...readMedia(item),
   };
 }

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import { documentUrls, folderOf, toFeed } from "../../feed/compose.ts";
+import type { Definition } from "../../feed/definition.ts";
+import { profiled } from "../../partner/profile.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
@@ -24,8 +26,25 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     const definition = catalog.all.get(c.req.param("slug"));
     const state = definition && (await findFeedState(c.env.DB, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
-    const feed = toFeed(catalog.site, definition, await listNewest(c.env.DB, definition, Date.now()), state.linked);
+    const { feed } = await compose(c.env.DB, catalog, definition, state);
     return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
+  });
+
+  /** What the partner would find, before it does. */
+  app.get("/:slug/lint", async (c) => {
+    const catalog = catalogs.get(c.env);
+    const definition = catalog.all.get(c.req.param("slug"));
+    const state = definition && (await findFeedState(c.env.DB, definition.slug));
+    if (!definition || !state) return problem(404, "No feed has this slug.");
+    const { findings, entries } = await compose(c.env.DB, catalog, definition, state);
+    const body = {
+      slug: definition.slug,
+      profile: definition.profile ?? "standard",
+      left_out: entries.filter(({ left_out }) => left_out).length,
+      findings,
+      entries: entries.map(({ entry, ...linted }) => ({ id: entry.id, title: entry.title, ...linted })),
+    };
+    return c.json(body, 200, { "cache-control": "no-store" });
   });
 
   app.get("/:slug/editions", async (c) => {
@@ -45,6 +64,11 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
   });
 
   return app;
+}
+
+async function compose(db: D1Database, catalog: Catalog, definition: Definition, state: FeedState) {
+  const articles = await listNewest(db, definition, Date.now());
+  return profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, state.linked));
 }
 
 /** Editions in one answer. */

@@ -2,6 +2,7 @@ import { composeEdition } from "../../edition.ts";
 import { toArchivePage } from "../../feed/compose.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { Format } from "../../feed/feed.ts";
+import { profiled } from "../../partner/profile.ts";
 import { compress } from "../compress.ts";
 import {
   addPage,
@@ -44,9 +45,9 @@ async function publishPage(
   const found = await findPage(db, state.slug, page);
   if (!found) return;
   const now = Date.now();
-  const composition = await composeEdition(
-    toArchivePage(site, definition, await listPage(db, state.slug, page, now), page),
-  );
+  const articles = await listPage(db, state.slug, page, now);
+  const { feed } = profiled(site, definition, articles, toArchivePage(site, definition, articles, page));
+  const composition = await composeEdition(feed);
   if (composition.status === "refused") {
     await savePageComposed(db, state.slug, found, composition.discrepancies);
     console.error(

@@ -4,6 +4,7 @@ import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
+import { profiled } from "../../partner/profile.ts";
 import { CODINGS, compress } from "../compress.ts";
 import {
   findCurrentEdition,
@@ -112,7 +113,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const { slug } = state;
   const definition = definitionOf(catalog, slug);
   const newest = await listNewest(db, definition, now);
-  const feed = toFeed(catalog.site, definition, newest, state.linked);
+  const { feed } = profiled(catalog.site, definition, newest, toFeed(catalog.site, definition, newest, state.linked));
   const composition = await composeEdition(feed);
   if (composition.status === "refused") {
     await saveComposed(db, state, composition.discrepancies, now);

@@ -84,6 +84,8 @@ describe("what the service answers is what is described", () => {
     ["GET", "/api/feeds"],
     ["GET", "/api/feeds/all"],
     ["GET", "/api/feeds/none"],
+    ["GET", "/api/feeds/all/lint"],
+    ["GET", "/api/feeds/none/lint"],
     ["GET", "/api/feeds/all/editions"],
     ["GET", "/health"],
     ["GET", "/"],

@@ -174,6 +174,13 @@ export const PATHS: Record<string, Path> = {
       responses: { 200: json("The feed.", ref("StoredFeed")), 401: unauthorized, 404: problem("No feed is here.") },
     },
   },
+  "/api/feeds/{slug}/lint": {
+    get: {
+      summary: "What a partner's system will not take of its feed, or takes less gladly: by entry and rule",
+      parameters: [slug],
+      responses: { 200: json("The findings.", ref("Lint")), 401: unauthorized, 404: problem("No feed has this slug.") },
+    },
+  },
   "/api/feeds/{slug}/editions": {
     get: {
       summary: "A feed's editions, and those that were refused; the newest first",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { articleSchema } from "../../../article/parse.ts";
+import { PROFILES } from "../../../feed/definition.ts";
 import { FORMATS } from "../../../feed/feed.ts";
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
@@ -123,6 +124,14 @@ export const SCHEMAS = {
     ),
     description: "One field that was not read back as it is stored.",
   },
+  Finding: object({ rule: text, source: text, severity: oneValue("hard", "advice"), field: text, message: text }),
+  Lint: object({
+    slug: text,
+    profile: oneValue(...PROFILES),
+    left_out: { ...count, description: "Entries that break a hard rule: they do not go out." },
+    findings: { ...array(local("Finding")), description: "Of the feed as a whole." },
+    entries: array(object({ id: text, title: text, article: text, left_out: flag, findings: array(local("Finding")) })),
+  }),
   StoredFeed: { type: "object", description: "What a feed's documents have to say, selected from the store now." },
   Health: {
     type: "object",
