@@ -22,7 +22,7 @@ export default defineConfig({
               bindings: {
                 PUBLISH_TOKEN: "test-token",
                 // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
-                SEQUENCES: process.env.SEQUENCES ?? "40",
+                SEQUENCES: process.env.SEQUENCES ?? "15",
                 MIGRATIONS: await readD1Migrations(`${root}src/worker/store/migrations`),
               },
             },

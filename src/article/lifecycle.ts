@@ -30,8 +30,10 @@ export function visibility(article: Article): Visibility | null {
 /** The dates of an article that is stored for the first time. */
 export function firstDates(article: Article, now: number): Dates {
   const published = Date.parse(article.published_at);
-  const from = Math.max(published, timeOf(article.embargo_until));
-  return { published, updated: Math.max(from, Math.min(statedUpdate(article), Math.max(now, from))), public: false };
+  const embargo = timeOf(article.embargo_until);
+  // What the newsroom states stands, an update before the publication too; but it is not ahead of readers' first sight.
+  const stated = Math.min(statedUpdate(article), Math.max(now, published, embargo));
+  return { published, updated: Math.max(embargo, stated), public: false };
 }
 
 /**

@@ -21,16 +21,16 @@ export function memberships(article: Article, dates: Dates, catalog: Catalog, fe
   return feeds.flatMap((feed) => {
     const definition = catalog.all.get(feed);
     if (!definition) return [];
+    const visible = visibility(article);
     const shown =
-      article.status === "canceled"
-        ? noticeSpan(article, dates, definition)
-        : licensed(article, visibility(article), definition);
+      article.status === "canceled" ? noticeSpan(article, dates, definition) : licensed(article, visible, definition);
     if (!shown) return [];
+    // A partner's own embargo makes the story new when it ends.
+    const embargoed = visible !== null && shown.from > visible.from;
     return {
       feed,
       article_id: article.id,
-      // A partner's own embargo makes the story new when it ends.
-      updated: Math.max(dates.updated, article.status === "canceled" ? 0 : shown.from),
+      updated: embargoed ? Math.max(dates.updated, shown.from) : dates.updated,
       visible_from: shown.from,
       visible_until: shown.until ?? null,
       notice: article.status === "canceled" ? 1 : 0,
