@@ -229,6 +229,22 @@ describe("the feeds at the desk", () => {
   });
 });
 
+describe("the audience at the desk", () => {
+  it("is shown signed in, and to nobody else while the masthead does not say so", async () => {
+    await room.put(article("a"));
+    await room.publish();
+    await room.request("GET", "/feeds/all.rss", undefined, { "user-agent": "NetNewsWire (RSS Reader)" });
+    await room.sweep();
+    const html = await (await signIn()).page("/desk/audience");
+    expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(3);
+    expect(text(html)).toContain("NetNewsWire");
+    expect((await room.request("GET", "/audience")).status).toBe(404);
+    expect(await (await room.request("GET", "/")).text()).not.toContain("/audience");
+    const open = await newsroom(FEEDS, { ...SITE, audience: "public" });
+    expect(await (await open.request("GET", "/")).text()).toContain('href="/audience"');
+  });
+});
+
 describe("finding an article", () => {
   const titles = async (q: string) =>
     [

@@ -4,11 +4,14 @@ import { HTTPException } from "hono/http-exception";
 import type { Catalogs } from "../../catalog.ts";
 import { listAhead, listOwners, listRefusals } from "../../store/desk.ts";
 import { listFeedStates } from "../../store/feeds.ts";
+import { usualSummary } from "../audience/page.tsx";
+import { USUAL_DAYS } from "../audience/query.ts";
+import { AudienceReport } from "../audience/report.tsx";
 import { secure } from "../pages/layout.tsx";
 import { articleActions } from "./actions.tsx";
 import { articlePages } from "./articles.tsx";
 import { postedForm } from "./form.tsx";
-import { deskPath, message, show } from "./frame.tsx";
+import { DeskPage, deskPath, message, show } from "./frame.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { preview } from "./preview.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
@@ -47,6 +50,19 @@ export function desk(catalogs: Catalogs): Hono<DeskEnv> {
         owners={owners}
         now={now}
       />,
+    );
+  });
+
+  app.get("/audience", async (c) => {
+    const { site } = catalogs.get(c.env);
+    const summary = await usualSummary(c.env.DB, Date.now());
+    return show(
+      c,
+      <DeskPage site={site} title="Audience" session={c.get("session")} part="/audience">
+        <h1>Who reads</h1>
+        <p>The last {USUAL_DAYS} days of all feeds, in UTC; the last minute is not yet in it.</p>
+        <AudienceReport summary={summary} />
+      </DeskPage>,
     );
   });
 

@@ -10,6 +10,7 @@ const PARTS = [
   ["", "Feeds"],
   ["/articles", "Articles"],
   ["/preview", "Preview"],
+  ["/audience", "Audience"],
 ] as const;
 
 export type Part = (typeof PARTS)[number][0];

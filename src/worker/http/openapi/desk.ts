@@ -89,6 +89,7 @@ export const DESK_PATHS = {
     get: look("What taking the article back will do", [id], "No article has this id."),
     post: act("Take the article back", ["revision", "reason"], savesOne, [id]),
   },
+  "/desk/audience": { get: look("Who polls: the last month of all feeds, in charts and tables") },
   "/desk/preview": {
     get: look("Paste an article or a page's text"),
     post: act("What feeds would make of it; nothing is stored", ["text"], { 200: page("The page.") }),

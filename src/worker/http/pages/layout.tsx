@@ -53,6 +53,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
       <footer class="foot">
         <nav aria-label="About this site">
           <a href={path(site, "/")}>All feeds</a> <a href={path(site, "/feeds.opml")}>OPML of all feeds</a>{" "}
+          {site.audience === "public" ? <a href={path(site, "/audience")}>Who reads</a> : null}{" "}
           <a href={site.home}>{hostOf(site.home)}</a>
         </nav>
         {site.rights ? <p lang={site.language}>{site.rights}</p> : null}
