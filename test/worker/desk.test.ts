@@ -5,6 +5,7 @@ import { visit } from "unist-util-visit";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { SITE } from "../site.ts";
 import { article, FEEDS, type Newsroom, newsroom } from "./newsroom.ts";
+import { recordQueries } from "./recording.ts";
 
 const ORIGIN = { origin: "https://feeds.example" };
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
@@ -532,20 +533,8 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
 
 describe("a query of the desk", () => {
   it("finds its rows by an index, never by a scan of what grows", async () => {
-    const queries = new Set<string>();
-    const recording = new Proxy(env.DB, {
-      get(db, property) {
-        if (property === "prepare") {
-          return (sql: string) => {
-            queries.add(sql);
-            return db.prepare(sql);
-          };
-        }
-        const value = Reflect.get(db, property);
-        return typeof value === "function" ? value.bind(db) : value;
-      },
-    });
-    room = await newsroom(FEEDS, SITE, { DB: recording });
+    const { db, queries } = recordQueries();
+    room = await newsroom(FEEDS, SITE, { DB: db });
     await room.put(article("a", { expires_at: "2999-01-01T00:00:00Z" }));
     queries.clear();
     const desk = await signIn();

@@ -4,6 +4,7 @@ import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { parseXml } from "../../src/verify/xml.ts";
 import { SITE } from "../site.ts";
 import { article, newsroom } from "./newsroom.ts";
+import { recordQueries } from "./recording.ts";
 
 const FEEDS: DefinitionInput[] = [
   { slug: "all", title: "All & more", description: "The news" },
@@ -87,20 +88,8 @@ describe("the news sitemap", () => {
 });
 
 it("finds its rows by an index: no query of a page scans what grows", async () => {
-  const queries = new Set<string>();
-  const recording = new Proxy(env.DB, {
-    get(db, property) {
-      if (property === "prepare") {
-        return (sql: string) => {
-          queries.add(sql);
-          return db.prepare(sql);
-        };
-      }
-      const value = Reflect.get(db, property);
-      return typeof value === "function" ? value.bind(db) : value;
-    },
-  });
-  const desk = await newsroom(FEEDS, SITE, { DB: recording });
+  const { db, queries } = recordQueries();
+  const desk = await newsroom(FEEDS, SITE, { DB: db });
   await desk.put(article("a"));
   await desk.publish();
   queries.clear();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SITE } from "../site.ts";
 import { article, newsroom } from "./newsroom.ts";
 import { PARTNER_FEEDS } from "./partner/syndicate.ts";
+import { recordQueries } from "./recording.ts";
 
 /** Tables that grow with the newsroom's life: a query that scans one gets slower every day. */
 const GROWING =
@@ -14,20 +15,8 @@ const WATCHED = PARTNER_FEEDS.map((definition) =>
 
 describe("a query of the publish and poll paths", () => {
   it("finds its rows by an index, never by a scan of what grows", async () => {
-    const queries = new Set<string>();
-    const recording = new Proxy(env.DB, {
-      get(db, property) {
-        if (property === "prepare") {
-          return (sql: string) => {
-            queries.add(sql);
-            return db.prepare(sql);
-          };
-        }
-        const value = Reflect.get(db, property);
-        return typeof value === "function" ? value.bind(db) : value;
-      },
-    });
-    const desk = await newsroom(WATCHED, SITE, { DB: recording });
+    const { db, queries } = recordQueries();
+    const desk = await newsroom(WATCHED, SITE, { DB: db });
     await desk.put(article("a", { section: "Politics" }));
     await desk.publish();
     const { headers } = await desk.request("GET", "/feeds/all.rss");

@@ -4,36 +4,22 @@ import { dayOf } from "../../../src/audience/days.ts";
 import { pruneAudience } from "../../../src/worker/store/audience.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
+import { recordQueries } from "../recording.ts";
 import { type Answer, type Poller, poller } from "./poller.ts";
 
 let isolate: Poller;
 let length: number;
-const queries = new Set<string>();
+const { db: recorded, queries } = recordQueries();
 
 beforeAll(async () => {
   const desk = await newsroom();
   await desk.put(article("a", { section: "Politics" }));
   await desk.publish();
-  isolate = poller(recording());
+  isolate = poller(recorded);
   length = (await (await isolate.poll("/feeds/all.rss", "Feedly/1.0 (462 subscribers)")).arrayBuffer()).byteLength;
   await isolate.poll("/feeds/all.rss", "Feedly/1.0 (463 subscribers)", { "if-none-match": "*" });
   await isolate.poll("/feeds/politics.json", "newsboat/2.38.0 (Linux x86_64)", { "if-none-match": "*" });
 });
-
-/** The test's store, which notes what it is asked. */
-const recording = (): D1Database =>
-  new Proxy(env.DB, {
-    get(db, property) {
-      if (property === "prepare") {
-        return (sql: string) => {
-          queries.add(sql);
-          return db.prepare(sql);
-        };
-      }
-      const value = Reflect.get(db, property);
-      return typeof value === "function" ? value.bind(db) : value;
-    },
-  });
 
 const today = (): string => dayOf(Date.now());
 const get = async (query = ""): Promise<Answer> => (await isolate.ask(`/api/audience${query}`)).json();
@@ -142,7 +128,7 @@ describe("GET /audience", () => {
 
   it("shows charts, each named and described, with its table, small and without script", async () => {
     await get();
-    const response = await poller(recording(), { ...SITE, audience: "public" }).ask("/audience");
+    const response = await poller(recorded, { ...SITE, audience: "public" }).ask("/audience");
     const html = await response.text();
     expect(html.length).toBeLessThan(30_000);
     expect(html).not.toMatch(/<script|\sstyle=|\son\w+=|undefined|NaN|\[object/);
@@ -172,7 +158,7 @@ describe("GET /audience", () => {
 
 describe("a query of the audience", () => {
   it("finds its rows by the key, never by a scan", async () => {
-    await pruneAudience(recording(), Date.now());
+    await pruneAudience(recorded, Date.now());
     const own = [...queries].filter((sql) => sql.includes("audience"));
     expect(own.length).toBeGreaterThanOrEqual(10);
     for (const sql of own) {
