@@ -1,9 +1,8 @@
-import { composeEdition, manifestOf, type SealedDocument } from "../../edition.ts";
+import { composeEdition, type Manifest, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
-import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { CODINGS, compress } from "../compress.ts";
 import {
@@ -126,12 +125,13 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
     await saveComposed(db, state, [], now);
     return { slug, outcome: "unchanged" };
   }
+  const manifest = manifestOf(feed, newest);
   const edition: NewEdition = {
     validators,
     oldest: oldestOf(newest),
     before: await findManifest(db, slug, state.edition),
-    manifest: manifestOf(feed, newest),
-    held: definition.partner === undefined ? undefined : heldIn(feed, newest),
+    manifest,
+    held: definition.partner === undefined ? undefined : heldIn(manifest, newest),
     documents: composition.documents.flatMap(codings),
   };
   const first = await saveEdition(db, state, edition, now);
@@ -153,12 +153,12 @@ function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
   return last ? { id: last.article.id, updated: last.updated } : null;
 }
 
-/** By what stands in the feed: an entry may be left out of it. */
-function heldIn(feed: Feed, newest: StoredArticle[]): Held[] {
-  const ids = new Set(feed.entries.map(({ id }) => id));
-  return newest
-    .filter(({ entryId }) => ids.has(entryId))
-    .map(({ article, revision }) => [article.id, revision, article.status === "canceled" ? 1 : 0]);
+/** The same for the receipts, which tell a retraction from a revision. */
+function heldIn(manifest: Manifest, newest: StoredArticle[]): Held[] {
+  const canceled = new Set(
+    newest.filter(({ article }) => article.status === "canceled").map(({ article }) => article.id),
+  );
+  return manifest.map(([, , article, revision]) => [article, revision, canceled.has(article) ? 1 : 0]);
 }
 
 function log(published: Published): void {

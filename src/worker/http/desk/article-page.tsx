@@ -7,7 +7,7 @@ import type { DeskArticle } from "../../store/desk.ts";
 import { REVISION_DAYS, type Revision, type Served } from "../../store/history.ts";
 import { feedPath } from "../pages/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/time.tsx";
-import { Compared, valueText } from "./compared.tsx";
+import { Differences } from "./differences.tsx";
 import { articlePath, DeskPage, Post, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
 
@@ -208,14 +208,7 @@ const RevisionPart: FC<ArticlePageProps & { one: Revision; previous: Revision | 
             previous !== undefined,
           )}
         </summary>
-        <Table label={`What revision ${revision} changed`} head={["Field", "Before", "After"]}>
-          {changes.map(({ path, before, after }) => (
-            <tr>
-              <th scope="row">{path.slice(1)}</th>
-              <Compared before={valueText(before)} after={valueText(after)} />
-            </tr>
-          ))}
-        </Table>
+        <Differences label={`What revision ${revision} changed`} before="Before" after="After" changes={changes} />
       </details>
       {stood.length === 0 ? null : (
         <details>

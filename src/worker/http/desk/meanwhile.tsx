@@ -1,8 +1,8 @@
 import type { FC } from "hono/jsx";
 import type { Difference } from "../../../article/difference.ts";
 import type { Site } from "../../../feed/definition.ts";
-import { Compared, valueText } from "./compared.tsx";
-import { articlePath, Table } from "./frame.tsx";
+import { Differences } from "./differences.tsx";
+import { articlePath } from "./frame.tsx";
 
 /** What another desk did between this one's look and its save. */
 export const Meanwhile: FC<{ site: Site; id: string; shown: number; revision: number; changes: Difference[] }> = ({
@@ -22,14 +22,12 @@ export const Meanwhile: FC<{ site: Site; id: string; shown: number; revision: nu
       Nothing of yours was stored, and nothing of theirs was overwritten.
     </p>
     {changes.length === 0 ? null : (
-      <Table label="What they changed" head={["Field", `Revision ${shown}`, `Revision ${revision}`]}>
-        {changes.map(({ path, before, after }) => (
-          <tr>
-            <th scope="row">{path.slice(1)}</th>
-            <Compared before={valueText(before)} after={valueText(after)} />
-          </tr>
-        ))}
-      </Table>
+      <Differences
+        label="What they changed"
+        before={`Revision ${shown}`}
+        after={`Revision ${revision}`}
+        changes={changes}
+      />
     )}
     {revision === 0 ? null : (
       <p>

@@ -6,7 +6,7 @@ import type { Decision } from "../../../import/reading.ts";
 import type { Preview } from "../../jobs/preview.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { State } from "./article-page.tsx";
-import { Compared, valueText } from "./compared.tsx";
+import { Differences } from "./differences.tsx";
 import type { Draft } from "./draft.ts";
 import { DeskPage, Post, Table } from "./frame.tsx";
 import { Outputs } from "./outputs.tsx";
@@ -175,14 +175,7 @@ const Changes: FC<{ found: DeskArticle; article: Previewed["article"] }> = ({ fo
       <h2 id="changes">Against what is stored</h2>
       {changes.length === 0 ? <p>It is the same.</p> : null}
       {changes.length === 0 ? null : (
-        <Table label="Against what is stored" head={["Field", "Stored", "Pasted"]}>
-          {changes.map(({ path, before, after }) => (
-            <tr>
-              <th scope="row">{path.slice(1)}</th>
-              <Compared before={valueText(before)} after={valueText(after)} />
-            </tr>
-          ))}
-        </Table>
+        <Differences label="Against what is stored" before="Stored" after="Pasted" changes={changes} />
       )}
     </section>
   );
