@@ -3,15 +3,14 @@ import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
 import { type CatalogEnv, type Catalogs, catalogs as makeCatalogs } from "./catalog.ts";
 import { articles } from "./http/articles.ts";
 import { audienceApi } from "./http/audience/api.ts";
-import { Counts } from "./http/audience/counts.ts";
 import { audiencePage } from "./http/audience/page.tsx";
 import { authorize, type TokenEnv } from "./http/authorize.ts";
 import { desk } from "./http/desk/desk.tsx";
 import { documents } from "./http/documents.ts";
 import { feeds } from "./http/feeds.ts";
 import { health } from "./http/health.ts";
-import type { Isolate } from "./http/isolate.ts";
-import { Memory } from "./http/memory.ts";
+import { answerHot } from "./http/hot.ts";
+import { type Isolate, newIsolate } from "./http/isolate.ts";
 import { openapi } from "./http/openapi.ts";
 import { files } from "./http/pages/files.ts";
 import { notFound } from "./http/pages/notices.tsx";
@@ -34,7 +33,7 @@ export type Env = CatalogEnv & TokenEnv & PartnerEnv & SigningEnv & AlertEnv;
 /** The service for a site and its feeds. */
 export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   const catalogs = makeCatalogs(site, definitions);
-  const isolate: Isolate = { memory: new Memory(), counts: new Counts() };
+  const isolate = newIsolate();
   const app = routes(catalogs, isolate);
   const wakeWhenDue = dueWaker();
 
@@ -46,7 +45,8 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
   }
 
   return {
-    fetch: app.fetch,
+    fetch: (request: Request, env: Env, context: ExecutionContext) =>
+      answerHot(isolate, request) ?? app.fetch(request, env, context),
     /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
     async queue(_batch, env, context) {
       await publish(env, context);

@@ -4,7 +4,7 @@ import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
-import { answerHot, rememberSent } from "./hot.ts";
+import { rememberSent } from "./hot.ts";
 import type { Isolate } from "./isolate.ts";
 import { plain } from "./plain.ts";
 import { poll } from "./poll.ts";
@@ -26,7 +26,8 @@ type Bindings = { Bindings: CatalogEnv };
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(catalogs: Catalogs, { memory, counts }: Isolate): Hono<Bindings> {
+export function documents(catalogs: Catalogs, isolate: Isolate): Hono<Bindings> {
+  const { memory, counts } = isolate;
   const app = new Hono<Bindings>();
 
   app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, (c) => {
@@ -35,9 +36,9 @@ export function documents(catalogs: Catalogs, { memory, counts }: Isolate): Hono
     const elsewhere = redirect(catalogs, c, slug, `.${format}`);
     // A slug that never was a feed's is anybody's, and is not counted.
     if (elsewhere?.status === 404) return elsewhere;
-    if (elsewhere) return counts.add({ request: c.req.raw, feed: slug, format }, elsewhere);
-    const hot = answerHot({ memory, counts }, slug, format, c.req.raw);
-    return hot ?? pollFeed(c, slug, format);
+    if (!elsewhere) return pollFeed(c, slug, format);
+    counts.add({ request: c.req.raw, feed: slug, format, status: elsewhere.status });
+    return elsewhere;
   });
 
   app.on(["GET", "HEAD"], `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, async (c) => {
@@ -58,12 +59,12 @@ export function documents(catalogs: Catalogs, { memory, counts }: Isolate): Hono
   async function pollFeed(c: Context<Bindings>, slug: string, format: Format): Promise<Response> {
     const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: CACHE_CONTROL };
     const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug, counts });
-    if (!answer) {
-      const none = plain(503, "This feed has no edition yet.", { "retry-after": "5" });
-      return counts.add({ request: c.req.raw, feed: slug, format }, none);
+    if (answer) {
+      rememberSent(isolate, { slug, format }, c.req.raw, answer);
+      return answer;
     }
-    rememberSent(memory, slug, format, c.req.raw, answer);
-    return answer;
+    counts.add({ request: c.req.raw, feed: slug, format, status: 503 });
+    return plain(503, "This feed has no edition yet.", { "retry-after": "5" });
   }
 
   /** What the newest page calls the next one: until it is full, its entries are in the subscription document. */

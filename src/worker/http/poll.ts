@@ -3,7 +3,7 @@ import type { Coding } from "../compress.ts";
 import { cacheTag } from "../jobs/copies.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
 import type { Counts } from "./audience/counts.ts";
-import { chooseCoding, clientCodings } from "./coding.ts";
+import { chooseCoding, chooseFeedCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { deltaBytes, wantsDelta } from "./delta.ts";
 import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
@@ -53,7 +53,14 @@ export async function poll(ask: Poll): Promise<Response | null> {
 }
 
 function counted({ counts, request, shelf, format }: Poll, answer: Response, held?: Held): Response {
-  return counts?.add({ request, feed: shelf.key, format }, answer, held?.edition.validators[format]) ?? answer;
+  const { status, headers } = answer;
+  const sizes = held?.edition.validators[format].sizes;
+  counts?.add({
+    ...{ request, feed: shelf.key, format, status },
+    sent: status === 200 || status === 226 ? Number(headers.get("content-length")) : 0,
+    whole: status === 304 || status === 226 ? sizes?.[chooseFeedCoding(clientCodings(request))] : 0,
+  });
+  return answer;
 }
 
 async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {

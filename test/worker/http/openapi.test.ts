@@ -1,8 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { catalogs } from "../../../src/worker/catalog.ts";
-import { Counts } from "../../../src/worker/http/audience/counts.ts";
-import { Memory } from "../../../src/worker/http/memory.ts";
+import { newIsolate } from "../../../src/worker/http/isolate.ts";
 import type { Operation } from "../../../src/worker/http/openapi/operation.ts";
 import { PATHS } from "../../../src/worker/http/openapi/paths.ts";
 import { SCHEMAS } from "../../../src/worker/http/openapi/schemas.ts";
@@ -10,7 +9,7 @@ import { routes } from "../../../src/worker/worker.ts";
 import { SITE } from "../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
 
-const app = routes(catalogs(SITE, FEEDS), { memory: new Memory(), counts: new Counts() });
+const app = routes(catalogs(SITE, FEEDS), newIsolate());
 
 /** ALL is middleware, or says what is not allowed; HEAD goes with GET (RFC 9110 §9.3.2). */
 const served = app.routes.filter(({ method }) => method !== "ALL" && method !== "HEAD");

@@ -1,5 +1,13 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { article, newsroom } from "../newsroom.ts";
+import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { catalogs } from "../../../src/worker/catalog.ts";
+import { answerHot, MAX_POLLED, rememberSent } from "../../../src/worker/http/hot.ts";
+import { newIsolate } from "../../../src/worker/http/isolate.ts";
+import { CHECK_INTERVAL } from "../../../src/worker/http/memory.ts";
+import { routes } from "../../../src/worker/worker.ts";
+import { SITE } from "../../site.ts";
+import { article, FEEDS, newsroom } from "../newsroom.ts";
 import { FORMATS, isolate } from "./isolate.ts";
 
 beforeAll(async () => {
@@ -48,5 +56,62 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
       expect(query.headers.get("cloudflare-cdn-cache-control")).toBe("no-store");
       expect(gzip.headers.get("cloudflare-cdn-cache-control")).toBeNull();
     }
+  });
+});
+
+describe("before anything is routed", () => {
+  const URL = "https://feeds.example/feeds/all.rss";
+  const held = newIsolate();
+  const app = routes(catalogs(SITE, FEEDS), held);
+  const ask = (headers: HeadersInit = {}, method = "GET", url = URL) => new Request(url, { method, headers });
+  const route = async (request: Request) => app.fetch(request, env, createExecutionContext());
+  const hot = (request: Request) => answerHot(held, request)?.status ?? null;
+
+  beforeAll(async () => {
+    expect(hot(ask())).toBeNull();
+    await route(ask());
+    await route(ask({ "if-none-match": "*" }));
+  });
+
+  it("answers what it has answered before", () => {
+    expect([hot(ask()), hot(ask({ "if-none-match": "*" }))]).toEqual([200, 304]);
+  });
+
+  it.each([
+    ["a coding not asked for yet", ask({ "accept-encoding": "gzip" })],
+    ["HEAD", ask({}, "HEAD")],
+    ["another method", ask({}, "DELETE")],
+    ["a browser that opens the document", ask({ "sec-fetch-dest": "document" })],
+    ["a delta", ask({ "a-im": "feed", "if-none-match": '"old"' })],
+    ["a query", ask({}, "GET", `${URL}?_=1`)],
+    ["another host", ask({}, "GET", URL.replace("feeds", "other"))],
+    ["another document", ask({}, "GET", URL.replace(".rss", ".atom"))],
+  ])("leaves to the routes: %s", (_, request) => {
+    expect(hot(request)).toBeNull();
+  });
+
+  it("leaves to the routes a poll that finds counts to be stored", () => {
+    const isDue = vi.spyOn(held.counts, "isDue").mockReturnValue(true);
+    expect(hot(ask())).toBeNull();
+    isDue.mockRestore();
+    expect(hot(ask())).toBe(200);
+  });
+
+  it("leaves to the routes a poll that finds the edition to be confirmed", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + CHECK_INTERVAL });
+    expect(hot(ask())).toBeNull();
+    vi.useRealTimers();
+  });
+
+  it("keeps a bounded number of URLs, whatever hosts are asked for", async () => {
+    for (let host = 0; host <= MAX_POLLED; host += 1)
+      rememberSent(
+        held,
+        { slug: "all", format: "rss" },
+        ask({}, "GET", `https://h${host}.example/`),
+        answerHot(held, ask()) ?? (await route(ask())),
+      );
+    expect(held.polled.size).toBe(MAX_POLLED);
+    expect(held.polled.has(`https://h${MAX_POLLED}.example/`)).toBe(true);
   });
 });

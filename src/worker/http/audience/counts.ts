@@ -3,8 +3,6 @@ import { MAX_CELLS, Tally } from "../../../audience/tally.ts";
 import { parseUserAgent } from "../../../audience/user-agent.ts";
 import type { Format } from "../../../feed/feed.ts";
 import { type Batch, saveBatch } from "../../store/audience.ts";
-import type { Validators } from "../../store/editions.ts";
-import { chooseCoding } from "../coding.ts";
 import { remember } from "./remember.ts";
 
 /** How long counts stand in memory before a poll takes them to the store: an isolate that ends loses so much. Milliseconds. */
@@ -16,14 +14,19 @@ export const FLUSH_CELLS = MAX_CELLS / 2;
 /** A flush that has not ended by then was cut off with its request (`waitUntil` has 30 seconds): another may try. */
 const FLUSH_PATIENCE = 40_000;
 
-/** User-Agents and Accept-Encodings of which an isolate keeps the reading: 200 bytes each. */
+/** User-Agents of which an isolate keeps the reading: 200 bytes each. */
 const MAX_REMEMBERED = 1_000;
 
-/** A poll of a document, as far as it counts. */
-interface Polled {
+/** A poll of a document and its answer, as far as they count. */
+export interface Polled {
   request: Request;
   feed: string;
   format: Format;
+  status: number;
+  /** The body's bytes. */
+  sent?: number;
+  /** What the whole document would have been, in bytes, where less was sent. */
+  whole?: number;
 }
 
 /**
@@ -32,7 +35,6 @@ interface Polled {
  */
 export class Counts {
   readonly #agentOf = remember(MAX_REMEMBERED, parseUserAgent);
-  readonly #codingOf = remember(MAX_REMEMBERED, chooseCoding);
   #tally = new Tally();
   /** Polls that the tally had no room for. */
   #dropped = 0;
@@ -43,24 +45,17 @@ export class Counts {
   #flushingSince = Number.NEGATIVE_INFINITY;
   #notBefore = 0;
 
-  /**
-   * Counts an answer, and hands it on as it is.
-   *
-   * @param validators of the edition that was answered from; absent: there was none
-   */
-  add({ request, feed, format }: Polled, response: Response, validators?: Validators): Response {
+  /** Counts a poll. The body of an answer to HEAD is not sent. */
+  add({ request, feed, format, status, sent = 0, whole = 0 }: Polled): void {
     const now = Date.now();
     if (this.#tally.size === 0) this.#since = now;
-    const { status } = response;
     const agent = this.#agentOf(request.headers.get("user-agent") ?? "");
     const answer = { feed, format, status, sent: 0, saved: 0 };
     if (request.method === "GET") {
-      if (status === 200 || status === 226) answer.sent = Number(response.headers.get("content-length"));
-      if (status === 226 || status === 304)
-        answer.saved = Math.max(0, this.#wholeSize(request, validators) - answer.sent);
+      answer.sent = sent;
+      answer.saved = Math.max(0, whole - sent);
     }
     if (!this.#tally.add(agent, answer, now)) this.#dropped += 1;
-    return response;
   }
 
   /** Whether it is time for `flush`. */
@@ -102,10 +97,5 @@ export class Counts {
     this.#dropped = 0;
     this.#batch = { day: dayOf(now), id: crypto.randomUUID(), counts: tally.counts(), reports: tally.reports() };
     return this.#batch;
-  }
-
-  /** Of the document that was not sent, in the coding it would have had. */
-  #wholeSize(request: Request, validators: Validators | undefined): number {
-    return validators?.sizes?.[this.#codingOf(request.headers.get("accept-encoding") ?? "")] ?? 0;
   }
 }
