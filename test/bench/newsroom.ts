@@ -9,6 +9,8 @@ const PATIENCE = 60_000;
 export interface Newsroom {
   saveAll(articles: Article[]): Promise<void>;
   save(article: Article): Promise<void>;
+  /** A partner whose keys may ask for as much as any may. @returns its keys */
+  partner(slug: string, keys: number): Promise<string[]>;
   /** Waits until every feed's documents say what is stored. */
   settled(): Promise<void>;
 }
@@ -28,6 +30,12 @@ export function newsroom(origin: string): Newsroom {
     },
     async save(article) {
       await send("PUT", `/api/articles/${encodeURIComponent(article.id)}`, JSON.stringify(article));
+    },
+    async partner(slug, keys) {
+      const limits = { requests_per_minute: 100_000, bytes_per_day: 1e12 };
+      await send("POST", "/api/partners", JSON.stringify({ slug, name: slug, ...limits }));
+      const minted = Array.from({ length: keys }, () => send("POST", `/api/partners/${slug}/keys`, "{}"));
+      return (await Promise.all(minted)).map((answer) => (JSON.parse(answer) as { key: string }).key);
     },
     async settled() {
       for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(50)) {

@@ -1,5 +1,5 @@
 import { worker } from "../../../src/worker/worker.ts";
 import { SITE } from "../../site.ts";
-import { DEFINITIONS } from "./definitions.ts";
+import { WITH_PARTNER } from "./definitions.ts";
 
-export default worker(SITE, DEFINITIONS);
+export default worker(SITE, WITH_PARTNER);
