@@ -32,6 +32,10 @@ export function countRequest(usage: Usage, now: number): void {
   usage.window = window;
 }
 
+/** Whether one request more is within the minute's limit. */
+export const isWithin = (usage: Usage, { partner }: KeyRecord, now: number): boolean =>
+  usage.window !== Math.floor(now / WINDOW) || usage.requests < partner.requests_per_minute;
+
 /** Counts an answer, and the bytes of a full document. */
 export function countAnswer(usage: Usage, url: string, bytes: number, now: number): void {
   const day = dayOf(now);

@@ -46,7 +46,7 @@ export function worker(site: SiteInput, definitions: DefinitionInput[]) {
 
   return {
     fetch: (request: Request, env: Env, context: ExecutionContext) =>
-      answerHot(isolate, request) ?? app.fetch(request, env, context),
+      answerHot(isolate, env, request) ?? app.fetch(request, env, context),
     /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
     async queue(_batch, env, context) {
       await publish(env, context);
@@ -77,7 +77,7 @@ export function routes(catalogs: Catalogs, isolate: Isolate) {
   app.route("/health", health(catalogs));
   app.route("/audience", audiencePage(catalogs));
   app.route("/feeds", documents(catalogs, isolate));
-  app.route("/partner", partnerDocuments(catalogs, isolate.memory));
+  app.route("/partner", partnerDocuments(catalogs, isolate));
   app.route("/desk", desk(catalogs));
   app.route("/", files(catalogs));
   app.route("/", pages(catalogs));

@@ -6,6 +6,7 @@ import {
   dayOf,
   isBeyondDay,
   isSane,
+  isWithin,
   noUsage,
   type Usage,
   untilNextDay,
@@ -83,22 +84,34 @@ export class Ledger {
   }
 
   /**
+   * The same for a poll that stays within all limits, of an edition that its partner has a receipt for: it is counted. False:
+   * it is not such a one, and `admit` and `settle` are to say.
+   *
+   * @param bytes of a full document; of a 304, none
+   */
+  settleHot(poll: KeyedPoll, bytes: number, edition: number): boolean {
+    const { key, url, now } = poll;
+    const usage = this.#usage.get(key.id);
+    const noted = this.#noted.get(notedOf(poll));
+    if (!usage || !noted || noted.edition < edition || isDue(noted, usage, key, now)) return false;
+    if (!isWithin(usage, key, now) || isBeyondDay(usage, key, bytes, now)) return false;
+    countRequest(usage, now);
+    countAnswer(usage, url, bytes, now);
+    return true;
+  }
+
+  /**
    * Written before the answer goes out, so that a crash loses no receipt. A store that is down loses nothing either: the
    * partner's next poll proves what it has.
    */
   async #note(db: D1Database, poll: KeyedPoll, usage: Usage, answer: Response, edition: number): Promise<void> {
     const { key, feed } = poll;
     const partner = key.partner.slug;
-    const noted = remembered(this.#noted, feed === undefined ? `key ${key.id}` : `${partner} ${feed}`, () => ({
-      at: 0,
-      retryAt: 0,
-      edition: 0,
-    }));
+    const noted = remembered(this.#noted, notedOf(poll), () => ({ at: 0, retryAt: 0, edition: 0 }));
     // The edition was looked up since the poll began: a receipt is not older than what it is for.
     const now = Date.now();
     const isFirst = feed !== undefined && edition > noted.edition && served(poll.request, answer);
-    const isDue = now - noted.at >= NOTE_INTERVAL || usage.bytes * NOTE_SHARE > key.partner.bytes_per_day;
-    if ((!isFirst && !isDue) || now < noted.retryAt) return;
+    if ((!isFirst && !isDue(noted, usage, key, now)) || now < noted.retryAt) return;
     const bytes = usage.bytes;
     const note: Note = {
       keyId: key.id,
@@ -126,17 +139,24 @@ export class Ledger {
 
 export type Admission = "full" | "unchanged only" | "refused";
 
+const notedOf = ({ key, feed }: KeyedPoll): string =>
+  feed === undefined ? `key ${key.id}` : `${key.partner.slug} ${feed}`;
+
+const isDue = (noted: Noted, usage: Usage, { partner }: KeyRecord, now: number): boolean =>
+  now - noted.at >= NOTE_INTERVAL || usage.bytes * NOTE_SHARE > partner.bytes_per_day;
+
 /** RFC 6585 §4, RFC 9110 §10.2.3. */
 export const tooMany = (seconds: number): Response =>
   plain(429, "This key has asked for too much; ask conditionally, and less often.", { "retry-after": String(seconds) });
 
-/** The binding has one limit for all: a partner with one of its own is counted here. */
 async function isOver(env: LimitEnv, key: KeyRecord, usage: Usage): Promise<boolean> {
-  const limit = key.partner.requests_per_minute;
-  if (usage.requests > limit) return true;
-  if (!env.PARTNER_LIMIT || limit !== DEFAULT_REQUESTS_PER_MINUTE) return false;
-  return !(await env.PARTNER_LIMIT.limit({ key: key.id })).success;
+  if (usage.requests > key.partner.requests_per_minute) return true;
+  return asksBinding(env, key) && !(await env.PARTNER_LIMIT.limit({ key: key.id })).success;
 }
+
+/** The binding has one limit for all: a partner with one of its own is counted here. */
+export const asksBinding = (env: LimitEnv, { partner }: KeyRecord): env is Required<LimitEnv> =>
+  env.PARTNER_LIMIT !== undefined && partner.requests_per_minute === DEFAULT_REQUESTS_PER_MINUTE;
 
 /** Whether an answer leaves its client with the edition. */
 const served = (request: Request, { status, headers }: Response): boolean =>

@@ -10,9 +10,10 @@ import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findFeedState } from "../store/feeds.ts";
 import { equal, type TokenEnv } from "./authorize.ts";
 import { archiveShelf, feedShelf } from "./editions.ts";
-import type { Memory } from "./memory.ts";
-import { Keys } from "./partner-keys.ts";
-import { type KeyedPoll, Ledger, type LimitEnv, tooMany } from "./partner-ledger.ts";
+import { rememberSent } from "./hot.ts";
+import type { Isolate } from "./isolate.ts";
+import type { Keys } from "./partner-keys.ts";
+import { type KeyedPoll, type LimitEnv, tooMany } from "./partner-ledger.ts";
 import { plain } from "./plain.ts";
 import { type Poll, poll } from "./poll.ts";
 
@@ -41,10 +42,9 @@ type Caller = { as: "partner"; key: KeyRecord } | { as: "desk" };
  * Whoever has no good key gets one and the same 401 for every path below `/partner`, and a good key one and the same 403 for
  * every path that is not a feed of its own: whether anything is there is told only to those who may have it.
  */
-export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindings> {
+export function partnerDocuments(catalogs: Catalogs, isolate: Isolate): Hono<Bindings> {
+  const { memory, keys, ledger } = isolate;
   const app = new Hono<Bindings>();
-  const keys = new Keys();
-  const ledger = new Ledger();
 
   app.all("/*", async (c) => {
     const now = Date.now();
@@ -68,11 +68,14 @@ export function partnerDocuments(catalogs: Catalogs, memory: Memory): Hono<Bindi
     const poll: KeyedPoll = { ...keyed, feed: target.page === undefined ? definition.slug : undefined };
     const admission = await ledger.admit(c.env.PARTNER_LIMIT && isLocal(c) ? {} : c.env, poll);
     if (admission === "refused") return tooMany(untilNextWindow(now));
-    return serve(c, target, {
+    const answer = await serve(c, target, {
       ...ask,
       format: target.format,
       settle: (answer, edition) => ledger.settle(c.env.DB, poll, admission, answer, edition.number),
     });
+    if (target.page === undefined)
+      rememberSent(isolate, { ...target, partner: { definition, path } }, c.req.raw, answer);
+    return answer;
   });
 
   async function serve(c: Context<Bindings>, target: Target, ask: Omit<Poll, "shelf">): Promise<Response> {

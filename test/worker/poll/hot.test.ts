@@ -65,7 +65,7 @@ describe("before anything is routed", () => {
   const app = routes(catalogs(SITE, FEEDS), held);
   const ask = (headers: HeadersInit = {}, method = "GET", url = URL) => new Request(url, { method, headers });
   const route = async (request: Request) => app.fetch(request, env, createExecutionContext());
-  const hot = (request: Request) => answerHot(held, request)?.status ?? null;
+  const hot = (request: Request) => answerHot(held, env, request)?.status ?? null;
 
   beforeAll(async () => {
     expect(hot(ask())).toBeNull();
@@ -109,7 +109,7 @@ describe("before anything is routed", () => {
         held,
         { slug: "all", format: "rss" },
         ask({}, "GET", `https://h${host}.example/`),
-        answerHot(held, ask()) ?? (await route(ask())),
+        answerHot(held, env, ask()) ?? (await route(ask())),
       );
     expect(held.polled.size).toBe(MAX_POLLED);
     expect(held.polled.has(`https://h${MAX_POLLED}.example/`)).toBe(true);
