@@ -22,7 +22,23 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
   return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
 }
 
-/** The same, unsealed and whatever comes of it: for who wants to see it before there is an edition. */
+/**
+ * What is left of a feed that was refused, where its last edition cannot stay: each article that reads right by itself.
+ *
+ * @param toFeed the feed of some of the articles
+ */
+export async function composeReadable<T extends StoredArticle>(
+  articles: T[],
+  toFeed: (articles: T[]) => Feed,
+): Promise<{ feed: Feed; composition: Composition }> {
+  const readable: T[] = [];
+  for (const article of articles)
+    if ((await composeEdition(toFeed([article]))).status === "verified") readable.push(article);
+  const feed = toFeed(readable);
+  return { feed, composition: await composeEdition(feed) };
+}
+
+/** A feed unsealed, and whatever comes of it: for who wants to see it before there is an edition. */
 export async function draftEdition(feed: Feed): Promise<{ documents: Document[]; discrepancies: Discrepancy[] }> {
   const documents = render(feed);
   return { documents, discrepancies: await verifyEdition(feed, documents) };

@@ -1,7 +1,8 @@
-import { composeEdition } from "../../edition.ts";
+import { composeEdition, composeReadable } from "../../edition.ts";
 import { toArchivePage } from "../../feed/compose.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
-import type { Format } from "../../feed/feed.ts";
+import type { StoredArticle } from "../../feed/entry.ts";
+import type { Feed, Format } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { compress } from "../compress.ts";
 import {
@@ -33,7 +34,10 @@ export function nextArchiveStep(state: FeedState): Step | null {
   return published > state.linked ? (db) => linkPages(db, state.slug, published, Date.now()) : null;
 }
 
-/** One page: select, compose, verify, save; a refused one keeps its last version. */
+/**
+ * One page: select, compose, verify, save. What does not read right is left out until it does: a page must not keep what was
+ * taken back.
+ */
 async function publishPage(
   db: D1Database,
   copies: Copies,
@@ -46,30 +50,26 @@ async function publishPage(
   if (!found) return;
   const now = Date.now();
   const articles = await listPage(db, state.slug, page, now);
-  const { feed } = profiled(site, definition, articles, toArchivePage(site, definition, articles, page));
-  const composition = await composeEdition(feed);
-  if (composition.status === "refused") {
-    await savePageComposed(db, state.slug, found, composition.discrepancies);
-    console.error(
-      JSON.stringify({
-        event: "refused",
-        slug: state.slug,
-        page,
-        discrepancies: composition.discrepancies.slice(0, 3),
-      }),
-    );
-    return;
+  const feedOf = (some: StoredArticle[]): Feed =>
+    profiled(site, definition, some, toArchivePage(site, definition, some, page)).feed;
+  let composition = await composeEdition(feedOf(articles));
+  const discrepancies = composition.status === "refused" ? composition.discrepancies : [];
+  if (discrepancies.length > 0) {
+    const { slug } = state;
+    console.error(JSON.stringify({ event: "refused", slug, page, discrepancies: discrepancies.slice(0, 3) }));
+    ({ composition } = await composeReadable(articles, feedOf));
   }
+  if (composition.status === "refused") return savePageComposed(db, state.slug, found, discrepancies);
   const current = currentOf(found);
   const validators = nextValidators(composition.documents, current, now);
   if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
-    return savePageComposed(db, state.slug, found, []);
+    return savePageComposed(db, state.slug, found, discrepancies);
   }
   const bodies = composition.documents.map(({ format, text }): [Format, string] => [
     format,
     Buffer.from(compress(text, "gzip")).toString("base64"),
   ]);
-  if (await savePage(db, state.slug, found, { validators, bodies }))
+  if (await savePage(db, state.slug, found, { validators, bodies, discrepancies }))
     await supersede(copies, archiveKey(state.slug, page), { number: found.version + 1, validators });
 }
 

@@ -1,13 +1,15 @@
-import { composeEdition, type Manifest, manifestOf, type SealedDocument } from "../../edition.ts";
+import { composeEdition, composeReadable, type Manifest, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
+import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { CODINGS, compress } from "../compress.ts";
 import {
   findCurrentEdition,
   findManifest,
+  holdsTakenBack,
   type NewEdition,
   type StoredDocument,
   saveComposed,
@@ -112,17 +114,24 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const { slug } = state;
   const definition = definitionOf(catalog, slug);
   const newest = await listNewest(db, definition, now);
-  const { feed } = profiled(catalog.site, definition, newest, toFeed(catalog.site, definition, newest, state.linked));
-  const composition = await composeEdition(feed);
+  const feedOf = (articles: StoredArticle[]): Feed =>
+    profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, state.linked)).feed;
+  let feed = feedOf(newest);
+  let composition = await composeEdition(feed);
+  const discrepancies = composition.status === "refused" ? composition.discrepancies : [];
+  if (discrepancies.length > 0)
+    console.error(JSON.stringify({ event: "refused", slug, discrepancies: discrepancies.slice(0, 3) }));
+  // The last good edition stays, unless it still has a story that was taken back.
+  if (discrepancies.length > 0 && (await holdsTakenBack(db, state, now)))
+    ({ feed, composition } = await composeReadable(newest, feedOf));
   if (composition.status === "refused") {
-    await saveComposed(db, state, composition.discrepancies, now);
-    console.error(JSON.stringify({ event: "refused", slug, discrepancies: composition.discrepancies.slice(0, 3) }));
-    return { slug, outcome: "refused", discrepancies: composition.discrepancies.length };
+    await saveComposed(db, state, discrepancies, now);
+    return { slug, outcome: "refused", discrepancies: discrepancies.length };
   }
   const current = await findCurrentEdition(db, slug);
   const validators = nextValidators(composition.documents, current, now);
   if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
-    await saveComposed(db, state, [], now);
+    await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "unchanged" };
   }
   const manifest = manifestOf(feed, newest);
@@ -133,6 +142,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
     manifest,
     held: definition.partner === undefined ? undefined : heldIn(manifest, newest),
     documents: composition.documents.flatMap(codings),
+    discrepancies,
   };
   const first = await saveEdition(db, state, edition, now);
   return first

@@ -1,7 +1,7 @@
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import { type CurrentEdition, refusal, splitText, type Validators } from "./editions.ts";
+import { type CurrentEdition, refusalOf, splitText, type Validators } from "./editions.ts";
 import { type FeedState, MAX_EDITION_BYTES, type StoredRow, toStored } from "./feeds.ts";
 
 /** A page of a feed's archive, as the publisher sees it. */
@@ -92,6 +92,8 @@ export interface PageDocuments {
   validators: Record<Format, Validators>;
   /** gzip in base64. */
   bodies: [Format, string][];
+  /** What was left out of it, and why. */
+  discrepancies: Discrepancy[];
 }
 
 /** Race: two publishers. The version is unique, so of two the later one fails whole, and the page stays stale for it. */
@@ -109,9 +111,16 @@ export async function savePage(
       ),
       db
         .prepare(
-          "UPDATE archive SET version = ?3, validators = ?4, composed = max(composed, ?5), refusal = NULL WHERE feed = ?1 AND page = ?2",
+          "UPDATE archive SET version = ?3, validators = ?4, composed = max(composed, ?5), refusal = ?6 WHERE feed = ?1 AND page = ?2",
         )
-        .bind(slug, page, version + 1, JSON.stringify(documents.validators), changed),
+        .bind(
+          slug,
+          page,
+          version + 1,
+          JSON.stringify(documents.validators),
+          changed,
+          refusalOf(documents.discrepancies),
+        ),
       db.prepare("DELETE FROM archive_document WHERE feed = ? AND page = ? AND version <= ?").bind(slug, page, version),
     ]);
     return true;
@@ -130,7 +139,7 @@ export async function savePageComposed(
 ): Promise<void> {
   await db
     .prepare("UPDATE archive SET composed = max(composed, ?3), refusal = ?4 WHERE feed = ?1 AND page = ?2")
-    .bind(slug, page, changed, discrepancies.length === 0 ? null : refusal(discrepancies))
+    .bind(slug, page, changed, refusalOf(discrepancies))
     .run();
 }
 

@@ -99,6 +99,8 @@ export interface NewEdition {
   before: Manifest;
   manifest: Manifest;
   documents: StoredDocument[];
+  /** What was left out of it, and why. */
+  discrepancies: Discrepancy[];
   /** Of a partner feed: which article revisions it holds, for the receipts. */
   held?: Held[];
 }
@@ -142,10 +144,11 @@ export async function saveEdition(
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
-          `UPDATE feed SET edition = ?2, composed = max(composed, ?3), refusal = NULL,
+          `UPDATE feed SET edition = ?2, composed = max(composed, ?3), refusal = ?4,
              stale_since = CASE WHEN changed <= ?3 THEN NULL ELSE stale_since END WHERE slug = ?1`,
         )
-        .bind(state.slug, number, state.changed),
+        .bind(state.slug, number, state.changed, refusalOf(edition.discrepancies)),
+      ...noteRefusal(db, state.slug, number, edition.discrepancies, now),
       // Nothing that was taken back stays where a request can reach it; a poll that is under way asks again.
       db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(state.slug, number),
       db
@@ -199,6 +202,21 @@ function noteServed(
   ];
 }
 
+/** Whether a feed's edition still has a story that readers may no longer see: gone from the feed, or turned into a notice. */
+export async function holdsTakenBack(db: D1Database, { slug, edition }: FeedState, now: number): Promise<boolean> {
+  const row = await db
+    .prepare(
+      `SELECT 1 FROM edition e, json_each(e.manifest) held
+       LEFT JOIN membership m ON m.feed = e.feed AND m.article_id = held.value ->> 2
+       LEFT JOIN article a ON a.id = m.article_id
+       WHERE e.feed = ?1 AND e.number = ?2 AND (m.feed IS NULL OR m.visible_from > ?3 OR m.visible_until <= ?3
+         OR (m.notice = 1 AND a.revision > held.value ->> 3)) LIMIT 1`,
+    )
+    .bind(slug, edition, now)
+    .first();
+  return row !== null;
+}
+
 /** What stands in an edition; nothing where there is none. */
 export async function findManifest(db: D1Database, slug: string, number: number): Promise<Manifest> {
   const row = await db
@@ -215,7 +233,6 @@ export async function saveComposed(
   discrepancies: Discrepancy[],
   now: number,
 ): Promise<void> {
-  const refused = discrepancies.length === 0 ? null : refusal(discrepancies);
   await db.batch([
     db
       .prepare(
@@ -223,27 +240,32 @@ export async function saveComposed(
            stale_since = CASE WHEN changed <= ?2 THEN NULL ELSE stale_since END
          WHERE slug = ?1 AND edition = ?4`,
       )
-      .bind(state.slug, state.changed, refused, state.edition),
-    ...(refused === null
-      ? []
-      : [
-          db
-            .prepare("INSERT OR REPLACE INTO refusal (feed, at, edition, discrepancies) VALUES (?, ?, ?, ?)")
-            .bind(state.slug, now, state.edition, refused),
-        ]),
+      .bind(state.slug, state.changed, refusalOf(discrepancies), state.edition),
+    ...noteRefusal(db, state.slug, state.edition, discrepancies, now),
   ]);
 }
+
+const noteRefusal = (db: D1Database, slug: string, number: number, discrepancies: Discrepancy[], now: number) =>
+  discrepancies.length === 0
+    ? []
+    : [
+        db
+          .prepare("INSERT OR REPLACE INTO refusal (feed, at, edition, discrepancies) VALUES (?, ?, ?, ?)")
+          .bind(slug, now, number, refusalOf(discrepancies)),
+      ];
 
 /** One fault repeats in every entry: some of them tell all. */
 const MAX_DISCREPANCIES = 50;
 const MAX_VALUE = 500;
 
-export const refusal = (discrepancies: Discrepancy[]): string =>
-  JSON.stringify(
-    discrepancies
-      .slice(0, MAX_DISCREPANCIES)
-      .map((found) => ({ ...found, stored: found.stored.slice(0, MAX_VALUE), read: found.read.slice(0, MAX_VALUE) })),
-  );
+/** Null where there is none. */
+export function refusalOf(discrepancies: Discrepancy[]): string | null {
+  const some = discrepancies.slice(0, MAX_DISCREPANCIES);
+  const cut = (text: string): string => text.slice(0, MAX_VALUE);
+  return some.length === 0
+    ? null
+    : JSON.stringify(some.map((found) => ({ ...found, stored: cut(found.stored), read: cut(found.read) })));
+}
 
 function insertDocument(
   db: D1Database,
