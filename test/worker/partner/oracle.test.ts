@@ -6,27 +6,32 @@ import { isolate, type Poll } from "../poll/isolate.ts";
 import {
   CONTRACTS,
   type Contract,
-  inOrder,
+  expected,
   mark,
   may,
+  ODDITIES,
   type Seen,
   type Story,
   sees,
+  seesOfRetracted,
+  takes,
   toArticle,
 } from "./newsroom-model.ts";
+import { readEntries, readPrevious } from "./read-documents.ts";
 import { basic, type Desk, type Minted, syndicate } from "./syndicate.ts";
 
-const DEFINITIONS: DefinitionInput[] = CONTRACTS.map(({ partner, sportOnly, gets, most, credit }) => ({
+const DEFINITIONS: DefinitionInput[] = CONTRACTS.map(({ partner, sportOnly, most, credit }) => ({
   slug: `for-${partner}`,
   title: `For ${partner}`,
   description: "News",
+  language: "en-GB",
   access: "partner",
   partner,
-  content: gets,
+  profile: partner,
   entries: most,
   select: sportOnly ? { all: [{ section: "Sport" }] } : undefined,
   attribution: credit ? "From {site}: {url}" : undefined,
-  link_parameters: credit ? { utm_source: partner } : undefined,
+  link_parameters: credit ? { ref: partner } : undefined,
 }));
 
 const MINUTES = 60;
@@ -48,10 +53,13 @@ function random(below: number): number {
   return ((t ^ (t >>> 14)) >>> 0) % below;
 }
 const some = <T>(list: T[]): T => list[random(list.length)] as T;
-const names = CONTRACTS.map(({ partner }) => partner);
+const names: string[] = CONTRACTS.map(({ partner }) => partner);
 const fewNames = (): string[] => names.filter(() => random(3) === 0);
 
 const stories = new Map<string, Story>();
+const MARK = /s\d+x\d+r\d+\./;
+/** What has come up at all: a partner and what its system would not take, or that it was told of a retraction. */
+const met = new Set<string>();
 /** Every mark that a partner ever had in its hands, and when it first had. */
 const hadFirst = new Map<string, number>();
 
@@ -94,6 +102,7 @@ function write(id: string): Story {
     name: `${id}-picture-${index}`,
     allow: some([undefined, "all", "none", fewNames()] as const) as Story["allow"] | undefined,
   }));
+  const oddity = random(3) === 0 ? some([...ODDITIES]) : undefined;
   return {
     id,
     revision: 1,
@@ -101,11 +110,11 @@ function write(id: string): Story {
     published: updated,
     updated,
     allow: allowance(),
-    shortFor: fewNames(),
+    shortFor: oddity === "mute" ? [] : fewNames(),
     embargo: random(3) === 0 ? { [some(names)]: now() + random(20) * 60_000 } : {},
     until: random(6) === 0 ? now() + (5 + random(30)) * 60_000 : undefined,
-    pictures,
-    retracted: false,
+    pictures: oddity === "mute" ? [] : pictures,
+    oddity,
   };
 }
 
@@ -121,7 +130,7 @@ const CHANGES: ((story: Story) => void)[] = [
     for (const picture of story.pictures) picture.allow = allowance();
   },
   (story) => {
-    story.retracted = true;
+    story.retracted = now();
   },
 ];
 
@@ -132,7 +141,7 @@ async function work(minute: number): Promise<void> {
   );
   const changed = new Map<string, Story>();
   for (let index = 0; index < 3 && stories.size > 0; index += 1) {
-    const story = some([...stories.values()].filter((one) => !one.retracted));
+    const story = some([...stories.values()].filter((one) => one.retracted === undefined));
     if (changed.has(story.id)) continue;
     some(CHANGES)(story);
     story.revision += 1;
@@ -141,19 +150,28 @@ async function work(minute: number): Promise<void> {
   }
   for (const story of fresh) stories.set(story.id, story);
   for (const story of [...fresh, ...changed.values()]) {
-    const response = story.retracted
-      ? await desk.request("DELETE", `/api/articles/${story.id}?reason=wrong`)
-      : await desk.put(toArticle(story));
-    expect(response.ok).toBe(true);
+    if (story.retracted === undefined) expect((await desk.put(toArticle(story))).ok).toBe(true);
+    else await retract(story);
   }
   await desk.sweep();
+}
+
+/** The service says when it was, to the millisecond. */
+async function retract(story: Story): Promise<void> {
+  const path = `/api/articles/${story.id}`;
+  const from = now();
+  expect((await desk.request("DELETE", `${path}?reason=wrong`)).status).toBe(200);
+  const { body } = await desk.api<{ revisions: { updated: string }[] }>("GET", `${path}/revisions`);
+  story.retracted = Date.parse(body.revisions[0]?.updated ?? "");
+  expect(story.retracted).toBeGreaterThanOrEqual(from);
+  expect(story.retracted).toBeLessThanOrEqual(now());
 }
 
 /** A partner's client asks as clients do. */
 const MANNERS = ["plain", "conditional", "delta", "delta", "head", "anything"] as const;
 
 async function pollOnce(contract: Contract): Promise<void> {
-  const { partner } = contract;
+  const { partner, format } = contract;
   const feed = `for-${partner}`;
   const state = pollers.get(partner);
   const key = keys.get(partner);
@@ -165,68 +183,49 @@ async function pollOnce(contract: Contract): Promise<void> {
   if (manner === "delta") headers["a-im"] = "feed";
   const edition = (await desk.api<{ edition: number }>("GET", `/api/feeds/${feed}`)).body.edition;
   const from = now();
-  const response = await state.poll(`/partner/${feed}.json`, headers, manner === "head" ? "HEAD" : "GET");
+  const response = await state.poll(`/partner/${feed}.${format}`, headers, manner === "head" ? "HEAD" : "GET");
   const to = now();
   const { status } = response;
   expect([200, 226, 304]).toContain(status);
   const holds = manner !== "head" && manner !== "anything";
-  if (holds) log.push({ feed, partner, edition, key_id: key.id, format: "json", status, from, to });
+  if (holds) log.push({ feed, partner, edition, key_id: key.id, format, status, from, to });
   const text = await response.text();
   if (!holds || status === 304) return;
-  const read = readItems(text);
-  for (const { title } of read.values()) {
-    const known = `${partner} ${title.replace("Title ", "")}`;
+  for (const { title } of readEntries(text).values()) {
+    const known = `${partner} ${MARK.exec(title)?.[0]}`;
     if (!hadFirst.has(known)) hadFirst.set(known, from);
   }
-  const whole = status === 226 ? await wholeOf(feed) : text;
-  check(contract, whole, readItems(whole), from);
-  if (status === 226) checkDelta(contract, text, readItems(whole), state.had, from);
-  state.had = readItems(whole);
+  const whole = status === 226 ? await wholeOf(contract) : text;
+  const read = readEntries(whole);
+  check(contract, whole, read, from);
+  if (status === 226) checkDelta(contract, text, read, state.had, from);
+  state.had = read;
   state.etag = response.headers.get("etag") ?? undefined;
 }
 
 /** The desk's own reading, of which there is no receipt. */
-const wholeOf = async (feed: string): Promise<string> =>
-  (await isolate(undefined, DEFINITIONS)(`/partner/${feed}.json`, { authorization: "Bearer test-token" })).text();
-
-const expectedOf = (contract: Contract, at: number): Story[] =>
-  inOrder(
-    [...stories.values()].filter((story) => may(story, contract, at)),
-    contract,
-  );
-
-interface Item {
-  id: string;
-  url: string;
-  title: string;
-  summary?: string;
-  content_html?: string;
-  _wireproof?: { images?: { url: string }[] };
+async function wholeOf({ partner, format }: Contract): Promise<string> {
+  const poll = isolate(undefined, DEFINITIONS);
+  return (await poll(`/partner/for-${partner}.${format}`, { authorization: "Bearer test-token" })).text();
 }
 
-const readItems = (text: string): Map<string, Seen> =>
-  new Map(
-    (JSON.parse(text) as { items: Item[] }).items.map((item) => [
-      item.id.replace(/.*:/, ""),
-      {
-        title: item.title,
-        body: item.content_html,
-        summary: item.summary ?? "",
-        pictures: (item._wireproof?.images ?? []).map(({ url }) => /([^/]+)\.jpg$/.exec(url)?.[1] ?? ""),
-        url: item.url,
-      },
-    ]),
-  );
-
-/** A retracted story stands as a notice for a while: then it holds a place, and nothing of what it said. */
+/** Every entry, what it says, and in which order; machines' tombstones follow where they like. */
 function check(contract: Contract, text: string, read: Map<string, Seen>, at: number): void {
-  const wanted = expectedOf(contract, at);
-  const live = [...read.keys()].filter((id) => !stories.get(id)?.retracted);
-  expect(live).toEqual(wanted.slice(0, live.length).map(({ id }) => id));
-  expect(read.size === contract.most || live.length === wanted.length).toBe(true);
-  for (const id of live) expect([id, read.get(id)]).toEqual([id, sees(stories.get(id) as Story, contract)]);
-  onlyMarksOf(text, wanted);
+  const wanted = expected([...stories.values()], contract, at);
+  const live = wanted.filter(({ retracted }) => retracted === undefined);
+  expect([...read.keys()].filter((id) => live.some((story) => story.id === id))).toEqual(live.map(({ id }) => id));
+  expect([...read.keys()].sort()).toEqual(wanted.map(({ id }) => id).sort());
+  for (const story of wanted) expect([story.id, read.get(story.id)]).toEqual([story.id, entryOf(story, contract)]);
+  onlyMarksOf(text, live);
+  if (wanted.length > live.length) met.add(`${contract.partner} retracted`);
+  for (const story of stories.values())
+    if (may(story, contract, at) && !takes(story, contract)) met.add(`${contract.partner} ${story.oddity ?? "short"}`);
 }
+
+const entryOf = (story: Story, contract: Contract) =>
+  story.retracted === undefined
+    ? sees(story, contract)
+    : expect.objectContaining({ ...seesOfRetracted(story, contract), pictures: [] });
 
 /** Just what has changed since the document that the client has. */
 function checkDelta(
@@ -237,14 +236,14 @@ function checkDelta(
   at: number,
 ): void {
   const changed = [...whole].filter(([id, seen]) => JSON.stringify(had.get(id)) !== JSON.stringify(seen));
-  expect([...readItems(text)]).toEqual(changed);
-  onlyMarksOf(text, expectedOf(contract, at));
+  expect([...readEntries(text)]).toEqual(changed);
+  onlyMarksOf(text, expected([...stories.values()], contract, at));
 }
 
 /** Nothing else is anywhere in the document: no story, no older revision, no picture. */
 function onlyMarksOf(text: string, allowed: Story[]): void {
   const marks = new Set(allowed.map(mark));
-  for (const [found] of text.matchAll(/s\d+x\d+r\d+\./g)) expect(marks.has(found)).toBe(true);
+  for (const [found] of text.matchAll(new RegExp(MARK, "g"))) expect(marks.has(found)).toBe(true);
   const known = new Set(allowed.map(({ id }) => id));
   for (const [, id = ""] of text.matchAll(/(s\d+x\d+)-picture/g)) expect(known.has(id)).toBe(true);
 }
@@ -258,6 +257,9 @@ it("gives five partners, through an hour of news, just what each is entitled to,
   expect(stories.size).toBe(STORIES);
   expect(log.length).toBeGreaterThan(60);
   expect(new Set(log.map(({ status }) => status))).toEqual(new Set([200, 226, 304]));
+  for (const { partner, refuses, fullOnly } of CONTRACTS)
+    for (const what of ["retracted", ...refuses, ...(fullOnly ? ["short"] : [])])
+      expect(met).toContain(`${partner} ${what}`);
   await checkReceipts();
   await checkArchives();
 }, 600_000);
@@ -298,28 +300,23 @@ async function checkArchives(): Promise<void> {
   let pages = 0;
   for (const contract of CONTRACTS) {
     const key = keys.get(contract.partner)?.key ?? "";
+    const all = [...stories.values()].filter((story) => may(story, contract, now()) && takes(story, contract));
     const found = new Set<string>();
-    let url: string | undefined = `/partner/for-${contract.partner}.json`;
+    let url: string | undefined = `/partner/for-${contract.partner}.${contract.format}`;
     for (let page = 0; url !== undefined && page < 100; page += 1) {
       const response: Response = await isolate(undefined, DEFINITIONS)(url, basic(key));
       expect([url, response.status]).toEqual([url, 200]);
       const text = await response.text();
-      onlyMarksOf(text, expectedOf(contract, now()));
-      for (const [id, seen] of readItems(text)) {
+      onlyMarksOf(text, all);
+      for (const [id, seen] of readEntries(text)) {
         const story = stories.get(id) as Story;
-        if (story.retracted) continue;
-        found.add(id);
-        expect([id, seen]).toEqual([id, sees(story, contract)]);
+        expect([id, seen]).toEqual([id, entryOf(story, contract)]);
+        if (story.retracted === undefined) found.add(id);
       }
-      const { next_url } = JSON.parse(text) as { next_url?: string };
-      url = next_url?.replace("https://feeds.example", "");
+      url = readPrevious(text)?.replace("https://feeds.example", "");
       pages += 1;
     }
-    expect([...found].sort()).toEqual(
-      expectedOf(contract, now())
-        .map(({ id }) => id)
-        .sort(),
-    );
+    expect([...found].sort()).toEqual(all.map(({ id }) => id).sort());
   }
   expect(pages).toBeGreaterThan(CONTRACTS.length + 3);
 }
