@@ -126,7 +126,7 @@ describe("the desk in a browser", { timeout: 120_000 }, () => {
     await page.getByLabel("Reason, for readers to see").fill("The date was wrong");
     await page.getByRole("button", { name: "Take it back" }).click();
     expect(await page.getByRole("status").textContent()).toContain("Done.");
-    expect(await page.locator(".state").textContent()).toContain("The date was wrong");
+    expect(await page.locator(".state").first().textContent()).toContain("The date was wrong");
     await expect.poll(feed, { timeout: 15_000 }).not.toContain(title);
     await page.getByRole("button", { name: "Restore revision 1" }).click();
     await expect.poll(feed, { timeout: 15_000 }).toContain(title);
@@ -139,12 +139,12 @@ describe("the desk in a browser", { timeout: 120_000 }, () => {
     const other = await context.newPage();
     await other.goto("/desk/articles/2026-03-04-the-sign");
     await other.getByRole("button", { name: "Withhold" }).click();
-    expect(await other.locator(".state").textContent()).toContain("Withheld");
+    expect(await other.locator(".state").first().textContent()).toContain("Withheld");
     await page.getByRole("button", { name: "Withhold" }).click();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Somebody else was faster");
     await look("faster");
     await other.getByRole("button", { name: "Release" }).click();
-    expect(await other.locator(".state").textContent()).toContain("In sight");
+    expect(await other.locator(".state").first().textContent()).toContain("In sight");
     await other.close();
   });
 
@@ -176,12 +176,45 @@ describe("the desk in a browser", { timeout: 120_000 }, () => {
     await look("problems");
   });
 
+  it("shows which partner has what, and a retraction that turns green once it is picked up", async () => {
+    const headers = { authorization: `Bearer ${TOKEN}` };
+    const post = async (path: string, body: object) =>
+      (await fetch(service.url + path, { method: "POST", headers, body: JSON.stringify(body) })).json();
+    await post("/api/partners", { slug: "harbour-radio", name: "Harbour Radio" });
+    const { key } = (await post("/api/partners/harbour-radio/keys", {})) as { key: string };
+    const poll = async () => {
+      const answer = await fetch(`${service.url}/partner/harbour-radio.rss`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+      return answer.text();
+    };
+    expect(await poll()).toContain("https://gazette.example/2026/03/06/fish-market");
+    await page.goto("/desk/articles/2026-03-06-fish-market");
+    expect(await page.getByText("Every partner has what its feed says now").isVisible()).toBe(true);
+    await fetch(`${service.url}/api/articles/2026-03-06-fish-market?reason=Wrong`, { method: "DELETE", headers });
+    await expect
+      .poll(() => page.goto(page.url()).then(() => page.content()), { timeout: 15_000 })
+      .toContain("that it was taken back");
+    expect(await page.getByText("Not there yet").isVisible()).toBe(true);
+    await look("retraction-waiting");
+    await expect.poll(poll, { timeout: 15_000 }).toContain("Withdrawn");
+    await page.goto(page.url());
+    expect(await page.getByText("Every partner has what its feed says now").isVisible()).toBe(true);
+    await look("retraction-received");
+    await page.getByRole("link", { name: "Partners" }).click();
+    expect(await page.getByRole("row").filter({ hasText: "Harbour Radio" }).textContent()).toContain("the current one");
+    await look("partners");
+    await page.goto("/desk/partners/harbour-radio");
+    await look("partner-feed");
+  });
+
   it("runs nothing that a story says, and holds its shape", async () => {
     for (const path of [
       "/desk",
       "/desk/articles?q=hostile",
       "/desk/articles/hostile",
       "/desk/articles/hostile/retract",
+      "/desk/partners/harbour-radio",
     ]) {
       await page.goto(path);
       await look(`hostile${path.replaceAll(/\W/g, "-")}`);

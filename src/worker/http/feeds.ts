@@ -1,11 +1,10 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
-import { documentUrls, folderOf, toFeed } from "../../feed/compose.ts";
-import type { Definition } from "../../feed/definition.ts";
-import { profiled } from "../../partner/profile.ts";
+import { documentUrls, folderOf } from "../../feed/compose.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { previewFeed } from "../jobs/preview.ts";
 import { isEmpty } from "../store/articles.ts";
-import { type FeedState, findFeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import { type FeedState, findFeedState, listFeedStates } from "../store/feeds.ts";
 import { EDITION_DAYS, type EditionRecord, listEditions } from "../store/history.ts";
 import { problem } from "./problem.ts";
 
@@ -26,7 +25,7 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     const definition = catalog.all.get(c.req.param("slug"));
     const state = definition && (await findFeedState(c.env.DB, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
-    const { feed } = await compose(c.env.DB, catalog, definition, state);
+    const { feed } = await previewFeed(c.env.DB, catalog, definition, state);
     return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
   });
 
@@ -36,7 +35,7 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
     const definition = catalog.all.get(c.req.param("slug"));
     const state = definition && (await findFeedState(c.env.DB, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
-    const { findings, entries } = await compose(c.env.DB, catalog, definition, state);
+    const { findings, entries } = await previewFeed(c.env.DB, catalog, definition, state);
     const body = {
       slug: definition.slug,
       profile: definition.profile ?? "standard",
@@ -64,11 +63,6 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
   });
 
   return app;
-}
-
-async function compose(db: D1Database, catalog: Catalog, definition: Definition, state: FeedState) {
-  const articles = await listNewest(db, definition, Date.now());
-  return profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, state.linked));
 }
 
 /** Editions in one answer. */

@@ -1,22 +1,13 @@
-import type { Definition } from "../../feed/definition.ts";
 import type { Format } from "../../feed/feed.ts";
 import { isEntitled } from "../../partner/access.ts";
 import { presented } from "../../partner/keys.ts";
 import { chooseFeedCoding, clientCodings } from "./coding.ts";
 import { isNotModified } from "./conditional.ts";
 import { wantsDelta } from "./delta.ts";
-import type { Isolate } from "./isolate.ts";
+import type { Isolate, Polled } from "./isolate.ts";
 import { CHECK_INTERVAL, type Held } from "./memory.ts";
 import { asksBinding, type LimitEnv } from "./partner-ledger.ts";
 import { isOpened } from "./poll.ts";
-
-/** Of a feed, one of its documents. */
-export interface Polled {
-  slug: string;
-  format: Format;
-  /** Of a partner's feed. */
-  partner?: { definition: Definition; path: string };
-}
 
 /** A feed has three URLs on each host, of some 200 bytes here. */
 export const MAX_POLLED = 5_000;

@@ -1,8 +1,17 @@
+import type { Definition } from "../../feed/definition.ts";
+import type { Format } from "../../feed/feed.ts";
 import { Counts } from "./audience/counts.ts";
-import type { Polled } from "./hot.ts";
 import { Memory } from "./memory.ts";
 import { Keys } from "./partner-keys.ts";
 import { Ledger } from "./partner-ledger.ts";
+
+/** Of a feed, one of its documents. */
+export interface Polled {
+  slug: string;
+  format: Format;
+  /** Of a partner's feed. */
+  partner?: { definition: Definition; path: string };
+}
 
 /** What an isolate keeps from one request to the next. */
 export interface Isolate {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
+import type { Catalog } from "../../feed/catalog.ts";
 import { type ReceiptReport, report } from "../../partner/receipts.ts";
-import { readSigningKey, signStatement } from "../../partner/statement.ts";
+import { readSigningKey, type SignedStatement, signStatement } from "../../partner/statement.ts";
 import type { CatalogEnv, Catalogs } from "../catalog.ts";
 import { findReceipts } from "../store/receipts.ts";
 import { problem } from "./problem.ts";
@@ -23,24 +24,36 @@ export function receipts(catalogs: Catalogs): Hono<Bindings> {
 
   /** The same, signed: for whoever was not there. */
   app.get("/:id/receipts/statement", async (c) => {
-    const key = c.env.SIGNING_KEY ? await readSigningKey(c.env.SIGNING_KEY) : null;
-    if (!key) return problem(503, "There is no signing key: set the secret SIGNING_KEY.");
-    const found = await reportOf(c.env, c.req.param("id"));
-    if (!found) return problem(404, "No article has this id.");
-    const { site } = catalogs.get(c.env);
-    const url = `${site.base}/api/articles/${encodeURIComponent(found.article)}/receipts`;
-    const statement = { ...found, issuer: site.title, issued_at: new Date().toISOString(), url };
-    return c.json(await signStatement(statement, key), 200, { "cache-control": "no-store" });
+    const statement = await findStatement(c.env, catalogs.get(c.env), c.req.param("id"));
+    if (statement === "no key") return problem(503, "There is no signing key: set the secret SIGNING_KEY.");
+    if (statement === null) return problem(404, "No article has this id.");
+    return c.json(statement, 200, { "cache-control": "no-store" });
   });
 
-  async function reportOf(env: CatalogEnv, article: string): Promise<ReceiptReport | null> {
-    const { revisions, carried, polls } = await findReceipts(env.DB, article);
-    if (revisions.length === 0) return null;
-    const { all, partner } = catalogs.get(env);
-    return report(article, revisions, carried, polls, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
-  }
+  const reportOf = (env: CatalogEnv, article: string) => findReport(env.DB, catalogs.get(env), article);
 
   return app;
+}
+
+/** Null: no such article. */
+export async function findReport(db: D1Database, catalog: Catalog, article: string): Promise<ReceiptReport | null> {
+  const { revisions, carried, polls } = await findReceipts(db, article);
+  if (revisions.length === 0) return null;
+  const { all, partner } = catalog;
+  return report(article, revisions, carried, polls, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
+}
+
+export async function findStatement(
+  env: CatalogEnv & SigningEnv,
+  catalog: Catalog,
+  article: string,
+): Promise<SignedStatement | "no key" | null> {
+  const key = env.SIGNING_KEY ? await readSigningKey(env.SIGNING_KEY) : null;
+  if (!key) return "no key";
+  const found = await findReport(env.DB, catalog, article);
+  if (!found) return null;
+  const url = `${catalog.site.base}/api/articles/${encodeURIComponent(article)}/receipts`;
+  return signStatement({ ...found, issuer: catalog.site.title, issued_at: new Date().toISOString(), url }, key);
 }
 
 /** `/.well-known/wireproof-keys.json`: the key that statements are signed with, as a JSON Web Key Set (RFC 7517 §5). */

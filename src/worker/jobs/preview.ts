@@ -5,7 +5,37 @@ import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Document } from "../../feed/feed.ts";
 import { feedsOf } from "../../feed/select.ts";
+import { type Linted, type Profiled, profiled } from "../../partner/profile.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
+import { type FeedState, listNewest } from "../store/feeds.ts";
+
+/** What a feed's next edition has to say, and what its partner's system will say to that. */
+export async function previewFeed(
+  db: D1Database,
+  catalog: Catalog,
+  definition: Definition,
+  { linked }: FeedState,
+): Promise<Profiled> {
+  const articles = await listNewest(db, definition, Date.now());
+  return profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, linked));
+}
+
+/** What a partner's system will say to an article. */
+export interface PartnerPreview {
+  definition: Definition;
+  linted: Linted;
+}
+
+/** An article alone in the feeds of the partners that may have it, now or once its embargo is over. */
+export function previewForPartners(catalog: Catalog, stored: StoredArticle): PartnerPreview[] {
+  if (stored.article.status !== "usable") return [];
+  return feedsOf(catalog, stored.article).flatMap((slug) => {
+    const definition = catalog.partner.definitions.get(slug);
+    if (!definition) return [];
+    const { entries } = profiled(catalog.site, definition, [stored], toFeed(catalog.site, definition, [stored]));
+    return entries.map((linted) => ({ definition, linted }));
+  });
+}
 
 /** How feeds would show an article, and whether it would read right. */
 export interface Preview {

@@ -98,6 +98,9 @@ export const listAlerts = async (db: D1Database): Promise<Alert[]> =>
       .all<Alert>()
   ).results;
 
+export const countOpenAlerts = async (db: D1Database): Promise<number> =>
+  (await db.prepare("SELECT count(*) AS alerts FROM alert WHERE cleared_at IS NULL").first<number>("alerts")) ?? 0;
+
 export const listDue = async (db: D1Database, now: number): Promise<Alert[]> =>
   (
     await db

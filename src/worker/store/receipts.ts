@@ -82,6 +82,17 @@ export async function saveNote(db: D1Database, { keyId, day, bytes, poll, receip
   await db.batch(statements);
 }
 
+/** When a partner last came for a feed, to the hour, and the newest edition that it is known to have; 0: none. */
+export interface Pickup {
+  feed: string;
+  partner: string;
+  polled_at: number;
+  edition: number;
+}
+
+export const listPickups = async (db: D1Database): Promise<Pickup[]> =>
+  (await db.prepare("SELECT feed, partner, polled_at, edition FROM partner_poll").all<Pickup>()).results;
+
 /** Receipts of older editions that are looked at for each change: an isolate lags by one, and by more only in trouble. */
 const MAX_OUTDATED = 20;
 

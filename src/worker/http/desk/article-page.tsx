@@ -2,21 +2,25 @@ import type { FC } from "hono/jsx";
 import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
 import { visibility } from "../../../article/lifecycle.ts";
-import type { Site } from "../../../feed/definition.ts";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import type { ReceiptReport } from "../../../partner/receipts.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { REVISION_DAYS, type Revision, type Served } from "../../store/history.ts";
 import { feedPath } from "../pages/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/time.tsx";
+import { Deliveries } from "./deliveries.tsx";
 import { Differences } from "./differences.tsx";
-import { articlePath, DeskPage, Post, Table } from "./frame.tsx";
+import { articlePath, DeskPage, deskPath, Post, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
 
 interface ArticlePageProps {
   site: Site;
   session: Session;
   found: DeskArticle;
-  /** Of feeds, by slug. */
-  titles: Map<string, string>;
+  /** Of all feeds, by slug. */
+  definitions: Map<string, Definition>;
+  /** Of partners. */
+  report: ReceiptReport | null;
   /** The newest first. */
   shown: Revision[];
   /** The one before those. */
@@ -29,7 +33,7 @@ interface ArticlePageProps {
 
 /** An article at the desk: what it is, what can be done with it, what it was. */
 export const ArticlePage: FC<ArticlePageProps> = (props) => {
-  const { site, session, found, shown, before, now } = props;
+  const { site, session, found, definitions, report, shown, before, now } = props;
   const { article, revision } = found;
   return (
     <DeskPage site={site} session={session} title={article.title} part="/articles">
@@ -38,6 +42,7 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
       <State site={site} article={article} now={now} />
       <Actions {...props} />
       <Facts {...props} />
+      {report ? <Deliveries {...{ site, report, definitions, now }} /> : null}
       <section aria-labelledby="revisions">
         <h2 id="revisions">Revisions</h2>
         <p class="meta">Former revisions are kept for {REVISION_DAYS} days.</p>
@@ -137,7 +142,7 @@ const Actions: FC<ArticlePageProps> = ({ site, session, found: { article, revisi
   );
 };
 
-const Facts: FC<ArticlePageProps> = ({ site, found, titles, now }) => {
+const Facts: FC<ArticlePageProps> = ({ site, found, definitions, now }) => {
   const { article, entryId, revision, storedAt, dates, memberships } = found;
   return (
     <dl class="facts">
@@ -165,7 +170,9 @@ const Facts: FC<ArticlePageProps> = ({ site, found, titles, now }) => {
         {memberships.map(({ feed, page, notice }, index) => (
           <>
             {index === 0 ? "" : ", "}
-            <a href={feedPath(site, feed)}>{titles.get(feed) ?? feed}</a>
+            <a href={isForPartner(definitions, feed) ? deskPath(site, `/partners/${feed}`) : feedPath(site, feed)}>
+              {definitions.get(feed)?.title ?? feed}
+            </a>
             {notice ? " (its notice)" : ""}
             {page === null ? "" : `, archive page ${page}`}
           </>
@@ -175,8 +182,11 @@ const Facts: FC<ArticlePageProps> = ({ site, found, titles, now }) => {
   );
 };
 
+const isForPartner = (definitions: Map<string, Definition>, feed: string): boolean =>
+  definitions.get(feed)?.access === "partner";
+
 const RevisionPart: FC<ArticlePageProps & { one: Revision; previous: Revision | undefined }> = (props) => {
-  const { site, session, found, served, titles, now, one, previous } = props;
+  const { site, session, found, served, definitions, now, one, previous } = props;
   const { revision } = one;
   const changes = differences(previous?.article ?? null, one.article);
   const stood = served.filter((row) => row.revision === revision);
@@ -218,7 +228,7 @@ const RevisionPart: FC<ArticlePageProps & { one: Revision; previous: Revision | 
           <Table label={`Where revision ${revision} was served`} head={["Feed", "Editions", "From", "Until"]}>
             {stood.map((row) => (
               <tr>
-                <th scope="row">{titles.get(row.feed) ?? row.feed}</th>
+                <th scope="row">{definitions.get(row.feed)?.title ?? row.feed}</th>
                 <td>
                   {row.last_edition === null
                     ? `${row.first_edition} to now`

@@ -5,6 +5,7 @@ import type { Catalogs } from "../../catalog.ts";
 import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
 import { listRevisions, listServed } from "../../store/history.ts";
 import { When } from "../pages/time.tsx";
+import { findReport, findStatement } from "../partner-receipts.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { type DeskFound, findArticles, MAX_QUERY } from "./find.ts";
 import { articlePath, DeskPage, deskPath, message, show } from "./frame.tsx";
@@ -24,7 +25,8 @@ export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
   });
 
   app.get("/:id", async (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const catalog = catalogs.get(c.env);
+    const { site } = catalog;
     const found = await findDeskArticle(c.env.DB, c.req.param("id"));
     if (!found) return message(c, site, 404, "No such article", <p>No article has this id.</p>);
     const asked = c.req.query("up_to") ?? "";
@@ -39,7 +41,8 @@ export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
         site={site}
         session={c.get("session")}
         found={found}
-        titles={new Map([...definitions.values()].map(({ slug, title }) => [slug, title]))}
+        definitions={catalog.all}
+        report={await findReport(c.env.DB, catalog, found.article.id)}
         shown={shown}
         before={revisions[MAX_REVISIONS]}
         served={served}
@@ -47,6 +50,22 @@ export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
         now={Date.now()}
       />,
     );
+  });
+
+  /** Of who has which revision, for those who were not there. */
+  app.get("/:id/statement", async (c) => {
+    const catalog = catalogs.get(c.env);
+    const statement = await findStatement(c.env, catalog, c.req.param("id"));
+    if (statement === null) return message(c, catalog.site, 404, "No such article", <p>No article has this id.</p>);
+    if (statement === "no key")
+      return message(
+        c,
+        catalog.site,
+        503,
+        "Nothing was signed",
+        <p>There is no signing key: set the secret SIGNING_KEY.</p>,
+      );
+    return c.json(statement);
   });
 
   return app;

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import type { Catalogs } from "../../catalog.ts";
+import { countOpenAlerts } from "../../store/alerts.ts";
 import { listAhead, listOwners, listRefusals } from "../../store/desk.ts";
 import { listFeedStates } from "../../store/feeds.ts";
 import { usualSummary } from "../audience/page.tsx";
@@ -13,6 +14,7 @@ import { articlePages } from "./articles.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, message, show } from "./frame.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
+import { partnerPages } from "./partners.tsx";
 import { preview } from "./preview.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
@@ -32,10 +34,11 @@ export function desk(catalogs: Catalogs): Hono<DeskEnv> {
     const { site, definitions } = catalogs.get(c.env);
     const now = Date.now();
     const slugs = [...definitions.keys()];
-    const [states, ahead, refusals] = await Promise.all([
+    const [states, ahead, refusals, alerts] = await Promise.all([
       listFeedStates(c.env.DB),
       listAhead(c.env.DB, slugs, now, MAX_AHEAD),
       listRefusals(c.env.DB, MAX_REFUSALS),
+      countOpenAlerts(c.env.DB),
     ]);
     const owners = await listOwners(c.env.DB, entriesOf(refusals));
     const known = new Map(states.map((state) => [state.slug, state]));
@@ -48,6 +51,7 @@ export function desk(catalogs: Catalogs): Hono<DeskEnv> {
         ahead={ahead}
         refusals={refusals}
         owners={owners}
+        alerts={alerts}
         now={now}
       />,
     );
@@ -75,6 +79,7 @@ export function desk(catalogs: Catalogs): Hono<DeskEnv> {
   app.route("/articles", articlePages(catalogs));
   app.route("/articles", articleActions(catalogs));
   app.route("/preview", preview(catalogs));
+  app.route("/partners", partnerPages(catalogs));
   app.all("*", (c) =>
     message(c, catalogs.get(c.env).site, 404, "Nothing is here", <p>The address may be mistyped.</p>),
   );

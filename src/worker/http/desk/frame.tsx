@@ -10,6 +10,7 @@ const PARTS = [
   ["", "Feeds"],
   ["/articles", "Articles"],
   ["/preview", "Preview"],
+  ["/partners", "Partners"],
   ["/audience", "Audience"],
 ] as const;
 

@@ -7,7 +7,7 @@ import { feedPath } from "../pages/addresses.ts";
 import { shortTitle } from "../pages/sections.ts";
 import { Exactly, untilTime, When } from "../pages/time.tsx";
 import { Discrepancies } from "./discrepancies.tsx";
-import { articlePath, DeskPage, Table } from "./frame.tsx";
+import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
 
 interface Feed {
@@ -22,14 +22,22 @@ interface OverviewProps {
   ahead: { embargoes: Ahead[]; expiries: Ahead[] };
   refusals: Refusal[];
   owners: Map<string, string>;
+  /** On partners, open ones. */
+  alerts: number;
   now: number;
 }
 
 /** Every feed's state, what was refused, and what lies ahead. */
-export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refusals, owners, now }) => (
+export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refusals, owners, alerts, now }) => (
   <DeskPage site={site} session={session} title="Feeds" part="">
     <h1>Feeds</h1>
     <p class="dek">{summary(feeds)}</p>
+    {alerts === 0 ? null : (
+      <p class="state">
+        <b class="wrong">Partners</b>:{" "}
+        <a href={deskPath(site, "/partners")}>{count(alerts, "open alert", "open alerts")}</a>
+      </p>
+    )}
     <Table label="Feeds" head={["Feed", "Edition", "Entries", "Freshness", "Verification", "Archive"]}>
       {feeds.map((feed) => (
         <Row site={site} feed={feed} now={now} />

@@ -3,11 +3,12 @@ import { differences } from "../../../article/difference.ts";
 import { MAX_URL } from "../../../article/limits.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { Decision } from "../../../import/reading.ts";
-import type { Preview } from "../../jobs/preview.ts";
+import type { PartnerPreview, Preview } from "../../jobs/preview.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { State } from "./article-page.tsx";
 import { Differences } from "./differences.tsx";
 import type { Draft } from "./draft.ts";
+import { Findings } from "./findings.tsx";
 import { DeskPage, Post, Table } from "./frame.tsx";
 import { Outputs } from "./outputs.tsx";
 import { Problems } from "./problems.tsx";
@@ -21,7 +22,11 @@ export interface Pasted {
 }
 
 type Told = Exclude<Draft, { status: "article" }>;
-type Previewed = Extract<Draft, { status: "article" }> & { found: DeskArticle | null; previews: Preview[] };
+type Previewed = Extract<Draft, { status: "article" }> & {
+  found: DeskArticle | null;
+  previews: Preview[];
+  partners: PartnerPreview[];
+};
 export type Result = Told | Previewed;
 
 interface PreviewPageProps {
@@ -100,7 +105,7 @@ const Paste: FC<PreviewPageProps> = ({ site, session, pasted, result }) => (
 );
 
 const Found: FC<PreviewPageProps & { result: Previewed }> = ({ site, session, result, now }) => {
-  const { article, removed, found, previews } = result;
+  const { article, removed, found, previews, partners } = result;
   return (
     <>
       <State site={site} article={article} now={now} />
@@ -130,6 +135,7 @@ const Found: FC<PreviewPageProps & { result: Previewed }> = ({ site, session, re
         </section>
       )}
       {found ? <Changes found={found} article={article} /> : null}
+      {partners.length === 0 ? null : <ForPartners site={site} list={partners} />}
       {previews.map((preview, index) => (
         <Outputs site={site} preview={preview} first={index === 0} />
       ))}
@@ -164,6 +170,21 @@ const Verdict: FC<{ previews: Preview[] }> = ({ previews }) => {
       )}
       {feeds.length === 0 ? "No feed takes it." : `In ${feeds.map(({ title }) => title).join(", ")}.`}
     </p>
+  );
+};
+
+/** Who gets it, and what its system will say to it. */
+const ForPartners: FC<{ site: Site; list: PartnerPreview[] }> = ({ site, list }) => {
+  const taken = list.filter(({ linted }) => !linted.left_out).map(({ definition }) => definition.title);
+  const found = list.flatMap(({ definition, linted }) =>
+    linted.findings.map((finding) => ({ finding, of: definition.title })),
+  );
+  return (
+    <section aria-labelledby="partners">
+      <h2 id="partners">For partners</h2>
+      <p>{taken.length === 0 ? "It goes out to none." : `It goes out in ${taken.join(", ")}.`}</p>
+      {found.length === 0 ? null : <Findings site={site} label="Findings" of="Feed" list={found} />}
+    </section>
   );
 };
 

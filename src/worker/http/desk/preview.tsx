@@ -8,7 +8,7 @@ import { parseHttpUrl } from "../../../article/url.ts";
 import { mintEntryId } from "../../../feed/compose.ts";
 import { parseDate } from "../../../import/dates.ts";
 import type { Catalogs } from "../../catalog.ts";
-import { previewArticle } from "../../jobs/preview.ts";
+import { previewArticle, previewForPartners } from "../../jobs/preview.ts";
 import { identityProblem } from "../../store/articles.ts";
 import { findDeskArticle, listOwners } from "../../store/desk.ts";
 import { parseJson } from "../body.ts";
@@ -63,13 +63,9 @@ export function preview(catalogs: Catalogs): Hono<DeskEnv> {
     const problem = identityProblem(content, entryId, found ? { entry_id: entryId } : undefined, owners);
     if (problem) return { status: "problems", problems: [problem], decisions: draft.decisions };
     const dates = found ? nextDates(found.dates, found.article, content, now, minor) : firstDates(content, now);
-    const previews = await previewArticle(catalog, {
-      entryId,
-      article: content,
-      revision: (found?.revision ?? 0) + 1,
-      ...dates,
-    });
-    return { ...draft, found, previews };
+    const stored = { entryId, article: content, revision: (found?.revision ?? 0) + 1, ...dates };
+    const previews = await previewArticle(catalog, stored);
+    return { ...draft, found, previews, partners: previewForPartners(catalog, stored) };
   }
 
   const page = (c: Context<DeskEnv>, pasted: Pasted, result?: Result): Promise<Response> =>

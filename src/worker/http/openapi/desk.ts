@@ -12,6 +12,14 @@ const id = {
   schema: { type: "string" },
   example: "2026-03-13-first-boat",
 };
+const slug = {
+  name: "slug",
+  in: "path",
+  required: true,
+  description: "The slug of a partner's feed.",
+  schema: { type: "string" },
+  example: "harbour-radio",
+};
 const q = { name: "q", in: "query", description: "What to find.", schema: { type: "string" } };
 
 const form = (...fields: string[]) => ({
@@ -88,6 +96,23 @@ export const DESK_PATHS = {
   "/desk/articles/{id}/retract": {
     get: look("What taking the article back will do", [id], "No article has this id."),
     post: act("Take the article back", ["revision", "reason"], savesOne, [id]),
+  },
+  "/desk/articles/{id}/statement": {
+    get: {
+      summary: "Which partner has which revision of the article, signed (Ed25519)",
+      security: open,
+      parameters: [id],
+      responses: {
+        200: { description: "The statement.", content: { "application/json": { schema: { type: "object" } } } },
+        303: signInFirst,
+        404: page("No article has this id."),
+        503: page("There is no signing key."),
+      },
+    },
+  },
+  "/desk/partners": { get: look("Every partner's feeds: which edition it has, open alerts, what was left out") },
+  "/desk/partners/{slug}": {
+    get: look("What a partner's system will not take of its feed, rule by rule", [slug], "No partner has this feed."),
   },
   "/desk/audience": { get: look("Who polls: the last month of all feeds, in charts and tables") },
   "/desk/preview": {

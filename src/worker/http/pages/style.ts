@@ -6,7 +6,7 @@ const SANS = `system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation 
 
 /** Colours and type, and what every page has; parts of pages follow by name. */
 const BASE = `
-:root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#141517);--ink:light-dark(#17140f,#ece8df);--soft:light-dark(#5a5449,#aca69b);--rule:light-dark(#d3cdc0,#3a3c40);--accent:light-dark(#8c1d12,#f2a598);--field:light-dark(#fff,#1d1f22);--sans:${SANS};font:1.0625rem/1.5 ${SERIF}}
+:root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#141517);--ink:light-dark(#17140f,#ece8df);--soft:light-dark(#5a5449,#aca69b);--rule:light-dark(#d3cdc0,#3a3c40);--accent:light-dark(#8c1d12,#f2a598);--good:light-dark(#1d6330,#8fd3a1);--field:light-dark(#fff,#1d1f22);--sans:${SANS};font:1.0625rem/1.5 ${SERIF}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:anywhere}
 body>*{max-width:80rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,3rem)}
@@ -124,11 +124,12 @@ const DESK = `
 .desk h3{font-size:1.05rem}
 .desk>.dek{margin-block:.4rem 1.2rem}
 .parts{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;justify-content:space-between;align-items:center;border-bottom:1px solid var(--rule);padding-bottom:.7rem;margin-bottom:1.4rem}
-.parts nav{display:flex;gap:1.1rem;font:600 .95rem var(--sans)}
-.parts a{padding-block:.3rem}
+.parts nav{display:flex;flex-wrap:wrap;gap:0 1.1rem;font:600 .95rem var(--sans)}
+.parts a{padding-block:.3rem;white-space:nowrap}
 .parts a[aria-current]{text-decoration:underline 3px var(--accent)}
 button.quiet,.action{display:inline-block;background:none;color:var(--ink);border:1px solid var(--soft);font:.84rem/1.5 var(--sans);padding:.4rem .9rem;text-decoration:none}
 .wrong{color:var(--accent)}
+.desk .right{color:var(--good)}
 .wrong::before{content:"✗ "/""}
 .right::before{content:"✓ "/""}
 .done{border-inline-start:3px solid var(--ink);padding:.5rem .9rem;margin-block:1rem;background:var(--field)}
@@ -156,7 +157,7 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .revision .meta{padding-bottom:.5rem}
 .desk summary h2{display:inline;font:inherit}
 .desk details>:nth-child(2){margin-top:.7rem}
-.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.2rem;margin:0}
+.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.2rem;margin:1rem 0}
 .facts dt{color:var(--soft)}
 .facts dd{margin:0}
 .stories h2{font-size:1.2rem;margin:0}
