@@ -14,6 +14,7 @@ import { rememberSent } from "./hot.ts";
 import type { Isolate } from "./isolate.ts";
 import type { Keys } from "./partner-keys.ts";
 import { type KeyedPoll, type LimitEnv, tooMany } from "./partner-ledger.ts";
+import { addressOf, Strangers } from "./partner-strangers.ts";
 import { plain } from "./plain.ts";
 import { type Poll, poll } from "./poll.ts";
 
@@ -44,11 +45,12 @@ type Caller = { as: "partner"; key: KeyRecord } | { as: "desk" };
  */
 export function partnerDocuments(catalogs: Catalogs, isolate: Isolate): Hono<Bindings> {
   const { memory, keys, ledger } = isolate;
+  const strangers = new Strangers();
   const app = new Hono<Bindings>();
 
   app.all("/*", async (c) => {
     const now = Date.now();
-    const caller = await authenticate(c, keys, now);
+    const caller = await authenticate(c, keys, strangers, now);
     if (caller instanceof Response) return caller;
     const path = pathOf(c.req.raw.url);
     const target = parsePath(path);
@@ -117,14 +119,24 @@ function parsePath(path: string): Target | null {
 const mayRead = (caller: Caller, definition: Definition | undefined): definition is Definition =>
   caller.as === "desk" ? definition !== undefined : isEntitled(caller.key, definition);
 
-async function authenticate(c: Context<Bindings>, keys: Keys, now: number): Promise<Caller | Response> {
+async function authenticate(
+  c: Context<Bindings>,
+  keys: Keys,
+  strangers: Strangers,
+  now: number,
+): Promise<Caller | Response> {
   const credentials = presented(c.req.raw.headers.get("authorization"), c.req.raw.url);
   if (!credentials) return unauthorized();
+  const known = keys.known(credentials, now);
+  if (known) return { as: "partner", key: known };
+  const address = addressOf(c.req.raw);
+  if (strangers.isOver(address, now)) return tooMany(untilNextWindow(now));
   const found = await keys.authenticate(c.env.DB, credentials, now);
   if (found.status === "good") return { as: "partner", key: found.key };
   if (found.status === "unavailable") return plain(503, "No key can be checked now.", { "retry-after": "5" });
   const token = credentials.inUrl ? undefined : c.env.PUBLISH_TOKEN;
   if (token && (await equal(credentials.secret, token))) return { as: "desk" };
+  await strangers.count(c.env, address, now);
   return unauthorized('error="invalid_token"');
 }
 

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { KEY_MEMORY } from "../../../src/worker/http/partner-keys.ts";
+import { MAX_REFUSALS, Strangers } from "../../../src/worker/http/partner-strangers.ts";
 import { article } from "../newsroom.ts";
 import { FORMATS, isDown, isolate, sleep, tagOf, watchStore, works } from "../poll/isolate.ts";
 import { basic, bearer, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
@@ -151,6 +152,49 @@ describe("refused:", () => {
       );
       expect(new Set(calls.map((call) => call.join())).size).toBe(1);
     }
+  });
+
+  it("guessing: after sixty refusals in a minute an address is looked up no more, and told nothing", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 1, 12) });
+    try {
+      const store = watchStore();
+      const poll = isolate(store.db, PARTNER_FEEDS);
+      const [guesser, office] = ["192.0.2.1", "192.0.2.2"].map((address) => ({ "cf-connecting-ip": address }));
+      const guess = (index: number) => bearer(`wp_${index.toString(16).padStart(12, "0")}_${"A".repeat(43)}`);
+      const ask = async (headers: HeadersInit) => poll("/partner/radio.rss", headers);
+      expect((await ask({ ...basic(radio.key), ...guesser })).status).toBe(200);
+      for (let index = 0; index < MAX_REFUSALS; index += 1)
+        expect((await ask({ ...guess(index), ...guesser })).status).toBe(401);
+      const { calls } = store;
+      for (const key of [guess(MAX_REFUSALS), guess(0), bearer("none"), bearer("test-token"), basic(paper.key)]) {
+        const refused = await ask({ ...key, ...guesser });
+        expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+      }
+      expect(store.calls).toBe(calls);
+      // A partner that shares the address and is known goes on; so does everybody elsewhere.
+      expect((await ask({ ...basic(radio.key), ...guesser })).status).toBe(200);
+      expect((await ask({ ...guess(MAX_REFUSALS), ...office })).status).toBe(401);
+      vi.setSystemTime(Date.now() + 60_000);
+      expect((await ask({ ...basic(radio.key), ...guesser })).status).toBe(200);
+      expect((await ask({ ...guess(0), ...guesser })).status).toBe(401);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("guessing from everywhere: what is remembered of it is bounded, and asks Cloudflare's rate limiter", async () => {
+    const strangers = new Strangers();
+    const asked: string[] = [];
+    const PARTNER_LIMIT = { limit: async ({ key }: { key: string }) => ({ success: asked.push(key) < 3 }) };
+    for (const expected of [false, false, true]) {
+      await strangers.count({ PARTNER_LIMIT }, "192.0.2.1", 0);
+      expect(strangers.isOver("192.0.2.1", 0)).toBe(expected);
+    }
+    expect(new Set(asked)).toEqual(new Set(["refused 192.0.2.1"]));
+    for (let address = 0; address < 20_000; address += 1) await strangers.count({}, `2001:db8::${address}`, 0);
+    expect(strangers.isOver("192.0.2.1", 0)).toBe(false);
+    await strangers.count({}, null, 0);
+    expect(strangers.isOver(null, 0)).toBe(false);
   });
 
   it("HEAD: as GET, without a body", async () => {
