@@ -52,13 +52,16 @@ export function nextDates(known: Dates, old: Article, article: Article, now: num
     return isVisible(article, now) ? { ...fresh, updated: Math.max(fresh.updated, now) } : fresh;
   }
   const again = { published: known.published, public: true };
-  if (article.status === "canceled") return { ...again, updated: Math.max(now, known.updated + 1) };
+  const wasVisible = isVisible(old, now);
+  // Of a story out of sight, what lies ahead is the end of an embargo, which no reader has seen.
+  const last = wasVisible ? known.updated : Math.min(known.updated, now - 1);
+  if (article.status === "canceled") return { ...again, updated: Math.max(now, last + 1) };
   const visible = visibility(article);
-  if (!visible || !isVisible(article, now)) return { ...again, updated: Math.max(known.updated, visible?.from ?? 0) };
-  if (isVisible(old, now) && !isSignificant(old, article, minor)) return { ...again, updated: known.updated };
+  if (!visible || !isVisible(article, now)) return { ...again, updated: Math.max(last, visible?.from ?? 0) };
+  if (wasVisible && !isSignificant(old, article, minor)) return { ...again, updated: last };
   const stated = statedUpdate(article);
-  const updated = stated > known.updated && stated <= now && isVisible(old, now) ? stated : now;
-  return { ...again, updated: Math.max(updated, known.updated + 1) };
+  const updated = stated > last && stated <= now && wasVisible ? stated : now;
+  return { ...again, updated: Math.max(updated, last + 1) };
 }
 
 function isVisible(article: Article, now: number): boolean {

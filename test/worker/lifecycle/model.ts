@@ -56,15 +56,17 @@ export function save(old: Known | undefined, story: Story, now: number, trivial:
     };
   }
   const known = { story, published: old.published, seen: true };
-  if (story.status === "canceled") return { ...known, updated: Math.max(now, old.updated + 1) };
+  // What waited for its time and never came is nothing to readers.
+  const last = !wasOpen && old.updated >= now ? now - 1 : old.updated;
+  if (story.status === "canceled") return { ...known, updated: Math.max(now, last + 1) };
   if (!open(story, now)) {
     const opens = story.status === "usable" && (story.expires === undefined || story.expires > from(story));
-    return { ...known, updated: Math.max(old.updated, opens ? from(story) : 0) };
+    return { ...known, updated: Math.max(last, opens ? from(story) : 0) };
   }
-  if (wasOpen && trivial) return { ...known, updated: old.updated };
+  if (wasOpen && trivial) return { ...known, updated: last };
   const stated = latestCorrection(story);
-  const moved = wasOpen && stated > old.updated && stated <= now ? stated : now;
-  return { ...known, updated: Math.max(moved, old.updated + 1) };
+  const moved = wasOpen && stated > last && stated <= now ? stated : now;
+  return { ...known, updated: Math.max(moved, last + 1) };
 }
 
 const latestCorrection = ({ published, corrections }: Story): number =>
