@@ -28,7 +28,8 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000 },
+        // One workerd for all files: every test makes its own workers, on a store that it has emptied.
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000, isolate: false },
       },
     ],
   },

@@ -7,8 +7,7 @@ import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { CODINGS, compress } from "../compress.ts";
 import {
-  findCurrentEdition,
-  findManifest,
+  findEdition,
   holdsTakenBack,
   type NewEdition,
   type StoredDocument,
@@ -128,7 +127,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "refused", discrepancies: discrepancies.length };
   }
-  const current = await findCurrentEdition(db, slug);
+  const current = await findEdition(db, slug, state.edition);
   const validators = nextValidators(composition.documents, current, now);
   if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
     await saveComposed(db, state, discrepancies, now);
@@ -138,7 +137,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const edition: NewEdition = {
     validators,
     oldest: oldestOf(newest),
-    before: await findManifest(db, slug, state.edition),
+    before: current?.manifest ?? [],
     manifest,
     held: definition.partner === undefined ? undefined : heldIn(manifest, newest),
     documents: composition.documents.flatMap(codings),

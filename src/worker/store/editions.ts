@@ -217,13 +217,17 @@ export async function holdsTakenBack(db: D1Database, { slug, edition }: FeedStat
   return row !== null;
 }
 
-/** What stands in an edition; nothing where there is none. */
-export async function findManifest(db: D1Database, slug: string, number: number): Promise<Manifest> {
+/** An edition with what stands in it; null where there is none. */
+export async function findEdition(
+  db: D1Database,
+  slug: string,
+  number: number,
+): Promise<(CurrentEdition & { manifest: Manifest }) | null> {
   const row = await db
-    .prepare("SELECT manifest FROM edition WHERE feed = ? AND number = ?")
+    .prepare("SELECT validators, manifest FROM edition WHERE feed = ? AND number = ?")
     .bind(slug, number)
-    .first<{ manifest: string | null }>();
-  return row?.manifest ? JSON.parse(row.manifest) : [];
+    .first<{ validators: string; manifest: string | null }>();
+  return row && { number, validators: JSON.parse(row.validators), manifest: JSON.parse(row.manifest ?? "[]") };
 }
 
 /** The same bytes again, or a refusal: the current edition stays. Race: an edition published since has said it already. */
