@@ -44,7 +44,8 @@ export function rememberSent({ memory, polled }: Isolate, target: Polled, reques
   const { slug, format } = target;
   const held = memory.get(slug);
   if (!held || request.url.includes("?") || !isPlain(request) || !isOf(held, format, answer)) return;
-  const [oldest] = polled.size < MAX_POLLED ? [] : polled.keys();
+  const isFull = polled.size >= MAX_POLLED && !polled.has(request.url);
+  const [oldest] = isFull ? polled.keys() : [];
   if (oldest !== undefined) polled.delete(oldest);
   polled.set(request.url, target);
   if (answer.status === 304) held.sent.set(`${format} 304`, new Headers(answer.headers));

@@ -113,5 +113,8 @@ describe("before anything is routed", () => {
       );
     expect(held.polled.size).toBe(MAX_POLLED);
     expect(held.polled.has(`https://h${MAX_POLLED}.example/`)).toBe(true);
+    const [first = ""] = held.polled.keys();
+    rememberSent(held, { slug: "all", format: "rss" }, ask({}, "GET", first), await route(ask()));
+    expect([held.polled.size, held.polled.has(first)]).toEqual([MAX_POLLED, true]);
   });
 });
