@@ -48,7 +48,7 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
 
   app.get("/:slug/editions", async (c) => {
     const slug = c.req.param("slug");
-    if (!catalogs.get(c.env).definitions.has(slug)) return problem(404, "No feed has this slug.");
+    if (!catalogs.get(c.env).all.has(slug)) return problem(404, "No feed has this slug.");
     const before = Date.parse(c.req.query("before") ?? "9999-01-01T00:00:00Z");
     if (Number.isNaN(before)) return problem(422, "before is no time.", [{ path: "/before", detail: "is no time" }]);
     const records = await listEditions(c.env.DB, slug, before, EDITIONS);

@@ -55,6 +55,8 @@ describe("the desk's page on partners", () => {
     expect(await rowOf("/desk/partners", "For the radio")).toMatch(/the current one 2 hours ago/);
     await publish({ id: "b" });
     expect(await rowOf("/desk/partners", "For the radio")).toMatch(/2 · 1 minute ago edition 1 2 hours ago 2 0/);
+    const { body } = await desk.api<{ editions: object[] }>("GET", "/api/feeds/radio/editions");
+    expect(body.editions).toMatchObject([{ edition: 2, added: ["tag:gazette.example,2026:b"] }, { edition: 1 }]);
   });
 
   it("counts what a partner's system will not take, and says which rule, whose, and of which story", async () => {
