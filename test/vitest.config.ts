@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ export default defineConfig({
   root,
   test: {
     silent: "passed-only",
+    // Vitest leaves a core to the system. Many tests wait for a service, so on a small machine two at a time are not one too many.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,
@@ -28,8 +31,7 @@ export default defineConfig({
             },
           })),
         ],
-        // One workerd for all files: every test makes its own workers, on a store that it has emptied.
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000, isolate: false },
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },
