@@ -22,20 +22,33 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
   return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
 }
 
+export interface Composed {
+  feed: Feed;
+  composition: Composition;
+  /** Why the whole of it was refused; none: it was not. */
+  discrepancies: Discrepancy[];
+}
+
 /**
- * What is left of a feed that was refused, where its last edition cannot stay: each article that reads right by itself.
+ * A feed whole; or, where it is refused and may leave something out, each article that reads right by itself.
  *
  * @param toFeed the feed of some of the articles
  */
-export async function composeReadable<T extends StoredArticle>(
-  articles: T[],
-  toFeed: (articles: T[]) => Feed,
-): Promise<{ feed: Feed; composition: Composition }> {
-  const readable: T[] = [];
+export async function composeArticles(
+  articles: StoredArticle[],
+  toFeed: (articles: StoredArticle[]) => Feed,
+  mayLeaveOut: () => Promise<boolean>,
+): Promise<Composed> {
+  const whole = toFeed(articles);
+  const composition = await composeEdition(whole);
+  if (composition.status === "verified") return { feed: whole, composition, discrepancies: [] };
+  const { discrepancies } = composition;
+  if (!(await mayLeaveOut())) return { feed: whole, composition, discrepancies };
+  const readable: StoredArticle[] = [];
   for (const article of articles)
     if ((await composeEdition(toFeed([article]))).status === "verified") readable.push(article);
   const feed = toFeed(readable);
-  return { feed, composition: await composeEdition(feed) };
+  return { feed, composition: await composeEdition(feed), discrepancies };
 }
 
 /** A feed unsealed, and whatever comes of it: for who wants to see it before there is an edition. */

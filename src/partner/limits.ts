@@ -12,6 +12,9 @@ const MAX_URLS = 300;
 const DAY = 86_400_000;
 export const dayOf = (now: number): number => Math.floor(now / DAY);
 
+/** The minute of the clock. */
+export const windowOf = (now: number): number => Math.floor(now / WINDOW);
+
 /** What a key has used, as one isolate saw it. */
 export interface Usage {
   window: number;
@@ -27,14 +30,14 @@ export const noUsage = (): Usage => ({ window: 0, requests: 0, day: 0, bytes: 0,
 
 /** Counts a request. */
 export function countRequest(usage: Usage, now: number): void {
-  const window = Math.floor(now / WINDOW);
+  const window = windowOf(now);
   usage.requests = usage.window === window ? usage.requests + 1 : 1;
   usage.window = window;
 }
 
 /** Whether one request more is within the minute's limit. */
 export const isWithin = (usage: Usage, { partner }: KeyRecord, now: number): boolean =>
-  usage.window !== Math.floor(now / WINDOW) || usage.requests < partner.requests_per_minute;
+  usage.window !== windowOf(now) || usage.requests < partner.requests_per_minute;
 
 /** Counts an answer, and the bytes of a full document. */
 export function countAnswer(usage: Usage, url: string, bytes: number, now: number): void {

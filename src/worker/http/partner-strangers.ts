@@ -1,4 +1,4 @@
-import { WINDOW } from "../../partner/limits.ts";
+import { windowOf } from "../../partner/limits.ts";
 import type { LimitEnv } from "./partner-ledger.ts";
 
 /** Refusals a minute of one address; after them no key of its is looked up. A partner's own mistake stays far below. */
@@ -21,12 +21,14 @@ export class Strangers {
   async count(env: LimitEnv, address: string | null, now: number): Promise<void> {
     if (address === null) return;
     if (!this.#in(now) || this.#refused.size >= MAX_ADDRESSES) this.#refused.clear();
-    this.#window = Math.floor(now / WINDOW);
+    this.#window = windowOf(now);
     const isOver = env.PARTNER_LIMIT && !(await env.PARTNER_LIMIT.limit({ key: `refused ${address}` })).success;
     this.#refused.set(address, isOver ? MAX_REFUSALS : (this.#refused.get(address) ?? 0) + 1);
   }
 
-  #in = (now: number): boolean => this.#window === Math.floor(now / WINDOW);
+  #in(now: number): boolean {
+    return this.#window === windowOf(now);
+  }
 }
 
 /** The client's address, as Cloudflare says it; elsewhere nobody is told apart by what a client can say itself. */

@@ -1,4 +1,4 @@
-import { composeEdition, composeReadable } from "../../edition.ts";
+import { composeArticles } from "../../edition.ts";
 import { toArchivePage } from "../../feed/compose.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
@@ -52,13 +52,10 @@ async function publishPage(
   const articles = await listPage(db, state.slug, page, now);
   const feedOf = (some: StoredArticle[]): Feed =>
     profiled(site, definition, some, toArchivePage(site, definition, some, page)).feed;
-  let composition = await composeEdition(feedOf(articles));
-  const discrepancies = composition.status === "refused" ? composition.discrepancies : [];
-  if (discrepancies.length > 0) {
-    const { slug } = state;
+  const { composition, discrepancies } = await composeArticles(articles, feedOf, async () => true);
+  const { slug } = state;
+  if (discrepancies.length > 0)
     console.error(JSON.stringify({ event: "refused", slug, page, discrepancies: discrepancies.slice(0, 3) }));
-    ({ composition } = await composeReadable(articles, feedOf));
-  }
   if (composition.status === "refused") return savePageComposed(db, state.slug, found, discrepancies);
   const current = currentOf(found);
   const validators = nextValidators(composition.documents, current, now);

@@ -1,18 +1,10 @@
-import {
-  type Composition,
-  composeEdition,
-  composeReadable,
-  type Manifest,
-  manifestOf,
-  type SealedDocument,
-} from "../../edition.ts";
+import { composeArticles, type Manifest, manifestOf, type SealedDocument } from "../../edition.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
-import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { CODINGS, compress } from "../compress.ts";
 import {
   findEdition,
@@ -121,7 +113,13 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   const { slug } = state;
   const definition = definitionOf(catalog, slug);
   const newest = await listNewest(db, definition, now);
-  const { feed, composition, discrepancies } = await compose(db, catalog, definition, newest, state, now);
+  const feedOf = (articles: StoredArticle[]): Feed =>
+    profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, state.linked)).feed;
+  // The last good edition stays, unless it still has a story that was taken back.
+  const composed = await composeArticles(newest, feedOf, () => holdsTakenBack(db, state, now));
+  const { feed, composition, discrepancies } = composed;
+  if (discrepancies.length > 0)
+    console.error(JSON.stringify({ event: "refused", slug, discrepancies: discrepancies.slice(0, 3) }));
   if (composition.status === "refused") {
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "refused", discrepancies: discrepancies.length };
@@ -146,30 +144,6 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   return first
     ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, validators }
     : { slug, outcome: "outrun" };
-}
-
-/**
- * A discrepancy refuses the edition, so that the last good one stays; unless that still has a story that was taken back: then
- * this one goes out without what does not read right.
- */
-async function compose(
-  db: D1Database,
-  { site }: Catalog,
-  definition: Definition,
-  newest: StoredArticle[],
-  state: FeedState,
-  now: number,
-): Promise<{ feed: Feed; composition: Composition; discrepancies: Discrepancy[] }> {
-  const feedOf = (articles: StoredArticle[]): Feed =>
-    profiled(site, definition, articles, toFeed(site, definition, articles, state.linked)).feed;
-  const feed = feedOf(newest);
-  const composition = await composeEdition(feed);
-  if (composition.status === "verified") return { feed, composition, discrepancies: [] };
-  const { discrepancies } = composition;
-  const { slug } = state;
-  console.error(JSON.stringify({ event: "refused", slug, discrepancies: discrepancies.slice(0, 3) }));
-  if (!(await holdsTakenBack(db, state, now))) return { feed, composition, discrepancies };
-  return { ...(await composeReadable(newest, feedOf)), discrepancies };
 }
 
 /** A document in every coding, compressed here, once. */

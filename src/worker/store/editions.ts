@@ -121,6 +121,7 @@ export async function saveEdition(
   now: number,
 ): Promise<boolean> {
   const number = state.edition + 1;
+  const refusal = refusalOf(edition.discrepancies);
   try {
     await db.batch([
       db
@@ -147,8 +148,8 @@ export async function saveEdition(
           `UPDATE feed SET edition = ?2, composed = max(composed, ?3), refusal = ?4,
              stale_since = CASE WHEN changed <= ?3 THEN NULL ELSE stale_since END WHERE slug = ?1`,
         )
-        .bind(state.slug, number, state.changed, refusalOf(edition.discrepancies)),
-      ...noteRefusal(db, state.slug, number, edition.discrepancies, now),
+        .bind(state.slug, number, state.changed, refusal),
+      ...noteRefusal(db, state.slug, number, refusal, now),
       // Nothing that was taken back stays where a request can reach it; a poll that is under way asks again.
       db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(state.slug, number),
       db
@@ -237,6 +238,7 @@ export async function saveComposed(
   discrepancies: Discrepancy[],
   now: number,
 ): Promise<void> {
+  const refusal = refusalOf(discrepancies);
   await db.batch([
     db
       .prepare(
@@ -244,18 +246,18 @@ export async function saveComposed(
            stale_since = CASE WHEN changed <= ?2 THEN NULL ELSE stale_since END
          WHERE slug = ?1 AND edition = ?4`,
       )
-      .bind(state.slug, state.changed, refusalOf(discrepancies), state.edition),
-    ...noteRefusal(db, state.slug, state.edition, discrepancies, now),
+      .bind(state.slug, state.changed, refusal, state.edition),
+    ...noteRefusal(db, state.slug, state.edition, refusal, now),
   ]);
 }
 
-const noteRefusal = (db: D1Database, slug: string, number: number, discrepancies: Discrepancy[], now: number) =>
-  discrepancies.length === 0
+const noteRefusal = (db: D1Database, slug: string, number: number, refusal: string | null, now: number) =>
+  refusal === null
     ? []
     : [
         db
           .prepare("INSERT OR REPLACE INTO refusal (feed, at, edition, discrepancies) VALUES (?, ?, ?, ?)")
-          .bind(slug, now, number, refusalOf(discrepancies)),
+          .bind(slug, now, number, refusal),
       ];
 
 /** One fault repeats in every entry: some of them tell all. */

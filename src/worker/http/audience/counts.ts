@@ -18,7 +18,7 @@ const FLUSH_PATIENCE = 40_000;
 const MAX_REMEMBERED = 1_000;
 
 /** A poll of a document and its answer, as far as they count. */
-export interface Polled {
+interface CountedPoll {
   request: Request;
   feed: string;
   format: Format;
@@ -46,7 +46,7 @@ export class Counts {
   #notBefore = 0;
 
   /** Counts a poll. The body of an answer to HEAD is not sent. */
-  add({ request, feed, format, status, sent = 0, whole = 0 }: Polled): void {
+  add({ request, feed, format, status, sent = 0, whole = 0 }: CountedPoll): void {
     const now = Date.now();
     if (this.#tally.size === 0) this.#since = now;
     const agent = this.#agentOf(request.headers.get("user-agent") ?? "");

@@ -4,22 +4,16 @@ const open: [] = [];
 const to = (description: string) => ({ description: `${description} Location says where to go on.` });
 const signInFirst = to("Nobody is signed in, or it is done.");
 
-const id = {
-  name: "id",
+const inPath = (name: string, description: string, example: string) => ({
+  name,
   in: "path",
   required: true,
-  description: "The newsroom's own id of the article, permanent.",
+  description,
   schema: { type: "string" },
-  example: "2026-03-13-first-boat",
-};
-const slug = {
-  name: "slug",
-  in: "path",
-  required: true,
-  description: "The slug of a partner's feed.",
-  schema: { type: "string" },
-  example: "harbour-radio",
-};
+  example,
+});
+const id = inPath("id", "The newsroom's own id of the article, permanent.", "2026-03-13-first-boat");
+const slug = inPath("slug", "The slug of a partner's feed.", "harbour-radio");
 const q = { name: "q", in: "query", description: "What to find.", schema: { type: "string" } };
 
 const form = (...fields: string[]) => ({
