@@ -4,10 +4,11 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../src/article/parse.ts";
-import { composeEdition } from "../src/edition.ts";
+import { composeEdition } from "../src/edition/compose.ts";
 import { parseCatalog } from "../src/feed/catalog.ts";
-import { mintEntryId, toFeed } from "../src/feed/compose.ts";
+import { toFeed } from "../src/feed/compose.ts";
 import type { StoredArticle } from "../src/feed/entry.ts";
+import { mintEntryId } from "../src/feed/identity.ts";
 import { SITE } from "./site.ts";
 import { stored } from "./stored.ts";
 

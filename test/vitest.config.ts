@@ -13,25 +13,25 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/worker/**"], testTimeout: 30_000 },
+        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/service/**"], testTimeout: 30_000 },
       },
       {
         root,
         plugins: [
           cloudflareTest(async () => ({
-            main: "src/worker/index.ts",
+            main: "src/edge/index.ts",
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
               bindings: {
                 PUBLISH_TOKEN: "test-token",
                 // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
                 SEQUENCES: process.env.SEQUENCES ?? "15",
-                MIGRATIONS: await readD1Migrations(`${root}src/worker/store/migrations`),
+                MIGRATIONS: await readD1Migrations(`${root}src/service/store/migrations`),
               },
             },
           })),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: { name: "service", include: ["test/service/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
       },
     ],
   },

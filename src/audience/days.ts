@@ -1,15 +1,13 @@
-/** Milliseconds. */
-export const DAY = 86_400_000;
-
+import { millisecondsInDay } from "date-fns/constants";
 /** UTC. */
 export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /** How many days there are from one to another, both included; none where the one is after the other. */
 export const countDays = (from: string, to: string): number =>
-  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / DAY) + 1);
+  Math.max(0, Math.floor((Date.parse(to) - Date.parse(from)) / millisecondsInDay) + 1);
 
 /** These days. */
 export const daysBetween = (from: string, to: string): string[] =>
-  Array.from({ length: countDays(from, to) }, (_, index) => dayOf(Date.parse(from) + index * DAY));
+  Array.from({ length: countDays(from, to) }, (_, index) => dayOf(Date.parse(from) + index * millisecondsInDay));
 
-export const daysBefore = (day: string, days: number): string => dayOf(Date.parse(day) - days * DAY);
+export const daysBefore = (day: string, days: number): string => dayOf(Date.parse(day) - days * millisecondsInDay);

@@ -1,5 +1,6 @@
+import { millisecondsInDay } from "date-fns/constants";
 import { type Count, noSums, type Report } from "./count.ts";
-import { DAY, dayOf } from "./days.ts";
+import { dayOf } from "./days.ts";
 import type { Agent } from "./user-agent.ts";
 
 /**
@@ -77,7 +78,7 @@ export class Tally {
   }
 
   #find({ product }: Agent, { feed, format }: Answer, now: number): Cell | undefined {
-    const dayNumber = Math.floor(now / DAY);
+    const dayNumber = Math.floor(now / millisecondsInDay);
     if (dayNumber !== this.#dayNumber) {
       this.#today.clear();
       this.#dayNumber = dayNumber;

@@ -1,7 +1,9 @@
 import { toRfc3339 } from "../article/time.ts";
+import { archiveUrls, documentUrls, folderOf, stylesheetPath } from "./addresses.ts";
 import type { Definition, Site } from "./definition.ts";
 import { type StoredArticle, toEntry } from "./entry.ts";
-import type { Entry, Feed, Format, FormatUrls } from "./feed.ts";
+import type { Entry, Feed } from "./feed.ts";
+import { tagUri } from "./identity.ts";
 import { toPartnerEntry } from "./partner-entry.ts";
 
 /**
@@ -52,40 +54,6 @@ export function toArchivePage(site: Site, definition: Definition, articles: Stor
     },
   };
 }
-
-/** Where a feed's documents are served. */
-export type Folder = "feeds" | "partner";
-
-export const folderOf = ({ access }: Pick<Definition, "access">): Folder =>
-  access === "partner" ? "partner" : "feeds";
-
-export const documentUrl = (site: Site, slug: string, format: Format, folder: Folder = "feeds"): string =>
-  `${site.base}/${folder}/${slug}.${format}`;
-
-const formatUrls = (url: (format: Format) => string): FormatUrls => ({
-  rss: url("rss"),
-  atom: url("atom"),
-  json: url("json"),
-});
-
-/** The URL of each format's document. */
-export const documentUrls = (site: Site, slug: string, folder?: Folder): FormatUrls =>
-  formatUrls((format) => documentUrl(site, slug, format, folder));
-
-const archiveUrls = (site: Site, definition: Definition, page: number): FormatUrls =>
-  formatUrls((format) => `${site.base}/${folderOf(definition)}/${definition.slug}/archive/${page}.${format}`);
-
-/** The feed's page for people. */
-export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
-
-/** Without the origin: every poller pays for its bytes. An ampersand would need escaping in an instruction. */
-const stylesheetPath = (site: Site, slug: string): string =>
-  new URL(`${pageUrl(site, slug)}.css`).pathname.replaceAll("&", "%26");
-
-/** The id of an article's entry, minted once: `tag:authority,date:specific` (RFC 4151 §2.1). */
-export const mintEntryId = (site: Site, articleId: string): string => tagUri(site, encodeURIComponent(articleId));
-
-const tagUri = ({ tag }: Site, specific: string): string => `tag:${tag.authority},${tag.date}:${specific}`;
 
 /** When a feed of these entries was updated. */
 export const newestUpdate = (site: Site, entries: Entry[]): string =>

@@ -1,5 +1,6 @@
 import type { Article, Image } from "../article/article.ts";
 import { htmlToText } from "../article/html.ts";
+import { IMAGE_TYPES } from "../article/image-types.ts";
 import { firstWords } from "../article/text.ts";
 import { toRfc3339 } from "../article/time.ts";
 import type { Definition } from "./definition.ts";
@@ -108,23 +109,10 @@ function withDateline({ content_html, dateline }: Article): string {
   return opening ? `${opening}${lead} — ${content_html.slice(opening.length)}` : `<p>${lead} —</p>${content_html}`;
 }
 
-const TYPES: Record<string, string> = {
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  png: "image/png",
-  gif: "image/gif",
-  webp: "image/webp",
-  avif: "image/avif",
-  svg: "image/svg+xml",
-  bmp: "image/bmp",
-  tif: "image/tiff",
-  tiff: "image/tiff",
-};
-
 /** RSS and JSON Feed want a type; where the newsroom gave none, the extension says it, and most news pictures are JPEG. */
 function withType({ syndication: _, license: __, ...image }: Image): EntryImage {
   const extension = /\.([a-z]+)$/i.exec(new URL(image.url).pathname)?.[1]?.toLowerCase() ?? "";
-  return { ...image, type: image.type ?? TYPES[extension] ?? "image/jpeg" };
+  return { ...image, type: image.type ?? IMAGE_TYPES[extension] ?? "image/jpeg" };
 }
 
 export const escapeHtml = (text: string): string =>

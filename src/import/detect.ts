@@ -1,6 +1,6 @@
-import { isObject } from "./json-feed.ts";
+import { parseXml, type XmlElement } from "./feeds/xml.ts";
 import type { Source } from "./reading.ts";
-import { parseXml, type XmlElement } from "./xml.ts";
+import { isObject, tryJson } from "./values/json.ts";
 
 /** What a text turned out to be, by what it says and not by its name, as far as it was parsed for that. */
 export type Detected =
@@ -52,15 +52,6 @@ function detectJson(text: string): Detected {
   return "title" in value || "content_html" in value
     ? { kind: "ndjson" }
     : unknown("it is JSON, but no feed and no articles");
-}
-
-/** Undefined where it is no JSON: NDJSON of more than one line is none. */
-export function tryJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A table or a script is text too: only what is named as text, or not named at all, is taken for a page. */

@@ -1,6 +1,6 @@
-import type { Person } from "./people.ts";
 import type { Skip } from "./reading.ts";
-import type { Text } from "./text.ts";
+import type { Person } from "./values/people.ts";
+import type { Text } from "./values/text.ts";
 
 /** An item with the formats' differences gone, and before anything is decided that all formats decide alike. */
 export interface Draft {

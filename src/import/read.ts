@@ -1,14 +1,14 @@
-import { readAtom } from "./atom.ts";
+import { toArticle } from "./decide/to-article.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
 import { detect } from "./detect.ts";
 import type { FeedDraft } from "./draft.ts";
-import { readJsonFeed } from "./json-feed.ts";
-import { readMarkdown } from "./markdown.ts";
-import { readNdjson } from "./ndjson.ts";
-import { readPageText } from "./page-text.ts";
+import { readAtom } from "./feeds/atom.ts";
+import { readJsonFeed } from "./feeds/json-feed.ts";
+import { readRdf, readRss } from "./feeds/rss.ts";
+import { readPageText } from "./page-text/page-text.ts";
 import { type Kind, type ReadItem, type Reading, type Skip, type Source, unknown } from "./reading.ts";
-import { readRdf, readRss } from "./rss.ts";
-import { toArticle } from "./to-article.ts";
+import { readMarkdown } from "./texts/markdown.ts";
+import { readNdjson } from "./texts/ndjson.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
 export async function readSource(bytes: Uint8Array, source: Source): Promise<Reading> {

@@ -1,3 +1,4 @@
+import { millisecondsInDay } from "date-fns/constants";
 import type { KeyRecord } from "./access.ts";
 
 /** Requests are counted by the minute of the clock. Milliseconds. */
@@ -9,8 +10,7 @@ export const SANE_INTERVAL = 60_000;
 /** URLs of one key whose last poll is remembered: every feed of a partner in all formats, and a page of an archive or two. */
 const MAX_URLS = 300;
 
-const DAY = 86_400_000;
-export const dayOf = (now: number): number => Math.floor(now / DAY);
+export const dayNumberOf = (now: number): number => Math.floor(now / millisecondsInDay);
 
 /** The minute of the clock. */
 export const windowOf = (now: number): number => Math.floor(now / WINDOW);
@@ -41,7 +41,7 @@ export const isWithin = (usage: Usage, { partner }: KeyRecord, now: number): boo
 
 /** Counts an answer, and the bytes of a full document. */
 export function countAnswer(usage: Usage, url: string, bytes: number, now: number): void {
-  const day = dayOf(now);
+  const day = dayNumberOf(now);
   usage.bytes = usage.day === day ? usage.bytes + bytes : bytes;
   usage.day = day;
   if (usage.answered.size >= MAX_URLS) usage.answered.clear();
@@ -55,7 +55,7 @@ export const isSane = (usage: Usage, url: string, headers: Headers, now: number)
 
 /** Whether a full document of so many bytes is beyond the day's allowance. */
 export function isBeyondDay(usage: Usage, key: KeyRecord, bytes: number, now: number): boolean {
-  const day = dayOf(now);
+  const day = dayNumberOf(now);
   const noted = key.day === day ? key.bytes : 0;
   const unnoted = usage.day === day ? usage.bytes : 0;
   return noted + unnoted + bytes > key.partner.bytes_per_day;
@@ -63,4 +63,4 @@ export function isBeyondDay(usage: Usage, key: KeyRecord, bytes: number, now: nu
 
 /** Seconds, at least one (RFC 9110 §10.2.3). */
 export const untilNextWindow = (now: number): number => Math.ceil((WINDOW - (now % WINDOW)) / 1000);
-export const untilNextDay = (now: number): number => Math.ceil((DAY - (now % DAY)) / 1000);
+export const untilNextDay = (now: number): number => Math.ceil((millisecondsInDay - (now % millisecondsInDay)) / 1000);

@@ -1,12 +1,12 @@
 import { type Document, type Feed, FORMATS, type Format } from "../feed/feed.ts";
 import { compare, type Found } from "./compare.ts";
 import type { Discrepancy, Reader } from "./discrepancy.ts";
-import { parseJson } from "./json.ts";
+import { parseJson } from "./parse/json.ts";
+import { parseXml } from "./parse/xml.ts";
 import { readAtom } from "./read/atom.ts";
 import { readJson } from "./read/json.ts";
 import { readWithLibrary } from "./read/library.ts";
 import { readRss } from "./read/rss.ts";
-import { parseXml } from "./xml.ts";
 
 /**
  * Reads an edition's documents back and compares every field with the feed's (see `coverage.ts`). No discrepancy: proved.

@@ -1,6 +1,7 @@
+import { millisecondsInDay as DAY } from "date-fns/constants";
 import { describe, expect, it } from "vitest";
 import { polls } from "../../src/audience/count.ts";
-import { DAY, daysBefore, daysBetween } from "../../src/audience/days.ts";
+import { daysBefore, daysBetween } from "../../src/audience/days.ts";
 import { subscribersByProduct, summarize } from "../../src/audience/summary.ts";
 import { MAX_CELLS, MAX_SOURCES, Tally } from "../../src/audience/tally.ts";
 import { parseUserAgent } from "../../src/audience/user-agent.ts";

@@ -5,7 +5,7 @@
 import { cpus } from "node:os";
 import { Feed as FeedWriter } from "feed";
 import Parser from "rss-parser";
-import { composeEdition } from "../../src/edition.ts";
+import { composeEdition } from "../../src/edition/compose.ts";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { toFeed } from "../../src/feed/compose.ts";
 import type { Feed } from "../../src/feed/feed.ts";

@@ -10,7 +10,7 @@ export interface Tally {
   milliseconds: number;
 }
 
-/** What `test/worker/bench/counted.ts` has counted since it was last asked. */
+/** What `test/bench/workers/counted.ts` has counted since it was last asked. */
 export async function takeCounts(origin: string): Promise<{ requests: Tally; publisher: Tally }> {
   const response = await fetch(`${origin}/bench/counts`);
   return (await response.json()) as { requests: Tally; publisher: Tally };

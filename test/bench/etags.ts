@@ -1,5 +1,5 @@
 /** Composes one edition and prints its documents' tags: the same in every process, or the bytes depend on something else. */
-import { composeEdition } from "../../src/edition.ts";
+import { composeEdition } from "../../src/edition/compose.ts";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { toFeed } from "../../src/feed/compose.ts";
 import { SITE } from "../site.ts";

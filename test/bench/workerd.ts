@@ -6,7 +6,7 @@ import { bundleOf, migrate, TOKEN } from "../e2e/service.ts";
 import { childrenOf } from "./processes.ts";
 
 export interface Contestant {
-  /** The file of its entry module in test/worker/bench. */
+  /** The file of its entry module in test/bench/workers. */
   name: string;
   bindings?: Record<string, string | Record<string, string>>;
   /** Its queue is the publisher's: of several workers on one store, one publishes. */
@@ -62,7 +62,7 @@ async function toWorker({ name, bindings = {}, publishes = false }: Contestant) 
       {
         type: "ESModule" as const,
         path: "index.js",
-        contents: await bundleOf(join(import.meta.dirname, `../worker/bench/${name}.ts`)),
+        contents: await bundleOf(join(import.meta.dirname, `workers/${name}.ts`)),
       },
     ],
     compatibilityDate: "2026-11-01",

@@ -76,7 +76,7 @@ describe.skipIf(missing !== null)("the pages in a browser", () => {
     // Short feeds, so that the sample has an archive.
     await writeFile(
       index,
-      `import { worker } from ${from("src/worker/worker.ts")};
+      `import { worker } from ${from("src/service/service.ts")};
 import { definitions } from ${from("feeds/index.ts")};
 import site from ${from("feeds/site.ts")};
 export default worker(site, definitions.map((one) => ({ ...one, entries: 6 })));`,

@@ -28,7 +28,7 @@ interface Options {
 
 /** The bundle that would be deployed, in workerd, with D1 and its queue: no dev server in between. */
 export async function startService({
-  entry = "src/worker/index.ts",
+  entry = "src/edge/index.ts",
   bindings = {},
   persist,
   port = 0,
@@ -89,7 +89,7 @@ async function build(entry: string): Promise<string> {
 }
 
 export async function migrate(db: Awaited<ReturnType<Miniflare["getD1Database"]>>): Promise<void> {
-  const folder = join(ROOT, "src/worker/store/migrations");
+  const folder = join(ROOT, "src/service/store/migrations");
   if ((await db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'article'").first()) !== null) return;
   for (const file of (await readdir(folder)).sort()) {
     const sql = (await readFile(join(folder, file), "utf8")).replace(/--.*$/gm, "");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../src/import/dates.ts";
 import { decode } from "../../src/import/decode.ts";
+import { parseDate } from "../../src/import/values/dates.ts";
 import { read, readOne } from "./helpers.ts";
 
 describe("dates", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "../../src/article/article.ts";
 import { parseArticle } from "../../src/article/parse.ts";
-import { composeEdition } from "../../src/edition.ts";
+import { composeEdition } from "../../src/edition/compose.ts";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { toFeed } from "../../src/feed/compose.ts";
 import type { DefinitionInput, ProfileName } from "../../src/feed/definition.ts";

@@ -3,12 +3,12 @@ import { FORMATS, type Format } from "../../src/feed/feed.ts";
 import { isCarried, type NotCarried, type Proof } from "../../src/verify/coverage/field.ts";
 import { CONSTANTS, COVERAGE } from "../../src/verify/coverage.ts";
 import type { Reader, Value } from "../../src/verify/discrepancy.ts";
+import { type Element, parseXml } from "../../src/verify/parse/xml.ts";
 import { readAtom } from "../../src/verify/read/atom.ts";
 import { readJson } from "../../src/verify/read/json.ts";
 import { readWithLibrary } from "../../src/verify/read/library.ts";
 import type { Reading } from "../../src/verify/read/reading.ts";
 import { readRss } from "../../src/verify/read/rss.ts";
-import { type Element, parseXml } from "../../src/verify/xml.ts";
 import { golden } from "./documents.ts";
 import { deletedEntry, extras, fullEntry, sampleFeed } from "./sample.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { parseDate } from "../../import/dates.ts";
+import { parseDate } from "../../import/values/dates.ts";
 import { findToken } from "../token.ts";
 
 export const USAGE = `npm run import -- SOURCE…

@@ -1,5 +1,5 @@
-import { agreement, formatsOfOneFeed } from "../../verify/agreement.ts";
-import { proofread } from "../../verify/proofread.ts";
+import { agreement, formatsOfOneFeed } from "../../proofread/agreement.ts";
+import { proofread } from "../../proofread/proofread.ts";
 import type { Checked, DocumentFinding, Report } from "./report.ts";
 import { readSource, type Source } from "./source.ts";
 

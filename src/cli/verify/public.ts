@@ -1,6 +1,6 @@
 import { FORMATS } from "../../feed/feed.ts";
-import { descendants } from "../../verify/proof/tree.ts";
-import { parseXml } from "../../verify/xml.ts";
+import { descendants } from "../../proofread/tree.ts";
+import { parseXml } from "../../verify/parse/xml.ts";
 import { disagreements, proofreadSource } from "./documents.ts";
 import type { Checked, Report } from "./report.ts";
 import { fetchSource, request, type Source } from "./source.ts";

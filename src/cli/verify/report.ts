@@ -1,5 +1,5 @@
+import type { Finding } from "../../proofread/proofread.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Finding } from "../../verify/proofread.ts";
 
 export interface Report {
   checked: Checked[];

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Feed, FORMATS, type Format } from "../../feed/feed.ts";
+import { PLAIN_TITLE } from "../../proofread/rss/items.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import { PLAIN_TITLE } from "../../verify/proof/rss-items.ts";
 import { verifyEdition } from "../../verify/verify.ts";
 import { disagreements, proofreadSource } from "./documents.ts";
 import { atBase, trouble } from "./public.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Finding } from "../../verify/proofread.ts";
+import type { Finding } from "../../proofread/proofread.ts";
 
 /** A document as it was fetched or read from a file. */
 export interface Source {

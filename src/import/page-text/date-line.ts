@@ -1,4 +1,4 @@
-import { parseDate } from "../dates.ts";
+import { parseDate } from "../values/dates.ts";
 
 export interface DateLine {
   what: "published" | "updated";

@@ -1,3 +1,4 @@
+import { millisecondsInDay, millisecondsInHour } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
 import { firstWords } from "../../article/text.ts";
 import type { Entry, EntryImage, Feed } from "../../feed/feed.ts";
@@ -19,9 +20,8 @@ const FEEDS = "MSN Partner Hub, how to set up RSS and Atom feeds";
 const SHORTEST_TITLE = 21;
 const LONGEST_TITLE = 150;
 const LONGEST_SHORT_TITLE = 54;
-const DAY = 86_400_000;
-const OLDEST = 365 * DAY;
-const SOONEST_EXPIRY = DAY / 12;
+const OLDEST = 365 * millisecondsInDay;
+const SOONEST_EXPIRY = 2 * millisecondsInHour;
 const LARGEST_IMAGE = 14_000_000;
 const GOOD_IMAGE = 720;
 const LARGEST_FEED = 10_000_000;

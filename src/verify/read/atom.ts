@@ -1,7 +1,7 @@
 import type { Value } from "../discrepancy.ts";
-import { ATOM, DC, TOMBSTONE, XML } from "../namespaces.ts";
+import { ATOM, DC, TOMBSTONE, XML } from "../parse/namespaces.ts";
+import type { Element } from "../parse/xml.ts";
 import { fromRfc3339 } from "../time.ts";
-import type { Element } from "../xml.ts";
 import { historyOf } from "./history.ts";
 import { readMedia } from "./media.ts";
 import { leftoversOf, once, Part } from "./part.ts";

@@ -1,4 +1,4 @@
-import { ATOM, HISTORY } from "../namespaces.ts";
+import { ATOM, HISTORY } from "../parse/namespaces.ts";
 import { once, type Part } from "./part.ts";
 import type { Places } from "./reading.ts";
 

@@ -1,4 +1,4 @@
-import { MEDIA, MI } from "../namespaces.ts";
+import { MEDIA, MI } from "../parse/namespaces.ts";
 import { once, type Part } from "./part.ts";
 import type { Places } from "./reading.ts";
 

@@ -1,6 +1,6 @@
 import { show, type Value } from "../discrepancy.ts";
-import { localName } from "../namespaces.ts";
-import type { Element } from "../xml.ts";
+import { localName } from "../parse/namespaces.ts";
+import type { Element } from "../parse/xml.ts";
 
 /** What a document carries and nobody asked for. */
 export interface Unexpected {

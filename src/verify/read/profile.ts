@@ -1,4 +1,4 @@
-import { DCTERMS, MEDIA, MI, SNF } from "../namespaces.ts";
+import { DCTERMS, MEDIA, MI, SNF } from "../parse/namespaces.ts";
 import { once, type Part } from "./part.ts";
 import type { Places } from "./reading.ts";
 

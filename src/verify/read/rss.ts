@@ -1,6 +1,6 @@
-import { ATOM, CONTENT, DC, DCTERMS, XML } from "../namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, XML } from "../parse/namespaces.ts";
+import type { Element } from "../parse/xml.ts";
 import { fromRfc822, fromRfc3339 } from "../time.ts";
-import type { Element } from "../xml.ts";
 import { historyOf } from "./history.ts";
 import { htmlText } from "./html-text.ts";
 import { readMedia } from "./media.ts";

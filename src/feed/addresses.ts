@@ -1,0 +1,31 @@
+import type { Definition, Site } from "./definition.ts";
+import type { Format, FormatUrls } from "./feed.ts";
+
+/** Where a feed's documents are served. */
+export type Folder = "feeds" | "partner";
+
+export const folderOf = ({ access }: Pick<Definition, "access">): Folder =>
+  access === "partner" ? "partner" : "feeds";
+
+export const documentUrl = (site: Site, slug: string, format: Format, folder: Folder = "feeds"): string =>
+  `${site.base}/${folder}/${slug}.${format}`;
+
+const formatUrls = (url: (format: Format) => string): FormatUrls => ({
+  rss: url("rss"),
+  atom: url("atom"),
+  json: url("json"),
+});
+
+/** The URL of each format's document. */
+export const documentUrls = (site: Site, slug: string, folder?: Folder): FormatUrls =>
+  formatUrls((format) => documentUrl(site, slug, format, folder));
+
+export const archiveUrls = (site: Site, definition: Definition, page: number): FormatUrls =>
+  formatUrls((format) => `${site.base}/${folderOf(definition)}/${definition.slug}/archive/${page}.${format}`);
+
+/** The feed's page for people. */
+export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
+
+/** Without the origin: every poller pays for its bytes. An ampersand would need escaping in an instruction. */
+export const stylesheetPath = (site: Site, slug: string): string =>
+  new URL(`${pageUrl(site, slug)}.css`).pathname.replaceAll("&", "%26");

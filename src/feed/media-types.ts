@@ -1,0 +1,7 @@
+import type { Format } from "./feed.ts";
+
+export const MEDIA_TYPES: Record<Format, string> = {
+  rss: "application/rss+xml",
+  atom: "application/atom+xml",
+  json: "application/feed+json",
+};

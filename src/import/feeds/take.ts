@@ -1,0 +1,53 @@
+import { oneLine } from "../../article/text.ts";
+import { elements, textOf, type XmlElement } from "./xml.ts";
+
+/**
+ * Reads an element's children by name and remembers which were read, so that what an article cannot hold is reported by
+ * name and never lost in silence.
+ */
+export interface Taker {
+  /** The first that is not empty. */
+  one(...names: string[]): XmlElement | undefined;
+  /** In the document's order. */
+  all(...names: string[]): XmlElement[];
+  /** The text of the first that has any. */
+  text(...names: string[]): string | undefined;
+  /** The names of what nobody read and that says something that no other one says. */
+  left(): string[];
+}
+
+export function take(parents: XmlElement | XmlElement[]): Taker {
+  const children = [parents].flat().flatMap(elements);
+  const read = new Set<XmlElement>();
+  const all = (...names: string[]): XmlElement[] => {
+    const found = children.filter((child) => names.includes(child.name));
+    for (const child of found) read.add(child);
+    return found;
+  };
+  // The order of the names is the order of preference.
+  const one = (...names: string[]): XmlElement | undefined => {
+    const found = names.flatMap((name) => children.find((child) => child.name === name && !isEmpty(child)) ?? [])[0];
+    if (found) read.add(found);
+    return found;
+  };
+  return {
+    one,
+    all,
+    text: (...names) => {
+      const found = one(...names);
+      return found && (textOf(found).trim() || undefined);
+    },
+    left: () => {
+      const texts = new Set([...read].map(lineOf));
+      const lost = children.filter(
+        (child) => !read.has(child) && !isEmpty(child) && !(lineOf(child) !== "" && texts.has(lineOf(child))),
+      );
+      return [...new Set(lost.map((child) => child.name))];
+    },
+  };
+}
+
+const lineOf = (element: XmlElement): string => oneLine(textOf(element));
+
+const isEmpty = (element: XmlElement): boolean =>
+  element.attributes.size === 0 && textOf(element).trim() === "" && elements(element).every(isEmpty);

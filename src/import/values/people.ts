@@ -1,0 +1,36 @@
+import { oneLine } from "../../article/text.ts";
+
+export interface Person {
+  name: string;
+  url?: string;
+  email?: string;
+}
+
+const EMAIL = '[^\\s@<>()",;:]+@[^\\s@<>()",;:]+';
+/** RSS 2.0: `lawyer@boyer.net (Lawyer Boyer)`; others write as in a mail's header. */
+const EMAIL_FIRST = new RegExp(`^(?:mailto:)?(${EMAIL})\\s*(?:\\((.*)\\))?$`, "s");
+const NAME_FIRST = new RegExp(`^"?(.+?)"?\\s*[<(](?:mailto:)?(${EMAIL})[>)]$`, "s");
+
+/** A person as one line of text. An address alone is also the name: it is all that readers could show. */
+export function parsePerson(text: string): Person | null {
+  const line = oneLine(text);
+  if (line === "") return null;
+  const emailFirst = EMAIL_FIRST.exec(line);
+  if (emailFirst) return { name: emailFirst[2]?.trim() || (emailFirst[1] as string), email: emailFirst[1] };
+  const nameFirst = NAME_FIRST.exec(line);
+  if (nameFirst) return { name: (nameFirst[1] as string).trim(), email: nameFirst[2] };
+  return { name: line };
+}
+
+/** `mailto:` where a page was asked for: JSON Feed and Markdown writers do. */
+export function personWith(
+  name: string | undefined,
+  url: string | undefined,
+  email: string | undefined,
+): Person | null {
+  const mail = /^mailto:([^?]+)/i.exec(url ?? "")?.[1] ?? email?.trim();
+  const valid = mail && new RegExp(`^${EMAIL}$`).test(mail) ? mail : undefined;
+  const page = /^mailto:/i.test(url ?? "") ? undefined : url?.trim() || undefined;
+  const shown = oneLine(name ?? "") || valid || page;
+  return shown ? { name: shown, url: page, email: valid } : null;
+}

@@ -1,0 +1,143 @@
+import { localName } from "../verify/parse/namespaces.ts";
+import type { Element } from "../verify/parse/xml.ts";
+import type { Fault, Rule } from "./finding.ts";
+import { clip, urlFault } from "./formats.ts";
+import { descendants } from "./tree.ts";
+
+/** The markup of an entry, and where it stands. */
+export interface Body {
+  tags: Iterable<Tag>;
+  where: string;
+}
+
+export interface Tag {
+  name: string;
+  attributes: [name: string, value: string][];
+}
+
+/** Elements that readers drop, or that do harm in them. */
+const FORBIDDEN = new Set(
+  "script style link meta iframe frame frameset embed object applet form input button select textarea svg math base".split(
+    " ",
+  ),
+);
+const URL_ATTRIBUTES = new Set(["href", "src", "cite", "poster"]);
+
+/** Rules for the HTML in an entry, whatever the format. */
+export const HTML_RULES: Rule<Body>[] = [
+  {
+    rule: "RSS Best Practices Profile, description; RFC 4287 §2: HTML in a feed has no base for relative URLs",
+    severity: "warning",
+    check: forTags(({ name, attributes }) =>
+      attributes.flatMap(([attribute, value]) => {
+        if (!URL_ATTRIBUTES.has(attribute)) return [];
+        const wrong = relativeUrl(value);
+        return wrong ? [`<${name} ${attribute}> ${wrong}`] : [];
+      }),
+    ),
+  },
+  {
+    rule: "HTML Living Standard §4.8.4.2.1; RFC 4287 §2: HTML in a feed has no base for the relative URLs of a srcset",
+    severity: "warning",
+    check: forTags(({ name, attributes }) =>
+      attributes
+        .filter(([attribute]) => attribute === "srcset")
+        .flatMap(([, value]) => value.split(/,\s+/))
+        .flatMap((candidate) => {
+          const wrong = relativeUrl(candidate.trim().split(/\s/)[0] ?? "");
+          return wrong ? [`<${name} srcset> ${wrong}`] : [];
+        }),
+    ),
+  },
+  {
+    rule: "RFC 4287 §8.1: active content",
+    severity: "warning",
+    check: forTags(({ name }) => (FORBIDDEN.has(name) || name.includes("-") ? [`readers drop <${name}>`] : [])),
+  },
+  {
+    rule: "RFC 4287 §8.1: event handlers and script URLs",
+    severity: "warning",
+    check: forTags(({ name, attributes }) =>
+      attributes.flatMap(([attribute, value]) =>
+        /^on[a-z]+$/.test(attribute) || /^\s*javascript:/i.test(value) ? [`<${name} ${attribute}> is script`] : [],
+      ),
+    ),
+  },
+  {
+    rule: "HTML Living Standard §13.1.4: an ampersand in an attribute starts a reference",
+    severity: "warning",
+    check: forTags(({ name, attributes }) =>
+      attributes
+        .filter(([, value]) => /&[a-z0-9]+(?![a-z0-9;])/i.test(value))
+        .map(([attribute, value]) => `<${name} ${attribute}> "${clip(value)}" has a bare &`),
+    ),
+  },
+  {
+    rule: "HTML Living Standard §13.1.2.3: repeated attributes",
+    severity: "warning",
+    check: forTags(({ name, attributes }) => {
+      const names = attributes.map(([attribute]) => attribute);
+      return names
+        .filter((attribute, index) => names.indexOf(attribute) !== index)
+        .map((again) => `<${name}> has ${again} twice`);
+    }),
+  },
+];
+
+/** A body with many faults of a kind is told of by its first few. */
+const MAX_FAULTS = 3;
+
+function forTags(check: (tag: Tag) => string[]): (body: Body) => Fault[] {
+  return ({ tags, where }) => {
+    const faults: Fault[] = [];
+    for (const tag of tags) {
+      for (const message of check(tag)) faults.push({ where, message });
+      if (faults.length >= MAX_FAULTS) break;
+    }
+    return faults;
+  };
+}
+
+function relativeUrl(value: string): string | undefined {
+  const url = value.trim().replaceAll("&amp;", "&").replaceAll("&#x26;", "&");
+  const wrong = url === "" || /^[a-z][a-z0-9+.-]*:/i.test(url) ? undefined : urlFault(url);
+  return wrong && (url.startsWith("#") ? `"${clip(url)}" points into a page that readers do not show` : wrong);
+}
+
+/** HTML that stands in a document as text. Its tags are looked for anew by every rule. */
+export const htmlBody = (html: string, where: string): Body => ({
+  tags: { [Symbol.iterator]: () => tagsOf(html) },
+  where,
+});
+
+/** XHTML that stands in a document as elements. */
+export const xhtmlBody = (parent: Element, where: string): Body => ({
+  tags: parent.children.flatMap((child) =>
+    [...descendants(child)].map(({ name, attributes }) => ({ name: localName(name), attributes: [...attributes] })),
+  ),
+  where,
+});
+
+/** The start tags, without a regular expression over all of the text. */
+function* tagsOf(html: string): Generator<Tag> {
+  for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) {
+    if (html.startsWith("<!--", at)) {
+      at = html.indexOf("-->", at);
+      if (at === -1) return;
+      continue;
+    }
+    NAME.lastIndex = at + 1;
+    const name = NAME.exec(html)?.[0];
+    if (!name) continue;
+    const attributes: Tag["attributes"] = [];
+    ATTRIBUTE.lastIndex = NAME.lastIndex;
+    for (let match = ATTRIBUTE.exec(html); match; match = ATTRIBUTE.exec(html)) {
+      at = ATTRIBUTE.lastIndex - 1;
+      attributes.push([(match[1] ?? "").toLowerCase(), match[2] ?? match[3] ?? match[4] ?? ""]);
+    }
+    yield { name: name.toLowerCase(), attributes };
+  }
+}
+
+const NAME = /[a-z][^\s/>]*/iy;
+const ATTRIBUTE = /[\s/]+([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/y;

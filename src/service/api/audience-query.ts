@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Problem } from "../../article/parse.ts";
+import { countDays, dayOf, daysBefore } from "../../audience/days.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import { AUDIENCE_DAYS, type Range } from "../store/audience.ts";
+
+/** What is shown where nothing is said: a month, today included. */
+export const USUAL_DAYS = 30;
+
+export type Query =
+  | { status: "parsed"; range: Required<Pick<Range, "from" | "to">> & Pick<Range, "feed">; format?: "json" | "csv" }
+  | { status: "problems"; problems: Problem[] };
+
+const day = z.iso.date("is not a day as YYYY-MM-DD");
+
+const querySchema = z.strictObject({
+  from: day.optional(),
+  to: day.optional(),
+  feed: z.string().optional(),
+  format: z.enum(["json", "csv"], "is neither json nor csv").optional(),
+});
+
+/** `?from=&to=&feed=&format=`: whole days (UTC), both included. */
+export function parseQuery(input: Record<string, string>, catalog: Catalog, now: number): Query {
+  const parsed = querySchema.safeParse(input);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.flatMap((issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((key) => ({ path: `/${key}`, detail: "is unknown" }))
+        : [{ path: `/${issue.path.join("/")}`, detail: issue.message }],
+    );
+    return { status: "problems", problems };
+  }
+  const { feed, format } = parsed.data;
+  const to = parsed.data.to ?? dayOf(now);
+  const from = parsed.data.from ?? daysBefore(to, USUAL_DAYS - 1);
+  const problems: Problem[] = [];
+  if (from > to) problems.push({ path: "/from", detail: "is after to" });
+  if (countDays(from, to) > AUDIENCE_DAYS)
+    problems.push({ path: "/from", detail: `is more than ${AUDIENCE_DAYS} days before to: no more are kept` });
+  if (feed !== undefined && !isFeed(catalog, feed)) problems.push({ path: "/feed", detail: "is no feed's slug" });
+  return problems.length > 0
+    ? { status: "problems", problems }
+    : { status: "parsed", range: { from, to, feed }, format };
+}
+
+/** Those that have moved or ended are polled still. */
+const isFeed = ({ definitions, moved, retired }: Catalog, slug: string): boolean =>
+  definitions.has(slug) || moved.has(slug) || retired.has(slug);

@@ -1,0 +1,73 @@
+import { type Context, Hono } from "hono";
+import { accepts } from "hono/accepts";
+import { polls } from "../../audience/count.ts";
+import { daysBetween } from "../../audience/days.ts";
+import { type Kind, kindOf } from "../../audience/products.ts";
+import { type Readers, summarize } from "../../audience/summary.ts";
+import type { Counts } from "../audience/counts.ts";
+import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { problem } from "../http/problem.ts";
+import { listCounts, type StoredCount } from "../store/audience.ts";
+import { parseQuery } from "./audience-query.ts";
+import { toCsv } from "./csv.ts";
+
+/** Rows of one answer, 250 bytes each: a year of a feed, or a month of a large newsroom. */
+const MAX_ROWS = 50_000;
+
+const COUNTED =
+  "Polls of the feeds' documents that reached the service. What a cache in front of it answered runs no code and is not in here.";
+
+type Row = StoredCount & { kind: Kind };
+
+const COLUMNS: (keyof Row)[] = [
+  "day",
+  "feed",
+  "format",
+  "product",
+  "kind",
+  "polls_200",
+  "polls_226",
+  "polls_304",
+  "polls_other",
+  "bytes_sent",
+  "bytes_saved",
+  "subscribers",
+];
+
+/** `/api/audience`: who polls, by day, feed, format and product, as JSON or CSV. */
+export function audienceApi(catalogs: Catalogs, counts: Counts): Hono<{ Bindings: CatalogEnv }> {
+  const app = new Hono<{ Bindings: CatalogEnv }>();
+
+  app.get("/", async (c) => {
+    const query = parseQuery(c.req.query(), catalogs.get(c.env), Date.now());
+    if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
+    const { range } = query;
+    // What this isolate has counted since: on one machine that is all there is.
+    await counts.flush(c.env.DB);
+    const found = await listCounts(c.env.DB, range, MAX_ROWS + 1);
+    if (found.length > MAX_ROWS)
+      return problem(422, `There are more than ${MAX_ROWS} rows.`, [{ path: "/from", detail: "ask for fewer days" }]);
+    const rows = found.map((row): Row => ({ ...row, kind: kindOf(row.product) }));
+    if ((query.format ?? preferred(c)) === "csv") return c.body(toCsv(COLUMNS, rows), 200, CSV);
+    const readers = found.filter((row): row is StoredCount & Readers => row.subscribers !== null);
+    const { products, total } = summarize(daysBetween(range.from, range.to), found, readers);
+    const answer = { ...range, counted: COUNTED, total: { polls: polls(total), ...total }, products, rows };
+    return c.json(answer, 200, HEADERS);
+  });
+
+  return app;
+}
+
+const HEADERS = { "cache-control": "no-store", vary: "accept" };
+const CSV = {
+  ...HEADERS,
+  "content-type": "text/csv; charset=utf-8; header=present",
+  "content-disposition": 'attachment; filename="audience.csv"',
+};
+
+/** RFC 9110 §12.5.1. */
+const preferred = (c: Context): "json" | "csv" =>
+  accepts(c, { header: "Accept", supports: ["application/json", "text/csv"], default: "application/json" }) ===
+  "text/csv"
+    ? "csv"
+    : "json";

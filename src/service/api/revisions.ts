@@ -1,0 +1,72 @@
+import { Hono } from "hono";
+import { differences } from "../../article/difference.ts";
+import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { problem } from "../http/problem.ts";
+import { findArticle } from "../store/articles.ts";
+import { findRevision, listRevisions, listServed, REVISION_DAYS, type Served } from "../store/history.ts";
+import { preconditionOf, saveOne } from "./articles.ts";
+
+/** Of an article's revisions in one answer: each may hold a megabyte. */
+const PAGE = 20;
+
+/** `/api/articles/{id}/revisions`: what an article was, when, and which readers were served it. */
+export function revisions(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
+  const app = new Hono<{ Bindings: CatalogEnv }>();
+
+  app.get("/:id/revisions", async (c) => {
+    const id = c.req.param("id");
+    const found = await findArticle(c.env.DB, id);
+    if (!found) return problem(404, "No article has this id.");
+    const upTo = positive(c.req.query("up_to"));
+    if (upTo === null) return problem(422, "up_to is no revision.", [{ path: "/up_to", detail: "is no revision" }]);
+    // One more, for the oldest shown to be compared with.
+    const list = await listRevisions(c.env.DB, id, upTo ?? found.revision, PAGE + 1);
+    const shown = list.slice(0, PAGE);
+    const served = await listServed(c.env.DB, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+    const body = {
+      id,
+      entry_id: found.entryId,
+      kept_days: REVISION_DAYS,
+      revisions: shown.map(({ revision, stored_at, updated, article }, index) => ({
+        revision,
+        stored_at: iso(stored_at),
+        updated: iso(updated),
+        significant: revision === 1 || list[index + 1]?.updated !== updated,
+        status: article.status,
+        changes: differences(list[index + 1]?.article ?? null, article),
+        served: served.filter((one) => one.revision === revision).map(describe),
+      })),
+      next:
+        list.length > PAGE
+          ? `/api/articles/${encodeURIComponent(id)}/revisions?up_to=${list[PAGE]?.revision}`
+          : undefined,
+    };
+    return c.json(body, 200, { "cache-control": "no-store" });
+  });
+
+  /** What was is stored again, as a new revision: nothing is unwritten. */
+  app.post("/:id/revisions/:revision/restore", async (c) => {
+    const revision = positive(c.req.param("revision"));
+    const article = revision ? await findRevision(c.env.DB, c.req.param("id"), revision) : null;
+    if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
+    return saveOne(c.env, await catalogs.takeUp(c.env), article, [], preconditionOf(c.req.raw));
+  });
+
+  return app;
+}
+
+/** `undefined` where there is none, null where it is no whole number. */
+function positive(text: string | undefined): number | null | undefined {
+  if (text === undefined) return undefined;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+}
+
+const describe = ({ feed, first_edition, first_at, last_edition, last_at }: Served) => ({
+  feed,
+  from_edition: first_edition,
+  from: iso(first_at),
+  to_edition: last_edition ?? undefined,
+  until: last_at === null ? undefined : iso(last_at),
+});
+
+const iso = (time: number): string => new Date(time).toISOString();

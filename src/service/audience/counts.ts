@@ -1,0 +1,101 @@
+import { dayOf } from "../../audience/days.ts";
+import { MAX_CELLS, Tally } from "../../audience/tally.ts";
+import { parseUserAgent } from "../../audience/user-agent.ts";
+import type { Format } from "../../feed/feed.ts";
+import { type Batch, saveBatch } from "../store/audience.ts";
+import { remember } from "./remember.ts";
+
+/** How long counts stand in memory before a poll takes them to the store: an isolate that ends loses so much. Milliseconds. */
+export const FLUSH_INTERVAL = 60_000;
+
+/** So many cells are flushed earlier: far more than one minute of real readers makes. */
+export const FLUSH_CELLS = MAX_CELLS / 2;
+
+/** A flush that has not ended by then was cut off with its request (`waitUntil` has 30 seconds): another may try. */
+const FLUSH_PATIENCE = 40_000;
+
+/** User-Agents of which an isolate keeps the reading: 200 bytes each. */
+const MAX_REMEMBERED = 1_000;
+
+/** A poll of a document and its answer, as far as they count. */
+interface CountedPoll {
+  request: Request;
+  feed: string;
+  format: Format;
+  status: number;
+  /** The body's bytes. */
+  sent?: number;
+  /** What the whole document would have been, in bytes, where less was sent. */
+  whole?: number;
+}
+
+/**
+ * An isolate's counts of polls. Counting is arithmetic in memory; every `FLUSH_INTERVAL` at most, one batch goes to the
+ * store, after an answer.
+ */
+export class Counts {
+  readonly #agentOf = remember(MAX_REMEMBERED, parseUserAgent);
+  #tally = new Tally();
+  /** Polls that the tally had no room for. */
+  #dropped = 0;
+  /** When the oldest count that is in no batch was made. */
+  #since = 0;
+  /** Not yet known to be stored. It stays as it is, for it may be: counts made since wait for the next. */
+  #batch: Batch | undefined;
+  #flushingSince = Number.NEGATIVE_INFINITY;
+  #notBefore = 0;
+
+  /** Counts a poll. The body of an answer to HEAD is not sent. */
+  add({ request, feed, format, status, sent = 0, whole = 0 }: CountedPoll): void {
+    const now = Date.now();
+    if (this.#tally.size === 0) this.#since = now;
+    const agent = this.#agentOf(request.headers.get("user-agent") ?? "");
+    const answer = { feed, format, status, sent: 0, saved: 0 };
+    if (request.method === "GET") {
+      answer.sent = sent;
+      answer.saved = Math.max(0, whole - sent);
+    }
+    if (!this.#tally.add(agent, answer, now)) this.#dropped += 1;
+  }
+
+  /** Whether it is time for `flush`. */
+  isDue(): boolean {
+    const now = Date.now();
+    if (now < this.#notBefore || (this.#tally.size === 0 && !this.#batch)) return false;
+    return now - this.#since >= FLUSH_INTERVAL || this.#tally.size >= FLUSH_CELLS || this.#batch !== undefined;
+  }
+
+  /**
+   * Stores all that is counted. What cannot be stored now is kept, and goes first the next time. Race: one that was taken for
+   * cut off may go on beside the next; a batch is dropped by who stored it, and none is made while one waits.
+   */
+  async flush(db: D1Database): Promise<void> {
+    const now = Date.now();
+    if (now - this.#flushingSince < FLUSH_PATIENCE) return;
+    this.#flushingSince = now;
+    this.#notBefore = now + FLUSH_INTERVAL;
+    try {
+      if (this.#batch) await this.#store(db, this.#batch);
+      if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(now));
+      this.#notBefore = 0;
+    } catch (error) {
+      console.error(JSON.stringify({ event: "audience not stored", error: String(error) }));
+    } finally {
+      this.#flushingSince = Number.NEGATIVE_INFINITY;
+    }
+  }
+
+  async #store(db: D1Database, batch: Batch): Promise<void> {
+    await saveBatch(db, batch);
+    if (this.#batch === batch) this.#batch = undefined;
+  }
+
+  #seal(now: number): Batch {
+    const tally = this.#tally;
+    this.#tally = new Tally();
+    if (this.#dropped > 0) console.error(JSON.stringify({ event: "audience not counted", polls: this.#dropped }));
+    this.#dropped = 0;
+    this.#batch = { day: dayOf(now), id: crypto.randomUUID(), counts: tally.counts(), reports: tally.reports() };
+    return this.#batch;
+  }
+}

@@ -1,0 +1,168 @@
+import type { FC } from "hono/jsx";
+import { polls, type Sums } from "../../audience/count.ts";
+import type { Summary } from "../../audience/summary.ts";
+import { Bars, Keys, StackedColumns } from "./charts.tsx";
+
+/** Products in the chart; the table has more. */
+const MAX_BARS = 12;
+/** A page stays small; the API has all. */
+const MAX_PRODUCTS = 40;
+
+const STATUSES: [keyof Sums, string][] = [
+  ["polls_200", "whole (200)"],
+  ["polls_226", "delta (226)"],
+  ["polls_304", "unchanged (304)"],
+  ["polls_other", "other"],
+];
+
+const BYTES: [keyof Sums, string][] = [
+  ["bytes_sent", "sent"],
+  ["bytes_saved", "saved"],
+];
+
+/** Who polls: charts, each with the table of what it shows. For any page that has `AUDIENCE_STYLE`. */
+export const AudienceReport: FC<{ summary: Summary }> = ({ summary }) => (
+  <div class="audience">
+    <Figures summary={summary} />
+    <ByDay
+      id="polls"
+      caption="Polls a day, by answer"
+      summary={summary}
+      columns={STATUSES}
+      show={number}
+      describe={(total) =>
+        `${number(polls(total))} polls, of which ${percent(total.polls_304, polls(total))} needed no document.`
+      }
+    />
+    <Products summary={summary} />
+    <ByDay
+      id="bytes"
+      caption="Bytes a day: sent, and saved by 304s and deltas"
+      summary={summary}
+      columns={BYTES}
+      show={bytes}
+      describe={(total) => `${bytes(total.bytes_sent)} sent, ${bytes(total.bytes_saved)} saved.`}
+    />
+    <p>
+      Counted are polls of the feeds' documents that reached the service; what a cache in front of it answered is not in
+      here. No address and no User-Agent is kept.
+    </p>
+  </div>
+);
+
+const Figures: FC<{ summary: Summary }> = ({ summary: { total } }) => (
+  <dl>
+    <div>
+      <dt>Polls</dt>
+      <dd>{number(polls(total))}</dd>
+    </div>
+    <div>
+      <dt>Subscribers, as aggregators report them</dt>
+      <dd>{number(total.subscribers)}</dd>
+    </div>
+    <div>
+      <dt>Bytes saved</dt>
+      <dd>{percent(total.bytes_saved, total.bytes_saved + total.bytes_sent)}</dd>
+    </div>
+  </dl>
+);
+
+interface ByDayProps {
+  id: string;
+  caption: string;
+  summary: Summary;
+  columns: [keyof Sums, string][];
+  show: (value: number) => string;
+  describe: (total: Sums) => string;
+}
+
+const ByDay: FC<ByDayProps> = ({ id, caption, summary: { days, total }, columns, show, describe }) => (
+  <figure>
+    <figcaption>
+      <h2>{caption}</h2>
+    </figcaption>
+    <StackedColumns
+      id={id}
+      title={caption}
+      description={describe(total)}
+      labels={days.map(({ day }) => day.slice(5))}
+      series={columns.map(([column, name]) => ({ name, values: days.map((day) => day[column]) }))}
+      format={show}
+    />
+    <Keys names={columns.map(([, name]) => name)} />
+    <Table
+      label={caption}
+      head={["Day", ...columns.map(([, name]) => name)]}
+      rows={days.toReversed().map((day) => [day.day, ...columns.map(([column]) => show(day[column]))])}
+    />
+  </figure>
+);
+
+const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
+  const most = products.toSorted((a, b) => polls(b) - polls(a)).slice(0, MAX_BARS);
+  return (
+    <figure>
+      <figcaption>
+        <h2>Readers by product, in polls</h2>
+      </figcaption>
+      <Bars
+        id="products"
+        title="Polls by product"
+        description={most.map((sums) => `${sums.product}: ${number(polls(sums))}`).join(", ") || "No polls."}
+        labels={most.map(({ product }) => product)}
+        values={most.map(polls)}
+        format={number}
+      />
+      <Table
+        label="Readers by product"
+        head={["Product", "kind", "subscribers", "polls", "unchanged"]}
+        rows={products
+          .slice(0, MAX_PRODUCTS)
+          .map((sums) => [
+            sums.product,
+            sums.kind,
+            sums.subscribers === undefined ? "–" : number(sums.subscribers),
+            number(polls(sums)),
+            percent(sums.polls_304, polls(sums)),
+          ])}
+      />
+    </figure>
+  );
+};
+
+/** It scrolls by itself where it is wide or long, and so takes the keyboard's focus. */
+const Table: FC<{ label: string; head: string[]; rows: string[][] }> = ({ label, head, rows }) => (
+  <section class="table" aria-label={`${label}, as a table`} tabindex={0}>
+    <table>
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...rest]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {rest.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+const number = (value: number): string => value.toLocaleString("en");
+
+const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${Math.round((100 * part) / whole)} %`);
+
+const UNITS = ["B", "kB", "MB", "GB", "TB"];
+
+/** Three digits say enough. */
+function bytes(value: number): string {
+  const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
+  return `${Number((value / 1000 ** power).toPrecision(3))} ${UNITS[power]}`;
+}

@@ -1,0 +1,118 @@
+import { type Context, Hono } from "hono";
+import { z } from "zod";
+import type { Article } from "../../../article/article.ts";
+import { differences } from "../../../article/difference.ts";
+import { visibility } from "../../../article/lifecycle.ts";
+import { MAX_CAPTION } from "../../../article/limits.ts";
+import { parseArticle } from "../../../article/parse.ts";
+import { saveAndWake } from "../../api/articles.ts";
+import type { Catalogs } from "../../catalog.ts";
+import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
+import { findRevision } from "../../store/history.ts";
+import { articlePath, deskPath, message, show } from "../frame.tsx";
+import type { DeskEnv } from "../session.ts";
+import { Problems } from "../tables/problems.tsx";
+import { Meanwhile } from "./meanwhile.tsx";
+import { RetractPage } from "./retract-page.tsx";
+
+/** The revision that the form was made for; 0: there was none. */
+export const shownRevision = z.coerce.number().int().min(0).max(999_999_999);
+
+const statusForm = z.object({ revision: shownRevision, status: z.enum(["usable", "withheld"]) });
+const restoreForm = z.object({ revision: shownRevision, restore: shownRevision });
+const retractForm = z.object({ revision: shownRevision, reason: z.string().trim().min(1).max(MAX_CAPTION) });
+
+/** What an editor does to an article. Each form names the revision that it was made for: two desks do not overwrite each other. */
+export function articleActions(catalogs: Catalogs): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.post("/:id/status", async (c) => {
+    const form = statusForm.safeParse(Object.fromEntries(c.get("form")));
+    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    if (!form.success || !found) return nothingDone(c, found);
+    const { status, revision } = form.data;
+    const { reason: _, ...article } = found.article;
+    return save(c, { ...article, status }, revision);
+  });
+
+  app.post("/:id/restore", async (c) => {
+    const form = restoreForm.safeParse(Object.fromEntries(c.get("form")));
+    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    const article = form.success && found ? await findRevision(c.env.DB, found.article.id, form.data.restore) : null;
+    if (!form.success || !article) return nothingDone(c, found);
+    return save(c, article, form.data.revision);
+  });
+
+  /** The first step: what will happen, and why it should. */
+  app.get("/:id/retract", async (c) => {
+    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    return found ? confirm(c, found) : nothingDone(c, found);
+  });
+
+  app.post("/:id/retract", async (c) => {
+    const form = retractForm.safeParse(Object.fromEntries(c.get("form")));
+    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    if (!found) return nothingDone(c, found);
+    if (!form.success) return confirm(c, found, `A reason is needed, of at most ${MAX_CAPTION} characters.`);
+    const parsed = parseArticle({ ...found.article, status: "canceled", reason: form.data.reason });
+    if (parsed.status === "problems") return confirm(c, found, parsed.problems.map(({ detail }) => detail).join("; "));
+    return save(c, parsed.article, form.data.revision);
+  });
+
+  const confirm = (c: Context<DeskEnv>, found: DeskArticle, wrong?: string): Promise<Response> => {
+    const { site, definitions } = catalogs.get(c.env);
+    return show(
+      c,
+      <RetractPage
+        site={site}
+        session={c.get("session")}
+        found={found}
+        seen={found.dates.public || (visibility(found.article)?.from ?? Number.POSITIVE_INFINITY) <= Date.now()}
+        definitions={definitions}
+        wrong={wrong}
+      />,
+      wrong === undefined ? 200 : 422,
+    );
+  };
+
+  const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> => {
+    const { site } = catalogs.get(c.env);
+    return found
+      ? message(c, site, 422, "Nothing was done", <p>The form is not whole, or what it names is no longer kept.</p>)
+      : message(c, site, 404, "No such article", <p>No article has this id.</p>);
+  };
+
+  const save = (c: Context<DeskEnv>, article: Article, revision: number) => saveShown(catalogs, c, article, revision);
+
+  return app;
+}
+
+/** Saves what a form for this revision says, by the way that PUT takes with `If-Match`, and shows what came of it. */
+export async function saveShown(
+  catalogs: Catalogs,
+  c: Context<DeskEnv>,
+  article: Article,
+  shown: number,
+): Promise<Response> {
+  const catalog = await catalogs.takeUp(c.env);
+  const { site } = catalog;
+  const saved = await saveAndWake(c.env, catalog, article, (revision) => revision === shown);
+  if (saved?.status === "conflict") {
+    const [before, now] = await Promise.all([
+      findRevision(c.env.DB, article.id, shown),
+      findRevision(c.env.DB, article.id, saved.revision),
+    ]);
+    const changes = before && now ? differences(before, now) : [];
+    return message(
+      c,
+      site,
+      412,
+      "Somebody else was faster",
+      <Meanwhile site={site} id={article.id} shown={shown} revision={saved.revision} changes={changes} />,
+    );
+  }
+  if (saved?.status === "refused")
+    return message(c, site, 409, "The article was not stored", <Problems problems={saved.problems} />);
+  if (!saved) return c.redirect(deskPath(site), 303);
+  return c.redirect(articlePath(site, article.id, `?done=${saved.status}`), 303);
+}

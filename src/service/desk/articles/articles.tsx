@@ -1,0 +1,124 @@
+import { Hono } from "hono";
+import type { FC } from "hono/jsx";
+import type { Site } from "../../../feed/definition.ts";
+import type { Catalogs } from "../../catalog.ts";
+import { When } from "../../pages/frame/time.tsx";
+import { findReport, findStatement } from "../../partner/receipts.ts";
+import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
+import { listRevisions, listServed } from "../../store/history.ts";
+import { articlePath, DeskPage, deskPath, message, show } from "../frame.tsx";
+import type { DeskEnv, Session } from "../session.ts";
+import { ArticlePage } from "./article-page.tsx";
+import { type DeskFound, findArticles, MAX_QUERY } from "./find.ts";
+
+/** Of an article's revisions on one page: each may hold a megabyte. */
+const MAX_REVISIONS = 10;
+
+/** `/desk/articles`: find one, and see what it is and was. */
+export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get("/", async (c) => {
+    const { site } = catalogs.get(c.env);
+    const found = await findArticles(c.env.DB, c.req.query("q") ?? "");
+    return show(c, <FindPage site={site} session={c.get("session")} found={found} now={Date.now()} />);
+  });
+
+  app.get("/:id", async (c) => {
+    const catalog = catalogs.get(c.env);
+    const { site } = catalog;
+    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    if (!found) return message(c, site, 404, "No such article", <p>No article has this id.</p>);
+    const asked = c.req.query("up_to") ?? "";
+    const upTo = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : found.revision;
+    // One more, for the oldest shown to be compared with.
+    const revisions = await listRevisions(c.env.DB, found.article.id, upTo, MAX_REVISIONS + 1);
+    const shown = revisions.slice(0, MAX_REVISIONS);
+    const served = await listServed(c.env.DB, found.article.id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+    return show(
+      c,
+      <ArticlePage
+        site={site}
+        session={c.get("session")}
+        found={found}
+        definitions={catalog.all}
+        report={await findReport(c.env.DB, catalog, found.article.id)}
+        shown={shown}
+        before={revisions[MAX_REVISIONS]}
+        served={served}
+        done={c.req.query("done")}
+        now={Date.now()}
+      />,
+    );
+  });
+
+  /** Of who has which revision, for those who were not there. */
+  app.get("/:id/statement", async (c) => {
+    const catalog = catalogs.get(c.env);
+    const statement = await findStatement(c.env, catalog, c.req.param("id"));
+    if (statement === null) return message(c, catalog.site, 404, "No such article", <p>No article has this id.</p>);
+    if (statement === "no key")
+      return message(
+        c,
+        catalog.site,
+        503,
+        "Nothing was signed",
+        <p>There is no signing key: set the secret SIGNING_KEY.</p>,
+      );
+    return c.json(statement);
+  });
+
+  return app;
+}
+
+const FindPage: FC<{ site: Site; session: Session; found: DeskFound; now: number }> = ({
+  site,
+  session,
+  found,
+  now,
+}) => (
+  <DeskPage site={site} session={session} title="Articles" part="/articles">
+    <h1>Articles</h1>
+    <search>
+      <form action={deskPath(site, "/articles")} method="get">
+        <label for="q">Id, URL, or words of the title</label>
+        <div class="field">
+          <input id="q" name="q" type="search" maxlength={MAX_QUERY} value={found.query} />
+          <button type="submit">Find</button>
+        </div>
+      </form>
+    </search>
+    <p class="count" role="status">
+      {found.query === ""
+        ? "Stored last:"
+        : `${found.articles.length}${found.more ? " and more" : ""} for “${found.query}”. Ids and URLs are looked for in all that is stored; words in the titles and URLs of the ${MAX_SEARCHED.toLocaleString("en")} revisions stored last.`}
+    </p>
+    <ul class="stories">
+      {found.articles.map((one) => (
+        <Result site={site} one={one} now={now} />
+      ))}
+    </ul>
+  </DeskPage>
+);
+
+const Result: FC<{ site: Site; one: Listed; now: number }> = ({
+  site,
+  one: { id, title, url, status, stored_at },
+  now,
+}) => (
+  <li>
+    <h2>
+      <a href={articlePath(site, id)} dir="auto">
+        {title}
+      </a>
+    </h2>
+    <p class="meta">
+      {status === "usable" ? null : (
+        <>
+          <b class="wrong">{status === "canceled" ? "taken back" : status}</b> ·{" "}
+        </>
+      )}
+      stored <When site={site} at={stored_at} now={now} /> · {id} · {url}
+    </p>
+  </li>
+);

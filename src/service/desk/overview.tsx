@@ -1,0 +1,197 @@
+import type { FC } from "hono/jsx";
+import type { Definition, Site } from "../../feed/definition.ts";
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import { feedPath } from "../pages/frame/addresses.ts";
+import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
+import { shortTitle } from "../pages/sections.ts";
+import type { Ahead, Refusal } from "../store/desk.ts";
+import type { FeedState } from "../store/feeds.ts";
+import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
+import type { Session } from "./session.ts";
+import { Discrepancies } from "./tables/discrepancies.tsx";
+
+interface Feed {
+  definition: Definition;
+  state: FeedState | undefined;
+}
+
+interface OverviewProps {
+  site: Site;
+  session: Session;
+  feeds: Feed[];
+  ahead: { embargoes: Ahead[]; expiries: Ahead[] };
+  refusals: Refusal[];
+  owners: Map<string, string>;
+  /** On partners, open ones. */
+  alerts: number;
+  now: number;
+}
+
+/** Every feed's state, what was refused, and what lies ahead. */
+export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refusals, owners, alerts, now }) => (
+  <DeskPage site={site} session={session} title="Feeds" part="">
+    <h1>Feeds</h1>
+    <p class="dek">{summary(feeds)}</p>
+    {alerts === 0 ? null : (
+      <p class="state">
+        <b class="wrong">Partners</b>:{" "}
+        <a href={deskPath(site, "/partners")}>{count(alerts, "open alert", "open alerts")}</a>
+      </p>
+    )}
+    <Table label="Feeds" head={["Feed", "Edition", "Entries", "Freshness", "Verification", "Archive"]}>
+      {feeds.map((feed) => (
+        <Row site={site} feed={feed} now={now} />
+      ))}
+    </Table>
+    <section aria-labelledby="refusals">
+      <h2 id="refusals">Latest refusals</h2>
+      {refusals.length === 0 ? (
+        <p>Nothing was kept back. Every edition came back from its readers as it was stored.</p>
+      ) : null}
+      {refusals.map((refusal) => (
+        <Refused
+          site={site}
+          title={feeds.find(({ definition }) => definition.slug === refusal.feed)?.definition.title ?? refusal.feed}
+          refusal={refusal}
+          current={isCurrent(refusal, feeds)}
+          owners={owners}
+          now={now}
+        />
+      ))}
+    </section>
+    <div class="halves">
+      <Coming
+        site={site}
+        id="embargoes"
+        title="Embargoes ahead"
+        none="No story waits."
+        list={ahead.embargoes}
+        now={now}
+      />
+      <Coming site={site} id="expiries" title="Expiries ahead" none="No story ends." list={ahead.expiries} now={now} />
+    </div>
+  </DeskPage>
+);
+
+const Row: FC<{ site: Site; feed: Feed; now: number }> = ({ site, feed: { definition, state }, now }) => (
+  <tr>
+    <th scope="row">
+      <a href={feedPath(site, definition.slug)}>{shortTitle(site, definition)}</a>
+    </th>
+    <td class="short">
+      {state && state.edition > 0 ? (
+        <>
+          {state.edition} · <When site={site} at={state.published_at} now={now} />
+        </>
+      ) : (
+        "none yet"
+      )}
+    </td>
+    <td class="number">{state?.entries ?? 0}</td>
+    <td class="short">
+      {!isStale(state) ? "fresh" : null}
+      {isStale(state) ? <span class="wrong">stale</span> : null}
+      {isStale(state) && state?.stale_since ? (
+        <>
+          {" "}
+          since <When site={site} at={state.stale_since} now={now} />
+        </>
+      ) : null}
+    </td>
+    <td class="short">
+      <Verified state={state} />
+    </td>
+    <td class="short">{state ? archiveOf(state) : ""}</td>
+  </tr>
+);
+
+const Verified: FC<{ state: FeedState | undefined }> = ({ state }) => {
+  if (state?.refusal)
+    return (
+      <a class="wrong" href={`#refused-${state.slug}`}>
+        refused: {count((JSON.parse(state.refusal) as unknown[]).length, "discrepancy", "discrepancies")}
+      </a>
+    );
+  return state && state.edition > 0 ? <span class="right">verified</span> : <>not yet</>;
+};
+
+const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
+  if (pages === 0) return "none";
+  return `${count(linked, "page")}${stale_page !== null || linked < pages ? ", being written" : ""}`;
+};
+
+const isStale = (state: FeedState | undefined): boolean =>
+  state === undefined || state.changed > state.composed || state.reselect_after !== null;
+
+function summary(feeds: Feed[]): string {
+  const refused = feeds.filter(({ state }) => state?.refusal).length;
+  const stale = feeds.filter(({ state }) => isStale(state)).length;
+  const verified = feeds.filter(({ state }) => state && state.edition > 0 && !state.refusal).length;
+  return `${verified} of ${count(feeds.length, "feed")} verified, ${refused} refused, ${stale} stale.`;
+}
+
+/** What keeps a feed back now, or a page of its archive. */
+const isCurrent = ({ feed, page, discrepancies }: Refusal, feeds: Feed[]): boolean =>
+  page !== null || feeds.some(({ state }) => state?.slug === feed && state.refusal === discrepancies);
+
+const Refused: FC<{
+  site: Site;
+  title: string;
+  refusal: Refusal;
+  current: boolean;
+  owners: Map<string, string>;
+  now: number;
+}> = ({ site, title, refusal: { feed, at, page, discrepancies }, current, owners, now }) => (
+  <details open={current} id={current && page === null ? `refused-${feed}` : undefined}>
+    <summary>
+      {title}
+      {page === null ? "" : `, page ${page} of the archive`}
+      {at === null ? null : (
+        <>
+          , <When site={site} at={at} now={now} />
+        </>
+      )}
+      {current ? ": held back, the last good one is served" : ": published since"}
+    </summary>
+    <Discrepancies site={site} list={JSON.parse(discrepancies) as Discrepancy[]} owners={owners} />
+  </details>
+);
+
+/** The entries that refusals name. */
+export const entriesOf = (refusals: Refusal[]): string[] => [
+  ...new Set(
+    refusals.flatMap(({ discrepancies }) =>
+      (JSON.parse(discrepancies) as Discrepancy[]).flatMap(({ entry }) => entry ?? []),
+    ),
+  ),
+];
+
+const Coming: FC<{ site: Site; id: string; title: string; none: string; list: Ahead[]; now: number }> = ({
+  site,
+  id,
+  title,
+  none,
+  list,
+  now,
+}) => (
+  <section aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    {list.length === 0 ? <p>{none}</p> : null}
+    <ul class="stories">
+      {list.map(({ id, title, at, feeds }) => (
+        <li>
+          <h3>
+            <a href={articlePath(site, id)} dir="auto">
+              {title}
+            </a>
+          </h3>
+          <p class="meta">
+            {untilTime(at, now)}, <Exactly site={site} at={at} /> · {feeds.join(", ")}
+          </p>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;

@@ -1,0 +1,192 @@
+import type { FC } from "hono/jsx";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import type { Alert } from "../../../partner/alerts.ts";
+import type { Partner } from "../../../partner/partner.ts";
+import type { Profiled } from "../../../partner/profile.ts";
+import { When } from "../../pages/frame/time.tsx";
+import type { FeedState } from "../../store/feeds.ts";
+import type { Pickup } from "../../store/receipts.ts";
+import { articlePath, DeskPage, deskPath, Table } from "../frame.tsx";
+import type { Session } from "../session.ts";
+import { Findings } from "../tables/findings.tsx";
+
+export interface PartnerFeed {
+  definition: Definition;
+  state: FeedState | undefined;
+  /** Undefined: the definition names one that nobody has made yet. */
+  partner: Partner | undefined;
+  pickup: Pickup | undefined;
+  /** Entries that break a hard rule of the profile. */
+  leftOut: number;
+}
+
+/** Cleared ones that are still shown. */
+const MAX_CLEARED = 10;
+
+interface PartnersPageProps {
+  site: Site;
+  session: Session;
+  feeds: PartnerFeed[];
+  /** Open ones first. */
+  alerts: Alert[];
+  now: number;
+}
+
+/** Every partner's feeds: which edition it has, when it last came, and what was left out. */
+export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, alerts, now }) => {
+  const open = alerts.filter(({ cleared_at }) => cleared_at === null);
+  const cleared = alerts.filter(({ cleared_at }) => cleared_at !== null).slice(0, MAX_CLEARED);
+  return (
+    <DeskPage site={site} session={session} title="Partners" part="/partners">
+      <h1>Partners</h1>
+      <p class="dek">
+        {feeds.length === 0 ? "No feed is for a partner." : null}
+        {feeds.length > 0 && open.length === 0 ? <span class="right">No partner is overdue.</span> : null}
+        {open.length > 0 ? (
+          <span class="wrong">{open.length === 1 ? "One alert is open." : `${open.length} alerts are open.`}</span>
+        ) : null}
+      </p>
+      {open.length === 0 ? null : <Alerts label="Open alerts" list={open} {...{ site, feeds, now }} />}
+      {feeds.length === 0 ? null : (
+        <Table
+          label="Partner feeds"
+          head={["Feed", "Partner", "Profile", "Edition", "The partner has", "Last polled", "Entries", "Left out"]}
+        >
+          {feeds.map((feed) => (
+            <Row site={site} feed={feed} now={now} />
+          ))}
+        </Table>
+      )}
+      <p class="meta">Polls without news are noted once an hour.</p>
+      {cleared.length === 0 ? null : (
+        <details>
+          <summary>Alerts that are over</summary>
+          <Alerts label="Alerts that are over" list={cleared} {...{ site, feeds, now }} />
+        </details>
+      )}
+    </DeskPage>
+  );
+};
+
+const Row: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ site, feed, now }) => {
+  const { definition, state, partner, pickup, leftOut } = feed;
+  const edition = state?.edition ?? 0;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={deskPath(site, `/partners/${definition.slug}`)}>{definition.title}</a>
+      </th>
+      <td>
+        {partner?.name ?? `${definition.partner} (not created yet)`}
+        {partner?.status === "suspended" ? <span class="wrong">, suspended</span> : null}
+      </td>
+      <td class="short">{definition.profile ?? "standard"}</td>
+      <td class="short">
+        {edition > 0 && state ? (
+          <>
+            {edition} · <When site={site} at={state.published_at} now={now} />
+          </>
+        ) : (
+          "none yet"
+        )}
+      </td>
+      <td class="short">{hasOf(pickup, edition)}</td>
+      <td class="short">{pickup ? <When site={site} at={pickup.polled_at} now={now} /> : "never"}</td>
+      <td class="number">{state?.entries ?? 0}</td>
+      <td class="number">{leftOut === 0 ? "0" : <span class="wrong">{leftOut}</span>}</td>
+    </tr>
+  );
+};
+
+const hasOf = (pickup: Pickup | undefined, edition: number) => {
+  if (!pickup || pickup.edition === 0) return "nothing yet";
+  return pickup.edition >= edition ? <span class="right">the current one</span> : `edition ${pickup.edition}`;
+};
+
+const Alerts: FC<{ label: string; site: Site; feeds: PartnerFeed[]; list: Alert[]; now: number }> = ({
+  label,
+  site,
+  feeds,
+  list,
+  now,
+}) => (
+  <Table label={label} head={["Partner", "Feed", "What", "Since", "Raised", "Webhook"]}>
+    {list.map((alert) => {
+      const feed = feeds.find(({ definition }) => definition.slug === alert.feed);
+      return (
+        <tr>
+          <th scope="row">{feed?.partner?.name ?? alert.partner}</th>
+          <td>{feed?.definition.title ?? alert.feed}</td>
+          <td>
+            {alert.kind === "silent" ? (
+              "has not polled"
+            ) : (
+              <>
+                has not picked up that <a href={articlePath(site, alert.article_id)}>{alert.article_id}</a> was taken
+                back
+              </>
+            )}
+          </td>
+          <td class="short">
+            <When site={site} at={alert.since} now={now} />
+          </td>
+          <td class="short">
+            <When site={site} at={alert.raised_at} now={now} />
+          </td>
+          <td class="short">{toldOf(alert)}</td>
+        </tr>
+      );
+    })}
+  </Table>
+);
+
+const toldOf = ({ delivered_at, attempts }: Alert): string => {
+  if (delivered_at !== null) return "delivered";
+  return attempts === 0 ? "not sent" : `failed ${attempts === 1 ? "once" : `${attempts} times`}`;
+};
+
+/** What the partner's system will say to the feed as it would be composed now. */
+export const PartnerFeedPage: FC<{ site: Site; session: Session; definition: Definition; profiled: Profiled }> = ({
+  site,
+  session,
+  definition,
+  profiled: { findings, entries },
+}) => {
+  const leftOut = entries.filter(({ left_out }) => left_out).length;
+  const list = entries.flatMap(({ entry, article, findings }) =>
+    findings.map((finding) => ({ finding, of: entry.title, article })),
+  );
+  const hardFirst = list.toSorted(
+    (a, b) => Number(b.finding.severity === "hard") - Number(a.finding.severity === "hard"),
+  );
+  return (
+    <DeskPage site={site} session={session} title={definition.title} part="/partners">
+      <h1>{definition.title}</h1>
+      <p class="dek">
+        For {definition.partner}, in the profile “{definition.profile ?? "standard"}”: {entries.length - leftOut} of{" "}
+        {entries.length} entries go out.
+      </p>
+      {findings.length === 0 ? null : (
+        <section aria-labelledby="feed">
+          <h2 id="feed">The feed</h2>
+          <Findings
+            site={site}
+            label="Findings on the feed"
+            of="Field"
+            list={findings.map((finding) => ({ finding, of: finding.field }))}
+          />
+        </section>
+      )}
+      <section aria-labelledby="entries">
+        <h2 id="entries">Its entries</h2>
+        {hardFirst.length === 0 ? (
+          <p>
+            <span class="right">The partner’s system takes all of them gladly.</span>
+          </p>
+        ) : (
+          <Findings site={site} label="Findings on entries" of="Entry" list={hardFirst} />
+        )}
+      </section>
+    </DeskPage>
+  );
+};

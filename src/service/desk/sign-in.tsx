@@ -1,0 +1,54 @@
+import { type Context, Hono } from "hono";
+import type { Catalogs } from "../catalog.ts";
+import { equal } from "../http/authorize.ts";
+import { readForm } from "./form.tsx";
+import { DeskPage, deskPath, show } from "./frame.tsx";
+import { type DeskEnv, startSession } from "./session.ts";
+
+/** A token and a path: nobody who is not signed in sends more. Bytes. */
+const MAX_SIGN_IN_BYTES = 20_000;
+
+/** `/desk/sign-in`: with the publish token. */
+export function signIn(catalogs: Catalogs): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+
+  app.get("/", (c) => page(c, ownPath(c.req.query("to"))));
+
+  app.post("/", async (c) => {
+    const { site } = catalogs.get(c.env);
+    const form = await readForm(c.req.raw, MAX_SIGN_IN_BYTES);
+    const token = c.env.PUBLISH_TOKEN;
+    const to = ownPath(form?.get("to"));
+    if (!token || !(await equal(form?.get("token")?.trim() ?? "", token))) return page(c, to, true);
+    await startSession(c, token, deskPath(site));
+    return c.redirect(deskPath(site, to), 303);
+  });
+
+  const page = (c: Context<DeskEnv>, to: string, wrong = false): Promise<Response> => {
+    const { site } = catalogs.get(c.env);
+    return show(
+      c,
+      <DeskPage site={site} title="Sign in">
+        <form class="sign-in" method="post" action={deskPath(site, "/sign-in")}>
+          <h1>The desk</h1>
+          {wrong ? (
+            <p class="wrong" role="alert">
+              That is not the publish token.
+            </p>
+          ) : null}
+          <label for="token">Publish token</label>
+          <input id="token" name="token" type="password" autocomplete="current-password" required maxlength={2_000} />
+          <input type="hidden" name="to" value={to} />
+          <button type="submit">Sign in</button>
+        </form>
+      </DeskPage>,
+      wrong ? 401 : 200,
+    );
+  };
+
+  return app;
+}
+
+/** Where one wanted to go, below the desk's own path. */
+const ownPath = (to: string | null | undefined): string =>
+  to && /^[/?][!-~]*$/.test(to) && to.length < 2_000 ? to : "";

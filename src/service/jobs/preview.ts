@@ -1,0 +1,71 @@
+import { draftEdition } from "../../edition/compose.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import { toFeed } from "../../feed/compose.ts";
+import type { Definition } from "../../feed/definition.ts";
+import type { StoredArticle } from "../../feed/entry.ts";
+import type { Document } from "../../feed/feed.ts";
+import { feedsOf } from "../../feed/select.ts";
+import { type Linted, type Profiled, profiled } from "../../partner/profile.ts";
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import { type FeedState, listNewest } from "../store/feeds.ts";
+
+/** What a feed's next edition has to say, and what its partner's system will say to that. */
+export async function previewFeed(
+  db: D1Database,
+  catalog: Catalog,
+  definition: Definition,
+  { linked }: FeedState,
+): Promise<Profiled> {
+  const articles = await listNewest(db, definition, Date.now());
+  return profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, linked));
+}
+
+/** What a partner's system will say to an article. */
+export interface PartnerPreview {
+  definition: Definition;
+  linted: Linted;
+}
+
+/** An article alone in the feeds of the partners that may have it, now or once its embargo is over. */
+export function previewForPartners(catalog: Catalog, stored: StoredArticle): PartnerPreview[] {
+  if (stored.article.status !== "usable") return [];
+  return feedsOf(catalog, stored.article).flatMap((slug) => {
+    const definition = catalog.partner.definitions.get(slug);
+    if (!definition) return [];
+    const { entries } = profiled(catalog.site, definition, [stored], toFeed(catalog.site, definition, [stored]));
+    return entries.map((linted) => ({ definition, linted }));
+  });
+}
+
+/** How feeds would show an article, and whether it would read right. */
+export interface Preview {
+  /** All show it alike. Where the article belongs to no feed, one that does not select it. */
+  definitions: Definition[];
+  selected: boolean;
+  documents: Document[];
+  discrepancies: Discrepancy[];
+}
+
+/** An article alone in its feeds, composed and proofread as an edition is; nothing is stored. */
+export async function previewArticle(catalog: Catalog, stored: StoredArticle): Promise<Preview[]> {
+  const definitions = feedsOf(catalog, stored.article).flatMap((slug) => catalog.definitions.get(slug) ?? []);
+  const shown = definitions.length > 0 ? definitions : [...catalog.definitions.values()].slice(0, 1);
+  const previews: Preview[] = [];
+  // One at a time: a megabyte of text is many times that while it is read back.
+  for (const alike of alikes(shown)) {
+    const [definition] = alike;
+    if (!definition) continue;
+    const draft = await draftEdition(toFeed(catalog.site, definition, [stored]));
+    previews.push({ definitions: alike, selected: definitions.length > 0, ...draft });
+  }
+  return previews;
+}
+
+/** Feeds that show an entry alike: the fullest first. */
+function alikes(definitions: Definition[]): Definition[][] {
+  const groups = Map.groupBy(definitions, ({ content, kind, language }) => JSON.stringify([content, kind, language]));
+  return [...groups.values()].sort((a, b) => fullness(a) - fullness(b));
+}
+
+const fullness = ([definition]: Definition[]): number =>
+  ["full", "summary", "headline"].indexOf(definition?.content ?? "full");

@@ -1,0 +1,20 @@
+import type { SealedDocument } from "../../edition/seal.ts";
+import type { Format } from "../../feed/feed.ts";
+import type { CurrentEdition, Validators } from "../store/editions.ts";
+
+/**
+ * The same bytes keep their validators. Last-Modified grows by a second at least when they change, and does not run ahead
+ * of the clock, since a feed is published once a second at most (RFC 9110 §8.8.2.1).
+ */
+export function nextValidators(
+  documents: SealedDocument[],
+  current: CurrentEdition | null,
+  now: number,
+): Record<Format, Validators> {
+  const next = documents.map(({ format, etag }): [Format, Validators] => {
+    const old = current?.validators[format];
+    if (old?.etag === etag) return [format, old];
+    return [format, { etag, modified: Math.max(Math.floor(now / 1000) * 1000, (old?.modified ?? 0) + 1000) }];
+  });
+  return Object.fromEntries(next) as Record<Format, Validators>;
+}

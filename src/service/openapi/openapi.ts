@@ -1,0 +1,25 @@
+import { Hono } from "hono";
+import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { PATHS } from "./paths.ts";
+import { SCHEMAS } from "./schemas.ts";
+
+/** `/api/openapi.json`: the public interface, described for machines (OpenAPI 3.1). */
+export const openapi = (catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> =>
+  new Hono<{ Bindings: CatalogEnv }>().get("/", (c) => {
+    const { site } = catalogs.get(c.env);
+    return c.json({
+      openapi: "3.1.0",
+      info: {
+        title: `${site.title}: feeds`,
+        description: "Stored articles, and the feeds made of them.",
+        version: "1",
+      },
+      servers: [{ url: site.base }],
+      security: [{ token: [] }],
+      paths: PATHS,
+      components: {
+        schemas: SCHEMAS,
+        securitySchemes: { token: { type: "http", scheme: "bearer", description: "The publish token." } },
+      },
+    });
+  });

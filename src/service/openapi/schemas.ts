@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { articleSchema } from "../../article/parse.ts";
+import { PROFILES } from "../../feed/definition.ts";
+import { FORMATS } from "../../feed/feed.ts";
+
+/** JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
+export type Schema = Record<string, unknown>;
+
+export const ref = (name: keyof typeof SCHEMAS): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+const object = (properties: Record<string, Schema>, optional: string[] = []): Schema => ({
+  type: "object",
+  properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
+});
+const array = (items: Schema): Schema => ({ type: "array", items });
+
+const text: Schema = { type: "string" };
+const count: Schema = { type: "integer", minimum: 0 };
+const flag: Schema = { type: "boolean" };
+const time: Schema = { type: "string", format: "date-time" };
+const url: Schema = { type: "string", format: "uri" };
+const pointer: Schema = { type: "string", description: "A JSON Pointer (RFC 6901)." };
+const oneValue = (...values: (string | number)[]): Schema => ({ enum: values });
+const local = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+const { $schema: _, ...article } = z.toJSONSchema(articleSchema, { io: "input" });
+
+const saved = {
+  status: oneValue("created", "changed", "unchanged"),
+  id: text,
+  revision: { type: "integer", minimum: 1 },
+  feeds: array(text),
+  removed: array(local("Removed")),
+};
+const line: Schema = { type: "integer", minimum: 1 };
+const discrepancies = array(local("Discrepancy"));
+
+export const SCHEMAS = {
+  Article: article,
+  /** The URL has it. */
+  ArticleWithoutId: { ...article, required: (article.required ?? []).filter((name) => name !== "id") },
+  Saved: object(saved),
+  Removed: object({ path: pointer, what: text, count }),
+  LineResult: {
+    oneOf: [
+      object({ line, ...saved }),
+      object({ line, status: oneValue("refused"), id: text, problems: array(local("InputProblem")), removed: {} }, [
+        "id",
+        "removed",
+      ]),
+      object({ line, status: oneValue("failed"), id: text, detail: text }),
+    ],
+  },
+  InputProblem: object({ path: pointer, detail: text }),
+  Problem: object(
+    { type: text, title: text, status: { type: "integer" }, detail: text, problems: array(local("InputProblem")) },
+    ["problems"],
+  ),
+  Revisions: {
+    type: "object",
+    properties: {
+      id: text,
+      entry_id: text,
+      kept_days: count,
+      revisions: array({
+        type: "object",
+        properties: {
+          revision: line,
+          stored_at: time,
+          updated: time,
+          significant: flag,
+          status: oneValue("usable", "withheld", "canceled"),
+          changes: array({ type: "object" }),
+          served: array({ type: "object" }),
+        },
+        required: ["revision", "stored_at", "updated", "significant", "status", "changes", "served"],
+      }),
+      next: { ...text, description: "Where the older ones are." },
+    },
+    required: ["id", "entry_id", "kept_days", "revisions"],
+  },
+  FeedStatus: object(
+    {
+      slug: text,
+      title: text,
+      urls: object(Object.fromEntries(FORMATS.map((format) => [format, url]))),
+      state: oneValue("verified", "refused", "none"),
+      edition: count,
+      published_at: time,
+      entries: count,
+      archive: object({ pages: count, stale: flag }),
+      stale: flag,
+      discrepancies,
+    },
+    ["published_at", "archive", "discrepancies"],
+  ),
+  Feeds: object({ feeds: array(local("FeedStatus")), empty: flag }),
+  Editions: {
+    type: "object",
+    properties: {
+      slug: text,
+      kept_days: count,
+      editions: array({
+        type: "object",
+        properties: {
+          outcome: oneValue("verified", "refused"),
+          at: time,
+          edition: count,
+          entries: count,
+          discrepancies,
+        },
+        required: ["outcome", "at"],
+      }),
+      next: { ...text, description: "Where the older ones are." },
+    },
+    required: ["slug", "kept_days", "editions"],
+  },
+  Discrepancy: {
+    ...object(
+      { feed: text, format: oneValue(...FORMATS), entry: text, field: text, stored: text, read: text, reader: text },
+      ["entry"],
+    ),
+    description: "One field that was not read back as it is stored.",
+  },
+  Finding: object({ rule: text, source: text, severity: oneValue("hard", "advice"), field: text, message: text }),
+  Lint: object({
+    slug: text,
+    profile: oneValue(...PROFILES),
+    left_out: { ...count, description: "Entries that break a hard rule: they do not go out." },
+    findings: { ...array(local("Finding")), description: "Of the feed as a whole." },
+    entries: array(object({ id: text, title: text, article: text, left_out: flag, findings: array(local("Finding")) })),
+  }),
+  StoredFeed: { type: "object", description: "What a feed's documents have to say, selected from the store now." },
+  Health: {
+    type: "object",
+    properties: {
+      status: oneValue("ok", "degraded", "down"),
+      store: oneValue("ok", "unavailable"),
+      queue_lag_ms: count,
+      feeds: { type: "object", additionalProperties: { type: "object" } },
+    },
+    required: ["status", "store"],
+  },
+} satisfies Record<string, Schema>;

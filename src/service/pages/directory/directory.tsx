@@ -1,0 +1,99 @@
+import { raw } from "hono/html";
+import type { FC } from "hono/jsx";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import { Alternates, Card } from "../feed/discovery.tsx";
+import { path } from "../frame/addresses.ts";
+import { Page, Pager } from "../frame/layout.tsx";
+import { htmlSize, pageNumber, portions } from "../frame/portions.ts";
+import { type Section, sectionsOf } from "../sections.ts";
+import { type Facts, FeedRow } from "./feed-row.tsx";
+import { Results } from "./results.tsx";
+import type { Found } from "./search.ts";
+
+interface DirectoryProps {
+  site: Site;
+  definitions: Definition[];
+  facts: Facts;
+  found: Found | undefined;
+  page: string | undefined;
+}
+
+export const Directory: FC<DirectoryProps> = ({ site, definitions, facts, found, page }) => {
+  const title = `${site.title}: feeds`;
+  return (
+    <Page
+      site={site}
+      title={found ? `“${found.query}” in the feeds of ${site.title}` : title}
+      head={
+        <>
+          <Alternates site={site} feeds={definitions} />
+          <Card site={site} title={title} description={site.description} url={`${site.base}/`} image={site.icon} />
+          {found ? <meta name="robots" content="noindex" /> : null}
+        </>
+      }
+    >
+      <div class="lead">
+        <div>
+          <h1>{found ? "Search the feeds" : "Follow the news"}</h1>
+          {found ? null : (
+            <p class="dek">
+              Every feed below brings our stories to the reader of your choice as they are published, and is proofread
+              before it goes out.
+            </p>
+          )}
+        </div>
+        <search>
+          <form action={path(site, "/")} method="get">
+            <label for="q">Search feeds and their latest stories</label>
+            <div class="field">
+              <input id="q" name="q" type="search" maxlength={100} value={found?.query} />
+              <button type="submit">Search</button>
+            </div>
+          </form>
+        </search>
+      </div>
+      {found ? (
+        <Results site={site} definitions={definitions} facts={facts} found={found} />
+      ) : (
+        <Sections site={site} definitions={definitions} facts={facts} page={page} />
+      )}
+    </Page>
+  );
+};
+
+const Sections: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, facts, page }) => {
+  const rows = sectionsOf(definitions).flatMap((section) =>
+    section.feeds.map((feed) => ({ section, html: String(<FeedRow site={site} feed={feed} facts={facts} />) })),
+  );
+  const pages = portions(rows, ({ html }) => htmlSize(html));
+  const number = pageNumber(page, pages.length);
+  const shown = pages[number - 1] ?? [];
+  const sections = [...new Set(shown.map(({ section }) => section))];
+  return (
+    <>
+      <div class="groups">
+        {sections.map((section) => (
+          <Group
+            site={site}
+            section={section}
+            rows={shown.flatMap((row) => (row.section === section ? row.html : []))}
+          />
+        ))}
+      </div>
+      <Pager page={number} pages={pages.length} href={(page) => path(site, `/?page=${page}`)} />
+    </>
+  );
+};
+
+/** As wide as it has feeds: three at most stand side by side. */
+const Group: FC<{ site: Site; section: Section; rows: string[] }> = ({ site, section: { key, title }, rows }) => (
+  <section class={`group n${Math.min(3, rows.length)}`} aria-labelledby={key}>
+    <div class="rubric">
+      <h2 id={key}>{title}</h2>
+      <a href={path(site, `/feeds.opml?section=${key}`)} aria-label={`OPML, ${title}`}>
+        OPML
+      </a>
+    </div>
+    <ul class="feeds">{raw(rows.join(""))}</ul>
+  </section>
+);

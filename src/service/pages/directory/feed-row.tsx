@@ -1,0 +1,49 @@
+import type { FC } from "hono/jsx";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import type { FeedState } from "../../store/feeds.ts";
+import { Formats } from "../feed/formats.tsx";
+import { Proofread } from "../feed/proof.tsx";
+import { feedPath } from "../frame/addresses.ts";
+import { inLanguage } from "../frame/language.ts";
+import { rhythm, When } from "../frame/time.tsx";
+import { contentsOf, shortTitle } from "../sections.ts";
+
+/** What the directory tells of each feed. */
+export interface Facts {
+  states: Map<string, FeedState>;
+  /** When its newest stories changed. Milliseconds. */
+  changes: Map<string, number[]>;
+  now: number;
+}
+
+/** A feed in a list of feeds. */
+export const FeedRow: FC<{ site: Site; feed: Definition; facts: Facts }> = ({
+  site,
+  feed,
+  facts: { states, changes, now },
+}) => {
+  const state = states.get(feed.slug);
+  const changed = changes.get(feed.slug) ?? [];
+  const [newest] = changed;
+  const often = rhythm(changed);
+  return (
+    <li>
+      <h3 {...inLanguage(feed.language ?? site.language)}>
+        <a href={feedPath(site, feed.slug)}>{shortTitle(site, feed)}</a>
+      </h3>
+      <p class="dek" {...inLanguage(feed.language ?? site.language)}>
+        {feed.description}
+      </p>
+      <p class="meta">{contentsOf(feed, state?.entries ?? 0)}</p>
+      {newest === undefined ? null : (
+        <p class="meta">
+          {often === undefined ? "The last" : `${capital(often)}, the last`} <When site={site} at={newest} now={now} />
+        </p>
+      )}
+      <Proofread site={site} state={state} now={now} />
+      <Formats site={site} definition={feed} />
+    </li>
+  );
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

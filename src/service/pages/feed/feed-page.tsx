@@ -1,0 +1,185 @@
+import type { FC, PropsWithChildren } from "hono/jsx";
+import { pageUrl } from "../../../feed/addresses.ts";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import type { FeedState } from "../../store/feeds.ts";
+import { archivePath, feedPath, path } from "../frame/addresses.ts";
+import { inLanguage } from "../frame/language.ts";
+import { Page, Pager } from "../frame/layout.tsx";
+import { htmlSize, MAX_PORTION_BYTES, pageNumber, portions } from "../frame/portions.ts";
+import { rhythm } from "../frame/time.tsx";
+import { contentsOf, shortTitle } from "../sections.ts";
+import { Alternates, Card, DataFeed } from "./discovery.tsx";
+import type { Item } from "./items.ts";
+import { Proofread } from "./proof.tsx";
+import { FullStory, Story, storySize, storyText } from "./story.tsx";
+import { Subscribe } from "./subscribe.tsx";
+
+interface ListProps {
+  site: Site;
+  definition: Definition;
+  items: Item[];
+  now: number;
+  /** As the query has it. */
+  page: string | undefined;
+}
+
+/** What stands beside the list takes this much of the page's 30 KB. */
+const ASIDE_BYTES = 4_500;
+
+/** A feed for people: its latest stories, and how to follow it. */
+export const FeedPage: FC<ListProps & { state: FeedState | undefined; changes: number[] }> = (props) => {
+  const { site, definition, items, state, changes, now } = props;
+  const facts = [contentsOf(definition, state?.entries ?? 0), rhythm(changes)].filter((fact) => fact !== undefined);
+  return (
+    <Page
+      site={site}
+      title={`${definition.title} · feed`}
+      head={<FeedHead site={site} definition={definition} items={items} />}
+    >
+      <Heading site={site} definition={definition}>
+        <p class="meta">{facts.join(" · ")}</p>
+        <Proofread site={site} state={state} now={now} long />
+        <a class="follow" href="#subscribe">
+          Follow this feed
+        </a>
+      </Heading>
+      <div class="columns">
+        <div class="river">
+          <h2>Latest stories</h2>
+          {items.length === 0 ? <p>Nothing has been published here yet.</p> : null}
+          <List {...props} list={feedPath(site, definition.slug)} bytes={MAX_PORTION_BYTES - ASIDE_BYTES} />
+          <Archive site={site} slug={definition.slug} pages={state?.linked ?? 0} />
+        </div>
+        <Subscribe site={site} definition={definition} />
+      </div>
+    </Page>
+  );
+};
+
+const FeedHead: FC<{ site: Site; definition: Definition; items: Item[] }> = ({ site, definition, items }) => (
+  <>
+    <Alternates site={site} feeds={[definition]} />
+    <Card
+      site={site}
+      title={definition.title}
+      description={definition.description}
+      url={pageUrl(site, definition.slug)}
+      image={site.icon}
+    />
+    <DataFeed site={site} definition={definition} items={items} />
+  </>
+);
+
+const Heading: FC<PropsWithChildren<{ site: Site; definition: Definition }>> = ({ site, definition, children }) => (
+  <div class="heading">
+    <h1 {...inLanguage(definition.language ?? site.language)}>{shortTitle(site, definition)}</h1>
+    <p class="dek" {...inLanguage(definition.language ?? site.language)}>
+      {definition.description}
+    </p>
+    {children}
+  </div>
+);
+
+const List: FC<ListProps & { list: string; bytes: number }> = ({ site, definition, items, now, page, list, bytes }) => {
+  const language = definition.language ?? site.language;
+  const pages = portions(items, storySize, bytes);
+  const number = pageNumber(page, pages.length);
+  return (
+    <>
+      {pages[number - 1]?.map((item) => (
+        <Story site={site} item={item} list={list} language={language} now={now} />
+      ))}
+      <Pager page={number} pages={pages.length} href={(number) => `${list}?page=${number}`} />
+    </>
+  );
+};
+
+const Archive: FC<{ site: Site; slug: string; pages: number }> = ({ site, slug, pages }) =>
+  pages === 0 ? null : (
+    <nav class="archive" aria-labelledby="archive">
+      <h2 id="archive">Archive</h2>
+      <p>
+        Everything older is kept, in {pages === 1 ? "one page" : `${pages} pages`} that do not change:{" "}
+        <a href={archivePath(site, slug, pages)}>the newest of it</a>
+        {pages === 1 ? null : (
+          <>
+            , <a href={archivePath(site, slug, 1)}>the oldest</a>
+          </>
+        )}
+        .
+      </p>
+    </nav>
+  );
+
+/** A page of a feed's archive, browsed. */
+export const ArchivePage: FC<ListProps & { number: number; pages: number }> = (props) => {
+  const { site, definition, number, pages } = props;
+  const { slug } = definition;
+  const url = `${pageUrl(site, slug)}/archive/${number}`;
+  const title = `${definition.title}, archive ${number}`;
+  return (
+    <Page
+      site={site}
+      title={title}
+      head={<Card site={site} title={title} description={definition.description} url={url} />}
+    >
+      <Heading site={site} definition={definition}>
+        <p class="meta">
+          Archive, page {number} of {pages}
+        </p>
+      </Heading>
+      <div class="river alone">
+        <h2>Stories</h2>
+        <List {...props} list={archivePath(site, slug, number)} bytes={MAX_PORTION_BYTES} />
+        <nav class="archive" aria-label="Archive">
+          {number < pages ? (
+            <a href={archivePath(site, slug, number + 1)}>Newer archive page</a>
+          ) : (
+            <a href={feedPath(site, slug)}>Latest stories</a>
+          )}
+          {number > 1 ? <a href={archivePath(site, slug, number - 1)}>Older archive page</a> : null}
+        </nav>
+      </div>
+    </Page>
+  );
+};
+
+/** A story's full text, as the feed holds it. */
+export const StoryPage: FC<{
+  site: Site;
+  definition: Definition;
+  item: Item;
+  list: string;
+  page: string | undefined;
+}> = ({ site, definition, item, list, page }) => {
+  const pages = portions(storyText(item), htmlSize);
+  const count = Math.max(1, pages.length);
+  const number = pageNumber(page, count);
+  const self = `${list}?entry=${encodeURIComponent(item.id)}`;
+  return (
+    <Page
+      site={site}
+      title={`${item.title} · ${definition.title}`}
+      head={
+        <>
+          <link rel="canonical" href={item.url} />
+          <meta name="robots" content="noindex" />
+        </>
+      }
+    >
+      <p class="back">
+        <a href={list}>{shortTitle(site, definition)}</a> <a href={path(site, "/")}>All feeds</a>
+      </p>
+      <FullStory
+        site={site}
+        item={item}
+        list={list}
+        language={definition.language ?? site.language}
+        blocks={pages[number - 1] ?? []}
+        page={number}
+        pages={count}
+      />
+      <Pager page={number} pages={count} href={(number) => `${self}&page=${number}`} />
+    </Page>
+  );
+};

@@ -1,0 +1,153 @@
+import { raw } from "hono/html";
+import type { FC } from "hono/jsx";
+import type { Site } from "../../../feed/definition.ts";
+import type { EntryImage } from "../../../feed/feed.ts";
+import { entryPath, hostOf } from "../frame/addresses.ts";
+import { inLanguage } from "../frame/language.ts";
+import { textSize } from "../frame/portions.ts";
+import { Exactly, When } from "../frame/time.tsx";
+import { guestHtml } from "./content.ts";
+import { changedAt, DEK_LENGTH, dekOf, type Item } from "./items.ts";
+
+interface StoryProps {
+  site: Site;
+  item: Item;
+  /** The page that lists it. */
+  list: string;
+  /** Of the feed. */
+  language: string;
+  now: number;
+}
+
+/** A story in a list, as a reader shows it. */
+export const Story: FC<StoryProps> = ({ site, item, list, language, now }) => {
+  const dek = dekOf(item);
+  return (
+    <article class="story" {...inLanguage(item.language ?? language)}>
+      <div>
+        <h3>
+          <a href={entryPath(list, item.id)}>{item.title}</a>
+        </h3>
+        {dek === "" ? null : <p class="dek">{dek}</p>}
+        <p class="meta">
+          <Byline item={item} />
+          <span lang="en" dir="ltr">
+            <When site={site} at={Date.parse(item.date_published)} now={now} />
+            {item.content_html === undefined ? null : " · full text"}
+          </span>
+        </p>
+      </div>
+      {item.image === undefined ? null : (
+        <img src={item.image} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+      )}
+    </article>
+  );
+};
+
+/** The markup around its words. */
+const STORY_BYTES = 620;
+
+/** How many bytes a story takes in a list, without making it. */
+export const storySize = ({ id, title, summary, content_html, image = "", authors = [] }: Item): number =>
+  STORY_BYTES +
+  textSize(title) +
+  (summary ? textSize(summary.slice(0, DEK_LENGTH)) : DEK_LENGTH * bytesPerCharacter(content_html)) +
+  encodeURIComponent(id).length +
+  textSize(image) +
+  authors.reduce((sum, { name }) => sum + textSize(name) + 2, 0);
+
+/** UTF-8 takes three for a character of most scripts that UTF-16 counts as one. */
+const bytesPerCharacter = (html = ""): number => (/[\u0800-\uffff]/.test(html.slice(0, 1_000)) ? 3 : 2);
+
+const Byline: FC<{ item: Item }> = ({ item: { authors } }) =>
+  authors ? <span class="byline">{authors.map(({ name }) => name).join(", ")}</span> : null;
+
+/** The blocks of a story's text; a feed that holds none has its summary. */
+export const storyText = (item: Item): string[] =>
+  item.content_html === undefined ? [] : guestHtml(item.content_html);
+
+/** A story's own page: all that the feed says of it. Long texts come in several pages, the first with all around it. */
+export const FullStory: FC<Omit<StoryProps, "now"> & { blocks: string[]; page: number; pages: number }> = ({
+  site,
+  item,
+  language,
+  blocks,
+  page,
+  pages,
+}) => {
+  const changed = changedAt(item);
+  const { images = [], corrections = [], credit, rights } = item._wireproof ?? {};
+  return (
+    <article class="full" {...inLanguage(item.language ?? language)}>
+      <h1>{item.title}</h1>
+      {page === 1 && item.summary && item.summary !== item.title ? <p class="dek">{item.summary}</p> : null}
+      <p class="meta">
+        <Byline item={item} />
+        <span lang="en" dir="ltr">
+          <Exactly site={site} at={Date.parse(item.date_published)} />
+          {changed === undefined ? null : (
+            <>
+              {" "}
+              · changed <Exactly site={site} at={changed} />
+            </>
+          )}
+        </span>
+      </p>
+      {page === 1 && corrections.length > 0 ? (
+        <div class="corrections">
+          {corrections.map(({ at, note }) => (
+            <p>
+              <b lang="en">Correction, </b>
+              <Exactly site={site} at={Date.parse(at)} />: {note}
+            </p>
+          ))}
+        </div>
+      ) : null}
+      {page === 1 ? images.filter(({ url }) => !isShown(url, blocks)).map((image) => <Picture image={image} />) : null}
+      <div class="text">{raw(blocks.join("\n"))}</div>
+      {page === pages ? <Files item={item} /> : null}
+      <p class="meta">
+        {credit ? <span>{credit.url ? <a href={credit.url}>{credit.name}</a> : credit.name}</span> : null}
+        {rights ? <span>{rights}</span> : null}
+        <a lang="en" href={item.url} rel="noopener">
+          Read it on {hostOf(item.url)}
+        </a>
+      </p>
+    </article>
+  );
+};
+
+/** The body often shows the article's pictures itself. */
+const isShown = (url: string, blocks: string[]): boolean => blocks.some((block) => block.includes(url));
+
+const Picture: FC<{ image: EntryImage }> = ({ image: { url, caption, credit } }) => (
+  <figure>
+    <img src={url} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />
+    {caption || credit ? <figcaption>{[caption, credit].filter(Boolean).join(" · ")}</figcaption> : null}
+  </figure>
+);
+
+const Files: FC<{ item: Item }> = ({ item }) => {
+  const pictures = new Set(item._wireproof?.images?.map(({ url }) => url));
+  const files = (item.attachments ?? []).filter(({ url }) => !pictures.has(url));
+  return files.length === 0 ? null : (
+    <ul class="files">
+      {files.map(({ url, mime_type }) => (
+        <li>
+          <a href={url} rel="noopener">
+            {decodeURIComponentSafely(new URL(url).pathname.split("/").at(-1) || url)}
+          </a>{" "}
+          <span class="meta">{mime_type}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,135 @@
+import { type Context, Hono } from "hono";
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { Definition, Site } from "../../feed/definition.ts";
+import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import { cacheTag } from "../jobs/copies.ts";
+import { listNewestChanges } from "../store/directory.ts";
+import { findFeedState, listFeedStates } from "../store/feeds.ts";
+import { Directory } from "./directory/directory.tsx";
+import { Search } from "./directory/search.ts";
+import { ArchivePage, FeedPage, StoryPage } from "./feed/feed-page.tsx";
+import { archiveItems, feedItems, type Item } from "./feed/items.ts";
+import { archivePath, feedPath } from "./frame/addresses.ts";
+import { secure } from "./frame/layout.tsx";
+import { notice } from "./notices.tsx";
+
+type Bindings = { Bindings: CatalogEnv };
+
+/** Times on a page are relative: it grows old in a minute. */
+const CACHE_CONTROL = "public, max-age=60";
+
+/** `/`, `/feeds/{slug}` and `/feeds/{slug}/archive/{page}`: the feeds, for people. */
+export function pages(catalogs: Catalogs): Hono<Bindings> {
+  const app = new Hono<Bindings>();
+  const search = new Search();
+  app.use(secure);
+
+  app.get("/", async (c) => {
+    const { site, definitions } = catalogs.get(c.env);
+    const feeds = [...definitions.values()];
+    const now = Date.now();
+    const [states, changes] = await Promise.all([
+      listFeedStates(c.env.DB),
+      listNewestChanges(c.env.DB, [...definitions.keys()], now),
+    ]);
+    const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
+    const query = c.req.query("q")?.trim();
+    const found = query ? await search.find(c.env.DB, feeds, states, query) : undefined;
+    return html(
+      c,
+      <Directory site={site} definitions={feeds} facts={facts} found={found} page={c.req.query("page")} />,
+    );
+  });
+
+  app.get("/feeds/:slug", async (c) => {
+    const { site, definitions } = catalogs.get(c.env);
+    const definition = definitions.get(c.req.param("slug"));
+    if (!definition) return gone(catalogs, c, c.req.param("slug"));
+    const items = await feedItems(c.env.DB, definition.slug);
+    const entry = c.req.query("entry");
+    if (entry !== undefined) return story(c, site, definition, items, entry, feedPath(site, definition.slug));
+    const now = Date.now();
+    const [state, changes] = await Promise.all([
+      findFeedState(c.env.DB, definition.slug),
+      listNewestChanges(c.env.DB, [definition.slug], now),
+    ]);
+    return html(
+      c,
+      <FeedPage
+        site={site}
+        definition={definition}
+        items={items}
+        now={now}
+        page={c.req.query("page")}
+        state={state ?? undefined}
+        changes={changes.get(definition.slug) ?? []}
+      />,
+      definition.slug,
+    );
+  });
+
+  app.get("/feeds/:slug/archive/:page{[1-9][0-9]{0,8}}", async (c) => {
+    const { site, definitions } = catalogs.get(c.env);
+    const definition = definitions.get(c.req.param("slug"));
+    if (!definition) return gone(catalogs, c, c.req.param("slug"));
+    const { slug } = definition;
+    const number = Number(c.req.param("page"));
+    const state = await findFeedState(c.env.DB, slug);
+    const items = state && number <= state.linked ? await archiveItems(c.env.DB, slug, number) : null;
+    if (!state || !items) return notice(catalogs, c, 404, "No such page", "The archive has no page of this number.");
+    const entry = c.req.query("entry");
+    if (entry !== undefined) return story(c, site, definition, items, entry, archivePath(site, slug, number));
+    return html(
+      c,
+      <ArchivePage
+        site={site}
+        definition={definition}
+        items={items}
+        now={Date.now()}
+        page={c.req.query("page")}
+        number={number}
+        pages={state.linked}
+      />,
+      slug,
+    );
+  });
+
+  function story(c: Context<Bindings>, site: Site, definition: Definition, items: Item[], id: string, list: string) {
+    const item = items.find((one) => one.id === id);
+    if (!item) return notice(catalogs, c, 404, "No such story", "The story is not in this feed, or not any more.");
+    const page = c.req.query("page");
+    return html(
+      c,
+      <StoryPage site={site} definition={definition} item={item} list={list} page={page} />,
+      definition.slug,
+    );
+  }
+
+  return app;
+}
+
+/** @param slug the feed whose publication takes the page out of the cache in front */
+async function html(
+  c: Context<Bindings>,
+  page: HtmlEscapedString | Promise<HtmlEscapedString>,
+  slug?: string,
+): Promise<Response> {
+  const headers = { "cache-control": CACHE_CONTROL, ...(slug === undefined ? {} : { "cache-tag": cacheTag(slug) }) };
+  return c.html(`<!doctype html>${await page}`, 200, headers);
+}
+
+/** What is no feed any more, or never was one. */
+async function gone(catalogs: Catalogs, c: Context<Bindings>, slug: string): Promise<Response> {
+  const { site, moved, retired } = catalogs.get(c.env);
+  const target = moved.get(slug);
+  if (target !== undefined) return c.redirect(feedPath(site, target), 301);
+  if (retired.has(slug))
+    return notice(
+      catalogs,
+      c,
+      410,
+      "This feed has ended",
+      "Nothing new will come here. You can take it off your list.",
+    );
+  return notice(catalogs, c, 404, "No feed is here", "The address may be mistyped. A feed is not invented on demand.");
+}

@@ -1,0 +1,131 @@
+import { millisecondsInDay } from "date-fns/constants";
+import type { Alert } from "../../partner/alerts.ts";
+import { NOTE_INTERVAL } from "../../partner/receipts.ts";
+
+/** A partner feed whose definition asks for alerts. Milliseconds. */
+export interface Watched {
+  feed: string;
+  partner: string;
+  silent_after: number | null;
+  retraction_within: number | null;
+}
+
+/** Sent in one sweep: the next one goes on. */
+const MAX_DELIVERIES = 20;
+
+/** As many as a desk reads. */
+const MAX_LISTED = 200;
+
+const WATCHED = `SELECT value ->> 'feed' AS feed, value ->> 'partner' AS partner, value ->> 'silent_after' AS silent_after,
+  value ->> 'retraction_within' AS retraction_within FROM json_each(?1)`;
+
+/** A retraction that nobody has picked up by then is another matter. Milliseconds. */
+const WATCH_RETRACTION = 30 * millisecondsInDay;
+
+/** The edition from which on the feed no longer says what a row of `carried` says. */
+const END = (row: string): string =>
+  `coalesce((SELECT min(n.edition) FROM carried n
+     WHERE n.article_id = ${row}.article_id AND n.feed = ${row}.feed AND n.edition > ${row}.edition), ${Number.MAX_SAFE_INTEGER})`;
+
+/** Whether the partner has an edition that says what `c` says; newer articles may have taken its place for a while. */
+const KNOWN = (partner: string): string =>
+  `EXISTS (SELECT 1 FROM carried s JOIN receipt k ON k.feed = s.feed AND k.partner = ${partner}
+     AND k.edition >= s.edition AND k.edition < ${END("s")}
+     WHERE s.article_id = c.article_id AND s.feed = c.feed AND s.revision = c.revision AND s.retracted = 1)`;
+
+/** Whether the feed has said something else of the article since. */
+const OVER = `EXISTS (SELECT 1 FROM carried o
+  WHERE o.article_id = c.article_id AND o.feed = c.feed AND o.edition > c.edition AND o.pushed = 0)`;
+
+/**
+ * Raises what is due and clears what is over. Polls are noted to the hour, so a silence counts an hour later: no alert is false.
+ * Race: two sweeps raise one alert; the index on open ones lets one through.
+ *
+ * @param send whether there is a webhook to send them to
+ */
+export async function updateAlerts(db: D1Database, watched: Watched[], send: boolean, now: number): Promise<void> {
+  const json = JSON.stringify(watched);
+  const insert =
+    "INSERT INTO alert (id, kind, partner, feed, article_id, edition, since, raised_at, next_attempt_at) SELECT lower(hex(randomblob(12))),";
+  await db.batch([
+    db
+      .prepare(
+        `UPDATE alert SET cleared_at = ?2, next_attempt_at = NULL WHERE cleared_at IS NULL AND (
+           EXISTS (SELECT 1 FROM partner_poll p WHERE p.feed = alert.feed AND p.partner = alert.partner
+             AND alert.kind = 'silent' AND p.polled_at > alert.since)
+           OR alert.kind = 'retraction' AND EXISTS (SELECT 1 FROM carried c WHERE c.article_id = alert.article_id
+             AND c.feed = alert.feed AND c.edition = alert.edition AND (${KNOWN("alert.partner")} OR ${OVER}))
+           OR NOT EXISTS (SELECT 1 FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
+             WHERE w.feed = alert.feed AND w.partner = alert.partner))`,
+      )
+      .bind(json, now),
+    db
+      .prepare(
+        `${insert} 'silent', d.partner, d.feed, '', 0, d.since, ?2, ?3 FROM (
+           SELECT w.*, coalesce((SELECT p.polled_at FROM partner_poll p WHERE p.feed = w.feed AND p.partner = w.partner),
+             (SELECT min(k.created_at) FROM partner_key k WHERE k.partner = w.partner AND k.revoked_at IS NULL)) AS since
+           FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
+         ) d WHERE d.silent_after IS NOT NULL AND d.since < ?2 - d.silent_after - ${NOTE_INTERVAL}
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(json, now, send ? now : null),
+    db
+      .prepare(
+        // Only what the partner had before has to be taken back from it.
+        `${insert} 'retraction', w.partner, w.feed, c.article_id, c.edition, c.published_at, ?2, ?3
+         FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
+         CROSS JOIN carried c INDEXED BY carried_retracted ON c.feed = w.feed AND c.retracted = 1
+           AND c.published_at < ?2 - w.retraction_within AND c.published_at > ?2 - ${WATCH_RETRACTION}
+         WHERE NOT ${KNOWN("w.partner")} AND NOT ${OVER}
+           AND EXISTS (SELECT 1 FROM carried h JOIN receipt r ON r.feed = h.feed AND r.partner = w.partner
+             AND r.edition >= h.edition AND r.edition < ${END("h")}
+             WHERE h.article_id = c.article_id AND h.feed = c.feed AND h.edition < c.edition AND h.present = 1 AND h.retracted = 0)
+         ON CONFLICT DO NOTHING`,
+      )
+      .bind(json, now, send ? now : null),
+  ]);
+}
+
+const COLUMNS = "id, kind, partner, feed, article_id, edition, since, raised_at, cleared_at, delivered_at, attempts";
+
+/** Open ones first, the newest first. */
+export const listAlerts = async (db: D1Database): Promise<Alert[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT ${COLUMNS} FROM (SELECT * FROM alert ORDER BY raised_at DESC LIMIT ${MAX_LISTED})
+         ORDER BY cleared_at IS NOT NULL, raised_at DESC, id`,
+      )
+      .all<Alert>()
+  ).results;
+
+export const countOpenAlerts = async (db: D1Database): Promise<number> =>
+  (await db.prepare("SELECT count(*) AS alerts FROM alert WHERE cleared_at IS NULL").first<number>("alerts")) ?? 0;
+
+export const listDue = async (db: D1Database, now: number): Promise<Alert[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT ${COLUMNS} FROM alert WHERE next_attempt_at IS NOT NULL AND next_attempt_at <= ?
+         ORDER BY next_attempt_at LIMIT ${MAX_DELIVERIES}`,
+      )
+      .bind(now)
+      .all<Alert>()
+  ).results;
+
+/**
+ * Race: two sweeps that send one alert. Whoever counts the attempt up makes it.
+ *
+ * @param next when to try again if this attempt is lost; null: never
+ */
+export async function claimAttempt(db: D1Database, { id, attempts }: Alert, next: number | null): Promise<boolean> {
+  const { meta } = await db
+    .prepare("UPDATE alert SET attempts = attempts + 1, next_attempt_at = ?3 WHERE id = ?1 AND attempts = ?2")
+    .bind(id, attempts, next)
+    .run();
+  return meta.changes > 0;
+}
+
+export async function saveDelivered(db: D1Database, id: string, now: number): Promise<void> {
+  await db.prepare("UPDATE alert SET delivered_at = ?2, next_attempt_at = NULL WHERE id = ?1").bind(id, now).run();
+}

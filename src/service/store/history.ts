@@ -1,0 +1,120 @@
+import { millisecondsInDay } from "date-fns/constants";
+import type { Article } from "../../article/article.ts";
+
+/** Superseded revisions are kept for this long: a complaint about a story can take a year to come. Days. */
+export const REVISION_DAYS = 400;
+/** Editions, and what was served in them, likewise. Days. */
+export const EDITION_DAYS = 400;
+
+/** Rows of a table that one sweep takes away: the next goes on. */
+const MAX_PRUNED = 1_000;
+
+export interface Revision {
+  revision: number;
+  stored_at: number;
+  updated: number;
+  article: Article;
+}
+
+/** The newest revisions of an article up to one, and the one before them, to compare with. */
+export async function listRevisions(db: D1Database, id: string, upTo: number, limit: number): Promise<Revision[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT revision, stored_at, updated, body FROM revision
+       WHERE article_id = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
+    )
+    .bind(id, upTo, limit)
+    .all<Omit<Revision, "article"> & { body: string }>();
+  return results.map(({ body, ...row }) => ({ ...row, article: JSON.parse(body) }));
+}
+
+export const findRevision = async (db: D1Database, id: string, revision: number): Promise<Article | null> => {
+  const [found] = await listRevisions(db, id, revision, 1);
+  return found?.revision === revision ? found.article : null;
+};
+
+/** In which editions of a feed a revision stood; `last_edition` is null while it does. */
+export interface Served {
+  revision: number;
+  feed: string;
+  first_edition: number;
+  first_at: number;
+  last_edition: number | null;
+  last_at: number | null;
+}
+
+export async function listServed(db: D1Database, id: string, from: number, to: number): Promise<Served[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT revision, feed, first_edition, first_at, last_edition, last_at FROM served
+       WHERE article_id = ? AND revision BETWEEN ? AND ? ORDER BY revision, feed, first_edition`,
+    )
+    .bind(id, from, to)
+    .all<Served>();
+  return results;
+}
+
+/** An edition that was published, or a composition that was refused, after `number`. */
+export interface EditionRecord {
+  number: number;
+  at: number;
+  entries: number | null;
+  /** JSON: entry ids. */
+  changes: string | null;
+  /** JSON: discrepancies. */
+  discrepancies: string | null;
+}
+
+/** A feed's newest editions and refusals before a time, the newest first. */
+export async function listEditions(
+  db: D1Database,
+  slug: string,
+  before: number,
+  limit: number,
+): Promise<EditionRecord[]> {
+  const [published, refused] = await db.batch<EditionRecord>([
+    db
+      .prepare(
+        `SELECT number, published_at AS at, entries, changes, NULL AS discrepancies FROM edition
+         WHERE feed = ? AND published_at < ? ORDER BY number DESC LIMIT ?`,
+      )
+      .bind(slug, before, limit),
+    db
+      .prepare(
+        `SELECT edition AS number, at, NULL AS entries, NULL AS changes, discrepancies FROM refusal
+         WHERE feed = ? AND at < ? ORDER BY at DESC LIMIT ?`,
+      )
+      .bind(slug, before, limit),
+  ]);
+  return [...(published?.results ?? []), ...(refused?.results ?? [])].sort((a, b) => b.at - a.at).slice(0, limit);
+}
+
+/** Takes away history that is older than it is kept. What is current stays, however old. */
+export async function pruneHistory(db: D1Database, now: number): Promise<void> {
+  const [revisions, editions] = [now - REVISION_DAYS * millisecondsInDay, now - EDITION_DAYS * millisecondsInDay];
+  await db.batch([
+    db
+      .prepare(
+        `DELETE FROM revision WHERE rowid IN (SELECT rowid FROM revision WHERE superseded_at < ? LIMIT ${MAX_PRUNED})`,
+      )
+      .bind(revisions),
+    db
+      .prepare(
+        `DELETE FROM served WHERE (article_id, revision, feed, first_edition) IN (
+           SELECT article_id, revision, feed, first_edition FROM served WHERE last_at < ? LIMIT ${MAX_PRUNED})`,
+      )
+      .bind(editions),
+    db
+      .prepare(
+        `DELETE FROM edition WHERE (feed, number) IN (
+           SELECT e.feed, e.number FROM edition e LEFT JOIN feed f ON f.slug = e.feed AND f.edition = e.number
+           WHERE e.published_at < ? AND f.slug IS NULL LIMIT ${MAX_PRUNED})`,
+      )
+      .bind(editions),
+    db
+      .prepare(
+        `DELETE FROM refusal WHERE (feed, at) IN (SELECT feed, at FROM refusal WHERE at < ? LIMIT ${MAX_PRUNED})`,
+      )
+      .bind(editions),
+  ]);
+}

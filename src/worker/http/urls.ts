@@ -1,7 +1,0 @@
-import type { Format } from "../../feed/feed.ts";
-
-export const MEDIA_TYPES: Record<Format, string> = {
-  rss: "application/rss+xml",
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-};

@@ -1,0 +1,80 @@
+/**
+ * The service with its store's binding calls and rows counted: `GET /bench/counts` tells them and starts again from nothing.
+ * A request with `x-bench: cold` meets an isolate that knows nothing yet.
+ */
+import { type Env, worker } from "../../../src/service/service.ts";
+import { SITE } from "../../site.ts";
+import { DEFINITIONS } from "./definitions.ts";
+
+interface Tally {
+  /** Binding calls: round trips. */
+  calls: number;
+  rowsRead: number;
+  rowsWritten: number;
+  /** By statement. */
+  statements: Record<string, [read: number, written: number]>;
+  /** Of the publisher. */
+  runs: number;
+  milliseconds: number;
+}
+
+const none = (): Tally => ({ calls: 0, rowsRead: 0, rowsWritten: 0, statements: {}, runs: 0, milliseconds: 0 });
+
+const tallies = { requests: none(), publisher: none() };
+const known = new WeakMap<D1PreparedStatement, { inner: D1PreparedStatement; sql: string }>();
+
+function note<T>(who: keyof typeof tallies, sql: string, result: D1Result<T>): D1Result<T> {
+  const tally = tallies[who];
+  const { rows_read, rows_written } = result.meta;
+  tally.rowsRead += rows_read;
+  tally.rowsWritten += rows_written;
+  const [read, written] = tally.statements[sql] ?? [0, 0];
+  tally.statements[sql] = [read + rows_read, written + rows_written];
+  return result;
+}
+
+function watchStatement(who: keyof typeof tallies, inner: D1PreparedStatement, sql: string): D1PreparedStatement {
+  const all = async <T>() => {
+    tallies[who].calls += 1;
+    return note(who, sql, await inner.all<T>());
+  };
+  const statement = {
+    bind: (...values: unknown[]) => watchStatement(who, inner.bind(...values), sql),
+    all,
+    run: all,
+    first: async <T>() => (await all<T>()).results[0] ?? null,
+  } as D1PreparedStatement;
+  known.set(statement, { inner, sql });
+  return statement;
+}
+
+const watch = (who: keyof typeof tallies, db: D1Database): D1Database =>
+  ({
+    prepare: (sql) => watchStatement(who, db.prepare(sql), sql),
+    batch: async <T>(statements: D1PreparedStatement[]) => {
+      tallies[who].calls += 1;
+      const batch = statements.map((statement) => known.get(statement) ?? { inner: statement, sql: "?" });
+      const results = await db.batch<T>(batch.map(({ inner }) => inner));
+      return results.map((result, index) => note(who, batch[index]?.sql ?? "?", result));
+    },
+  }) as D1Database;
+
+const hot = worker(SITE, DEFINITIONS);
+
+export default {
+  fetch(request, env, context) {
+    if (request.url.endsWith("/bench/counts")) {
+      const told = Response.json(tallies);
+      Object.assign(tallies, { requests: none(), publisher: none() });
+      return told;
+    }
+    const service = request.headers.has("x-bench") ? worker(SITE, DEFINITIONS) : hot;
+    return service.fetch(request, { ...env, DB: watch("requests", env.DB) }, context);
+  },
+  async queue(batch, env, context) {
+    const start = Date.now();
+    await hot.queue(batch, { ...env, DB: watch("publisher", env.DB) }, context);
+    tallies.publisher.runs += 1;
+    tallies.publisher.milliseconds += Date.now() - start;
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,166 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseArticle } from "../../src/article/parse.ts";
+import { rss } from "../import/helpers.ts";
+
+const CLI = join(import.meta.dirname, "../../src/cli/import.ts");
+const FEED = rss(
+  "<link>https://gazette.example/a</link><guid>a</guid><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item><item><title>B</title>",
+);
+
+/** As much of a worker as an import sees: it stores what parses, and knows what it has. */
+const stored = new Map<string, string>();
+const requests: string[] = [];
+let server: Server;
+let folder = "";
+let base = "";
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const body = await text(request);
+    if (request.method === "GET")
+      return void response.setHeader("content-type", "text/xml").end(request.url === "/feed" ? FEED : "<html></html>");
+    requests.push(`${request.headers.authorization} ${body.split("\n").length}`);
+    response.end(
+      body
+        .split("\n")
+        .map((line, index) => `${JSON.stringify({ line: index + 1, ...save(line) })}\n`)
+        .join(""),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  folder = await mkdtemp(join(tmpdir(), "wireproof-import-"));
+  await mkdir(join(folder, "all/deep"), { recursive: true });
+  await writeFile(join(folder, "all/b.xml"), FEED);
+  await writeFile(join(folder, "all/.hidden.xml"), FEED);
+  await writeFile(
+    join(folder, "all/deep/a.txt"),
+    "Home Weather Ice melts fast\n\nIce melts fast\n\nIt melts, they said.\n",
+  );
+  await writeFile(join(folder, "all/table.tsv"), "a\tb\n");
+});
+
+afterAll(() => void server.close());
+
+function save(line: string) {
+  const parsed = parseArticle(JSON.parse(line));
+  if (parsed.status === "problems") return { status: "refused", problems: parsed.problems };
+  const text = JSON.stringify(parsed.article);
+  const before = stored.get(parsed.article.id);
+  stored.set(parsed.article.id, text);
+  return {
+    id: parsed.article.id,
+    status: before === undefined ? "created" : before === text ? "unchanged" : "changed",
+    removed: parsed.removed,
+  };
+}
+
+const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((resolve) => {
+    const environment = { ...process.env, PUBLISH_TOKEN: "secret" };
+    execFile(process.execPath, [CLI, ...args], { env: environment, cwd: folder }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out, err }),
+    );
+  });
+
+/** The table's rows, their cells parted by one space. */
+const table = (out: string): string[] =>
+  out
+    .split("\n")
+    .filter((line) => line.startsWith("│"))
+    .map((line) =>
+      line
+        .split("│")
+        .map((cell) => cell.trim())
+        .filter(Boolean)
+        .join(" "),
+    );
+
+describe("npm run import", () => {
+  it("stores a folder, shows what it took a page for, and gives every skip its reason", async () => {
+    const { code, out } = await run(
+      "all",
+      "--to",
+      base,
+      "--base",
+      "https://gazette.example/n",
+      "--date",
+      "3 March 2026",
+    );
+    expect(table(out)).toEqual([
+      "source kind read stored unchanged skipped",
+      "all/b.xml rss 2 1 0 1",
+      "all/deep/a.txt page text 1 1 0 0",
+      "all/table.tsv unknown 0 0 0 1",
+      "3 sources 3 2 0 2",
+    ]);
+    expect(out).toContain("breadcrumb → section Weather");
+    expect(out).toContain("untitled: its first words are the title ×1");
+    expect(out).toContain("item 2 “B”: it has no link, no id that is one, and no home page to stand in");
+    expect(out).toContain("it is neither a feed nor articles, Markdown or page text");
+    expect(code).toBe(1);
+    expect(requests[0]).toBe("Bearer secret 1");
+  });
+
+  it("changes nothing the second time, also when the feed comes from its URL", async () => {
+    const { out } = await run(`${base}/feed`, "--to", base);
+    expect(table(out)[1]).toBe(`${base}/feed rss 2 0 1 1`);
+  });
+
+  it("stores nothing on a dry run, and shows what it would", async () => {
+    const before = requests.length;
+    const { code, out } = await run("all/b.xml", "--dry-run", "--tag", "t", "--to", base);
+    expect(table(out)[1]).toBe("all/b.xml rss 2 1 0 1");
+    expect(out).toContain(
+      "item 1 “Ferries sail.”: 2026-03-03T00:00:00Z, credit The Gazette, https://gazette.example/a, id ",
+    );
+    expect(out).toContain("A dry run: nothing was stored.");
+    expect([code, requests.length]).toEqual([1, before]);
+  });
+
+  it("says it as JSON", async () => {
+    const { out } = await run("all/b.xml", "--json", "--dry-run");
+    expect(JSON.parse(out)).toMatchObject({
+      sources: [{ name: "all/b.xml", kind: "rss", read: 2 }],
+      total: { read: 2, stored: 1, unchanged: 0, skipped: 1 },
+    });
+  });
+
+  it("ends with 0 when all went in", async () => {
+    await writeFile(
+      join(folder, "one.ndjson"),
+      `${JSON.stringify({ id: "n1", url: "https://gazette.example/n1", title: "N", published_at: "2026-03-03T00:00:00Z" })}\n`,
+    );
+    expect((await run("one.ndjson", "--to", base)).code).toBe(0);
+  });
+
+  it.each([
+    [[], "no SOURCE was given"],
+    [["x", "--bogus"], "Unknown option '--bogus'"],
+    [["x", "--to", "ftp://x"], "--to ftp://x is no http(s) URL"],
+    [["x", "--date", "soon"], "--date soon is no date"],
+    [["nowhere"], "there is no file or folder nowhere"],
+    [["all/b.xml", "--to", "http://127.0.0.1:1"], "nothing answers on http://127.0.0.1:1"],
+  ])("%j: %s", async (args, message) => {
+    const { code, err } = await run(...args);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  it("names a URL that cannot be read, and goes on", async () => {
+    const { code, out } = await run("http://127.0.0.1:1/feed", "one.ndjson", "--to", base);
+    expect(table(out).slice(1, 3)).toEqual(["http://127.0.0.1:1/feed unreadable 0 0 0 1", "one.ndjson ndjson 1 0 1 0"]);
+    expect(code).toBe(2);
+  });
+
+  it("helps", async () => {
+    expect((await run("--help")).out).toMatch(/^npm run import -- SOURCE…/);
+  });
+});

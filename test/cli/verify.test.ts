@@ -1,0 +1,145 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { FORMATS, type Format } from "../../src/feed/feed.ts";
+import { golden, replace } from "../verify/documents.ts";
+import { sampleFeed } from "../verify/sample.ts";
+
+const COMMAND = join(import.meta.dirname, "../../src/cli/verify.ts");
+const GOLDEN = join(import.meta.dirname, "golden");
+const MIME = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
+
+let server: Server | undefined;
+afterEach(() => void server?.close());
+
+describe("npm run verify", () => {
+  it("proofreads files, compares the formats of one feed, and is content with warnings", async () => {
+    const { code, out } = await run(FORMATS.map((format) => join(GOLDEN, `local.${format}`)));
+    expect(out).toContain("formats of one feed");
+    expect(out).toMatch(/4 checked: 0 discrepancies, 0 errors, \d+ warnings, 0 not read/);
+    expect(code).toBe(0);
+  });
+
+  it("fails with 1 on an error, and tells where it is", async () => {
+    const file = await temporary(replace(golden("rss"), "<ttl>15", "<ttl>soon"));
+    const { code, out } = await run([file]);
+    expect(out).toMatch(/error: .*RSS 2\.0, ttl/);
+    expect(code).toBe(1);
+  });
+
+  it("fails with 2 on what cannot be read, and on wrong usage", async () => {
+    expect(await run(["no-such-file.xml"])).toMatchObject({ code: 2, out: expect.stringContaining("no such file") });
+    expect(await run(["--nonsense"])).toMatchObject({ code: 2 });
+    expect(await run(["--help"])).toMatchObject({ code: 0, out: expect.stringContaining("Exit code") });
+  });
+
+  it("reads documents in the encoding that they declare", async () => {
+    const text = golden("rss")
+      .replace('encoding="UTF-8"', 'encoding="windows-1251"')
+      .replace("In brief</title>", "\u00cf\u00f0</title>");
+    const file = await temporary(Buffer.from(text.replaceAll(/[^\x00-\xff]/g, "?"), "latin1"));
+    const report = await runJson([file]);
+    expect(JSON.stringify(report)).toContain("the encoding windows-1251 is not UTF-8");
+    expect(JSON.stringify(report)).not.toContain("the bytes are not");
+  });
+
+  it("proves every feed of a service against what is stored", async () => {
+    const to = await serve();
+    expect(await run(["--to", to, "--token", "secret"])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("edition 3: 3 entries in rss, atom, json, every field compared"),
+    });
+  });
+
+  it("does not take a stored title that speaks of markup for one that was escaped twice", async () => {
+    const report = await runJson(["--to", await serve(), "--token", "secret"]);
+    expect(JSON.stringify(sampleFeed.entries.map(({ title }) => title))).toContain("&amp;");
+    expect(JSON.stringify(report)).not.toContain("escaped twice");
+  });
+
+  it("names the field that a service's document has wrong", async () => {
+    const to = await serve({ atom: replace(golden("atom"), 'term="piers"', 'term="beer"') });
+    const report = await runJson(["--to", to, "--token", "secret"]);
+    expect(report.code).toBe(1);
+    expect(report.checked[0]?.discrepancies).toEqual([
+      expect.objectContaining({ format: "atom", field: "categories", reader: "strict-xml" }),
+    ]);
+  });
+
+  it("reads again when the edition changed in between", async () => {
+    const to = await serve({}, [3, 4, 4, 4]);
+    expect(await run(["--to", to, "--token", "secret"])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("edition 4"),
+    });
+  });
+
+  it("says so when the token is wrong, and when nobody answers", async () => {
+    const to = await serve();
+    expect(await run(["--to", to, "--token", "other"])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("right token"),
+    });
+    server?.close();
+    expect(await run(["--to", to, "--token", "secret"])).toMatchObject({
+      code: 2,
+      out: expect.stringContaining("GET"),
+    });
+  });
+
+  it("proofreads a service's public feeds without a token, and says that this is less", async () => {
+    const to = await serve();
+    const { code, out } = await run(["--to", to]);
+    expect(out).toContain("No publish token");
+    expect(out).toContain("1 checked: 0 discrepancies, 0 errors");
+    expect(code).toBe(0);
+  });
+});
+
+/** A service with one feed; `editions` are what it tells of its edition, one after the other. */
+async function serve(changed: Partial<Record<Format, string>> = {}, editions = [3]): Promise<string> {
+  const numbers = [...editions];
+  const { slug, title, self: urls } = sampleFeed;
+  const listed = { slug, title, urls, state: "verified", entries: 3 };
+  const opml = `<opml version="2.0"><head/><body><outline type="rss" text="x" xmlUrl="${urls.rss}"/></body></opml>`;
+  server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "", "http://x");
+    const format = FORMATS.find((format) => new URL(urls[format]).pathname === pathname);
+    if (format) return response.setHeader("content-type", MIME[format]).end(changed[format] ?? golden(format));
+    if (pathname === "/feeds.opml") return response.end(opml);
+    if (request.headers.authorization !== "Bearer secret") return response.writeHead(401).end();
+    if (pathname === "/api/feeds") return response.end(JSON.stringify({ feeds: [listed] }));
+    const edition = numbers.length > 1 ? numbers.shift() : numbers[0];
+    return response.end(JSON.stringify({ ...listed, edition, stale: false, feed: sampleFeed }));
+  });
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function temporary(content: string | Uint8Array): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), "verify-")), "feed.xml");
+  await writeFile(file, content);
+  return file;
+}
+
+/** Away from the project's own folder, where a real token may lie. */
+function run(parameters: string[]): Promise<{ code: number; out: string }> {
+  const { PUBLISH_TOKEN: _, ...env } = process.env;
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [COMMAND, ...parameters],
+      { cwd: tmpdir(), env },
+      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, out: stdout + stderr }),
+    );
+  });
+}
+
+async function runJson(parameters: string[]): Promise<{ code: number; checked: { discrepancies: unknown[] }[] }> {
+  const { code, out } = await run([...parameters, "--json"]);
+  return { code, ...JSON.parse(out) };
+}

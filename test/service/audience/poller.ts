@@ -1,0 +1,46 @@
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { DefinitionInput, SiteInput } from "../../../src/feed/definition.ts";
+import { worker } from "../../../src/service/service.ts";
+import { SITE } from "../../site.ts";
+import { FEEDS } from "../newsroom.ts";
+
+export interface Poller {
+  /** A poll, and all that it leaves behind it. */
+  poll(path: string, userAgent: string, headers?: Record<string, string>, method?: string): Promise<Response>;
+  /** What the desk asks, or anybody. */
+  ask(path: string, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** An isolate of its own. */
+export function poller(
+  db: D1Database = env.DB,
+  site: SiteInput = SITE,
+  definitions: DefinitionInput[] = FEEDS,
+): Poller {
+  const service = worker(site, definitions);
+  const send = async (path: string, headers: Record<string, string>, method = "GET"): Promise<Response> => {
+    const context = createExecutionContext();
+    const request = new Request(`https://feeds.example${path}`, { method, headers, cf: {} });
+    const response = await service.fetch(request, { ...env, DB: db }, context);
+    await waitOnExecutionContext(context);
+    return response;
+  };
+  return {
+    poll: (path, userAgent, headers = {}, method = "GET") =>
+      send(path, { "user-agent": userAgent, ...headers }, method),
+    ask: (path, headers = {}) => send(path, { authorization: "Bearer test-token", ...headers }),
+  };
+}
+
+/** An answer of `/api/audience`. */
+export interface Answer {
+  from: string;
+  to: string;
+  counted: string;
+  total: { polls: number; subscribers: number } & Sums;
+  products: ({ product: string; kind: string; subscribers?: number } & Sums)[];
+  rows: ({ day: string; feed: string; format: string; product: string; subscribers: number | null } & Sums)[];
+}
+
+type Sums = Record<"polls_200" | "polls_226" | "polls_304" | "polls_other" | "bytes_sent" | "bytes_saved", number>;

@@ -1,0 +1,38 @@
+import type { Newsroom } from "../newsroom.ts";
+
+export const ORIGIN = { origin: "https://feeds.example" };
+export const FORM = { "content-type": "application/x-www-form-urlencoded" };
+
+/** A browser at the desk. */
+export interface Browser {
+  get(path: string): Promise<Response>;
+  page(path: string): Promise<string>;
+  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
+  cookie: string;
+}
+
+export const encode = (fields: Record<string, string>): string => new URLSearchParams(fields).toString();
+
+export const enter = (on: Newsroom, token: string, headers: Record<string, string> = ORIGIN): Promise<Response> =>
+  on.request("POST", "/desk/sign-in", encode({ token, to: "" }), { ...FORM, ...headers });
+
+export async function signIn(on: Newsroom): Promise<Browser> {
+  const cookie = (await enter(on, "test-token")).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const get = (path: string) => on.request("GET", path, undefined, { cookie });
+  const page = async (path: string) => (await get(path)).text();
+  const form_token = formToken(await page("/desk"));
+  return {
+    get,
+    page,
+    cookie,
+    post: (path, fields, headers = {}) =>
+      on.request("POST", path, encode({ form_token, ...fields }), { cookie, ...FORM, ...ORIGIN, ...headers }),
+  };
+}
+
+export const formToken = (html: string): string => /name="form_token" value="([^"]+)"/.exec(html)?.[1] ?? "";
+export const text = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/\s+/g, " ");

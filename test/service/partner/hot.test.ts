@@ -1,0 +1,158 @@
+import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
+import { catalogs } from "../../../src/service/catalog.ts";
+import { newIsolate } from "../../../src/service/kept.ts";
+import type { LimitEnv } from "../../../src/service/partner/ledger.ts";
+import { answerHot } from "../../../src/service/poll/hot.ts";
+import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { routes } from "../../../src/service/service.ts";
+import { SITE } from "../../site.ts";
+import { article } from "../newsroom.ts";
+import { basic, bearer, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
+
+const NOON = Date.UTC(2026, 5, 1, 12);
+const URL = "https://feeds.example/partner/radio.rss";
+
+let desk: Desk;
+let key: string;
+let partner: ReturnType<typeof isolate>;
+
+function isolate() {
+  const held = newIsolate();
+  const app = routes(catalogs(SITE, PARTNER_FEEDS), held);
+  const toRequest = (headers: HeadersInit, url = URL, method = "GET") => new Request(url, { headers, method });
+  return {
+    routed: async (headers: HeadersInit) => app.fetch(toRequest(headers), env, createExecutionContext()),
+    hot: (headers: HeadersInit, url = URL, method = "GET", bindings: LimitEnv = {}) =>
+      answerHot(held, { PARTNER_LIMIT: undefined, ...bindings }, toRequest(headers, url, method)),
+  };
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOON });
+  desk = await syndicate();
+  await desk.partner("radio");
+  await desk.partner("paper");
+  key = (await desk.key("radio")).key;
+  await desk.put(article("a"));
+  await desk.publish();
+  partner = isolate();
+  expect(partner.hot(basic(key))).toBeNull();
+  await partner.routed(basic(key));
+});
+afterEach(() => void vi.useRealTimers());
+
+const after = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+
+describe("a partner's hot poll", () => {
+  it("is answered as before, header for header and byte for byte, before anything is routed", async () => {
+    const whole = async (response: Response | null) => ({
+      status: response?.status,
+      headers: [...(response?.headers ?? [])],
+      body: await response?.text(),
+    });
+    const unchanged = { ...bearer(key), "if-none-match": "*" };
+    expect(await whole(partner.hot(basic(key)))).toEqual(await whole(await partner.routed(basic(key))));
+    expect(await whole(partner.hot(bearer(key)))).toEqual(await whole(await partner.routed(basic(key))));
+    expect(await whole(await partner.routed(unchanged))).toEqual(await whole(partner.hot(unchanged)));
+  });
+
+  type Ask = [headers: HeadersInit, url?: string, method?: string];
+  it.each<[string, () => Ask]>([
+    ["no key", () => [{}]],
+    ["a wrong key", () => [basic(`${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`)]],
+    ["no key of ours", () => [basic("secret")]],
+    ["the desk's own token", () => [bearer(env.PUBLISH_TOKEN ?? "")]],
+    ["a key in the URL", () => [{}, `${URL}?key=${key}`]],
+    ["HEAD", () => [basic(key), URL, "HEAD"]],
+    ["a browser that opens the document", () => [{ ...basic(key), "sec-fetch-dest": "document" }]],
+    ["a delta", () => [{ ...basic(key), "a-im": "feed", "if-none-match": '"old"' }]],
+    ["another of its documents", () => [basic(key), URL.replace(".rss", ".json")]],
+    ["another of its feeds", () => [basic(key), URL.replace("radio", "radio-sport")]],
+  ])("is left to the routes with %s", (_, ask) => {
+    expect(partner.hot(...ask())).toBeNull();
+    expect(partner.hot(basic(key))?.status).toBe(200);
+  });
+
+  it("is left to the routes with a good key of somebody else", async () => {
+    const other = basic((await desk.key("paper")).key);
+    expect((await partner.routed(other)).status).toBe(403);
+    expect(partner.hot(other)).toBeNull();
+  });
+
+  it("is left to the routes with a key of its partner that does not open this feed", async () => {
+    const narrow = basic((await desk.key("radio", { feeds: ["radio-sport"] })).key);
+    expect((await partner.routed(narrow)).status).toBe(403);
+    expect(partner.hot(narrow)).toBeNull();
+  });
+
+  it("is left to the routes once its key has expired", async () => {
+    const expires = new Date(Date.now() + 500).toISOString();
+    const brief = basic((await desk.key("radio", { expires_at: expires })).key);
+    await partner.routed(brief);
+    expect(partner.hot(brief)?.status).toBe(200);
+    after(500);
+    expect(partner.hot(brief)).toBeNull();
+  });
+
+  it("is left to the routes once the key or the edition is to be confirmed", async () => {
+    after(999);
+    expect(partner.hot(basic(key))?.status).toBe(200);
+    after(1);
+    expect(partner.hot(basic(key))).toBeNull();
+    await partner.routed(basic(key));
+    after(CHECK_INTERVAL - 1_000);
+    expect(partner.hot(basic(key))).toBeNull();
+  });
+
+  it("is left to the routes where an edition's receipt is to be written", async () => {
+    after(1_000);
+    await desk.put(article("b"));
+    await desk.publish();
+    after(CHECK_INTERVAL);
+    const other = (await desk.key("radio")).key;
+    // It is told of the new edition, which proves nothing of what it has.
+    expect(
+      (await partner.routed({ ...basic(other), "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" })).status,
+    ).toBe(304);
+    expect(partner.hot({ ...basic(other), "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" })).toBeNull();
+    expect((await partner.routed(basic(other))).status).toBe(200);
+    expect(partner.hot({ ...basic(other), "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" })?.status).toBe(304);
+  });
+
+  it("is left to the routes beyond its requests a minute, and counts there like any other", async () => {
+    await desk.api("PATCH", "/api/partners/radio", { requests_per_minute: 4 });
+    const limited = isolate();
+    await limited.routed(basic(key));
+    expect([limited.hot(basic(key)), limited.hot(basic(key))].map((answer) => answer?.status)).toEqual([200, 200]);
+    expect((await limited.routed(basic(key))).status).toBe(200);
+    expect(limited.hot(basic(key))).toBeNull();
+    expect((await limited.routed(basic(key))).status).toBe(429);
+  });
+
+  it("is left to the routes beyond its bytes a day, which it uses up like any other", async () => {
+    const { byteLength } = await (await partner.routed(basic(key))).arrayBuffer();
+    await desk.api("PATCH", "/api/partners/radio", { bytes_per_day: byteLength * 15 });
+    const limited = isolate();
+    let full = 0;
+    for (; full < 100; full += 1) {
+      const answer = limited.hot(basic(key)) ?? (await limited.routed(basic(key)));
+      if (answer.status !== 200) break;
+    }
+    expect(full).toBeGreaterThan(10);
+    expect(full).toBeLessThanOrEqual(15);
+    expect(limited.hot(basic(key))).toBeNull();
+  });
+
+  it("is left to the routes where Cloudflare's rate limiter is to be asked", async () => {
+    const PARTNER_LIMIT = { limit: async () => ({ success: true }) };
+    expect(partner.hot(basic(key), URL, "GET", { PARTNER_LIMIT })?.status).toBe(200);
+    await desk.api("PATCH", "/api/partners/radio", { requests_per_minute: DEFAULT_REQUESTS_PER_MINUTE });
+    const limited = isolate();
+    await limited.routed(basic(key));
+    expect(limited.hot(basic(key))?.status).toBe(200);
+    expect(limited.hot(basic(key), URL, "GET", { PARTNER_LIMIT })).toBeNull();
+  });
+});

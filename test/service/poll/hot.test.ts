@@ -1,0 +1,120 @@
+import { createExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { catalogs } from "../../../src/service/catalog.ts";
+import { newIsolate } from "../../../src/service/kept.ts";
+import { answerHot, MAX_POLLED, rememberSent } from "../../../src/service/poll/hot.ts";
+import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { routes } from "../../../src/service/service.ts";
+import { SITE } from "../../site.ts";
+import { article, FEEDS, newsroom } from "../newsroom.ts";
+import { FORMATS, isolate } from "./isolate.ts";
+
+beforeAll(async () => {
+  const desk = await newsroom();
+  await desk.put(article("a", { content_html: "<p>Ä</p>" }));
+  await desk.publish();
+});
+
+const whole = async (response: Response) => ({
+  status: response.status,
+  headers: [...response.headers],
+  body: [...new Uint8Array(await response.arrayBuffer())],
+});
+
+describe.each(FORMATS)("a hot answer (%s)", (format) => {
+  const path = `/feeds/all.${format}`;
+
+  it.each([
+    ["plain", {}],
+    ["gzip", { "accept-encoding": "gzip" }],
+    ["Brotli", { "accept-encoding": "br" }],
+    ["not modified, by tag", { "if-none-match": "*" }],
+    ["not modified, by time", { "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" }],
+  ])("is the cold one again, header for header and byte for byte: %s", async (_, headers) => {
+    const poll = isolate();
+    const cold = await whole(await poll(path, headers));
+    expect(cold.headers.length).toBeGreaterThan(4);
+    expect(await whole(await poll(path, headers))).toEqual(cold);
+    expect(await whole(await poll(path, headers))).toEqual(cold);
+  });
+
+  it("has what its own request asks for, whatever was asked before", async () => {
+    const poll = isolate();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const gzip = await poll(path, { "accept-encoding": "gzip" });
+      const identity = await poll(path);
+      const head = await poll(path, { "accept-encoding": "gzip" }, "HEAD");
+      const query = await poll(`${path}?_=1`, { "accept-encoding": "gzip" });
+      expect([gzip, identity, head, query].map(({ headers }) => headers.get("content-encoding"))).toEqual([
+        "gzip",
+        null,
+        "gzip",
+        "gzip",
+      ]);
+      expect((await head.arrayBuffer()).byteLength).toBe(0);
+      expect(query.headers.get("cloudflare-cdn-cache-control")).toBe("no-store");
+      expect(gzip.headers.get("cloudflare-cdn-cache-control")).toBeNull();
+    }
+  });
+});
+
+describe("before anything is routed", () => {
+  const URL = "https://feeds.example/feeds/all.rss";
+  const held = newIsolate();
+  const app = routes(catalogs(SITE, FEEDS), held);
+  const ask = (headers: HeadersInit = {}, method = "GET", url = URL) => new Request(url, { method, headers });
+  const route = async (request: Request) => app.fetch(request, env, createExecutionContext());
+  const hot = (request: Request) => answerHot(held, env, request)?.status ?? null;
+
+  beforeAll(async () => {
+    expect(hot(ask())).toBeNull();
+    await route(ask());
+    await route(ask({ "if-none-match": "*" }));
+  });
+
+  it("answers what it has answered before", () => {
+    expect([hot(ask()), hot(ask({ "if-none-match": "*" }))]).toEqual([200, 304]);
+  });
+
+  it.each([
+    ["a coding not asked for yet", ask({ "accept-encoding": "gzip" })],
+    ["HEAD", ask({}, "HEAD")],
+    ["another method", ask({}, "DELETE")],
+    ["a browser that opens the document", ask({ "sec-fetch-dest": "document" })],
+    ["a delta", ask({ "a-im": "feed", "if-none-match": '"old"' })],
+    ["a query", ask({}, "GET", `${URL}?_=1`)],
+    ["another host", ask({}, "GET", URL.replace("feeds", "other"))],
+    ["another document", ask({}, "GET", URL.replace(".rss", ".atom"))],
+  ])("leaves to the routes: %s", (_, request) => {
+    expect(hot(request)).toBeNull();
+  });
+
+  it("leaves to the routes a poll that finds counts to be stored", () => {
+    const isDue = vi.spyOn(held.counts, "isDue").mockReturnValue(true);
+    expect(hot(ask())).toBeNull();
+    isDue.mockRestore();
+    expect(hot(ask())).toBe(200);
+  });
+
+  it("leaves to the routes a poll that finds the edition to be confirmed", () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + CHECK_INTERVAL });
+    expect(hot(ask())).toBeNull();
+    vi.useRealTimers();
+  });
+
+  it("keeps a bounded number of URLs, whatever hosts are asked for", async () => {
+    for (let host = 0; host <= MAX_POLLED; host += 1)
+      rememberSent(
+        held,
+        { slug: "all", format: "rss" },
+        ask({}, "GET", `https://h${host}.example/`),
+        answerHot(held, env, ask()) ?? (await route(ask())),
+      );
+    expect(held.polled.size).toBe(MAX_POLLED);
+    expect(held.polled.has(`https://h${MAX_POLLED}.example/`)).toBe(true);
+    const [first = ""] = held.polled.keys();
+    rememberSent(held, { slug: "all", format: "rss" }, ask({}, "GET", first), await route(ask()));
+    expect([held.polled.size, held.polled.has(first)]).toEqual([MAX_POLLED, true]);
+  });
+});

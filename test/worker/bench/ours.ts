@@ -1,5 +1,0 @@
-import { worker } from "../../../src/worker/worker.ts";
-import { SITE } from "../../site.ts";
-import { WITH_PARTNER } from "./definitions.ts";
-
-export default worker(SITE, WITH_PARTNER);

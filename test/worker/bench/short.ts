@@ -1,5 +1,0 @@
-import { worker } from "../../../src/worker/worker.ts";
-import { SITE } from "../../site.ts";
-
-/** Documents of some kilobytes: a load test of pollers, not of the wire. */
-export default worker(SITE, [{ slug: "all", title: "Everything", description: "All the news", entries: 10 }]);
