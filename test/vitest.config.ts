@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
-import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { readMigrations } from "./migrations.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -13,12 +14,17 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: "node", include: ["test/**/*.test.ts"], exclude: ["test/service/**"], testTimeout: 30_000 },
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/service/**", "test/edge/**"],
+          testTimeout: 30_000,
+        },
       },
       {
         root,
         plugins: [
-          cloudflareTest(async () => ({
+          cloudflareTest(() => ({
             main: "src/edge/index.ts",
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
@@ -26,12 +32,17 @@ export default defineConfig({
                 PUBLISH_TOKEN: "test-token",
                 // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
                 SEQUENCES: process.env.SEQUENCES ?? "15",
-                MIGRATIONS: await readD1Migrations(`${root}src/service/store/migrations`),
+                MIGRATIONS: readMigrations().map((migration) => ({ ...migration })),
               },
             },
           })),
         ],
-        test: { name: "service", include: ["test/service/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "service",
+          include: ["test/{service,edge}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -1,5 +1,7 @@
+import { env } from "cloudflare:workers";
 import { definitions } from "../../feeds/index.ts";
 import site from "../../feeds/site.ts";
-import { worker } from "../service/service.ts";
+import type { Env } from "./home.ts";
+import { worker } from "./worker.ts";
 
-export default worker(site, definitions);
+export default worker(env as unknown as Env, site, definitions);

@@ -1,17 +1,17 @@
 import { Hono } from "hono";
-import type { CatalogEnv, Catalogs } from "./catalog.ts";
+import type { Catalog } from "../feed/catalog.ts";
+import type { Home } from "./home.ts";
 import { listFeedStates } from "./store/feeds.ts";
 
 /** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
 const MAX_LAG = 120_000;
 
 /** `/health`, for machines that watch. */
-export const health = (catalogs: Catalogs) =>
-  new Hono<{ Bindings: CatalogEnv }>().get("/", async (c) => {
+export const health = (home: Home, { definitions }: Catalog): Hono =>
+  new Hono().get("/", async (c) => {
     try {
       // Partners' feeds are nobody else's business: the desk sees them in `/api/feeds`.
-      const { definitions } = catalogs.get(c.env);
-      const states = (await listFeedStates(c.env.DB)).filter(({ slug }) => definitions.has(slug));
+      const states = (await listFeedStates(home.db)).filter(({ slug }) => definitions.has(slug));
       const lag = Math.max(
         0,
         ...states.map((state) => (state.stale_since === null ? 0 : Date.now() - state.stale_since)),

@@ -1,32 +1,34 @@
-import type { Definition } from "../feed/definition.ts";
-import type { Format } from "../feed/feed.ts";
 import { Counts } from "./audience/counts.ts";
-import { Keys } from "./partner/known-keys.ts";
+import type { Home } from "./home.ts";
+import { Authenticator } from "./partner/authenticate.ts";
+import { KnownKeys } from "./partner/known-keys.ts";
 import { Ledger } from "./partner/ledger.ts";
-import { Memory } from "./poll/memory.ts";
+import { Strangers } from "./partner/strangers.ts";
+import { Editions } from "./poll/editions.ts";
+import { HotPolls } from "./poll/hot.ts";
+import { Poller } from "./poll/poll.ts";
 
-/** Of a feed, one of its documents. */
-export interface Polled {
-  slug: string;
-  format: Format;
-  /** Of a partner's feed. */
-  partner?: { definition: Definition; path: string };
-}
-
-/** What an isolate keeps from one request to the next. */
-export interface Isolate {
-  memory: Memory;
+/** What an instance keeps from one request to the next. All of it may be lost at any time; the store has what matters. */
+export interface Kept {
+  editions: Editions;
+  poller: Poller;
+  hot: HotPolls;
   counts: Counts;
-  keys: Keys;
+  keys: KnownKeys;
+  authenticator: Authenticator;
   ledger: Ledger;
-  /** By URL: what was polled there. */
-  polled: Map<string, Polled>;
 }
 
-export const newIsolate = (): Isolate => ({
-  memory: new Memory(),
-  counts: new Counts(),
-  keys: new Keys(),
-  ledger: new Ledger(),
-  polled: new Map(),
-});
+export function newKept(home: Home): Kept {
+  const editions = new Editions(home.db);
+  const keys = new KnownKeys(home.db);
+  return {
+    editions,
+    poller: new Poller(home, editions),
+    hot: new HotPolls(home, editions),
+    counts: new Counts(),
+    keys,
+    authenticator: new Authenticator(home, keys, new Strangers(home)),
+    ledger: new Ledger(home),
+  };
+}

@@ -1,87 +1,91 @@
 import { Hono } from "hono";
-import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
+import type { Catalog } from "../feed/catalog.ts";
 import { articles } from "./api/articles.ts";
 import { audienceApi } from "./api/audience.ts";
 import { feeds } from "./api/feeds.ts";
 import { partners } from "./api/partners.ts";
 import { revisions } from "./api/revisions.ts";
+import { publicAccount } from "./audience/account.ts";
 import { audiencePage } from "./audience/page.tsx";
-import { type CatalogEnv, type Catalogs, catalogs as makeCatalogs } from "./catalog.ts";
 import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
-import { authorize, type TokenEnv } from "./http/authorize.ts";
+import type { Home } from "./home.ts";
+import { authorize } from "./http/authorize.ts";
 import { problem } from "./http/problem.ts";
-import { type AlertEnv, checkAlerts } from "./jobs/alerts.ts";
-import type { Copies } from "./jobs/copies.ts";
+import { checkAlerts } from "./jobs/alerts.ts";
+import { Copies } from "./jobs/copies.ts";
+import { Ingest } from "./jobs/ingest.ts";
 import { publishStale } from "./jobs/publish.ts";
+import { type TakeUp, takingUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
-import { type Isolate, newIsolate } from "./kept.ts";
+import { type Kept, newKept } from "./kept.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
 import { notFound } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
-import { type PartnerEnv, partnerDocuments } from "./partner/documents.ts";
-import { publicKeys, receipts, type SigningEnv } from "./partner/receipts.ts";
+import { partnerDocuments } from "./partner/documents.ts";
+import { publicKeys, receipts } from "./partner/receipts.ts";
 import { documents } from "./poll/documents.ts";
-import { answerHot } from "./poll/hot.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markDue } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
 
-export type Env = CatalogEnv & TokenEnv & PartnerEnv & SigningEnv & AlertEnv;
-
-/** The service for a site and its feeds. */
-export function worker(site: SiteInput, definitions: DefinitionInput[]) {
-  const catalogs = makeCatalogs(site, definitions);
-  const isolate = newIsolate();
-  const app = routes(catalogs, isolate);
-  const wakeWhenDue = dueWaker();
-
-  async function publish(env: Env, { cache }: Pick<Copies, "cache">): Promise<void> {
-    const catalog = await catalogs.takeUp(env);
-    await markDue(env.DB, Date.now());
-    if (!(await publishStale(env, { cache, memory: isolate.memory }, catalog))) await wakePublisher(env);
-    await wakeWhenDue(env);
-  }
-
-  return {
-    fetch: (request: Request, env: Env, context: ExecutionContext) =>
-      answerHot(isolate, env, request) ?? app.fetch(request, env, context),
-    /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
-    async queue(_batch, env, context) {
-      await publish(env, context);
-    },
-    /** The sweep: what a lost message left stale, what has come due, and history that is old enough to go. */
-    async scheduled(_controller, env, context) {
-      await catalogs.takeUp(env, "again");
-      await publish(env, context);
-      await checkAlerts(env, catalogs.get(env), Date.now());
-      await isolate.counts.flush(env.DB);
-      await pruneHistory(env.DB, Date.now());
-      await pruneAudience(env.DB, Date.now());
-    },
-  } satisfies ExportedHandler<Env>;
+/** The service, as its home runs it: requests, and the two jobs that are nobody's request. */
+export interface Service {
+  fetch(request: Request): Response | Promise<Response>;
+  /** Publishes whatever is stale. For every wake; a run that fails is to be tried again. */
+  publish(): Promise<void>;
+  /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
+  sweep(): Promise<void>;
 }
 
-export function routes(catalogs: Catalogs, isolate: Isolate) {
-  const app = new Hono<{ Bindings: Env }>();
-  app.use("/api/*", authorize);
-  app.route("/api/articles", receipts(catalogs));
-  app.route("/api/articles", articles(catalogs));
-  app.route("/api/articles", revisions(catalogs));
-  app.route("/api/feeds", feeds(catalogs));
-  app.route("/api/partners", partners(catalogs));
-  app.route("/api/audience", audienceApi(catalogs, isolate.counts));
-  app.route("/api/openapi.json", openapi(catalogs));
-  app.route("/.well-known/wireproof-keys.json", publicKeys);
-  app.route("/health", health(catalogs));
-  app.route("/audience", audiencePage(catalogs));
-  app.route("/feeds", documents(catalogs, isolate));
-  app.route("/partner", partnerDocuments(catalogs, isolate));
-  app.route("/desk", desk(catalogs));
-  app.route("/", files(catalogs));
-  app.route("/", pages(catalogs));
-  app.notFound((c) => notFound(catalogs, c));
+/** The service for a masthead and its feeds, in a home. */
+export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)): Service {
+  const takeUp = takingUp(home, catalog);
+  const app = routes(home, catalog, kept, takeUp);
+  const publisher = { home, catalog, copies: new Copies(kept.editions, home) };
+  const wakeWhenDue = dueWaker(home);
+
+  async function publish(): Promise<void> {
+    await takeUp();
+    await markDue(home.db, Date.now());
+    if (!(await publishStale(publisher))) await wakePublisher(home);
+    await wakeWhenDue();
+  }
+
+  async function sweep(): Promise<void> {
+    await takeUp("again");
+    await publish();
+    await checkAlerts(home, catalog, Date.now());
+    await kept.counts.flush(home.db);
+    await pruneHistory(home.db, Date.now());
+    await pruneAudience(home.db, Date.now());
+  }
+
+  return { fetch: (request) => kept.hot.answer(request) ?? app.fetch(request), publish, sweep };
+}
+
+/** Every path of the public interface, each with the room that answers it. */
+export function routes(home: Home, catalog: Catalog, kept: Kept, takeUp: TakeUp): Hono {
+  const ingest = new Ingest(home, catalog, takeUp);
+  const app = new Hono();
+  app.use("/api/*", authorize(home.secrets.publishToken));
+  app.route("/api/articles", receipts(home, catalog));
+  app.route("/api/articles", articles(home, ingest));
+  app.route("/api/articles", revisions(home, ingest));
+  app.route("/api/feeds", feeds(home, catalog, takeUp));
+  app.route("/api/partners", partners(home, catalog));
+  app.route("/api/audience", audienceApi(home, catalog, kept.counts));
+  app.route("/api/openapi.json", openapi(catalog));
+  app.route("/.well-known/wireproof-keys.json", publicKeys(home));
+  app.route("/health", health(home, catalog));
+  app.route("/audience", audiencePage(home, catalog));
+  app.route("/feeds", documents(home, catalog, { ...kept, account: publicAccount(home, kept.counts) }));
+  app.route("/partner", partnerDocuments(home, catalog, kept));
+  app.route("/desk", desk(home, catalog, ingest));
+  app.route("/", files(home, catalog));
+  app.route("/", pages(home, catalog));
+  app.notFound((c) => notFound(catalog, c));
   app.onError((error) => {
     console.error(JSON.stringify({ event: "error", error: error.stack ?? String(error) }));
     return problem(500, "Something broke; it is logged.");

@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { bundleOf, migrate, TOKEN } from "../e2e/service.ts";
+import { migrate } from "../../src/service/store/migrate.ts";
+import { bundleOf, TOKEN } from "../e2e/service.ts";
+import { readMigrations } from "../migrations.ts";
 import { childrenOf } from "./processes.ts";
 
 export interface Contestant {
@@ -43,7 +45,7 @@ export async function startWorkerd(contestants: Contestant[], persist: string): 
   await miniflare.ready;
   const [first] = contestants;
   const store = await miniflare.getD1Database("DB", first?.name);
-  await migrate(store);
+  await migrate(store, readMigrations());
   const origins: Record<string, string> = {};
   for (const { name } of contestants) origins[name] = (await miniflare.unsafeGetDirectURL(name)).origin;
   const pid = childrenOf(process.pid, "workerd").find((child) => !before.includes(child)) ?? 0;

@@ -50,7 +50,7 @@ describe.skipIf(files.length === 0)("real feeds, imported into a fresh store and
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "wireproof-corpus-"));
     const entry = join(folder, "index.ts");
-    const source = `import { worker } from ${JSON.stringify(join(ROOT, "src/service/service.ts"))};\nexport default worker(${JSON.stringify(SITE)}, ${JSON.stringify(definitions)});`;
+    const source = `import { env } from "cloudflare:workers";\nimport { worker } from ${JSON.stringify(join(ROOT, "src/edge/worker.ts"))};\nexport default worker(env, ${JSON.stringify(SITE)}, ${JSON.stringify(definitions)});`;
     await writeFile(entry, source);
     service = await startService({ entry });
     const cli = await promisify(execFile)(

@@ -76,10 +76,11 @@ describe.skipIf(missing !== null)("the pages in a browser", () => {
     // Short feeds, so that the sample has an archive.
     await writeFile(
       index,
-      `import { worker } from ${from("src/service/service.ts")};
+      `import { env } from "cloudflare:workers";
+import { worker } from ${from("src/edge/worker.ts")};
 import { definitions } from ${from("feeds/index.ts")};
 import site from ${from("feeds/site.ts")};
-export default worker(site, definitions.map((one) => ({ ...one, entries: 6 })));`,
+export default worker(env, site, definitions.map((one) => ({ ...one, entries: 6 })));`,
     );
     const port = await freePort();
     base = `http://localhost:${port}`;

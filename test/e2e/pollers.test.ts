@@ -38,7 +38,7 @@ beforeAll(async () => {
   const entry = join(folder, "index.ts");
   await writeFile(
     entry,
-    `import { worker } from ${JSON.stringify(join(ROOT, "src/service/service.ts"))};\nexport default worker(${JSON.stringify(SITE)}, ${JSON.stringify(DEFINITIONS)});`,
+    `import { env } from "cloudflare:workers";\nimport { worker } from ${JSON.stringify(join(ROOT, "src/edge/worker.ts"))};\nexport default worker(env, ${JSON.stringify(SITE)}, ${JSON.stringify(DEFINITIONS)});`,
   );
   service = await startService({ entry });
   proxy = await startProxy(service.url);

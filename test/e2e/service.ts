@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { migrate } from "../../src/service/store/migrate.ts";
+import { readMigrations } from "../migrations.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 export const TOKEN = "end-to-end-token";
@@ -49,7 +51,7 @@ export async function startService({
     }),
   );
   const url = (await miniflare.ready).origin;
-  await migrate(await miniflare.getD1Database("DB"));
+  await migrate(await miniflare.getD1Database("DB"), readMigrations());
   return { url, miniflare, stop: () => miniflare.dispose() };
 }
 
@@ -86,13 +88,4 @@ async function build(entry: string): Promise<string> {
   const text = await readFile(join(folder, file ?? "index.js"), "utf8");
   await rm(folder, { recursive: true });
   return text;
-}
-
-export async function migrate(db: Awaited<ReturnType<Miniflare["getD1Database"]>>): Promise<void> {
-  const folder = join(ROOT, "src/service/store/migrations");
-  if ((await db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'article'").first()) !== null) return;
-  for (const file of (await readdir(folder)).sort()) {
-    const sql = (await readFile(join(folder, file), "utf8")).replace(/--.*$/gm, "");
-    for (const statement of sql.split(";").filter((text) => text.trim() !== "")) await db.prepare(statement).run();
-  }
 }

@@ -1,10 +1,10 @@
-import type { D1Migration } from "@cloudflare/vitest-plugin";
-import type { Env as WorkerEnv } from "../../src/service/service.ts";
+import type { Env as WorkerEnv } from "../../src/edge/home.ts";
+import type { Migration } from "../../src/service/store/migrate.ts";
 
 declare global {
   namespace Cloudflare {
     interface Env extends WorkerEnv {
-      MIGRATIONS: D1Migration[];
+      MIGRATIONS: Migration[];
       SEQUENCES: string;
     }
   }

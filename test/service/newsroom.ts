@@ -1,7 +1,12 @@
-import { applyD1Migrations, createExecutionContext, createScheduledController, reset } from "cloudflare:test";
+import { reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { d1 } from "../../src/edge/d1.ts";
+import { type Env, edgeHome } from "../../src/edge/home.ts";
+import { parseCatalog } from "../../src/feed/catalog.ts";
 import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
-import { worker } from "../../src/service/service.ts";
+import type { Home } from "../../src/service/home.ts";
+import { type Service, service } from "../../src/service/service.ts";
+import { migrate } from "../../src/service/store/migrate.ts";
 import { SITE } from "../site.ts";
 
 export const FEEDS: DefinitionInput[] = [
@@ -22,19 +27,31 @@ export interface Newsroom {
   items(slug: string): Promise<Record<string, unknown>[]>;
 }
 
-/** A worker of its own definitions on the test's real D1. */
+/** The home of the tests: the test's real D1, and a queue whose messages nobody gets. */
+export const homeOn = (bindings: Partial<Env> = {}): Home =>
+  edgeHome({ ...env, PUBLISH_QUEUE: SILENT_QUEUE, ...bindings }, false);
+
+/** An instance of the service that knows nothing yet. */
+export const instance = (
+  definitions: DefinitionInput[] = FEEDS,
+  site: SiteInput = SITE,
+  home: Home = homeOn(),
+): Service => service(home, parseCatalog(site, definitions));
+
+/** A service of its own definitions on the test's real D1. */
 export async function newsroom(
   definitions: DefinitionInput[] = FEEDS,
   site: SiteInput = SITE,
-  bindings: object = {},
+  bindings: Partial<Env> = {},
   { keep = false } = {},
 ): Promise<Newsroom> {
   if (!keep) await reset();
-  await applyD1Migrations(env.DB, env.MIGRATIONS);
-  const service = worker(site, definitions);
-  const bound = { ...env, PUBLISH_QUEUE: SILENT_QUEUE, ...bindings };
+  await migrate(d1(env.DB), env.MIGRATIONS);
+  const home = homeOn(bindings);
+  const at = bindings.BASE_URL === undefined ? site : { ...site, base: bindings.BASE_URL };
+  const running = instance(definitions, at, home);
   const request: Newsroom["request"] = async (method, path, body, headers = {}) =>
-    service.fetch(
+    running.fetch(
       new Request(`https://feeds.example${path}`, {
         method,
         headers: { authorization: "Bearer test-token", ...headers },
@@ -43,23 +60,15 @@ export async function newsroom(
             ? body
             : JSON.stringify(body),
       }),
-      bound,
-      createExecutionContext(),
     );
-  // A cold isolate each time: a hot one may serve what it holds for a moment longer.
+  // A cold instance each time: a hot one may serve what it holds for a moment longer.
   const document = async (path: string) =>
-    (
-      await worker(site, definitions).fetch(
-        new Request(`https://feeds.example${path}`),
-        bound,
-        createExecutionContext(),
-      )
-    ).text();
+    (await instance(definitions, at, home).fetch(new Request(`https://feeds.example${path}`))).text();
   return {
     request,
     put: ({ id, ...article }) => request("PUT", `/api/articles/${encodeURIComponent(id)}`, article),
-    publish: () => service.queue({ messages: [] } as unknown as MessageBatch, bound, createExecutionContext()),
-    sweep: () => service.scheduled(createScheduledController(), bound, createExecutionContext()),
+    publish: () => running.publish(),
+    sweep: () => running.sweep(),
     document,
     items: async (slug) =>
       (JSON.parse(await document(`/feeds/${slug}.json`)) as { items: Record<string, unknown>[] }).items,

@@ -2,10 +2,8 @@ import { z } from "zod";
 import type { Problem } from "../../article/parse.ts";
 import { countDays, dayOf, daysBefore } from "../../audience/days.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import { USUAL_DAYS } from "../audience/page.tsx";
 import { AUDIENCE_DAYS, type Range } from "../store/audience.ts";
-
-/** What is shown where nothing is said: a month, today included. */
-export const USUAL_DAYS = 30;
 
 export type Query =
   | { status: "parsed"; range: Required<Pick<Range, "from" | "to">> & Pick<Range, "feed">; format?: "json" | "csv" }

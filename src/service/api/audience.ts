@@ -4,8 +4,9 @@ import { polls } from "../../audience/count.ts";
 import { daysBetween } from "../../audience/days.ts";
 import { type Kind, kindOf } from "../../audience/products.ts";
 import { type Readers, summarize } from "../../audience/summary.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import type { Counts } from "../audience/counts.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Home } from "../home.ts";
 import { problem } from "../http/problem.ts";
 import { listCounts, type StoredCount } from "../store/audience.ts";
 import { parseQuery } from "./audience-query.ts";
@@ -35,16 +36,16 @@ const COLUMNS: (keyof Row)[] = [
 ];
 
 /** `/api/audience`: who polls, by day, feed, format and product, as JSON or CSV. */
-export function audienceApi(catalogs: Catalogs, counts: Counts): Hono<{ Bindings: CatalogEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv }>();
+export function audienceApi(home: Home, catalog: Catalog, counts: Counts): Hono {
+  const app = new Hono();
 
   app.get("/", async (c) => {
-    const query = parseQuery(c.req.query(), catalogs.get(c.env), Date.now());
+    const query = parseQuery(c.req.query(), catalog, Date.now());
     if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
     const { range } = query;
-    // What this isolate has counted since: on one machine that is all there is.
-    await counts.flush(c.env.DB);
-    const found = await listCounts(c.env.DB, range, MAX_ROWS + 1);
+    // What this instance has counted since: on one machine that is all there is.
+    await counts.flush(home.db);
+    const found = await listCounts(home.db, range, MAX_ROWS + 1);
     if (found.length > MAX_ROWS)
       return problem(422, `There are more than ${MAX_ROWS} rows.`, [{ path: "/from", detail: "ask for fewer days" }]);
     const rows = found.map((row): Row => ({ ...row, kind: kindOf(row.product) }));

@@ -1,10 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
-import type { Catalog } from "../../feed/catalog.ts";
-import type { CatalogEnv } from "../catalog.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
-import { wakePublisher } from "../jobs/wake.ts";
-import { type Saved, saveArticles } from "../store/articles.ts";
+import type { Ingest, Saved } from "../jobs/ingest.ts";
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
@@ -17,16 +14,12 @@ type LineResult =
   | { line: number; id: string; status: "failed"; detail: string };
 
 /**
- * Articles in, one JSON object a line; results out likewise, as they are stored. Neither side is ever held whole, and a
+ * Articles in, one JSON object a line; results out, one a line, as they are stored. Neither side is ever held whole, and a
  * bad line stops no other.
  */
-export function saveLines(
-  env: CatalogEnv,
-  catalog: Catalog,
-  body: ReadableStream<Uint8Array>,
-): ReadableStream<Uint8Array> {
+export function saveLines(ingest: Ingest, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const results = saveChunks(env, catalog, body);
+  const results = saveChunks(ingest, body);
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await results.next();
@@ -39,11 +32,7 @@ export function saveLines(
   });
 }
 
-async function* saveChunks(
-  env: CatalogEnv,
-  catalog: Catalog,
-  body: ReadableStream<Uint8Array>,
-): AsyncGenerator<LineResult[]> {
+async function* saveChunks(ingest: Ingest, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
   let chunk = new Chunk();
   for await (const line of readLines(body, MAX_BODY_BYTES)) {
     const input = "text" in line ? parseJson(line.text) : undefined;
@@ -53,63 +42,68 @@ async function* saveChunks(
         ? { status: "problems" as const, problems: [{ path: "", detail: problem }] }
         : parseArticle(input);
     if (parsed.status === "problems") {
-      chunk.refused.push({ line: line.number, ...idOf(input), status: "refused", problems: parsed.problems });
+      chunk.refused.push({ line: line.number, ...namedId(input), status: "refused", problems: parsed.problems });
     } else {
       const bytes = JSON.stringify(parsed.article).length;
       if (!chunk.takes(parsed.article, bytes)) {
-        yield await save(env, catalog, chunk);
+        yield await save(ingest, chunk);
         chunk = new Chunk();
       }
-      chunk.add(line.number, parsed.article, parsed.removed, bytes);
+      chunk.add({ line: line.number, article: parsed.article, removed: parsed.removed }, bytes);
     }
     if (chunk.refused.length >= MAX_CHUNK_LINES) {
-      yield await save(env, catalog, chunk);
+      yield await save(ingest, chunk);
       chunk = new Chunk();
     }
   }
-  yield await save(env, catalog, chunk);
+  yield await save(ingest, chunk);
 }
 
+interface Accepted {
+  line: number;
+  article: Article;
+  removed: Removed[];
+}
+
+/** The lines that go into one transaction, and those in between that go into none. */
 class Chunk {
   readonly refused: LineResult[] = [];
-  readonly articles: { line: number; article: Article; removed: Removed[] }[] = [];
+  readonly accepted: Accepted[] = [];
   readonly #ids = new Set<string>();
   #bytes = 0;
 
   /** An id once: the second is a revision of the first. */
   takes(article: Article, bytes: number): boolean {
     return (
-      this.articles.length === 0 ||
-      (this.articles.length < MAX_CHUNK_LINES && this.#bytes + bytes <= MAX_CHUNK_BYTES && !this.#ids.has(article.id))
+      this.accepted.length === 0 ||
+      (this.accepted.length < MAX_CHUNK_LINES && this.#bytes + bytes <= MAX_CHUNK_BYTES && !this.#ids.has(article.id))
     );
   }
 
-  add(line: number, article: Article, removed: Removed[], bytes: number): void {
-    this.articles.push({ line, article, removed });
-    this.#ids.add(article.id);
+  add(line: Accepted, bytes: number): void {
+    this.accepted.push(line);
+    this.#ids.add(line.article.id);
     this.#bytes += bytes;
   }
 }
 
-async function save(env: CatalogEnv, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
-  const results = chunk.articles.length === 0 ? [] : await saveOrFail(env, catalog, chunk);
+async function save(ingest: Ingest, chunk: Chunk): Promise<LineResult[]> {
+  const results = chunk.accepted.length === 0 ? [] : await saveOrFail(ingest, chunk.accepted);
   return [...chunk.refused, ...results].sort((a, b) => a.line - b.line);
 }
 
 /** The answer has begun, so a broken store is told line by line; what it took before stands. */
-async function saveOrFail(env: CatalogEnv, catalog: Catalog, chunk: Chunk): Promise<LineResult[]> {
+async function saveOrFail(ingest: Ingest, accepted: Accepted[]): Promise<LineResult[]> {
   try {
-    const { saved, newlyStale } = await saveArticles(
-      env.DB,
-      catalog,
-      chunk.articles.map(({ article }) => article),
-      Date.now(),
-    );
-    if (newlyStale.length > 0) await wakePublisher(env);
-    return saved.map((result, index) => ({ line: 0, removed: [], ...at(chunk, index), ...result }));
+    const saved = await ingest.saveAll(accepted.map(({ article }) => article));
+    return saved.map((result, index) => ({
+      line: accepted[index]?.line ?? 0,
+      removed: accepted[index]?.removed ?? [],
+      ...result,
+    }));
   } catch (error) {
     console.error(JSON.stringify({ event: "bulk save failed", error: String(error) }));
-    return chunk.articles.map(({ line, article }) => ({
+    return accepted.map(({ line, article }) => ({
       line,
       id: article.id,
       status: "failed",
@@ -118,12 +112,8 @@ async function saveOrFail(env: CatalogEnv, catalog: Catalog, chunk: Chunk): Prom
   }
 }
 
-function at(chunk: Chunk, index: number): { line: number; removed: Removed[] } | undefined {
-  const { line, removed } = chunk.articles[index] ?? { line: 0, removed: [] };
-  return { line, removed };
-}
-
-function idOf(input: unknown): { id?: string } {
+/** So that a refused line can be told by its article's name. */
+function namedId(input: unknown): { id?: string } {
   const id = (input as { id?: unknown } | null | undefined)?.id;
   return typeof id === "string" ? { id } : {};
 }

@@ -1,41 +1,40 @@
 import { Hono } from "hono";
 import { documentUrls, folderOf } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Home } from "../home.ts";
 import { problem } from "../http/problem.ts";
 import { previewFeed } from "../jobs/preview.ts";
+import type { TakeUp } from "../jobs/take-up.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates } from "../store/feeds.ts";
 import { EDITION_DAYS, type EditionRecord, listEditions } from "../store/history.ts";
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
-export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv }>();
+export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
+  const app = new Hono();
 
   app.get("/", async (c) => {
-    const catalog = await catalogs.takeUp(c.env);
-    const states = new Map((await listFeedStates(c.env.DB)).map((state) => [state.slug, state]));
+    await takeUp();
+    const states = new Map((await listFeedStates(home.db)).map((state) => [state.slug, state]));
     const feeds = [...catalog.all.keys()].map((slug) => describe(catalog, slug, states.get(slug)));
-    return c.json({ feeds, empty: await isEmpty(c.env.DB) }, 200, { "cache-control": "no-store" });
+    return c.json({ feeds, empty: await isEmpty(home.db) }, 200, { "cache-control": "no-store" });
   });
 
   /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
   app.get("/:slug", async (c) => {
-    const catalog = catalogs.get(c.env);
     const definition = catalog.all.get(c.req.param("slug"));
-    const state = definition && (await findFeedState(c.env.DB, definition.slug));
+    const state = definition && (await findFeedState(home.db, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
-    const { feed } = await previewFeed(c.env.DB, catalog, definition, state);
+    const { feed } = await previewFeed(home.db, catalog, definition, state);
     return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
   });
 
   /** What the partner would find, before it does. */
   app.get("/:slug/lint", async (c) => {
-    const catalog = catalogs.get(c.env);
     const definition = catalog.all.get(c.req.param("slug"));
-    const state = definition && (await findFeedState(c.env.DB, definition.slug));
+    const state = definition && (await findFeedState(home.db, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
-    const { findings, entries } = await previewFeed(c.env.DB, catalog, definition, state);
+    const { findings, entries } = await previewFeed(home.db, catalog, definition, state);
     const body = {
       slug: definition.slug,
       profile: definition.profile ?? "standard",
@@ -48,10 +47,10 @@ export function feeds(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
 
   app.get("/:slug/editions", async (c) => {
     const slug = c.req.param("slug");
-    if (!catalogs.get(c.env).all.has(slug)) return problem(404, "No feed has this slug.");
+    if (!catalog.all.has(slug)) return problem(404, "No feed has this slug.");
     const before = Date.parse(c.req.query("before") ?? "9999-01-01T00:00:00Z");
     if (Number.isNaN(before)) return problem(422, "before is no time.", [{ path: "/before", detail: "is no time" }]);
-    const records = await listEditions(c.env.DB, slug, before, EDITIONS);
+    const records = await listEditions(home.db, slug, before, EDITIONS);
     const last = records.length === EDITIONS ? records.at(-1) : undefined;
     const body = {
       slug,
@@ -70,9 +69,8 @@ const EDITIONS = 100;
 
 function describeRecord({ number, at, entries, changes, discrepancies }: EditionRecord) {
   const when = new Date(at).toISOString();
-  if (discrepancies !== null)
-    return { outcome: "refused", at: when, current: number, discrepancies: JSON.parse(discrepancies) };
-  return { outcome: "verified", edition: number, at: when, entries, ...JSON.parse(changes ?? "{}") };
+  if (discrepancies !== null) return { outcome: "refused", at: when, current: number, discrepancies };
+  return { outcome: "verified", edition: number, at: when, entries, ...changes };
 }
 
 function describe(catalog: Catalog, slug: string, state: FeedState | undefined) {
@@ -92,7 +90,7 @@ function describe(catalog: Catalog, slug: string, state: FeedState | undefined) 
       stale: state.stale_page !== null || state.linked < state.pages || state.overflows === 1,
     },
     stale: !state || state.changed > state.composed || state.reselect_after !== null,
-    discrepancies: state?.refusal ? JSON.parse(state.refusal) : undefined,
+    discrepancies: state?.refusal ?? undefined,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   partnerChangeSchema,
   rotationSchema,
 } from "../../partner/partner.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Home } from "../home.ts";
 import { parseJson, readBody } from "../http/body.ts";
 import { problem } from "../http/problem.ts";
 import { listAlerts } from "../store/alerts.ts";
@@ -32,55 +32,52 @@ const MAX_BODY_BYTES = 20_000;
 
 const NO_STORE = { "cache-control": "no-store" };
 
-type Bindings = { Bindings: CatalogEnv };
-
 /** `/api/partners`: who may poll what, with which keys. */
-export function partners(catalogs: Catalogs): Hono<Bindings> {
-  const app = new Hono<Bindings>();
+export function partners(home: Home, catalog: Catalog): Hono {
+  const app = new Hono();
 
   app.get("/", async (c) => {
-    const catalog = catalogs.get(c.env);
-    return c.json({ partners: (await listPartners(c.env.DB)).map((one) => describe(catalog, one)) }, 200, NO_STORE);
+    return c.json({ partners: (await listPartners(home.db)).map((one) => describe(catalog, one)) }, 200, NO_STORE);
   });
 
   app.post("/", async (c) => {
     const input = await parseBody(c, newPartnerSchema);
     if (input instanceof Response) return input;
-    if (!(await createPartner(c.env.DB, input)))
+    if (!(await createPartner(home.db, input)))
       return problem(409, "There is a partner of this slug.", [{ path: "/slug", detail: "is taken" }]);
     return answer(c, input.slug, 201);
   });
 
-  app.get("/alerts", async (c) => c.json({ alerts: (await listAlerts(c.env.DB)).map(describeAlert) }, 200, NO_STORE));
+  app.get("/alerts", async (c) => c.json({ alerts: (await listAlerts(home.db)).map(describeAlert) }, 200, NO_STORE));
 
   app.get("/:slug", (c) => answer(c, c.req.param("slug")));
 
   app.patch("/:slug", async (c) => {
     const input = await parseBody(c, partnerChangeSchema);
     if (input instanceof Response) return input;
-    const found = await changePartner(c.env.DB, c.req.param("slug"), input);
+    const found = await changePartner(home.db, c.req.param("slug"), input);
     return found ? answer(c, c.req.param("slug")) : noPartner();
   });
 
   app.get("/:slug/keys", async (c) => {
-    if (!(await findPartner(c.env.DB, c.req.param("slug")))) return noPartner();
-    return c.json({ keys: await listKeys(c.env.DB, c.req.param("slug")) }, 200, NO_STORE);
+    if (!(await findPartner(home.db, c.req.param("slug")))) return noPartner();
+    return c.json({ keys: await listKeys(home.db, c.req.param("slug")) }, 200, NO_STORE);
   });
 
   app.post("/:slug/keys", async (c) => {
     const slug = c.req.param("slug");
     const input = await parseBody(c, newKeySchema);
     if (input instanceof Response) return input;
-    if (!(await findPartner(c.env.DB, slug))) return noPartner();
-    const problems = foreignFeeds(catalogs.get(c.env), slug, input.feeds ?? []);
+    if (!(await findPartner(home.db, slug))) return noPartner();
+    const problems = foreignFeeds(catalog, slug, input.feeds ?? []);
     if (problems.length > 0) return problem(422, "There is no new key.", problems);
     const minted = mintKey();
-    await createKey(c.env.DB, slug, minted, input, Date.now());
+    await createKey(home.db, slug, minted, input, Date.now());
     return shown(c, minted);
   });
 
   app.delete("/:slug/keys/:id", async (c) => {
-    const revoked = await revokeKey(c.env.DB, c.req.param("slug"), c.req.param("id"), Date.now());
+    const revoked = await revokeKey(home.db, c.req.param("slug"), c.req.param("id"), Date.now());
     return revoked ? c.json({ status: "revoked", id: c.req.param("id") }, 200, NO_STORE) : noKey();
   });
 
@@ -91,15 +88,15 @@ export function partners(catalogs: Catalogs): Hono<Bindings> {
     const minted = mintKey();
     const now = Date.now();
     const ends = now + input.overlap_minutes * 60_000;
-    const rotated = await rotateKey(c.env.DB, slug, id, minted, now, ends);
+    const rotated = await rotateKey(home.db, slug, id, minted, now, ends);
     return rotated ? shown(c, minted, { replaces: id, overlap_ends: new Date(ends).toISOString() }) : noKey();
   });
 
-  async function answer(c: Context<Bindings>, slug: string, status: 200 | 201 = 200): Promise<Response> {
-    const partner = await findPartner(c.env.DB, slug);
+  async function answer(c: Context, slug: string, status: 200 | 201 = 200): Promise<Response> {
+    const partner = await findPartner(home.db, slug);
     if (!partner) return noPartner();
-    const keys = await listKeys(c.env.DB, slug);
-    return c.json({ ...describe(catalogs.get(c.env), partner), keys }, status, NO_STORE);
+    const keys = await listKeys(home.db, slug);
+    return c.json({ ...describe(catalog, partner), keys }, status, NO_STORE);
   }
 
   return app;
@@ -109,7 +106,7 @@ const noPartner = (): Response => problem(404, "No partner has this slug.");
 const noKey = (): Response => problem(404, "The partner has no such key that is good still.");
 
 /** The only answer that ever holds a key. */
-const shown = (c: Context<Bindings>, { id, key }: { id: string; key: string }, more: object = {}): Response =>
+const shown = (c: Context, { id, key }: { id: string; key: string }, more: object = {}): Response =>
   c.json({ id, key, ...more }, 201, NO_STORE);
 
 const describe = (catalog: Catalog, partner: Partner) => ({
@@ -131,7 +128,7 @@ function foreignFeeds(catalog: Catalog, partner: string, slugs: string[]): Probl
   );
 }
 
-async function parseBody<T extends z.ZodType>(c: Context<Bindings>, schema: T): Promise<z.output<T> | Response> {
+async function parseBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T> | Response> {
   const text = await readBody(c.req.raw, MAX_BODY_BYTES);
   if (text === null) return problem(413, `The body has at most ${MAX_BODY_BYTES} bytes.`);
   const input = text.trim() === "" ? {} : parseJson(text);

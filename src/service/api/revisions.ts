@@ -1,28 +1,30 @@
 import { Hono } from "hono";
 import { differences } from "../../article/difference.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Home } from "../home.ts";
 import { problem } from "../http/problem.ts";
+import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle } from "../store/articles.ts";
 import { findRevision, listRevisions, listServed, REVISION_DAYS, type Served } from "../store/history.ts";
-import { preconditionOf, saveOne } from "./articles.ts";
+import { preconditionOf } from "./precondition.ts";
+import { answerSaved } from "./saved.ts";
 
 /** Of an article's revisions in one answer: each may hold a megabyte. */
 const PAGE = 20;
 
 /** `/api/articles/{id}/revisions`: what an article was, when, and which readers were served it. */
-export function revisions(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv }>();
+export function revisions(home: Home, ingest: Ingest): Hono {
+  const app = new Hono();
 
   app.get("/:id/revisions", async (c) => {
     const id = c.req.param("id");
-    const found = await findArticle(c.env.DB, id);
+    const found = await findArticle(home.db, id);
     if (!found) return problem(404, "No article has this id.");
     const upTo = positive(c.req.query("up_to"));
     if (upTo === null) return problem(422, "up_to is no revision.", [{ path: "/up_to", detail: "is no revision" }]);
     // One more, for the oldest shown to be compared with.
-    const list = await listRevisions(c.env.DB, id, upTo ?? found.revision, PAGE + 1);
+    const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1);
     const shown = list.slice(0, PAGE);
-    const served = await listServed(c.env.DB, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+    const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
     const body = {
       id,
       entry_id: found.entryId,
@@ -47,9 +49,9 @@ export function revisions(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
   /** What was is stored again, as a new revision: nothing is unwritten. */
   app.post("/:id/revisions/:revision/restore", async (c) => {
     const revision = positive(c.req.param("revision"));
-    const article = revision ? await findRevision(c.env.DB, c.req.param("id"), revision) : null;
+    const article = revision ? await findRevision(home.db, c.req.param("id"), revision) : null;
     if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
-    return saveOne(c.env, await catalogs.takeUp(c.env), article, [], preconditionOf(c.req.raw));
+    return answerSaved(await ingest.save(article, preconditionOf(c.req.raw)), []);
   });
 
   return app;

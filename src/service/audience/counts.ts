@@ -1,11 +1,12 @@
 import { dayOf } from "../../audience/days.ts";
 import { MAX_CELLS, Tally } from "../../audience/tally.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
-import type { Format } from "../../feed/feed.ts";
+import type { Database } from "../home.ts";
+import type { AnsweredPoll } from "../poll/account.ts";
 import { type Batch, saveBatch } from "../store/audience.ts";
 import { remember } from "./remember.ts";
 
-/** How long counts stand in memory before a poll takes them to the store: an isolate that ends loses so much. Milliseconds. */
+/** How long counts stand in memory before a poll takes them to the store: an instance that ends loses so much. Milliseconds. */
 export const FLUSH_INTERVAL = 60_000;
 
 /** So many cells are flushed earlier: far more than one minute of real readers makes. */
@@ -14,23 +15,15 @@ export const FLUSH_CELLS = MAX_CELLS / 2;
 /** A flush that has not ended by then was cut off with its request (`waitUntil` has 30 seconds): another may try. */
 const FLUSH_PATIENCE = 40_000;
 
-/** User-Agents of which an isolate keeps the reading: 200 bytes each. */
+/** User-Agents of which an instance keeps the reading: 200 bytes each. */
 const MAX_REMEMBERED = 1_000;
 
-/** A poll of a document and its answer, as far as they count. */
-interface CountedPoll {
-  request: Request;
-  feed: string;
-  format: Format;
-  status: number;
-  /** The body's bytes. */
-  sent?: number;
-  /** What the whole document would have been, in bytes, where less was sent. */
-  whole?: number;
-}
+/** A poll and its answer, as far as they count. */
+type CountedPoll = Pick<AnsweredPoll, "request" | "feed" | "format" | "status"> &
+  Partial<Pick<AnsweredPoll, "sent" | "whole">>;
 
 /**
- * An isolate's counts of polls. Counting is arithmetic in memory; every `FLUSH_INTERVAL` at most, one batch goes to the
+ * An instance's counts of polls. Counting is arithmetic in memory; every `FLUSH_INTERVAL` at most, one batch goes to the
  * store, after an answer.
  */
 export class Counts {
@@ -66,10 +59,11 @@ export class Counts {
   }
 
   /**
-   * Stores all that is counted. What cannot be stored now is kept, and goes first the next time. Race: one that was taken for
-   * cut off may go on beside the next; a batch is dropped by who stored it, and none is made while one waits.
+   * Stores all that is counted. What cannot be stored now is kept, and goes first the next time. Race: a flush we gave up on may
+   * still finish beside the next. Both send the same batch, which the store takes once; whoever stored it drops it, and no
+   * other is made while one waits.
    */
-  async flush(db: D1Database): Promise<void> {
+  async flush(db: Database): Promise<void> {
     const now = Date.now();
     if (now - this.#flushingSince < FLUSH_PATIENCE) return;
     this.#flushingSince = now;
@@ -85,7 +79,7 @@ export class Counts {
     }
   }
 
-  async #store(db: D1Database, batch: Batch): Promise<void> {
+  async #store(db: Database, batch: Batch): Promise<void> {
     await saveBatch(db, batch);
     if (this.#batch === batch) this.#batch = undefined;
   }

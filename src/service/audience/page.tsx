@@ -1,22 +1,25 @@
 import { Hono } from "hono";
 import { dayOf, daysBefore, daysBetween } from "../../audience/days.ts";
 import { type Summary, summarize } from "../../audience/summary.ts";
-import { USUAL_DAYS } from "../api/audience-query.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { Database, Home } from "../home.ts";
 import { problem } from "../http/problem.ts";
 import { Page, secure } from "../pages/frame/layout.tsx";
 import { listDays, listReaders, type Range } from "../store/audience.ts";
 import { AudienceReport } from "./report.tsx";
 
+/** What is shown where nothing is said: a month, today included. */
+export const USUAL_DAYS = 30;
+
 /** `/audience`: who polls, for everybody, where the masthead says so. */
-export function audiencePage(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> {
-  const app = new Hono<{ Bindings: CatalogEnv }>();
+export function audiencePage(home: Home, catalog: Catalog): Hono {
+  const app = new Hono();
   app.use(secure);
 
   app.get("/", async (c) => {
-    const { site } = catalogs.get(c.env);
+    const { site } = catalog;
     if (site.audience !== "public") return problem(404, "Nothing is here.");
-    const summary = await usualSummary(c.env.DB, Date.now());
+    const summary = await usualSummary(home.db, Date.now());
     const page = (
       <Page site={site} title={`Who reads · ${site.title}`}>
         <h1>Who reads</h1>
@@ -31,7 +34,7 @@ export function audiencePage(catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }>
 }
 
 /** The last month, for a page: of all feeds, or of one. */
-export async function usualSummary(db: D1Database, now: number, feed?: string): Promise<Summary> {
+export async function usualSummary(db: Database, now: number, feed?: string): Promise<Summary> {
   const to = dayOf(now);
   const range: Range = { from: daysBefore(to, USUAL_DAYS - 1), to, feed };
   const [counts, readers] = await Promise.all([listDays(db, range), listReaders(db, range)]);

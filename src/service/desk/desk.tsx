@@ -1,10 +1,11 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
-import { USUAL_DAYS } from "../api/audience-query.ts";
-import { usualSummary } from "../audience/page.tsx";
+import type { Catalog } from "../../feed/catalog.ts";
+import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
-import type { Catalogs } from "../catalog.ts";
+import type { Home } from "../home.ts";
+import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
 import { countOpenAlerts } from "../store/alerts.ts";
 import { listAhead, listOwners, listRefusals } from "../store/desk.ts";
@@ -24,23 +25,23 @@ const MAX_AHEAD = 30;
 const MAX_REFUSALS = 10;
 
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(catalogs: Catalogs): Hono<DeskEnv> {
+export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure, csrf());
-  app.route("/sign-in", signIn(catalogs));
-  app.use(signedIn(catalogs), postedForm(catalogs));
+  app.route("/sign-in", signIn(home, catalog));
+  app.use(signedIn(home, catalog), postedForm(catalog));
 
   app.get("/", async (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const now = Date.now();
     const slugs = [...definitions.keys()];
     const [states, ahead, refusals, alerts] = await Promise.all([
-      listFeedStates(c.env.DB),
-      listAhead(c.env.DB, slugs, now, MAX_AHEAD),
-      listRefusals(c.env.DB, MAX_REFUSALS),
-      countOpenAlerts(c.env.DB),
+      listFeedStates(home.db),
+      listAhead(home.db, slugs, now, MAX_AHEAD),
+      listRefusals(home.db, MAX_REFUSALS),
+      countOpenAlerts(home.db),
     ]);
-    const owners = await listOwners(c.env.DB, entriesOf(refusals));
+    const owners = await listOwners(home.db, entriesOf(refusals));
     const known = new Map(states.map((state) => [state.slug, state]));
     return show(
       c,
@@ -58,8 +59,8 @@ export function desk(catalogs: Catalogs): Hono<DeskEnv> {
   });
 
   app.get("/audience", async (c) => {
-    const { site } = catalogs.get(c.env);
-    const summary = await usualSummary(c.env.DB, Date.now());
+    const { site } = catalog;
+    const summary = await usualSummary(home.db, Date.now());
     return show(
       c,
       <DeskPage site={site} title="Audience" session={c.get("session")} part="/audience">
@@ -71,18 +72,16 @@ export function desk(catalogs: Catalogs): Hono<DeskEnv> {
   });
 
   app.post("/sign-out", (c) => {
-    const { site } = catalogs.get(c.env);
+    const { site } = catalog;
     endSession(c, deskPath(site));
     return c.redirect(deskPath(site, "/sign-in"), 303);
   });
 
-  app.route("/articles", articlePages(catalogs));
-  app.route("/articles", articleActions(catalogs));
-  app.route("/preview", preview(catalogs));
-  app.route("/partners", partnerPages(catalogs));
-  app.all("*", (c) =>
-    message(c, catalogs.get(c.env).site, 404, "Nothing is here", <p>The address may be mistyped.</p>),
-  );
+  app.route("/articles", articlePages(home, catalog));
+  app.route("/articles", articleActions(home, catalog, ingest));
+  app.route("/preview", preview(home, catalog, ingest));
+  app.route("/partners", partnerPages(home, catalog));
+  app.all("*", (c) => message(c, catalog.site, 404, "Nothing is here", <p>The address may be mistyped.</p>));
   app.onError((error) => {
     // How the middleware says that a form came from another site.
     if (error instanceof HTTPException) return error.getResponse();
@@ -100,9 +99,9 @@ const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
 };
 
 const signedIn =
-  (catalogs: Catalogs): MiddlewareHandler<DeskEnv> =>
+  (home: Home, catalog: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
-    const session = await findSession(c);
+    const session = await findSession(c, home.secrets.publishToken);
     if (session) {
       c.set("session", session);
       return next();
@@ -110,5 +109,5 @@ const signedIn =
     const { pathname, search } = new URL(c.req.url);
     const to = pathname.replace(/^.*?\/desk/, "") + search;
     const back = c.req.method === "GET" && to !== "" ? `?to=${encodeURIComponent(to)}` : "";
-    return c.redirect(deskPath(catalogs.get(c.env).site, `/sign-in${back}`), 303);
+    return c.redirect(deskPath(catalog.site, `/sign-in${back}`), 303);
   };

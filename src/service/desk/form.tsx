@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
-import type { Catalogs } from "../catalog.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import { equal } from "../http/authorize.ts";
 import { readBody } from "../http/body.ts";
 import { message } from "./frame.tsx";
@@ -22,17 +22,16 @@ export async function readForm(request: Request, limit: number): Promise<URLSear
 
 /** Nothing that is posted gets further without this session's form token. */
 export const postedForm =
-  (catalogs: Catalogs): MiddlewareHandler<DeskEnv> =>
+  ({ site }: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
     if (c.req.method !== "POST") return next();
-    const { site } = catalogs.get(c.env);
     if (!isForm(c.req.raw)) return message(c, site, 415, "Not a form", <p>The desk takes its own forms only.</p>);
     const form = await readForm(c.req.raw, MAX_FORM_BYTES);
     if (!form) {
       const limit = MAX_FORM_BYTES.toLocaleString("en");
       return message(c, site, 413, "Too large", <p>The desk takes forms of at most {limit} bytes.</p>);
     }
-    if (!(await equal(form.get("form_token") ?? "", c.get("session").formToken)))
+    if (!equal(form.get("form_token") ?? "", c.get("session").formToken))
       return message(
         c,
         site,

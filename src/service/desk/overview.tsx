@@ -1,6 +1,5 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../feed/definition.ts";
-import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { feedPath } from "../pages/frame/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
 import { shortTitle } from "../pages/sections.ts";
@@ -53,7 +52,6 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
           site={site}
           title={feeds.find(({ definition }) => definition.slug === refusal.feed)?.definition.title ?? refusal.feed}
           refusal={refusal}
-          current={isCurrent(refusal, feeds)}
           owners={owners}
           now={now}
         />
@@ -109,7 +107,7 @@ const Verified: FC<{ state: FeedState | undefined }> = ({ state }) => {
   if (state?.refusal)
     return (
       <a class="wrong" href={`#refused-${state.slug}`}>
-        refused: {count((JSON.parse(state.refusal) as unknown[]).length, "discrepancy", "discrepancies")}
+        refused: {count(state.refusal.length, "discrepancy", "discrepancies")}
       </a>
     );
   return state && state.edition > 0 ? <span class="right">verified</span> : <>not yet</>;
@@ -130,18 +128,13 @@ function summary(feeds: Feed[]): string {
   return `${verified} of ${count(feeds.length, "feed")} verified, ${refused} refused, ${stale} stale.`;
 }
 
-/** What keeps a feed back now, or a page of its archive. */
-const isCurrent = ({ feed, page, discrepancies }: Refusal, feeds: Feed[]): boolean =>
-  page !== null || feeds.some(({ state }) => state?.slug === feed && state.refusal === discrepancies);
-
 const Refused: FC<{
   site: Site;
   title: string;
   refusal: Refusal;
-  current: boolean;
   owners: Map<string, string>;
   now: number;
-}> = ({ site, title, refusal: { feed, at, page, discrepancies }, current, owners, now }) => (
+}> = ({ site, title, refusal: { feed, at, page, current, discrepancies }, owners, now }) => (
   <details open={current} id={current && page === null ? `refused-${feed}` : undefined}>
     <summary>
       {title}
@@ -153,17 +146,13 @@ const Refused: FC<{
       )}
       {current ? ": held back, the last good one is served" : ": published since"}
     </summary>
-    <Discrepancies site={site} list={JSON.parse(discrepancies) as Discrepancy[]} owners={owners} />
+    <Discrepancies site={site} list={discrepancies} owners={owners} />
   </details>
 );
 
 /** The entries that refusals name. */
 export const entriesOf = (refusals: Refusal[]): string[] => [
-  ...new Set(
-    refusals.flatMap(({ discrepancies }) =>
-      (JSON.parse(discrepancies) as Discrepancy[]).flatMap(({ entry }) => entry ?? []),
-    ),
-  ),
+  ...new Set(refusals.flatMap(({ discrepancies }) => discrepancies.flatMap(({ entry }) => entry ?? []))),
 ];
 
 const Coming: FC<{ site: Site; id: string; title: string; none: string; list: Ahead[]; now: number }> = ({

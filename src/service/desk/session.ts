@@ -1,10 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
-import type { CatalogEnv } from "../catalog.ts";
-import type { TokenEnv } from "../http/authorize.ts";
 
 export interface DeskEnv {
-  Bindings: CatalogEnv & TokenEnv;
   Variables: {
     session: Session;
     /** What was posted, once its form token has proved right. */
@@ -33,9 +30,12 @@ export async function startSession(c: Context<DeskEnv>, token: string, path: str
 
 export const endSession = (c: Context<DeskEnv>, path: string): void => void deleteCookie(c, COOKIE, attributes(path));
 
-/** Null: not signed in, or not any more. */
-export async function findSession(c: Context<DeskEnv>): Promise<Session | null> {
-  const token = c.env.PUBLISH_TOKEN;
+/**
+ * Null: not signed in, or not any more.
+ *
+ * @param token the publish token that it was signed with
+ */
+export async function findSession(c: Context<DeskEnv>, token: string | undefined): Promise<Session | null> {
   // The signature is compared by WebCrypto, in constant time.
   const value = token && (await getSignedCookie(c, token, COOKIE));
   if (!token || !value || !(Number(value.split(".")[0]) > Date.now())) return null;

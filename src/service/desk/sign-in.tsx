@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { Catalogs } from "../catalog.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { Home } from "../home.ts";
 import { equal } from "../http/authorize.ts";
 import { readForm } from "./form.tsx";
 import { DeskPage, deskPath, show } from "./frame.tsx";
@@ -9,23 +10,23 @@ import { type DeskEnv, startSession } from "./session.ts";
 const MAX_SIGN_IN_BYTES = 20_000;
 
 /** `/desk/sign-in`: with the publish token. */
-export function signIn(catalogs: Catalogs): Hono<DeskEnv> {
+export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/", (c) => page(c, ownPath(c.req.query("to"))));
 
   app.post("/", async (c) => {
-    const { site } = catalogs.get(c.env);
+    const { site } = catalog;
     const form = await readForm(c.req.raw, MAX_SIGN_IN_BYTES);
-    const token = c.env.PUBLISH_TOKEN;
+    const token = home.secrets.publishToken;
     const to = ownPath(form?.get("to"));
-    if (!token || !(await equal(form?.get("token")?.trim() ?? "", token))) return page(c, to, true);
+    if (!token || !equal(form?.get("token")?.trim() ?? "", token)) return page(c, to, true);
     await startSession(c, token, deskPath(site));
     return c.redirect(deskPath(site, to), 303);
   });
 
   const page = (c: Context<DeskEnv>, to: string, wrong = false): Promise<Response> => {
-    const { site } = catalogs.get(c.env);
+    const { site } = catalog;
     return show(
       c,
       <DeskPage site={site} title="Sign in">

@@ -1,44 +1,33 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook } from "../../partner/alerts.ts";
+import type { Database, Home, Secrets } from "../home.ts";
 import { claimAttempt, listDue, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
-
-export interface AlertEnv {
-  DB: D1Database;
-  /** Where the desk's own system hears of partners, as Standard Webhooks. */
-  ALERT_WEBHOOK_URL?: string;
-  /** `whsec_` and base64, as its receiver knows it. */
-  ALERT_WEBHOOK_SECRET?: string;
-}
 
 /** Milliseconds: a receiver that takes longer gets it again. */
 const PATIENCE = 10_000;
 
 /** Part of the sweep: who has not come, who has not picked up a retraction; and the desk's system hears of it. */
-export async function checkAlerts(env: AlertEnv, catalog: Catalog, now: number): Promise<void> {
-  const target = webhookTarget(env, catalog);
-  await updateAlerts(env.DB, watchedBy(catalog), target !== null, now);
+export async function checkAlerts({ db, secrets }: Home, catalog: Catalog, now: number): Promise<void> {
+  const target = webhookTarget(secrets.webhook, catalog);
+  await updateAlerts(db, watchedBy(catalog), target !== null, now);
   if (target === null) return;
-  for (const alert of await listDue(env.DB, now)) await deliver(env.DB, alert, target, now);
+  for (const alert of await listDue(db, now)) await deliver(db, alert, target, now);
 }
 
-interface Target {
-  url: string;
-  secret: string;
-}
+type Webhook = NonNullable<Secrets["webhook"]>;
 
-/** A private address is for a worker that is local itself. */
-function webhookTarget(env: AlertEnv, { site }: Catalog): Target | null {
-  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret } = env;
-  if (!url || !secret) return null;
-  const parsed = URL.parse(url);
+/** Null: there is none, or none that may be called. A private address is for a service that is local itself. */
+function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook | null {
+  if (!webhook) return null;
+  const parsed = URL.parse(webhook.url);
   const isLocal = isPrivateHost(new URL(site.base).hostname);
   const isFit = parsed !== null && /^https?:$/.test(parsed.protocol) && (isLocal || !isPrivateHost(parsed.hostname));
   if (!isFit) console.error(JSON.stringify({ event: "no webhook", reason: "ALERT_WEBHOOK_URL is no public URL" }));
-  return isFit ? { url, secret } : null;
+  return isFit ? webhook : null;
 }
 
-async function deliver(db: D1Database, alert: Alert, { url, secret }: Target, now: number): Promise<void> {
+async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now: number): Promise<void> {
   const attempts = alert.attempts + 1;
   const next = attempts < MAX_ATTEMPTS ? now + backoff(alert.attempts) : null;
   if (!(await claimAttempt(db, alert, next))) return;

@@ -1,28 +1,32 @@
+import type { Home } from "../home.ts";
 import type { CurrentEdition } from "../store/editions.ts";
+import { cacheTag } from "../store/shelf-key.ts";
 
-/** Where copies of documents are kept. */
-export interface Copies {
-  /** What this isolate serves polls from. */
-  memory: { confirm(key: string, edition: CurrentEdition, now: number): unknown };
-  /** The cache in front: absent in local runs. */
-  cache?: { purge(options: { tags: string[] }): Promise<unknown> };
+/** What this instance serves polls from. */
+export interface EditionMemory {
+  confirm(key: string, edition: CurrentEdition, now: number): void;
 }
 
-/** The tag of everything that a feed's documents and pages left in the cache in front of the worker. */
-export const cacheTag = (slug: string): string => `feed-${slug}`;
+/** Where copies of documents are kept: this instance's memory, and the cache in front. */
+export class Copies {
+  readonly #memory: EditionMemory;
+  readonly #home: Pick<Home, "purge">;
 
-/** A page of a feed's archive, as caches name it. */
-export const archiveKey = (slug: string, page: number): string => `${slug}-archive-${page}`;
+  constructor(memory: EditionMemory, home: Pick<Home, "purge">) {
+    this.#memory = memory;
+    this.#home = home;
+  }
 
-/**
- * An edition, or a page of an archive, has a newer one: this isolate's memory has it at once, and the cache in front forgets
- * the old. A failed purge is not fatal: what the cache holds ends with its max-age.
- */
-export async function supersede({ memory, cache }: Copies, key: string, edition: CurrentEdition): Promise<void> {
-  memory.confirm(key, edition, Date.now());
-  try {
-    await cache?.purge({ tags: [cacheTag(key)] });
-  } catch (error) {
-    console.error(JSON.stringify({ event: "purge failed", key, error: String(error) }));
+  /**
+   * An edition, or a page of an archive, has become current: the memory has it at once, and the cache in front forgets the
+   * one before. A failed purge is not fatal: what the cache holds ends with its max-age.
+   */
+  async supersede(key: string, edition: CurrentEdition): Promise<void> {
+    this.#memory.confirm(key, edition, Date.now());
+    try {
+      await this.#home.purge?.([cacheTag(key)]);
+    } catch (error) {
+      console.error(JSON.stringify({ event: "purge failed", key, error: String(error) }));
+    }
   }
 }

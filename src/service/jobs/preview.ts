@@ -7,11 +7,12 @@ import type { Document } from "../../feed/feed.ts";
 import { feedsOf } from "../../feed/select.ts";
 import { type Linted, type Profiled, profiled } from "../../partner/profile.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
+import type { Database } from "../home.ts";
 import { type FeedState, listNewest } from "../store/feeds.ts";
 
 /** What a feed's next edition has to say, and what its partner's system will say to that. */
 export async function previewFeed(
-  db: D1Database,
+  db: Database,
   catalog: Catalog,
   definition: Definition,
   { linked }: FeedState,

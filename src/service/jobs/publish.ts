@@ -7,6 +7,7 @@ import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
+import type { Home } from "../home.ts";
 import { CODINGS, compress } from "../store/codings.ts";
 import {
   findEdition,
@@ -17,15 +18,11 @@ import {
   saveEdition,
 } from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
-import type { Held } from "../store/receipts.ts";
+import type { CarriedRevision } from "../store/receipts.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
-import { type Copies, supersede } from "./copies.ts";
-import { nextValidators } from "./validators.ts";
-
-export interface PublishEnv {
-  DB: D1Database;
-}
+import type { Publisher } from "./publisher.ts";
+import { nextValidators, sameValidators } from "./validators.ts";
 
 /**
  * A feed is published at most this often, in milliseconds: a burst of changes is one edition a second, and Last-Modified,
@@ -46,15 +43,18 @@ export type Published =
  *
  * @returns whether nothing is left to do
  */
-export async function publishStale(env: PublishEnv, copies: Copies, catalog: Catalog): Promise<boolean> {
+export async function publishStale(publisher: Publisher): Promise<boolean> {
+  const { home, catalog } = publisher;
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const states = (await listFeedStates(env.DB)).filter((state) => catalog.all.has(state.slug));
-    const tasks = states.flatMap((state) => nextTask(state) ?? []);
+    const tasks = (await listFeedStates(home.db)).flatMap((state) => {
+      const definition = catalog.all.get(state.slug);
+      return definition ? (nextTask(state, definition) ?? []) : [];
+    });
     if (tasks.length === 0) return true;
     const ready = tasks.filter((task) => task.at <= Date.now());
-    for (const task of ready) await task.run(env.DB, copies, catalog);
+    for (const task of ready) await task.run(publisher);
     steps += ready.length;
-    if (ready.length === 0) await wait(Math.min(...tasks.map((task) => task.at - Date.now())));
+    if (ready.length === 0) await home.wait(Math.max(0, Math.min(...tasks.map((task) => task.at - Date.now()))));
   }
   return false;
 }
@@ -62,48 +62,37 @@ export async function publishStale(env: PublishEnv, copies: Copies, catalog: Cat
 interface Task {
   /** Not before. Milliseconds. */
   at: number;
-  run(db: D1Database, copies: Copies, catalog: Catalog): Promise<void>;
+  run(publisher: Publisher): Promise<void>;
 }
 
 /**
  * What a feed needs next. While its articles are being chosen it keeps its last edition; its archive waits until it is fresh,
  * so that a long import is not held up by pages of what it brings.
  */
-function nextTask(state: FeedState): Task | null {
-  const { slug, reselect_after } = state;
+function nextTask(state: FeedState, definition: Definition): Task | null {
+  const { reselect_after } = state;
   if (reselect_after !== null) {
     return {
       at: 0,
-      run: async (db, _, catalog) =>
-        void (await reselectStep(db, catalog, definitionOf(catalog, slug), reselect_after)),
+      run: async ({ home, catalog }) => void (await reselectStep(home.db, catalog, definition, reselect_after)),
     };
   }
   if (state.changed > state.composed) {
     return {
       at: state.published_at + PUBLISH_INTERVAL,
-      run: (db, copies, catalog) => publishAndTell(db, copies, catalog, state),
+      run: (publisher) => publishAndTell(publisher, definition, state),
     };
   }
   const archive = nextArchiveStep(state);
-  return (
-    archive && {
-      at: 0,
-      run: (db, copies, catalog) => archive(db, copies, catalog.site, definitionOf(catalog, slug)),
-    }
-  );
+  return archive && { at: 0, run: (publisher) => archive(publisher, definition) };
 }
 
-async function publishAndTell(db: D1Database, copies: Copies, catalog: Catalog, state: FeedState): Promise<void> {
-  const published = await publishFeed(db, catalog, state, Date.now());
+async function publishAndTell(publisher: Publisher, definition: Definition, state: FeedState): Promise<void> {
+  const published = await publishFeed(publisher, definition, state, Date.now());
   if (published.outcome === "published")
-    await supersede(copies, state.slug, { number: published.edition, validators: published.validators });
-  log(published);
-}
-
-function definitionOf(catalog: Catalog, slug: string): Definition {
-  const definition = catalog.all.get(slug);
-  if (!definition) throw new Error(`no definition has the slug "${slug}"`);
-  return definition;
+    await publisher.copies.supersede(state.slug, { number: published.edition, validators: published.validators });
+  if (published.outcome !== "unchanged")
+    console.log(JSON.stringify({ event: "publish", ...published, validators: undefined }));
 }
 
 /**
@@ -111,12 +100,16 @@ function definitionOf(catalog: Catalog, slug: string): Definition {
  *
  * @param state as read before; what changes after it makes the feed stale again
  */
-export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedState, now: number): Promise<Published> {
+export async function publishFeed(
+  { home: { db }, catalog: { site } }: { home: Pick<Home, "db">; catalog: Catalog },
+  definition: Definition,
+  state: FeedState,
+  now: number,
+): Promise<Published> {
   const { slug } = state;
-  const definition = definitionOf(catalog, slug);
   const newest = await listNewest(db, definition, now);
   const feedOf = (articles: StoredArticle[]): Feed =>
-    profiled(catalog.site, definition, articles, toFeed(catalog.site, definition, articles, state.linked)).feed;
+    profiled(site, definition, articles, toFeed(site, definition, articles, state.linked)).feed;
   // The last good edition stays, unless it still has a story that was taken back.
   const composed = await composeArticles(newest, feedOf, () => holdsTakenBack(db, state, now));
   const { feed, composition, discrepancies } = composed;
@@ -128,7 +121,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
   }
   const current = await findEdition(db, slug, state.edition);
   const validators = nextValidators(composition.documents, current, now);
-  if (current && composition.documents.every(({ format }) => validators[format] === current.validators[format])) {
+  if (sameValidators(current, validators)) {
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "unchanged" };
   }
@@ -138,7 +131,7 @@ export async function publishFeed(db: D1Database, catalog: Catalog, state: FeedS
     oldest: oldestOf(newest),
     before: current?.manifest ?? [],
     manifest,
-    held: definition.partner === undefined ? undefined : heldIn(manifest, newest),
+    carried: definition.partner === undefined ? undefined : carriedIn(manifest, newest),
     documents: composition.documents.flatMap(codings),
     discrepancies,
   };
@@ -161,17 +154,10 @@ function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
   return last ? { id: last.article.id, updated: last.updated } : null;
 }
 
-/** The same for the receipts, which tell a retraction from a revision. */
-function heldIn(manifest: Manifest, newest: StoredArticle[]): Held[] {
+/** What the edition says of each article, for the receipts, which tell a retraction from a revision. */
+function carriedIn(manifest: Manifest, newest: StoredArticle[]): CarriedRevision[] {
   const canceled = new Set(
     newest.filter(({ article }) => article.status === "canceled").map(({ article }) => article.id),
   );
   return manifest.map(([, , article, revision]) => [article, revision, canceled.has(article) ? 1 : 0]);
 }
-
-function log(published: Published): void {
-  if (published.outcome !== "unchanged")
-    console.log(JSON.stringify({ event: "publish", ...published, validators: undefined }));
-}
-
-const wait = (milliseconds: number): Promise<void> => scheduler.wait(Math.max(0, milliseconds));

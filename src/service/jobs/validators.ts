@@ -1,10 +1,12 @@
 import type { SealedDocument } from "../../edition/seal.ts";
-import type { Format } from "../../feed/feed.ts";
+import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
 
 /**
  * The same bytes keep their validators. Last-Modified grows by a second at least when they change, and does not run ahead
  * of the clock, since a feed is published once a second at most (RFC 9110 §8.8.2.1).
+ *
+ * @param current null: nothing was published before
  */
 export function nextValidators(
   documents: SealedDocument[],
@@ -18,3 +20,7 @@ export function nextValidators(
   });
   return Object.fromEntries(next) as Record<Format, Validators>;
 }
+
+/** Whether an edition with these validators has the bytes of the current one in every format. */
+export const sameValidators = (current: CurrentEdition | null, next: Record<Format, Validators>): boolean =>
+  current !== null && FORMATS.every((format) => current.validators[format].etag === next[format].etag);

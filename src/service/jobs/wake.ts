@@ -1,17 +1,14 @@
+import type { Home } from "../home.ts";
 import { findNextDue } from "../store/due.ts";
 
-export interface WakeEnv {
-  PUBLISH_QUEUE: Queue;
-}
-
 /**
- * Wakes the publisher. What is stale stands in the store: where the message is lost, the sweep finds it.
+ * Wakes the publisher. What is stale stands in the store: where the wake is lost, the sweep finds it.
  *
  * @param delaySeconds not before
  */
-export async function wakePublisher(env: WakeEnv, delaySeconds = 0): Promise<void> {
+export async function wakePublisher(home: Pick<Home, "wake">, delaySeconds = 0): Promise<void> {
   try {
-    await env.PUBLISH_QUEUE.send({}, { delaySeconds });
+    await home.wake(delaySeconds);
   } catch (error) {
     console.error(JSON.stringify({ event: "wake failed", error: String(error) }));
   }
@@ -21,14 +18,14 @@ export async function wakePublisher(env: WakeEnv, delaySeconds = 0): Promise<voi
 const HORIZON = 90_000;
 
 /** Wakes the publisher when the next embargo or licence ends, rather than at the sweep after it. */
-export function dueWaker() {
+export function dueWaker(home: Home): () => Promise<void> {
   let last = 0;
-  return async (env: WakeEnv & { DB: D1Database }): Promise<void> => {
+  return async () => {
     const now = Date.now();
-    const due = await findNextDue(env.DB, now);
-    // One message is enough; where it is lost, the sweep comes.
+    const due = await findNextDue(home.db, now);
+    // One wake is enough; where it is lost, the sweep comes.
     if (due === null || due === last || due > now + HORIZON) return;
     last = due;
-    await wakePublisher(env, Math.ceil((due - now) / 1000));
+    await wakePublisher(home, Math.ceil((due - now) / 1000));
   };
 }

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import { PATHS } from "./paths.ts";
 import { SCHEMAS } from "./schemas.ts";
 
 /** `/api/openapi.json`: the public interface, described for machines (OpenAPI 3.1). */
-export const openapi = (catalogs: Catalogs): Hono<{ Bindings: CatalogEnv }> =>
-  new Hono<{ Bindings: CatalogEnv }>().get("/", (c) => {
-    const { site } = catalogs.get(c.env);
+export const openapi = (catalog: Catalog): Hono =>
+  new Hono().get("/", (c) => {
+    const { site } = catalog;
     return c.json({
       openapi: "3.1.0",
       info: {

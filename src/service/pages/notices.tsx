@@ -1,20 +1,17 @@
 import type { Context } from "hono";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import { problem } from "../http/problem.ts";
 import { path } from "./frame/addresses.ts";
 import { Page, secure } from "./frame/layout.tsx";
 
-type Bindings = { Bindings: CatalogEnv };
-
 /** A page that says why there is nothing else to see. */
 export async function notice(
-  catalogs: Catalogs,
-  c: Context<Bindings>,
+  { site }: Catalog,
+  c: Context,
   status: 404 | 410,
   title: string,
   text: string,
 ): Promise<Response> {
-  const { site } = catalogs.get(c.env);
   const page = (
     <Page site={site} title={`${title} · ${site.title}`} head={<meta name="robots" content="noindex" />}>
       <div class="notice">
@@ -30,11 +27,11 @@ export async function notice(
 }
 
 /** Where nothing is: a page for people, problem details for programs. */
-export async function notFound(catalogs: Catalogs, c: Context<Bindings>): Promise<Response> {
+export async function notFound(catalog: Catalog, c: Context): Promise<Response> {
   if (c.req.path.startsWith("/api") || !c.req.header("accept")?.includes("text/html"))
     return problem(404, "Nothing is here.");
   await secure(c, async () => {
-    c.res = await notice(catalogs, c, 404, "Nothing is here", "The address may be mistyped, or the page has gone.");
+    c.res = await notice(catalog, c, 404, "Nothing is here", "The address may be mistyped, or the page has gone.");
   });
   return c.res;
 }

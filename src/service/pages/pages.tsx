@@ -1,10 +1,11 @@
 import { type Context, Hono } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
+import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
-import { cacheTag } from "../jobs/copies.ts";
+import type { Home } from "../home.ts";
 import { listNewestChanges } from "../store/directory.ts";
 import { findFeedState, listFeedStates } from "../store/feeds.ts";
+import { cacheTag } from "../store/shelf-key.ts";
 import { Directory } from "./directory/directory.tsx";
 import { Search } from "./directory/search.ts";
 import { ArchivePage, FeedPage, StoryPage } from "./feed/feed-page.tsx";
@@ -13,28 +14,26 @@ import { archivePath, feedPath } from "./frame/addresses.ts";
 import { secure } from "./frame/layout.tsx";
 import { notice } from "./notices.tsx";
 
-type Bindings = { Bindings: CatalogEnv };
-
 /** Times on a page are relative: it grows old in a minute. */
 const CACHE_CONTROL = "public, max-age=60";
 
 /** `/`, `/feeds/{slug}` and `/feeds/{slug}/archive/{page}`: the feeds, for people. */
-export function pages(catalogs: Catalogs): Hono<Bindings> {
-  const app = new Hono<Bindings>();
+export function pages(home: Home, catalog: Catalog): Hono {
+  const app = new Hono();
   const search = new Search();
   app.use(secure);
 
   app.get("/", async (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const feeds = [...definitions.values()];
     const now = Date.now();
     const [states, changes] = await Promise.all([
-      listFeedStates(c.env.DB),
-      listNewestChanges(c.env.DB, [...definitions.keys()], now),
+      listFeedStates(home.db),
+      listNewestChanges(home.db, [...definitions.keys()], now),
     ]);
     const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
     const query = c.req.query("q")?.trim();
-    const found = query ? await search.find(c.env.DB, feeds, states, query) : undefined;
+    const found = query ? await search.find(home.db, feeds, states, query) : undefined;
     return html(
       c,
       <Directory site={site} definitions={feeds} facts={facts} found={found} page={c.req.query("page")} />,
@@ -42,16 +41,16 @@ export function pages(catalogs: Catalogs): Hono<Bindings> {
   });
 
   app.get("/feeds/:slug", async (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const definition = definitions.get(c.req.param("slug"));
-    if (!definition) return gone(catalogs, c, c.req.param("slug"));
-    const items = await feedItems(c.env.DB, definition.slug);
+    if (!definition) return gone(catalog, c, c.req.param("slug"));
+    const items = await feedItems(home.db, definition.slug);
     const entry = c.req.query("entry");
     if (entry !== undefined) return story(c, site, definition, items, entry, feedPath(site, definition.slug));
     const now = Date.now();
     const [state, changes] = await Promise.all([
-      findFeedState(c.env.DB, definition.slug),
-      listNewestChanges(c.env.DB, [definition.slug], now),
+      findFeedState(home.db, definition.slug),
+      listNewestChanges(home.db, [definition.slug], now),
     ]);
     return html(
       c,
@@ -69,14 +68,14 @@ export function pages(catalogs: Catalogs): Hono<Bindings> {
   });
 
   app.get("/feeds/:slug/archive/:page{[1-9][0-9]{0,8}}", async (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const definition = definitions.get(c.req.param("slug"));
-    if (!definition) return gone(catalogs, c, c.req.param("slug"));
+    if (!definition) return gone(catalog, c, c.req.param("slug"));
     const { slug } = definition;
     const number = Number(c.req.param("page"));
-    const state = await findFeedState(c.env.DB, slug);
-    const items = state && number <= state.linked ? await archiveItems(c.env.DB, slug, number) : null;
-    if (!state || !items) return notice(catalogs, c, 404, "No such page", "The archive has no page of this number.");
+    const state = await findFeedState(home.db, slug);
+    const items = state && number <= state.linked ? await archiveItems(home.db, slug, number) : null;
+    if (!state || !items) return notice(catalog, c, 404, "No such page", "The archive has no page of this number.");
     const entry = c.req.query("entry");
     if (entry !== undefined) return story(c, site, definition, items, entry, archivePath(site, slug, number));
     return html(
@@ -94,9 +93,9 @@ export function pages(catalogs: Catalogs): Hono<Bindings> {
     );
   });
 
-  function story(c: Context<Bindings>, site: Site, definition: Definition, items: Item[], id: string, list: string) {
+  function story(c: Context, site: Site, definition: Definition, items: Item[], id: string, list: string) {
     const item = items.find((one) => one.id === id);
-    if (!item) return notice(catalogs, c, 404, "No such story", "The story is not in this feed, or not any more.");
+    if (!item) return notice(catalog, c, 404, "No such story", "The story is not in this feed, or not any more.");
     const page = c.req.query("page");
     return html(
       c,
@@ -110,7 +109,7 @@ export function pages(catalogs: Catalogs): Hono<Bindings> {
 
 /** @param slug the feed whose publication takes the page out of the cache in front */
 async function html(
-  c: Context<Bindings>,
+  c: Context,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
   slug?: string,
 ): Promise<Response> {
@@ -119,17 +118,11 @@ async function html(
 }
 
 /** What is no feed any more, or never was one. */
-async function gone(catalogs: Catalogs, c: Context<Bindings>, slug: string): Promise<Response> {
-  const { site, moved, retired } = catalogs.get(c.env);
+async function gone(catalog: Catalog, c: Context, slug: string): Promise<Response> {
+  const { site, moved, retired } = catalog;
   const target = moved.get(slug);
   if (target !== undefined) return c.redirect(feedPath(site, target), 301);
   if (retired.has(slug))
-    return notice(
-      catalogs,
-      c,
-      410,
-      "This feed has ended",
-      "Nothing new will come here. You can take it off your list.",
-    );
-  return notice(catalogs, c, 404, "No feed is here", "The address may be mistyped. A feed is not invented on demand.");
+    return notice(catalog, c, 410, "This feed has ended", "Nothing new will come here. You can take it off your list.");
+  return notice(catalog, c, 404, "No feed is here", "The address may be mistyped. A feed is not invented on demand.");
 }

@@ -1,6 +1,8 @@
 import { isGood, isSecretOf, type KeyRecord } from "../../partner/access.ts";
 import { isSameKey, keyId, type Presented } from "../../partner/keys.ts";
-import { STORE_PATIENCE, within } from "../poll/editions.ts";
+import { BoundedMap } from "../bounded-map.ts";
+import type { Database } from "../home.ts";
+import { STORE_PATIENCE, within } from "../patience.ts";
 import { findKey } from "../store/partners.ts";
 
 /** After so long in memory a key is looked up again, by one request; those that come meanwhile go by what is held. */
@@ -12,10 +14,10 @@ const KEY_CHECK_INTERVAL = 1_000;
  */
 export const KEY_MEMORY = 2_000;
 
-/** Keys an isolate holds, some 500 bytes each; unknown ids among them, so that one wrong key is not a read a poll. */
+/** Keys an instance holds, some 500 bytes each. Unknown ids are held too: a wrong key costs one read, not one a poll. */
 const MAX_KEYS = 5_000;
 
-interface Held {
+interface HeldKey {
   record: KeyRecord | null;
   /** The key itself, once its hash was found to be the record's. In memory only, as it was in the request. */
   proven?: string;
@@ -24,13 +26,18 @@ interface Held {
   askingSince: number;
 }
 
-export type Authenticated = { status: "good"; key: KeyRecord } | { status: "refused" } | { status: "unavailable" };
+export type Checked = { status: "good"; key: KeyRecord } | { status: "refused" } | { status: "unavailable" };
 
-/** The keys that an isolate has seen: the longest known give way. */
-export class Keys {
-  readonly #held = new Map<string, Held>();
+/** The partners' keys that an instance has seen: those looked up longest ago give way. */
+export class KnownKeys {
+  readonly #db: Database;
+  readonly #held = new BoundedMap<HeldKey>(MAX_KEYS);
 
-  /** The key of a poll, where nothing has to be looked up or hashed; null: `authenticate` says. */
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** The key of a poll, where nothing has to be looked up or hashed; null: `check` says. */
   known(credentials: Presented, now: number): KeyRecord | null {
     const held = this.#held.get(keyId(credentials.secret) ?? "");
     if (!held?.record || held.proven === undefined || now - held.confirmedAt >= KEY_CHECK_INTERVAL) return null;
@@ -38,10 +45,10 @@ export class Keys {
     return isKnown ? held.record : null;
   }
 
-  async authenticate(db: D1Database, credentials: Presented, now: number): Promise<Authenticated> {
+  async check(credentials: Presented, now: number): Promise<Checked> {
     const id = keyId(credentials.secret);
     if (id === null) return { status: "refused" };
-    const held = await this.#find(db, id, now);
+    const held = await this.#find(id, now);
     if (held === "unavailable") return { status: "unavailable" };
     const { record } = held;
     // A hash costs more than all else a hot poll does: it is made once for a key that was looked up.
@@ -51,14 +58,14 @@ export class Keys {
     return record && isGood(record, credentials, now) ? { status: "good", key: record } : { status: "refused" };
   }
 
-  async #find(db: D1Database, id: string, now: number): Promise<Held | "unavailable"> {
+  async #find(id: string, now: number): Promise<HeldKey | "unavailable"> {
     const held = this.#held.get(id);
     const age = held ? now - held.confirmedAt : Number.POSITIVE_INFINITY;
     if (held && age < KEY_CHECK_INTERVAL) return held;
     if (held && age < KEY_MEMORY && now - held.askingSince < STORE_PATIENCE) return held;
     if (held) held.askingSince = now;
     try {
-      return this.#keep(id, await within(STORE_PATIENCE, findKey(db, id)), now);
+      return this.#keep(id, await within(STORE_PATIENCE, findKey(this.#db, id)), now);
     } catch (error) {
       console.error(JSON.stringify({ event: "store unavailable", key: id, error: String(error) }));
       return held && age < KEY_MEMORY ? held : "unavailable";
@@ -66,16 +73,13 @@ export class Keys {
   }
 
   /** Race: of two that asked, the one that asked first may be answered last. */
-  #keep(id: string, record: KeyRecord | null, now: number): Held {
+  #keep(id: string, record: KeyRecord | null, now: number): HeldKey {
     const old = this.#held.get(id);
     if (old && old.confirmedAt > now) return old;
-    this.#held.delete(id);
-    // What was proven of the same hash stays so.
+    // What was proven of a hash stays so as long as the hash is the same.
     const proven = record !== null && record.hash === old?.record?.hash ? old.proven : undefined;
     const held = { record, proven, confirmedAt: now, askingSince: 0 };
-    this.#held.set(id, held);
-    const [oldest] = this.#held.keys();
-    if (this.#held.size > MAX_KEYS && oldest !== undefined) this.#held.delete(oldest);
+    this.#held.renew(id, held);
     return held;
   }
 }

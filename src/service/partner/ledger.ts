@@ -14,16 +14,14 @@ import {
 } from "../../partner/limits.ts";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../partner/partner.ts";
 import { NOTE_INTERVAL, provesPossession } from "../../partner/receipts.ts";
+import { BoundedMap } from "../bounded-map.ts";
+import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";
-import { STORE_PATIENCE, within } from "../poll/editions.ts";
+import { STORE_PATIENCE, within } from "../patience.ts";
+import type { AnsweredPoll } from "../poll/account.ts";
 import { type Note, saveNote } from "../store/receipts.ts";
 
-export interface LimitEnv {
-  /** Cloudflare's rate limiter, set to `DEFAULT_REQUESTS_PER_MINUTE`: it counts for all isolates of a place. */
-  PARTNER_LIMIT?: { limit(options: { key: string }): Promise<{ success: boolean }> };
-}
-
-/** Keys and feeds an isolate remembers, some hundred bytes each. */
+/** Keys and feeds an instance remembers, some hundred bytes each. One that gave way is noted again from its next poll. */
 const MAX_REMEMBERED = 5_000;
 
 /** Bytes are noted before so many are unknown to the store: a tenth of the day's allowance. */
@@ -36,7 +34,7 @@ const RETRY_NOTE = 5_000;
 export interface KeyedPoll {
   key: KeyRecord;
   request: Request;
-  /** Its path: a query makes no other URL of it. */
+  /** The path alone: adding a query must not reset the polling pace. */
   url: string;
   format: Format;
   /** Absent for a page of an archive. */
@@ -44,73 +42,94 @@ export interface KeyedPoll {
   now: number;
 }
 
+/** What was last noted of a partner and a feed, or of a key. */
 interface Noted {
   at: number;
   retryAt: number;
-  /** Of a feed: the newest edition that its partner has a receipt for. */
+  /** The newest edition of the feed that its partner has a receipt for. */
   edition: number;
 }
 
-/** What partners have used and been served, as one isolate knows it; the store learns of it once an edition or once an hour. */
-export class Ledger {
-  readonly #usage = new Map<string, Usage>();
-  readonly #noted = new Map<string, Noted>();
+/** How much a poll may be answered with, as far as its key's requests a minute go. */
+export type Admission = "full" | "unchanged only" | "refused";
 
-  /** Whether a poll goes beyond its key's requests a minute. One at a sane pace may still be told that nothing has changed. */
-  async admit(env: LimitEnv, poll: KeyedPoll): Promise<Admission> {
-    const usage = remembered(this.#usage, poll.key.id, noUsage);
-    countRequest(usage, poll.now);
-    if (!(await isOver(env, poll.key, usage))) return "full";
-    return isSane(usage, poll.url, poll.request.headers, poll.now) ? "unchanged only" : "refused";
+/** What partners have used and been served, as one instance knows it; the store learns of it once an edition or once an hour. */
+export class Ledger {
+  readonly #home: Pick<Home, "db" | "limiter">;
+  readonly #usage = new BoundedMap<Usage>(MAX_REMEMBERED);
+  readonly #noted = new BoundedMap<Noted>(MAX_REMEMBERED);
+
+  constructor(home: Pick<Home, "db" | "limiter">) {
+    this.#home = home;
+  }
+
+  /**
+   * Counts a request, and says whether it goes beyond its key's requests a minute. One at a sane pace may still be told that
+   * nothing has changed.
+   */
+  async admit({ key, url, request, now }: KeyedPoll): Promise<Admission> {
+    const usage = this.#usage.getOrMake(key.id, noUsage);
+    const isInTime = isWithin(usage, key, now);
+    countRequest(usage, now);
+    if (isInTime && !(await this.#isOverElsewhere(key))) return "full";
+    return isSane(usage, url, request.headers, now) ? "unchanged only" : "refused";
   }
 
   /** The last word on an answer: a full document that is beyond the limits is refused; what is served leaves its receipt. */
   async settle(
-    db: D1Database,
     poll: KeyedPoll,
     admission: Admission,
+    { edition, sent }: AnsweredPoll,
     answer: Response,
-    edition: number,
   ): Promise<Response> {
     const { key, now } = poll;
-    const usage = remembered(this.#usage, key.id, noUsage);
+    const usage = this.#usage.getOrMake(key.id, noUsage);
     const full = answer.status === 200 && poll.request.method === "GET";
-    const bytes = full ? Number(answer.headers.get("content-length") ?? 0) : 0;
+    const bytes = full ? sent : 0;
     if (answer.status === 200 && admission !== "full") return tooMany(untilNextWindow(now));
     if (full && isBeyondDay(usage, key, bytes, now)) return tooMany(untilNextDay(now));
     countAnswer(usage, poll.url, bytes, now);
-    await this.#note(db, poll, usage, answer, edition);
+    await this.#note(poll, usage, answer, edition);
     return answer;
   }
 
   /**
-   * The same for a poll that stays within all limits, of an edition that its partner has a receipt for: it is counted. False:
-   * it is not such a one, and `admit` and `settle` are to say.
+   * Admits and settles a poll that stays within all limits, of an edition that its partner has a receipt for.
    *
    * @param bytes of a full document; of a 304, none
+   * @returns false where it is not such a poll: nothing is counted, and `admit` and `settle` are to say
    */
   settleHot(poll: KeyedPoll, bytes: number, edition: number): boolean {
     const { key, url, now } = poll;
     const usage = this.#usage.get(key.id);
-    const noted = this.#noted.get(notedOf(poll));
+    const noted = this.#noted.get(notedKey(poll));
     if (!usage || !noted || noted.edition < edition || isDue(noted, usage, key, now)) return false;
-    if (!isWithin(usage, key, now) || isBeyondDay(usage, key, bytes, now)) return false;
+    if (this.#asksLimiter(key) || !isWithin(usage, key, now) || isBeyondDay(usage, key, bytes, now)) return false;
     countRequest(usage, now);
     countAnswer(usage, url, bytes, now);
     return true;
+  }
+
+  async #isOverElsewhere(key: KeyRecord): Promise<boolean> {
+    return this.#asksLimiter(key) && !((await this.#home.limiter?.(key.id)) ?? true);
+  }
+
+  /** The limiter has one limit for all: a partner with one of its own is counted here alone. */
+  #asksLimiter({ partner }: KeyRecord): boolean {
+    return this.#home.limiter !== undefined && partner.requests_per_minute === DEFAULT_REQUESTS_PER_MINUTE;
   }
 
   /**
    * Written before the answer goes out, so that a crash loses no receipt. A store that is down loses nothing either: the
    * partner's next poll proves what it has.
    */
-  async #note(db: D1Database, poll: KeyedPoll, usage: Usage, answer: Response, edition: number): Promise<void> {
+  async #note(poll: KeyedPoll, usage: Usage, answer: Response, edition: number): Promise<void> {
     const { key, feed } = poll;
     const partner = key.partner.slug;
-    const noted = remembered(this.#noted, notedOf(poll), () => ({ at: 0, retryAt: 0, edition: 0 }));
+    const noted = this.#noted.getOrMake(notedKey(poll), () => ({ at: 0, retryAt: 0, edition: 0 }));
     // The edition was looked up since the poll began: a receipt is not older than what it is for.
     const now = Date.now();
-    const isFirst = feed !== undefined && edition > noted.edition && served(poll.request, answer);
+    const isFirst = feed !== undefined && edition > noted.edition && isServed(poll.request, answer);
     if ((!isFirst && !isDue(noted, usage, key, now)) || now < noted.retryAt) return;
     const bytes = usage.bytes;
     const note: Note = {
@@ -124,7 +143,7 @@ export class Ledger {
     };
     usage.bytes = 0;
     try {
-      await within(STORE_PATIENCE, saveNote(db, note, now));
+      await within(STORE_PATIENCE, saveNote(this.#home.db, note, now));
       noted.at = now;
       if (isFirst) noted.edition = edition;
       key.bytes = key.day === note.day ? key.bytes + bytes : bytes;
@@ -137,9 +156,8 @@ export class Ledger {
   }
 }
 
-export type Admission = "full" | "unchanged only" | "refused";
-
-const notedOf = ({ key, feed }: KeyedPoll): string =>
+/** Pages of archives are noted by key alone: they bring no receipt. */
+const notedKey = ({ key, feed }: KeyedPoll): string =>
   feed === undefined ? `key ${key.id}` : `${key.partner.slug} ${feed}`;
 
 const isDue = (noted: Noted, usage: Usage, { partner }: KeyRecord, now: number): boolean =>
@@ -149,28 +167,8 @@ const isDue = (noted: Noted, usage: Usage, { partner }: KeyRecord, now: number):
 export const tooMany = (seconds: number): Response =>
   plain(429, "This key has asked for too much; ask conditionally, and less often.", { "retry-after": String(seconds) });
 
-async function isOver(env: LimitEnv, key: KeyRecord, usage: Usage): Promise<boolean> {
-  if (usage.requests > key.partner.requests_per_minute) return true;
-  return asksBinding(env, key) && !(await env.PARTNER_LIMIT.limit({ key: key.id })).success;
-}
-
-/** The binding has one limit for all: a partner with one of its own is counted here. */
-export const asksBinding = (env: LimitEnv, { partner }: KeyRecord): env is Required<LimitEnv> =>
-  env.PARTNER_LIMIT !== undefined && partner.requests_per_minute === DEFAULT_REQUESTS_PER_MINUTE;
-
 /** Whether an answer leaves its client with the edition. */
-const served = (request: Request, { status, headers }: Response): boolean =>
+const isServed = (request: Request, { status, headers }: Response): boolean =>
   status === 304
     ? provesPossession(request.headers, headers)
     : request.method === "GET" && (status === 200 || status === 226);
-
-/** The longest known gives way: what it has not noted yet is noted again from its next poll. */
-function remembered<T>(map: Map<string, T>, key: string, create: () => T): T {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const [oldest] = map.keys();
-  if (map.size >= MAX_REMEMBERED && oldest !== undefined) map.delete(oldest);
-  const fresh = create();
-  map.set(key, fresh);
-  return fresh;
-}

@@ -1,13 +1,14 @@
 import { type Context, Hono } from "hono";
 import { documentUrl } from "../../feed/addresses.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import type { CatalogEnv, Catalogs } from "../catalog.ts";
+import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";
-import type { Isolate } from "../kept.ts";
-import { findFeedState } from "../store/feeds.ts";
-import { archiveShelf, feedShelf } from "./editions.ts";
-import { rememberSent } from "./hot.ts";
-import { poll } from "./poll.ts";
+import type { PublicAccount } from "./account.ts";
+import type { HotPolls } from "./hot.ts";
+import { ended, noEditionYet, noSuchPage, readOnly } from "./missing.ts";
+import type { Poller } from "./poll.ts";
+import { archiveShelf, feedShelf } from "./shelf.ts";
 
 /** How long caches keep a document: with `stale-while-revalidate`, the longest that a taken-back story lives in one. */
 const CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
@@ -19,75 +20,69 @@ const CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=60, stale-if-
 const ARCHIVE_CACHE_CONTROL = "public, max-age=3600, s-maxage=2592000, stale-if-error=86400";
 
 const FORMAT = `(?:${FORMATS.join("|")})`;
+const DOCUMENT = `/:document{[^/]+\\.${FORMAT}}` as const;
+const PAGE = `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}` as const;
 
-type Bindings = { Bindings: CatalogEnv };
+/** What polls of public feeds need. */
+export interface PublicPolls {
+  poller: Poller;
+  hot: HotPolls;
+  /** Everybody's: polls of feeds are counted, those of archives are not. */
+  account: PublicAccount;
+}
 
 /**
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(catalogs: Catalogs, isolate: Isolate): Hono<Bindings> {
-  const { memory, counts } = isolate;
-  const app = new Hono<Bindings>();
+export function documents(home: Home, catalog: Catalog, { poller, hot, account }: PublicPolls): Hono {
+  const app = new Hono();
 
-  app.on(["GET", "HEAD"], `/:document{[^/]+\\.${FORMAT}}`, (c) => {
-    const [slug, format] = parts(c.req.param("document"));
-    if (counts.isDue()) c.executionCtx.waitUntil(counts.flush(c.env.DB));
-    const elsewhere = redirect(catalogs, c, slug, `.${format}`);
-    // A slug that never was a feed's is anybody's, and is not counted.
+  app.on(["GET", "HEAD"], DOCUMENT, (c) => {
+    const [slug, format] = split(c.req.param("document"));
+    account.begin();
+    const elsewhere = redirect(catalog, slug, `.${format}`);
+    // Unknown slugs are not counted: anybody can invent them, and each would cost a row.
     if (elsewhere?.status === 404) return elsewhere;
-    if (!elsewhere) return pollFeed(c, slug, format);
-    counts.add({ request: c.req.raw, feed: slug, format, status: elsewhere.status });
-    return elsewhere;
+    return elsewhere ? counted(c, slug, format, elsewhere) : pollFeed(c, slug, format);
   });
 
-  app.on(["GET", "HEAD"], `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, async (c) => {
+  app.on(["GET", "HEAD"], PAGE, async (c) => {
     const slug = c.req.param("slug") ?? "";
-    const [number, format] = parts(c.req.param("page"));
-    const elsewhere = redirect(catalogs, c, slug, `/archive/${number}.${format}`);
+    const [number, format] = split(c.req.param("page"));
+    const elsewhere = redirect(catalog, slug, `/archive/${number}.${format}`);
     if (elsewhere) return elsewhere;
-    const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: ARCHIVE_CACHE_CONTROL };
-    const answer = await poll({ ...ask, shelf: archiveShelf(slug, Number(number)) });
-    return answer ?? notYet(c, slug, Number(number), format);
+    const page = Number(number);
+    const poll = { request: c.req.raw, shelf: archiveShelf(slug, page), format, cacheControl: ARCHIVE_CACHE_CONTROL };
+    return (await poller.answer(poll)) ?? noSuchPage(home.db, slug, page, documentUrl(catalog.site, slug, format));
   });
 
-  app.all(`/:document{[^/]+\\.${FORMAT}}`, () => plain(405, "A feed can be read only.", { allow: "GET, HEAD" }));
-  app.all(`/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}`, () =>
-    plain(405, "A feed can be read only.", { allow: "GET, HEAD" }),
-  );
+  app.all(DOCUMENT, readOnly);
+  app.all(PAGE, readOnly);
 
-  async function pollFeed(c: Context<Bindings>, slug: string, format: Format): Promise<Response> {
-    const ask = { memory, db: c.env.DB, request: c.req.raw, format, cacheControl: CACHE_CONTROL };
-    const answer = await poll({ ...ask, shelf: feedShelf(slug), deltasOf: slug, counts });
-    if (answer) {
-      rememberSent(isolate, { slug, format }, c.req.raw, answer);
-      return answer;
-    }
-    counts.add({ request: c.req.raw, feed: slug, format, status: 503 });
-    return plain(503, "This feed has no edition yet.", { "retry-after": "5" });
+  async function pollFeed(c: Context, slug: string, format: Format): Promise<Response> {
+    const shelf = feedShelf(slug);
+    const answer = await poller.answer({ request: c.req.raw, shelf, format, cacheControl: CACHE_CONTROL, account });
+    if (!answer) return counted(c, slug, format, noEditionYet());
+    hot.remember({ shelf, format, account }, c.req.raw, answer);
+    return answer;
   }
 
-  /** What the newest page calls the next one: until it is full, its entries are in the subscription document. */
-  async function notYet(c: Context<Bindings>, slug: string, page: number, format: Format): Promise<Response> {
-    const state = await findFeedState(c.env.DB, slug);
-    if (!state || page > state.pages + 1) return plain(404, "No such page of the archive.");
-    const location = documentUrl(catalogs.get(c.env).site, slug, format);
-    return plain(307, "This page of the archive is not full yet.", { location });
-  }
+  const counted = (c: Context, feed: string, format: Format, answer: Response): Response | Promise<Response> =>
+    account.settle({ request: c.req.raw, feed, format, status: answer.status, sent: 0, whole: 0, edition: 0 }, answer);
 
   return app;
 }
 
-function parts(name = ""): [string, Format] {
+function split(name = ""): [string, Format] {
   const dot = name.lastIndexOf(".");
   return [name.slice(0, dot), name.slice(dot + 1) as Format];
 }
 
 /** What is no feed any more, or never was one; null for a feed. */
-function redirect(catalogs: Catalogs, c: Context<Bindings>, slug: string, rest: string): Response | null {
-  const { site, definitions, moved, retired } = catalogs.get(c.env);
+function redirect({ site, definitions, moved, retired }: Catalog, slug: string, rest: string): Response | null {
   if (definitions.has(slug)) return null;
-  if (retired.has(slug)) return plain(410, "This feed has ended.");
+  if (retired.has(slug)) return ended();
   const target = moved.get(slug);
   if (target === undefined) return plain(404, "No feed is here.");
   const location = `${site.base}/feeds/${target}${rest}`;

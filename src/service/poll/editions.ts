@@ -1,98 +1,94 @@
-import { gunzipSync } from "node:zlib";
-import type { Format } from "../../feed/feed.ts";
-import { archiveKey } from "../jobs/copies.ts";
-import { findCurrentPage, findPageDocument } from "../store/archives.ts";
-import { CODINGS, type Coding } from "../store/codings.ts";
-import { type CurrentEdition, findCurrentEdition, findDocument } from "../store/editions.ts";
-import { CHECK_INTERVAL, type Held, type Memory } from "./memory.ts";
+import type { Database } from "../home.ts";
+import { entityTags } from "../http/conditional.ts";
+import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
+import { compress } from "../store/codings.ts";
+import type { CurrentEdition } from "../store/editions.ts";
+import { cutDelta } from "./delta.ts";
+import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
+import type { Shelf, Variant } from "./shelf.ts";
 
-/** Where a poll's documents stand in the store: a feed's, or a page's of its archive. */
-export interface Shelf {
-  /** Its name in memory, and in the tag of the cache in front. */
-  key: string;
-  codings: readonly Coding[];
-  findCurrent(db: D1Database): Promise<CurrentEdition | null>;
-  findBytes(db: D1Database, number: number, format: Format, coding: Coding): Promise<Uint8Array | null>;
-}
+export type Current = { status: "held"; held: HeldEdition } | { status: "none" } | { status: "unavailable" };
 
-export const feedShelf = (slug: string): Shelf => ({
-  key: slug,
-  codings: CODINGS,
-  findCurrent: (db) => findCurrentEdition(db, slug),
-  findBytes: async (db, number, format, coding) => {
-    const body = await findDocument(db, slug, number, format, coding);
-    if (body === null) return null;
-    return coding === "identity" ? new TextEncoder().encode(body) : fromBase64(body);
-  },
-});
+/** Each tag that memory does not know costs a read: a list of thousands must not become thousands of them. */
+const MAX_BASES = 5;
 
-/** Archives are stored in one coding; the few clients that cannot read it get them unpacked. */
-export const archiveShelf = (slug: string, page: number): Shelf => ({
-  key: archiveKey(slug, page),
-  codings: ["gzip", "identity"],
-  findCurrent: (db) => findCurrentPage(db, slug, page),
-  findBytes: async (db, version, format, coding) => {
-    const body = await findPageDocument(db, slug, page, version, format);
-    if (body === null) return null;
-    return coding === "identity" ? new Uint8Array(gunzipSync(fromBase64(body))) : fromBase64(body);
-  },
-});
+/** The editions that polls are answered from: in memory what is polled, in the store all that is current. */
+export class Editions {
+  readonly #db: Database;
+  readonly #memory: Memory;
 
-const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));
-
-/** A store that does not answer by then counts as down, where there is an edition to serve meanwhile. Milliseconds. */
-export const STORE_PATIENCE = 1_000;
-/** The same, where there is none. */
-const COLD_PATIENCE = 8_000;
-
-export type Current = { status: "held"; held: Held } | { status: "none" } | { status: "unavailable" };
-
-/**
- * The edition that is current, from memory, asking the store every `CHECK_INTERVAL`. One request asks; those that come
- * meanwhile are served what is held, for requests must not wait for one another's I/O.
- */
-export async function currentEdition(memory: Memory, db: D1Database, shelf: Shelf): Promise<Current> {
-  const held = memory.get(shelf.key);
-  const now = Date.now();
-  if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held };
-  if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < 2 * CHECK_INTERVAL)
-    return { status: "held", held };
-  if (held) held.askingSince = now;
-  try {
-    const edition = await within(held ? STORE_PATIENCE : COLD_PATIENCE, shelf.findCurrent(db));
-    if (edition) return { status: "held", held: memory.confirm(shelf.key, edition, now) };
-    memory.drop(shelf.key);
-    return { status: "none" };
-  } catch (error) {
-    console.error(JSON.stringify({ event: "store unavailable", shelf: shelf.key, error: String(error) }));
-    if (!held) return { status: "unavailable" };
-    // Asked again after the interval, not by every poll of a store that is down.
-    held.confirmedAt = now;
-    return { status: "held", held };
+  constructor(db: Database, memory = new Memory()) {
+    this.#db = db;
+    this.#memory = memory;
   }
-}
 
-/** A document's bytes in a coding; null where the store no longer or not now has them. */
-export async function documentBytes(
-  memory: Memory,
-  db: D1Database,
-  shelf: Shelf,
-  held: Held,
-  format: Format,
-  coding: Coding,
-): Promise<Uint8Array | null> {
-  const key = `${format} ${coding}`;
-  const known = held.bodies.get(key);
-  if (known) return known;
-  const bytes = await within(COLD_PATIENCE, shelf.findBytes(db, held.edition.number, format, coding)).catch(() => null);
-  if (bytes) memory.keep(shelf.key, held, key, bytes);
-  return bytes;
-}
+  /** The edition in memory, whether or not the store has been asked of late. */
+  held(key: string): HeldEdition | undefined {
+    return this.#memory.get(key);
+  }
 
-export function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  /** Takes up an edition that has just become current. */
+  confirm(key: string, edition: CurrentEdition, now: number): void {
+    this.#memory.confirm(key, edition, now);
+  }
+
+  /**
+   * The edition that is current, from memory, asking the store every `CHECK_INTERVAL`. One request asks; those that come
+   * meanwhile are served what is held, for on Cloudflare requests must not wait for one another's I/O.
+   */
+  async current(shelf: Shelf): Promise<Current> {
+    const held = this.#memory.get(shelf.key);
+    const now = Date.now();
+    if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held };
+    if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < 2 * CHECK_INTERVAL)
+      return { status: "held", held };
+    if (held) held.askingSince = now;
+    try {
+      const edition = await within(held ? STORE_PATIENCE : COLD_PATIENCE, shelf.findCurrent(this.#db));
+      if (edition) return { status: "held", held: this.#memory.confirm(shelf.key, edition, now) };
+      this.#memory.drop(shelf.key);
+      return { status: "none" };
+    } catch (error) {
+      console.error(JSON.stringify({ event: "store unavailable", shelf: shelf.key, error: String(error) }));
+      if (!held) return { status: "unavailable" };
+      // Asked again after the interval, not by every poll of a store that is down.
+      held.confirmedAt = now;
+      return { status: "held", held };
+    }
+  }
+
+  /** A document's bytes in a coding; null where the store no longer or not now has them. */
+  async bytes(shelf: Shelf, held: HeldEdition, variant: Variant): Promise<Uint8Array | null> {
+    const name = bodyKey(variant);
+    const known = held.bodies.get(name);
+    if (known) return known;
+    const found = shelf.findBytes(this.#db, held.edition.number, variant);
+    const bytes = await within(COLD_PATIENCE, found).catch(() => null);
+    if (bytes) this.#memory.keep(held, name, bytes);
+    return bytes;
+  }
+
+  /**
+   * A complete feed of just the entries that changed since an edition that the reader has, by the tags of its
+   * If-None-Match (RFC 3229 §10.5.3). Null where no kept edition had one of them, and where the store fails or is slow: then
+   * the whole document does as well.
+   */
+  async delta(shelf: Shelf, held: HeldEdition, variant: Variant, headers: Headers): Promise<Uint8Array | null> {
+    const { format, coding } = variant;
+    for (const etag of entityTags(headers.get("if-none-match") ?? "").slice(0, MAX_BASES)) {
+      const name = `${bodyKey(variant)} since ${etag}`;
+      const known = held.bodies.get(name);
+      if (known) return known;
+      const asked = shelf.findDelta?.(this.#db, held.edition.number, format, etag) ?? Promise.resolve(null);
+      const source = await within(STORE_PATIENCE, asked).catch(() => "unavailable" as const);
+      if (source === "unavailable") return null;
+      const whole = source && (await this.bytes(shelf, held, { format, coding: "identity" }));
+      if (!source || !whole) continue;
+      const text = cutDelta(new TextDecoder().decode(whole), source, format);
+      const bytes = coding === "identity" ? new TextEncoder().encode(text) : compress(text, coding);
+      this.#memory.keep(held, name, bytes);
+      return bytes;
+    }
+    return null;
+  }
 }

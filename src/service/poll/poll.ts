@@ -1,31 +1,25 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
-import type { Counts } from "../audience/counts.ts";
-import { chooseCoding, chooseFeedCoding, clientCodings } from "../http/coding.ts";
-import { isNotModified } from "../http/conditional.ts";
+import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";
-import { cacheTag } from "../jobs/copies.ts";
 import type { Coding } from "../store/codings.ts";
 import type { CurrentEdition, Validators } from "../store/editions.ts";
-import { deltaBytes, wantsDelta } from "./delta.ts";
-import { currentEdition, documentBytes, type Shelf } from "./editions.ts";
-import type { Held, Memory } from "./memory.ts";
+import { cacheTag } from "../store/shelf-key.ts";
+import type { Account } from "./account.ts";
+import { type Decision, decide } from "./decide.ts";
+import type { Editions } from "./editions.ts";
+import { bodyKey, type HeldEdition } from "./memory.ts";
+import type { Shelf } from "./shelf.ts";
 
 export interface Poll {
-  memory: Memory;
-  db: D1Database;
   request: Request;
   shelf: Shelf;
   format: Format;
   cacheControl: string;
-  /** Whether RFC 3229 deltas are to be had: the slug they are made of. */
-  deltasOf?: string;
   /** For whom only: kept by no shared cache, shown to no other site's page (RFC 9111 §5.2.2.7). */
   private?: boolean;
-  /** Has the last word on an answer before it is sent: it may put another in its place. */
-  settle?: (answer: Response, edition: CurrentEdition) => Promise<Response>;
-  /** Counts the answer, for the audience. */
-  counts?: Counts;
+  /** Absent: nobody keeps account of this poll. */
+  account?: Account;
 }
 
 /** Seconds until a poll without an answer is worth repeating. */
@@ -34,66 +28,73 @@ const RETRY_AFTER = "5";
 /** Everything an answer depends on but the URL. */
 const VARY = "accept-encoding, a-im, sec-fetch-dest";
 
-/**
- * Answers a poll: 304, a delta, or the stored bytes. Null: there is nothing on this shelf. The store being down serves
- * what is in memory.
- */
-export async function poll(ask: Poll): Promise<Response | null> {
-  for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const current = await currentEdition(ask.memory, ask.db, ask.shelf);
-    if (current.status === "none") return null;
-    if (current.status === "unavailable") break;
-    const answer = await answerFrom(ask, current.held);
-    if (answer && ask.settle) return ask.settle(answer, current.held.edition);
-    if (answer) return counted(ask, answer, current.held);
-    // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
-    current.held.confirmedAt = 0;
-  }
-  return counted(ask, plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER }));
-}
+/** Answers polls of documents, from memory and store. */
+export class Poller {
+  readonly #home: Home;
+  readonly #editions: Editions;
 
-function counted({ counts, request, shelf, format }: Poll, answer: Response, held?: Held): Response {
-  const { status, headers } = answer;
-  const sizes = held?.edition.validators[format].sizes;
-  counts?.add({
-    ...{ request, feed: shelf.key, format, status },
-    sent: status === 200 || status === 226 ? Number(headers.get("content-length")) : 0,
-    whole: status === 304 || status === 226 ? sizes?.[chooseFeedCoding(clientCodings(request))] : 0,
-  });
-  return answer;
-}
-
-async function answerFrom(ask: Poll, held: Held): Promise<Response | null> {
-  const { memory, db, request, shelf, format } = ask;
-  const validators = held.edition.validators[format];
-  const headers = cacheHeaders(ask, validators);
-  if (isNotModified(request.headers, validators)) return new Response(null, { status: 304, headers });
-  const coding = chooseCoding(clientCodings(request), shelf.codings);
-  if (ask.deltasOf !== undefined && wantsDelta(request.headers)) {
-    const delta = await deltaBytes(memory, db, ask.deltasOf, held, format, coding, request.headers);
-    if (delta)
-      return respond(ask, 226, delta, coding, {
-        ...headers,
-        im: "feed",
-        "cache-control": ask.private ? "private, no-store, im" : "no-store, im",
-      });
+  constructor(home: Home, editions: Editions) {
+    this.#home = home;
+    this.#editions = editions;
   }
-  const bytes = await documentBytes(memory, db, shelf, held, format, coding);
-  if (bytes) return respond(ask, 200, bytes, coding, headers);
-  const unpacked = held.bodies.get(`${format} identity`);
-  return unpacked ? respond(ask, 200, unpacked, "identity", headers) : null;
+
+  /**
+   * A 304, a delta, or the stored bytes. Null: there is nothing on this shelf. Where the store is down, what is in memory is
+   * served.
+   */
+  async answer(poll: Poll): Promise<Response | null> {
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      const current = await this.#editions.current(poll.shelf);
+      if (current.status === "none") return null;
+      if (current.status === "unavailable") break;
+      const { held } = current;
+      const validators = held.edition.validators[poll.format];
+      const accepted = this.#home.acceptEncodingOf(poll.request);
+      const decision = decide(poll.request.headers, accepted, validators, poll.shelf);
+      const answer = await this.#answerFrom(poll, held, decision);
+      if (answer) return settle(poll, answer, { edition: held.edition, coding: decision.coding });
+      // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
+      held.confirmedAt = 0;
+    }
+    return settle(poll, plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER }));
+  }
+
+  async #answerFrom(poll: Poll, held: HeldEdition, { status, coding }: Decision): Promise<Response | null> {
+    const { shelf, format } = poll;
+    const headers = cacheHeaders(poll, held.edition.validators[format]);
+    if (status === 304) return new Response(null, { status: 304, headers });
+    const variant = { format, coding };
+    const delta = status === 226 && (await this.#editions.delta(shelf, held, variant, poll.request.headers));
+    if (delta) return this.#respond(poll, { status, coding }, delta, { ...headers, ...deltaHeaders(poll) });
+    const bytes = await this.#editions.bytes(shelf, held, variant);
+    if (bytes) return this.#respond(poll, { status: 200, coding }, bytes, headers);
+    const unpacked = held.bodies.get(bodyKey({ format, coding: "identity" }));
+    return unpacked ? this.#respond(poll, { status: 200, coding: "identity" }, unpacked, headers) : null;
+  }
+
+  #respond(poll: Poll, { status, coding }: Decision, bytes: Uint8Array, headers: Record<string, string>): Response {
+    const { request, format } = poll;
+    const opened = isOpened(request) && format !== "json";
+    headers["content-type"] = `${opened ? "application/xml" : MEDIA_TYPES[format]}; charset=utf-8`;
+    if (opened) headers["content-security-policy"] = "default-src 'none'; style-src 'self'";
+    headers["content-length"] = String(bytes.byteLength);
+    headers["x-content-type-options"] = "nosniff";
+    if (!poll.private) headers["access-control-allow-origin"] = "*";
+    if (coding !== "identity") headers["content-encoding"] = coding;
+    return this.#home.encoded(request.method === "HEAD" ? null : bytes, { status, headers });
+  }
 }
 
 /** What a 304 repeats of its 200 (RFC 9110 §15.4.5). One weak tag for all codings (RFC 9110 §8.8.3.3). */
-function cacheHeaders(ask: Poll, { etag, modified }: Validators): Record<string, string> {
-  const { request, shelf, cacheControl } = ask;
+function cacheHeaders(poll: Poll, { etag, modified }: Validators): Record<string, string> {
+  const { request, shelf, cacheControl } = poll;
   const headers: Record<string, string> = {
     etag: `W/"${etag}"`,
     "last-modified": new Date(modified).toUTCString(),
     "cache-control": cacheControl,
     vary: VARY,
   };
-  if (ask.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
+  if (poll.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
   headers["cache-tag"] = cacheTag(shelf.key);
   // A query means nothing here, and must not fill the cache in front with copies.
   // What is opened in a browser has another type, which the cache in front must not hand to readers.
@@ -101,25 +102,32 @@ function cacheHeaders(ask: Poll, { etag, modified }: Validators): Record<string,
   return headers;
 }
 
+/** RFC 3229 §10.5.1 and §10.5.5: a delta is named so, and is no document that caches could hand on. */
+const deltaHeaders = (poll: Poll): Record<string, string> => ({
+  im: "feed",
+  "cache-control": poll.private ? "private, no-store, im" : "no-store, im",
+});
+
 /**
- * A person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and Atom
- * under their own types as plain text, and with the style sheet that they name only as XML.
+ * Whether a person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and
+ * Atom under their own types as plain text, and with the style sheet that they name only as XML.
  */
 export const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
 
-function respond(
-  { request, format, private: isPrivate }: Poll,
-  status: number,
-  bytes: Uint8Array,
-  coding: Coding,
-  headers: Record<string, string>,
-): Response {
-  const opened = isOpened(request) && format !== "json";
-  headers["content-type"] = `${opened ? "application/xml" : MEDIA_TYPES[format]}; charset=utf-8`;
-  if (opened) headers["content-security-policy"] = "default-src 'none'; style-src 'self'";
-  headers["content-length"] = String(bytes.byteLength);
-  headers["x-content-type-options"] = "nosniff";
-  if (!isPrivate) headers["access-control-allow-origin"] = "*";
-  if (coding !== "identity") headers["content-encoding"] = coding;
-  return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
+/** Lets the account have the last word. */
+function settle(
+  { account, request, shelf, format }: Poll,
+  answer: Response,
+  from?: { edition: CurrentEdition; coding: Coding },
+): Response | Promise<Response> {
+  if (!account) return answer;
+  const { status, headers } = answer;
+  const sizes = from?.edition.validators[format].sizes;
+  const answered = {
+    ...{ request, feed: shelf.key, format, status },
+    sent: status === 200 || status === 226 ? Number(headers.get("content-length")) : 0,
+    whole: (from && (status === 304 || status === 226) && sizes?.[from.coding]) || 0,
+    edition: from?.edition.number ?? 0,
+  };
+  return account.settle(answered, answer);
 }

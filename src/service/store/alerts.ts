@@ -1,6 +1,7 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Alert } from "../../partner/alerts.ts";
 import { NOTE_INTERVAL } from "../../partner/receipts.ts";
+import type { Database } from "../home.ts";
 
 /** A partner feed whose definition asks for alerts. Milliseconds. */
 export interface Watched {
@@ -43,7 +44,7 @@ const OVER = `EXISTS (SELECT 1 FROM carried o
  *
  * @param send whether there is a webhook to send them to
  */
-export async function updateAlerts(db: D1Database, watched: Watched[], send: boolean, now: number): Promise<void> {
+export async function updateAlerts(db: Database, watched: Watched[], send: boolean, now: number): Promise<void> {
   const json = JSON.stringify(watched);
   const insert =
     "INSERT INTO alert (id, kind, partner, feed, article_id, edition, since, raised_at, next_attempt_at) SELECT lower(hex(randomblob(12))),";
@@ -89,7 +90,7 @@ export async function updateAlerts(db: D1Database, watched: Watched[], send: boo
 const COLUMNS = "id, kind, partner, feed, article_id, edition, since, raised_at, cleared_at, delivered_at, attempts";
 
 /** Open ones first, the newest first. */
-export const listAlerts = async (db: D1Database): Promise<Alert[]> =>
+export const listAlerts = async (db: Database): Promise<Alert[]> =>
   (
     await db
       .prepare(
@@ -99,10 +100,12 @@ export const listAlerts = async (db: D1Database): Promise<Alert[]> =>
       .all<Alert>()
   ).results;
 
-export const countOpenAlerts = async (db: D1Database): Promise<number> =>
-  (await db.prepare("SELECT count(*) AS alerts FROM alert WHERE cleared_at IS NULL").first<number>("alerts")) ?? 0;
+export async function countOpenAlerts(db: Database): Promise<number> {
+  const counted = db.prepare("SELECT count(*) AS alerts FROM alert WHERE cleared_at IS NULL");
+  return (await counted.first<{ alerts: number }>())?.alerts ?? 0;
+}
 
-export const listDue = async (db: D1Database, now: number): Promise<Alert[]> =>
+export const listDue = async (db: Database, now: number): Promise<Alert[]> =>
   (
     await db
       .prepare(
@@ -118,7 +121,7 @@ export const listDue = async (db: D1Database, now: number): Promise<Alert[]> =>
  *
  * @param next when to try again if this attempt is lost; null: never
  */
-export async function claimAttempt(db: D1Database, { id, attempts }: Alert, next: number | null): Promise<boolean> {
+export async function claimAttempt(db: Database, { id, attempts }: Alert, next: number | null): Promise<boolean> {
   const { meta } = await db
     .prepare("UPDATE alert SET attempts = attempts + 1, next_attempt_at = ?3 WHERE id = ?1 AND attempts = ?2")
     .bind(id, attempts, next)
@@ -126,6 +129,6 @@ export async function claimAttempt(db: D1Database, { id, attempts }: Alert, next
   return meta.changes > 0;
 }
 
-export async function saveDelivered(db: D1Database, id: string, now: number): Promise<void> {
+export async function saveDelivered(db: Database, id: string, now: number): Promise<void> {
   await db.prepare("UPDATE alert SET delivered_at = ?2, next_attempt_at = NULL WHERE id = ?1").bind(id, now).run();
 }

@@ -1,19 +1,23 @@
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
+import { isConflict } from "../conflict.ts";
+import type { Database } from "../home.ts";
 import { type CurrentEdition, refusalOf, splitText, type Validators } from "./editions.ts";
 import { type FeedState, MAX_EDITION_BYTES, type StoredRow, toStored } from "./feeds.ts";
+import { visibleOrNotice } from "./visible.ts";
 
 /** A page of a feed's archive, as the publisher sees it. */
 export interface PageState {
   page: number;
   changed: number;
   version: number;
-  validators: string | null;
+  /** Null: it has not been published yet. */
+  validators: Record<Format, Validators> | null;
 }
 
 /** The one small read of a poll of an archive. Null: no such page, or not yet published. */
-export async function findCurrentPage(db: D1Database, slug: string, page: number): Promise<CurrentEdition | null> {
+export async function findCurrentPage(db: Database, slug: string, page: number): Promise<CurrentEdition | null> {
   const row = await db
     .prepare("SELECT version, validators FROM archive WHERE feed = ? AND page = ? AND version > 0")
     .bind(slug, page)
@@ -23,7 +27,7 @@ export async function findCurrentPage(db: D1Database, slug: string, page: number
 
 /** A page's document, gzip in base64; null where its version is no longer kept. */
 export async function findPageDocument(
-  db: D1Database,
+  db: Database,
   slug: string,
   page: number,
   version: number,
@@ -42,7 +46,7 @@ export async function findPageDocument(
  * A new page of the oldest articles that no page holds yet, as many as the feed's pages and the size of an edition allow.
  * They stand in it for good. Race: of two publishers one makes the page, and the other's batch fails whole.
  */
-export async function addPage(db: D1Database, { slug, pages, page_size }: FeedState, now: number): Promise<void> {
+export async function addPage(db: Database, { slug, pages, page_size }: FeedState, now: number): Promise<void> {
   const page = pages + 1;
   try {
     await db.batch([
@@ -63,24 +67,25 @@ export async function addPage(db: D1Database, { slug, pages, page_size }: FeedSt
       db.prepare("UPDATE feed SET pages = ? WHERE slug = ?").bind(page, slug),
     ]);
   } catch (error) {
-    if (!/UNIQUE constraint failed: archive/.test(String(error))) throw error;
+    if (!isConflict(error, "archive")) throw error;
   }
 }
 
-export const findPage = (db: D1Database, slug: string, page: number): Promise<PageState | null> =>
-  db
+export async function findPage(db: Database, slug: string, page: number): Promise<PageState | null> {
+  const row = await db
     .prepare("SELECT page, changed, version, validators FROM archive WHERE feed = ? AND page = ?")
     .bind(slug, page)
-    .first<PageState>();
+    .first<Omit<PageState, "validators"> & { validators: string | null }>();
+  return row && { ...row, validators: row.validators === null ? null : JSON.parse(row.validators) };
+}
 
 /** A page's visible articles, the newest first. */
-export async function listPage(db: D1Database, slug: string, page: number, now: number): Promise<StoredArticle[]> {
+export async function listPage(db: Database, slug: string, page: number, now: number): Promise<StoredArticle[]> {
   const { results } = await db
     .prepare(
       `SELECT a.entry_id, a.revision, a.published, m.updated, r.body FROM membership m JOIN article a ON a.id = m.article_id
        JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
-       WHERE m.feed = ?1 AND m.page = ?2 AND m.visible_from <= ?3
-         AND (m.visible_until IS NULL OR m.visible_until > ?3 OR m.notice)
+       WHERE m.feed = ?1 AND m.page = ?2 AND ${visibleOrNotice("m", "?3")}
        ORDER BY m.updated DESC, m.article_id DESC`,
     )
     .bind(slug, page, now)
@@ -98,7 +103,7 @@ export interface PageDocuments {
 
 /** Race: two publishers. The version is unique, so of two the later one fails whole, and the page stays stale for it. */
 export async function savePage(
-  db: D1Database,
+  db: Database,
   slug: string,
   { page, changed, version }: PageState,
   documents: PageDocuments,
@@ -125,14 +130,14 @@ export async function savePage(
     ]);
     return true;
   } catch (error) {
-    if (/UNIQUE constraint failed: archive_document/.test(String(error))) return false;
+    if (isConflict(error, "archive_document")) return false;
     throw error;
   }
 }
 
 /** The same bytes again, or a refusal: the page stays as it is. */
 export async function savePageComposed(
-  db: D1Database,
+  db: Database,
   slug: string,
   { page, changed }: PageState,
   discrepancies: Discrepancy[],
@@ -144,7 +149,7 @@ export async function savePageComposed(
 }
 
 /** Links the archive up to a page; the subscription document has to say so. */
-export async function linkPages(db: D1Database, slug: string, page: number, now: number): Promise<void> {
+export async function linkPages(db: Database, slug: string, page: number, now: number): Promise<void> {
   await db
     .prepare(
       `UPDATE feed SET linked = ?2, changed = changed + 1,

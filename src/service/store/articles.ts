@@ -1,27 +1,38 @@
 import type { Article } from "../../article/article.ts";
-import { type Dates, firstDates, nextDates } from "../../article/lifecycle.ts";
-import type { Problem } from "../../article/parse.ts";
-import type { Catalog } from "../../feed/catalog.ts";
-import { mintEntryId } from "../../feed/identity.ts";
-import { feedsOf } from "../../feed/select.ts";
-import { type Membership, memberships, replaceMemberships } from "./memberships.ts";
+import type { KnownArticle } from "../../article/revise.ts";
+import type { Membership } from "../../feed/membership.ts";
+import type { Database } from "../home.ts";
+import { replaceMemberships } from "./memberships.ts";
 
-export type Saved =
-  | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
-  | { status: "refused"; id: string; problems: Problem[] }
-  /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
-  | { status: "conflict"; id: string; revision: number };
-
-/** Whether a save may follow this revision; 0: the article is not there yet (RFC 9110 §13.1). */
-export type Precondition = (revision: number) => boolean;
-
-export interface SaveResult {
-  saved: Saved[];
-  /** Feeds that were fresh before: somebody has to wake the publisher for them. */
-  newlyStale: string[];
+/** An article's current revision; null where no article has this id. */
+export async function findArticle(
+  db: Database,
+  id: string,
+): Promise<{ article: Article; revision: number; entryId: string } | null> {
+  const row = await db
+    .prepare(
+      "SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?",
+    )
+    .bind(id)
+    .first<Pick<KnownRow, "entry_id" | "revision" | "body">>();
+  return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
 }
 
-interface Current {
+/** Whether nothing was ever stored. */
+export const isEmpty = async (db: Database): Promise<boolean> =>
+  (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
+
+/** An article that is in the store, and the feeds that it is in. */
+export type StoredMember = KnownArticle & { feeds: string[] };
+
+export interface KnownArticles {
+  /** By the articles' ids. */
+  known: Map<string, StoredMember>;
+  /** The ids of the articles that entry ids belong to. */
+  owners: Map<string, string>;
+}
+
+interface KnownRow {
   id: string;
   entry_id: string;
   revision: number;
@@ -32,99 +43,9 @@ interface Current {
   feeds: string;
 }
 
-/** Two desks can save one article at once; the later one starts over from the other's revision. */
-const MAX_ATTEMPTS = 5;
-
-/**
- * Saves articles in one transaction: each one's new revision, its memberships, and the touched feeds marked stale. The
- * same content again is no revision. The ids must differ from one another.
- */
-export async function saveArticles(
-  db: D1Database,
-  catalog: Catalog,
-  articles: Article[],
-  now: number,
-  precondition: Precondition = () => true,
-): Promise<SaveResult> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await trySave(db, catalog, articles, now, precondition);
-    } catch (error) {
-      // Race: another save took the revision number, or minted the entry id, since ours was read.
-      if (attempt === MAX_ATTEMPTS || !/UNIQUE constraint failed/.test(String(error))) throw error;
-    }
-  }
-}
-
-export async function findArticle(
-  db: D1Database,
-  id: string,
-): Promise<{ article: Article; revision: number; entryId: string } | null> {
-  const row = await db
-    .prepare(
-      "SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?",
-    )
-    .bind(id)
-    .first<Pick<Current, "entry_id" | "revision" | "body">>();
-  return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
-}
-
-/** Whether nothing was ever stored. */
-export const isEmpty = async (db: D1Database): Promise<boolean> =>
-  (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
-
-async function trySave(
-  db: D1Database,
-  catalog: Catalog,
-  articles: Article[],
-  now: number,
-  precondition: Precondition,
-): Promise<SaveResult> {
-  const { current, owners } = await readCurrent(db, catalog, articles);
-  const rows: Row[] = [];
-  const saved = articles.map(({ minor = false, ...article }): Saved => {
-    const old = current.get(article.id);
-    if (!precondition(old?.revision ?? 0)) return { status: "conflict", id: article.id, revision: old?.revision ?? 0 };
-    const entryId = old?.entry_id ?? entryIdOf(catalog, article);
-    const problem = identityProblem(article, entryId, old, owners);
-    if (problem) return { status: "refused", id: article.id, problems: [problem] };
-    owners.set(entryId, article.id);
-    const feeds = feedsOf(catalog, article);
-    if (old && old.body === JSON.stringify(article))
-      return { status: "unchanged", id: article.id, revision: old.revision, feeds };
-    const revision = (old?.revision ?? 0) + 1;
-    const dates = old
-      ? nextDates({ ...old, public: old.public === 1 }, JSON.parse(old.body), article, now, minor)
-      : firstDates(article, now);
-    const touched = new Set([...(JSON.parse(old?.feeds ?? "[]") as string[]), ...feeds]);
-    rows.push({
-      id: article.id,
-      entry_id: entryId,
-      revision,
-      dates,
-      body: article,
-      touched: [...touched],
-      memberships: memberships(article, dates, catalog, feeds),
-    });
-    return { status: old ? "changed" : "created", id: article.id, revision, feeds: [...touched] };
-  });
-  return { saved, newlyStale: rows.length === 0 ? [] : await write(db, rows, now) };
-}
-
-interface Row {
-  id: string;
-  entry_id: string;
-  revision: number;
-  dates: Dates;
-  body: Article;
-  touched: string[];
-  memberships: Membership[];
-}
-
-async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]) {
-  const ids = JSON.stringify(articles.map((article) => article.id));
-  const entryIds = JSON.stringify(articles.map((article) => entryIdOf(catalog, article)));
-  const [current, owners] = await db.batch([
+/** What is known of articles, and whose entries these ids are, in one read. */
+export async function findKnown(db: Database, ids: string[], entryIds: string[]): Promise<KnownArticles> {
+  const [known, owners] = await db.batch([
     db
       .prepare(
         `SELECT a.id, a.entry_id, a.revision, a.published, a.updated, a.public, r.body,
@@ -133,43 +54,50 @@ async function readCurrent(db: D1Database, catalog: Catalog, articles: Article[]
          JOIN article a ON a.id = wanted.value
          JOIN revision r ON r.article_id = a.id AND r.revision = a.revision`,
       )
-      .bind(ids),
+      .bind(JSON.stringify(ids)),
     db
       .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
-      .bind(entryIds),
+      .bind(JSON.stringify(entryIds)),
   ]);
+  const ownerRows = (owners?.results ?? []) as { entry_id: string; id: string }[];
   return {
-    current: new Map(((current?.results ?? []) as Current[]).map((row) => [row.id, row])),
-    owners: new Map(
-      ((owners?.results ?? []) as { entry_id: string; id: string }[]).map((row) => [row.entry_id, row.id]),
-    ),
+    known: new Map(((known?.results ?? []) as KnownRow[]).map((row) => [row.id, toKnown(row)])),
+    owners: new Map(ownerRows.map((row) => [row.entry_id, row.id])),
   };
 }
 
-const entryIdOf = (catalog: Catalog, article: Article): string => article.guid ?? mintEntryId(catalog.site, article.id);
+const toKnown = (row: KnownRow): StoredMember => ({
+  article: JSON.parse(row.body),
+  entryId: row.entry_id,
+  revision: row.revision,
+  dates: { published: row.published, updated: row.updated, public: row.public === 1 },
+  feeds: JSON.parse(row.feeds),
+});
 
-/** An entry's id never changes, and belongs to one article (RFC 4287 §4.2.6). */
-export function identityProblem(
-  article: Article,
-  entryId: string,
-  old: Pick<Current, "entry_id"> | undefined,
-  owners: Map<string, string>,
-): Problem | null {
-  if (old && article.guid !== undefined && article.guid !== old.entry_id)
-    return { path: "/guid", detail: `the entry's id is ${old.entry_id} and cannot change` };
-  const owner = old ? undefined : owners.get(entryId);
-  if (owner === undefined) return null;
-  return {
-    path: article.guid === undefined ? "/id" : "/guid",
-    detail: `the entry id ${entryId} belongs to the article ${owner} already`,
-  };
+/** A new revision of an article, and all that it changes. */
+export interface NewRevision extends KnownArticle {
+  memberships: Membership[];
+  /** The feeds that it comes into, stays in, or leaves. */
+  touched: string[];
 }
 
-/** One bound JSON array a statement, whatever the number of articles: D1 binds at most 100 parameters. */
-async function write(db: D1Database, rows: Row[], now: number): Promise<string[]> {
-  const json = JSON.stringify(rows.map(({ id, entry_id, revision, dates }) => ({ id, entry_id, revision, ...dates })));
-  const bodies = JSON.stringify(rows.map(({ id, revision, dates, body }) => ({ id, revision, ...dates, body })));
-  const touched = JSON.stringify([...new Set(rows.flatMap((row) => row.touched))]);
+/**
+ * Stores new revisions in one transaction: each with its memberships, and the touched feeds marked stale. One bound JSON array
+ * a statement, whatever the number of articles: D1 binds at most 100 parameters.
+ *
+ * @returns feeds that were fresh before: somebody has to wake the publisher for them
+ * @throws Conflict where another save took a revision's number or an entry's id since they were read
+ */
+export async function saveRevisions(db: Database, revisions: NewRevision[], now: number): Promise<string[]> {
+  const rows = revisions.map(({ article, entryId, revision, dates }) => ({
+    id: article.id,
+    entry_id: entryId,
+    revision,
+    ...dates,
+  }));
+  const json = JSON.stringify(rows);
+  const bodies = JSON.stringify(rows.map((row, index) => ({ ...row, body: revisions[index]?.article })));
+  const touched = JSON.stringify([...new Set(revisions.flatMap((one) => one.touched))]);
   const results = await db.batch<{ slug: string; was_fresh: number }>([
     db
       .prepare(
@@ -197,7 +125,7 @@ async function write(db: D1Database, rows: Row[], now: number): Promise<string[]
       db,
       "m.article_id IN (SELECT value ->> 'id' FROM json_each(?1))",
       json,
-      rows.flatMap((row) => row.memberships),
+      revisions.flatMap((one) => one.memberships),
     ),
     db
       .prepare(

@@ -2,6 +2,8 @@ import type { Count, Report, Sums } from "../../audience/count.ts";
 import { dayOf, daysBefore, daysBetween } from "../../audience/days.ts";
 import type { Readers } from "../../audience/summary.ts";
 import { MAX_SOURCES } from "../../audience/tally.ts";
+import { isConflict } from "../conflict.ts";
+import type { Database } from "../home.ts";
 
 /** Thirteen months: a month can be held against the same one of the year before. Older days are dropped. */
 export const AUDIENCE_DAYS = 400;
@@ -29,7 +31,7 @@ export interface Range {
  * Adds a batch up with what is stored. Race: isolates count the same document at once; each adds its own, and of their
  * reports the latest stays. A batch that is in already changes nothing.
  */
-export async function saveBatch(db: D1Database, { day, id, counts, reports }: Batch): Promise<void> {
+export async function saveBatch(db: Database, { day, id, counts, reports }: Batch): Promise<void> {
   try {
     await db.batch([
       db.prepare("INSERT INTO audience_batch (day, id) VALUES (?, ?)").bind(day, id),
@@ -37,7 +39,7 @@ export async function saveBatch(db: D1Database, { day, id, counts, reports }: Ba
       db.prepare(ADD_REPORTS).bind(JSON.stringify(reports)),
     ]);
   } catch (error) {
-    if (!/UNIQUE constraint failed: audience_batch/.test(String(error))) throw error;
+    if (!isConflict(error, "audience_batch")) throw error;
   }
 }
 
@@ -62,7 +64,7 @@ const ADD_REPORTS = `INSERT INTO audience_report (${KEY.join(", ")}, source, sub
     WHERE excluded.reported_at >= reported_at`;
 
 /** The rows of a range, in their order, `limit` of them at most. */
-export async function listCounts(db: D1Database, range: Range, limit: number): Promise<StoredCount[]> {
+export async function listCounts(db: Database, range: Range, limit: number): Promise<StoredCount[]> {
   const { results } = await db
     .prepare(
       `SELECT a.*, (SELECT sum(r.subscribers) FROM audience_report r
@@ -75,7 +77,7 @@ export async function listCounts(db: D1Database, range: Range, limit: number): P
 }
 
 /** The same, added up by day and product. */
-export async function listDays(db: D1Database, range: Range): Promise<(Sums & Pick<Count, "day" | "product">)[]> {
+export async function listDays(db: Database, range: Range): Promise<(Sums & Pick<Count, "day" | "product">)[]> {
   const { results } = await db
     .prepare(
       `SELECT a.day, a.product, ${SUMS.map((column) => `sum(a.${column}) AS ${column}`).join(", ")}
@@ -87,7 +89,7 @@ export async function listDays(db: D1Database, range: Range): Promise<(Sums & Pi
 }
 
 /** Each document's readers by product, of a range's last two days: aggregators that report poll daily at least. */
-export async function listReaders(db: D1Database, { to, feed }: Range): Promise<Readers[]> {
+export async function listReaders(db: Database, { to, feed }: Range): Promise<Readers[]> {
   const range = { from: daysBefore(to, 1), to, feed };
   const { results } = await db
     .prepare(
@@ -100,7 +102,7 @@ export async function listReaders(db: D1Database, { to, feed }: Range): Promise<
 }
 
 /** Drops the days that are older than `AUDIENCE_DAYS`. */
-export async function pruneAudience(db: D1Database, now: number): Promise<void> {
+export async function pruneAudience(db: Database, now: number): Promise<void> {
   const day = daysBefore(dayOf(now), AUDIENCE_DAYS);
   await db.batch(
     ["audience", "audience_report", "audience_batch"].map((table) =>

@@ -8,13 +8,12 @@ export type Coding = (typeof CODINGS)[number];
 const BROTLI_QUALITY = 7;
 const GZIP_LEVEL = 9;
 
-/** Deltas are small, and compressed when they are first asked for. */
+/** A text's bytes in a coding. */
 export function compress(text: string, coding: Exclude<Coding, "identity">): Uint8Array {
   if (coding === "gzip") return gzipSync(text, { level: GZIP_LEVEL });
-  return brotliCompressSync(text, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    },
-  });
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+  };
+  return brotliCompressSync(text, { params });
 }

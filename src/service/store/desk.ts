@@ -1,5 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/lifecycle.ts";
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import type { Database, Statement } from "../home.ts";
 
 /** An article with all that the store knows of it. */
 export interface DeskArticle {
@@ -20,7 +22,7 @@ export interface DeskMembership {
   page: number | null;
 }
 
-export async function findDeskArticle(db: D1Database, id: string): Promise<DeskArticle | null> {
+export async function findDeskArticle(db: Database, id: string): Promise<DeskArticle | null> {
   const [articles, memberships] = await db.batch([
     db
       .prepare(
@@ -73,7 +75,7 @@ const CURRENT = "revision r ON r.article_id = a.id AND r.revision = a.revision";
 export const MAX_SEARCHED = 5_000;
 
 /** The current ones of the `newest` revisions stored last, the newest first: by row id, whatever the archive holds. */
-const listStored = (db: D1Database, newest: number, limit: number): D1PreparedStatement =>
+const listStored = (db: Database, newest: number, limit: number): Statement =>
   db
     .prepare(
       `SELECT ${LISTED} FROM revision r
@@ -82,7 +84,7 @@ const listStored = (db: D1Database, newest: number, limit: number): D1PreparedSt
     .bind(newest, limit);
 
 /** What was stored last. */
-export const listLastStored = async (db: D1Database, limit: number): Promise<Listed[]> =>
+export const listLastStored = async (db: Database, limit: number): Promise<Listed[]> =>
   (await listStored(db, MAX_SEARCHED, limit).all<Listed>()).results;
 
 /** Above every character that a longer id could go on with. */
@@ -93,7 +95,7 @@ const LAST = "\u{10FFFF}";
  * and those stored last, for a look through their titles.
  */
 export async function findListed(
-  db: D1Database,
+  db: Database,
   text: string,
   urls: string[],
   limit: number,
@@ -127,7 +129,7 @@ export interface Ahead {
 
 /** The next embargoes and expiries of each feed: a few steps of an index for each. */
 export async function listAhead(
-  db: D1Database,
+  db: Database,
   slugs: string[],
   now: number,
   limit: number,
@@ -163,7 +165,7 @@ function byArticle(rows: { feed: string; next: string }[]): Omit<Ahead, "title">
   return [...articles.values()].sort((a, b) => a.at - b.at);
 }
 
-async function listTitlesOf(db: D1Database, articles: { id: string }[]): Promise<Map<string, string>> {
+async function listTitlesOf(db: Database, articles: { id: string }[]): Promise<Map<string, string>> {
   const { results } = await db
     .prepare(`SELECT ${LISTED} FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT}`)
     .bind(JSON.stringify(articles.map(({ id }) => id)))
@@ -177,26 +179,38 @@ export interface Refusal {
   /** Milliseconds; null: of a page of the archive, which has no history. */
   at: number | null;
   page: number | null;
-  /** JSON. */
-  discrepancies: string;
+  /** Whether it keeps the feed back now, or the page of its archive. */
+  current: boolean;
+  discrepancies: Discrepancy[];
 }
 
+type RefusalRow = Omit<Refusal, "current" | "discrepancies"> & { current: 0 | 1; discrepancies: string };
+
 /** The latest refusals of editions, and pages of archives that are held back now. */
-export async function listRefusals(db: D1Database, limit: number): Promise<Refusal[]> {
-  const [pages, editions] = await db.batch<Refusal>([
+export async function listRefusals(db: Database, limit: number): Promise<Refusal[]> {
+  const [pages, editions] = await db.batch<RefusalRow>([
     db
       .prepare(
-        `SELECT feed, NULL AS at, page, refusal AS discrepancies FROM archive INDEXED BY archive_refused
+        `SELECT feed, NULL AS at, page, 1 AS current, refusal AS discrepancies FROM archive INDEXED BY archive_refused
          WHERE refusal IS NOT NULL LIMIT ?`,
       )
       .bind(limit),
-    db.prepare("SELECT feed, at, NULL AS page, discrepancies FROM refusal ORDER BY at DESC LIMIT ?").bind(limit),
+    db
+      .prepare(
+        `SELECT r.feed, r.at, NULL AS page, coalesce(f.refusal = r.discrepancies, 0) AS current, r.discrepancies
+         FROM refusal r LEFT JOIN feed f ON f.slug = r.feed ORDER BY r.at DESC LIMIT ?`,
+      )
+      .bind(limit),
   ]);
-  return [...(pages?.results ?? []), ...(editions?.results ?? [])];
+  return [...(pages?.results ?? []), ...(editions?.results ?? [])].map((row) => ({
+    ...row,
+    current: row.current === 1,
+    discrepancies: JSON.parse(row.discrepancies),
+  }));
 }
 
 /** Whose articles entries are, by the entries' ids. */
-export async function listOwners(db: D1Database, entryIds: string[]): Promise<Map<string, string>> {
+export async function listOwners(db: Database, entryIds: string[]): Promise<Map<string, string>> {
   const { results } = await db
     .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
     .bind(JSON.stringify(entryIds))

@@ -1,15 +1,17 @@
 import { toRfc3339 } from "../../article/time.ts";
+import type { Database } from "../home.ts";
+import { visible } from "./visible.ts";
 
 /** Changes from which a feed's rhythm is told. */
 const RHYTHM_CHANGES = 10;
 
 /** When each feed's newest visible articles last changed, the newest first, in milliseconds: a few steps of an index each. */
-export async function listNewestChanges(db: D1Database, slugs: string[], now: number): Promise<Map<string, number[]>> {
+export async function listNewestChanges(db: Database, slugs: string[], now: number): Promise<Map<string, number[]>> {
   const { results } = await db
     .prepare(
       `SELECT wanted.value AS slug, (SELECT json_group_array(updated) FROM (
          SELECT m.updated FROM membership m INDEXED BY membership_newest
-         WHERE m.feed = wanted.value AND m.visible_from <= ?2 AND (m.visible_until IS NULL OR m.visible_until > ?2)
+         WHERE m.feed = wanted.value AND ${visible("m", "?2")}
          ORDER BY m.updated DESC, m.article_id DESC LIMIT ${RHYTHM_CHANGES})) AS changes
        FROM json_each(?1) wanted`,
     )
@@ -29,7 +31,7 @@ export interface Title {
 }
 
 /** The titles of all that stands in current editions and may be seen now, by key from the editions' manifests. */
-export async function listTitles(db: D1Database, slugs: string[], now: number): Promise<Title[]> {
+export async function listTitles(db: Database, slugs: string[], now: number): Promise<Title[]> {
   const { results } = await db
     .prepare(
       `SELECT shown.entry_id, shown.feeds, r.body ->> '$.title' AS title, shown.published,
@@ -41,7 +43,7 @@ export async function listTitles(db: D1Database, slugs: string[], now: number): 
          CROSS JOIN json_each(e.manifest) entry
          CROSS JOIN article a ON a.entry_id = entry.value ->> 0
          CROSS JOIN membership m ON m.feed = f.slug AND m.article_id = a.id
-           AND m.visible_from <= ?2 AND (m.visible_until IS NULL OR m.visible_until > ?2) AND NOT m.notice
+           AND ${visible("m", "?2")} AND NOT m.notice
          GROUP BY a.id
        ) shown CROSS JOIN revision r ON r.article_id = shown.id AND r.revision = shown.revision`,
     )
@@ -68,7 +70,7 @@ export interface News {
  * index on changes finds all of it.
  */
 export async function listNews(
-  db: D1Database,
+  db: Database,
   slugs: string[],
   since: number,
   now: number,
@@ -81,7 +83,7 @@ export async function listNews(
        FROM (
          SELECT DISTINCT m.article_id AS id FROM json_each(?1) wanted
          CROSS JOIN membership m INDEXED BY membership_newest ON m.feed = wanted.value AND m.updated > ?2
-           AND m.visible_from <= ?3 AND (m.visible_until IS NULL OR m.visible_until > ?3) AND NOT m.notice
+           AND ${visible("m", "?3")} AND NOT m.notice
        ) recent CROSS JOIN article a ON a.id = recent.id
        CROSS JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
        WHERE a.published > ?2 ORDER BY a.published DESC LIMIT ?4`,

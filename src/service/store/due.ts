@@ -1,5 +1,6 @@
+import type { Database } from "../home.ts";
 /** Milliseconds; the next time at which an article comes into sight or leaves it; null: none is known. */
-export async function findNextDue(db: D1Database, now: number): Promise<number | null> {
+export async function findNextDue(db: Database, now: number): Promise<number | null> {
   const next = (column: string) =>
     `SELECT (SELECT min(m.${column}) FROM membership m WHERE m.feed = f.slug AND m.${column} > ?1) AS due FROM feed f`;
   const row = await db
@@ -13,7 +14,7 @@ export async function findNextDue(db: D1Database, now: number): Promise<number |
  * Makes feeds and archive pages stale in which an article came into sight or left it since the last time. Where the clock was
  * set back, what it had let go too early is taken back as well.
  */
-export async function markDue(db: D1Database, now: number): Promise<void> {
+export async function markDue(db: Database, now: number): Promise<void> {
   const passed = (column: string) =>
     `m.feed = f.slug AND m.${column} > min(f.swept_at, ?1) AND m.${column} <= max(f.swept_at, ?1)`;
   const slugs = (column: string) =>

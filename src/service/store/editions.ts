@@ -2,8 +2,10 @@ import { changesBetween, type Manifest } from "../../edition/manifest.ts";
 import type { SealedDocument } from "../../edition/seal.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
+import { isConflict } from "../conflict.ts";
+import type { Database, Statement } from "../home.ts";
 import type { FeedState } from "./feeds.ts";
-import { type Held, recordCarried } from "./receipts.ts";
+import { type CarriedRevision, recordCarried } from "./receipts.ts";
 
 /** A D1 row holds 2 MB; a UTF-16 unit is at most 3 bytes of UTF-8. */
 const PART_LENGTH = 600_000;
@@ -37,7 +39,7 @@ export interface StoredDocument {
 }
 
 /** The one small read of a poll. Null: no such feed, or nothing published yet. */
-export async function findCurrentEdition(db: D1Database, slug: string): Promise<CurrentEdition | null> {
+export async function findCurrentEdition(db: Database, slug: string): Promise<CurrentEdition | null> {
   const row = await db
     .prepare(
       "SELECT e.number, e.validators FROM feed f JOIN edition e ON e.feed = f.slug AND e.number = f.edition WHERE f.slug = ?",
@@ -49,7 +51,7 @@ export async function findCurrentEdition(db: D1Database, slug: string): Promise<
 
 /** One coding of a document, as stored; null where its edition is no longer kept. */
 export async function findDocument(
-  db: D1Database,
+  db: Database,
   slug: string,
   edition: number,
   format: Format,
@@ -72,7 +74,7 @@ export interface DeltaSource {
 
 /** What a delta is made of: null where no kept edition had this tag. Reads the last editions of one feed, by key. */
 export async function findDeltaSource(
-  db: D1Database,
+  db: Database,
   slug: string,
   current: number,
   format: Format,
@@ -103,7 +105,7 @@ export interface NewEdition {
   /** What was left out of it, and why. */
   discrepancies: Discrepancy[];
   /** Of a partner feed: which article revisions it holds, for the receipts. */
-  held?: Held[];
+  carried?: CarriedRevision[];
 }
 
 /**
@@ -115,12 +117,7 @@ export interface NewEdition {
  * @param state as read before the selection
  * @returns false where another publisher was first
  */
-export async function saveEdition(
-  db: D1Database,
-  state: FeedState,
-  edition: NewEdition,
-  now: number,
-): Promise<boolean> {
+export async function saveEdition(db: Database, state: FeedState, edition: NewEdition, now: number): Promise<boolean> {
   const number = state.edition + 1;
   const refusal = refusalOf(edition.discrepancies);
   try {
@@ -142,7 +139,7 @@ export async function saveEdition(
           JSON.stringify(changesBetween(edition.before, edition.manifest)),
         ),
       ...noteServed(db, state.slug, number, edition, now),
-      ...(edition.held ? recordCarried(db, state.slug, number, edition.held, now) : []),
+      ...(edition.carried ? recordCarried(db, state.slug, number, edition.carried, now) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, state.slug, number, document)),
       db
         .prepare(
@@ -159,7 +156,7 @@ export async function saveEdition(
     ]);
     return true;
   } catch (error) {
-    if (/UNIQUE constraint failed: edition/.test(String(error))) return false;
+    if (isConflict(error, "edition")) return false;
     throw error;
   }
 }
@@ -175,12 +172,12 @@ function withSizes({ validators, documents }: NewEdition): NewEdition["validator
 
 /** Which revisions of which articles begin and cease to be served with an edition. */
 function noteServed(
-  db: D1Database,
+  db: Database,
   slug: string,
   number: number,
   { before, manifest }: NewEdition,
   now: number,
-): D1PreparedStatement[] {
+): Statement[] {
   const key = ([, , article, revision]: Manifest[number]) => `${revision} ${article}`;
   const rows = (list: Manifest, other: Manifest) => {
     const there = new Set(other.map(key));
@@ -205,7 +202,7 @@ function noteServed(
 }
 
 /** Whether a feed's edition still has a story that readers may no longer see: gone from the feed, or turned into a notice. */
-export async function holdsTakenBack(db: D1Database, { slug, edition }: FeedState, now: number): Promise<boolean> {
+export async function holdsTakenBack(db: Database, { slug, edition }: FeedState, now: number): Promise<boolean> {
   const row = await db
     .prepare(
       `SELECT 1 FROM edition e, json_each(e.manifest) held
@@ -221,7 +218,7 @@ export async function holdsTakenBack(db: D1Database, { slug, edition }: FeedStat
 
 /** An edition with what stands in it; null where there is none. */
 export async function findEdition(
-  db: D1Database,
+  db: Database,
   slug: string,
   number: number,
 ): Promise<(CurrentEdition & { manifest: Manifest }) | null> {
@@ -234,7 +231,7 @@ export async function findEdition(
 
 /** The same bytes again, or a refusal: the current edition stays. Race: an edition published since has said it already. */
 export async function saveComposed(
-  db: D1Database,
+  db: Database,
   state: FeedState,
   discrepancies: Discrepancy[],
   now: number,
@@ -252,7 +249,7 @@ export async function saveComposed(
   ]);
 }
 
-const noteRefusal = (db: D1Database, slug: string, number: number, refusal: string | null, now: number) =>
+const noteRefusal = (db: Database, slug: string, number: number, refusal: string | null, now: number) =>
   refusal === null
     ? []
     : [
@@ -275,11 +272,11 @@ export function refusalOf(discrepancies: Discrepancy[]): string | null {
 }
 
 function insertDocument(
-  db: D1Database,
+  db: Database,
   slug: string,
   number: number,
   { format, coding, body, spans }: StoredDocument,
-): D1PreparedStatement[] {
+): Statement[] {
   return splitText(body).map((text, part) =>
     db
       .prepare("INSERT INTO document (feed, edition, format, coding, part, body, spans) VALUES (?, ?, ?, ?, ?, ?, ?)")

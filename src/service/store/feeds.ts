@@ -1,6 +1,9 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import type { Database, Statement } from "../home.ts";
+import { visible } from "./visible.ts";
 
 /**
  * As much article text as one edition holds: three documents of it, twice, and their readers' trees fit in a worker's
@@ -17,8 +20,8 @@ export interface FeedState {
   /** Of the current edition; 0 where there is none. */
   published_at: number;
   entries: number;
-  /** JSON: discrepancies. */
-  refusal: string | null;
+  /** Why the last composition was refused, or something left out of it; null: it was not. */
+  refusal: Discrepancy[] | null;
   reselect_after: string | null;
   /** Articles that a page of the archive holds at most. */
   page_size: number;
@@ -33,10 +36,6 @@ export interface FeedState {
   /** The first page that has never been published. */
   unpublished_page: number | null;
 }
-
-/** @param now where the statement has the time */
-const visible = (row: string, now = "?1"): string =>
-  `${row}.visible_from <= ${now} AND (${row}.visible_until IS NULL OR ${row}.visible_until > ${now})`;
 
 /**
  * An unarchived article is older than all that the current edition holds, or a notice has had its time in it. An edition with
@@ -56,17 +55,26 @@ const STATE = `SELECT f.slug, f.changed, f.composed, f.stale_since, f.edition, f
     coalesce(e.published_at, 0) AS published_at, coalesce(e.entries, 0) AS entries
   FROM feed f LEFT JOIN edition e ON e.feed = f.slug AND e.number = f.edition`;
 
-export const listFeedStates = async (db: D1Database): Promise<FeedState[]> =>
-  (await db.prepare(`${STATE} ORDER BY f.slug`).bind(Date.now()).all<FeedState>()).results;
+type StateRow = Omit<FeedState, "refusal"> & { refusal: string | null };
 
-export const findFeedState = (db: D1Database, slug: string): Promise<FeedState | null> =>
-  db.prepare(`${STATE} WHERE f.slug = ?2`).bind(Date.now(), slug).first<FeedState>();
+const toState = (row: StateRow): FeedState => ({
+  ...row,
+  refusal: row.refusal === null ? null : JSON.parse(row.refusal),
+});
+
+export const listFeedStates = async (db: Database): Promise<FeedState[]> =>
+  (await db.prepare(`${STATE} ORDER BY f.slug`).bind(Date.now()).all<StateRow>()).results.map(toState);
+
+export async function findFeedState(db: Database, slug: string): Promise<FeedState | null> {
+  const row = await db.prepare(`${STATE} WHERE f.slug = ?2`).bind(Date.now(), slug).first<StateRow>();
+  return row && toState(row);
+}
 
 /** An article as an edition has it. */
 export type Selected = StoredArticle & { revision: number };
 
 /** The newest visible articles of a feed, by index, as many as the definition and the size of an edition allow. */
-export async function listNewest(db: D1Database, definition: Definition, now: number): Promise<Selected[]> {
+export async function listNewest(db: Database, definition: Definition, now: number): Promise<Selected[]> {
   const { results } = await db
     .prepare(
       `WITH newest AS (
@@ -104,7 +112,7 @@ export const toStored = ({ entry_id, body, ...dates }: StoredRow): StoredArticle
  *
  * @returns whether the publisher has to be woken
  */
-export async function reconcile(db: D1Database, catalog: Catalog, now: number): Promise<boolean> {
+export async function reconcile(db: Database, catalog: Catalog, now: number): Promise<boolean> {
   const { results } = await db.prepare("SELECT slug, selection, presentation FROM feed").all<Fingerprint>();
   const known = new Map(results.map((row) => [row.slug, row]));
   const wanted = [...catalog.all.values()].map((definition) => fingerprint(definition, catalog.site));
@@ -138,11 +146,11 @@ const fingerprint = ({ select, ...presentation }: Definition, site: Site): Finge
 });
 
 function takeUp(
-  db: D1Database,
+  db: Database,
   wanted: Fingerprint & { page_size: number },
   known: Fingerprint | undefined,
   now: number,
-): D1PreparedStatement[] {
+): Statement[] {
   if (known?.selection === wanted.selection && known.presentation === wanted.presentation) return [];
   const reselect = known?.selection === wanted.selection ? null : "";
   return [
@@ -165,7 +173,7 @@ const partnerIn = ({ selection }: Fingerprint): string | undefined =>
   (JSON.parse(selection) as { partner?: string }).partner;
 
 /** What was made for everybody, or for another partner, is not served meanwhile: the feed has no edition until it has its own. */
-const startOver = (db: D1Database, slug: string): D1PreparedStatement[] => [
+const startOver = (db: Database, slug: string): Statement[] => [
   db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
   db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
   db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),

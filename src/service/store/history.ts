@@ -1,5 +1,8 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
+import type { Changes } from "../../edition/manifest.ts";
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import type { Database } from "../home.ts";
 
 /** Superseded revisions are kept for this long: a complaint about a story can take a year to come. Days. */
 export const REVISION_DAYS = 400;
@@ -17,7 +20,7 @@ export interface Revision {
 }
 
 /** The newest revisions of an article up to one, and the one before them, to compare with. */
-export async function listRevisions(db: D1Database, id: string, upTo: number, limit: number): Promise<Revision[]> {
+export async function listRevisions(db: Database, id: string, upTo: number, limit: number): Promise<Revision[]> {
   const { results } = await db
     .prepare(
       `SELECT revision, stored_at, updated, body FROM revision
@@ -28,7 +31,7 @@ export async function listRevisions(db: D1Database, id: string, upTo: number, li
   return results.map(({ body, ...row }) => ({ ...row, article: JSON.parse(body) }));
 }
 
-export const findRevision = async (db: D1Database, id: string, revision: number): Promise<Article | null> => {
+export const findRevision = async (db: Database, id: string, revision: number): Promise<Article | null> => {
   const [found] = await listRevisions(db, id, revision, 1);
   return found?.revision === revision ? found.article : null;
 };
@@ -43,7 +46,7 @@ export interface Served {
   last_at: number | null;
 }
 
-export async function listServed(db: D1Database, id: string, from: number, to: number): Promise<Served[]> {
+export async function listServed(db: Database, id: string, from: number, to: number): Promise<Served[]> {
   const { results } = await db
     .prepare(
       `SELECT revision, feed, first_edition, first_at, last_edition, last_at FROM served
@@ -59,20 +62,31 @@ export interface EditionRecord {
   number: number;
   at: number;
   entries: number | null;
-  /** JSON: entry ids. */
-  changes: string | null;
-  /** JSON: discrepancies. */
-  discrepancies: string | null;
+  /** Against the edition before; null: this one was refused. */
+  changes: Changes | null;
+  /** Why it was refused; null: it was published. */
+  discrepancies: Discrepancy[] | null;
 }
+
+type EditionRow = Omit<EditionRecord, "changes" | "discrepancies"> & {
+  changes: string | null;
+  discrepancies: string | null;
+};
+
+const toRecord = ({ changes, discrepancies, ...row }: EditionRow): EditionRecord => ({
+  ...row,
+  changes: changes === null ? null : JSON.parse(changes),
+  discrepancies: discrepancies === null ? null : JSON.parse(discrepancies),
+});
 
 /** A feed's newest editions and refusals before a time, the newest first. */
 export async function listEditions(
-  db: D1Database,
+  db: Database,
   slug: string,
   before: number,
   limit: number,
 ): Promise<EditionRecord[]> {
-  const [published, refused] = await db.batch<EditionRecord>([
+  const [published, refused] = await db.batch<EditionRow>([
     db
       .prepare(
         `SELECT number, published_at AS at, entries, changes, NULL AS discrepancies FROM edition
@@ -86,11 +100,15 @@ export async function listEditions(
       )
       .bind(slug, before, limit),
   ]);
-  return [...(published?.results ?? []), ...(refused?.results ?? [])].sort((a, b) => b.at - a.at).slice(0, limit);
+  const rows = [...(published?.results ?? []), ...(refused?.results ?? [])];
+  return rows
+    .sort((a, b) => b.at - a.at)
+    .slice(0, limit)
+    .map(toRecord);
 }
 
 /** Takes away history that is older than it is kept. What is current stays, however old. */
-export async function pruneHistory(db: D1Database, now: number): Promise<void> {
+export async function pruneHistory(db: Database, now: number): Promise<void> {
   const [revisions, editions] = [now - REVISION_DAYS * millisecondsInDay, now - EDITION_DAYS * millisecondsInDay];
   await db.batch([
     db

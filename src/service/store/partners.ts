@@ -8,6 +8,7 @@ import {
   type PartnerChange,
   type PartnerKey,
 } from "../../partner/partner.ts";
+import type { Database } from "../home.ts";
 
 interface PartnerRow extends Omit<Partner, "key_in_url"> {
   key_in_url: 0 | 1;
@@ -24,16 +25,16 @@ const toPartner = ({ slug, name, status, key_in_url, requests_per_minute, bytes_
   bytes_per_day,
 });
 
-export const listPartners = async (db: D1Database): Promise<Partner[]> =>
+export const listPartners = async (db: Database): Promise<Partner[]> =>
   (await db.prepare(`SELECT ${PARTNER} FROM partner p ORDER BY p.slug`).all<PartnerRow>()).results.map(toPartner);
 
-export async function findPartner(db: D1Database, slug: string): Promise<Partner | null> {
+export async function findPartner(db: Database, slug: string): Promise<Partner | null> {
   const row = await db.prepare(`SELECT ${PARTNER} FROM partner p WHERE p.slug = ?`).bind(slug).first<PartnerRow>();
   return row && toPartner(row);
 }
 
 /** @returns false where the slug is taken */
-export async function createPartner(db: D1Database, partner: NewPartner): Promise<boolean> {
+export async function createPartner(db: Database, partner: NewPartner): Promise<boolean> {
   const { meta } = await db
     .prepare(
       `INSERT INTO partner (slug, name, status, key_in_url, requests_per_minute, bytes_per_day) VALUES (?, ?, ?, ?, ?, ?)
@@ -52,7 +53,7 @@ export async function createPartner(db: D1Database, partner: NewPartner): Promis
 }
 
 /** @returns false where there is no such partner */
-export async function changePartner(db: D1Database, slug: string, change: PartnerChange): Promise<boolean> {
+export async function changePartner(db: Database, slug: string, change: PartnerChange): Promise<boolean> {
   const { name = null, status = null, key_in_url, requests_per_minute = null, bytes_per_day = null } = change;
   const inUrl = key_in_url === undefined ? null : Number(key_in_url);
   const { meta } = await db
@@ -76,7 +77,7 @@ interface KeyRow {
   last_used_at: number | null;
 }
 
-export async function listKeys(db: D1Database, partner: string): Promise<PartnerKey[]> {
+export async function listKeys(db: Database, partner: string): Promise<PartnerKey[]> {
   const { results } = await db
     .prepare(
       `SELECT id, label, feeds, created_at, expires_at, revoked_at, last_used_at FROM partner_key
@@ -98,7 +99,7 @@ export async function listKeys(db: D1Database, partner: string): Promise<Partner
 const toTime = (time: number | null): string | undefined => (time === null ? undefined : new Date(time).toISOString());
 
 export async function createKey(
-  db: D1Database,
+  db: Database,
   partner: string,
   { id, hash }: { id: string; hash: string },
   { label, feeds, expires_at }: NewKey,
@@ -113,7 +114,7 @@ export async function createKey(
 }
 
 /** @returns false where the partner has no such key that is good still */
-export async function revokeKey(db: D1Database, partner: string, id: string, now: number): Promise<boolean> {
+export async function revokeKey(db: Database, partner: string, id: string, now: number): Promise<boolean> {
   const { meta } = await db
     .prepare("UPDATE partner_key SET revoked_at = ?3 WHERE id = ?1 AND partner = ?2 AND revoked_at IS NULL")
     .bind(id, partner, now)
@@ -128,7 +129,7 @@ export async function revokeKey(db: D1Database, partner: string, id: string, now
  * @returns false where there is no old key that is good still
  */
 export async function rotateKey(
-  db: D1Database,
+  db: Database,
   partner: string,
   oldId: string,
   { id, hash }: { id: string; hash: string },
@@ -161,7 +162,7 @@ interface RecordRow extends PartnerRow {
 }
 
 /** The one small read of a poll with a key. */
-export async function findKey(db: D1Database, id: string): Promise<KeyRecord | null> {
+export async function findKey(db: Database, id: string): Promise<KeyRecord | null> {
   const row = await db
     .prepare(
       `SELECT k.id, k.hash, k.feeds, k.expires_at, k.revoked_at, k.day, k.bytes, ${PARTNER}

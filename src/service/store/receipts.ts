@@ -1,20 +1,22 @@
 import type { CarriedRow, Polls, Receipt, RevisionRow } from "../../partner/receipts.ts";
+import type { Database, Statement } from "../home.ts";
+import { visible } from "./visible.ts";
 
 /** An article in an edition: what it said, and whether that is its retraction. */
-export type Held = [articleId: string, revision: number, retracted: 0 | 1];
+export type CarriedRevision = [articleId: string, revision: number, retracted: 0 | 1];
 
 /**
  * What an edition of a partner feed says of its articles, where that differs from the edition before: one row a change. What
  * newer ones pushed out is still the partner's to have; what is gone otherwise is not.
  */
 export function recordCarried(
-  db: D1Database,
+  db: Database,
   feed: string,
   edition: number,
-  held: Held[],
+  carried: CarriedRevision[],
   now: number,
-): D1PreparedStatement[] {
-  const json = JSON.stringify(held);
+): Statement[] {
+  const json = JSON.stringify(carried);
   return [
     db
       .prepare(
@@ -31,7 +33,7 @@ export function recordCarried(
          FROM edition e CROSS JOIN json_each(e.manifest) was CROSS JOIN article a ON a.entry_id = was.value ->> 0
          CROSS JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
          LEFT JOIN membership m ON m.feed = ?1 AND m.article_id = a.id
-           AND m.visible_from <= ?4 AND (m.visible_until IS NULL OR m.visible_until > ?4)
+           AND ${visible("m", "?4")}
          WHERE e.feed = ?1 AND e.number = ?2 - 1 AND a.id NOT IN (SELECT value ->> 0 FROM json_each(?3))`,
       )
       .bind(feed, edition, json, now),
@@ -51,7 +53,7 @@ export interface Note {
 }
 
 /** Race: isolates that serve one edition at once; the first one's receipt stands. */
-export async function saveNote(db: D1Database, { keyId, day, bytes, poll, receipt }: Note, now: number): Promise<void> {
+export async function saveNote(db: Database, { keyId, day, bytes, poll, receipt }: Note, now: number): Promise<void> {
   const statements = [
     db
       .prepare(
@@ -90,7 +92,7 @@ export interface Pickup {
   edition: number;
 }
 
-export const listPickups = async (db: D1Database): Promise<Pickup[]> =>
+export const listPickups = async (db: Database): Promise<Pickup[]> =>
   (await db.prepare("SELECT feed, partner, polled_at, edition FROM partner_poll").all<Pickup>()).results;
 
 /** Receipts of older editions that are looked at for each change: an isolate lags by one, and by more only in trouble. */
@@ -98,7 +100,7 @@ const MAX_OUTDATED = 20;
 
 /** All that is known of an article's way to the partners, in the order of editions. */
 export async function findReceipts(
-  db: D1Database,
+  db: Database,
   articleId: string,
 ): Promise<{ revisions: RevisionRow[]; carried: CarriedRow[]; polls: Polls }> {
   const [revisions, carried, polls] = await db.batch([

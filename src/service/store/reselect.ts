@@ -2,8 +2,11 @@ import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/lifecycle.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
+import { type Membership, memberships } from "../../feed/membership.ts";
 import { selects } from "../../feed/select.ts";
-import { type Membership, memberships, replaceMemberships } from "./memberships.ts";
+import { isConflict } from "../conflict.ts";
+import type { Database, Statement } from "../home.ts";
+import { replaceMemberships } from "./memberships.ts";
 
 /** Articles read for one step: without their bodies some 1 KB each. */
 const STEP = 500;
@@ -15,7 +18,7 @@ const STEP = 500;
  * @returns whether it was the last
  */
 export async function reselectStep(
-  db: D1Database,
+  db: Database,
   catalog: Catalog,
   definition: Definition,
   after: string,
@@ -45,7 +48,7 @@ export async function reselectStep(
     ]);
   } catch (error) {
     // Race: an article saved since it was read has its memberships from that save. The step is made again.
-    if (/NOT NULL constraint failed: article/.test(String(error))) return false;
+    if (isConflict(error, "article")) return false;
     throw error;
   }
   return last === null;
@@ -54,7 +57,7 @@ export async function reselectStep(
 const SCOPE = "m.feed = ?1 ->> 'feed' AND m.article_id IN (SELECT value FROM json_each(?1, '$.ids'))";
 
 /** A batch has no conditions: this statement breaks a constraint, and the batch with it, if a revision has moved on. */
-const failIfSaved = (db: D1Database, read: { id: string; revision: number }[]): D1PreparedStatement =>
+const failIfSaved = (db: Database, read: { id: string; revision: number }[]): Statement =>
   db
     .prepare(
       `INSERT INTO article (id, entry_id, revision, published, updated)
@@ -69,5 +72,5 @@ function chosen(article: Article, dates: Dates, catalog: Catalog, definition: De
 }
 
 /** Race: another publisher may have made this step, or the definition may have changed again: then it stays as it is. */
-const advance = (db: D1Database, slug: string, from: string, to: string | null): D1PreparedStatement =>
+const advance = (db: Database, slug: string, from: string, to: string | null): Statement =>
   db.prepare("UPDATE feed SET reselect_after = ? WHERE slug = ? AND reselect_after = ?").bind(to, slug, from);

@@ -1,8 +1,12 @@
 /**
  * The service with its store's binding calls and rows counted: `GET /bench/counts` tells them and starts again from nothing.
- * A request with `x-bench: cold` meets an isolate that knows nothing yet.
+ * A request with `x-bench: cold` meets an instance that knows nothing yet.
  */
-import { type Env, worker } from "../../../src/service/service.ts";
+import { env } from "cloudflare:workers";
+import { type Env, edgeHome } from "../../../src/edge/home.ts";
+import { parseCatalog } from "../../../src/feed/catalog.ts";
+import { newKept } from "../../../src/service/kept.ts";
+import { service } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
 import { DEFINITIONS } from "./definitions.ts";
 
@@ -59,21 +63,27 @@ const watch = (who: keyof typeof tallies, db: D1Database): D1Database =>
     },
   }) as D1Database;
 
-const hot = worker(SITE, DEFINITIONS);
+const catalog = parseCatalog(SITE, DEFINITIONS);
+const bindings = env as unknown as Env;
+const homeOf = (who: keyof typeof tallies) => edgeHome({ ...bindings, DB: watch(who, bindings.DB) }, false);
+const kept = newKept(homeOf("requests"));
+const requests = service(homeOf("requests"), catalog, kept);
+// What it publishes is known to the instance that answers requests.
+const publisher = service(homeOf("publisher"), catalog, kept);
 
 export default {
-  fetch(request, env, context) {
+  fetch(request) {
     if (request.url.endsWith("/bench/counts")) {
       const told = Response.json(tallies);
       Object.assign(tallies, { requests: none(), publisher: none() });
       return told;
     }
-    const service = request.headers.has("x-bench") ? worker(SITE, DEFINITIONS) : hot;
-    return service.fetch(request, { ...env, DB: watch("requests", env.DB) }, context);
+    const asked = request.headers.has("x-bench") ? service(homeOf("requests"), catalog) : requests;
+    return asked.fetch(request);
   },
-  async queue(batch, env, context) {
+  async queue() {
     const start = Date.now();
-    await hot.queue(batch, { ...env, DB: watch("publisher", env.DB) }, context);
+    await publisher.publish();
     tallies.publisher.runs += 1;
     tallies.publisher.milliseconds += Date.now() - start;
   },

@@ -1,5 +1,9 @@
-import { worker } from "../../../src/service/service.ts";
+import { env } from "cloudflare:workers";
+import type { Env } from "../../../src/edge/home.ts";
+import { worker } from "../../../src/edge/worker.ts";
 import { SITE } from "../../site.ts";
 
 /** Documents of some kilobytes: a load test of pollers, not of the wire. */
-export default worker(SITE, [{ slug: "all", title: "Everything", description: "All the news", entries: 10 }]);
+export default worker(env as unknown as Env, SITE, [
+  { slug: "all", title: "Everything", description: "All the news", entries: 10 },
+]);

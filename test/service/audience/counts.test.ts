@@ -6,7 +6,15 @@ import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../src/service/audien
 import { remember } from "../../../src/service/audience/remember.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
-import { hangs, isDown, isolate as isolateOf, sleep, type WatchedStore, watchStore, works } from "../poll/isolate.ts";
+import {
+  hangs,
+  instance as instanceOf,
+  isDown,
+  sleep,
+  type WatchedStore,
+  watchStore,
+  works,
+} from "../poll/instance.ts";
 import { type Answer, type Poller, poller } from "./poller.ts";
 
 const DEFINITIONS: DefinitionInput[] = [
@@ -79,7 +87,7 @@ describe("counting", () => {
   });
 
   it("changes nothing of an answer, and delays none where the store hangs", async () => {
-    const hot = isolateOf(store.db, DEFINITIONS);
+    const hot = instanceOf(store.db, DEFINITIONS);
     const before = await hot(PATH);
     later(FLUSH_INTERVAL - 1);
     await hot(PATH);
@@ -185,7 +193,7 @@ describe("a flush that is taken for cut off", () => {
   it.each([0, 1])(
     "costs no count and makes none double when it goes on all the same (after %i failures)",
     async (failures) => {
-      const hot = isolateOf(store.db, DEFINITIONS);
+      const hot = instanceOf(store.db, DEFINITIONS);
       const polls = async () => (await stored()).total.polls;
       // Its edition is fresh, so that what is asked of the store is the flush.
       const due = async () => {

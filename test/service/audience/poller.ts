@@ -1,9 +1,7 @@
-import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { DefinitionInput, SiteInput } from "../../../src/feed/definition.ts";
-import { worker } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { FEEDS } from "../newsroom.ts";
+import { FEEDS, homeOn, instance } from "../newsroom.ts";
 
 export interface Poller {
   /** A poll, and all that it leaves behind it. */
@@ -12,18 +10,19 @@ export interface Poller {
   ask(path: string, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** An isolate of its own. */
+/** An instance of its own. */
 export function poller(
   db: D1Database = env.DB,
   site: SiteInput = SITE,
   definitions: DefinitionInput[] = FEEDS,
 ): Poller {
-  const service = worker(site, definitions);
+  const afterAnswers: Promise<unknown>[] = [];
+  const home = { ...homeOn({ DB: db }), afterAnswer: (work: Promise<unknown>) => void afterAnswers.push(work) };
+  const service = instance(definitions, site, home);
   const send = async (path: string, headers: Record<string, string>, method = "GET"): Promise<Response> => {
-    const context = createExecutionContext();
     const request = new Request(`https://feeds.example${path}`, { method, headers, cf: {} });
-    const response = await service.fetch(request, { ...env, DB: db }, context);
-    await waitOnExecutionContext(context);
+    const response = await service.fetch(request);
+    await Promise.all(afterAnswers.splice(0));
     return response;
   };
   return {

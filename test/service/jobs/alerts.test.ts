@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { article } from "../newsroom.ts";
 import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
-import { isolate, type Poll } from "../poll/isolate.ts";
+import { instance, type Poll } from "../poll/instance.ts";
 
 const WATCHED: DefinitionInput[] = [
   {
@@ -50,7 +50,7 @@ async function start(bindings: object): Promise<void> {
   key = (await desk.key("radio")).key;
   await desk.put(article("story"));
   await desk.publish();
-  poll = isolate(undefined, WATCHED);
+  poll = instance(undefined, WATCHED);
 }
 
 interface Shown {

@@ -4,7 +4,7 @@ import { parseCatalog } from "../../../src/feed/catalog.ts";
 import { publishFeed } from "../../../src/service/jobs/publish.ts";
 import { type FeedState, findFeedState, MAX_EDITION_BYTES } from "../../../src/service/store/feeds.ts";
 import { SITE } from "../../site.ts";
-import { article, FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
+import { article, FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 
 let desk: Newsroom;
 beforeEach(async () => {
@@ -36,7 +36,8 @@ describe("an edition", () => {
 
   it("is composed a few times for a burst of changes, not once a change", async () => {
     let calls = 0;
-    const counted = await newsroom(FEEDS, SITE, { PUBLISH_QUEUE: { send: async () => void calls++ } });
+    const PUBLISH_QUEUE = { send: async () => void calls++ } as unknown as Queue;
+    const counted = await newsroom(FEEDS, SITE, { PUBLISH_QUEUE });
     const lines = Array.from({ length: 1_000 }, (_, index) => JSON.stringify(article(`n${index}`)));
     await Promise.all(
       [0, 250, 500, 750].map(async (start) =>
@@ -64,12 +65,16 @@ describe("an edition", () => {
 
   it("made from an older selection never follows a newer one", async () => {
     const catalog = parseCatalog(SITE, FEEDS);
+    const definition = catalog.all.get("all");
+    if (!definition) throw new Error("no feed all");
     await desk.put(article("a"));
     const slow = await state("all");
     const newer = article("b");
     await desk.put(newer);
     await desk.publish();
-    expect(await publishFeed(env.DB, catalog, slow, Date.parse(newer.published_at) - 1)).toEqual({
+    expect(
+      await publishFeed({ home: homeOn(), catalog }, definition, slow, Date.parse(newer.published_at) - 1),
+    ).toEqual({
       slug: "all",
       outcome: "outrun",
     });

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { catalogs } from "../../../src/service/catalog.ts";
-import { newIsolate } from "../../../src/service/kept.ts";
+import { parseCatalog } from "../../../src/feed/catalog.ts";
+import { newKept } from "../../../src/service/kept.ts";
 import type { Operation } from "../../../src/service/openapi/operation.ts";
 import { PATHS } from "../../../src/service/openapi/paths.ts";
 import { SCHEMAS } from "../../../src/service/openapi/schemas.ts";
 import { routes } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
+import { FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 
-const app = routes(catalogs(SITE, FEEDS), newIsolate());
+const app = routes(homeOn(), parseCatalog(SITE, FEEDS), newKept(homeOn()), async () => undefined);
 
 /** ALL is middleware, or says what is not allowed; HEAD goes with GET (RFC 9110 §9.3.2). */
 const served = app.routes.filter(({ method }) => method !== "ALL" && method !== "HEAD");

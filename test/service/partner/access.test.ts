@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { KEY_MEMORY } from "../../../src/service/partner/known-keys.ts";
 import { MAX_REFUSALS, Strangers } from "../../../src/service/partner/strangers.ts";
 import { article } from "../newsroom.ts";
-import { FORMATS, isDown, isolate, sleep, tagOf, watchStore, works } from "../poll/isolate.ts";
+import { FORMATS, instance, isDown, sleep, tagOf, watchStore, works } from "../poll/instance.ts";
 import { basic, bearer, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -146,7 +146,7 @@ describe("refused:", () => {
       const calls = await Promise.all(
         ["/partner/radio.rss", "/partner/nothing.rss", "/partner/radio/archive/1.rss"].map(async (path) => {
           const store = watchStore();
-          const { status } = await isolate(store.db, PARTNER_FEEDS)(path, headers as Record<string, string>);
+          const { status } = await instance(store.db, PARTNER_FEEDS)(path, headers as Record<string, string>);
           return [status, store.calls];
         }),
       );
@@ -158,7 +158,7 @@ describe("refused:", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 1, 12) });
     try {
       const store = watchStore();
-      const poll = isolate(store.db, PARTNER_FEEDS);
+      const poll = instance(store.db, PARTNER_FEEDS);
       const [guesser, office] = ["192.0.2.1", "192.0.2.2"].map((address) => ({ "cf-connecting-ip": address }));
       const guess = (index: number) => bearer(`wp_${index.toString(16).padStart(12, "0")}_${"A".repeat(43)}`);
       const ask = async (headers: HeadersInit) => poll("/partner/radio.rss", headers);
@@ -183,17 +183,16 @@ describe("refused:", () => {
   });
 
   it("guessing from everywhere: what is remembered of it is bounded, and asks Cloudflare's rate limiter", async () => {
-    const strangers = new Strangers();
     const asked: string[] = [];
-    const PARTNER_LIMIT = { limit: async ({ key }: { key: string }) => ({ success: asked.push(key) < 3 }) };
+    const strangers = new Strangers({ limiter: async (key) => asked.push(key) < 3 });
     for (const expected of [false, false, true]) {
-      await strangers.count({ PARTNER_LIMIT }, "192.0.2.1", 0);
+      await strangers.count("192.0.2.1", 0);
       expect(strangers.isOver("192.0.2.1", 0)).toBe(expected);
     }
     expect(new Set(asked)).toEqual(new Set(["refused 192.0.2.1"]));
-    for (let address = 0; address < 20_000; address += 1) await strangers.count({}, `2001:db8::${address}`, 0);
+    for (let address = 0; address < 20_000; address += 1) await strangers.count(`2001:db8::${address}`, 0);
     expect(strangers.isOver("192.0.2.1", 0)).toBe(false);
-    await strangers.count({}, null, 0);
+    await strangers.count(null, 0);
     expect(strangers.isOver(null, 0)).toBe(false);
   });
 
@@ -301,7 +300,7 @@ describe("refused:", () => {
     for (const name of ["log", "error", "warn", "info"] as const)
       vi.spyOn(console, name).mockImplementation((...values) => void written.push(values.join(" ")));
     const store = watchStore();
-    const poll = isolate(store.db, PARTNER_FEEDS);
+    const poll = instance(store.db, PARTNER_FEEDS);
     store.before = isDown;
     expect((await poll(`/partner/paper.rss?key=${paper.key}`)).status).toBe(503);
     store.before = works;
@@ -336,7 +335,7 @@ describe("a key", () => {
   it("is taken on nobody's word but the store's: while it is down, known keys work for the same time, then 503", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const store = watchStore();
-    const hot = isolate(store.db, PARTNER_FEEDS);
+    const hot = instance(store.db, PARTNER_FEEDS);
     expect((await hot("/partner/radio.rss", basic(radio.key))).status).toBe(200);
     store.before = isDown;
     expect((await hot("/partner/radio.rss", basic(radio.key))).status).toBe(200);

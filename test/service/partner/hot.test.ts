@@ -1,15 +1,13 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { parseCatalog } from "../../../src/feed/catalog.ts";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
-import { catalogs } from "../../../src/service/catalog.ts";
-import { newIsolate } from "../../../src/service/kept.ts";
-import type { LimitEnv } from "../../../src/service/partner/ledger.ts";
-import { answerHot } from "../../../src/service/poll/hot.ts";
+import type { Home } from "../../../src/service/home.ts";
+import { newKept } from "../../../src/service/kept.ts";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
 import { routes } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { article } from "../newsroom.ts";
+import { article, homeOn } from "../newsroom.ts";
 import { basic, bearer, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 const NOON = Date.UTC(2026, 5, 1, 12);
@@ -17,16 +15,15 @@ const URL = "https://feeds.example/partner/radio.rss";
 
 let desk: Desk;
 let key: string;
-let partner: ReturnType<typeof isolate>;
+let partner: ReturnType<typeof instance>;
 
-function isolate() {
-  const held = newIsolate();
-  const app = routes(catalogs(SITE, PARTNER_FEEDS), held);
+function instance(home: Home = homeOn({ PARTNER_LIMIT: undefined })) {
+  const kept = newKept(home);
+  const app = routes(home, parseCatalog(SITE, PARTNER_FEEDS), kept, async () => undefined);
   const toRequest = (headers: HeadersInit, url = URL, method = "GET") => new Request(url, { headers, method });
   return {
-    routed: async (headers: HeadersInit) => app.fetch(toRequest(headers), env, createExecutionContext()),
-    hot: (headers: HeadersInit, url = URL, method = "GET", bindings: LimitEnv = {}) =>
-      answerHot(held, { PARTNER_LIMIT: undefined, ...bindings }, toRequest(headers, url, method)),
+    routed: async (headers: HeadersInit) => app.fetch(toRequest(headers)),
+    hot: (headers: HeadersInit, url = URL, method = "GET") => kept.hot.answer(toRequest(headers, url, method)),
   };
 }
 
@@ -38,7 +35,7 @@ beforeEach(async () => {
   key = (await desk.key("radio")).key;
   await desk.put(article("a"));
   await desk.publish();
-  partner = isolate();
+  partner = instance();
   expect(partner.hot(basic(key))).toBeNull();
   await partner.routed(basic(key));
 });
@@ -124,7 +121,7 @@ describe("a partner's hot poll", () => {
 
   it("is left to the routes beyond its requests a minute, and counts there like any other", async () => {
     await desk.api("PATCH", "/api/partners/radio", { requests_per_minute: 4 });
-    const limited = isolate();
+    const limited = instance();
     await limited.routed(basic(key));
     expect([limited.hot(basic(key)), limited.hot(basic(key))].map((answer) => answer?.status)).toEqual([200, 200]);
     expect((await limited.routed(basic(key))).status).toBe(200);
@@ -135,7 +132,7 @@ describe("a partner's hot poll", () => {
   it("is left to the routes beyond its bytes a day, which it uses up like any other", async () => {
     const { byteLength } = await (await partner.routed(basic(key))).arrayBuffer();
     await desk.api("PATCH", "/api/partners/radio", { bytes_per_day: byteLength * 15 });
-    const limited = isolate();
+    const limited = instance();
     let full = 0;
     for (; full < 100; full += 1) {
       const answer = limited.hot(basic(key)) ?? (await limited.routed(basic(key)));
@@ -146,13 +143,16 @@ describe("a partner's hot poll", () => {
     expect(limited.hot(basic(key))).toBeNull();
   });
 
-  it("is left to the routes where Cloudflare's rate limiter is to be asked", async () => {
-    const PARTNER_LIMIT = { limit: async () => ({ success: true }) };
-    expect(partner.hot(basic(key), URL, "GET", { PARTNER_LIMIT })?.status).toBe(200);
+  it("is left to the routes where a limiter is to be asked", async () => {
+    const polled = async (home: Home) => {
+      const one = instance(home);
+      await one.routed(basic(key));
+      return one.hot(basic(key))?.status ?? null;
+    };
+    const limiting = { ...homeOn(), limiter: async () => true };
+    expect(await polled(limiting)).toBe(200);
     await desk.api("PATCH", "/api/partners/radio", { requests_per_minute: DEFAULT_REQUESTS_PER_MINUTE });
-    const limited = isolate();
-    await limited.routed(basic(key));
-    expect(limited.hot(basic(key))?.status).toBe(200);
-    expect(limited.hot(basic(key), URL, "GET", { PARTNER_LIMIT })).toBeNull();
+    expect(await polled(homeOn({ PARTNER_LIMIT: undefined }))).toBe(200);
+    expect(await polled(limiting)).toBeNull();
   });
 });

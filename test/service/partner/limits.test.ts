@@ -1,11 +1,8 @@
-import { createExecutionContext } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
-import { worker } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { article } from "../newsroom.ts";
-import { FORMATS } from "../poll/isolate.ts";
+import { article, homeOn, instance } from "../newsroom.ts";
+import { FORMATS } from "../poll/instance.ts";
 import { basic, cold, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -68,13 +65,9 @@ describe("requests a minute of a key", () => {
     await desk.api("PATCH", "/api/partners/radio", { requests_per_minute: DEFAULT_REQUESTS_PER_MINUTE });
     const asked: string[] = [];
     const PARTNER_LIMIT = { limit: async ({ key }: { key: string }) => ({ success: asked.push(key) < 2 }) };
-    const service = worker(SITE, PARTNER_FEEDS);
+    const service = instance(PARTNER_FEEDS, SITE, homeOn({ PARTNER_LIMIT }));
     const poll = (headers: Record<string, string>) =>
-      service.fetch(
-        new Request(`https://feeds.example${PATH}`, { headers: { ...basic(key), ...headers } }),
-        { ...env, PARTNER_LIMIT },
-        createExecutionContext(),
-      );
+      service.fetch(new Request(`https://feeds.example${PATH}`, { headers: { ...basic(key), ...headers } }));
     const first = await poll({});
     expect(first.status).toBe(200);
     expect((await poll({})).status).toBe(429);

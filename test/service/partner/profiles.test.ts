@@ -1,10 +1,6 @@
-import { createExecutionContext } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { worker } from "../../../src/service/service.ts";
-import { SITE } from "../../site.ts";
-import { article } from "../newsroom.ts";
+import { article, instance } from "../newsroom.ts";
 import { bearer, type Desk, syndicate } from "./syndicate.ts";
 
 const FEEDS: DefinitionInput[] = [
@@ -25,7 +21,7 @@ let key: string;
 /** As a cold isolate answers the partner. */
 async function poll(path: string): Promise<string> {
   const request = new Request(`https://feeds.example${path}`, { headers: bearer(key) });
-  const response = await worker(SITE, FEEDS).fetch(request, { ...env }, createExecutionContext());
+  const response = await instance(FEEDS).fetch(request);
   return response.text();
 }
 

@@ -1,12 +1,10 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ReceiptReport } from "../../../src/partner/receipts.ts";
 import { isSignedBy, type PublicKey, type SignedStatement } from "../../../src/partner/statement.ts";
-import { worker } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { article } from "../newsroom.ts";
-import { isDown, isolate, watchStore, works } from "../poll/isolate.ts";
+import { article, homeOn, instance as instanceOf } from "../newsroom.ts";
+import { instance, isDown, watchStore, works } from "../poll/instance.ts";
 import { basic, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -48,7 +46,7 @@ const short = ({ revisions }: ReceiptReport) =>
 describe("a receipt", () => {
   it("is written once an edition, by its first poll, and by none after it", async () => {
     const store = watchStore();
-    const poll = isolate(store.db, PARTNER_FEEDS);
+    const poll = instance(store.db, PARTNER_FEEDS);
     await poll("/partner/radio.rss", basic(radio.key));
     expect(await stored()).toEqual([
       { feed: "radio", partner: "radio", edition: 1, key_id: radio.id, format: "rss", status: 200 },
@@ -90,7 +88,7 @@ describe("a receipt", () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const store = watchStore();
-    const poll = isolate(store.db, PARTNER_FEEDS);
+    const poll = instance(store.db, PARTNER_FEEDS);
     const etag = (await poll("/partner/radio.rss", { authorization: "Bearer test-token" })).headers.get("etag") ?? "";
     await env.DB.exec("ALTER TABLE receipt RENAME TO receipt_away");
     expect((await poll("/partner/radio.rss", basic(radio.key))).status).toBe(200);
@@ -200,13 +198,11 @@ describe("a statement", () => {
     const SIGNING_KEY = Buffer.from((await crypto.subtle.exportKey("pkcs8", pair.privateKey)) as ArrayBuffer).toString(
       "base64",
     );
-    const service = worker(SITE, PARTNER_FEEDS);
+    const service = instanceOf(PARTNER_FEEDS, SITE, homeOn({ SIGNING_KEY }));
     const get = async <T>(path: string) =>
       (await (
         await service.fetch(
           new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }),
-          { ...env, SIGNING_KEY },
-          createExecutionContext(),
         )
       ).json()) as T;
     const { keys } = await get<{ keys: PublicKey[] }>("/.well-known/wireproof-keys.json");
@@ -252,13 +248,9 @@ describe("a statement", () => {
   });
 
   it("is not made without a key", async () => {
-    const service = worker(SITE, PARTNER_FEEDS);
+    const service = instanceOf(PARTNER_FEEDS, SITE, homeOn({ SIGNING_KEY: undefined }));
     const get = (path: string) =>
-      service.fetch(
-        new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }),
-        { ...env, SIGNING_KEY: undefined },
-        createExecutionContext(),
-      );
+      service.fetch(new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }));
     expect((await get("/api/articles/a/receipts/statement")).status).toBe(503);
     expect(await (await get("/.well-known/wireproof-keys.json")).json()).toEqual({ keys: [] });
   });

@@ -5,15 +5,15 @@ import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import {
   FORMATS,
   hangs,
+  instance,
   isDown,
-  isolate,
   type Poll,
   sleep,
   tagOf,
   type WatchedStore,
   watchStore,
   works,
-} from "./isolate.ts";
+} from "./instance.ts";
 
 const PATH = "/feeds/all.rss";
 const UNTIL_CHECKED = CHECK_INTERVAL + 50;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   await desk.put(article("a"));
   await desk.publish();
   store = watchStore();
-  poll = isolate(store.db);
+  poll = instance(store.db);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
 afterEach(() => vi.restoreAllMocks());
@@ -45,9 +45,9 @@ async function change(title: string): Promise<void> {
 
 describe("a poll's way to the store", () => {
   it("is one small read for a cold 304, and two for a cold 200", async () => {
-    const current = { "if-none-match": `"${tagOf(await isolate()(PATH))}"` };
+    const current = { "if-none-match": `"${tagOf(await instance()(PATH))}"` };
     expect(await callsFor(() => poll(PATH, current))).toEqual([304, 1]);
-    expect(await callsFor(() => isolate(store.db)(PATH))).toEqual([200, 2]);
+    expect(await callsFor(() => instance(store.db)(PATH))).toEqual([200, 2]);
   });
 
   it("is none for a while from a hot isolate, and then one", async () => {
@@ -146,7 +146,7 @@ describe("an edition that changes under a poll", () => {
     await change("b");
     await change("c");
     const response = await poll("/feeds/all.json");
-    expect([response.status, tagOf(response)]).toEqual([200, tagOf(await isolate()("/feeds/all.json"))]);
+    expect([response.status, tagOf(response)]).toEqual([200, tagOf(await instance()("/feeds/all.json"))]);
     expect(await response.text()).toContain("Title of c");
   });
 
@@ -169,13 +169,13 @@ describe("an edition that changes under a poll", () => {
     await change("b");
     const newest = tagOf(await poll(PATH));
     await early;
-    expect(newest).toBe(tagOf(await isolate()(PATH)));
+    expect(newest).toBe(tagOf(await instance()(PATH)));
     expect(tagOf(await poll(PATH))).toBe(newest);
   });
 
   it("keeps its tag and its Last-Modified with its bytes; they move by a second with them, and not past the clock (RFC 9110 §8.8.2)", async () => {
     const look = async () => {
-      const response = await isolate()(PATH);
+      const response = await instance()(PATH);
       const modified = Date.parse(response.headers.get("last-modified") ?? "");
       expect(modified).toBeLessThanOrEqual(Date.now());
       return { tag: tagOf(response), modified };

@@ -1,14 +1,14 @@
-import { createExecutionContext } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { catalogs } from "../../../src/service/catalog.ts";
-import { newIsolate } from "../../../src/service/kept.ts";
-import { answerHot, MAX_POLLED, rememberSent } from "../../../src/service/poll/hot.ts";
+import { parseCatalog } from "../../../src/feed/catalog.ts";
+import { publicAccount } from "../../../src/service/audience/account.ts";
+import { newKept } from "../../../src/service/kept.ts";
+import { MAX_POLLED, type Polled } from "../../../src/service/poll/hot.ts";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { feedShelf } from "../../../src/service/poll/shelf.ts";
 import { routes } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { article, FEEDS, newsroom } from "../newsroom.ts";
-import { FORMATS, isolate } from "./isolate.ts";
+import { article, FEEDS, homeOn, newsroom } from "../newsroom.ts";
+import { FORMATS, instance } from "./instance.ts";
 
 beforeAll(async () => {
   const desk = await newsroom();
@@ -32,7 +32,7 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
     ["not modified, by tag", { "if-none-match": "*" }],
     ["not modified, by time", { "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" }],
   ])("is the cold one again, header for header and byte for byte: %s", async (_, headers) => {
-    const poll = isolate();
+    const poll = instance();
     const cold = await whole(await poll(path, headers));
     expect(cold.headers.length).toBeGreaterThan(4);
     expect(await whole(await poll(path, headers))).toEqual(cold);
@@ -40,7 +40,7 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
   });
 
   it("has what its own request asks for, whatever was asked before", async () => {
-    const poll = isolate();
+    const poll = instance();
     for (let turn = 0; turn < 2; turn += 1) {
       const gzip = await poll(path, { "accept-encoding": "gzip" });
       const identity = await poll(path);
@@ -61,11 +61,13 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
 
 describe("before anything is routed", () => {
   const URL = "https://feeds.example/feeds/all.rss";
-  const held = newIsolate();
-  const app = routes(catalogs(SITE, FEEDS), held);
+  const home = homeOn();
+  const kept = newKept(home);
+  const app = routes(home, parseCatalog(SITE, FEEDS), kept, async () => undefined);
   const ask = (headers: HeadersInit = {}, method = "GET", url = URL) => new Request(url, { method, headers });
-  const route = async (request: Request) => app.fetch(request, env, createExecutionContext());
-  const hot = (request: Request) => answerHot(held, env, request)?.status ?? null;
+  const route = async (request: Request) => app.fetch(request);
+  const hot = (request: Request) => kept.hot.answer(request)?.status ?? null;
+  const polled: Polled = { shelf: feedShelf("all"), format: "rss", account: publicAccount(home, kept.counts) };
 
   beforeAll(async () => {
     expect(hot(ask())).toBeNull();
@@ -91,7 +93,7 @@ describe("before anything is routed", () => {
   });
 
   it("leaves to the routes a poll that finds counts to be stored", () => {
-    const isDue = vi.spyOn(held.counts, "isDue").mockReturnValue(true);
+    const isDue = vi.spyOn(kept.counts, "isDue").mockReturnValue(true);
     expect(hot(ask())).toBeNull();
     isDue.mockRestore();
     expect(hot(ask())).toBe(200);
@@ -105,16 +107,15 @@ describe("before anything is routed", () => {
 
   it("keeps a bounded number of URLs, whatever hosts are asked for", async () => {
     for (let host = 0; host <= MAX_POLLED; host += 1)
-      rememberSent(
-        held,
-        { slug: "all", format: "rss" },
+      kept.hot.remember(
+        polled,
         ask({}, "GET", `https://h${host}.example/`),
-        answerHot(held, env, ask()) ?? (await route(ask())),
+        kept.hot.answer(ask()) ?? (await route(ask())),
       );
-    expect(held.polled.size).toBe(MAX_POLLED);
-    expect(held.polled.has(`https://h${MAX_POLLED}.example/`)).toBe(true);
-    const [first = ""] = held.polled.keys();
-    rememberSent(held, { slug: "all", format: "rss" }, ask({}, "GET", first), await route(ask()));
-    expect([held.polled.size, held.polled.has(first)]).toEqual([MAX_POLLED, true]);
+    expect(kept.hot.size).toBe(MAX_POLLED);
+    expect(kept.hot.has(`https://h${MAX_POLLED}.example/`)).toBe(true);
+    const known = `https://h${MAX_POLLED - 1}.example/`;
+    kept.hot.remember(polled, ask({}, "GET", known), await route(ask()));
+    expect([kept.hot.size, kept.hot.has(known)]).toEqual([MAX_POLLED, true]);
   });
 });

@@ -15,12 +15,12 @@ const held = (memory: Memory, slugs: string[]): number =>
     .flatMap((slug) => [...(memory.get(slug)?.bodies.values() ?? [])])
     .reduce((sum, { byteLength }) => sum + byteLength, 0);
 
-describe("an isolate's memory", () => {
+describe("an instance's memory", () => {
   it("never holds more than it may, be it of one edition's many deltas", () => {
     const memory = new Memory();
     const one = memory.confirm("a", edition(1), 1);
     for (let index = 0; index < 50; index += 1) {
-      memory.keep("a", one, `rss identity since ${index}`, body(QUARTER - index));
+      memory.keep(one, `rss identity since ${index}`, body(QUARTER - index));
       expect(held(memory, ["a"])).toBeLessThanOrEqual(MAX_MEMORY_BYTES);
       expect(one.bodies.has(`rss identity since ${index}`)).toBe(true);
     }
@@ -28,10 +28,9 @@ describe("an isolate's memory", () => {
 
   it("lets the bodies of the least recently polled go, and keeps their validators", () => {
     const memory = new Memory();
-    for (const slug of ["a", "b", "c", "d"])
-      memory.keep(slug, memory.confirm(slug, edition(1), 1), "rss br", body(QUARTER));
+    for (const slug of ["a", "b", "c", "d"]) memory.keep(memory.confirm(slug, edition(1), 1), "rss br", body(QUARTER));
     memory.get("a");
-    memory.keep("e", memory.confirm("e", edition(1), 1), "rss br", body(QUARTER));
+    memory.keep(memory.confirm("e", edition(1), 1), "rss br", body(QUARTER));
     const bodies = ["a", "b", "c", "d", "e"].map((slug) => memory.get(slug)?.bodies.size);
     expect(bodies).toEqual([1, 0, 1, 1, 1]);
     expect(memory.get("b")?.edition.number).toBe(1);
@@ -39,7 +38,7 @@ describe("an isolate's memory", () => {
 
   it("drops an edition's bodies for a newer one's", () => {
     const memory = new Memory();
-    memory.keep("a", memory.confirm("a", edition(1), 1), "rss br", body(9));
+    memory.keep(memory.confirm("a", edition(1), 1), "rss br", body(9));
     expect(memory.confirm("a", edition(2), 2).bodies.size).toBe(0);
   });
 
@@ -54,8 +53,8 @@ describe("an isolate's memory", () => {
     const memory = new Memory();
     const old = memory.confirm("a", edition(1), 1);
     const current = memory.confirm("a", edition(2), 2);
-    memory.keep("a", old, "rss br", body(9));
-    memory.keep("a", current, "atom br", body(QUARTER + 1));
+    memory.keep(old, "rss br", body(9));
+    memory.keep(current, "atom br", body(QUARTER + 1));
     expect([old.bodies.size, current.bodies.size]).toEqual([0, 0]);
   });
 });

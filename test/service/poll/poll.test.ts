@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { article, newsroom } from "../newsroom.ts";
-import { FORMATS, isolate, type Poll, tagOf } from "./isolate.ts";
+import { FORMATS, instance, type Poll, tagOf } from "./instance.ts";
 
 let poll: Poll;
 let tag: string;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   await desk.put(article("a"));
   await desk.put(article("b"));
   await desk.publish();
-  poll = isolate();
+  poll = instance();
   const response = await poll("/feeds/all.rss");
   tag = tagOf(response);
   modified = new Date(response.headers.get("last-modified") ?? "");

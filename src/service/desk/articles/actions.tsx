@@ -5,11 +5,13 @@ import { differences } from "../../../article/difference.ts";
 import { visibility } from "../../../article/lifecycle.ts";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
-import { saveAndWake } from "../../api/articles.ts";
-import type { Catalogs } from "../../catalog.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
+import type { Site } from "../../../feed/definition.ts";
+import type { Home } from "../../home.ts";
+import type { Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findRevision } from "../../store/history.ts";
-import { articlePath, deskPath, message, show } from "../frame.tsx";
+import { articlePath, message, show } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
@@ -23,12 +25,12 @@ const restoreForm = z.object({ revision: shownRevision, restore: shownRevision }
 const retractForm = z.object({ revision: shownRevision, reason: z.string().trim().min(1).max(MAX_CAPTION) });
 
 /** What an editor does to an article. Each form names the revision that it was made for: two desks do not overwrite each other. */
-export function articleActions(catalogs: Catalogs): Hono<DeskEnv> {
+export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.post("/:id/status", async (c) => {
     const form = statusForm.safeParse(Object.fromEntries(c.get("form")));
-    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    const found = await findDeskArticle(home.db, c.req.param("id"));
     if (!form.success || !found) return nothingDone(c, found);
     const { status, revision } = form.data;
     const { reason: _, ...article } = found.article;
@@ -37,21 +39,21 @@ export function articleActions(catalogs: Catalogs): Hono<DeskEnv> {
 
   app.post("/:id/restore", async (c) => {
     const form = restoreForm.safeParse(Object.fromEntries(c.get("form")));
-    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
-    const article = form.success && found ? await findRevision(c.env.DB, found.article.id, form.data.restore) : null;
+    const found = await findDeskArticle(home.db, c.req.param("id"));
+    const article = form.success && found ? await findRevision(home.db, found.article.id, form.data.restore) : null;
     if (!form.success || !article) return nothingDone(c, found);
     return save(c, article, form.data.revision);
   });
 
   /** The first step: what will happen, and why it should. */
   app.get("/:id/retract", async (c) => {
-    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    const found = await findDeskArticle(home.db, c.req.param("id"));
     return found ? confirm(c, found) : nothingDone(c, found);
   });
 
   app.post("/:id/retract", async (c) => {
     const form = retractForm.safeParse(Object.fromEntries(c.get("form")));
-    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    const found = await findDeskArticle(home.db, c.req.param("id"));
     if (!found) return nothingDone(c, found);
     if (!form.success) return confirm(c, found, `A reason is needed, of at most ${MAX_CAPTION} characters.`);
     const parsed = parseArticle({ ...found.article, status: "canceled", reason: form.data.reason });
@@ -60,7 +62,7 @@ export function articleActions(catalogs: Catalogs): Hono<DeskEnv> {
   });
 
   const confirm = (c: Context<DeskEnv>, found: DeskArticle, wrong?: string): Promise<Response> => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     return show(
       c,
       <RetractPage
@@ -76,31 +78,37 @@ export function articleActions(catalogs: Catalogs): Hono<DeskEnv> {
   };
 
   const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> => {
-    const { site } = catalogs.get(c.env);
+    const { site } = catalog;
     return found
       ? message(c, site, 422, "Nothing was done", <p>The form is not whole, or what it names is no longer kept.</p>)
       : message(c, site, 404, "No such article", <p>No article has this id.</p>);
   };
 
-  const save = (c: Context<DeskEnv>, article: Article, revision: number) => saveShown(catalogs, c, article, revision);
+  const save = (c: Context<DeskEnv>, article: Article, revision: number) =>
+    saveShown(c, { home, site: catalog.site, ingest, article, shown: revision });
 
   return app;
 }
 
+export interface ShownSave {
+  home: Home;
+  site: Site;
+  ingest: Ingest;
+  article: Article;
+  /** The revision that the form was made for; 0: there was none. */
+  shown: number;
+}
+
 /** Saves what a form for this revision says, by the way that PUT takes with `If-Match`, and shows what came of it. */
 export async function saveShown(
-  catalogs: Catalogs,
   c: Context<DeskEnv>,
-  article: Article,
-  shown: number,
+  { home, site, ingest, article, shown }: ShownSave,
 ): Promise<Response> {
-  const catalog = await catalogs.takeUp(c.env);
-  const { site } = catalog;
-  const saved = await saveAndWake(c.env, catalog, article, (revision) => revision === shown);
-  if (saved?.status === "conflict") {
+  const saved = await ingest.save(article, (revision) => revision === shown);
+  if (saved.status === "conflict") {
     const [before, now] = await Promise.all([
-      findRevision(c.env.DB, article.id, shown),
-      findRevision(c.env.DB, article.id, saved.revision),
+      findRevision(home.db, article.id, shown),
+      findRevision(home.db, article.id, saved.revision),
     ]);
     const changes = before && now ? differences(before, now) : [];
     return message(
@@ -111,8 +119,7 @@ export async function saveShown(
       <Meanwhile site={site} id={article.id} shown={shown} revision={saved.revision} changes={changes} />,
     );
   }
-  if (saved?.status === "refused")
+  if (saved.status === "refused")
     return message(c, site, 409, "The article was not stored", <Problems problems={saved.problems} />);
-  if (!saved) return c.redirect(deskPath(site), 303);
   return c.redirect(articlePath(site, article.id, `?done=${saved.status}`), 303);
 }

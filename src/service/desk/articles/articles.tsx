@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import type { FC } from "hono/jsx";
+import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
-import type { Catalogs } from "../../catalog.ts";
+import type { Home } from "../../home.ts";
 import { When } from "../../pages/frame/time.tsx";
 import { findReport, findStatement } from "../../partner/receipts.ts";
 import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
@@ -15,26 +16,25 @@ import { type DeskFound, findArticles, MAX_QUERY } from "./find.ts";
 const MAX_REVISIONS = 10;
 
 /** `/desk/articles`: find one, and see what it is and was. */
-export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
+export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/", async (c) => {
-    const { site } = catalogs.get(c.env);
-    const found = await findArticles(c.env.DB, c.req.query("q") ?? "");
+    const { site } = catalog;
+    const found = await findArticles(home.db, c.req.query("q") ?? "");
     return show(c, <FindPage site={site} session={c.get("session")} found={found} now={Date.now()} />);
   });
 
   app.get("/:id", async (c) => {
-    const catalog = catalogs.get(c.env);
     const { site } = catalog;
-    const found = await findDeskArticle(c.env.DB, c.req.param("id"));
+    const found = await findDeskArticle(home.db, c.req.param("id"));
     if (!found) return message(c, site, 404, "No such article", <p>No article has this id.</p>);
     const asked = c.req.query("up_to") ?? "";
     const upTo = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : found.revision;
     // One more, for the oldest shown to be compared with.
-    const revisions = await listRevisions(c.env.DB, found.article.id, upTo, MAX_REVISIONS + 1);
+    const revisions = await listRevisions(home.db, found.article.id, upTo, MAX_REVISIONS + 1);
     const shown = revisions.slice(0, MAX_REVISIONS);
-    const served = await listServed(c.env.DB, found.article.id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+    const served = await listServed(home.db, found.article.id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
     return show(
       c,
       <ArticlePage
@@ -42,7 +42,7 @@ export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
         session={c.get("session")}
         found={found}
         definitions={catalog.all}
-        report={await findReport(c.env.DB, catalog, found.article.id)}
+        report={await findReport(home.db, catalog, found.article.id)}
         shown={shown}
         before={revisions[MAX_REVISIONS]}
         served={served}
@@ -54,8 +54,7 @@ export function articlePages(catalogs: Catalogs): Hono<DeskEnv> {
 
   /** Of who has which revision, for those who were not there. */
   app.get("/:id/statement", async (c) => {
-    const catalog = catalogs.get(c.env);
-    const statement = await findStatement(c.env, catalog, c.req.param("id"));
+    const statement = await findStatement(home, catalog, c.req.param("id"));
     if (statement === null) return message(c, catalog.site, 404, "No such article", <p>No article has this id.</p>);
     if (statement === "no key")
       return message(

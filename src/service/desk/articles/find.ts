@@ -1,4 +1,5 @@
 import { parseHttpUrl } from "../../../article/url.ts";
+import type { Database } from "../../home.ts";
 import { fold, wordsOf } from "../../pages/directory/search.ts";
 import { findListed, type Listed, listLastStored } from "../../store/desk.ts";
 
@@ -15,7 +16,7 @@ export interface DeskFound {
 }
 
 /** Articles by id or its beginning, by entry id and by URL, wherever they are; then by words of title and URL among the last stored. */
-export async function findArticles(db: D1Database, text: string): Promise<DeskFound> {
+export async function findArticles(db: Database, text: string): Promise<DeskFound> {
   const query = text.trim().slice(0, MAX_QUERY);
   if (query === "") return { query, articles: await listLastStored(db, MAX_FOUND), more: false };
   const { named, last } = await findListed(db, query, addresses(query), MAX_FOUND);

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
-import type { Catalogs } from "../../catalog.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
+import type { Home } from "../../home.ts";
 import { previewFeed } from "../../jobs/preview.ts";
 import { listAlerts } from "../../store/alerts.ts";
 import { findFeedState, listFeedStates } from "../../store/feeds.ts";
@@ -10,22 +11,21 @@ import type { DeskEnv } from "../session.ts";
 import { type PartnerFeed, PartnerFeedPage, PartnersPage } from "./partners-page.tsx";
 
 /** `/desk/partners`: who has what, who has not come, and what each one's system will not take. */
-export function partnerPages(catalogs: Catalogs): Hono<DeskEnv> {
+export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/", async (c) => {
-    const catalog = catalogs.get(c.env);
     const [states, partners, pickups, alerts] = await Promise.all([
-      listFeedStates(c.env.DB),
-      listPartners(c.env.DB),
-      listPickups(c.env.DB),
-      listAlerts(c.env.DB),
+      listFeedStates(home.db),
+      listPartners(home.db),
+      listPickups(home.db),
+      listAlerts(home.db),
     ]);
     const feeds: PartnerFeed[] = [];
     // One at a time: each holds its articles' full text while it is looked at.
     for (const definition of catalog.partner.definitions.values()) {
       const state = states.find(({ slug }) => slug === definition.slug);
-      const { entries } = state ? await previewFeed(c.env.DB, catalog, definition, state) : { entries: [] };
+      const { entries } = state ? await previewFeed(home.db, catalog, definition, state) : { entries: [] };
       feeds.push({
         definition,
         state,
@@ -39,12 +39,11 @@ export function partnerPages(catalogs: Catalogs): Hono<DeskEnv> {
   });
 
   app.get("/:slug", async (c) => {
-    const catalog = catalogs.get(c.env);
     const { site } = catalog;
     const definition = catalog.partner.definitions.get(c.req.param("slug"));
-    const state = definition && (await findFeedState(c.env.DB, definition.slug));
+    const state = definition && (await findFeedState(home.db, definition.slug));
     if (!definition || !state) return message(c, site, 404, "No such feed", <p>No partner has this feed.</p>);
-    const profiled = await previewFeed(c.env.DB, catalog, definition, state);
+    const profiled = await previewFeed(home.db, catalog, definition, state);
     return show(c, <PartnerFeedPage {...{ site, definition, profiled }} session={c.get("session")} />);
   });
 

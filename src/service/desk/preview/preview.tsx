@@ -1,16 +1,17 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { firstDates, nextDates } from "../../../article/lifecycle.ts";
 import { MAX_URL } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
+import { revise } from "../../../article/revise.ts";
 import { toRfc3339 } from "../../../article/time.ts";
 import { parseHttpUrl } from "../../../article/url.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
 import { mintEntryId } from "../../../feed/identity.ts";
 import { parseDate } from "../../../import/values/dates.ts";
-import type { Catalogs } from "../../catalog.ts";
+import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
+import type { Ingest } from "../../jobs/ingest.ts";
 import { previewArticle, previewForPartners } from "../../jobs/preview.ts";
-import { identityProblem } from "../../store/articles.ts";
 import { findDeskArticle, listOwners } from "../../store/desk.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
 import { message, show } from "../frame.tsx";
@@ -24,7 +25,7 @@ const pasteForm = z.object({ text: z.string().default(""), url: field, published
 const storeForm = z.object({ article: z.string(), revision: shownRevision });
 
 /** `/desk/preview`: what would become of an article, before it is stored. */
-export function preview(catalogs: Catalogs): Hono<DeskEnv> {
+export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const nothing: Pasted = { text: "", url: "", published: "", section: "" };
 
@@ -37,33 +38,36 @@ export function preview(catalogs: Catalogs): Hono<DeskEnv> {
     const draft: Draft = wrong
       ? { status: "unreadable", reason: wrong, decisions: [] }
       : await readDraft(form.data.text, sourceOf(form.data));
-    return page(c, form.data, await resultOf(c, draft));
+    return page(c, form.data, await resultOf(draft));
   });
 
   /** By the way that PUT takes: what the form says is parsed like anything that comes in. */
   app.post("/store", async (c) => {
-    const { site } = catalogs.get(c.env);
+    const { site } = catalog;
     const form = storeForm.safeParse(Object.fromEntries(c.get("form")));
     if (!form.success) return message(c, site, 422, "Nothing was stored", <p>The form is not whole.</p>);
     const parsed = parseArticle(parseJson(form.data.article));
     if (parsed.status === "problems")
       return message(c, site, 422, "Nothing was stored", <Problems problems={parsed.problems} />);
-    return saveShown(catalogs, c, parsed.article, form.data.revision);
+    return saveShown(c, { home, site, ingest, article: parsed.article, shown: form.data.revision });
   });
 
-  async function resultOf(c: Context<DeskEnv>, draft: Draft): Promise<Result> {
+  async function resultOf(draft: Draft): Promise<Result> {
     if (draft.status !== "article") return draft;
-    const catalog = catalogs.get(c.env);
     const { article } = draft;
-    const { minor = false, ...content } = article;
-    const now = Date.now();
-    const found = await findDeskArticle(c.env.DB, article.id);
-    const entryId = found?.entryId ?? article.guid ?? mintEntryId(catalog.site, article.id);
-    const owners = await listOwners(c.env.DB, [entryId]);
-    const problem = identityProblem(content, entryId, found ? { entry_id: entryId } : undefined, owners);
-    if (problem) return { status: "problems", problems: [problem], decisions: draft.decisions };
-    const dates = found ? nextDates(found.dates, found.article, content, now, minor) : firstDates(content, now);
-    const stored = { entryId, article: content, revision: (found?.revision ?? 0) + 1, ...dates };
+    const found = await findDeskArticle(home.db, article.id);
+    const mintedId = mintEntryId(catalog.site, article.id);
+    const owners = await listOwners(home.db, [article.guid ?? mintedId]);
+    const revised = revise(found, article, {
+      now: Date.now(),
+      precondition: () => true,
+      mintedId,
+      ownerOf: (entryId) => owners.get(entryId),
+    });
+    if (revised.status === "refused") return { ...revised, status: "problems", decisions: draft.decisions };
+    const next = "dates" in revised ? revised : found;
+    if (!next) throw new Error("what is unchanged is stored already");
+    const stored = { entryId: next.entryId, article: next.article, revision: next.revision, ...next.dates };
     const previews = await previewArticle(catalog, stored);
     return { ...draft, found, previews, partners: previewForPartners(catalog, stored) };
   }
@@ -71,13 +75,7 @@ export function preview(catalogs: Catalogs): Hono<DeskEnv> {
   const page = (c: Context<DeskEnv>, pasted: Pasted, result?: Result): Promise<Response> =>
     show(
       c,
-      <PreviewPage
-        site={catalogs.get(c.env).site}
-        session={c.get("session")}
-        pasted={pasted}
-        result={result}
-        now={Date.now()}
-      />,
+      <PreviewPage site={catalog.site} session={c.get("session")} pasted={pasted} result={result} now={Date.now()} />,
     );
 
   return app;

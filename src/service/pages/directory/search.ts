@@ -1,4 +1,5 @@
 import type { Definition } from "../../../feed/definition.ts";
+import type { Database } from "../../home.ts";
 import { listTitles, type Title } from "../../store/directory.ts";
 import type { FeedState } from "../../store/feeds.ts";
 
@@ -25,7 +26,7 @@ export class Search {
   #editions = "";
   #readAt = 0;
 
-  async find(db: D1Database, definitions: Definition[], states: FeedState[], query: string): Promise<Found> {
+  async find(db: Database, definitions: Definition[], states: FeedState[], query: string): Promise<Found> {
     const words = wordsOf(query);
     const holds = (text: string) => words.every((word) => fold(text).includes(word));
     if (words.length === 0) return { query: "", feeds: [], stories: [], total: 0 };
@@ -38,7 +39,7 @@ export class Search {
     };
   }
 
-  async #read(db: D1Database, definitions: Definition[], states: FeedState[]): Promise<Title[]> {
+  async #read(db: Database, definitions: Definition[], states: FeedState[]): Promise<Title[]> {
     const editions = JSON.stringify(states.map(({ slug, edition }) => [slug, edition]));
     const now = Date.now();
     if (editions !== this.#editions || now - this.#readAt > MAX_AGE) {

@@ -3,6 +3,7 @@ import type { Author, Correction, Credit } from "../../../article/article.ts";
 import { htmlToText } from "../../../article/html.ts";
 import { firstWords } from "../../../article/text.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
+import type { Database } from "../../home.ts";
 import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
 import { findCurrentEdition, findDocument } from "../../store/editions.ts";
 
@@ -29,14 +30,14 @@ export interface Item {
 }
 
 /** People see what readers get: the items of the current edition, or of a page of the archive, and nothing else. */
-export async function feedItems(db: D1Database, slug: string): Promise<Item[]> {
+export async function feedItems(db: Database, slug: string): Promise<Item[]> {
   const edition = await findCurrentEdition(db, slug);
   const text = edition && (await findDocument(db, slug, edition.number, "json", "identity"));
   return text ? itemsOf(text) : [];
 }
 
 /** Null: there is no such page. */
-export async function archiveItems(db: D1Database, slug: string, page: number): Promise<Item[] | null> {
+export async function archiveItems(db: Database, slug: string, page: number): Promise<Item[] | null> {
   const current = await findCurrentPage(db, slug, page);
   const packed = current && (await findPageDocument(db, slug, page, current.number, "json"));
   return packed ? itemsOf(gunzipSync(Buffer.from(packed, "base64")).toString()) : null;

@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { CatalogEnv, Catalogs } from "../../catalog.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
+import type { Home } from "../../home.ts";
 import { plain } from "../../http/plain.ts";
 import { listNews } from "../../store/directory.ts";
 import { STYLE, STYLE_PATH } from "../frame/style.ts";
@@ -8,16 +9,14 @@ import { feedStyle } from "./feed-style.ts";
 import { toOpml } from "./opml.ts";
 import { MAX_NEWS, NEWS_AGE, toNewsSitemap, toRobots } from "./sitemap.ts";
 
-type Bindings = { Bindings: CatalogEnv };
-
 /** What goes with the pages, for programs: style sheets, OPML, the news sitemap, `robots.txt`. */
-export function files(catalogs: Catalogs): Hono<Bindings> {
-  const app = new Hono<Bindings>();
+export function files(home: Home, catalog: Catalog): Hono {
+  const app = new Hono();
 
   app.get(STYLE_PATH, (c) => answer(c, STYLE, "text/css", "public, max-age=31536000, immutable"));
 
   app.get("/feeds/:file{[a-z0-9-]+\\.css}", (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const definition = definitions.get(c.req.param("file").slice(0, -".css".length));
     if (!definition) return plain(404, "No feed is here.");
     return answer(c, feedStyle(site, definition), "text/css", "public, max-age=86400");
@@ -25,7 +24,7 @@ export function files(catalogs: Catalogs): Hono<Bindings> {
 
   /** All feeds, or with `?section=` those of one section. */
   app.get("/feeds.opml", (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const feeds = [...definitions.values()];
     const name = c.req.query("section");
     if (name === undefined) return answer(c, toOpml(site, sectionsOf(feeds)), "text/x-opml");
@@ -35,13 +34,13 @@ export function files(catalogs: Catalogs): Hono<Bindings> {
   });
 
   app.get("/news-sitemap.xml", async (c) => {
-    const { site, definitions } = catalogs.get(c.env);
+    const { site, definitions } = catalog;
     const now = Date.now();
-    const news = await listNews(c.env.DB, [...definitions.keys()], now - NEWS_AGE, now, MAX_NEWS);
+    const news = await listNews(home.db, [...definitions.keys()], now - NEWS_AGE, now, MAX_NEWS);
     return answer(c, toNewsSitemap(site, news), "application/xml");
   });
 
-  app.get("/robots.txt", (c) => answer(c, toRobots(catalogs.get(c.env).site), "text/plain"));
+  app.get("/robots.txt", (c) => answer(c, toRobots(catalog.site), "text/plain"));
 
   return app;
 }

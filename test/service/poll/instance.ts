@@ -1,9 +1,7 @@
-import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { worker } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { FEEDS } from "../newsroom.ts";
+import { FEEDS, homeOn, instance as newInstance } from "../newsroom.ts";
 
 /** The test's store, which can be counted, slowed and broken. */
 export interface WatchedStore {
@@ -59,15 +57,11 @@ export function watchStore(): WatchedStore {
 /** @param cf what Cloudflare's edge says of the client */
 export type Poll = (path: string, headers?: HeadersInit, method?: string, cf?: object) => Promise<Response>;
 
-/** An isolate that knows nothing yet: the first poll is cold, those after it are hot. */
-export function isolate(db: D1Database = env.DB, definitions: DefinitionInput[] = FEEDS): Poll {
-  const service = worker(SITE, definitions);
+/** An instance that knows nothing yet: the first poll is cold, those after it are hot. */
+export function instance(db: D1Database = env.DB, definitions: DefinitionInput[] = FEEDS): Poll {
+  const service = newInstance(definitions, SITE, homeOn({ DB: db }));
   return async (path, headers = {}, method = "GET", cf = {}) =>
-    service.fetch(
-      new Request(`https://feeds.example${path}`, { method, headers, cf: { ...cf } }),
-      { ...env, DB: db },
-      createExecutionContext(),
-    );
+    service.fetch(new Request(`https://feeds.example${path}`, { method, headers, cf: { ...cf } }));
 }
 
 /** The tag between the quotes of a response's ETag. */

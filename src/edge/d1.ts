@@ -1,0 +1,15 @@
+import { toFault } from "../service/conflict.ts";
+import type { Database, Rows, Statement } from "../service/home.ts";
+
+/** Cloudflare's D1 as the service's database. */
+export const d1 = (database: D1Database): Database => ({
+  prepare: (sql) => database.prepare(sql),
+  async batch<Row>(statements: Statement[]): Promise<Rows<Row>[]> {
+    try {
+      // Whatever is batched here was prepared here.
+      return await database.batch<Row>(statements as D1PreparedStatement[]);
+    } catch (error) {
+      throw toFault(error);
+    }
+  },
+});

@@ -1,0 +1,56 @@
+import { cache, waitUntil } from "cloudflare:workers";
+import type { Home } from "../service/home.ts";
+import { d1 } from "./d1.ts";
+
+/** The bindings of `wrangler.toml`, and the secrets and variables of the deployment. */
+export interface Env {
+  DB: D1Database;
+  PUBLISH_QUEUE: Queue;
+  /** Where the service is reached, if not where `feeds/site.ts` says. */
+  BASE_URL?: string;
+  /** The newsroom's secret for `/api` and the desk. */
+  PUBLISH_TOKEN?: string;
+  /** A private Ed25519 key in PKCS #8. */
+  SIGNING_KEY?: string;
+  ALERT_WEBHOOK_URL?: string;
+  ALERT_WEBHOOK_SECRET?: string;
+  /** Cloudflare's rate limiter, set to `DEFAULT_REQUESTS_PER_MINUTE`: it counts for all isolates of a place. */
+  PARTNER_LIMIT?: { limit(options: { key: string }): Promise<{ success: boolean }> };
+}
+
+/**
+ * The service's home on Cloudflare.
+ *
+ * @param isLocal whether this is a development machine, which is one place with one isolate
+ */
+export function edgeHome(env: Env, isLocal: boolean): Home {
+  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret, PARTNER_LIMIT: limiter } = env;
+  return {
+    db: d1(env.DB),
+    secrets: {
+      publishToken: env.PUBLISH_TOKEN,
+      signingKey: env.SIGNING_KEY,
+      webhook: url && secret ? { url, secret } : undefined,
+    },
+    async wake(delaySeconds) {
+      await env.PUBLISH_QUEUE.send({}, { delaySeconds });
+    },
+    wait: (milliseconds) => scheduler.wait(milliseconds),
+    afterAnswer: (work) => waitUntil(work),
+    // Workers Cache stands before deployed workers only (developers.cloudflare.com/workers/cache).
+    purge: "purge" in cache ? async (tags) => void (await cache.purge({ tags })) : undefined,
+    limiter: limiter && !isLocal ? async (key) => (await limiter.limit({ key })).success : undefined,
+    addressOf: (request) => request.headers.get("cf-connecting-ip"),
+    acceptEncodingOf,
+    encoded: (body, init) => new Response(body, { ...init, encodeBody: "manual" }),
+  };
+}
+
+/**
+ * Cloudflare's edge, and the dev server as it, puts its own `br, gzip` into the header and keeps the client's beside the
+ * request; but of Atom and JSON Feed it does not know that they may be recoded, and a client that reads no Brotli would get it.
+ */
+function acceptEncodingOf(request: Request): string | null {
+  const own: unknown = request.cf && Reflect.get(request.cf, "clientAcceptEncoding");
+  return typeof own === "string" ? own : request.headers.get("accept-encoding");
+}

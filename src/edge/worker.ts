@@ -1,0 +1,22 @@
+import { parseCatalog } from "../feed/catalog.ts";
+import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
+import { isPrivateHost } from "../partner/address.ts";
+import { service } from "../service/service.ts";
+import { type Env, edgeHome } from "./home.ts";
+
+/**
+ * The service as a worker of Cloudflare's.
+ *
+ * @throws one clear line where `feeds/` has a fault: then nothing is deployed
+ */
+export function worker(env: Env, site: SiteInput, definitions: DefinitionInput[]) {
+  const catalog = parseCatalog(site, definitions, env.BASE_URL);
+  const isLocal = isPrivateHost(new URL(catalog.site.base).hostname);
+  const running = service(edgeHome(env, isLocal), catalog);
+  return {
+    fetch: (request) => running.fetch(request),
+    /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
+    queue: () => running.publish(),
+    scheduled: () => running.sweep(),
+  } satisfies ExportedHandler<Env>;
+}

@@ -1,0 +1,15 @@
+import type { Precondition } from "../../article/revise.ts";
+import { entityTags } from "../http/conditional.ts";
+
+/** Two desks do not overwrite each other: If-Match, or If-None-Match: * for what must be new (RFC 9110 §13.1.1, §13.1.2). */
+export function preconditionOf({ headers }: Request): Precondition {
+  const match = headers.get("if-match");
+  const noneMatch = headers.get("if-none-match");
+  return (revision) => {
+    if (match !== null && !holds(match, revision)) return false;
+    return noneMatch === null || !holds(noneMatch, revision);
+  };
+}
+
+const holds = (header: string, revision: number): boolean =>
+  revision > 0 && (header.trim() === "*" || entityTags(header).includes(String(revision)));

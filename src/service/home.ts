@@ -1,0 +1,65 @@
+/**
+ * What the service asks of the platform that it runs on. A home makes one of these when it starts; nothing in the service
+ * knows another way to its platform.
+ */
+export interface Home {
+  db: Database;
+  secrets: Secrets;
+  /**
+   * Wakes the publisher, which may run elsewhere, `delaySeconds` from now. A wake may be lost: what is stale stands in the
+   * store, and the sweep finds it.
+   */
+  wake(delaySeconds: number): Promise<void>;
+  /** Lets so many milliseconds pass. */
+  wait(milliseconds: number): Promise<void>;
+  /** Lets work go on after the answer to the current request has been sent. */
+  afterAnswer(work: Promise<unknown>): void;
+  /** Takes what carries one of these tags out of the cache in front. Absent: no cache stands there. */
+  purge?(tags: string[]): Promise<void>;
+  /**
+   * Counts a use of `key` for all instances of a place, and says whether it was within `DEFAULT_REQUESTS_PER_MINUTE`.
+   * Absent: one instance is the whole place, and its own count is enough.
+   */
+  limiter?(key: string): Promise<boolean>;
+  /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
+  addressOf(request: Request): string | null;
+  /** The client's own Accept-Encoding, where a proxy of the platform writes another. */
+  acceptEncodingOf(request: Request): string | null;
+  /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */
+  encoded(body: Uint8Array | null, init: ResponseInit): Response;
+}
+
+/** Each may be absent: what needs it is then refused, and says so. */
+export interface Secrets {
+  /** The newsroom's, for `/api` and the desk. Without one, nobody gets in. */
+  publishToken?: string;
+  /** A private Ed25519 key in PKCS #8, with which statements are signed. */
+  signingKey?: string;
+  /** Where the desk's own system hears of partners (Standard Webhooks): an address, and `whsec_…`. */
+  webhook?: { url: string; secret: string };
+}
+
+/** SQLite, here or behind a network: as much of D1's interface as the store uses. */
+export interface Database {
+  prepare(sql: string): Statement;
+  /**
+   * Runs statements as one transaction: all of them, or none.
+   *
+   * @throws Conflict (`conflict.ts`) where a constraint does not hold; another error where the database cannot be reached or is broken
+   */
+  batch<Row = unknown>(statements: Statement[]): Promise<Rows<Row>[]>;
+}
+
+/** An SQL statement, prepared. `bind` gives a new one; a Boolean is no value of SQLite's. */
+export interface Statement {
+  bind(...values: (string | number | null)[]): Statement;
+  first<Row>(): Promise<Row | null>;
+  all<Row>(): Promise<Rows<Row>>;
+  /** @returns how many rows were changed */
+  run(): Promise<{ meta: { changes: number } }>;
+}
+
+export interface Rows<Row> {
+  results: Row[];
+  meta: { changes: number };
+}

@@ -1,0 +1,88 @@
+import type { Article } from "../../article/article.ts";
+import type { Problem } from "../../article/parse.ts";
+import { type Precondition, revise } from "../../article/revise.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import { mintEntryId } from "../../feed/identity.ts";
+import { memberships } from "../../feed/membership.ts";
+import { feedsOf } from "../../feed/select.ts";
+import { Conflict } from "../conflict.ts";
+import type { Home } from "../home.ts";
+import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
+import type { TakeUp } from "./take-up.ts";
+import { wakePublisher } from "./wake.ts";
+
+/** What came of a save. */
+export type Saved =
+  | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
+  | { status: "refused"; id: string; problems: Problem[] }
+  /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
+  | { status: "conflict"; id: string; revision: number };
+
+/** Two desks can save one article at once; the later one starts over from the other's revision. */
+const MAX_ATTEMPTS = 5;
+
+const ALWAYS: Precondition = () => true;
+
+/** The way of every article into the store: read what is known, decide, write, wake the publisher. */
+export class Ingest {
+  readonly #home: Home;
+  readonly #catalog: Catalog;
+  readonly #takeUp: TakeUp;
+
+  constructor(home: Home, catalog: Catalog, takeUp: TakeUp) {
+    this.#home = home;
+    this.#catalog = catalog;
+    this.#takeUp = takeUp;
+  }
+
+  async save(article: Article, precondition: Precondition = ALWAYS): Promise<Saved> {
+    const [saved] = await this.saveAll([article], precondition);
+    if (!saved) throw new Error("a save of one article has one outcome");
+    return saved;
+  }
+
+  /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
+  async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<Saved[]> {
+    await this.#takeUp();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#trySave(articles, precondition);
+      } catch (error) {
+        // Race: another save took the revision's number, or minted the entry's id, since ours was read.
+        if (attempt === MAX_ATTEMPTS || !(error instanceof Conflict)) throw error;
+      }
+    }
+  }
+
+  async #trySave(articles: Article[], precondition: Precondition): Promise<Saved[]> {
+    const now = Date.now();
+    const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
+    const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
+    const { known, owners } = await findKnown(this.#home.db, [...minted.keys()], entryIds);
+    const revisions: NewRevision[] = [];
+    const saved = articles.map((article): Saved => {
+      const { id } = article;
+      const old = known.get(id);
+      const mintedId = minted.get(id) ?? "";
+      const revised = revise(old ?? null, article, {
+        now,
+        precondition,
+        mintedId,
+        ownerOf: (entry) => owners.get(entry),
+      });
+      if (revised.status === "refused") return { status: "refused", id, problems: revised.problems };
+      if (revised.status === "conflict") return { status: "conflict", id, revision: revised.revision };
+      const feeds = feedsOf(this.#catalog, article);
+      const { status, revision } = revised;
+      if (status === "unchanged") return { status, id, revision, feeds };
+      owners.set(revised.entryId, id);
+      const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
+      const shown = memberships(revised.article, revised.dates, this.#catalog, feeds);
+      revisions.push({ ...revised, memberships: shown, touched });
+      return { status, id, revision, feeds: touched };
+    });
+    const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now);
+    if (newlyStale.length > 0) await wakePublisher(this.#home);
+    return saved;
+  }
+}

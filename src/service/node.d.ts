@@ -1,0 +1,36 @@
+/**
+ * As much of Node as every home has (`nodejs_compat` on Cloudflare), and as the service and the pure folders use. Node's own
+ * types are left out here, so that nothing else of it is used by accident.
+ */
+
+declare module "node:crypto" {
+  interface Hash {
+    update(data: string | Uint8Array): Hash;
+    digest(encoding: "hex" | "base64" | "base64url"): string;
+    digest(): Uint8Array<ArrayBuffer>;
+  }
+  export function createHash(algorithm: "sha256"): Hash;
+  export function createHmac(algorithm: "sha256", key: string | Uint8Array): Hash;
+  export function randomBytes(size: number): Buffer;
+  /** @throws where the lengths differ */
+  export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
+}
+
+declare module "node:zlib" {
+  export function gzipSync(data: string | Uint8Array, options?: { level: number }): Buffer;
+  export function gunzipSync(data: Uint8Array): Buffer;
+  export function brotliCompressSync(data: string | Uint8Array, options: { params: Record<number, number> }): Buffer;
+  export const constants: Record<"BROTLI_PARAM_QUALITY" | "BROTLI_PARAM_MODE" | "BROTLI_MODE_TEXT", number>;
+}
+
+type BufferEncoding = "utf8" | "hex" | "base64" | "base64url";
+
+interface Buffer extends Uint8Array<ArrayBuffer> {
+  toString(encoding?: BufferEncoding): string;
+}
+
+declare const Buffer: {
+  from(text: string, encoding?: BufferEncoding): Buffer;
+  from(bytes: Uint8Array | ArrayBuffer): Buffer;
+  byteLength(text: string, encoding?: BufferEncoding): number;
+};

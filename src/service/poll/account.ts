@@ -1,0 +1,34 @@
+import type { Format } from "../../feed/feed.ts";
+
+/** A poll and its answer, as far as those need it who keep account of polls. */
+export interface AnsweredPoll {
+  request: Request;
+  /** The feed's slug, or the key of its archive's page. */
+  feed: string;
+  format: Format;
+  status: number;
+  /** The body's bytes, which an answer to HEAD does not send. */
+  sent: number;
+  /** What the whole document would have been, in bytes, where less was sent. */
+  whole: number;
+  /** The edition it was made of; 0: there was none to be had. */
+  edition: number;
+}
+
+/** Whoever polls has an account, which has the last word on an answer before it goes out. */
+export interface Account {
+  /** @returns the answer, or another in its place */
+  settle(poll: AnsweredPoll, answer: Response): Response | Promise<Response>;
+}
+
+/** An account that can be settled without a promise, for polls that come all day. */
+export interface HotAccount {
+  /** @returns false where this is no poll to be settled so: let the routes answer */
+  settleHot(poll: AnsweredPoll): boolean;
+}
+
+/** Everybody's account. */
+export interface PublicAccount extends Account, HotAccount {
+  /** A poll has come: whatever its account has to do beside it begins. */
+  begin(): void;
+}

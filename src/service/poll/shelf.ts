@@ -1,0 +1,57 @@
+import { gunzipSync } from "node:zlib";
+import type { Format } from "../../feed/feed.ts";
+import type { Database } from "../home.ts";
+import { findCurrentPage, findPageDocument } from "../store/archives.ts";
+import { CODINGS, type Coding } from "../store/codings.ts";
+import {
+  type CurrentEdition,
+  type DeltaSource,
+  findCurrentEdition,
+  findDeltaSource,
+  findDocument,
+} from "../store/editions.ts";
+import { archiveKey } from "../store/shelf-key.ts";
+
+/** Where a poll's documents stand in the store: a feed's, or a page's of its archive. */
+export interface Shelf {
+  /** Its name in memory, and in the tag of the cache in front. */
+  key: string;
+  /** What its documents are stored in, or can be unpacked to. */
+  codings: readonly Coding[];
+  findCurrent(db: Database): Promise<CurrentEdition | null>;
+  findBytes(db: Database, edition: number, variant: Variant): Promise<Uint8Array | null>;
+  /** What a delta from the edition with this tag is made of. Absent: there are none (RFC 3229). */
+  findDelta?(db: Database, edition: number, format: Format, etag: string): Promise<DeltaSource | null>;
+}
+
+/** One of the bodies of an edition. */
+export interface Variant {
+  format: Format;
+  coding: Coding;
+}
+
+export const feedShelf = (slug: string): Shelf => ({
+  key: slug,
+  codings: CODINGS,
+  findCurrent: (db) => findCurrentEdition(db, slug),
+  findBytes: async (db, edition, { format, coding }) => {
+    const body = await findDocument(db, slug, edition, format, coding);
+    if (body === null) return null;
+    return coding === "identity" ? new TextEncoder().encode(body) : fromBase64(body);
+  },
+  findDelta: (db, edition, format, etag) => findDeltaSource(db, slug, edition, format, etag),
+});
+
+/** Archives are stored in one coding; the few clients that cannot read it get them unpacked. */
+export const archiveShelf = (slug: string, page: number): Shelf => ({
+  key: archiveKey(slug, page),
+  codings: ["gzip", "identity"],
+  findCurrent: (db) => findCurrentPage(db, slug, page),
+  findBytes: async (db, version, { format, coding }) => {
+    const body = await findPageDocument(db, slug, page, version, format);
+    if (body === null) return null;
+    return coding === "identity" ? new Uint8Array(gunzipSync(fromBase64(body))) : fromBase64(body);
+  },
+});
+
+const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));

@@ -1,0 +1,100 @@
+import { reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { createHash } from "node:crypto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { d1 } from "../../../src/edge/d1.ts";
+import { migrate, statementsOf } from "../../../src/service/store/migrate.ts";
+
+/** SHA-256 of each migration that a store may have had. A line here is never changed; a new migration adds one. */
+const RELEASED: Record<string, string> = {
+  "0001_article.sql": "485cb26b479ef8a18beee378afc11dd217e966e29bad21bd9b897ade5c741d3e",
+  "0002_feed.sql": "a9819a2c22e48deb37d2db111eb378133b198ff094ce1fd2f53ce238bd1831b9",
+  "0003_edition.sql": "a4d3f053e2c66f14f2d9e80d0ac30641a7f58703a36f826df51b3107226121b0",
+  "0004_archive.sql": "c966b13670ca16d8fcc8c593be5e38331d3752d1226cd698668c9d07ff8651b9",
+  "0006_audience.sql": "cb264ba1d999e2aa610092cd4e117cad2075c96b800050cb3cece1780e0c78f2",
+  "0007_partner.sql": "963bedf11c3d927c8408c80130e2753ed3ee5373ef1855b246fee0269ab589b8",
+  "0009_desk.sql": "8b930e28a87063d45b132e297743ba0ad5c43f1210ea3c98a0d24f192eded31b",
+};
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+const db = d1(env.DB);
+const names = async (): Promise<string[]> => {
+  const { results } = await db.prepare("SELECT name FROM d1_migrations ORDER BY id").all<{ name: string }>();
+  return results.map(({ name }) => name);
+};
+const tables = async (): Promise<string[]> => {
+  const all = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '[_s]*' ORDER BY name");
+  return (await all.all<{ name: string }>()).results.map(({ name }) => name);
+};
+
+beforeEach(() => reset());
+
+describe("the migrations", () => {
+  it("that have been released are as they were, for stores have had them; a new one is pinned here, too", () => {
+    expect(Object.fromEntries(env.MIGRATIONS.map(({ name, sql }) => [name, hash(sql)]))).toEqual(RELEASED);
+  });
+
+  it("make a new store, in the order of their names whatever the order they are given in", async () => {
+    const applied = await migrate(db, env.MIGRATIONS.toReversed());
+    expect(applied).toEqual(Object.keys(RELEASED));
+    expect(await names()).toEqual(applied);
+    expect(await tables()).toEqual(expect.arrayContaining(["article", "edition", "feed", "membership", "revision"]));
+  });
+
+  it("are applied once: a store that has had them stays as it is", async () => {
+    await migrate(db, env.MIGRATIONS);
+    await db
+      .prepare("INSERT INTO article (id, entry_id, revision, published, updated) VALUES ('a', 'e', 1, 0, 0)")
+      .run();
+    expect(await migrate(db, env.MIGRATIONS)).toEqual([]);
+    expect(await db.prepare("SELECT id FROM article").first()).toEqual({ id: "a" });
+  });
+
+  it("bring a store of an earlier version up to date, with what it holds", async () => {
+    await migrate(db, env.MIGRATIONS.slice(0, 1));
+    await db
+      .prepare("INSERT INTO article (id, entry_id, revision, published, updated) VALUES ('a', 'e', 1, 0, 0)")
+      .run();
+    expect(await migrate(db, env.MIGRATIONS)).toEqual(Object.keys(RELEASED).slice(1));
+    expect(await db.prepare("SELECT id FROM article").first()).toEqual({ id: "a" });
+  });
+
+  it("leave a store of a later version alone, and name what is not known", async () => {
+    await migrate(db, [...env.MIGRATIONS, { name: "9999_later.sql", sql: "CREATE TABLE later (id TEXT);\n" }]);
+    await expect(migrate(db, env.MIGRATIONS)).rejects.toThrow("later version: it has had the migration 9999_later.sql");
+  });
+
+  it("fail whole: of one with a fault nothing is done, and it is tried again the next time", async () => {
+    const sql = "CREATE TABLE half (id TEXT);\nCREATE TABLE half (id TEXT);\n";
+    await expect(migrate(db, [...env.MIGRATIONS, { name: "9999_half.sql", sql }])).rejects.toThrow("half");
+    expect(await names()).toEqual(Object.keys(RELEASED));
+    expect(await tables()).not.toContain("half");
+    const mended = { name: "9999_half.sql", sql: "CREATE TABLE half (id TEXT);\n" };
+    expect(await migrate(db, [...env.MIGRATIONS, mended])).toEqual(["9999_half.sql"]);
+    expect(await tables()).toContain("half");
+  });
+});
+
+describe("the statements of a file", () => {
+  it.each<[string, string, string[]]>([
+    ["one after the other", "CREATE TABLE a (x);\nCREATE TABLE b (y);\n", ["CREATE TABLE a (x)", "CREATE TABLE b (y)"]],
+    ["over several lines", "CREATE TABLE a (\n  x,\n  y\n);\n", ["CREATE TABLE a (\n  x,\n  y\n)"]],
+    [
+      "without comments",
+      "-- What it is.\nCREATE TABLE a (\n  x, -- milliseconds\n  y\n);\n",
+      ["CREATE TABLE a (\n  x,\n  y\n)"],
+    ],
+    [
+      "a trigger whole, whatever ends in it",
+      "CREATE TRIGGER t AFTER INSERT ON a BEGIN\n  DELETE FROM b;\n  DELETE FROM c;\nEND;\nCREATE TABLE d (x);\n",
+      ["CREATE TRIGGER t AFTER INSERT ON a BEGIN\n  DELETE FROM b;\n  DELETE FROM c;\nEND", "CREATE TABLE d (x)"],
+    ],
+    ["none of nothing", "\n-- Nothing yet.\n\n", []],
+  ])("are found %s", (_, sql, statements) => {
+    expect(statementsOf(sql)).toEqual(statements);
+  });
+
+  it("that has no end are a fault, not a statement less", () => {
+    expect(() => statementsOf("CREATE TABLE a (x);\nCREATE TABLE b (y)")).toThrow("no end: CREATE TABLE b (y)");
+  });
+});
