@@ -10,7 +10,7 @@ import { golden, replace } from "../verify/documents.ts";
 import { sampleFeed } from "../verify/sample.ts";
 
 const COMMAND = join(import.meta.dirname, "../../src/cli/verify.ts");
-const GOLDEN = join(import.meta.dirname, "golden");
+const GOLDEN = join(import.meta.dirname, "../verify/golden");
 const MIME = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
 
 let server: Server | undefined;
