@@ -1,9 +1,10 @@
 import { type ParsedArticle, type Problem, parseArticle } from "../../article/parse.ts";
 import type { ReadItem, Skip } from "../../import/reading.ts";
-import { connect } from "../service.ts";
-import type { ImportOptions } from "./options.ts";
+import type { LineAnswer, Service } from "../service.ts";
 
-export interface Kept {
+/** What became of a source's items. */
+export interface StoredItems {
+  /** Created or changed; on a dry run, what would be. */
   stored: number;
   unchanged: number;
   skipped: Skip[];
@@ -11,77 +12,67 @@ export interface Kept {
   notes: string[];
 }
 
-export type Keep = (items: ReadItem[], onProgress: (done: number, of: number) => void) => Promise<Kept>;
+export type StoreItems = (items: ReadItem[], onProgress: (done: number, of: number) => void) => Promise<StoredItems>;
 
 /** What one request carries: few enough that progress is seen, and well below what a worker accepts. */
 const MAX_LINES = 100;
 const MAX_BYTES = 8_000_000;
 
-/** Stores in a running worker; undefined without a token for it. */
-export function keeper({ to, token }: ImportOptions): Keep | undefined {
-  if (token === undefined) return undefined;
-  const service = connect(to, token);
-  return async (items, onProgress) => {
-    const kept = nothing();
+/** Stores in a running service, batch by batch. */
+export const storeIn =
+  (service: Pick<Service, "store">): StoreItems =>
+  async (items, onProgress) => {
+    const result = nothingStored();
     let done = 0;
     for (const batch of batches(items)) {
-      const answers = await service.store(batch.map((one) => one.line).join("\n"));
-      for (const [index, one] of batch.entries())
-        settle(
-          kept,
-          one.item,
-          answers.find((answer) => answer.line === index + 1),
-        );
+      const answers = await service.store(batch.map(({ line }) => line).join("\n"));
+      const byLine = new Map(answers.map((answer) => [answer.line, answer]));
+      for (const [index, { item }] of batch.entries()) addAnswer(result, item, byLine.get(index + 1));
       done += batch.length;
       onProgress(done, items.length);
     }
-    return kept;
+    return result;
   };
-}
 
-/** Says what a worker would say, as far as that can be known without one, and stores nothing. */
-export const judge: Keep = async (items, onProgress) => {
-  const kept = nothing();
+/** Says what a service would say, as far as that can be known without one, and stores nothing. */
+export const judgeOnly: StoreItems = async (items, onProgress) => {
+  const result = nothingStored();
   for (const [index, item] of items.entries()) {
+    // The service sees what JSON keeps of an article.
     const parsed: ParsedArticle = parseArticle(JSON.parse(JSON.stringify(item.article)));
     const answer =
       parsed.status === "parsed"
         ? { status: "created", removed: parsed.removed }
         : { status: "refused", problems: parsed.problems };
-    settle(kept, item, answer);
+    addAnswer(result, item, answer);
     if (index % MAX_LINES === 0) onProgress(index + 1, items.length);
   }
-  return kept;
+  return result;
 };
 
-/** One line of the worker's answer, as far as we know it. */
-interface Answer {
-  status: string;
-  problems?: unknown;
-  removed?: unknown;
-  detail?: unknown;
+type ItemAnswer = Omit<LineAnswer, "line" | "id">;
+
+function addAnswer(result: StoredItems, item: ReadItem, answer: ItemAnswer | undefined): void {
+  if (answer?.status === "created" || answer?.status === "changed") result.stored += 1;
+  else if (answer?.status === "unchanged") result.unchanged += 1;
+  else result.skipped.push({ where: item.where, reason: whyNotStored(answer) });
+  for (const { what } of listOf<{ what: string }>(answer?.removed)) result.notes.push(`cleaning took out ${what}`);
 }
 
-function settle(kept: Kept, item: ReadItem, answer: Answer | undefined): void {
-  if (answer?.status === "created" || answer?.status === "changed") kept.stored += 1;
-  else if (answer?.status === "unchanged") kept.unchanged += 1;
-  else kept.skipped.push({ where: item.where, reason: refusal(answer) });
-  for (const { what } of list<{ what: string }>(answer?.removed)) kept.notes.push(`cleaning took out ${what}`);
-}
-
-function refusal(answer: Answer | undefined): string {
+function whyNotStored(answer: ItemAnswer | undefined): string {
   if (!answer) return "the worker did not answer for it";
-  const problems = list<Problem>(answer.problems).map(({ path, detail }) => `${path || "the article"} ${detail}`);
+  const problems = listOf<Problem>(answer.problems).map(({ path, detail }) => `${path || "the article"} ${detail}`);
   return problems.join("; ") || (typeof answer.detail === "string" ? answer.detail : answer.status);
 }
 
-interface Line {
+interface ItemLine {
   item: ReadItem;
+  /** Its article as JSON. */
   line: string;
 }
 
-function batches(items: ReadItem[]): Line[][] {
-  const all: Line[][] = [];
+function batches(items: ReadItem[]): ItemLine[][] {
+  const all: ItemLine[][] = [];
   let bytes = 0;
   for (const item of items) {
     const line = JSON.stringify(item.article);
@@ -97,6 +88,6 @@ function batches(items: ReadItem[]): Line[][] {
   return all;
 }
 
-const nothing = (): Kept => ({ stored: 0, unchanged: 0, skipped: [], notes: [] });
+const nothingStored = (): StoredItems => ({ stored: 0, unchanged: 0, skipped: [], notes: [] });
 
-const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
+const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Finding } from "../../proofread/proofread.ts";
+import { isHttpUrl } from "../options.ts";
+import { bodyOf, PATIENCE, request } from "../request.ts";
 
 /** A document as it was fetched or read from a file. */
-export interface Source {
+export interface LoadedDocument {
   name: string;
   text: string;
   /** Only where it was fetched. */
@@ -12,44 +14,39 @@ export interface Source {
   findings: Finding[];
 }
 
-/** Milliseconds: slower servers are too slow for feed readers, too. */
-const PATIENCE = 30_000;
-
 /** @throws one line that says why it cannot be read */
-export const readSource = (name: string): Promise<Source> =>
-  /^https?:\/\//i.test(name) ? fetchSource(name) : readFileSource(name);
+export const loadDocument = (name: string): Promise<LoadedDocument> =>
+  isHttpUrl(name) ? fetchDocument(name) : readDocumentFile(name);
 
-/** @param url what the document's own URL should be, where it is fetched from another origin */
-export async function fetchSource(from: string, url = from, headers: Record<string, string> = {}): Promise<Source> {
-  const response = await request(from, headers);
+/**
+ * @param url what the document's own URL should be, where it is fetched from another origin
+ * @throws one line that says why it cannot be read
+ */
+export async function fetchDocument(
+  from: string,
+  url = from,
+  headers: Record<string, string> = {},
+): Promise<LoadedDocument> {
+  const response = await requestAsVerify(from, headers);
   if (!response.ok) throw new Error(`GET ${from} answered ${response.status}`);
   const contentType = response.headers.get("content-type") ?? "";
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return { name: from, url, contentType, ...decode(bytes, /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1]) };
+  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
+  return { name: from, url, contentType, ...decodeStrictly(await bodyOf(response), charset) };
 }
 
 /** @throws one line that says why there is no answer */
-export async function request(url: string, headers: Record<string, string> = {}): Promise<Response> {
-  try {
-    return await fetch(url, {
-      headers: { "user-agent": "Wireproof verify", ...headers },
-      signal: AbortSignal.timeout(PATIENCE),
-    });
-  } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`GET ${url}: ${cause instanceof Error ? cause.message || cause.name : cause}`);
-  }
-}
+export const requestAsVerify = (url: string, headers: Record<string, string> = {}): Promise<Response> =>
+  request(url, { patience: PATIENCE, headers: { "user-agent": "Wireproof verify", ...headers } });
 
-async function readFileSource(name: string): Promise<Source> {
+async function readDocumentFile(name: string): Promise<LoadedDocument> {
   const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
     throw new Error(error.code === "ENOENT" ? "there is no such file" : error.message);
   });
-  return { name, ...decode(bytes, undefined) };
+  return { name, ...decodeStrictly(bytes, undefined) };
 }
 
-/** RFC 7303 §3.2: the header says the encoding, or else the XML declaration. */
-function decode(bytes: Uint8Array, charset: string | undefined): Pick<Source, "text" | "findings"> {
+/** RFC 7303 §3.2: the header says the encoding, or else the XML declaration. Bytes that are not in it are a finding. */
+function decodeStrictly(bytes: Uint8Array, charset: string | undefined): Pick<LoadedDocument, "text" | "findings"> {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const label = charset ?? /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head)?.[1] ?? "utf-8";
   try {
