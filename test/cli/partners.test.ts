@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseOptions } from "../../src/cli/partners/options.ts";
 import { type RunningService, startService, TOKEN } from "../e2e/service.ts";
 
 const CLI = join(import.meta.dirname, "../../src/cli/partners.ts");
@@ -96,21 +95,5 @@ describe("npm run partners", () => {
       ),
     );
     expect(away).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
-  });
-
-  it.each([
-    [[], "what is to be done?"],
-    [["dance"], '"dance" is no command'],
-    [["revoke", "radio"], "revoke takes 2 arguments"],
-    [["change", "radio", "--requests", "many"], "--requests many is no number"],
-    [["list", "--to", "localhost"], "--to localhost is no http(s) URL"],
-    [["list", "--loud"], expect.stringContaining("--loud")],
-  ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
-
-  it("sends no setting that was not given, and false where it was taken back", () => {
-    const parsed = parseOptions(["change", "radio", "--no-key-in-url"]);
-    expect(parsed.status === "options" && JSON.parse(JSON.stringify(parsed.options.settings))).toEqual({
-      key_in_url: false,
-    });
   });
 });

@@ -21,8 +21,8 @@ with one another.
   --json       one JSON object, for machines
   --help       this text
 
-Exit code: 0 clean, 1 an error or a discrepancy, 2 wrong usage, or something could not be read. Warnings are shown and do
-not fail.`;
+Exit code: 0 clean, 1 an error or a discrepancy, 2 wrong usage, or something could not be read. Warnings are shown and
+do not fail.`;
 
 export interface VerifyOptions {
   /** URLs and files of anybody's feeds; none: the service's own are meant. */
