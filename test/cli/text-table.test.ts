@@ -27,6 +27,11 @@ describe("textTable", () => {
   it("breaks a cell where its text breaks", () =>
     expect(textTable(["x"], [["a\nb"]])).toBe(["┌───┐", "│ x │", "├───┤", "│ a │", "│ b │", "└───┘"].join("\n")));
 
+  it("shows what would act on a terminal, and its lines stay straight", () =>
+    expect(textTable(["x"], [["\u001b[31m"]])).toBe(
+      ["┌───────┐", "│ x     │", "├───────┤", "│ \uFFFD[31m │", "└───────┘"].join("\n"),
+    ));
+
   it("has no colours: what it draws goes into files, too", () =>
     expect(textTable(["x"], [["y"]])).not.toContain("\u001b"));
 

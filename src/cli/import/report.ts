@@ -1,4 +1,5 @@
 import type { ReadItem, Skip } from "../../import/reading.ts";
+import { printable } from "../printable.ts";
 import { textTable } from "../text-table.ts";
 import { notesText, skipsText } from "./notes.ts";
 import type { SourceResult } from "./result.ts";
@@ -14,7 +15,7 @@ export function asText(results: SourceResult[], dryRun: boolean): string {
     notesText(results),
     skipsText(results),
   ];
-  return parts.filter((part) => part !== "").join("\n\n");
+  return printable(parts.filter((part) => part !== "").join("\n\n"));
 }
 
 export const asJson = (results: SourceResult[]): string =>
