@@ -1,4 +1,5 @@
 import type { ParsedOptions } from "./options.ts";
+import { printable } from "./printable.ts";
 import { reasonOf } from "./reason.ts";
 import { NoAnswer } from "./request.ts";
 
@@ -26,7 +27,8 @@ export async function runCommand<Options>(
   try {
     process.exitCode = await run(options);
   } catch (error) {
-    console.error(`wireproof: ${error instanceof NoAnswer ? nothingAnswers(error) : reasonOf(error)}`);
+    const reason = error instanceof NoAnswer ? nothingAnswers(error) : reasonOf(error);
+    console.error(`wireproof: ${printable(reason)}`);
     process.exitCode = 2;
   }
 }

@@ -3,6 +3,7 @@ import { isGenuine } from "./partners/check.ts";
 import { type AskingCommand, showJson, toCommand } from "./partners/commands.ts";
 import { type PartnerOptions, parseOptions, USAGE } from "./partners/options.ts";
 import { refusalText } from "./partners/refusal.ts";
+import { printable } from "./printable.ts";
 import { connect, unexpected } from "./service.ts";
 import { findToken, NO_TOKEN } from "./token.ts";
 
@@ -20,7 +21,7 @@ async function ask(command: AskingCommand, options: CommandOptions): Promise<num
   const answer = await connect(to, token).ask(method, path, body);
   const refusal = refusalText(answer);
   if (refusal !== null) {
-    console.error(refusal);
+    console.error(printable(refusal));
     return 1;
   }
   const shown = answer.status < 400 && answer.body !== undefined ? (options.json ? showJson : show)(answer.body) : null;

@@ -55,6 +55,11 @@ describe("runCommand", () => {
     expect([process.exitCode, printed]).toEqual([2, [["stderr", "wireproof: there is no file nowhere"]]]);
   });
 
+  it("lets no server's words act on the terminal", async () => {
+    await runCommand("usage", parsed, () => Promise.reject(new Error("GET x answered 500: \u001b[2J")));
+    expect(printed).toEqual([["stderr", "wireproof: GET x answered 500: \uFFFD[2J"]]);
+  });
+
   it("says how to start the service where nothing answers", async () => {
     const base = await nobody();
     await runCommand("usage", parsed, async () => (await request(`${base}/api/feeds`)).status);
