@@ -66,7 +66,8 @@ describe("importSource", () => {
   });
 
   it("knows a feed by its title, and counts the notes of its items", async () => {
-    const untitled = "<item><link>https://gazette.example/x</link><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item>";
+    const untitled =
+      "<item><link>https://gazette.example/x</link><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item>";
     const { result } = await importText("b.xml", feed(untitled + untitled.replace("/x", "/y")));
     expect([result.kind, result.title, result.read]).toEqual(["rss", "The Gazette", 2]);
     expect(result.notes).toContainEqual({ note: "untitled: its first words are the title", times: 2 });
