@@ -25,6 +25,8 @@ async function listFeeds(base: string): Promise<string[]> {
   if (!response.ok) throw new Error(`GET ${base}/feeds.opml answered ${response.status}`);
   const parsed = parseXml(new TextDecoder().decode(await bodyOf(response)));
   if (parsed.status === "malformed") throw new Error(`${base}/feeds.opml is not well-formed: ${parsed.faults[0]}`);
+  // Another server's page lists no feed, which is not the same as a service whose feeds are all in order.
+  if (parsed.root.name !== "opml") throw new Error(`${base}/feeds.opml is no OPML`);
   return [...descendants(parsed.root)].flatMap((element) => element.attributes.get("xmlUrl") ?? []);
 }
 
