@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +8,8 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseArticle } from "../../src/article/parse.ts";
 import { rss } from "../import/helpers.ts";
+import { itTellsAFailingServiceInOneLine, lineOnStderr } from "./failing.ts";
+import { runCli } from "./run.ts";
 
 const CLI = join(import.meta.dirname, "../../src/cli/import.ts");
 const FEED = rss(
@@ -163,4 +165,33 @@ describe("npm run import", () => {
   it("helps", async () => {
     expect((await run("--help")).out).toMatch(/^npm run import -- SOURCE…/);
   });
+
+  it("asks for a token before it reads anything", async () => {
+    const { code, out, err } = await runCli("import", ["all/b.xml", "--to", base], { cwd: folder });
+    expect([code, out, err]).toEqual([
+      2,
+      "",
+      "wireproof: there is no publish token: give --token, set PUBLISH_TOKEN, or let `npm start` write .dev.vars\n",
+    ]);
+  });
+
+  it("finds its token in .dev.vars, and takes --token before that", async () => {
+    const own = await mkdtemp(join(tmpdir(), "wireproof-import-token-"));
+    await writeFile(join(own, ".dev.vars"), "PUBLISH_TOKEN=of-the-file\n");
+    await writeFile(join(own, "a.xml"), FEED);
+    await runCli("import", ["a.xml", "--to", base], { cwd: own });
+    await runCli("import", ["a.xml", "--to", base, "--token", "of-the-line"], {
+      cwd: own,
+      token: "of-the-environment",
+    });
+    expect(requests.slice(-2)).toEqual(["Bearer of-the-file 1", "Bearer of-the-line 1"]);
+  });
+});
+
+describe("npm run import, of a service that fails", () => {
+  const file = join(tmpdir(), `wireproof-import-${process.pid}.xml`);
+  beforeAll(() => writeFile(file, FEED));
+  afterAll(() => rm(file));
+
+  itTellsAFailingServiceInOneLine("import", { args: [file], asked: "/api/articles", told: lineOnStderr });
 });

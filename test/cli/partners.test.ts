@@ -2,8 +2,11 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type RunningService, startService, TOKEN } from "../e2e/service.ts";
+import { itTellsAFailingServiceInOneLine, lineOnStderr } from "./failing.ts";
+import { runCli } from "./run.ts";
+import { closeServers, json, serve } from "./server.ts";
 
 const CLI = join(import.meta.dirname, "../../src/cli/partners.ts");
 /** PKCS #8 of RFC 8037 Appendix A.1: everybody's, so nobody's. */
@@ -95,5 +98,65 @@ describe("npm run partners", () => {
       ),
     );
     expect(away).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
+  });
+});
+
+describe("npm run partners, beside a running service", () => {
+  afterEach(closeServers);
+
+  itTellsAFailingServiceInOneLine("partners", { args: ["list"], asked: "/api/partners", told: lineOnStderr });
+
+  it("tells the service's own words for a wrong token, and ends with 1", async () => {
+    const { url } = await serve(() => json({ detail: "Send the publish token: Authorization: Bearer …" }, 401));
+    expect(await runCli("partners", ["list", "--to", url, "--token", "other"])).toEqual({
+      code: 1,
+      out: "",
+      err: "wireproof: Send the publish token: Authorization: Bearer …\n",
+    });
+  });
+
+  it("asks nothing without a token", async () => {
+    const { url, asked } = await serve(() => json({ partners: [] }));
+    expect(await runCli("partners", ["list", "--to", url])).toEqual({
+      code: 2,
+      out: "",
+      err: "wireproof: there is no publish token: give --token, set PUBLISH_TOKEN, or let `npm start` write .dev.vars\n",
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it("prints the service's answer as it is with --json, and no note beside a new key", async () => {
+    const { url } = await serve(() => json({ key: "wp_0a_secret", id: "0a" }, 201));
+    const args = ["new-key", "radio", "--to", url, "--token", "secret"];
+    expect(await runCli("partners", args)).toEqual({
+      code: 0,
+      out: "wp_0a_secret\n",
+      err: "This is the only time that the key is shown.\n",
+    });
+    expect(await runCli("partners", [...args, "--json"])).toEqual({
+      code: 0,
+      out: '{\n  "key": "wp_0a_secret",\n  "id": "0a"\n}\n',
+      err: "",
+    });
+  });
+
+  it.each([
+    ["is gone", "gone.json", /^wireproof: ENOENT: .*gone\.json'\n$/],
+    ["is no statement", "partners.test.ts", /^wireproof: \S*partners\.test\.ts holds no signed statement\n$/],
+  ])("says that the file of a statement %s", async (_, name, told) => {
+    expect(await runCli("partners", ["check", join(import.meta.dirname, name)])).toEqual({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(told),
+    });
+  });
+
+  it("helps on stdout", async () => {
+    const { code, out, err } = await runCli("partners", ["--help"]);
+    expect([code, out.split("\n")[0], err]).toEqual([
+      0,
+      "npm run partners -- COMMAND [--to URL] [--token T] [--json]",
+      "",
+    ]);
   });
 });

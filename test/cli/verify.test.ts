@@ -8,6 +8,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { FORMATS, type Format } from "../../src/feed/feed.ts";
 import { golden, replace } from "../verify/documents.ts";
 import { sampleFeed } from "../verify/sample.ts";
+import { itTellsAFailingServiceInOneLine } from "./failing.ts";
+import { type Ran, runCli } from "./run.ts";
 
 const COMMAND = join(import.meta.dirname, "../../src/cli/verify.ts");
 const GOLDEN = join(import.meta.dirname, "../verify/golden");
@@ -98,6 +100,26 @@ describe("npm run verify", () => {
     expect(out).toContain("1 checked: 0 discrepancies, 0 errors");
     expect(code).toBe(0);
   });
+
+  it("tells wrong usage on stderr, before the right one", async () => {
+    const { code, out, err } = await runCli("verify", ["--to", "localhost"]);
+    expect([code, out, err.split("\n").slice(0, 3)]).toEqual([
+      2,
+      "",
+      ["--to localhost is no http(s) URL", "", expect.stringMatching(/^npm run verify -- /)],
+    ]);
+  });
+
+  it("takes the environment's token where none is given", async () => {
+    const to = await serve();
+    expect((await runCli("verify", ["--to", to], { token: "secret" })).out).toContain("every field compared");
+  });
+});
+
+describe("npm run verify, of a service that fails", () => {
+  // It is part of the report, which has other lines, too.
+  const told = ({ out }: Ran) => `${out.split("\n").filter((line) => line.startsWith("  cannot be read: "))[0]}\n`;
+  itTellsAFailingServiceInOneLine("verify", { args: [], asked: "/api/feeds", told });
 });
 
 /** A service with one feed; `editions` are what it tells of its edition, one after the other. */
