@@ -20,7 +20,7 @@ export const SERVICE_OPTIONS = {
 } as const;
 
 type CommandConfig = ParseArgsConfig & { options: typeof HELP_OPTION };
-type Words<Config extends CommandConfig> = ReturnType<typeof parseArgs<Config & { args: string[] }>>;
+type ParsedWords<Config extends CommandConfig> = ReturnType<typeof parseArgs<Config & { args: string[] }>>;
 
 /**
  * Parses a command line by the table of `parseArgs`, and lets `judge` make the command's own options of it.
@@ -29,9 +29,9 @@ type Words<Config extends CommandConfig> = ReturnType<typeof parseArgs<Config & 
 export function parseCommandLine<const Config extends CommandConfig, Options>(
   args: string[],
   config: Config,
-  judge: (words: Words<Config>) => ParsedOptions<Options>,
+  judge: (words: ParsedWords<Config>) => ParsedOptions<Options>,
 ): ParsedOptions<Options> {
-  let words: Words<Config>;
+  let words: ParsedWords<Config>;
   try {
     words = parseArgs({ ...config, args });
   } catch (error) {

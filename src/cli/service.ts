@@ -1,4 +1,5 @@
 import type { Feed, Format } from "../feed/feed.ts";
+import { isObject, tryJson } from "../import/values/json.ts";
 import type { Discrepancy } from "../verify/discrepancy.ts";
 import { bodyOf, request } from "./request.ts";
 
@@ -58,9 +59,9 @@ export function connect(base: string, token?: string, { patience }: { patience?:
   const send = async (method: string, path: string, body?: string): Promise<ServiceAnswer> => {
     const response = await request(base + path, { method, headers, body, patience });
     const text = new TextDecoder().decode(await bodyOf(response));
-    return { status: response.status, text, body: parseJson(text) };
+    return { status: response.status, text, body: tryJson(text) };
   };
-  /** The answer to what a service that works does not refuse. */
+  /** Only 200 will do here: the service refuses neither question to anybody with the token. */
   const get = async <T>(path: string, is: (body: unknown) => body is T): Promise<T> => {
     const answer = await send("GET", path);
     if (answer.status !== 200 || !is(answer.body)) throw new Error(`GET ${base}${path} ${unexpected(answer)}`);
@@ -72,7 +73,7 @@ export function connect(base: string, token?: string, { patience }: { patience?:
     feed: (slug) => get(`/api/feeds/${encodeURIComponent(slug)}`, isFeedDetail),
     async store(ndjson) {
       const answer = await send("POST", "/api/articles", ndjson);
-      const lines = answer.text.trim().split("\n").map(parseJson);
+      const lines = answer.text.trim().split("\n").map(tryJson);
       if (answer.status !== 200 || !lines.every(isLineAnswer))
         throw new Error(`POST ${base}/api/articles ${unexpected(answer)}`);
       return lines;
@@ -95,21 +96,14 @@ export function unexpected({ status, text, body }: ServiceAnswer): string {
   return `answered ${status}: ${line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL).toWellFormed()}…` : line}`;
 }
 
-/** Characters: another server's page of error stands for itself with its first words. */
+/** Characters: the first words of another server's error page are enough to recognise it. */
 const MAX_DETAIL = 200;
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+/** The objects of a list, where it is one: of an answer's problems, and of what cleaning took out. */
+export const objectsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-// That the fields which are used at once have their kind tells another server's answer from the service's own.
+// Only the fields that are used at once are looked at: enough to tell another server's answer from the service's own.
 
 const isFeedStatus = (value: unknown): value is FeedStatus =>
   isObject(value) && typeof value.slug === "string" && isObject(value.urls) && typeof value.state === "string";

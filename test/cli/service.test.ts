@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { NoAnswer } from "../../src/cli/request.ts";
-import { connect, isObject, type Service, type ServiceAnswer, unexpected } from "../../src/cli/service.ts";
+import { connect, objectsOf, type Service, type ServiceAnswer, unexpected } from "../../src/cli/service.ts";
 import { type Answered, closeServers, json, nobody, serve } from "./server.ts";
 
 afterEach(closeServers);
@@ -157,7 +157,8 @@ describe("unexpected", () => {
   ])("tells %s", (_, given, told) => expect(unexpected(given)).toBe(`answered 500: ${told}`));
 });
 
-describe("isObject", () => {
-  it.each([{}, { a: 1 }])("takes %j", (value) => expect(isObject(value)).toBe(true));
-  it.each([null, undefined, [], "text", 1])("does not take %j", (value) => expect(isObject(value)).toBe(false));
+describe("objectsOf", () => {
+  it("leaves out of a list what is no object", () =>
+    expect(objectsOf([{ a: 1 }, null, "text", [], 7, {}])).toEqual([{ a: 1 }, {}]));
+  it.each([null, undefined, {}, "text"])("has none of %j", (value) => expect(objectsOf(value)).toEqual([]));
 });

@@ -1,4 +1,5 @@
 import type { ReadItem, Skip } from "../../import/reading.ts";
+import { isObject } from "../../import/values/json.ts";
 import { printable } from "../printable.ts";
 import { textTable } from "../text-table.ts";
 import { notesText, skipsText } from "./notes.ts";
@@ -33,12 +34,12 @@ export function decisionsOf(one: ReadItem | Skip, dryRun: boolean): string[] {
 
 function factsOf(one: ReadItem | Skip): string {
   if (!("article" in one)) return `${one.where}: skipped`;
-  const { id, url, published_at, section, dateline, credit } = one.article as Record<string, unknown>;
+  const { id, url, published_at, section, dateline, credit } = one.article;
   const facts = [
     published_at,
     section && `section ${section}`,
     dateline && `dateline ${dateline}`,
-    credit && `credit ${(credit as { name?: string }).name}`,
+    isObject(credit) && `credit ${credit.name}`,
     url,
     `id ${id}`,
   ];

@@ -1,6 +1,6 @@
-import { type ParsedArticle, type Problem, parseArticle } from "../../article/parse.ts";
+import { type ParsedArticle, parseArticle } from "../../article/parse.ts";
 import type { ReadItem, Skip } from "../../import/reading.ts";
-import type { LineAnswer, Service } from "../service.ts";
+import { type LineAnswer, objectsOf, type Service } from "../service.ts";
 
 /** What became of a source's items. */
 export interface StoredItems {
@@ -38,7 +38,7 @@ export const storeIn =
 export const judgeOnly: StoreItems = async (items, onProgress) => {
   const result = nothingStored();
   for (const [index, item] of items.entries()) {
-    // The service sees what JSON keeps of an article.
+    // The service gets what JSON keeps of an article, so that is what is judged.
     const parsed: ParsedArticle = parseArticle(JSON.parse(JSON.stringify(item.article)));
     const answer =
       parsed.status === "parsed"
@@ -56,12 +56,12 @@ function addAnswer(result: StoredItems, item: ReadItem, answer: ItemAnswer | und
   if (answer?.status === "created" || answer?.status === "changed") result.stored += 1;
   else if (answer?.status === "unchanged") result.unchanged += 1;
   else result.skipped.push({ where: item.where, reason: whyNotStored(answer) });
-  for (const { what } of listOf<{ what: string }>(answer?.removed)) result.notes.push(`cleaning took out ${what}`);
+  for (const { what } of objectsOf(answer?.removed)) result.notes.push(`cleaning took out ${what}`);
 }
 
 function whyNotStored(answer: ItemAnswer | undefined): string {
   if (!answer) return "the worker did not answer for it";
-  const problems = listOf<Problem>(answer.problems).map(({ path, detail }) => `${path || "the article"} ${detail}`);
+  const problems = objectsOf(answer.problems).map(({ path, detail }) => `${path || "the article"} ${detail}`);
   return problems.join("; ") || (typeof answer.detail === "string" ? answer.detail : answer.status);
 }
 
@@ -89,5 +89,3 @@ function batches(items: ReadItem[]): ItemLine[][] {
 }
 
 const nothingStored = (): StoredItems => ({ stored: 0, unchanged: 0, skipped: [], notes: [] });
-
-const listOf = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);

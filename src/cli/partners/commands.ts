@@ -1,6 +1,6 @@
+import { isObject } from "../../import/values/json.ts";
 import type { PartnerKey } from "../../partner/partner.ts";
 import type { ReceiptReport } from "../../partner/receipts.ts";
-import { isObject } from "../service.ts";
 import type { CommandName, PartnerOptions } from "./options.ts";
 import { alertsTable, keysTable, type ListedPartner, partnersTable, receiptsTable, type ShownAlert } from "./tables.ts";
 
@@ -11,10 +11,10 @@ export interface PartnerCommand {
   /** Becomes JSON. */
   body?: unknown;
   /** Null: this is not how a Wireproof service answers. */
-  show(answer: unknown): Shown | null;
+  show(answer: unknown): CommandResult | null;
 }
 
-export interface Shown {
+export interface CommandResult {
   /** The result, which a script may take. */
   text: string;
   /** What a person should know beside it. */
@@ -69,23 +69,24 @@ export function toCommand(
   return commands[command];
 }
 
-export const showJson = (answer: unknown): Shown => ({ text: JSON.stringify(answer, null, 2) });
+export const showJson = (answer: unknown): CommandResult => ({ text: JSON.stringify(answer, null, 2) });
 
 const showList =
   <T>(name: string, table: (list: T[]) => string) =>
-  (answer: unknown): Shown | null =>
+  (answer: unknown): CommandResult | null =>
     isObject(answer) && Array.isArray(answer[name]) ? { text: table(answer[name]) } : null;
 
-const showPartner = (answer: unknown): Shown | null => (isPartner(answer) ? { text: partnersTable([answer]) } : null);
+const showPartner = (answer: unknown): CommandResult | null =>
+  isPartner(answer) ? { text: partnersTable([answer]) } : null;
 
 /** The key stands alone, so that a script can take it. */
-function showKey(answer: unknown): Shown | null {
+function showKey(answer: unknown): CommandResult | null {
   if (!isObject(answer) || typeof answer.key !== "string") return null;
   const end = typeof answer.overlap_ends === "string" ? ` The old one ends ${answer.overlap_ends}.` : "";
   return { text: answer.key, note: `This is the only time that the key is shown.${end}` };
 }
 
-function showReceipts(answer: unknown): Shown | null {
+function showReceipts(answer: unknown): CommandResult | null {
   if (!isReceiptReport(answer)) return null;
   const state = answer.complete
     ? "Every partner has what its feed says now."

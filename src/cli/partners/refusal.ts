@@ -1,8 +1,9 @@
-import { isObject, type ServiceAnswer } from "../service.ts";
+import { isObject } from "../../import/values/json.ts";
+import { objectsOf, type ServiceAnswer } from "../service.ts";
 
 /** A problem of the service's (RFC 9457) for people, with each part of the input that it is about; null: it refused nothing. */
 export function refusalText({ status, body }: ServiceAnswer): string | null {
   if (status < 400 || !isObject(body) || typeof body.detail !== "string") return null;
-  const problems = Array.isArray(body.problems) ? body.problems.filter(isObject) : [];
-  return [`wireproof: ${body.detail}`, ...problems.map(({ path, detail }) => `  ${path} ${detail}`)].join("\n");
+  const problems = objectsOf(body.problems).map(({ path, detail }) => `  ${path} ${detail}`);
+  return [`wireproof: ${body.detail}`, ...problems].join("\n");
 }

@@ -53,8 +53,7 @@ function checkedToText(one: CheckedItem): string {
     lines.push(...more(group.length));
   }
   for (const group of groups(one.findings, ({ document, rule, severity }) => `${document} ${rule} ${severity}`)) {
-    const [first] = group as [DocumentFinding];
-    lines.push(`  ${first.severity}: ${first.document}: ${first.rule}`);
+    for (const { severity, document, rule } of group.slice(0, 1)) lines.push(`  ${severity}: ${document}: ${rule}`);
     for (const { where, message } of group.slice(0, SHOWN)) lines.push(`    ${where}: ${message}`);
     lines.push(...more(group.length));
   }
@@ -63,8 +62,8 @@ function checkedToText(one: CheckedItem): string {
 
 const discrepancyLines = (found: Discrepancy): string[] => [
   `  discrepancy: ${found.format}: ${found.field}${found.entry === undefined ? "" : ` of ${found.entry}`} (${found.reader})`,
-  `    stored: ${clip(found.stored)}`,
-  `    read:   ${clip(found.read)}`,
+  `    stored: ${oneLineOf(found.stored)}`,
+  `    read:   ${oneLineOf(found.read)}`,
 ];
 
 const more = (count: number): string[] => (count > SHOWN ? [`    … and ${count - SHOWN} more of this kind`] : []);
@@ -86,8 +85,8 @@ const errors = ({ findings }: CheckedItem): DocumentFinding[] =>
 
 const groups = <T>(list: T[], key: (item: T) => string): T[][] => [...Map.groupBy(list, key).values()];
 
-/** One line of at most a few words. */
-function clip(text: string): string {
+/** A value on one line, and no more of it than a person compares by eye. */
+function oneLineOf(text: string): string {
   const line = JSON.stringify(text).slice(1, -1);
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
