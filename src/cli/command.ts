@@ -3,7 +3,10 @@ import { printable } from "./printable.ts";
 import { reasonOf } from "./reason.ts";
 import { NoAnswer } from "./request.ts";
 
-/** The options; where there are none, the process ends: with 0 and the usage on stdout, or with 2 and the problem on stderr. */
+/**
+ * The options. Where there are none, the process ends: with 0 and the usage on stdout, or with 2 and the problem before it
+ * on stderr.
+ */
 export function optionsOrExit<Options>(usage: string, parsed: ParsedOptions<Options>): Options {
   if (parsed.status === "options") return parsed.options;
   if (parsed.status === "help") {

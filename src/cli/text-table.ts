@@ -1,7 +1,7 @@
 import Table, { type CellValue, type HorizontalAlignment } from "cli-table3";
 import { printable } from "./printable.ts";
 
-/** A table for terminals and for pipes: lines around plain cells, no colours, and nothing in a cell that acts on a terminal. */
+/** A table for terminals and for pipes: plain cells, no colours, and nothing in a cell that acts on a terminal. */
 export function textTable(head: string[], rows: CellValue[][], colAligns: HorizontalAlignment[] = []): string {
   const table = new Table({ head, colAligns, style: { head: [], border: [] } });
   // Before the cells are measured: a table that is made printable afterwards no longer has straight lines.

@@ -69,6 +69,11 @@ describe("feeds", () => {
     ["another server's page", { body: "<html>Hello</html>" }, "answered 200, but not as a Wireproof service does"],
     ["JSON of another kind", json({ feeds: "none" }), "answered 200, but not as a Wireproof service does"],
     ["feeds of another kind", json({ feeds: [{ slug: "x" }] }), "answered 200, but not as a Wireproof service does"],
+    [
+      "a fault that looks like an answer",
+      json({ feeds: [], detail: "Half of it is missing." }, 500),
+      "answered 500: Half of it is missing.",
+    ],
     ["an answer without content", { status: 204 }, "answered 204"],
   ])("tells %s in one line", async (_, answer, told) =>
     expect((await answered(answer, (service) => service.feeds())).result).toBe(`GET BASE/api/feeds ${told}`),
@@ -123,6 +128,11 @@ describe("store", () => {
     ["a wrong token", json({}, 401), "answered 401: is it the right token?"],
     ["too much at once", json({ detail: "The body is too large." }, 413), "answered 413: The body is too large."],
     ["another server's page", { body: "<html>\n</html>" }, "answered 200, but not as a Wireproof service does"],
+    [
+      "a fault that looks like an answer",
+      { status: 503, body: '{"line":1,"status":"created"}' },
+      'answered 503: {"line":1,"status":"created"}',
+    ],
     ["no line at all", { body: "" }, "answered 200, but not as a Wireproof service does"],
     [
       "one line that broke off",
@@ -152,6 +162,7 @@ describe("unexpected", () => {
     ["the detail of a problem (RFC 9457 §3.1.4)", answer("…", { detail: "Out of order." }), "Out of order."],
     ["the text, where the JSON has no detail", answer('{"error":"x"}', { error: "x" }), '{"error":"x"}'],
     ["a page on one line", answer("<h1>\n  Bad\n</h1>\n"), "<h1> Bad </h1>"],
+    ["200 characters whole", answer("x".repeat(200)), "x".repeat(200)],
     ["no more than the first 200 characters", answer("x".repeat(201)), `${"x".repeat(200)}…`],
     ["no half of a character", answer(`${"x".repeat(199)}🙂`), `${"x".repeat(199)}\uFFFD…`],
   ])("tells %s", (_, given, told) => expect(unexpected(given)).toBe(`answered 500: ${told}`));

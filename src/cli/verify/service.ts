@@ -9,7 +9,7 @@ import { fetchDocument, type LoadedDocument } from "./load.ts";
 import { atBase } from "./public.ts";
 import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
-/** A new edition is published within seconds, so one that is on its way is waited for: so often, with so many milliseconds between. */
+/** A new edition is published within seconds, so it is waited for: so many reads, so many milliseconds apart. */
 const TRIES = 4;
 const PAUSE = 1_500;
 

@@ -19,7 +19,7 @@ const item = (id: number | string, article: Record<string, unknown> = {}): ReadI
 const items = (count: number, article?: Record<string, unknown>): ReadItem[] =>
   Array.from({ length: count }, (_, index) => item(index + 1, article));
 
-/** A service that answers each request as it is told, or else has created all; what it was sent, and what came of it. */
+/** Stores in a service that answers each request as it is told, or else has created all. */
 async function store(read: ReadItem[], answer?: (lines: number) => LineAnswer[]) {
   const sent: string[] = [];
   const progress: [number, number][] = [];

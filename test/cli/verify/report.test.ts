@@ -156,6 +156,15 @@ describe("toText", () => {
     expect(line).toBe(`    stored: ${"x".repeat(190)}\\n\\"${"y".repeat(6)}…`);
   });
 
+  it.each([
+    [200, "x".repeat(200)],
+    [201, `${"x".repeat(200)}…`],
+  ])("shows a value of %i characters as far as the 200th", (length, shown) =>
+    expect(linesOf(item({ discrepancies: [discrepancy({ read: "x".repeat(length) })] }))[3]).toBe(
+      `    read:   ${shown}`,
+    ),
+  );
+
   it("lets nothing that was read act on the terminal", () =>
     expect(
       toText(

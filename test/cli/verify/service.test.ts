@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { checkPublicFeeds } from "../../../src/cli/verify/public.ts";
+import type { CheckedItem } from "../../../src/cli/verify/report.ts";
 import { checkService } from "../../../src/cli/verify/service.ts";
+import { PLAIN_TITLE } from "../../../src/proofread/rss/items.ts";
 import { type Answered, closeServers, json, nobody } from "../server.ts";
 import { documentOf, feedOf, type Newsroom, serveNewsroom, TOKEN } from "./newsroom.ts";
 
@@ -79,6 +82,21 @@ describe("checkService", () => {
     const { checked, asked } = await check({ told: { top: [{ edition: 3 }, { edition: 4 }] } });
     expect(checked[0]?.what).toMatch(/^edition 4: /);
     expect(documents(asked)).toHaveLength(6);
+  });
+
+  it("reads both sides again when something was stored between them", async () => {
+    const { checked, asked } = await check({ told: { top: [{}, { stale: true }, { edition: 4 }] } });
+    expect(checked[0]?.what).toBe("edition 4: 1 entries in rss, atom, json, every field compared");
+    expect(documents(asked)).toHaveLength(6);
+  });
+
+  it("does not guess of a title whether it was escaped twice: it knows what is stored", async () => {
+    const feed = feedOf("top");
+    const entries = feed.entries.map((entry) => ({ ...entry, title: "S&amp;P500, as written" }));
+    const { checked, url } = await check({ feeds: [{ ...feed, entries }] });
+    const rules = (items: CheckedItem[]) => items.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+    expect(rules(checked)).not.toContain(PLAIN_TITLE);
+    expect(rules((await checkPublicFeeds(url)).checked)).toContain(PLAIN_TITLE);
   });
 
   it("waits for an edition of what the store has now", async () => {
