@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type RunningService, startService, TOKEN } from "../e2e/service.ts";
 import { itTellsAFailingServiceInOneLine, lineOnStderr } from "./failing.ts";
-import { runCli } from "./run.ts";
+import { type Ran, runCli } from "./run.ts";
 import { closeServers, json, serve } from "./server.ts";
 
-const CLI = join(import.meta.dirname, "../../src/cli/partners.ts");
 /** PKCS #8 of RFC 8037 Appendix A.1: everybody's, so nobody's. */
 const SIGNING_KEY = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
 
@@ -34,13 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function run(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args, "--to", service.url, "--token", TOKEN], (error, out, errors) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, errors }),
-    );
-  });
-}
+const run = (...args: string[]): Promise<Ran> => runCli("partners", [...args, "--to", service.url, "--token", TOKEN]);
 
 const poll = (key: string, path = "/partner/harbour-radio.rss") =>
   fetch(service.url + path, { headers: { authorization: `Basic ${btoa(`radio:${key}`)}` } });
@@ -89,15 +81,11 @@ describe("npm run partners", () => {
 
   it("says what is wrong, each problem with its path, and what it could not reach", async () => {
     const refused = await run("create", "Radio!", "--name", "x");
-    expect([refused.code, refused.errors]).toEqual([1, expect.stringContaining("/slug must be lower-case")]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("/slug must be lower-case")]);
     const nobody = await run("new-key", "nobody");
-    expect([nobody.code, nobody.errors]).toEqual([1, expect.stringContaining("No partner has this slug.")]);
-    const away = await new Promise<[number, string]>((resolve) =>
-      execFile(process.execPath, [CLI, "list", "--to", "http://127.0.0.1:9", "--token", "x"], (error, _, errors) =>
-        resolve([Number(error?.code ?? 0), errors]),
-      ),
-    );
-    expect(away).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining("No partner has this slug.")]);
+    const { code, err } = await runCli("partners", ["list", "--to", "http://127.0.0.1:9", "--token", "x"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
   });
 });
 
