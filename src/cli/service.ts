@@ -1,42 +1,82 @@
-import type { Format } from "../feed/feed.ts";
+import type { Feed, Format } from "../feed/feed.ts";
+import { isObject, tryJson } from "../import/values/json.ts";
+import type { Discrepancy } from "../verify/discrepancy.ts";
+import { bodyOf, request } from "./request.ts";
 
-/** A feed as `GET /api/feeds` tells it. */
+/** A feed as `GET /api/feeds` lists it. */
 export interface FeedStatus {
   slug: string;
   title: string;
+  /** Absent: the feed is public. */
+  partner?: string;
   urls: Record<Format, string>;
   state: "verified" | "refused" | "none";
   edition: number;
   entries: number;
   stale: boolean;
-  discrepancies?: unknown[];
+  discrepancies?: Discrepancy[];
 }
 
-/** A running worker, over HTTP. */
+/** A feed as `GET /api/feeds/{slug}` answers: with what its documents have to say, selected from the store now. */
+export type FeedDetail = FeedStatus & { feed: Feed };
+
+/** What became of one line of a bulk request. */
+export interface LineAnswer {
+  line: number;
+  id?: string;
+  status: string;
+  /** As the service gave them; each has a path and a detail. */
+  problems?: unknown;
+  removed?: unknown;
+  detail?: unknown;
+}
+
+export interface ServiceAnswer {
+  status: number;
+  text: string;
+  /** `text` as JSON; undefined where it is none. */
+  body: unknown;
+}
+
+/** A running service, over HTTP. What it cannot answer is thrown as an error of one line. */
 export interface Service {
+  /** Any status is an answer. */
+  ask(method: string, path: string, body?: unknown): Promise<ServiceAnswer>;
   feeds(): Promise<{ feeds: FeedStatus[]; empty: boolean }>;
+  feed(slug: string): Promise<FeedDetail>;
   /** Articles as NDJSON; the answer's lines. */
-  store(ndjson: string): Promise<{ line: number; id?: string; status: string; problems?: unknown }[]>;
-  /** What a deployed worker's cron does; a worker that is just stopping does not answer. */
+  store(ndjson: string): Promise<LineAnswer[]>;
+  /** Does what a deployed worker's cron does. A worker that is just stopping does not answer, which is no error. */
   sweep(): Promise<void>;
 }
 
-export function connect(base: string, token: string): Service {
-  const headers = { authorization: `Bearer ${token}` };
+/**
+ * @param token the publish token; without one, only what is public can be asked for
+ * @param patience milliseconds for one answer; absent: as long as it takes
+ */
+export function connect(base: string, token?: string, { patience }: { patience?: number } = {}): Service {
+  const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const send = async (method: string, path: string, body?: string): Promise<ServiceAnswer> => {
+    const response = await request(base + path, { method, headers, body, patience });
+    const text = new TextDecoder().decode(await bodyOf(response));
+    return { status: response.status, text, body: tryJson(text) };
+  };
+  /** Only 200 will do here: the service refuses neither question to anybody with the token. */
+  const get = async <T>(path: string, is: (body: unknown) => body is T): Promise<T> => {
+    const answer = await send("GET", path);
+    if (answer.status !== 200 || !is(answer.body)) throw new Error(`GET ${base}${path} ${unexpected(answer)}`);
+    return answer.body;
+  };
   return {
-    async feeds() {
-      const response = await fetch(`${base}/api/feeds`, { headers });
-      if (!response.ok) throw new Error(`GET /api/feeds answered ${response.status}: ${await response.text()}`);
-      return (await response.json()) as { feeds: FeedStatus[]; empty: boolean };
-    },
+    ask: (method, path, body) => send(method, path, body === undefined ? undefined : JSON.stringify(body)),
+    feeds: () => get("/api/feeds", isFeedList),
+    feed: (slug) => get(`/api/feeds/${encodeURIComponent(slug)}`, isFeedDetail),
     async store(ndjson) {
-      const response = await fetch(`${base}/api/articles`, { method: "POST", headers, body: ndjson });
-      const text = await response.text();
-      if (!response.ok) throw new Error(`POST /api/articles answered ${response.status}: ${text}`);
-      return text
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line));
+      const answer = await send("POST", "/api/articles", ndjson);
+      const lines = answer.text.trim().split("\n").map(tryJson);
+      if (answer.status !== 200 || !lines.every(isLineAnswer))
+        throw new Error(`POST ${base}/api/articles ${unexpected(answer)}`);
+      return lines;
     },
     async sweep() {
       await fetch(`${base}/cdn-cgi/local/scheduled`)
@@ -45,3 +85,34 @@ export function connect(base: string, token: string): Service {
     },
   };
 }
+
+/** An answer that nothing can be done with, as the rest of a sentence: `answered 500: Internal error`. */
+export function unexpected({ status, text, body }: ServiceAnswer): string {
+  if (status === 401) return "answered 401: is it the right token?";
+  if (status === 200) return "answered 200, but not as a Wireproof service does";
+  const detail = isObject(body) && typeof body.detail === "string" ? body.detail : text;
+  const line = detail.trim().replaceAll(/\s+/g, " ");
+  if (line === "") return `answered ${status}`;
+  return `answered ${status}: ${line.length > MAX_DETAIL ? `${line.slice(0, MAX_DETAIL).toWellFormed()}…` : line}`;
+}
+
+/** Characters: the first words of another server's error page are enough to recognise it. */
+const MAX_DETAIL = 200;
+
+/** The objects of a list, where it is one: of an answer's problems, and of what cleaning took out. */
+export const objectsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
+// Only the fields that are used at once are looked at: enough to tell another server's answer from the service's own.
+
+const isFeedStatus = (value: unknown): value is FeedStatus =>
+  isObject(value) && typeof value.slug === "string" && isObject(value.urls) && typeof value.state === "string";
+
+const isFeedList = (body: unknown): body is { feeds: FeedStatus[]; empty: boolean } =>
+  isObject(body) && Array.isArray(body.feeds) && body.feeds.every(isFeedStatus);
+
+const isFeedDetail = (body: unknown): body is FeedDetail =>
+  isFeedStatus(body) && "feed" in body && isObject(body.feed) && Array.isArray(body.feed.entries);
+
+const isLineAnswer = (value: unknown): value is LineAnswer =>
+  isObject(value) && typeof value.line === "number" && typeof value.status === "string";

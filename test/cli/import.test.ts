@@ -1,15 +1,13 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseArticle } from "../../src/article/parse.ts";
 import { rss } from "../import/helpers.ts";
+import { itTellsAFailingServiceInOneLine, lineOnStderr } from "./failing.ts";
+import { type Ran, runCli } from "./run.ts";
+import { closeServers, serve } from "./server.ts";
 
-const CLI = join(import.meta.dirname, "../../src/cli/import.ts");
 const FEED = rss(
   "<link>https://gazette.example/a</link><guid>a</guid><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item><item><title>B</title>",
 );
@@ -17,25 +15,17 @@ const FEED = rss(
 /** As much of a worker as an import sees: it stores what parses, and knows what it has. */
 const stored = new Map<string, string>();
 const requests: string[] = [];
-let server: Server;
 let folder = "";
 let base = "";
 
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const body = await text(request);
-    if (request.method === "GET")
-      return void response.setHeader("content-type", "text/xml").end(request.url === "/feed" ? FEED : "<html></html>");
-    requests.push(`${request.headers.authorization} ${body.split("\n").length}`);
-    response.end(
-      body
-        .split("\n")
-        .map((line, index) => `${JSON.stringify({ line: index + 1, ...save(line) })}\n`)
-        .join(""),
-    );
+  const server = await serve(({ method, path, headers, body }) => {
+    if (method === "GET") return { type: "text/xml", body: path === "/feed" ? FEED : "<html></html>" };
+    const lines = body.split("\n");
+    requests.push(`${headers.authorization} ${lines.length}`);
+    return { body: lines.map((line, index) => `${JSON.stringify({ line: index + 1, ...save(line) })}\n`).join("") };
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  base = server.url;
   folder = await mkdtemp(join(tmpdir(), "wireproof-import-"));
   await mkdir(join(folder, "all/deep"), { recursive: true });
   await writeFile(join(folder, "all/b.xml"), FEED);
@@ -47,7 +37,10 @@ beforeAll(async () => {
   await writeFile(join(folder, "all/table.tsv"), "a\tb\n");
 });
 
-afterAll(() => void server.close());
+afterAll(async () => {
+  await closeServers();
+  await rm(folder, { recursive: true });
+});
 
 function save(line: string) {
   const parsed = parseArticle(JSON.parse(line));
@@ -62,13 +55,7 @@ function save(line: string) {
   };
 }
 
-const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
-  new Promise((resolve) => {
-    const environment = { ...process.env, PUBLISH_TOKEN: "secret" };
-    execFile(process.execPath, [CLI, ...args], { env: environment, cwd: folder }, (error, out, err) =>
-      resolve({ code: Number(error?.code ?? 0), out, err }),
-    );
-  });
+const run = (...args: string[]): Promise<Ran> => runCli("import", args, { cwd: folder, token: "secret" });
 
 /** The table's rows, their cells parted by one space. */
 const table = (out: string): string[] =>
@@ -163,4 +150,33 @@ describe("npm run import", () => {
   it("helps", async () => {
     expect((await run("--help")).out).toMatch(/^npm run import -- SOURCE…/);
   });
+
+  it("asks for a token before it reads anything", async () => {
+    const { code, out, err } = await runCli("import", ["all/b.xml", "--to", base], { cwd: folder });
+    expect([code, out, err]).toEqual([
+      2,
+      "",
+      "wireproof: there is no publish token: give --token, set PUBLISH_TOKEN, or let `npm start` write .dev.vars\n",
+    ]);
+  });
+
+  it("finds its token in .dev.vars, and takes --token before that", async () => {
+    const own = await mkdtemp(join(tmpdir(), "wireproof-import-token-"));
+    await writeFile(join(own, ".dev.vars"), "PUBLISH_TOKEN=of-the-file\n");
+    await writeFile(join(own, "a.xml"), FEED);
+    await runCli("import", ["a.xml", "--to", base], { cwd: own });
+    await runCli("import", ["a.xml", "--to", base, "--token", "of-the-line"], {
+      cwd: own,
+      token: "of-the-environment",
+    });
+    expect(requests.slice(-2)).toEqual(["Bearer of-the-file 1", "Bearer of-the-line 1"]);
+  });
+});
+
+describe("npm run import, of a service that fails", () => {
+  const file = join(tmpdir(), `wireproof-import-${process.pid}.xml`);
+  beforeAll(() => writeFile(file, FEED));
+  afterAll(() => rm(file));
+
+  itTellsAFailingServiceInOneLine("import", { args: [file], asked: "/api/articles", told: lineOnStderr });
 });

@@ -1,12 +1,12 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseOptions } from "../../src/cli/partners/options.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type RunningService, startService, TOKEN } from "../e2e/service.ts";
+import { itTellsAFailingServiceInOneLine, lineOnStderr } from "./failing.ts";
+import { type Ran, runCli } from "./run.ts";
+import { closeServers, json, serve } from "./server.ts";
 
-const CLI = join(import.meta.dirname, "../../src/cli/partners.ts");
 /** PKCS #8 of RFC 8037 Appendix A.1: everybody's, so nobody's. */
 const SIGNING_KEY = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
 
@@ -32,13 +32,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function run(...args: string[]): Promise<{ code: number; out: string; errors: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args, "--to", service.url, "--token", TOKEN], (error, out, errors) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out, errors }),
-    );
-  });
-}
+const run = (...args: string[]): Promise<Ran> => runCli("partners", [...args, "--to", service.url, "--token", TOKEN]);
 
 const poll = (key: string, path = "/partner/harbour-radio.rss") =>
   fetch(service.url + path, { headers: { authorization: `Basic ${btoa(`radio:${key}`)}` } });
@@ -87,30 +81,70 @@ describe("npm run partners", () => {
 
   it("says what is wrong, each problem with its path, and what it could not reach", async () => {
     const refused = await run("create", "Radio!", "--name", "x");
-    expect([refused.code, refused.errors]).toEqual([1, expect.stringContaining("/slug must be lower-case")]);
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("/slug must be lower-case")]);
     const nobody = await run("new-key", "nobody");
-    expect([nobody.code, nobody.errors]).toEqual([1, expect.stringContaining("No partner has this slug.")]);
-    const away = await new Promise<[number, string]>((resolve) =>
-      execFile(process.execPath, [CLI, "list", "--to", "http://127.0.0.1:9", "--token", "x"], (error, _, errors) =>
-        resolve([Number(error?.code ?? 0), errors]),
-      ),
-    );
-    expect(away).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
+    expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining("No partner has this slug.")]);
+    const { code, err } = await runCli("partners", ["list", "--to", "http://127.0.0.1:9", "--token", "x"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("nothing answers on http://127.0.0.1:9")]);
+  });
+});
+
+describe("npm run partners, beside a running service", () => {
+  afterEach(closeServers);
+
+  itTellsAFailingServiceInOneLine("partners", { args: ["list"], asked: "/api/partners", told: lineOnStderr });
+
+  it("tells the service's own words for a wrong token, and ends with 1", async () => {
+    const { url } = await serve(() => json({ detail: "Send the publish token: Authorization: Bearer …" }, 401));
+    expect(await runCli("partners", ["list", "--to", url, "--token", "other"])).toEqual({
+      code: 1,
+      out: "",
+      err: "wireproof: Send the publish token: Authorization: Bearer …\n",
+    });
+  });
+
+  it("asks nothing without a token", async () => {
+    const { url, asked } = await serve(() => json({ partners: [] }));
+    expect(await runCli("partners", ["list", "--to", url])).toEqual({
+      code: 2,
+      out: "",
+      err: "wireproof: there is no publish token: give --token, set PUBLISH_TOKEN, or let `npm start` write .dev.vars\n",
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it("prints the service's answer as it is with --json, and no note beside a new key", async () => {
+    const { url } = await serve(() => json({ key: "wp_0a_secret", id: "0a" }, 201));
+    const args = ["new-key", "radio", "--to", url, "--token", "secret"];
+    expect(await runCli("partners", args)).toEqual({
+      code: 0,
+      out: "wp_0a_secret\n",
+      err: "This is the only time that the key is shown.\n",
+    });
+    expect(await runCli("partners", [...args, "--json"])).toEqual({
+      code: 0,
+      out: '{\n  "key": "wp_0a_secret",\n  "id": "0a"\n}\n',
+      err: "",
+    });
   });
 
   it.each([
-    [[], "what is to be done?"],
-    [["dance"], '"dance" is no command'],
-    [["revoke", "radio"], "revoke takes 2 arguments"],
-    [["change", "radio", "--requests", "many"], "--requests many is no number"],
-    [["list", "--to", "localhost"], "--to localhost is no http(s) URL"],
-    [["list", "--loud"], expect.stringContaining("--loud")],
-  ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
-
-  it("sends no setting that was not given, and false where it was taken back", () => {
-    const parsed = parseOptions(["change", "radio", "--no-key-in-url"]);
-    expect(parsed.status === "options" && JSON.parse(JSON.stringify(parsed.options.settings))).toEqual({
-      key_in_url: false,
+    ["is gone", "gone.json", /^wireproof: ENOENT: .*gone\.json'\n$/],
+    ["is no statement", "partners.test.ts", /^wireproof: \S*partners\.test\.ts holds no signed statement\n$/],
+  ])("says that the file of a statement %s", async (_, name, told) => {
+    expect(await runCli("partners", ["check", join(import.meta.dirname, name)])).toEqual({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(told),
     });
+  });
+
+  it("helps on stdout", async () => {
+    const { code, out, err } = await runCli("partners", ["--help"]);
+    expect([code, out.split("\n")[0], err]).toEqual([
+      0,
+      "npm run partners -- COMMAND [--to URL] [--token T] [--json]",
+      "",
+    ]);
   });
 });

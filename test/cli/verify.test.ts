@@ -1,20 +1,18 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { FORMATS, type Format } from "../../src/feed/feed.ts";
 import { golden, replace } from "../verify/documents.ts";
 import { sampleFeed } from "../verify/sample.ts";
+import { itTellsAFailingServiceInOneLine } from "./failing.ts";
+import { type Ran, runCli } from "./run.ts";
+import { closeServers, json, serve as startServer } from "./server.ts";
 
-const COMMAND = join(import.meta.dirname, "../../src/cli/verify.ts");
-const GOLDEN = join(import.meta.dirname, "golden");
+const GOLDEN = join(import.meta.dirname, "../verify/golden");
 const MIME = { rss: "application/rss+xml", atom: "application/atom+xml", json: "application/feed+json" };
 
-let server: Server | undefined;
-afterEach(() => void server?.close());
+afterEach(closeServers);
 
 describe("npm run verify", () => {
   it("proofreads files, compares the formats of one feed, and is content with warnings", async () => {
@@ -84,7 +82,7 @@ describe("npm run verify", () => {
       code: 2,
       out: expect.stringContaining("right token"),
     });
-    server?.close();
+    await closeServers();
     expect(await run(["--to", to, "--token", "secret"])).toMatchObject({
       code: 2,
       out: expect.stringContaining("GET"),
@@ -98,6 +96,26 @@ describe("npm run verify", () => {
     expect(out).toContain("1 checked: 0 discrepancies, 0 errors");
     expect(code).toBe(0);
   });
+
+  it("tells wrong usage on stderr, before the right one", async () => {
+    const { code, out, err } = await runCli("verify", ["--to", "localhost"]);
+    expect([code, out, err.split("\n").slice(0, 3)]).toEqual([
+      2,
+      "",
+      ["--to localhost is no http(s) URL", "", expect.stringMatching(/^npm run verify -- /)],
+    ]);
+  });
+
+  it("takes the environment's token where none is given", async () => {
+    const to = await serve();
+    expect((await runCli("verify", ["--to", to], { token: "secret" })).out).toContain("every field compared");
+  });
+});
+
+describe("npm run verify, of a service that fails", () => {
+  // It is part of the report, which has other lines, too.
+  const told = ({ out }: Ran) => `${out.split("\n").filter((line) => line.startsWith("  cannot be read: "))[0]}\n`;
+  itTellsAFailingServiceInOneLine("verify", { args: [], asked: "/api/feeds", told });
 });
 
 /** A service with one feed; `editions` are what it tells of its edition, one after the other. */
@@ -106,18 +124,17 @@ async function serve(changed: Partial<Record<Format, string>> = {}, editions = [
   const { slug, title, self: urls } = sampleFeed;
   const listed = { slug, title, urls, state: "verified", entries: 3 };
   const opml = `<opml version="2.0"><head/><body><outline type="rss" text="x" xmlUrl="${urls.rss}"/></body></opml>`;
-  server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "", "http://x");
+  const server = await startServer((asked) => {
+    const { pathname } = new URL(asked.path, "http://x");
     const format = FORMATS.find((format) => new URL(urls[format]).pathname === pathname);
-    if (format) return response.setHeader("content-type", MIME[format]).end(changed[format] ?? golden(format));
-    if (pathname === "/feeds.opml") return response.end(opml);
-    if (request.headers.authorization !== "Bearer secret") return response.writeHead(401).end();
-    if (pathname === "/api/feeds") return response.end(JSON.stringify({ feeds: [listed] }));
+    if (format) return { type: MIME[format], body: changed[format] ?? golden(format) };
+    if (pathname === "/feeds.opml") return { body: opml };
+    if (asked.headers.authorization !== "Bearer secret") return { status: 401 };
+    if (pathname === "/api/feeds") return json({ feeds: [listed] });
     const edition = numbers.length > 1 ? numbers.shift() : numbers[0];
-    return response.end(JSON.stringify({ ...listed, edition, stale: false, feed: sampleFeed }));
+    return json({ ...listed, edition, stale: false, feed: sampleFeed });
   });
-  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return server.url;
 }
 
 async function temporary(content: string | Uint8Array): Promise<string> {
@@ -126,17 +143,10 @@ async function temporary(content: string | Uint8Array): Promise<string> {
   return file;
 }
 
-/** Away from the project's own folder, where a real token may lie. */
-function run(parameters: string[]): Promise<{ code: number; out: string }> {
-  const { PUBLISH_TOKEN: _, ...env } = process.env;
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [COMMAND, ...parameters],
-      { cwd: tmpdir(), env },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, out: stdout + stderr }),
-    );
-  });
+/** Its exit code, and all that it prints. */
+async function run(parameters: string[]): Promise<{ code: number; out: string }> {
+  const { code, out, err } = await runCli("verify", parameters);
+  return { code, out: out + err };
 }
 
 async function runJson(parameters: string[]): Promise<{ code: number; checked: { discrepancies: unknown[] }[] }> {

@@ -9,11 +9,11 @@ export interface Progress {
 }
 
 /** A bar on the terminal, beside the result and not in it; none where nobody watches. */
-export function startProgress(sources: number): Progress {
-  if (!process.stderr.isTTY) return { next: () => {}, items: () => {}, stop: () => {} };
+export function startProgress(sources: number, stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (!stream.isTTY) return { next: () => {}, items: () => {}, stop: () => {} };
   const bar = new SingleBar({
     format: "{bar} {value}/{total} sources  {name}{items}",
-    stream: process.stderr,
+    stream,
     clearOnComplete: true,
     hideCursor: true,
   });

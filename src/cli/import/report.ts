@@ -1,5 +1,7 @@
-import Table from "cli-table3";
 import type { ReadItem, Skip } from "../../import/reading.ts";
+import { isObject } from "../../import/values/json.ts";
+import { printable } from "../printable.ts";
+import { textTable } from "../text-table.ts";
 import { notesText, skipsText } from "./notes.ts";
 import type { SourceResult } from "./result.ts";
 
@@ -9,12 +11,12 @@ export function asText(results: SourceResult[], dryRun: boolean): string {
     ...results
       .filter(({ details }) => details.length > 0)
       .map(({ name, details }) => [name, ...details.map((line) => `  ${line}`)].join("\n")),
-    table(results, dryRun),
+    sourcesTable(results, dryRun),
     ...(dryRun ? ["A dry run: nothing was stored."] : []),
     notesText(results),
     skipsText(results),
   ];
-  return parts.filter((part) => part !== "").join("\n\n");
+  return printable(parts.filter((part) => part !== "").join("\n\n"));
 }
 
 export const asJson = (results: SourceResult[]): string =>
@@ -27,42 +29,47 @@ export function decisionsOf(one: ReadItem | Skip, dryRun: boolean): string[] {
   );
   if (decided.length === 0 && !dryRun) return [];
   const notes = "article" in one ? one.notes.map((note) => `  ${note}`) : [];
-  return [summary(one), ...decided, ...(dryRun ? notes : [])];
+  return [factsOf(one), ...decided, ...(dryRun ? notes : [])];
 }
 
-function summary(one: ReadItem | Skip): string {
+function factsOf(one: ReadItem | Skip): string {
   if (!("article" in one)) return `${one.where}: skipped`;
-  const { id, url, published_at, section, dateline, credit } = one.article as Record<string, unknown>;
+  const { id, url, published_at, section, dateline, credit } = one.article;
   const facts = [
     published_at,
     section && `section ${section}`,
     dateline && `dateline ${dateline}`,
-    credit && `credit ${(credit as { name?: string }).name}`,
+    isObject(credit) && `credit ${credit.name}`,
     url,
     `id ${id}`,
   ];
   return `${one.where}: ${facts.filter(Boolean).join(", ")}`;
 }
 
-function table(results: SourceResult[], dryRun: boolean): string {
-  const head = ["source", "kind", "read", dryRun ? "would be stored" : "stored", "unchanged", "skipped"];
-  const table = new Table({
-    head,
-    colAligns: ["left", "left", "right", "right", "right", "right"],
-    style: { head: [], border: [] },
-  });
-  for (const { name, kind, read, stored, unchanged, skipped } of results)
-    table.push([name, kind, read, stored, unchanged, skipped.length]);
-  const sum = total(results);
-  table.push([
-    `${results.length} ${results.length === 1 ? "source" : "sources"}`,
-    "",
-    sum.read,
-    sum.stored,
-    sum.unchanged,
-    sum.skipped,
-  ]);
-  return table.toString();
+function sourcesTable(results: SourceResult[], dryRun: boolean): string {
+  const all = total(results);
+  return textTable(
+    ["source", "kind", "read", dryRun ? "would be stored" : "stored", "unchanged", "skipped"],
+    [
+      ...results.map(({ name, kind, read, stored, unchanged, skipped }) => [
+        name,
+        kind,
+        read,
+        stored,
+        unchanged,
+        skipped.length,
+      ]),
+      [
+        `${results.length} ${results.length === 1 ? "source" : "sources"}`,
+        "",
+        all.read,
+        all.stored,
+        all.unchanged,
+        all.skipped,
+      ],
+    ],
+    ["left", "left", "right", "right", "right", "right"],
+  );
 }
 
 const total = (results: SourceResult[]) => ({

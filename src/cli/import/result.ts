@@ -1,27 +1,30 @@
-import type { Skip } from "../../import/reading.ts";
+import type { Kind, Skip } from "../../import/reading.ts";
 
 /** What became of one source. */
 export interface SourceResult {
   name: string;
-  kind: string;
+  /** What it was read as; `unreadable` where it was not. */
+  kind: Kind | "unreadable";
   title?: string;
+  /** Items, with those that were skipped. */
   read: number;
   stored: number;
   unchanged: number;
   skipped: Skip[];
-  notes: Note[];
+  notes: CountedNote[];
   /** Lines for people: what a parser decided. */
   details: string[];
+  /** It could not be reached or read at all. */
   unreachable: boolean;
 }
 
-export interface Note {
+export interface CountedNote {
   note: string;
   times: number;
 }
 
-/** The same note of many items becomes one with a number, the most frequent first. */
-export function count(notes: string[]): Note[] {
+/** Equal notes become one with their number, the most frequent first, and otherwise in the order in which they came. */
+export function countNotes(notes: string[]): CountedNote[] {
   const times = new Map<string, number>();
   for (const note of notes) times.set(note, (times.get(note) ?? 0) + 1);
   return [...times].map(([note, times]) => ({ note, times })).sort((a, b) => b.times - a.times);

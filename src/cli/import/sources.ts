@@ -1,37 +1,42 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Source } from "../../import/reading.ts";
-import { type ImportOptions, isHttp } from "./options.ts";
+import { isHttpUrl } from "../options.ts";
+import { reasonOf } from "../reason.ts";
+import { NoAnswer, PATIENCE, request } from "../request.ts";
 
 /** Three times the largest feed that readers accept; an archive comes in several files. */
 const MAX_BYTES = 64_000_000;
-/** Milliseconds. */
-const TIMEOUT = 30_000;
 
-/** A file or a URL. */
-export interface Found {
+/** Where one source is: a file or a URL. */
+export interface SourcePlace {
   name: string;
   isUrl: boolean;
 }
 
-export type Expanded = { status: "found"; found: Found[] } | { status: "missing"; reason: string };
-export type Loaded = { status: "loaded"; bytes: Uint8Array; source: Source } | { status: "unreadable"; reason: string };
+export type ExpandedSources = { status: "found"; places: SourcePlace[] } | { status: "missing"; reason: string };
+export type LoadedSource =
+  | { status: "loaded"; bytes: Uint8Array; source: Source }
+  | { status: "unreadable"; reason: string };
+
+/** What is said of all sources alike, on the command line. */
+export type SourceDefaults = Pick<Source, "now" | "base" | "date" | "section" | "tag">;
 
 /** Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article. */
-export async function expandSources(names: string[]): Promise<Expanded> {
-  const found: Found[] = [];
+export async function expandSources(names: string[]): Promise<ExpandedSources> {
+  const places: SourcePlace[] = [];
   for (const name of names) {
-    if (isHttp(name)) {
-      found.push({ name, isUrl: true });
+    if (isHttpUrl(name)) {
+      places.push({ name, isUrl: true });
       continue;
     }
     const stats = await stat(name).catch(() => null);
     if (!stats) return { status: "missing", reason: `there is no file or folder ${name}` };
     const files = stats.isDirectory() ? await filesIn(name) : [name];
     if (files.length === 0) return { status: "missing", reason: `there is no file in ${name}` };
-    found.push(...files.map((file) => ({ name: file, isUrl: false })));
+    places.push(...files.map((file) => ({ name: file, isUrl: false })));
   }
-  return { status: "found", found };
+  return { status: "found", places };
 }
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -44,25 +49,25 @@ async function filesIn(folder: string): Promise<string[]> {
   return (await Promise.all(lists)).flat();
 }
 
-export async function load(found: Found, options: ImportOptions): Promise<Loaded> {
-  const { now, base, date, section, tag } = options;
-  const given = { name: found.name, now, base, date, section, tag };
+/** Reads a file or fetches a URL. What cannot be read is one source's trouble, with its reason, and stops no other. */
+export async function loadSource({ name, isUrl }: SourcePlace, defaults: SourceDefaults): Promise<LoadedSource> {
+  const given = { name, ...defaults };
   try {
-    return found.isUrl ? await fromUrl(found.name, given) : await fromFile(found.name, given);
+    return isUrl ? await fromUrl(name, given) : await fromFile(name, given);
   } catch (error) {
-    return unreadable(explain(error));
+    return unreadable(error instanceof NoAnswer ? error.why : reasonOf(error));
   }
 }
 
-async function fromFile(path: string, given: Source): Promise<Loaded> {
+async function fromFile(path: string, given: Source): Promise<LoadedSource> {
   const { size, mtime } = await stat(path);
   if (size > MAX_BYTES) return unreadable(`it has more than ${MAX_BYTES} bytes`);
   return { status: "loaded", bytes: await readFile(path), source: { ...given, modified: mtime.toISOString() } };
 }
 
-async function fromUrl(url: string, given: Source): Promise<Loaded> {
-  const response = await fetch(url, {
-    signal: AbortSignal.timeout(TIMEOUT),
+async function fromUrl(url: string, given: Source): Promise<LoadedSource> {
+  const response = await request(url, {
+    patience: PATIENCE,
     headers: {
       "user-agent": "Wireproof import",
       accept: "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
@@ -87,11 +92,4 @@ async function readBounded(response: Response): Promise<Uint8Array | null> {
   return Buffer.concat(chunks);
 }
 
-/** `fetch` hides why it failed in its cause. */
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `it did not answer within ${TIMEOUT / 1000} seconds`;
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
-}
-
-const unreadable = (reason: string): Loaded => ({ status: "unreadable", reason });
+const unreadable = (reason: string): LoadedSource => ({ status: "unreadable", reason });

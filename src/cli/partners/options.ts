@@ -1,4 +1,12 @@
-import { parseArgs } from "node:util";
+import {
+  DEFAULT_SERVICE,
+  type ParsedOptions,
+  parseCommandLine,
+  SERVICE_OPTIONS,
+  serviceAddress,
+  urlProblem,
+  usageProblem,
+} from "../options.ts";
 
 export const USAGE = `npm run partners -- COMMAND [--to URL] [--token T] [--json]
 
@@ -16,14 +24,15 @@ export const USAGE = `npm run partners -- COMMAND [--to URL] [--token T] [--json
   check FILE                 whether a statement is as the service signed it
   alerts                     partners that do not come, or have not picked up a retraction
 
-  --to URL     the service (http://localhost:8787)
+  --to URL     the service (${DEFAULT_SERVICE})
   --token T    its publish token ($PUBLISH_TOKEN, or the line PUBLISH_TOKEN=… in .dev.vars)
   --json       the service's answer as it is, for machines
+  --help       this text
 
 Exit code: 0 done, 1 refused or not proved, 2 wrong usage, or the service could not be reached.`;
 
 /** How many words each command takes after it. */
-const COMMANDS: Record<string, number> = {
+const COMMANDS = {
   list: 0,
   create: 1,
   change: 1,
@@ -37,10 +46,12 @@ const COMMANDS: Record<string, number> = {
   statement: 1,
   check: 1,
   alerts: 0,
-};
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
 
 export interface PartnerOptions {
-  command: string;
+  command: CommandName;
   words: string[];
   to: string;
   token?: string;
@@ -49,72 +60,64 @@ export interface PartnerOptions {
   settings: Record<string, unknown>;
   /** What `new-key` asks for. */
   key: Record<string, unknown>;
+  /** What `rotate` asks for. */
   rotation: Record<string, unknown>;
 }
 
-export type Parsed =
-  | { status: "help" }
-  | { status: "usage"; problem: string }
-  | { status: "options"; options: PartnerOptions };
+export const OPTIONS = {
+  name: { type: "string" },
+  "key-in-url": { type: "boolean" },
+  requests: { type: "string" },
+  bytes: { type: "string" },
+  label: { type: "string" },
+  feeds: { type: "string" },
+  expires: { type: "string" },
+  overlap: { type: "string" },
+  ...SERVICE_OPTIONS,
+} as const;
 
-export function parseOptions(args: string[]): Parsed {
-  try {
-    return read(args);
-  } catch (error) {
-    return usage(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function read(args: string[]): Parsed {
-  const { values, positionals } = parseArgs({
+/** What was not given is undefined, and so is left to the service. */
+export const parseOptions = (args: string[]): ParsedOptions<PartnerOptions> =>
+  parseCommandLine(
     args,
-    allowPositionals: true,
-    allowNegative: true,
-    options: {
-      name: { type: "string" },
-      "key-in-url": { type: "boolean" },
-      requests: { type: "string" },
-      bytes: { type: "string" },
-      label: { type: "string" },
-      feeds: { type: "string" },
-      expires: { type: "string" },
-      overlap: { type: "string" },
-      to: { type: "string" },
-      token: { type: "string" },
-      json: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
+    { allowPositionals: true, allowNegative: true, options: OPTIONS },
+    ({ values, positionals: [command = "", ...words] }) => {
+      if (!isCommand(command)) return usageProblem(command ? `"${command}" is no command` : "what is to be done?");
+      const wanted = COMMANDS[command];
+      if (words.length !== wanted)
+        return usageProblem(`${command} takes ${wanted} ${wanted === 1 ? "argument" : "arguments"}`);
+      const problem =
+        numberProblem("requests", values.requests) ??
+        numberProblem("bytes", values.bytes) ??
+        numberProblem("overlap", values.overlap) ??
+        urlProblem("to", values.to);
+      if (problem) return usageProblem(problem);
+      const options: PartnerOptions = {
+        command,
+        words,
+        to: serviceAddress(values.to),
+        token: values.token,
+        json: values.json ?? false,
+        settings: {
+          name: values.name,
+          key_in_url: values["key-in-url"],
+          requests_per_minute: toNumber(values.requests),
+          bytes_per_day: toNumber(values.bytes),
+        },
+        key: {
+          label: values.label,
+          feeds: values.feeds?.split(",").map((slug) => slug.trim()),
+          expires_at: values.expires,
+        },
+        rotation: { overlap_minutes: toNumber(values.overlap) },
+      };
+      return { status: "options", options };
     },
-  });
-  if (values.help) return { status: "help" };
-  const [command = "", ...words] = positionals;
-  const wanted = COMMANDS[command];
-  if (wanted === undefined) return usage(command === "" ? "what is to be done?" : `"${command}" is no command`);
-  if (words.length !== wanted) return usage(`${command} takes ${wanted} ${wanted === 1 ? "argument" : "arguments"}`);
-  const numbers = ["requests", "bytes", "overlap"] as const;
-  const bad = numbers.find((name) => values[name] !== undefined && !/^\d+$/.test(values[name]));
-  if (bad) return usage(`--${bad} ${values[bad]} is no number`);
-  if (values.to !== undefined && !/^https?:\/\//.test(values.to)) return usage(`--to ${values.to} is no http(s) URL`);
-  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
-  const options: PartnerOptions = {
-    command,
-    words,
-    to: (values.to ?? "http://localhost:8787").replace(/\/+$/, ""),
-    token: values.token,
-    json: values.json ?? false,
-    settings: {
-      name: values.name,
-      key_in_url: values["key-in-url"],
-      requests_per_minute: number(values.requests),
-      bytes_per_day: number(values.bytes),
-    },
-    key: {
-      label: values.label,
-      feeds: values.feeds?.split(",").map((slug) => slug.trim()),
-      expires_at: values.expires,
-    },
-    rotation: { overlap_minutes: number(values.overlap) },
-  };
-  return { status: "options", options };
-}
+  );
 
-const usage = (problem: string): Parsed => ({ status: "usage", problem });
+const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word);
+
+const numberProblem = (option: string, value: string | undefined): string | undefined =>
+  value === undefined || /^\d+$/.test(value) ? undefined : `--${option} ${value} is no number`;
+
+const toNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));

@@ -1,21 +1,16 @@
-import Table from "cli-table3";
 import type { describeAlert } from "../../partner/alerts.ts";
 import type { Partner, PartnerKey } from "../../partner/partner.ts";
 import type { ReceiptReport } from "../../partner/receipts.ts";
+import { textTable } from "../text-table.ts";
 
-export type Listed = Partner & { feeds: { slug: string; urls: Record<string, string> }[]; keys?: PartnerKey[] };
+/** A partner as `GET /api/partners` lists it. */
+export type ListedPartner = Partner & { feeds: { slug: string; urls: Record<string, string> }[]; keys?: PartnerKey[] };
 export type ShownAlert = ReturnType<typeof describeAlert>;
 
-const table = (head: string[], rows: (string | number)[][]): string => {
-  const made = new Table({ head, style: { head: [], border: [] } });
-  made.push(...rows);
-  return made.toString();
-};
-
-export const partnersTable = (partners: Listed[]): string =>
+export const partnersTable = (partners: ListedPartner[]): string =>
   partners.length === 0
     ? "There are no partners yet."
-    : table(
+    : textTable(
         ["partner", "name", "status", "feeds", "requests a minute", "bytes a day", "key in URL"],
         partners.map((one) => [
           one.slug,
@@ -28,10 +23,11 @@ export const partnersTable = (partners: Listed[]): string =>
         ]),
       );
 
+/** @param now milliseconds */
 export const keysTable = (keys: PartnerKey[], now: number): string =>
   keys.length === 0
     ? "It has no keys yet."
-    : table(
+    : textTable(
         ["key", "label", "opens", "state", "expires", "last used"],
         keys.map((key) => [
           key.id,
@@ -49,7 +45,7 @@ function stateOf({ revoked_at, expires_at }: PartnerKey, now: number): string {
 }
 
 export const receiptsTable = ({ revisions }: ReceiptReport): string =>
-  table(
+  textTable(
     ["revision", "partner", "feed", "says", "published", "state", "since", "by key"],
     revisions.flatMap(({ revision, deliveries, stored_at }) =>
       deliveries.length === 0
@@ -70,7 +66,7 @@ export const receiptsTable = ({ revisions }: ReceiptReport): string =>
 export const alertsTable = (alerts: ShownAlert[]): string =>
   alerts.length === 0
     ? "There are no alerts."
-    : table(
+    : textTable(
         ["alert", "partner", "feed", "article", "since", "raised", "cleared", "webhook"],
         alerts.map((one) => [
           one.kind,
@@ -84,4 +80,5 @@ export const alertsTable = (alerts: ShownAlert[]): string =>
         ]),
       );
 
+/** RFC 3339 without its `T` and fractions, as people read it. */
 const shortTime = (time: string | undefined): string => time?.replace("T", " ").replace(/(\.\d+)?Z$/, "Z") ?? "";

@@ -1,53 +1,42 @@
-import { agreement, formatsOfOneFeed } from "../../proofread/agreement.ts";
+import { agreement, formatsOfOneFeed, type NamedDocument } from "../../proofread/agreement.ts";
 import { proofread } from "../../proofread/proofread.ts";
-import type { Checked, DocumentFinding, Report } from "./report.ts";
-import { readSource, type Source } from "./source.ts";
+import { type LoadedDocument, loadDocument } from "./load.ts";
+import { type CheckedItem, type DocumentFinding, notRead, type VerifyReport } from "./report.ts";
 
 /** Anybody's feeds, given as URLs or files. */
-export async function checkDocuments(names: string[]): Promise<Report> {
-  const read = await Promise.all(names.map(readOrTrouble));
-  const sources = read.filter((one) => "text" in one);
-  const unread = read.filter((one) => "troubles" in one);
-  const checked = await Promise.all(sources.map(checkSource));
-  return { checked: [...checked, ...unread, ...formatsOfOneFeed(sources).map(checkAgreement)], notes: [] };
+export async function checkDocuments(names: string[]): Promise<VerifyReport> {
+  const loaded = await Promise.all(names.map(loadOrTrouble));
+  const documents = loaded.filter((one) => "text" in one);
+  const unread = loaded.filter((one) => "troubles" in one);
+  const checked = await Promise.all(documents.map(checkDocument));
+  return { checked: [...checked, ...unread, ...formatsOfOneFeed(documents).map(checkAgreement)], notes: [] };
 }
 
-/** What is wrong with a document by itself. */
-export async function proofreadSource(source: Source, document = source.name): Promise<DocumentFinding[]> {
-  const found = await proofread(source.text, { url: source.url, contentType: source.contentType });
-  return [...source.findings, ...found].map((finding) => ({ document, ...finding }));
+/** What is wrong with a document by itself: its bytes, and what they say. */
+export async function proofreadDocument(loaded: LoadedDocument, document = loaded.name): Promise<DocumentFinding[]> {
+  const found = await proofread(loaded.text, { url: loaded.url, contentType: loaded.contentType });
+  return [...loaded.findings, ...found].map((finding) => ({ document, ...finding }));
 }
 
 /** Where the formats of one feed disagree. */
-export const disagreements = (sources: { name: string; text: string }[]): DocumentFinding[] =>
-  agreement(sources).map((finding) => ({ document: "formats", ...finding }));
+export const formatFindings = (documents: NamedDocument[]): DocumentFinding[] =>
+  agreement(documents).map((finding) => ({ document: "formats", ...finding }));
 
-async function readOrTrouble(name: string): Promise<Source | Checked> {
-  try {
-    return await readSource(name);
-  } catch (error) {
-    return {
-      name,
-      what: "",
-      discrepancies: [],
-      findings: [],
-      troubles: [error instanceof Error ? error.message : String(error)],
-    };
-  }
-}
+const loadOrTrouble = (name: string): Promise<LoadedDocument | CheckedItem> =>
+  loadDocument(name).catch((error) => notRead(name, error));
 
-const checkSource = async (source: Source): Promise<Checked> => ({
-  name: source.name,
+const checkDocument = async (loaded: LoadedDocument): Promise<CheckedItem> => ({
+  name: loaded.name,
   what: "proofread",
   discrepancies: [],
-  findings: await proofreadSource(source),
+  findings: await proofreadDocument(loaded),
   troubles: [],
 });
 
-const checkAgreement = (sources: { name: string; text: string }[]): Checked => ({
-  name: sources.map(({ name }) => name).join(" "),
+const checkAgreement = (documents: NamedDocument[]): CheckedItem => ({
+  name: documents.map(({ name }) => name).join(" "),
   what: "formats of one feed, compared with one another",
   discrepancies: [],
-  findings: disagreements(sources),
+  findings: formatFindings(documents),
   troubles: [],
 });

@@ -1,69 +1,48 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Feed, FORMATS, type Format } from "../../feed/feed.ts";
+import { FORMATS, type Format } from "../../feed/feed.ts";
 import { PLAIN_TITLE } from "../../proofread/rss/items.ts";
-import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { verifyEdition } from "../../verify/verify.ts";
-import { disagreements, proofreadSource } from "./documents.ts";
-import { atBase, trouble } from "./public.ts";
-import type { Checked, Report } from "./report.ts";
-import { fetchSource, request, type Source } from "./source.ts";
+import { PATIENCE } from "../request.ts";
+import { connect, type FeedDetail } from "../service.ts";
+import { formatFindings, proofreadDocument } from "./documents.ts";
+import { fetchDocument, type LoadedDocument } from "./load.ts";
+import { atBase } from "./public.ts";
+import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
-/** As `GET /api/feeds` lists it. */
-interface Listed {
-  slug: string;
-  title: string;
-  /** Absent: the feed is public. */
-  partner?: string;
-  urls: Record<Format, string>;
-  state: "verified" | "refused" | "none";
-  edition: number;
-  stale?: boolean;
-  discrepancies?: Discrepancy[];
-}
-
-/** As `GET /api/feeds/{slug}` answers: with what its documents have to say, selected from the store now. */
-type Detail = Listed & { feed: Feed };
-
-/** Editions follow one another by the second: so often, and so long apart in milliseconds, one is waited for. */
+/** A new edition is published within seconds, so it is waited for: so many reads, so many milliseconds apart. */
 const TRIES = 4;
 const PAUSE = 1_500;
 
 /** Every feed of a running service, each document compared with the store field by field, then proofread. */
-export async function checkService(base: string, token: string): Promise<Report> {
-  const authorization = { authorization: `Bearer ${token}` };
-  const ask = async <T>(path: string): Promise<T> => {
-    const response = await request(base + path, authorization);
-    if (!response.ok)
-      throw new Error(
-        `GET ${base}${path} answered ${response.status}${response.status === 401 ? ": is it the right token?" : ""}`,
-      );
-    return (await response.json()) as T;
-  };
+export async function checkService(base: string, token: string): Promise<VerifyReport> {
+  const service = connect(base, token, { patience: PATIENCE });
+  const checked: CheckedItem[] = [];
   try {
-    const { feeds } = await ask<{ feeds: Listed[] }>("/api/feeds");
-    const checked: Checked[] = [];
+    const { feeds } = await service.feeds();
     for (const { slug } of feeds) {
-      const detail = () => ask<Detail>(`/api/feeds/${slug}`);
-      checked.push(await checkFeed(base, slug, authorization, detail).catch((error) => trouble(slug, error)));
+      const place: EditionPlace = { base, token, detail: () => service.feed(slug) };
+      checked.push(await checkStoredFeed(slug, place).catch((error) => notRead(slug, error)));
     }
     return { checked, notes: [] };
   } catch (error) {
-    return { checked: [trouble(base, error)], notes: [] };
+    return { checked: [notRead(base, error)], notes: [] };
   }
 }
 
-async function checkFeed(
-  base: string,
-  slug: string,
-  authorization: Record<string, string>,
-  ask: () => Promise<Detail>,
-): Promise<Checked> {
-  const { detail, sources } = await readEdition(base, authorization, ask);
+/** Where one feed's two sides are read. */
+interface EditionPlace {
+  base: string;
+  token: string;
+  /** The store's side, as it is now. */
+  detail(): Promise<FeedDetail>;
+}
+
+async function checkStoredFeed(slug: string, place: EditionPlace): Promise<CheckedItem> {
+  const { detail, documents } = await readEdition(place);
   const entries = detail.feed.entries.length;
   const name = `${slug} (${detail.title})`;
-  if (detail.state === "none") return { ...trouble(name, "there is no edition yet"), what: `${entries} entries` };
-  const documents = sources.map(({ text }, index) => ({ format: FORMATS[index] as Format, text }));
-  const findings = await Promise.all(sources.map((source, index) => proofreadSource(source, FORMATS[index])));
+  if (detail.state === "none") return { ...notRead(name, "there is no edition yet"), what: `${entries} entries` };
+  const findings = await Promise.all(documents.map((document) => proofreadDocument(document, document.format)));
   return {
     name,
     what: `edition ${detail.edition}: ${entries} entries in ${FORMATS.join(", ")}, every field compared${detail.stale ? "; the store has changed since" : ""}`,
@@ -72,35 +51,39 @@ async function checkFeed(
     // The titles are what is stored: nothing is left to be guessed of them.
     findings: [
       ...findings.flat().filter(({ rule }) => rule !== PLAIN_TITLE),
-      ...disagreements(documents.map(({ format, text }) => ({ name: format, text }))),
+      ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
     ],
     troubles: [],
   };
 }
 
+type EditionDocument = LoadedDocument & { format: Format };
+
 /**
- * The store's side and the documents of one edition. Race: the publisher may make another current between the two; then
- * both are read again. The same while the store is ahead of the edition.
+ * The store's side and the documents of one edition. Race: the publisher may make another edition current between the two
+ * reads; then both are read again. They are read again, too, while the store is ahead of the edition.
  */
-async function readEdition(
-  base: string,
-  authorization: Record<string, string>,
-  ask: () => Promise<Detail>,
-): Promise<{ detail: Detail; sources: Source[] }> {
+async function readEdition(place: EditionPlace): Promise<{ detail: FeedDetail; documents: EditionDocument[] }> {
   for (let tries = 1; ; tries += 1) {
-    const detail = await ask();
+    const detail = await place.detail();
     const settled = !detail.stale && detail.state !== "none";
     if (settled || tries === TRIES) {
-      if (detail.state === "none") return { detail, sources: [] };
-      const sources = await Promise.all(
-        FORMATS.map((format) =>
-          // A partner's feed is opened by the desk's token; a public one is read as anybody does.
-          fetchSource(atBase(base, detail.urls[format]), detail.urls[format], detail.partner ? authorization : {}),
-        ),
-      );
-      const after = await ask();
-      if ((after.edition === detail.edition && !after.stale) || tries === TRIES) return { detail, sources };
+      if (detail.state === "none") return { detail, documents: [] };
+      const documents = await fetchEdition(place, detail);
+      const after = await place.detail();
+      if ((after.edition === detail.edition && !after.stale) || tries === TRIES) return { detail, documents };
     }
     await wait(PAUSE);
   }
+}
+
+/** A partner's feed is opened by the desk's token; a public one is read as anybody reads it. */
+function fetchEdition({ base, token }: EditionPlace, { urls, partner }: FeedDetail): Promise<EditionDocument[]> {
+  const headers: Record<string, string> = partner ? { authorization: `Bearer ${token}` } : {};
+  return Promise.all(
+    FORMATS.map(async (format) => ({
+      format,
+      ...(await fetchDocument(atBase(base, urls[format]), urls[format], headers)),
+    })),
+  );
 }

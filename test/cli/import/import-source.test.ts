@@ -1,0 +1,115 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importSource } from "../../../src/cli/import/import-source.ts";
+import type { StoreItems } from "../../../src/cli/import/store.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "wireproof-import-source-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const line = (id: string, more = {}): string =>
+  JSON.stringify({
+    id,
+    url: `https://gazette.example/${id}`,
+    title: id,
+    published_at: "2026-03-03T00:00:00Z",
+    ...more,
+  });
+
+const feed = (items: string): string =>
+  `<rss version="2.0"><channel><title>The Gazette</title><link>https://gazette.example/</link>${items}</channel></rss>`;
+
+/** Stores all but those with the title "bad". */
+const store: StoreItems = async (items, onProgress) => {
+  const bad = items.filter(({ article }) => article.title === "bad");
+  onProgress(items.length, items.length);
+  return {
+    stored: items.length - bad.length,
+    unchanged: 0,
+    skipped: bad.map(({ where }) => ({ where, reason: "refused" })),
+    notes: ["cleaning took out <script>", "cleaning took out <script>"],
+  };
+};
+
+async function importText(name: string, text: string, dryRun = false) {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  const progress: [number, number][] = [];
+  const onItems = (done: number, of: number) => void progress.push([done, of]);
+  const means = { defaults: { now: "2026-11-24T12:00:00Z" }, store, dryRun, onItems };
+  return { path, progress, result: await importSource({ name: path, isUrl: false }, means) };
+}
+
+describe("importSource", () => {
+  it("counts what was read, stored and skipped, by the parser or the store", async () => {
+    const { path, progress, result } = await importText("a.ndjson", [line("a"), "{oops", line("bad")].join("\n"));
+    expect(result).toEqual({
+      name: path,
+      kind: "ndjson",
+      title: undefined,
+      read: 3,
+      stored: 1,
+      unchanged: 0,
+      skipped: [
+        { where: expect.stringContaining("2"), reason: expect.any(String) },
+        { where: expect.any(String), reason: "refused" },
+      ],
+      notes: [{ note: "cleaning took out <script>", times: 2 }],
+      details: [],
+      unreachable: false,
+    });
+    expect(progress).toEqual([[2, 2]]);
+  });
+
+  it("knows a feed by its title, and counts the notes of its items", async () => {
+    const untitled =
+      "<item><link>https://gazette.example/x</link><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item>";
+    const { result } = await importText("b.xml", feed(untitled + untitled.replace("/x", "/y")));
+    expect([result.kind, result.title, result.read]).toEqual(["rss", "The Gazette", 2]);
+    expect(result.notes).toContainEqual({ note: "untitled: its first words are the title", times: 2 });
+  });
+
+  it("read nothing in a file that is no source, which is a skip with its reason", async () => {
+    const { path, result } = await importText("c.tsv", "a\tb\n");
+    expect(result).toMatchObject({ kind: "unknown", read: 0, stored: 0, unreachable: false });
+    expect(result.skipped).toEqual([{ where: path, reason: expect.stringMatching(/^it is neither a feed/) }]);
+  });
+
+  it("shows what was decided of a feed's items on a dry run only", async () => {
+    const item = "<item><title>Ferry</title><pubDate>2026-03-03</pubDate><link>https://gazette.example/x</link></item>";
+    expect((await importText("d.xml", feed(item))).result.details).toEqual([]);
+    expect((await importText("d.xml", feed(item), true)).result.details[0]).toMatch(/^item 1 “Ferry”: .*gazette/);
+  });
+
+  it("always shows what was decided of a page's lines", async () => {
+    const page = "Home Weather Ice melts fast\n\nIce melts fast\n\nIt melts, they said.\n";
+    expect((await importText("e.txt", page)).result.details).toContainEqual(
+      expect.stringMatching(/headline +Ice melts fast$/),
+    );
+  });
+
+  it("tells what it could not reach, and does not call the store for it", async () => {
+    const name = join(folder, "gone");
+    const means = {
+      defaults: { now: "2026-11-24T12:00:00Z" },
+      store: () => Promise.reject(new Error("called")),
+      dryRun: false,
+      onItems: () => {},
+    };
+    expect(await importSource({ name, isUrl: false }, means)).toEqual({
+      name,
+      kind: "unreadable",
+      read: 0,
+      stored: 0,
+      unchanged: 0,
+      skipped: [{ where: name, reason: expect.stringContaining("ENOENT") }],
+      notes: [],
+      details: [],
+      unreachable: true,
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { OPTIONS, parseOptions, USAGE } from "../../../src/cli/import/options.ts";
+import { itKeepsToItsUsage } from "../usage.ts";
+
+const defaults = {
+  sources: ["a.xml"],
+  to: "http://localhost:8787",
+  token: undefined,
+  dryRun: false,
+  json: false,
+  section: undefined,
+  tag: undefined,
+  base: undefined,
+  date: undefined,
+};
+
+describe("npm run import's options", () => {
+  itKeepsToItsUsage({ USAGE, OPTIONS, parseOptions }, ["feed.xml"]);
+
+  it.each([
+    [[], {}],
+    [["b", "https://x.example/feed"], { sources: ["a.xml", "b", "https://x.example/feed"] }],
+    [["--to", "https://gazette.example//"], { to: "https://gazette.example" }],
+    [["--token", "secret"], { token: "secret" }],
+    [["--dry-run"], { dryRun: true }],
+    [["--json"], { json: true }],
+    [["--section", " Local news "], { section: "Local news" }],
+    [["--tag", "harbour"], { tag: "harbour" }],
+    [["--base", "https://gazette.example/n/"], { base: "https://gazette.example/n/" }],
+    [["--date", "3 March 2026"], { date: "2026-03-03T00:00:00Z" }],
+    [["--date", "2026-03-03T10:00:00+02:00"], { date: "2026-03-03T08:00:00Z" }],
+  ])("%j", (args, given) =>
+    expect(parseOptions(["a.xml", ...args])).toEqual({ status: "options", options: { ...defaults, ...given } }),
+  );
+
+  it.each(["--section", "--tag"])("takes %s of blanks for none", (option) =>
+    expect(parseOptions(["a.xml", option, "  "])).toEqual({ status: "options", options: defaults }),
+  );
+
+  it.each([
+    [[], "no SOURCE was given"],
+    [["--to", "http://localhost:1"], "no SOURCE was given"],
+    [["a", "--to", "gazette.example"], "--to gazette.example is no http(s) URL"],
+    [["a", "--base", "/n/"], "--base /n/ is no http(s) URL"],
+    [["a", "--date", "soon"], "--date soon is no date"],
+    [["a", "--date", ""], "--date  is no date"],
+  ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
+});

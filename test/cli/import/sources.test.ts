@@ -1,0 +1,133 @@
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { expandSources, loadSource } from "../../../src/cli/import/sources.ts";
+import { closeServers, nobody, serve } from "../server.ts";
+
+let folder = "";
+const at = (path: string): string => join(folder, path);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "wireproof-sources-"));
+  for (const path of ["all/b/deep", "all/.git", "empty", "hidden"]) await mkdir(at(path), { recursive: true });
+  for (const path of [
+    "all/c.xml",
+    "all/B.xml",
+    "all/b/deep/1.txt",
+    "all/b/a.md",
+    "all/.x.xml",
+    "all/.git/y",
+    "hidden/.z",
+  ])
+    await writeFile(at(path), path);
+  await symlink(at("all/c.xml"), at("all/link.xml"));
+});
+afterEach(closeServers);
+afterAll(() => rm(folder, { recursive: true }));
+
+describe("expandSources", () => {
+  const names = async (sources: string[]): Promise<unknown> => {
+    const expanded = await expandSources(sources);
+    return expanded.status === "found" ? expanded.places : expanded.reason;
+  };
+  const file = (path: string) => ({ name: at(path), isUrl: false });
+
+  it("leaves files and URLs in the order in which they were given", async () => {
+    const url = "https://gazette.example/feed";
+    expect(await names([at("all/c.xml"), url, at("all/B.xml")])).toEqual([
+      file("all/c.xml"),
+      { name: url, isUrl: true },
+      file("all/B.xml"),
+    ]);
+  });
+
+  it("makes files of a folder, all the way down, by their names' code units, without what starts with a dot", async () =>
+    expect(await names([at("all")])).toEqual([
+      file("all/B.xml"),
+      file("all/b/a.md"),
+      file("all/b/deep/1.txt"),
+      file("all/c.xml"),
+    ]));
+
+  it("takes a hidden file that is asked for by its name", async () =>
+    expect(await names([at("all/.x.xml")])).toEqual([file("all/.x.xml")]));
+
+  it("takes a source twice that is given twice", async () =>
+    expect(await names([at("all/c.xml"), at("all/c.xml")])).toEqual([file("all/c.xml"), file("all/c.xml")]));
+
+  it("stops at what is not there, whatever else there is", async () =>
+    expect(await names([at("all/c.xml"), at("nowhere")])).toBe(`there is no file or folder ${at("nowhere")}`));
+
+  it.each(["empty", "hidden"])("stops at a folder with nothing in it: %s", async (name) =>
+    expect(await names([at(name)])).toBe(`there is no file in ${at(name)}`),
+  );
+});
+
+describe("loadSource", () => {
+  const defaults = { now: "2026-11-24T12:00:00Z", section: "Local", tag: "t", base: "https://b.example/", date: "d" };
+  const load = (name: string) => loadSource({ name, isUrl: name.startsWith("http") }, defaults);
+
+  it("reads a file's bytes, with what is said of all sources and when it was changed", async () => {
+    await writeFile(at("bytes"), new Uint8Array([0xff, 0, 0x0a]));
+    await utimes(at("bytes"), 0, Date.parse("2026-03-03T10:00:00Z") / 1000);
+    expect(await load(at("bytes"))).toEqual({
+      status: "loaded",
+      bytes: Buffer.from([0xff, 0, 0x0a]),
+      source: { name: at("bytes"), ...defaults, modified: "2026-03-03T10:00:00.000Z" },
+    });
+  });
+
+  it("fetches a URL's bytes, with their type, and says who asks and for what", async () => {
+    const { url, asked } = await serve(() => ({ type: "text/xml; charset=latin1", body: new Uint8Array([0xe9]) }));
+    expect(await load(`${url}/feed`)).toEqual({
+      status: "loaded",
+      bytes: Buffer.from([0xe9]),
+      source: { name: `${url}/feed`, ...defaults, url: `${url}/feed`, contentType: "text/xml; charset=latin1" },
+    });
+    expect(asked[0]?.headers).toMatchObject({
+      "user-agent": "Wireproof import",
+      accept: expect.stringMatching(/^application\/rss\+xml/),
+    });
+  });
+
+  it("has no type where the server gives none", async () => {
+    const { url } = await serve(() => ({ body: "x" }));
+    expect(await load(url)).toMatchObject({ status: "loaded", source: { contentType: undefined } });
+  });
+
+  it.each([404, 401, 500])("cannot read an answer of %i", async (status) => {
+    const { url } = await serve(() => ({ status, body: "<rss/>" }));
+    expect(await load(url)).toEqual({ status: "unreadable", reason: `it answered ${status}` });
+  });
+
+  it("tells why nobody answers", async () => {
+    const base = await nobody();
+    expect(await load(base)).toEqual({
+      status: "unreadable",
+      reason: `connect ECONNREFUSED ${base.slice("http://".length)}`,
+    });
+  });
+
+  it("does not take half an answer for a whole one", async () => {
+    const { url } = await serve(() => ({ body: "<rss>", breaksOff: true }));
+    expect(await load(url)).toEqual({ status: "unreadable", reason: expect.stringMatching(/^.+$/) });
+  });
+
+  it("holds no more than 64 megabytes of an answer", async () => {
+    const body = new Uint8Array(64_000_001);
+    const { url } = await serve(({ path }) => ({ body: path === "/more" ? body : body.subarray(1) }));
+    expect(await load(`${url}/more`)).toEqual({ status: "unreadable", reason: "it has more than 64000000 bytes" });
+    expect(await load(`${url}/all`)).toMatchObject({ status: "loaded" });
+  });
+
+  it("reads no file of more than 64 megabytes", async () => {
+    await writeFile(at("long"), new Uint8Array(64_000_001));
+    expect(await load(at("long"))).toEqual({ status: "unreadable", reason: "it has more than 64000000 bytes" });
+  });
+
+  it("tells why a file cannot be read", async () => {
+    expect(await load(at("gone"))).toEqual({ status: "unreadable", reason: expect.stringContaining("ENOENT") });
+    expect(await load(at("empty"))).toEqual({ status: "unreadable", reason: expect.stringContaining("EISDIR") });
+  });
+});
