@@ -13,15 +13,15 @@ export function manifestOf(feed: Feed, articles: StoredArticle[]): Manifest {
   });
 }
 
-/** Entry ids. */
-export interface Changes {
+/** The ids of entries that differ between two editions. */
+export interface EntryChanges {
   added: string[];
   changed: string[];
   removed: string[];
 }
 
-/** What an edition brought against the one before it. */
-export function changesBetween(before: Manifest, after: Manifest): Changes {
+/** What an edition brought, against the one before it. An entry that moved only is no change. */
+export function changesBetween(before: Manifest, after: Manifest): EntryChanges {
   const [old, now] = [new Map(before.map(([id, hash]) => [id, hash])), new Set(after.map(([id]) => id))];
   const ids = (which: (id: string, hash: string) => boolean) =>
     after.filter(([id, hash]) => which(id, hash)).map(([id]) => id);

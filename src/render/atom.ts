@@ -1,8 +1,8 @@
 import { Feed as FeedWriter } from "feed";
 import type { Entry, Feed } from "../feed/feed.ts";
-import { type Element, elementsToXml } from "./element.ts";
+import { type ElementLiteral, elementsToXml } from "./element.ts";
 import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
-import { mediaContent, NAMESPACES } from "./media.ts";
+import { mediaElements, SHARED_NAMESPACES } from "./media-rss.ts";
 import { msnTitle, msnValidity } from "./profiles/msn.ts";
 import { profileNamespaces } from "./profiles/namespaces.ts";
 import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
@@ -10,7 +10,7 @@ import type { Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
 
-/** Atom 1.0. `feed` writes the document; what it cannot say of an entry is put in by one finishing step. */
+/** Atom 1.0. `feed` writes the document; what it cannot say is put in by one finishing step. */
 export function renderAtom(feed: Feed): Rendered {
   const slots = new Slots();
   const writer = new FeedWriter({
@@ -61,7 +61,7 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
   });
   const graves = tombstones(feed, slots);
   const namespaces = {
-    ...NAMESPACES,
+    ...SHARED_NAMESPACES,
     ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
     ...(graves === "" ? {} : TOMBSTONE_NAMESPACE),
     ...profileNamespaces(feed, "atom"),
@@ -75,7 +75,7 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
     .replace(/<\/feed>\s*$/, `${graves}</feed>`);
 }
 
-/** Of what was taken back, machines get a tombstone and no entry; they come last. */
+/** A story that was taken back is told to machines by a tombstone, and has no entry. Tombstones come last. */
 const living = ({ entries }: Feed): Entry[] => entries.filter(({ deleted }) => !deleted);
 
 /** RFC 6721 §3. */
@@ -93,12 +93,12 @@ const tombstones = ({ entries }: Feed, slots: Slots): string =>
 
 const TOMBSTONE_NAMESPACE = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" };
 
-function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] | undefined> {
+function extras(entry: Entry, slots: Slots): Record<string, ElementLiteral | ElementLiteral[] | undefined> {
   return {
     category: entry.categories.map((category) => ({ _attributes: { term: slots.text(category) } })),
     link: [...enclosures(entry, slots), ...via(entry, slots)],
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
-    "media:content": mediaContent(entry, slots),
+    "media:content": mediaElements(entry, slots),
     ...msnTitle(entry, slots),
     ...msnValidity(entry.expires),
     ...smartnewsStatus(entry),
@@ -106,7 +106,7 @@ function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] 
 }
 
 /** RFC 4287 §4.2.7.2. */
-const enclosures = (entry: Entry, slots: Slots): Element[] =>
+const enclosures = (entry: Entry, slots: Slots): ElementLiteral[] =>
   [...entry.images, ...entry.attachments].map((file) => ({
     _attributes: {
       rel: "enclosure",
@@ -118,7 +118,7 @@ const enclosures = (entry: Entry, slots: Slots): Element[] =>
   }));
 
 /** Where the information came from. */
-const via = ({ credit }: Entry, slots: Slots): Element[] =>
+const via = ({ credit }: Entry, slots: Slots): ElementLiteral[] =>
   credit?.url === undefined
     ? []
     : [{ _attributes: { rel: "via", href: slots.text(credit.url), title: slots.text(credit.name) } }];

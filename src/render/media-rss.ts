@@ -1,22 +1,22 @@
 import type { Attachment } from "../article/article.ts";
 import type { Entry, EntryImage } from "../feed/feed.ts";
-import type { Element } from "./element.ts";
+import type { ElementLiteral } from "./element.ts";
 import { msnRights } from "./profiles/msn.ts";
 import type { Slots } from "./slots.ts";
 
-/** Namespaces that RSS and Atom share. Readers know Media RSS only with the slash at the end. */
-export const NAMESPACES = {
+/** Namespaces that RSS and Atom documents always declare. Readers know Media RSS only with the slash at its end. */
+export const SHARED_NAMESPACES = {
   "xmlns:dc": "http://purl.org/dc/elements/1.1/",
   "xmlns:media": "http://search.yahoo.com/mrss/",
 };
 
 /** Media RSS 1.5: every image and attachment, in the one order of all formats. */
-export const mediaContent = (entry: Entry, slots: Slots): Element[] => [
+export const mediaElements = (entry: Entry, slots: Slots): ElementLiteral[] => [
   ...entry.images.map((image) => imageContent(image, slots)),
   ...entry.attachments.map((attachment) => attachmentContent(attachment, slots)),
 ];
 
-const imageContent = (image: EntryImage, slots: Slots): Element => ({
+const imageContent = (image: EntryImage, slots: Slots): ElementLiteral => ({
   _attributes: {
     url: slots.text(image.url),
     type: slots.text(image.type),
@@ -34,7 +34,7 @@ const imageContent = (image: EntryImage, slots: Slots): Element => ({
   ...msnRights(image, slots),
 });
 
-const attachmentContent = (attachment: Attachment, slots: Slots): Element => ({
+const attachmentContent = (attachment: Attachment, slots: Slots): ElementLiteral => ({
   _attributes: {
     url: slots.text(attachment.url),
     type: slots.text(attachment.type),
@@ -43,5 +43,5 @@ const attachmentContent = (attachment: Attachment, slots: Slots): Element => ({
   },
 });
 
-/** Media RSS wants a positive size or none. */
+/** Media RSS 1.5 has positive sizes only: an empty file has none. */
 const fileSize = (length: number | undefined): number | undefined => length || undefined;
