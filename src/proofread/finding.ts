@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 /** One check, with the words that ask for it. */
-export interface Rule<Sheet> {
+export interface ProofreadingRule<Sheet> {
   rule: string;
   severity: Severity;
   check: (sheet: Sheet) => Fault[];
@@ -19,5 +19,5 @@ export interface Rule<Sheet> {
 
 export type Fault = Pick<Finding, "where" | "message">;
 
-export const findings = <Sheet>(rules: Rule<Sheet>[], sheet: Sheet): Finding[] =>
+export const findings = <Sheet>(rules: ProofreadingRule<Sheet>[], sheet: Sheet): Finding[] =>
   rules.flatMap(({ rule, severity, check }) => check(sheet).map((fault) => ({ rule, severity, ...fault })));

@@ -1,6 +1,6 @@
 import { localName } from "../verify/parse/namespaces.ts";
 import type { Element } from "../verify/parse/xml.ts";
-import type { Fault, Rule } from "./finding.ts";
+import type { Fault, ProofreadingRule } from "./finding.ts";
 import { clip, urlFault } from "./formats.ts";
 import { descendants } from "./tree.ts";
 
@@ -24,7 +24,7 @@ const FORBIDDEN = new Set(
 const URL_ATTRIBUTES = new Set(["href", "src", "cite", "poster"]);
 
 /** Rules for the HTML in an entry, whatever the format. */
-export const HTML_RULES: Rule<Body>[] = [
+export const HTML_RULES: ProofreadingRule<Body>[] = [
   {
     rule: "RSS Best Practices Profile, description; RFC 4287 §2: HTML in a feed has no base for relative URLs",
     severity: "warning",

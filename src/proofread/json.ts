@@ -1,5 +1,5 @@
 import type { Value } from "../verify/discrepancy.ts";
-import type { Fault, Rule } from "./finding.ts";
+import type { Fault, ProofreadingRule } from "./finding.ts";
 import { clip, languageFault, mimeTypeFault, rfc3339Fault, tagUriFault, urlFault } from "./formats.ts";
 import { repeats } from "./tree.ts";
 
@@ -33,7 +33,7 @@ const ofBoth =
   (sheet: JsonSheet): Fault[] => [...ofFeed(check)(sheet), ...eachItem(check)(sheet)];
 
 /** Rules of JSON Feed 1.1 (jsonfeed.org/version/1.1). */
-export const JSON_RULES: Rule<JsonSheet>[] = [
+export const JSON_RULES: ProofreadingRule<JsonSheet>[] = [
   {
     rule: "JSON Feed 1.1, version: required",
     severity: "error",

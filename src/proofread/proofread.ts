@@ -1,6 +1,6 @@
-import { parseJson } from "../verify/parse/json.ts";
+import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, localName, namespaceOf } from "../verify/parse/namespaces.ts";
-import { type Element, parseXml } from "../verify/parse/xml.ts";
+import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
 import { readWithLibrary } from "../verify/read/library.ts";
 import { ATOM_RULES } from "./atom/atom.ts";
 import { ATOM_LINK_RULES } from "./atom/links.ts";
@@ -30,7 +30,7 @@ export interface Provenance {
  */
 export async function proofread(text: string, { url, contentType }: Provenance = {}): Promise<Finding[]> {
   if (/^\uFEFF?\s*[{[]/.test(text)) return [...contentTypeFindings("json", contentType), ...proofreadJson(text, url)];
-  const parsed = parseXml(text);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed")
     return parsed.faults.map((message) => ({ ...WELL_FORMED, where: "document", message }));
   const declared = parsed.faults.map((message): Finding => ({ ...DECLARED, where: "document", message }));
@@ -83,7 +83,7 @@ function proofreadTree(format: "rss" | "atom" | "rdf", root: Element, url?: stri
 }
 
 function proofreadJson(text: string, url?: string): Finding[] {
-  const parsed = parseJson(text);
+  const parsed = parseJsonStrictly(text);
   const faults = parsed.faults.map(
     (message): Finding => ({ rule: "RFC 8259", severity: "error", where: "document", message }),
   );

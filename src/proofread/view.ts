@@ -1,7 +1,7 @@
 import type { Value } from "../verify/discrepancy.ts";
-import { parseJson } from "../verify/parse/json.ts";
+import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE } from "../verify/parse/namespaces.ts";
-import { type Element, parseXml } from "../verify/parse/xml.ts";
+import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { allText, children, childText } from "./tree.ts";
 
@@ -29,10 +29,10 @@ export interface EntryView {
 /** Undefined where a document is not well-formed, or of no format that is known. */
 export function viewOf(text: string): View | undefined {
   if (/^\uFEFF?\s*\{/.test(text)) {
-    const parsed = parseJson(text);
+    const parsed = parseJsonStrictly(text);
     return parsed.status === "parsed" && isObject(parsed.value) ? jsonView(parsed.value) : undefined;
   }
-  const parsed = parseXml(text);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") return undefined;
   const [channel] = children(parsed.root, "channel");
   if (parsed.root.name === "rss" && channel) return rssView(channel);

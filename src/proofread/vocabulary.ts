@@ -1,6 +1,6 @@
 import { ATOM, CONTENT, DC, DCTERMS, MEDIA, MI, namespaceOf, SNF, TOMBSTONE } from "../verify/parse/namespaces.ts";
 import type { Element } from "../verify/parse/xml.ts";
-import type { Fault, Rule } from "./finding.ts";
+import type { Fault, ProofreadingRule } from "./finding.ts";
 import { descendants, fault } from "./tree.ts";
 
 export const SY = "{http://purl.org/rss/1.0/modules/syndication/}";
@@ -57,7 +57,7 @@ function foreign(root: Element): [uri: string, element: Element][] {
 }
 
 /** Rules for the elements of all XML formats. */
-export const VOCABULARY_RULES: Rule<Element>[] = [
+export const VOCABULARY_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "Namespaces in XML 1.0 §2.3: URIs are compared letter by letter",
     severity: "error",

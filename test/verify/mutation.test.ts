@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { type Document, FORMATS, type Format } from "../../src/feed/feed.ts";
 import { isCarried, type NotCarried, type Proof } from "../../src/verify/coverage/field.ts";
-import { COVERAGE } from "../../src/verify/coverage.ts";
+import { COVERAGE } from "../../src/verify/coverage/readers-by-field.ts";
 import { verifyDocument } from "../../src/verify/verify.ts";
 import { partnerSources, sources, wireSources } from "./documents.ts";
 import { jsonMutants } from "./mutants/json.ts";

@@ -1,6 +1,6 @@
 import { FORMATS } from "../../feed/feed.ts";
 import { descendants } from "../../proofread/tree.ts";
-import { parseXml } from "../../verify/parse/xml.ts";
+import { parseXmlStrictly } from "../../verify/parse/xml.ts";
 import { disagreements, proofreadSource } from "./documents.ts";
 import type { Checked, Report } from "./report.ts";
 import { fetchSource, request, type Source } from "./source.ts";
@@ -22,7 +22,7 @@ export async function checkPublicFeeds(base: string): Promise<Report> {
 async function listFeeds(base: string): Promise<string[]> {
   const response = await request(`${base}/feeds.opml`);
   if (!response.ok) throw new Error(`GET ${base}/feeds.opml answered ${response.status}`);
-  const parsed = parseXml(await response.text());
+  const parsed = parseXmlStrictly(await response.text());
   if (parsed.status === "malformed") throw new Error(`${base}/feeds.opml is not well-formed: ${parsed.faults[0]}`);
   return [...descendants(parsed.root)].flatMap((element) => element.attributes.get("xmlUrl") ?? []);
 }

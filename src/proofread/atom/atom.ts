@@ -1,12 +1,12 @@
 import { ATOM, localName, XML } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
 import { clip, languageFault, rfc3339Fault, tagUriFault } from "../formats.ts";
 import { children, childText, descendants, fault, repeats } from "../tree.ts";
 import { type AtomSheet, each, isAbsolute } from "./sheet.ts";
 
 /** Rules of Atom 1.0 (RFC 4287) for a feed and its entries; `atom-links.ts` and `atom-text.ts` have those for their parts. */
-export const ATOM_RULES: Rule<AtomSheet>[] = [
+export const ATOM_RULES: ProofreadingRule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1.1 and §4.1.2: exactly one id, title and updated",
     severity: "error",

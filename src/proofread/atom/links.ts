@@ -1,13 +1,13 @@
 import { ATOM } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
 import { clip, languageFault, mimeTypeFault, urlFault } from "../formats.ts";
 import { relFault, selfFaults } from "../links.ts";
 import { children, fault, repeats } from "../tree.ts";
 import { type AtomSheet, each, eachEntry, isAbsolute, persons } from "./sheet.ts";
 
 /** Rules of Atom 1.0 for links (RFC 4287 §4.2.7). */
-export const ATOM_LINK_RULES: Rule<AtomSheet>[] = [
+export const ATOM_LINK_RULES: ProofreadingRule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1.1: a link rel=self",
     severity: "warning",

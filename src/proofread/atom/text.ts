@@ -1,12 +1,12 @@
 import { ATOM } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
 import { clip, isEmail, mimeTypeFault, urlFault } from "../formats.ts";
 import { allText, children, childText, fault } from "../tree.ts";
 import { type AtomSheet, each, eachEntry, isAbsolute, persons } from "./sheet.ts";
 
 /** Rules of Atom 1.0 for texts, content, persons and categories (RFC 4287 §3 and §4.1.3). */
-export const ATOM_TEXT_RULES: Rule<AtomSheet>[] = [
+export const ATOM_TEXT_RULES: ProofreadingRule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §3.1.1: type is text, html or xhtml; XHTML stands in a div",
     severity: "error",

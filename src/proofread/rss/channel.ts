@@ -1,6 +1,6 @@
 import { ATOM, CONTENT, DC, DCTERMS, MEDIA } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
 import { httpUrlFault, isEmail, languageFault, rfc822Fault, urlFault } from "../formats.ts";
 import { relFault, selfFaults } from "../links.ts";
 import { children, childText, fault, repeats } from "../tree.ts";
@@ -16,7 +16,7 @@ export interface RssSheet {
 }
 
 /** Rules of RSS 2.0 (rssboard.org/rss-specification) for the channel; `rss-items.ts` has those for items. */
-export const CHANNEL_RULES: Rule<RssSheet>[] = [
+export const CHANNEL_RULES: ProofreadingRule<RssSheet>[] = [
   {
     rule: "RSS 2.0, required channel elements",
     severity: "error",

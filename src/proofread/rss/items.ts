@@ -1,6 +1,6 @@
 import { ATOM, CONTENT, DC, DCTERMS, localName } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
 import {
   clip,
   httpUrlFault,
@@ -23,7 +23,7 @@ const eachItem =
 export const PLAIN_TITLE = "RSS Best Practices Profile, title: plain text";
 
 /** Rules of RSS 2.0 for items, and of the modules that items use. */
-export const ITEM_RULES: Rule<RssSheet>[] = [
+export const ITEM_RULES: ProofreadingRule<RssSheet>[] = [
   {
     rule: "RSS 2.0, elements of item: title or description is required",
     severity: "error",

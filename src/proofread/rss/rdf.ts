@@ -1,10 +1,10 @@
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Rule } from "../finding.ts";
+import type { ProofreadingRule } from "../finding.ts";
 import { fault } from "../tree.ts";
 import { RDF } from "../vocabulary.ts";
 
 /** Rules of RSS 1.0 (web.resource.org/rss/1.0/spec), and of its ancestor 0.90. */
-export const RDF_RULES: Rule<Element>[] = [
+export const RDF_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "RSS 1.0 §5.3: one channel",
     severity: "error",

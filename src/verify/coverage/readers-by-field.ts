@@ -1,13 +1,13 @@
-import type { Entry, Format } from "../feed/feed.ts";
-import { ATOM_COVERAGE } from "./coverage/atom.ts";
-import type { Coverage, FeedModel } from "./coverage/field.ts";
-import { JSON_COVERAGE } from "./coverage/json.ts";
-import { RSS_COVERAGE } from "./coverage/rss.ts";
-import type { Places } from "./read/reading.ts";
+import type { Entry, Format } from "../../feed/feed.ts";
+import type { Places } from "../read/reading.ts";
+import { ATOM_COVERAGE } from "./atom.ts";
+import type { Coverage, FeedModel } from "./field.ts";
+import { JSON_COVERAGE } from "./json.ts";
+import { RSS_COVERAGE } from "./rss.ts";
 
 /**
- * What is proved, and by whom. Verification walks this table and compares nothing else, so a line that is missing is a
- * field that nobody proves: the type asks every format for every field of the model, with its subfields.
+ * Which reader proves which field, in each format. Verification walks this table and compares nothing else, so a line that
+ * is missing is a field that nobody proves: the type asks every format for every field of the model, with its subfields.
  */
 export const COVERAGE: Record<Format, { feed: Coverage<FeedModel>; entry: Coverage<Entry> }> = {
   rss: RSS_COVERAGE,

@@ -1,7 +1,7 @@
 import type { Author } from "../../article/article.ts";
 import type { Entry } from "../../feed/feed.ts";
+import { instant, wholeSecond } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
-import { instant, wholeSecond } from "../time.ts";
 import { BOTH, type Coverage, digits, type FeedModel, type Proof, proof, STRICT_XML } from "./field.ts";
 import { historyProofs } from "./history.ts";
 import { MEDIA_PROOFS } from "./media.ts";

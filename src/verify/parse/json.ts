@@ -8,7 +8,7 @@ export type ParsedJson =
 const MAX_DEPTH = 100;
 
 /** JSON (RFC 8259), of well-formed Unicode. Names that repeat in an object are faults: readers differ in which one counts. */
-export function parseJson(text: string): ParsedJson {
+export function parseJsonStrictly(text: string): ParsedJson {
   if (!text.isWellFormed()) return malformed("a lone surrogate is no character");
   try {
     const value: Value = JSON.parse(text);

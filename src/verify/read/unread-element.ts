@@ -1,8 +1,8 @@
-import { show, type Value } from "../discrepancy.ts";
+import { showValue, type Value } from "../discrepancy.ts";
 import { localName } from "../parse/namespaces.ts";
 import type { Element } from "../parse/xml.ts";
 
-/** What a document carries and nobody asked for. */
+/** Something that a document carries and the model has not. */
 export interface Unexpected {
   entry?: string;
   field: string;
@@ -10,15 +10,15 @@ export interface Unexpected {
 }
 
 /**
- * An element while it is being read. Whoever reads a child, an attribute or the text takes it; what nobody took in the
- * end is not in the model, and no reader may see it.
+ * An element while it is being read. Who reads a child, an attribute or the text takes it. What nobody took in the end is
+ * not in the model, so no document may carry it: `leftovers` tells of it.
  */
-export class Part {
+export class UnreadElement {
   readonly #element: Element;
   readonly #attributesTaken = new Set<string>();
   /** By name; most elements have no children, and need no map. */
-  #untaken?: Map<string, Part[]>;
-  readonly #taken: Part[] = [];
+  #untaken?: Map<string, UnreadElement[]>;
+  readonly #taken: UnreadElement[] = [];
   #textTaken = false;
 
   constructor(element: Element) {
@@ -30,14 +30,14 @@ export class Part {
   }
 
   /** The children of a name, in their order; with `which`, only those. */
-  take(name: string, which?: (part: Part) => boolean): Part[] {
+  take(name: string, which?: (part: UnreadElement) => boolean): UnreadElement[] {
     const wanted = this.takeAway(name, which);
     if (wanted.length > 0) this.#taken.push(...wanted);
     return wanted;
   }
 
-  /** The same, where the caller asks each of them for its leftovers. */
-  takeAway(name: string, which?: (part: Part) => boolean): Part[] {
+  /** As `take`, for a caller who asks each of them for its leftovers himself: this element no longer tells of them. */
+  takeAway(name: string, which?: (part: UnreadElement) => boolean): UnreadElement[] {
     const untaken = this.#children();
     const named = untaken.get(name);
     if (!named) return [];
@@ -52,7 +52,7 @@ export class Part {
   }
 
   /** The first child of a name. The others stay untaken. */
-  takeFirst(name: string): Part | undefined {
+  takeFirst(name: string): UnreadElement | undefined {
     const first = this.#children().get(name)?.[0];
     return first && this.take(name, (child) => child === first)[0];
   }
@@ -63,12 +63,12 @@ export class Part {
     return value;
   }
 
-  /** An attribute that says nothing of the model, as long as it has this value. */
+  /** Takes an attribute that says nothing of the model, but only where it has this value. */
   constant(name: string, value: string): void {
     if (this.peek(name) === value) this.#attributesTaken.add(name);
   }
 
-  /** An attribute that stays untaken. */
+  /** Reads an attribute without taking it. */
   peek(name: string): string | undefined {
     return this.#element.attributes.get(name);
   }
@@ -93,23 +93,23 @@ export class Part {
     return left;
   }
 
-  #children(): Map<string, Part[]> {
+  #children(): Map<string, UnreadElement[]> {
     if (this.#untaken) return this.#untaken;
     this.#untaken = new Map();
     for (const child of this.#element.children) {
       const named = this.#untaken.get(child.name);
-      if (named) named.push(new Part(child));
-      else this.#untaken.set(child.name, [new Part(child)]);
+      if (named) named.push(new UnreadElement(child));
+      else this.#untaken.set(child.name, [new UnreadElement(child)]);
     }
     return this.#untaken;
   }
 }
 
-/** What an element that may stand once says: nothing, its value, or, where it stands more often, a list. */
-export function once(parts: Part[], read: (part: Part) => Value = (part) => part.text()): Value {
+/** What an element says that may stand once: nothing, its value, or, where it stands more often, a list that equals no value. */
+export function once(parts: UnreadElement[], read: (part: UnreadElement) => Value = (part) => part.text()): Value {
   return parts.length > 1 ? parts.map(read) : parts[0] && read(parts[0]);
 }
 
-/** The leftovers of an entry bear its id. */
+/** The leftovers of entries, each with the id of its entry. */
 export const leftoversOf = (entries: { leftovers(): Unexpected[] }[], ids: Value[]): Unexpected[] =>
-  entries.flatMap((part, index) => part.leftovers().map((left) => ({ ...left, entry: show(ids[index]) })));
+  entries.flatMap((part, index) => part.leftovers().map((left) => ({ ...left, entry: showValue(ids[index]) })));
