@@ -7,7 +7,7 @@ export const SY = "{http://purl.org/rss/1.0/modules/syndication/}";
 export const RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}";
 
 /** Namespaces that readers and validators know. */
-const KNOWN = new Set([
+const KNOWN_NAMESPACES = new Set([
   ...[ATOM, CONTENT, DC, MEDIA, DCTERMS, SY, RDF, TOMBSTONE, MI, SNF].map(namespaceOf),
   "http://www.w3.org/1999/xhtml",
   "http://purl.org/rss/1.0/",
@@ -44,14 +44,14 @@ const similar = (uri: string): string =>
     .toLowerCase()
     .replace(/^https?:\/\//, "")
     .replace(/[/#]+$/, "");
-const SIMILAR = new Map([...KNOWN].map((uri) => [similar(uri), uri]));
+const SIMILAR = new Map([...KNOWN_NAMESPACES].map((uri) => [similar(uri), uri]));
 
 /** The first element of each foreign namespace. */
 function foreign(root: Element): [uri: string, element: Element][] {
   const first = new Map<string, Element>();
   for (const element of descendants(root)) {
     const uri = namespaceOf(element.name);
-    if (uri !== "" && !KNOWN.has(uri) && !first.has(uri)) first.set(uri, element);
+    if (uri !== "" && !KNOWN_NAMESPACES.has(uri) && !first.has(uri)) first.set(uri, element);
   }
   return [...first];
 }
@@ -78,7 +78,7 @@ export const VOCABULARY_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "Media RSS 1.5, media:group: two or more media:content",
     severity: "warning",
-    check: each(`${MEDIA}group`, (group) =>
+    check: ofElements(`${MEDIA}group`, (group) =>
       group.children.filter(({ name }) => name === `${MEDIA}content`).length < 2
         ? "a group of fewer than two"
         : undefined,
@@ -87,7 +87,7 @@ export const VOCABULARY_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "Media RSS 1.5, media:content: url or player",
     severity: "error",
-    check: each(`${MEDIA}content`, (content) =>
+    check: ofElements(`${MEDIA}content`, (content) =>
       content.attributes.has("url") || content.children.some(({ name }) => name === `${MEDIA}player`)
         ? undefined
         : "there is neither a url nor a player",
@@ -96,22 +96,24 @@ export const VOCABULARY_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "Media RSS 1.5, media:content: medium, and numbers",
     severity: "error",
-    check: each(`${MEDIA}content`, (content) => {
+    check: ofElements(`${MEDIA}content`, (content) => {
       const medium = content.attributes.get("medium");
       if (medium !== undefined && !MEDIUMS.has(medium)) return `"${medium}" is no medium`;
-      const wrong = NUMBERS.find((name) => !/^\d*[1-9]\d*$/.test(content.attributes.get(name) ?? "1"));
+      const wrong = POSITIVE.find((name) => !/^\d*[1-9]\d*$/.test(content.attributes.get(name) ?? "1"));
       return wrong && `${wrong} is no positive number`;
     }),
   },
   {
     rule: "Media RSS 1.5, media:thumbnail: url is required",
     severity: "error",
-    check: each(`${MEDIA}thumbnail`, (thumbnail) => (thumbnail.attributes.get("url") ? undefined : "there is no url")),
+    check: ofElements(`${MEDIA}thumbnail`, (thumbnail) =>
+      thumbnail.attributes.get("url") ? undefined : "there is no url",
+    ),
   },
   {
     rule: "Media RSS 1.5, media:credit: roles are in lower case",
     severity: "warning",
-    check: each(`${MEDIA}credit`, ({ attributes }) => {
+    check: ofElements(`${MEDIA}credit`, ({ attributes }) => {
       const role = attributes.get("role") ?? "";
       return role === role.toLowerCase() ? undefined : `the role "${role}" has capitals`;
     }),
@@ -119,9 +121,9 @@ export const VOCABULARY_RULES: ProofreadingRule<Element>[] = [
 ];
 
 const MEDIUMS = new Set(["image", "audio", "video", "document", "executable"]);
-const NUMBERS = ["fileSize", "width", "height"];
+const POSITIVE = ["fileSize", "width", "height"];
 
-function each(name: string, check: (element: Element) => string | undefined): (root: Element) => Fault[] {
+function ofElements(name: string, check: (element: Element) => string | undefined): (root: Element) => Fault[] {
   return (root) =>
     [...descendants(root)].flatMap((element) => {
       const message = element.name === name ? check(element) : undefined;

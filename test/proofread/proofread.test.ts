@@ -5,7 +5,7 @@ import { ATOM_RULES } from "../../src/proofread/atom/atom.ts";
 import { ATOM_LINK_RULES } from "../../src/proofread/atom/links.ts";
 import { ATOM_TEXT_RULES } from "../../src/proofread/atom/text.ts";
 import { HTML_RULES } from "../../src/proofread/html.ts";
-import { JSON_RULES } from "../../src/proofread/json.ts";
+import { JSON_RULES } from "../../src/proofread/json/rules.ts";
 import { proofread } from "../../src/proofread/proofread.ts";
 import { CHANNEL_RULES } from "../../src/proofread/rss/channel.ts";
 import { ITEM_RULES } from "../../src/proofread/rss/items.ts";

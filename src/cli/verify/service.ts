@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Feed, FORMATS, type Format } from "../../feed/feed.ts";
-import { PLAIN_TITLE } from "../../proofread/rss/items.ts";
+import { PLAIN_TITLE } from "../../proofread/rss/plain-title.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { verifyEdition } from "../../verify/verify.ts";
 import { disagreements, proofreadSource } from "./documents.ts";
