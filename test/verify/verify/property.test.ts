@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { oneLine, stripForbidden } from "../../src/article/text.ts";
-import type { Entry, Feed } from "../../src/feed/feed.ts";
-import { render } from "../../src/render/render.ts";
-import { verifyEdition } from "../../src/verify/verify.ts";
-import { sampleFeed } from "./sample.ts";
+import { oneLine, stripForbidden } from "../../../src/article/text.ts";
+import type { Entry, Feed } from "../../../src/feed/feed.ts";
+import { render } from "../../../src/render/render.ts";
+import { verifyEdition } from "../../../src/verify/verify.ts";
+import { sampleFeed } from "../sample.ts";
 
 /** What is hard in XML, HTML, JSON, or in a reader's code. */
 const HARD = [

@@ -1,16 +1,16 @@
 import { describe, expect, it, test } from "vitest";
-import { FORMATS, type Format } from "../../src/feed/feed.ts";
-import { isCarried, type NotCarried, type Proof } from "../../src/verify/coverage/field.ts";
-import { CONSTANTS, COVERAGE } from "../../src/verify/coverage/readers-by-field.ts";
-import type { Reader, Value } from "../../src/verify/discrepancy.ts";
-import { type Element, parseXmlStrictly } from "../../src/verify/parse/xml.ts";
-import { readAtomStrictly } from "../../src/verify/read/atom.ts";
-import { readJsonStrictly } from "../../src/verify/read/json.ts";
-import { readWithLibrary } from "../../src/verify/read/library.ts";
-import type { Reading } from "../../src/verify/read/reading.ts";
-import { readRssStrictly } from "../../src/verify/read/rss.ts";
-import { golden } from "./documents.ts";
-import { deletedEntry, extras, fullEntry, sampleFeed } from "./sample.ts";
+import { FORMATS, type Format } from "../../../src/feed/feed.ts";
+import { isCarried, type NotCarried, type Proof } from "../../../src/verify/coverage/field.ts";
+import { CONSTANTS, COVERAGE } from "../../../src/verify/coverage/readers-by-field.ts";
+import type { Reader, Value } from "../../../src/verify/discrepancy.ts";
+import { type Element, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
+import { readAtomStrictly } from "../../../src/verify/read/atom.ts";
+import { readJsonStrictly } from "../../../src/verify/read/json.ts";
+import { readWithLibrary } from "../../../src/verify/read/library.ts";
+import type { Reading } from "../../../src/verify/read/reading.ts";
+import { readRssStrictly } from "../../../src/verify/read/rss.ts";
+import { golden } from "../documents.ts";
+import { deletedEntry, extras, fullEntry, sampleFeed } from "../sample.ts";
 
 type Lines = Record<string, Proof<never>[] | NotCarried>;
 const SCOPES = ["feed", "entry"] as const;

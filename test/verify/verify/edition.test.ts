@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type Document, type Feed, FORMATS } from "../../src/feed/feed.ts";
-import { render } from "../../src/render/render.ts";
-import { verifyDocument, verifyEdition } from "../../src/verify/verify.ts";
-import { golden, partnerSources, replace, sources, wireSources } from "./documents.ts";
-import { bareEntry, bareFeed, fullEntry, partnerFeed, plainEntry, sampleFeed, wireFeed } from "./sample.ts";
+import { type Document, type Feed, FORMATS } from "../../../src/feed/feed.ts";
+import { render } from "../../../src/render/render.ts";
+import { verifyDocument, verifyEdition } from "../../../src/verify/verify.ts";
+import { golden, partnerSources, replace, sources, wireSources } from "../documents.ts";
+import { bareEntry, bareFeed, fullEntry, partnerFeed, plainEntry, sampleFeed, wireFeed } from "../sample.ts";
 
 test.each(Object.entries(wireSources))(
   "an edition for machines %s is proved, its tombstones too",

@@ -1,26 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import fc from "fast-check";
-import { SaxesParser } from "saxes";
-import { describe, expect, it } from "vitest";
-import { parseArticle } from "../src/article/parse.ts";
-import { composeEdition } from "../src/edition/compose.ts";
-import { parseCatalog } from "../src/feed/catalog.ts";
-import { toFeed } from "../src/feed/compose.ts";
-import type { StoredArticle } from "../src/feed/entry.ts";
-import { mintEntryId } from "../src/feed/identity.ts";
-import { SITE } from "./site.ts";
-import { stored } from "./stored.ts";
-
-const { site, definitions } = parseCatalog(
-  SITE,
-  (["full", "summary", "headline"] as const).map((content) => ({
-    slug: content,
-    title: content,
-    description: "x",
-    content,
-  })),
-);
+import { parseArticle } from "../../src/article/parse.ts";
+import type { Site } from "../../src/feed/definition.ts";
+import type { StoredArticle } from "../../src/feed/entry.ts";
+import { mintEntryId } from "../../src/feed/identity.ts";
+import { stored } from "../stored.ts";
 
 /** The nastiest text there is, more often than chance would have it. */
 const text = fc.oneof(
@@ -55,7 +38,8 @@ const time = fc.oneof(
 );
 const list = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 });
 
-const input = fc.record({
+/** An article as anybody may send it. */
+export const anyArticle = fc.record({
   id: fc.oneof(text, fc.string({ minLength: 1 })),
   url,
   title: text,
@@ -95,8 +79,10 @@ const input = fc.record({
   guid: maybe(text),
 });
 
-/** Nested values that fail are thrown out, so that most articles get through and the rest proves the refusal. */
-function salvage(article: Record<string, unknown>): StoredArticle | null {
+/**
+ * Nested values that fail are thrown out, so that most articles get through and the rest proves the refusal.
+ */
+export function salvage(article: Record<string, unknown>, site: Site): StoredArticle | null {
   for (let round = 0; round < 20; round += 1) {
     const parsed = parseArticle(article);
     if (parsed.status === "parsed")
@@ -114,44 +100,4 @@ const repair = (field: string): Record<string, unknown> => ({
     published_at: "2026-01-01T00:00:00Z",
     content_html: "",
   }[field],
-});
-
-describe("an edition", () => {
-  it.each([...definitions.values()])(
-    "of any text at all, $content, is verified, and well-formed",
-    async (definition) => {
-      let stored = 0;
-      await fc.assert(
-        fc.asyncProperty(fc.array(input, { minLength: 1, maxLength: 4 }), async (inputs) => {
-          const articles = new Map(
-            inputs.flatMap((one) => salvage(one) ?? []).map((article) => [article.entryId, article]),
-          );
-          stored += articles.size;
-          const composition = await composeEdition(toFeed(site, definition, [...articles.values()]));
-          if (composition.status === "refused") throw new Error(JSON.stringify(composition.discrepancies, null, 1));
-          for (const { format, text } of composition.documents) {
-            if (format === "json") expect(JSON.parse(text).items.length).toBe(articles.size);
-            else expect(() => new SaxesParser({ xmlns: true }).write(text).close()).not.toThrow();
-          }
-        }),
-        { numRuns: 300 },
-      );
-      expect(stored).toBeGreaterThan(300);
-    },
-  );
-
-  it("has the same bytes when it is composed twice, in two processes", () => {
-    const script = join(import.meta.dirname, "bench/etags.ts");
-    const [first, second] = [1, 2].map(() =>
-      execFileSync(process.execPath, [script], { encoding: "utf8", env: { TZ: "Asia/Kolkata" } }),
-    );
-    expect(first).toBe(second);
-    expect(first).toMatch(/^rss [0-9a-f]{24}\natom [0-9a-f]{24}\njson [0-9a-f]{24}\n$/);
-    expect(
-      execFileSync(process.execPath, [script], {
-        encoding: "utf8",
-        env: { TZ: "America/Caracas", LANG: "tr_TR.UTF-8" },
-      }),
-    ).toBe(first);
-  });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from "vitest";
-import { type Document, FORMATS, type Format } from "../../src/feed/feed.ts";
-import { isCarried, type NotCarried, type Proof } from "../../src/verify/coverage/field.ts";
-import { COVERAGE } from "../../src/verify/coverage/readers-by-field.ts";
-import { verifyDocument } from "../../src/verify/verify.ts";
-import { partnerSources, sources, wireSources } from "./documents.ts";
-import { jsonMutants } from "./mutants/json.ts";
-import { xmlMutants } from "./mutants/xml.ts";
-import { extras, partnerFeed, sampleFeed, wireFeed } from "./sample.ts";
+import { type Document, FORMATS, type Format } from "../../../src/feed/feed.ts";
+import { isCarried, type NotCarried, type Proof } from "../../../src/verify/coverage/field.ts";
+import { COVERAGE } from "../../../src/verify/coverage/readers-by-field.ts";
+import { verifyDocument } from "../../../src/verify/verify.ts";
+import { partnerSources, sources, wireSources } from "../documents.ts";
+import { jsonMutants } from "../mutants/json.ts";
+import { xmlMutants } from "../mutants/xml.ts";
+import { extras, partnerFeed, sampleFeed, wireFeed } from "../sample.ts";
 
 /** For a place, documents that differ from a good one in this place alone. */
 const mutants = (format: Format, scope: "feed" | "entry", place: string, text: string): [string, string][] =>

@@ -1,9 +1,9 @@
 import Parser from "rss-parser";
 import { describe, expect, it } from "vitest";
-import type { Format } from "../../src/feed/feed.ts";
-import { verifyDocument } from "../../src/verify/verify.ts";
-import { golden, replace } from "./documents.ts";
-import { sampleFeed } from "./sample.ts";
+import type { Format } from "../../../src/feed/feed.ts";
+import { verifyDocument } from "../../../src/verify/verify.ts";
+import { golden, replace } from "../documents.ts";
+import { sampleFeed } from "../sample.ts";
 
 /** What `rss-parser` takes without a word. The last column: what we name when we refuse it. */
 const TAKEN: [what: string, format: Format, make: (text: string) => string, field: string][] = [
