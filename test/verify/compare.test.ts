@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from "vitest";
 import type { Feed, Format } from "../../src/feed/feed.ts";
 import { compare } from "../../src/verify/compare.ts";
-import type { Coverage, Proof } from "../../src/verify/coverage/field.ts";
 import { CONSTANTS, COVERAGE } from "../../src/verify/coverage/readers-by-field.ts";
 import type { Reader } from "../../src/verify/discrepancy.ts";
-import type { Places, Reading } from "../../src/verify/read/reading.ts";
+import type { Reading } from "../../src/verify/read/reading.ts";
+import { placesOf } from "./coverage/places.ts";
 import { bareEntry, fullEntry, plainEntry, sampleFeed, wireFeed } from "./sample.ts";
 
 const READERS: [Format, Reader][] = [
@@ -116,17 +116,8 @@ function perfect(feed: Feed, format: Format, reader: Reader): Reading {
   const { feed: ofFeed, entry: ofEntry } = COVERAGE[format];
   const constants = reader === "rss-parser" ? {} : CONSTANTS[format];
   return {
-    feed: { ...constants, ...places(ofFeed, reader, feed, feed) },
-    entries: feed.entries.map((entry) => places(ofEntry, reader, entry, feed)),
+    feed: { ...constants, ...placesOf(ofFeed, reader, feed, feed) },
+    entries: feed.entries.map((entry) => placesOf(ofEntry, reader, entry, feed)),
     unexpected: [],
   };
-}
-
-function places<Model>(coverage: Coverage<Model>, reader: Reader, model: Model, feed: Feed): Places {
-  const proofs = Object.values<Coverage<Model>[keyof Coverage<Model>]>(coverage).flatMap((line): Proof<Model>[] =>
-    Array.isArray(line) ? line : [],
-  );
-  return Object.fromEntries(
-    proofs.filter(({ readers }) => readers.includes(reader)).map(({ place, stored }) => [place, stored(model, feed)]),
-  );
 }
