@@ -76,10 +76,12 @@ export const HTML_RULES: ProofreadingRule<EntryMarkup>[] = [
     rule: "HTML Living Standard §13.1.2.3: repeated attributes",
     severity: "warning",
     check: forTags(({ name, attributes }) => {
-      const names = attributes.map(([attribute]) => attribute);
-      return names
-        .filter((attribute, index) => names.indexOf(attribute) !== index)
-        .map((again) => `<${name}> has ${again} twice`);
+      const seen = new Set<string>();
+      return attributes.flatMap(([attribute]) => {
+        if (seen.has(attribute)) return [`<${name}> has ${attribute} twice`];
+        seen.add(attribute);
+        return [];
+      });
     }),
   },
 ];
@@ -91,7 +93,7 @@ function forTags(check: (tag: StartTag) => string[]): (body: EntryMarkup) => Fau
   return ({ tags, where }) => {
     const faults: Fault[] = [];
     for (const tag of tags) {
-      for (const message of check(tag)) faults.push({ where, message });
+      for (const message of check(tag)) if (faults.length < MAX_FAULTS) faults.push({ where, message });
       if (faults.length >= MAX_FAULTS) break;
     }
     return faults;

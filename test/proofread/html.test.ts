@@ -110,6 +110,15 @@ describe("HTML is faulted", () => {
       },
     ]);
   });
+
+  it("by its first three faults of a kind, where one tag has many", () => {
+    expect(messages(`<p ${"x ".repeat(50)}>`)).toEqual(["<p> has x twice", "<p> has x twice", "<p> has x twice"]);
+  });
+
+  it("though it is large: tags and attributes without end", () => {
+    expect(messages("<".repeat(200_000))).toEqual([]);
+    expect(messages(`<p ${Array.from({ length: 50_000 }, (_, index) => `a${index}`).join(" ")}>`)).toEqual([]);
+  });
 });
 
 describe("XHTML is proofread by its elements", () => {
