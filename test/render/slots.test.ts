@@ -91,11 +91,13 @@ describe("entries are found", () => {
   });
 
   it("of two names, and without content", () => {
-    const tombstones = '<at:deleted-entry ref="a"/><at:deleted-entry ref="b"><c/></at:deleted-entry>';
+    const tombstones =
+      '<at:deleted-entry ref="a"/><at:deleted-entry ref="b"><c/></at:deleted-entry><at:deleted-entry ref="c"/>';
     expect(entriesOf(`<r><entry><d/></entry>${tombstones}</r>`, "entry", "at:deleted-entry")).toEqual([
       "<entry><d/></entry>",
       '<at:deleted-entry ref="a"/>',
       '<at:deleted-entry ref="b"><c/></at:deleted-entry>',
+      '<at:deleted-entry ref="c"/>',
     ]);
   });
 });
