@@ -4,12 +4,17 @@ import type { Feed } from "../feed/feed.ts";
 /** What stands in an edition: an entry's id, a hash of all that readers see of it, the article and its revision. */
 export type Manifest = [id: string, hash: string, article: string, revision: number][];
 
-/** @param articles those that the feed was made of */
+/**
+ * The manifest of an edition.
+ *
+ * @param articles those that the feed was made of; there may be more
+ */
 export function manifestOf(feed: Feed, articles: StoredArticle[]): Manifest {
   const stored = new Map(articles.map((one) => [one.entryId, one]));
   return feed.entries.map((entry) => {
-    const { article, revision } = stored.get(entry.id) as StoredArticle;
-    return [entry.id, hash(JSON.stringify(entry)), article.id, revision];
+    const of = stored.get(entry.id);
+    if (!of) throw new Error(`the entry ${entry.id} is of none of the articles`);
+    return [entry.id, hash(JSON.stringify(entry)), of.article.id, of.revision];
   });
 }
 

@@ -65,7 +65,7 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
   ];
 }
 
-/** RSS has whole seconds. */
+/** Times are compared by the second, because RSS has no fractions of one. In milliseconds. */
 const SECOND = 1000;
 
 function entryDifferences(one: EntryView, other: EntryView): string[] {
@@ -81,7 +81,7 @@ function entryDifferences(one: EntryView, other: EntryView): string[] {
   return [...texts, ...times];
 }
 
-/** Long texts are shown from where they part. */
+/** Both texts for a message; long ones from shortly before where they part. */
 function quoteBoth(a: string, b: string): string {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

@@ -22,7 +22,7 @@ export function httpUrlFault(text: string): string | undefined {
 const RFC_822 =
   /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}|\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|Z|[+-]\d{4})$/;
 
-/** RFC 822 §5, with the four-digit year that RSS 2.0 prefers. */
+/** A date of RSS (RFC 822 §5), with the four-digit year that RSS 2.0 prefers. */
 export function rfc822Fault(text: string): string | undefined {
   const [, weekday, day, month, year] = RFC_822.exec(text) ?? [];
   if (!day) return `"${clip(text)}" is not an RFC 822 date, as Sat, 07 Sep 2024 00:00:01 GMT`;
@@ -35,7 +35,7 @@ export function rfc822Fault(text: string): string | undefined {
 
 const RFC_3339 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** RFC 3339 §5.6, with the upper-case letters of RFC 4287 §3.3. */
+/** A date of Atom and JSON Feed (RFC 3339 §5.6), with the upper-case letters of RFC 4287 §3.3. */
 export function rfc3339Fault(text: string): string | undefined {
   const [, day, time] = RFC_3339.exec(text) ?? [];
   if (!day) return `"${clip(text)}" is not an RFC 3339 date, as 2024-09-07T00:00:01Z`;
@@ -44,7 +44,7 @@ export function rfc3339Fault(text: string): string | undefined {
   return exists ? undefined : `"${text}" is no time that exists`;
 }
 
-/** RFC 5646 §2.1, with a primary subtag that is known. */
+/** A language tag (RFC 5646 §2.1), with a primary subtag that is known. */
 export function languageFault(tag: string): string | undefined {
   if (!/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag)) return `"${clip(tag)}" is not a language tag`;
   try {

@@ -86,7 +86,7 @@ export const HTML_RULES: ProofreadingRule<EntryMarkup>[] = [
   },
 ];
 
-/** A body with many faults of a kind is told of by its first few. */
+/** As many faults of one rule are told of a body; more of a kind tell nobody more. */
 const MAX_FAULTS = 3;
 
 function forTags(check: (tag: StartTag) => string[]): (body: EntryMarkup) => Fault[] {
@@ -120,7 +120,7 @@ export const xhtmlBody = (parent: Element, where: string): EntryMarkup => ({
   where,
 });
 
-/** The start tags, without a regular expression over all of the text. */
+/** The start tags of HTML. A regular expression over all of the text could take very long on hostile HTML. */
 function* tagsOf(html: string): Generator<StartTag> {
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) {
     if (html.startsWith("<!--", at)) {

@@ -12,10 +12,10 @@ export const childText = (element: Element, name: string): string | undefined =>
   return child && allText(child).trim();
 };
 
-/** Its text, with that of its children in between. */
+/** An element's own text, and then that of its children. */
 export const allText = (element: Element): string => element.text + element.children.map(allText).join("");
 
-/** The element and everything in it. */
+/** An element and everything in it, each before what is in it. */
 export function* descendants(element: Element): Generator<Element> {
   yield element;
   for (const child of element.children) yield* descendants(child);

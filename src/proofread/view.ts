@@ -15,7 +15,7 @@ export interface View {
   deleted: Set<string>;
 }
 
-/** Absent is what the document does not say. */
+/** An entry as any reader shows it. What the document does not say is absent. */
 export interface EntryView {
   id?: string;
   url?: string;
@@ -28,7 +28,7 @@ export interface EntryView {
   text?: string;
 }
 
-/** Undefined where a document is not well-formed, or of no format that is known. */
+/** What a document shows. Undefined where it is not well-formed, or of no format that is known. */
 export function viewOf(text: string): View | undefined {
   if (/^\uFEFF?\s*\{/.test(text)) {
     const parsed = parseJsonStrictly(text);
@@ -96,7 +96,7 @@ function textConstruct(parent: Element, name: string): string | undefined {
   return element.attributes.get("type") === "html" ? shownText(allText(element)) : onOneLine(allText(element));
 }
 
-/** HTML as its letters: what is compared is what people read, not how it is marked up. */
+/** The letters of HTML: formats are compared by what people read, not by how it is marked up. */
 function shownText(html: string | undefined): string | undefined {
   return html === undefined
     ? undefined

@@ -38,7 +38,7 @@ const KNOWN_NAMESPACES = new Set([
   "com-wordpress:feed-additions:1",
 ]);
 
-/** A slip of the pen: another scheme, another case, a slash too many or too few. */
+/** The form in which two URIs are one that differ by a slip of the pen: scheme, case, a slash at the end. */
 const similar = (uri: string): string =>
   uri
     .toLowerCase()

@@ -51,14 +51,13 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
   const entries = living(feed);
   const updated = uniqueUpdated(entries);
   const [head = "", ...pieces] = skeleton.split("<entry>");
-  const finished = pieces.map((text, index) => {
-    const entry = entries[index] as Entry;
-    return (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
-      .concat(text)
+  const finished = entries.map((entry, index) =>
+    (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
+      .concat(pieces[index] ?? "")
       .replace(/<(title|summary) type="html"><!\[CDATA\[(.*?)\]\]>/g, "<$1>$2")
       .replace(/<updated>[^<]*/, `<updated>${updated[index]}`)
-      .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`);
-  });
+      .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`),
+  );
   const graves = tombstones(feed, slots);
   const namespaces = {
     ...SHARED_NAMESPACES,
@@ -78,7 +77,7 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
 /** A story that was taken back is told to machines by a tombstone, and has no entry. Tombstones come last. */
 const living = ({ entries }: Feed): Entry[] => entries.filter(({ deleted }) => !deleted);
 
-/** RFC 6721 §3. */
+/** What tells machines which entries are no more, when and why (RFC 6721 §3). */
 const tombstones = ({ entries }: Feed, slots: Slots): string =>
   elementsToXml({
     "at:deleted-entry": entries.flatMap(({ id, deleted }) =>
@@ -105,7 +104,7 @@ function extras(entry: Entry, slots: Slots): Record<string, ElementLiteral | Ele
   };
 }
 
-/** RFC 4287 §4.2.7.2. */
+/** A link to each file of an entry, pictures first (RFC 4287 §4.2.7.2). */
 const enclosures = (entry: Entry, slots: Slots): ElementLiteral[] =>
   [...entry.images, ...entry.attachments].map((file) => ({
     _attributes: {
@@ -117,7 +116,7 @@ const enclosures = (entry: Entry, slots: Slots): ElementLiteral[] =>
     },
   }));
 
-/** Where the information came from. */
+/** A link to where the information came from (RFC 4287 §4.2.7.2). */
 const via = ({ credit }: Entry, slots: Slots): ElementLiteral[] =>
   credit?.url === undefined
     ? []

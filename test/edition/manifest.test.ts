@@ -39,6 +39,12 @@ describe("a manifest", () => {
     expect(manifestOf({ ...sampleFeed, entries: [] }, [storedAs("a", "a", 1)])).toEqual([]);
   });
 
+  it("is of articles that the feed was made of, or there is a bug", () => {
+    expect(() => manifestOf(sampleFeed, [storedAs(fullEntry.id, "full", 1)])).toThrow(
+      `the entry ${bareEntry.id} is of none of the articles`,
+    );
+  });
+
   it("keeps its hashes: those that are stored are compared with new ones", () => {
     expect(hashOf({ ...bareEntry })).toBe("16v0q4etwlc");
   });

@@ -152,7 +152,7 @@ const textFaultsOf = (
 const idFault = (id: string): string | undefined =>
   isAbsolute(id) ? tagUriFault(id) : `"${clip(id)}" is not absolute`;
 
-/** RFC 4287 §4.2.6: what a republisher may not change should be in its normal form. */
+/** An id that republishers may not change should be in its normal form from the start (RFC 4287 §4.2.6). */
 function normalFault(id: string): string | undefined {
   const [, host = ""] = /^https?:\/\/([^/?#]*)/i.exec(id) ?? [];
   if (host !== host.toLowerCase()) return `"${clip(id)}" has capitals in its host`;

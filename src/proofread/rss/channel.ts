@@ -142,7 +142,7 @@ export const CHANNEL_RULES: ProofreadingRule<RssSheet>[] = [
   },
 ];
 
-/** Pairs that say the same thing, possibly in two ways. */
+/** Elements that say the same thing, so that a channel should have one of them only. */
 const CHANNEL_PAIRS: [string, string][] = [
   ["language", `${DC}language`],
   ["copyright", `${DC}rights`],

@@ -6,7 +6,7 @@ import { clip } from "../formats.ts";
  */
 export const PLAIN_TITLE = "RSS Best Practices Profile, title: plain text";
 
-/** Text that was escaped once too often, or holds tags. */
+/** What is wrong with a title: it holds tags, or was escaped once too often. */
 export function markupFault(text: string): string | undefined {
   if (/<\/?(a|b|i|em|strong|p|br|span|img|div|h[1-6]|sup|sub)[\s/>]/i.test(text)) return `"${clip(text)}" holds HTML`;
   return /&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);/i.test(text)

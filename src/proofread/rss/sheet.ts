@@ -15,7 +15,7 @@ export interface RssSheet {
 /** Where an item stands, for people. */
 export const itemName = (item: Element, index: number): string => `item ${index + 1} (line ${item.line})`;
 
-/** Elements whose content is HTML, in RSS. */
+/** The elements of an item whose content is HTML. */
 export const RSS_BODIES = ["description", `${CONTENT}encoded`];
 
 /** A check of each item, which is given the item's name. */
@@ -32,7 +32,11 @@ export const pairFaults = (parent: Element, pairs: [string, string][], of?: stri
     return first && second ? [fault(second, `stands beside <${one}>, and readers differ in which they take`, of)] : [];
   });
 
-/** A fault of each child that fails the check. */
+/**
+ * A fault of each child of a name that fails a check.
+ *
+ * @param check answers what is wrong with a text, or undefined
+ */
 export const childFaults = (
   parent: Element,
   name: string,

@@ -47,7 +47,7 @@ const persons = ({ authors }: Entry): Author[] => (authors.some(({ url, email })
 const person = (name: string, stored: (author: Author) => Value): Proof<Entry> =>
   proof(`atom:author/${name}`, STRICT_XML, (entry) => persons(entry).map(stored));
 
-/** DCMI Period: a validity that ends, or has ended. */
+/** A validity that ends, or has ended by a deletion, as a DCMI Period. */
 const VALID: Proof<Entry> = proof("dcterms:valid", STRICT_XML, ({ deleted, expires }) => {
   const end = deleted?.at ?? expires;
   return end && `end=${end}; scheme=W3C-DTF`;

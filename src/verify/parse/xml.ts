@@ -8,7 +8,7 @@ export interface Element {
   children: Element[];
   /** Its own character data, without that of its children. */
   text: string;
-  /** Where its start tag ends. */
+  /** The line on which its start tag ends; the first is 1. */
   line: number;
 }
 
@@ -16,7 +16,7 @@ export type ParsedXml =
   | { status: "parsed"; root: Element; instructions: string[]; faults: string[] }
   | { status: "malformed"; faults: string[] };
 
-/** More faults than this tell nobody more. */
+/** One mistake often has many faults; after the first few, more tell nobody more. */
 const MAX_FAULTS = 5;
 /** Far beyond any feed, XHTML in it included, and below what recursion can bear. */
 const MAX_DEPTH = 500;

@@ -38,6 +38,12 @@ describe("an RSS item", () => {
         "<atom:contributor><atom:name>Cy</atom:name><atom:email>cy@x.example</atom:email></atom:contributor>",
     ],
     [
+      "Atom persons for an e-mail address alone",
+      { authors: [{ name: "Cy", email: "cy@x.example" }] },
+      "<dc:creator>Cy</dc:creator>" +
+        "<atom:author><atom:name>Cy</atom:name><atom:email>cy@x.example</atom:email></atom:author>",
+    ],
+    [
       "a category each, in order",
       { categories: ["News", "R&B"], section: "News" },
       "<category>News</category><category>R&#x26;B</category>",
