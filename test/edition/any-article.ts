@@ -36,7 +36,7 @@ const time = fc.oneof(
   fc.date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") }).map((date) => date.toISOString()),
   text,
 );
-const list = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 });
+const upToThree = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 });
 
 /** An article as anybody may send it. */
 export const anyArticle = fc.record({
@@ -49,13 +49,13 @@ export const anyArticle = fc.record({
     text.map((inner) => `<p>${inner}</p>`),
     text.map((inner) => `<a href="${inner}">${inner}</a>`),
   ),
-  authors: list(fc.record({ name: text, url: maybe(url), email: maybe(text) })),
+  authors: upToThree(fc.record({ name: text, url: maybe(url), email: maybe(text) })),
   section: maybe(text),
-  tags: list(text),
+  tags: upToThree(text),
   language: maybe(fc.constantFrom("en", "ar-EG", "zh-Hans")),
   dateline: maybe(text),
   credit: maybe(fc.record({ name: text, url: maybe(url) })),
-  images: list(
+  images: upToThree(
     fc.record({
       url,
       type: maybe(fc.constantFrom("image/png", "image/webp")),
@@ -64,7 +64,7 @@ export const anyArticle = fc.record({
       credit: maybe(text),
     }),
   ),
-  attachments: list(
+  attachments: upToThree(
     fc.record({
       url,
       type: fc.constant("audio/mpeg"),
@@ -75,7 +75,7 @@ export const anyArticle = fc.record({
   rights: maybe(text),
   published_at: time,
   updated_at: maybe(time),
-  corrections: list(fc.record({ at: time, note: text })),
+  corrections: upToThree(fc.record({ at: time, note: text })),
   guid: maybe(text),
 });
 

@@ -67,7 +67,8 @@ test("lines are right after CDATA sections of several lines", async () => {
   ]);
 });
 
-test("garbage never throws", async () => {
+// Hundreds of documents: how long they take is the affair of a machine that may be busy.
+test("garbage never throws", { timeout: 0 }, async () => {
   await fc.assert(fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => void (await proofread(text))));
   const middle = fc.record({ format: fc.constantFrom(...FORMATS), at: fc.nat(), cut: fc.nat(40), text: fc.string() });
   await fc.assert(
