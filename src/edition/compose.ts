@@ -12,7 +12,7 @@ export type Composition =
 /** One feed, all formats: rendered, read back, sealed; or refused, whole. */
 export async function composeEdition(feed: Feed): Promise<Composition> {
   const documents = render(feed);
-  // Digests are made beside the reading.
+  // Digesting and reading back are independent: both run at once.
   const [sealed, discrepancies] = await Promise.all([Promise.all(documents.map(seal)), verifyEdition(feed, documents)]);
   return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
 }
@@ -20,14 +20,15 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
 export interface Composed {
   feed: Feed;
   composition: Composition;
-  /** Why the whole of it was refused; none: it was not. */
+  /** Why the feed of all articles was refused; empty where it was not. */
   discrepancies: Discrepancy[];
 }
 
 /**
- * A feed whole; or, where it is refused and may leave something out, each article that reads right by itself.
+ * A feed of all the articles; or, where that is refused and leaving out is allowed, of those that read right by themselves.
  *
- * @param toFeed the feed of some of the articles
+ * @param toFeed makes the feed of some of the articles
+ * @param mayLeaveOut asked once, and only when the feed of all is refused
  */
 export async function composeArticles(
   articles: StoredArticle[],
@@ -46,7 +47,7 @@ export async function composeArticles(
   return { feed, composition: await composeEdition(feed), discrepancies };
 }
 
-/** A feed unsealed, and whatever comes of it: for who wants to see it before there is an edition. */
+/** A feed's documents and what is wrong with them, unsealed: for a preview, before there is an edition. */
 export async function draftEdition(feed: Feed): Promise<{ documents: Document[]; discrepancies: Discrepancy[] }> {
   const documents = render(feed);
   return { documents, discrepancies: await verifyEdition(feed, documents) };

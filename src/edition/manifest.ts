@@ -4,24 +4,29 @@ import type { Feed } from "../feed/feed.ts";
 /** What stands in an edition: an entry's id, a hash of all that readers see of it, the article and its revision. */
 export type Manifest = [id: string, hash: string, article: string, revision: number][];
 
-/** @param articles those that the feed was made of */
+/**
+ * The manifest of an edition.
+ *
+ * @param articles those that the feed was made of; there may be more
+ */
 export function manifestOf(feed: Feed, articles: StoredArticle[]): Manifest {
   const stored = new Map(articles.map((one) => [one.entryId, one]));
   return feed.entries.map((entry) => {
-    const { article, revision } = stored.get(entry.id) as StoredArticle;
-    return [entry.id, hash(JSON.stringify(entry)), article.id, revision];
+    const of = stored.get(entry.id);
+    if (!of) throw new Error(`the entry ${entry.id} is of none of the articles`);
+    return [entry.id, hash(JSON.stringify(entry)), of.article.id, of.revision];
   });
 }
 
-/** Entry ids. */
-export interface Changes {
+/** The ids of entries that differ between two editions. */
+export interface EntryChanges {
   added: string[];
   changed: string[];
   removed: string[];
 }
 
-/** What an edition brought against the one before it. */
-export function changesBetween(before: Manifest, after: Manifest): Changes {
+/** What an edition brought, against the one before it. An entry that moved only is no change. */
+export function changesBetween(before: Manifest, after: Manifest): EntryChanges {
   const [old, now] = [new Map(before.map(([id, hash]) => [id, hash])), new Set(after.map(([id]) => id))];
   const ids = (which: (id: string, hash: string) => boolean) =>
     after.filter(([id, hash]) => which(id, hash)).map(([id]) => id);

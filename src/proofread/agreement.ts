@@ -18,7 +18,7 @@ export function agreement(documents: NamedDocument[]): Finding[] {
     return view ? [{ name, view }] : [];
   });
   const [first, ...others] = views;
-  return first ? others.flatMap((other) => disagreements(first, other)) : [];
+  return first ? others.flatMap((other) => viewDisagreements(first, other)) : [];
 }
 
 /** Documents that seem to be formats of one feed: those with the same title, or with entries in common. */
@@ -40,7 +40,7 @@ export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] 
 
 type Named = { name: string; view: View };
 
-function disagreements(one: Named, other: Named): Finding[] {
+function viewDisagreements(one: Named, other: Named): Finding[] {
   const both = `${one.name} and ${other.name}`;
   const finding = (where: string, message: string): Finding => ({ rule: RULE, severity: "error", where, message });
   const key = shared(one.view, other.view, "id") ? "id" : "url";
@@ -54,19 +54,21 @@ function disagreements(one: Named, other: Named): Finding[] {
     ...(one.view.title === other.view.title
       ? []
       : [finding(both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
-    ...missing.map((entry) => finding(other.name, `there is no ${nameOf(entry)}, which is in ${one.name}`)),
-    ...extra.map((entry) => finding(one.name, `there is no ${nameOf(entry)}, which is in ${other.name}`)),
+    ...missing.map((entry) => finding(other.name, `there is no ${entryNameOf(entry)}, which is in ${one.name}`)),
+    ...extra.map((entry) => finding(one.name, `there is no ${entryNameOf(entry)}, which is in ${other.name}`)),
     ...one.view.entries.flatMap((entry) => {
       const twin = theirs.get(entry[key]);
-      return twin ? differences(entry, twin).map((message) => finding(`${both}, ${nameOf(entry)}`, message)) : [];
+      return twin
+        ? entryDifferences(entry, twin).map((message) => finding(`${both}, ${entryNameOf(entry)}`, message))
+        : [];
     }),
   ];
 }
 
-/** RSS has whole seconds. */
+/** Times are compared by the second, because RSS has no fractions of one. In milliseconds. */
 const SECOND = 1000;
 
-function differences(one: EntryView, other: EntryView): string[] {
+function entryDifferences(one: EntryView, other: EntryView): string[] {
   const texts = (["id", "url", "title", "text"] as const).flatMap((key) => {
     const [a, b] = [one[key], other[key]];
     return a === undefined || b === undefined || a === b ? [] : [`the ${key} is ${quoteBoth(a, b)}`];
@@ -79,7 +81,7 @@ function differences(one: EntryView, other: EntryView): string[] {
   return [...texts, ...times];
 }
 
-/** Long texts are shown from where they part. */
+/** Both texts for a message; long ones from shortly before where they part. */
 function quoteBoth(a: string, b: string): string {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
@@ -96,6 +98,6 @@ const shared = (one: View, other: View, key: "id" | "url"): boolean => {
 const akin = (one: View, other: View): boolean =>
   (one.title !== "" && one.title === other.title) || shared(one, other, "id") || shared(one, other, "url");
 
-const nameOf = (entry: EntryView): string => `entry ${clip(entry.id ?? entry.url ?? entry.title ?? "")}`;
+const entryNameOf = (entry: EntryView): string => `entry ${clip(entry.id ?? entry.url ?? entry.title ?? "")}`;
 
 const RULE = "One feed in several formats: RFC 4287 §4.2.6 (ids), JSON Feed 1.1 (item id), RSS 2.0 (guid)";

@@ -10,14 +10,16 @@ export interface Finding {
   message: string;
 }
 
-/** One check, with the words that ask for it. */
-export interface Rule<Sheet> {
+/** One check of a document, and the specification that asks for it. */
+export interface ProofreadingRule<Sheet> {
   rule: string;
   severity: Severity;
   check: (sheet: Sheet) => Fault[];
 }
 
+/** A finding without the rule that it breaks, which whoever runs the rule adds. */
 export type Fault = Pick<Finding, "where" | "message">;
 
-export const findings = <Sheet>(rules: Rule<Sheet>[], sheet: Sheet): Finding[] =>
+/** What is wrong with a document by a list of rules, in the order of the rules. */
+export const findings = <Sheet>(rules: ProofreadingRule<Sheet>[], sheet: Sheet): Finding[] =>
   rules.flatMap(({ rule, severity, check }) => check(sheet).map((fault) => ({ rule, severity, ...fault })));

@@ -1,14 +1,20 @@
-/** Forms that all formats share. Each answers what is wrong, or undefined. */
+/*
+ * Forms that all formats share. Each `…Fault` answers what is wrong with a text, for people, or undefined.
+ */
 
-/** RFC 3986 §4.3, and the ASCII that its syntax is made of (§2). */
+/** Whether a reference starts with a scheme (RFC 3986 §3.1), and so is not relative. */
+export const isAbsolute = (reference: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(reference);
+
+/** An absolute URI (RFC 3986 §4.3), of the ASCII that its syntax is made of (§2). */
 export function urlFault(text: string): string | undefined {
   if (text !== text.trim()) return "has white space around it";
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return `"${clip(text)}" is not absolute`;
+  if (!isAbsolute(text)) return `"${clip(text)}" is not absolute`;
   if (!URL.canParse(text)) return `"${clip(text)}" is not a URL`;
   if (/[^\x21-\x7e]/.test(text)) return `"${clip(text)}" is not percent-encoded ASCII`;
   return undefined;
 }
 
+/** A URL of the web: pages, pictures and enclosures are fetched by readers. */
 export function httpUrlFault(text: string): string | undefined {
   return urlFault(text) ?? (/^https?:\/\//i.test(text) ? undefined : `"${clip(text)}" is not an http(s) URL`);
 }
@@ -16,7 +22,7 @@ export function httpUrlFault(text: string): string | undefined {
 const RFC_822 =
   /^(?:(Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{2}|\d{4}) (\d{2}):(\d{2})(?::(\d{2}))? (GMT|UT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|Z|[+-]\d{4})$/;
 
-/** RFC 822 §5, with the four-digit year that RSS 2.0 prefers. */
+/** A date of RSS (RFC 822 §5), with the four-digit year that RSS 2.0 prefers. */
 export function rfc822Fault(text: string): string | undefined {
   const [, weekday, day, month, year] = RFC_822.exec(text) ?? [];
   if (!day) return `"${clip(text)}" is not an RFC 822 date, as Sat, 07 Sep 2024 00:00:01 GMT`;
@@ -29,7 +35,7 @@ export function rfc822Fault(text: string): string | undefined {
 
 const RFC_3339 = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
-/** RFC 3339 §5.6, with the upper-case letters of RFC 4287 §3.3. */
+/** A date of Atom and JSON Feed (RFC 3339 §5.6), with the upper-case letters of RFC 4287 §3.3. */
 export function rfc3339Fault(text: string): string | undefined {
   const [, day, time] = RFC_3339.exec(text) ?? [];
   if (!day) return `"${clip(text)}" is not an RFC 3339 date, as 2024-09-07T00:00:01Z`;
@@ -38,7 +44,7 @@ export function rfc3339Fault(text: string): string | undefined {
   return exists ? undefined : `"${text}" is no time that exists`;
 }
 
-/** RFC 5646 §2.1, with a primary subtag that is known. */
+/** A language tag (RFC 5646 §2.1), with a primary subtag that is known. */
 export function languageFault(tag: string): string | undefined {
   if (!/^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(tag)) return `"${clip(tag)}" is not a language tag`;
   try {
@@ -49,13 +55,13 @@ export function languageFault(tag: string): string | undefined {
   }
 }
 
-/** RFC 6838 §4.2. */
+/** A media type, with or without parameters (RFC 6838 §4.2). */
 export const mimeTypeFault = (text: string): string | undefined =>
   /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*(\s*;.*)?$/i.test(text)
     ? undefined
     : `"${clip(text)}" is not a MIME type`;
 
-/** RFC 4151 §2.1, where it is a tag URI at all. */
+/** A tag URI (RFC 4151 §2.1); of an id that is none, nothing is wrong. */
 export function tagUriFault(id: string): string | undefined {
   if (!/^tag:/i.test(id)) return undefined;
   const [, authority] = /^tag:([^,]+),\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?:/.exec(id) ?? [];
@@ -63,6 +69,8 @@ export function tagUriFault(id: string): string | undefined {
   return authority === authority.toLowerCase() ? undefined : `"${clip(id)}" has capitals in its authority`;
 }
 
-export const isEmail = (text: string): boolean => /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/.test(text);
+/** Whether a text has an e-mail address in it, as `a@b.example (Ada)` has. */
+export const hasEmail = (text: string): boolean => /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/.test(text);
 
+/** As much of a text as a message should repeat. */
 export const clip = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);

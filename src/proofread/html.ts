@@ -1,22 +1,22 @@
 import { localName } from "../verify/parse/namespaces.ts";
 import type { Element } from "../verify/parse/xml.ts";
-import type { Fault, Rule } from "./finding.ts";
-import { clip, urlFault } from "./formats.ts";
+import type { Fault, ProofreadingRule } from "./finding.ts";
+import { clip, isAbsolute, urlFault } from "./formats.ts";
 import { descendants } from "./tree.ts";
 
 /** The markup of an entry, and where it stands. */
-export interface Body {
-  tags: Iterable<Tag>;
+export interface EntryMarkup {
+  tags: Iterable<StartTag>;
   where: string;
 }
 
-export interface Tag {
+export interface StartTag {
   name: string;
   attributes: [name: string, value: string][];
 }
 
 /** Elements that readers drop, or that do harm in them. */
-const FORBIDDEN = new Set(
+const DROPPED = new Set(
   "script style link meta iframe frame frameset embed object applet form input button select textarea svg math base".split(
     " ",
   ),
@@ -24,7 +24,7 @@ const FORBIDDEN = new Set(
 const URL_ATTRIBUTES = new Set(["href", "src", "cite", "poster"]);
 
 /** Rules for the HTML in an entry, whatever the format. */
-export const HTML_RULES: Rule<Body>[] = [
+export const HTML_RULES: ProofreadingRule<EntryMarkup>[] = [
   {
     rule: "RSS Best Practices Profile, description; RFC 4287 §2: HTML in a feed has no base for relative URLs",
     severity: "warning",
@@ -52,7 +52,7 @@ export const HTML_RULES: Rule<Body>[] = [
   {
     rule: "RFC 4287 §8.1: active content",
     severity: "warning",
-    check: forTags(({ name }) => (FORBIDDEN.has(name) || name.includes("-") ? [`readers drop <${name}>`] : [])),
+    check: forTags(({ name }) => (DROPPED.has(name) || name.includes("-") ? [`readers drop <${name}>`] : [])),
   },
   {
     rule: "RFC 4287 §8.1: event handlers and script URLs",
@@ -76,22 +76,24 @@ export const HTML_RULES: Rule<Body>[] = [
     rule: "HTML Living Standard §13.1.2.3: repeated attributes",
     severity: "warning",
     check: forTags(({ name, attributes }) => {
-      const names = attributes.map(([attribute]) => attribute);
-      return names
-        .filter((attribute, index) => names.indexOf(attribute) !== index)
-        .map((again) => `<${name}> has ${again} twice`);
+      const seen = new Set<string>();
+      return attributes.flatMap(([attribute]) => {
+        if (seen.has(attribute)) return [`<${name}> has ${attribute} twice`];
+        seen.add(attribute);
+        return [];
+      });
     }),
   },
 ];
 
-/** A body with many faults of a kind is told of by its first few. */
+/** As many faults of one rule are told of a body; more of a kind tell nobody more. */
 const MAX_FAULTS = 3;
 
-function forTags(check: (tag: Tag) => string[]): (body: Body) => Fault[] {
+function forTags(check: (tag: StartTag) => string[]): (body: EntryMarkup) => Fault[] {
   return ({ tags, where }) => {
     const faults: Fault[] = [];
     for (const tag of tags) {
-      for (const message of check(tag)) faults.push({ where, message });
+      for (const message of check(tag)) if (faults.length < MAX_FAULTS) faults.push({ where, message });
       if (faults.length >= MAX_FAULTS) break;
     }
     return faults;
@@ -100,26 +102,26 @@ function forTags(check: (tag: Tag) => string[]): (body: Body) => Fault[] {
 
 function relativeUrl(value: string): string | undefined {
   const url = value.trim().replaceAll("&amp;", "&").replaceAll("&#x26;", "&");
-  const wrong = url === "" || /^[a-z][a-z0-9+.-]*:/i.test(url) ? undefined : urlFault(url);
+  const wrong = url === "" || isAbsolute(url) ? undefined : urlFault(url);
   return wrong && (url.startsWith("#") ? `"${clip(url)}" points into a page that readers do not show` : wrong);
 }
 
 /** HTML that stands in a document as text. Its tags are looked for anew by every rule. */
-export const htmlBody = (html: string, where: string): Body => ({
+export const htmlBody = (html: string, where: string): EntryMarkup => ({
   tags: { [Symbol.iterator]: () => tagsOf(html) },
   where,
 });
 
 /** XHTML that stands in a document as elements. */
-export const xhtmlBody = (parent: Element, where: string): Body => ({
+export const xhtmlBody = (parent: Element, where: string): EntryMarkup => ({
   tags: parent.children.flatMap((child) =>
     [...descendants(child)].map(({ name, attributes }) => ({ name: localName(name), attributes: [...attributes] })),
   ),
   where,
 });
 
-/** The start tags, without a regular expression over all of the text. */
-function* tagsOf(html: string): Generator<Tag> {
+/** The start tags of HTML. A regular expression over all of the text could take very long on hostile HTML. */
+function* tagsOf(html: string): Generator<StartTag> {
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) {
     if (html.startsWith("<!--", at)) {
       at = html.indexOf("-->", at);
@@ -129,7 +131,7 @@ function* tagsOf(html: string): Generator<Tag> {
     NAME.lastIndex = at + 1;
     const name = NAME.exec(html)?.[0];
     if (!name) continue;
-    const attributes: Tag["attributes"] = [];
+    const attributes: StartTag["attributes"] = [];
     ATTRIBUTE.lastIndex = NAME.lastIndex;
     for (let match = ATTRIBUTE.exec(html); match; match = ATTRIBUTE.exec(html)) {
       at = ATTRIBUTE.lastIndex - 1;

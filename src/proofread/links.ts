@@ -1,9 +1,9 @@
 import type { Element } from "../verify/parse/xml.ts";
 import type { Fault } from "./finding.ts";
-import { urlFault } from "./formats.ts";
+import { isAbsolute, urlFault } from "./formats.ts";
 import { fault } from "./tree.ts";
 
-/** Of the IANA registry (RFC 8288 §4.2), those that mean something on a feed or an entry. */
+/** The registered relations (RFC 8288 §4.2) that mean something on a feed or an entry. */
 const RELATIONS = new Set(
   (
     "alternate current describedby edit edit-media enclosure first hub last license next next-archive payment prev-archive previous " +
@@ -11,14 +11,19 @@ const RELATIONS = new Set(
   ).split(" "),
 );
 
-/** RFC 4287 §4.2.7.2: a registered name, or a URI of one's own. */
+/** A relation is a registered name, or a URI of one's own (RFC 4287 §4.2.7.2). */
 export function relFault(link: Element, of?: string): Fault[] {
   const rel = link.attributes.get("rel");
-  if (rel === undefined || RELATIONS.has(rel) || /^[a-z][a-z0-9+.-]*:/i.test(rel)) return [];
+  if (rel === undefined || RELATIONS.has(rel) || isAbsolute(rel)) return [];
   return [fault(link, `rel="${rel}" is no relation that feed readers know`, of)];
 }
 
-/** The document's own address. */
+/**
+ * The one link to the document's own address.
+ *
+ * @param parent what the links stand in, to name where one is missing
+ * @param served where the document came from, if anybody knows
+ */
 export function selfFaults(links: Element[], parent: Element, served: string | undefined, of?: string): Fault[] {
   const selves = links.filter((link) => link.attributes.get("rel") === "self");
   const [self] = selves;

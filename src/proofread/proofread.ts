@@ -1,17 +1,21 @@
-import { parseJson } from "../verify/parse/json.ts";
+import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, localName, namespaceOf } from "../verify/parse/namespaces.ts";
-import { type Element, parseXml } from "../verify/parse/xml.ts";
+import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
 import { readWithLibrary } from "../verify/read/library.ts";
 import { ATOM_RULES } from "./atom/atom.ts";
 import { ATOM_LINK_RULES } from "./atom/links.ts";
+import { entryName } from "./atom/sheet.ts";
 import { ATOM_TEXT_RULES } from "./atom/text.ts";
 import { contentTypeFindings } from "./content-type.ts";
 import { type Finding, findings } from "./finding.ts";
-import { type Body, HTML_RULES, htmlBody, xhtmlBody } from "./html.ts";
-import { isObject, JSON_RULES } from "./json.ts";
-import { CHANNEL_RULES, itemName, RSS_BODIES } from "./rss/channel.ts";
+import { type EntryMarkup, HTML_RULES, htmlBody, xhtmlBody } from "./html.ts";
+import { JSON_EXTENSION_RULES } from "./json/extensions.ts";
+import { JSON_RULES } from "./json/rules.ts";
+import { isJsonObject, jsonItemName } from "./json/sheet.ts";
+import { CHANNEL_RULES } from "./rss/channel.ts";
 import { ITEM_RULES } from "./rss/items.ts";
 import { RDF_RULES } from "./rss/rdf.ts";
+import { itemName, RSS_BODIES } from "./rss/sheet.ts";
 import { allText, children } from "./tree.ts";
 import { RDF, VOCABULARY_RULES } from "./vocabulary.ts";
 
@@ -20,7 +24,7 @@ export type { Finding } from "./finding.ts";
 export interface Provenance {
   /** Where the document was served: its own URL is compared with it. */
   url?: string;
-  /** The header of that name. */
+  /** The `Content-Type` it was served with. */
   contentType?: string;
 }
 
@@ -30,7 +34,7 @@ export interface Provenance {
  */
 export async function proofread(text: string, { url, contentType }: Provenance = {}): Promise<Finding[]> {
   if (/^\uFEFF?\s*[{[]/.test(text)) return [...contentTypeFindings("json", contentType), ...proofreadJson(text, url)];
-  const parsed = parseXml(text);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed")
     return parsed.faults.map((message) => ({ ...WELL_FORMED, where: "document", message }));
   const declared = parsed.faults.map((message): Finding => ({ ...DECLARED, where: "document", message }));
@@ -56,7 +60,7 @@ function proofreadTree(format: "rss" | "atom" | "rdf", root: Element, url?: stri
   if (format === "rdf") return findings(RDF_RULES, root);
   if (format === "atom") {
     const entries = children(root, `${ATOM}entry`);
-    const bodies = entries.flatMap((entry, index) => atomBodies(entry, `entry ${index + 1} (line ${entry.line})`));
+    const bodies = entries.flatMap((entry, index) => atomBodies(entry, entryName(entry, index)));
     return [
       ...findings([...ATOM_RULES, ...ATOM_LINK_RULES, ...ATOM_TEXT_RULES], { feed: root, entries, url }),
       ...inBodies(bodies),
@@ -83,22 +87,22 @@ function proofreadTree(format: "rss" | "atom" | "rdf", root: Element, url?: stri
 }
 
 function proofreadJson(text: string, url?: string): Finding[] {
-  const parsed = parseJson(text);
+  const parsed = parseJsonStrictly(text);
   const faults = parsed.faults.map(
     (message): Finding => ({ rule: "RFC 8259", severity: "error", where: "document", message }),
   );
   if (parsed.status === "malformed") return faults;
-  if (!isObject(parsed.value))
+  if (!isJsonObject(parsed.value))
     return [{ rule: "JSON Feed 1.1: an object", severity: "error", where: "document", message: "there is a list" }];
   const feed = parsed.value;
-  const items = (Array.isArray(feed.items) ? feed.items : []).filter(isObject);
+  const items = (Array.isArray(feed.items) ? feed.items : []).filter(isJsonObject);
   const bodies = items.flatMap(({ content_html }, index) =>
-    typeof content_html === "string" ? [htmlBody(content_html, `item ${index + 1}, content_html`)] : [],
+    typeof content_html === "string" ? [htmlBody(content_html, `${jsonItemName(index)}, content_html`)] : [],
   );
-  return [...faults, ...findings(JSON_RULES, { feed, items, url }), ...inBodies(bodies)];
+  return [...faults, ...findings([...JSON_RULES, ...JSON_EXTENSION_RULES], { feed, items, url }), ...inBodies(bodies)];
 }
 
-const atomBodies = (entry: Element, of: string): Body[] =>
+const atomBodies = (entry: Element, of: string): EntryMarkup[] =>
   ["summary", "content"]
     .flatMap((name) => children(entry, ATOM + name))
     .flatMap((text) => {
@@ -109,9 +113,9 @@ const atomBodies = (entry: Element, of: string): Body[] =>
       return type === "html" ? [htmlBody(allText(text), where)] : [];
     });
 
-const inBodies = (bodies: Body[]): Finding[] => bodies.flatMap((body) => findings(HTML_RULES, body));
+const inBodies = (bodies: EntryMarkup[]): Finding[] => bodies.flatMap((body) => findings(HTML_RULES, body));
 
-/** A specification's letter is kept, and readers fail all the same: one bad date in Atom, a link without attributes. */
+/** A document may keep to the specification and still fail readers: `rss-parser` throws on one bad date in Atom. */
 async function readByLibrary(format: "rss" | "atom" | "rdf", text: string): Promise<Finding[]> {
   const read = await readWithLibrary(format === "atom" ? "atom" : "rss", text);
   if (read.status === "read") return [];

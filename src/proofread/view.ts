@@ -1,8 +1,9 @@
 import type { Value } from "../verify/discrepancy.ts";
-import { parseJson } from "../verify/parse/json.ts";
+import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-reference.ts";
+import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE } from "../verify/parse/namespaces.ts";
-import { type Element, parseXml } from "../verify/parse/xml.ts";
-import { isObject, type JsonObject } from "./json.ts";
+import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
+import { isJsonObject, type JsonObject } from "./json/sheet.ts";
 import { allText, children, childText } from "./tree.ts";
 
 /** A feed as any reader shows it, whatever its format. */
@@ -14,25 +15,26 @@ export interface View {
   deleted: Set<string>;
 }
 
-/** Absent is what the document does not say. */
+/** An entry as any reader shows it. What the document does not say is absent. */
 export interface EntryView {
   id?: string;
   url?: string;
   title?: string;
   /** Milliseconds. */
   published?: number;
+  /** Milliseconds. */
   updated?: number;
-  /** Of the body; of the summary where there is none. */
+  /** What people read of the body; of the summary where there is none. */
   text?: string;
 }
 
-/** Undefined where a document is not well-formed, or of no format that is known. */
+/** What a document shows. Undefined where it is not well-formed, or of no format that is known. */
 export function viewOf(text: string): View | undefined {
   if (/^\uFEFF?\s*\{/.test(text)) {
-    const parsed = parseJson(text);
-    return parsed.status === "parsed" && isObject(parsed.value) ? jsonView(parsed.value) : undefined;
+    const parsed = parseJsonStrictly(text);
+    return parsed.status === "parsed" && isJsonObject(parsed.value) ? jsonView(parsed.value) : undefined;
   }
-  const parsed = parseXml(text);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") return undefined;
   const [channel] = children(parsed.root, "channel");
   if (parsed.root.name === "rss" && channel) return rssView(channel);
@@ -42,14 +44,14 @@ export function viewOf(text: string): View | undefined {
 const rssView = (channel: Element): View => ({
   format: "rss",
   deleted: new Set(),
-  title: oneLine(childText(channel, "title") ?? ""),
+  title: onOneLine(childText(channel, "title") ?? ""),
   entries: children(channel, "item").map((item) => ({
     id: childText(item, "guid"),
     url: childText(item, "link"),
-    title: childText(item, "title") && oneLine(childText(item, "title") ?? ""),
-    published: time(childText(item, "pubDate") ?? childText(item, `${DC}date`)),
-    updated: time(childText(item, `${ATOM}updated`)),
-    text: shown(childText(item, `${CONTENT}encoded`) || childText(item, "description")),
+    title: childText(item, "title") && onOneLine(childText(item, "title") ?? ""),
+    published: instantOf(childText(item, "pubDate") ?? childText(item, `${DC}date`)),
+    updated: instantOf(childText(item, `${ATOM}updated`)),
+    text: shownText(childText(item, `${CONTENT}encoded`) || childText(item, "description")),
   })),
 });
 
@@ -65,8 +67,8 @@ const atomView = (feed: Element): View => ({
       .find(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate")
       ?.attributes.get("href"),
     title: textConstruct(entry, "title"),
-    published: time(childText(entry, `${ATOM}published`)),
-    updated: time(childText(entry, `${ATOM}updated`)),
+    published: instantOf(childText(entry, `${ATOM}published`)),
+    updated: instantOf(childText(entry, `${ATOM}updated`)),
     text: textConstruct(entry, "content") ?? textConstruct(entry, "summary"),
   })),
 });
@@ -74,51 +76,49 @@ const atomView = (feed: Element): View => ({
 const jsonView = (feed: JsonObject): View => ({
   format: "json",
   deleted: new Set(),
-  title: oneLine(string(feed.title) ?? ""),
-  entries: (Array.isArray(feed.items) ? feed.items : []).filter(isObject).map((item) => ({
-    id: string(item.id),
-    url: string(item.url),
-    title: item.title === undefined ? undefined : oneLine(string(item.title) ?? ""),
-    published: time(string(item.date_published)),
-    updated: time(string(item.date_modified)),
+  title: onOneLine(stringOf(feed.title) ?? ""),
+  entries: (Array.isArray(feed.items) ? feed.items : []).filter(isJsonObject).map((item) => ({
+    id: stringOf(item.id),
+    url: stringOf(item.url),
+    title: item.title === undefined ? undefined : onOneLine(stringOf(item.title) ?? ""),
+    published: instantOf(stringOf(item.date_published)),
+    updated: instantOf(stringOf(item.date_modified)),
     text:
-      shown(string(item.content_html)) ??
-      (item.content_text === undefined ? undefined : oneLine(string(item.content_text) ?? "")),
+      shownText(stringOf(item.content_html)) ??
+      (item.content_text === undefined ? undefined : onOneLine(stringOf(item.content_text) ?? "")),
   })),
 });
 
-/** RFC 4287 §3.1. */
+/** What people read of a text construct (RFC 4287 §3.1). */
 function textConstruct(parent: Element, name: string): string | undefined {
   const [element] = children(parent, ATOM + name);
   if (!element) return undefined;
-  return element.attributes.get("type") === "html" ? shown(allText(element)) : oneLine(allText(element));
+  return element.attributes.get("type") === "html" ? shownText(allText(element)) : onOneLine(allText(element));
 }
 
-/** HTML as its letters: what is compared is what people read, not how it is marked up. */
-function shown(html: string | undefined): string | undefined {
+/** The letters of HTML: formats are compared by what people read, not by how it is marked up. */
+function shownText(html: string | undefined): string | undefined {
   return html === undefined
     ? undefined
-    : oneLine(
+    : onOneLine(
         html
           .replace(/<[^>]*>/g, " ")
-          .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, decode),
+          .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, decodeReference),
       );
 }
 
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
-
-function decode(reference: string, hex?: string, decimal?: string, name?: string): string {
-  if (name !== undefined) return NAMED[name.toLowerCase()] ?? reference;
-  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
+function decodeReference(reference: string, hexadecimal?: string, decimal?: string, name?: string): string {
+  if (name === undefined) return characterOf(hexadecimal, decimal) ?? reference;
+  return name.toLowerCase() === "nbsp" ? " " : (NAMED_CHARACTERS[name.toLowerCase()] ?? reference);
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** All white space is one space: how lines break says nothing. */
+const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-const string = (value: Value): string | undefined =>
+const stringOf = (value: Value): string | undefined =>
   value === undefined || value === null ? undefined : String(value);
 
-function time(text: string | undefined): number | undefined {
+function instantOf(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");
   return Number.isFinite(time) ? time : undefined;
 }

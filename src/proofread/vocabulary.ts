@@ -1,13 +1,13 @@
 import { ATOM, CONTENT, DC, DCTERMS, MEDIA, MI, namespaceOf, SNF, TOMBSTONE } from "../verify/parse/namespaces.ts";
 import type { Element } from "../verify/parse/xml.ts";
-import type { Fault, Rule } from "./finding.ts";
+import type { Fault, ProofreadingRule } from "./finding.ts";
 import { descendants, fault } from "./tree.ts";
 
 export const SY = "{http://purl.org/rss/1.0/modules/syndication/}";
 export const RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}";
 
 /** Namespaces that readers and validators know. */
-const KNOWN = new Set([
+const KNOWN_NAMESPACES = new Set([
   ...[ATOM, CONTENT, DC, MEDIA, DCTERMS, SY, RDF, TOMBSTONE, MI, SNF].map(namespaceOf),
   "http://www.w3.org/1999/xhtml",
   "http://purl.org/rss/1.0/",
@@ -38,26 +38,26 @@ const KNOWN = new Set([
   "com-wordpress:feed-additions:1",
 ]);
 
-/** A slip of the pen: another scheme, another case, a slash too many or too few. */
+/** The form in which two URIs are one that differ by a slip of the pen: scheme, case, a slash at the end. */
 const similar = (uri: string): string =>
   uri
     .toLowerCase()
     .replace(/^https?:\/\//, "")
     .replace(/[/#]+$/, "");
-const SIMILAR = new Map([...KNOWN].map((uri) => [similar(uri), uri]));
+const SIMILAR = new Map([...KNOWN_NAMESPACES].map((uri) => [similar(uri), uri]));
 
 /** The first element of each foreign namespace. */
 function foreign(root: Element): [uri: string, element: Element][] {
   const first = new Map<string, Element>();
   for (const element of descendants(root)) {
     const uri = namespaceOf(element.name);
-    if (uri !== "" && !KNOWN.has(uri) && !first.has(uri)) first.set(uri, element);
+    if (uri !== "" && !KNOWN_NAMESPACES.has(uri) && !first.has(uri)) first.set(uri, element);
   }
   return [...first];
 }
 
 /** Rules for the elements of all XML formats. */
-export const VOCABULARY_RULES: Rule<Element>[] = [
+export const VOCABULARY_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "Namespaces in XML 1.0 §2.3: URIs are compared letter by letter",
     severity: "error",
@@ -78,7 +78,7 @@ export const VOCABULARY_RULES: Rule<Element>[] = [
   {
     rule: "Media RSS 1.5, media:group: two or more media:content",
     severity: "warning",
-    check: each(`${MEDIA}group`, (group) =>
+    check: ofElements(`${MEDIA}group`, (group) =>
       group.children.filter(({ name }) => name === `${MEDIA}content`).length < 2
         ? "a group of fewer than two"
         : undefined,
@@ -87,7 +87,7 @@ export const VOCABULARY_RULES: Rule<Element>[] = [
   {
     rule: "Media RSS 1.5, media:content: url or player",
     severity: "error",
-    check: each(`${MEDIA}content`, (content) =>
+    check: ofElements(`${MEDIA}content`, (content) =>
       content.attributes.has("url") || content.children.some(({ name }) => name === `${MEDIA}player`)
         ? undefined
         : "there is neither a url nor a player",
@@ -96,22 +96,24 @@ export const VOCABULARY_RULES: Rule<Element>[] = [
   {
     rule: "Media RSS 1.5, media:content: medium, and numbers",
     severity: "error",
-    check: each(`${MEDIA}content`, (content) => {
+    check: ofElements(`${MEDIA}content`, (content) => {
       const medium = content.attributes.get("medium");
       if (medium !== undefined && !MEDIUMS.has(medium)) return `"${medium}" is no medium`;
-      const wrong = NUMBERS.find((name) => !/^\d*[1-9]\d*$/.test(content.attributes.get(name) ?? "1"));
+      const wrong = POSITIVE.find((name) => !/^\d*[1-9]\d*$/.test(content.attributes.get(name) ?? "1"));
       return wrong && `${wrong} is no positive number`;
     }),
   },
   {
     rule: "Media RSS 1.5, media:thumbnail: url is required",
     severity: "error",
-    check: each(`${MEDIA}thumbnail`, (thumbnail) => (thumbnail.attributes.get("url") ? undefined : "there is no url")),
+    check: ofElements(`${MEDIA}thumbnail`, (thumbnail) =>
+      thumbnail.attributes.get("url") ? undefined : "there is no url",
+    ),
   },
   {
     rule: "Media RSS 1.5, media:credit: roles are in lower case",
     severity: "warning",
-    check: each(`${MEDIA}credit`, ({ attributes }) => {
+    check: ofElements(`${MEDIA}credit`, ({ attributes }) => {
       const role = attributes.get("role") ?? "";
       return role === role.toLowerCase() ? undefined : `the role "${role}" has capitals`;
     }),
@@ -119,9 +121,9 @@ export const VOCABULARY_RULES: Rule<Element>[] = [
 ];
 
 const MEDIUMS = new Set(["image", "audio", "video", "document", "executable"]);
-const NUMBERS = ["fileSize", "width", "height"];
+const POSITIVE = ["fileSize", "width", "height"];
 
-function each(name: string, check: (element: Element) => string | undefined): (root: Element) => Fault[] {
+function ofElements(name: string, check: (element: Element) => string | undefined): (root: Element) => Fault[] {
   return (root) =>
     [...descendants(root)].flatMap((element) => {
       const message = element.name === name ? check(element) : undefined;

@@ -1,8 +1,8 @@
 import { Feed as FeedWriter } from "feed";
 import type { Entry, Feed } from "../feed/feed.ts";
-import { type Element, elementsToXml } from "./element.ts";
+import { type ElementLiteral, elementsToXml } from "./element.ts";
 import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
-import { mediaContent, NAMESPACES } from "./media.ts";
+import { mediaElements, SHARED_NAMESPACES } from "./media-rss.ts";
 import { msnTitle, msnValidity } from "./profiles/msn.ts";
 import { profileNamespaces } from "./profiles/namespaces.ts";
 import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
@@ -10,7 +10,7 @@ import type { Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
 
-/** Atom 1.0. `feed` writes the document; what it cannot say of an entry is put in by one finishing step. */
+/** Atom 1.0. `feed` writes the document; what it cannot say is put in by one finishing step. */
 export function renderAtom(feed: Feed): Rendered {
   const slots = new Slots();
   const writer = new FeedWriter({
@@ -51,17 +51,16 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
   const entries = living(feed);
   const updated = uniqueUpdated(entries);
   const [head = "", ...pieces] = skeleton.split("<entry>");
-  const finished = pieces.map((text, index) => {
-    const entry = entries[index] as Entry;
-    return (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
-      .concat(text)
+  const finished = entries.map((entry, index) =>
+    (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
+      .concat(pieces[index] ?? "")
       .replace(/<(title|summary) type="html"><!\[CDATA\[(.*?)\]\]>/g, "<$1>$2")
       .replace(/<updated>[^<]*/, `<updated>${updated[index]}`)
-      .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`);
-  });
+      .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`),
+  );
   const graves = tombstones(feed, slots);
   const namespaces = {
-    ...NAMESPACES,
+    ...SHARED_NAMESPACES,
     ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
     ...(graves === "" ? {} : TOMBSTONE_NAMESPACE),
     ...profileNamespaces(feed, "atom"),
@@ -75,10 +74,10 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
     .replace(/<\/feed>\s*$/, `${graves}</feed>`);
 }
 
-/** Of what was taken back, machines get a tombstone and no entry; they come last. */
+/** A story that was taken back is told to machines by a tombstone, and has no entry. Tombstones come last. */
 const living = ({ entries }: Feed): Entry[] => entries.filter(({ deleted }) => !deleted);
 
-/** RFC 6721 §3. */
+/** What tells machines which entries are no more, when and why (RFC 6721 §3). */
 const tombstones = ({ entries }: Feed, slots: Slots): string =>
   elementsToXml({
     "at:deleted-entry": entries.flatMap(({ id, deleted }) =>
@@ -93,20 +92,20 @@ const tombstones = ({ entries }: Feed, slots: Slots): string =>
 
 const TOMBSTONE_NAMESPACE = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" };
 
-function extras(entry: Entry, slots: Slots): Record<string, Element | Element[] | undefined> {
+function extras(entry: Entry, slots: Slots): Record<string, ElementLiteral | ElementLiteral[] | undefined> {
   return {
     category: entry.categories.map((category) => ({ _attributes: { term: slots.text(category) } })),
     link: [...enclosures(entry, slots), ...via(entry, slots)],
     "dc:source": entry.credit && !entry.credit.url ? { _text: slots.text(entry.credit.name) } : undefined,
-    "media:content": mediaContent(entry, slots),
+    "media:content": mediaElements(entry, slots),
     ...msnTitle(entry, slots),
     ...msnValidity(entry.expires),
     ...smartnewsStatus(entry),
   };
 }
 
-/** RFC 4287 §4.2.7.2. */
-const enclosures = (entry: Entry, slots: Slots): Element[] =>
+/** A link to each file of an entry, pictures first (RFC 4287 §4.2.7.2). */
+const enclosures = (entry: Entry, slots: Slots): ElementLiteral[] =>
   [...entry.images, ...entry.attachments].map((file) => ({
     _attributes: {
       rel: "enclosure",
@@ -117,8 +116,8 @@ const enclosures = (entry: Entry, slots: Slots): Element[] =>
     },
   }));
 
-/** Where the information came from. */
-const via = ({ credit }: Entry, slots: Slots): Element[] =>
+/** A link to where the information came from (RFC 4287 §4.2.7.2). */
+const via = ({ credit }: Entry, slots: Slots): ElementLiteral[] =>
   credit?.url === undefined
     ? []
     : [{ _attributes: { rel: "via", href: slots.text(credit.url), title: slots.text(credit.name) } }];

@@ -1,10 +1,10 @@
 /** Where an entry stands in a document's text: UTF-16 units, the end exclusive. */
-export type Span = [start: number, end: number];
+export type EntrySpan = [start: number, end: number];
 
 export interface Rendered {
   text: string;
   /** One an entry, in order, with nothing but separators between them. */
-  entries: Span[];
+  entries: EntrySpan[];
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Rendered {
  * @param entry tells a piece that is an entry
  */
 export function assemble(pieces: string[], entry: RegExp, finish: (piece: string) => string): Rendered {
-  const entries: Span[] = [];
+  const entries: EntrySpan[] = [];
   let text = "";
   for (const piece of pieces) {
     const start = text.length;

@@ -1,14 +1,15 @@
 import { Feed as FeedWriter } from "feed";
 import type { Author } from "../article/article.ts";
 import type { Entry, Feed } from "../feed/feed.ts";
-import { type Element, elementsToXml, extensions } from "./element.ts";
+import { type ElementLiteral, elementsToXml, extensions } from "./element.ts";
+import { textAsHtml } from "./escape.ts";
 import { HISTORY_NAMESPACE, historyLinks, markArchive } from "./history.ts";
-import { mediaContent, NAMESPACES } from "./media.ts";
+import { mediaElements, SHARED_NAMESPACES } from "./media-rss.ts";
 import { msnTitle, msnValidity } from "./profiles/msn.ts";
 import { profileNamespaces } from "./profiles/namespaces.ts";
 import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
 import type { Rendered } from "./rendered.ts";
-import { escapeHtml, Slots } from "./slots.ts";
+import { Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
 
 /** RSS 2.0, with Dublin Core bylines, full text in `content:encoded`, and Media RSS. */
@@ -30,12 +31,12 @@ export function renderRss(feed: Feed): Rendered {
   writer.addExtension({
     name: "_attributes",
     objects: {
-      ...NAMESPACES,
+      ...SHARED_NAMESPACES,
       ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
       ...profileNamespaces(feed, "rss"),
     },
   });
-  const links = [self(feed, slots), ...historyLinks(feed, "rss", slots)];
+  const links = [selfLink(feed, slots), ...historyLinks(feed, "rss", slots)];
   writer.addExtension({ name: "atom:link", objects: links as never });
   if (feed.logo) writer.addExtension({ name: "image", objects: logo(feed, feed.logo, slots) });
   for (const entry of feed.entries) {
@@ -46,21 +47,21 @@ export function renderRss(feed: Feed): Rendered {
       published: new Date(entry.published),
       content: entry.content_html === undefined ? undefined : slots.cdata(entry.content_html),
       // Present though empty: readers and validators expect it before `content:encoded`.
-      description: slots.cdata(escapeHtml(entry.summary ?? "")),
+      description: slots.cdata(textAsHtml(entry.summary ?? "")),
       extensions: extensions(item(entry, feed, slots)),
     });
   }
-  // Ahead of all items, where `feed` puts no extension.
+  // `feed` puts the extensions of a channel behind its items; these have to stand ahead of them.
   const skeleton = writer.rss2().replace("<generator>", `${elementsToXml(channel(feed, slots))}<generator>`);
   return slots.fill(linkStylesheet(markArchive(skeleton, feed, "<generator>"), feed), "item");
 }
 
-const channel = (feed: Feed, slots: Slots): Record<string, Element | undefined> => ({
+const channel = (feed: Feed, slots: Slots): Record<string, ElementLiteral | undefined> => ({
   pubDate: feed.published === undefined ? undefined : { _text: new Date(feed.published).toUTCString() },
   "snf:logo": smartnewsLogo(feed, slots),
 });
 
-const self = (feed: Feed, slots: Slots): Element => ({
+const selfLink = (feed: Feed, slots: Slots): ElementLiteral => ({
   _attributes: { href: slots.text(feed.self.rss), rel: "self", type: "application/rss+xml" },
 });
 
@@ -84,7 +85,7 @@ function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
     ...msnValidity(entry.deleted?.at ?? entry.expires),
     ...msnTitle(entry, slots),
     enclosure: enclosure(entry, slots),
-    "media:content": mediaContent(entry, slots),
+    "media:content": mediaElements(entry, slots),
     ...smartnewsStatus(entry),
   };
 }
@@ -93,25 +94,25 @@ function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {
  * `dc:creator` holds a name only. Where an author has an address, all stand once more as Atom persons; an RSS item may
  * have one `atom:author`, so those after the first are contributors.
  */
-function contacts(authors: Author[], slots: Slots): Record<string, Element | Element[]> {
+function contacts(authors: Author[], slots: Slots): Record<string, ElementLiteral | ElementLiteral[]> {
   if (!authors.some(({ url, email }) => url !== undefined || email !== undefined)) return {};
   const [first, ...others] = authors.map((author) => person(author, slots));
-  return { "atom:author": first as Element, "atom:contributor": others };
+  return { "atom:author": first as ElementLiteral, "atom:contributor": others };
 }
 
-const person = (author: Author, slots: Slots): Element => ({
+const person = (author: Author, slots: Slots): ElementLiteral => ({
   "atom:name": { _text: slots.text(author.name) },
   "atom:uri": author.url === undefined ? undefined : { _text: slots.text(author.url) },
   "atom:email": author.email === undefined ? undefined : { _text: slots.text(author.email) },
 });
 
-/** At most one, of known length or 0. */
-function enclosure(entry: Entry, slots: Slots): Element | undefined {
+/** RSS readers take one enclosure only, and its length is required: 0 where it is not known. */
+function enclosure(entry: Entry, slots: Slots): ElementLiteral | undefined {
   const file = entry.attachments[0] ?? entry.images[0];
   return file && { _attributes: { url: slots.text(file.url), length: file.length ?? 0, type: slots.text(file.type) } };
 }
 
-const logo = (feed: Feed, image: NonNullable<Feed["logo"]>, slots: Slots): Element => ({
+const logo = (feed: Feed, image: NonNullable<Feed["logo"]>, slots: Slots): ElementLiteral => ({
   url: { _text: slots.text(image.url) },
   title: { _text: slots.text(feed.title) },
   link: { _text: slots.text(feed.home) },

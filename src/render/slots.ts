@@ -1,27 +1,29 @@
+import { escapeXmlText, splitCdata } from "./escape.ts";
 import { assemble, type Rendered } from "./rendered.ts";
 
 /**
- * Slots: `feed` and its XML writer escape some text twice, some never, parse ids as URLs, and indent. So no
- * text or URL of an article passes through them. `feed` writes the document with slots in its places, and the finished bytes are put
- * in last, escaped once, for their context.
+ * `feed` and its XML writer escape some text twice, some never, parse ids as URLs, and indent. So no text or URL of an
+ * article passes through them: `feed` writes the document with a slot in the place of each, and what belongs there is put
+ * in last, escaped once, for its context (`escape.ts`).
  */
 export class Slots {
   readonly #contents: string[] = [];
 
   /** Plain text, for element content or an attribute's value. */
   text(text: string): string {
-    return this.#put(escapeXml(text));
+    return this.#put(escapeXmlText(text));
   }
 
-  /** HTML for a CDATA section, which the one sequence that ends it parts in two. */
+  /** HTML, for a CDATA section. */
   cdata(html: string): string {
-    return this.#put(html.replaceAll("]]>", "]]]]><![CDATA[>"));
+    return this.#put(splitCdata(html));
   }
 
   /**
-   * The document: indentation dropped (there is no text in the skeleton, so white space between tags is never content),
-   * every slot filled.
+   * The document: indentation dropped, every slot filled. Until then there is no text in it, so white space between tags
+   * is never content. What is put into a slot is not looked at again: a text may hold the letters of another slot.
    *
+   * @param skeleton what `feed` wrote, with slots for all text
    * @param names the elements that are entries
    */
   fill(skeleton: string, ...names: ["item"] | ["entry", "at:deleted-entry"]): Rendered {
@@ -38,21 +40,3 @@ export class Slots {
     return `urn:slot:${this.#contents.push(content) - 1};`;
   }
 }
-
-/** HTML as text: what a reader that renders HTML shows is the text itself. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
-/** XML 1.0 §2.4 and §3.3.3: white space other than a space would be normalised away in an attribute. */
-const escapeXml = (text: string): string =>
-  text.replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
-
-const ENTITIES: Record<string, string> = {
-  "&": "&#x26;",
-  "<": "&#x3C;",
-  ">": "&#x3E;",
-  '"': "&#x22;",
-  "\t": "&#x9;",
-  "\n": "&#xA;",
-  "\r": "&#xD;",
-};

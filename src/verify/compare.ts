@@ -1,15 +1,15 @@
 import type { Feed, Format } from "../feed/feed.ts";
 import { type Coverage, isCarried, type Proof } from "./coverage/field.ts";
-import { CONSTANTS, COVERAGE } from "./coverage.ts";
-import { type Discrepancy, type Reader, same, show, type Value } from "./discrepancy.ts";
+import { CONSTANTS, COVERAGE } from "./coverage/readers-by-field.ts";
+import { type Discrepancy, type Reader, sameValue, showValue, type Value } from "./discrepancy.ts";
 import type { Places, Reading } from "./read/reading.ts";
 
-/** A discrepancy without what all of one document share. */
-export type Found = Omit<Discrepancy, "feed" | "format" | "reader">;
+/** A field that was read otherwise than it is stored: a discrepancy, without what all of one document share. */
+export type FieldDifference = Omit<Discrepancy, "feed" | "format" | "reader">;
 
 /** Everything in which one reader's reading differs from the feed. */
-export function compare(feed: Feed, format: Format, reader: Reader, reading: Reading): Found[] {
-  // `rss-parser` knows no tombstones.
+export function compare(feed: Feed, format: Format, reader: Reader, reading: Reading): FieldDifference[] {
+  // `rss-parser` does not see tombstones (RFC 6721).
   const entries =
     format === "atom" && reader === "rss-parser" ? feed.entries.filter(({ deleted }) => !deleted) : feed.entries;
   const ids = { stored: entries.map(({ id }) => id), read: reading.entries.map(({ id }) => id) };
@@ -28,34 +28,43 @@ export function compare(feed: Feed, format: Format, reader: Reader, reading: Rea
   ];
 }
 
-const compareConstants = (constants: Places, places: Places): Found[] =>
+const compareConstants = (constants: Places, places: Places): FieldDifference[] =>
   Object.entries(constants).flatMap(([place, stored]) =>
-    same(stored, places[place]) ? [] : [{ field: place, stored: show(stored), read: show(places[place]) }],
+    sameValue(stored, places[place])
+      ? []
+      : [{ field: place, stored: showValue(stored), read: showValue(places[place]) }],
   );
 
-function compareIds(stored: string[], read: Value[]): Found[] {
-  if (same(stored, read)) return [];
+function compareIds(stored: string[], read: Value[]): FieldDifference[] {
+  if (sameValue(stored, read)) return [];
   const missing = stored.filter((id) => !read.includes(id));
   const extra = read.filter((id, index) => !stored.includes(id as string) || read.indexOf(id) !== index);
   const found = [
     ...missing.map((id) => ({ entry: id, field: "id", stored: id, read: "" })),
-    ...extra.map((id) => ({ entry: show(id), field: "id", stored: "", read: show(id) })),
+    ...extra.map((id) => ({ entry: showValue(id), field: "id", stored: "", read: showValue(id) })),
   ];
-  return found.length > 0 ? found : [{ field: "entries", stored: stored.join(" "), read: read.map(show).join(" ") }];
+  return found.length > 0
+    ? found
+    : [{ field: "entries", stored: stored.join(" "), read: read.map(showValue).join(" ") }];
 }
 
-type Line<Model> = [field: string, proof: Proof<Model>];
+type FieldProof<Model> = [field: string, proof: Proof<Model>];
 
-const proofsOf = <Model>(coverage: Coverage<Model>, reader: Reader): Line<Model>[] =>
+const proofsOf = <Model>(coverage: Coverage<Model>, reader: Reader): FieldProof<Model>[] =>
   Object.entries<Coverage<Model>[keyof Coverage<Model>]>(coverage).flatMap(([field, line]) =>
     isCarried(line)
-      ? line.filter(({ readers }) => readers.includes(reader)).map((proof): Line<Model> => [field, proof])
+      ? line.filter(({ readers }) => readers.includes(reader)).map((proof): FieldProof<Model> => [field, proof])
       : [],
   );
 
-const compareFields = <Model>(model: Model, feed: Feed, lines: Line<Model>[], places: Places): Found[] =>
+const compareFields = <Model>(
+  model: Model,
+  feed: Feed,
+  lines: FieldProof<Model>[],
+  places: Places,
+): FieldDifference[] =>
   lines.flatMap(([field, { place, stored: expected }]) => {
     const stored = expected(model, feed);
     const read = places[place];
-    return same(stored, read) ? [] : [{ field, stored: show(stored), read: show(read) }];
+    return sameValue(stored, read) ? [] : [{ field, stored: showValue(stored), read: showValue(read) }];
   });

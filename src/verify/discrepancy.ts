@@ -25,15 +25,15 @@ export interface Discrepancy {
 /** What is stored or read in one place. A list is a repeated element, in its order. */
 export type Value = string | number | boolean | null | undefined | Value[] | { [key: string]: Value };
 
-/** Absent is not empty, and a number is not its digits. */
-export function same(a: Value, b: Value): boolean {
+/** Whether two values are one. Absent is not empty, and a number is not its digits. */
+export function sameValue(a: Value, b: Value): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
   if (!Array.isArray(a) || !Array.isArray(b)) return JSON.stringify(a) === JSON.stringify(b);
-  return a.length === b.length && a.every((value, index) => same(value, b[index]));
+  return a.length === b.length && a.every((value, index) => sameValue(value, b[index]));
 }
 
-/** A value for people. */
-export function show(value: Value): string {
+/** A value for people: a text as it is, anything else as JSON, what is absent as nothing. */
+export function showValue(value: Value): string {
   if (value === undefined) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,16 +1,16 @@
 import { type Document, type Feed, FORMATS, type Format } from "../feed/feed.ts";
-import { compare, type Found } from "./compare.ts";
+import { compare, type FieldDifference } from "./compare.ts";
 import type { Discrepancy, Reader } from "./discrepancy.ts";
-import { parseJson } from "./parse/json.ts";
-import { parseXml } from "./parse/xml.ts";
-import { readAtom } from "./read/atom.ts";
-import { readJson } from "./read/json.ts";
+import { parseJsonStrictly } from "./parse/json.ts";
+import { parseXmlStrictly } from "./parse/xml.ts";
+import { readAtomStrictly } from "./read/atom.ts";
+import { readJsonStrictly } from "./read/json.ts";
 import { readWithLibrary } from "./read/library.ts";
-import { readRss } from "./read/rss.ts";
+import { readRssStrictly } from "./read/rss.ts";
 
 /**
- * Reads an edition's documents back and compares every field with the feed's (see `coverage.ts`). No discrepancy: proved.
- * Never throws on a document, whatever it holds.
+ * Reads an edition's documents back and compares every field with the feed's, as `coverage/readers-by-field.ts` says. An
+ * empty list proves the edition. Never throws on a document, whatever it holds.
  */
 export async function verifyEdition(feed: Feed, documents: Document[]): Promise<Discrepancy[]> {
   const missing = FORMATS.filter((format) => !documents.some((document) => document.format === format));
@@ -28,23 +28,25 @@ export async function verifyEdition(feed: Feed, documents: Document[]): Promise<
   ];
 }
 
-/** The same for one document. */
+/** Reads one document back, by a strict reader of our own and, where it is XML, by `rss-parser` too. */
 export async function verifyDocument(feed: Feed, { format, text }: Document): Promise<Discrepancy[]> {
-  const found = (reader: Reader, list: Found[]) => list.map((one) => discrepancy(feed, format, reader, one));
+  const found = (reader: Reader, list: FieldDifference[]) => list.map((one) => discrepancy(feed, format, reader, one));
   if (format === "json") {
-    const parsed = parseJson(text);
+    const parsed = parseJsonStrictly(text);
     if (parsed.status === "malformed") return found("strict-json", malformed(parsed.faults));
     return found("strict-json", [
       ...malformed(parsed.faults),
-      ...compare(feed, format, "strict-json", readJson(parsed.value)),
+      ...compare(feed, format, "strict-json", readJsonStrictly(parsed.value)),
     ]);
   }
-  const parsed = parseXml(text);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") return found("strict-xml", malformed(parsed.faults));
   const reading =
-    format === "rss" ? readRss(parsed.root, parsed.instructions) : readAtom(parsed.root, parsed.instructions);
+    format === "rss"
+      ? readRssStrictly(parsed.root, parsed.instructions)
+      : readAtomStrictly(parsed.root, parsed.instructions);
   const strictly = [...malformed(parsed.faults), ...compare(feed, format, "strict-xml", reading)];
-  // `rss-parser` takes what is not well-formed, so it is asked last, and never alone.
+  // `rss-parser` takes what is not well-formed: only after the strict reader does its word count.
   const library = await readWithLibrary(format, text);
   const byLibrary =
     library.status === "read"
@@ -55,10 +57,10 @@ export async function verifyDocument(feed: Feed, { format, text }: Document): Pr
 
 const strict = (format: Format): Reader => (format === "json" ? "strict-json" : "strict-xml");
 
-const malformed = (faults: string[]): Found[] =>
+const malformed = (faults: string[]): FieldDifference[] =>
   faults.map((fault) => ({ field: "well-formed", stored: "", read: fault }));
 
-const discrepancy = (feed: Feed, format: Format, reader: Reader, found: Found): Discrepancy => ({
+const discrepancy = (feed: Feed, format: Format, reader: Reader, found: FieldDifference): Discrepancy => ({
   feed: feed.slug,
   format,
   ...found,

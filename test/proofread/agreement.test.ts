@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { agreement, formatsOfOneFeed } from "../../src/proofread/agreement.ts";
-import { golden, replace, sources } from "../verify/documents.ts";
+import { golden, replace, sources, wireSources } from "../verify/documents.ts";
 
 const named = (atom: string) => [
   { name: "rss", text: golden("rss") },
@@ -54,4 +54,120 @@ it("the formats of one feed are found among many documents", () => {
     .replaceAll("old.example", "older.example");
   const all = [...named(golden("atom")), { name: "another", text: other }, { name: "broken", text: "" }];
   expect(formatsOfOneFeed(all).map((group) => group.map(({ name }) => name))).toEqual([["rss", "atom", "json"]]);
+});
+
+/** A JSON Feed of a few items, which is the shortest to write. */
+const json = (title: string, ...items: object[]): string => JSON.stringify({ title, items });
+
+const RULE = "One feed in several formats: RFC 4287 §4.2.6 (ids), JSON Feed 1.1 (item id), RSS 2.0 (guid)";
+
+/** What is found between a feed of these items and one of those. */
+const between = (one: object[], other: object[]) =>
+  agreement([
+    { name: "one", text: json("T", ...one) },
+    { name: "other", text: json("T", ...other) },
+  ]);
+
+describe("a disagreement is told with both documents, the entry, and both values", () => {
+  it("of the title", () => {
+    expect(
+      agreement([
+        { name: "one", text: json("T") },
+        { name: "other", text: json("t") },
+      ]),
+    ).toEqual([{ rule: RULE, severity: "error", where: "one and other", message: 'the title is "T" and "t"' }]);
+  });
+
+  it.each<[what: string, one: object[], other: object[], found: [where: string, message: string][]]>([
+    ["none", [{ id: "a", title: "x" }], [{ id: "a", title: "x" }], []],
+    ["none where one does not say it", [{ id: "a", title: "x" }], [{ id: "a" }], []],
+    [
+      "an entry that is not in the other",
+      [{ id: "a" }, { id: "b" }],
+      [{ id: "a" }],
+      [["other", "there is no entry b, which is in one"]],
+    ],
+    [
+      "an entry that is in the other alone",
+      [{ id: "a" }],
+      [{ id: "a" }, { id: "b" }],
+      [["one", "there is no entry b, which is in other"]],
+    ],
+    [
+      "an address",
+      [{ id: "a", url: "u" }],
+      [{ id: "a", url: "v" }],
+      [["one and other, entry a", 'the url is "u" and "v"']],
+    ],
+    [
+      "an id, where entries have addresses in common only",
+      [{ id: "a", url: "u" }],
+      [{ id: "b", url: "u" }],
+      [["one and other, entry a", 'the id is "a" and "b"']],
+    ],
+    [
+      "a date",
+      [{ id: "a", date_published: "2026-03-01T08:00:00Z" }],
+      [{ id: "a", date_published: "2026-03-01T08:00:01Z" }],
+      [["one and other, entry a", "published is 2026-03-01T08:00:00.000Z and 2026-03-01T08:00:01.000Z"]],
+    ],
+    [
+      "no fraction of a second, which RSS has not",
+      [{ id: "a", date_modified: "2026-03-01T08:00:00.999Z" }],
+      [{ id: "a", date_modified: "2026-03-01T08:00:00Z" }],
+      [],
+    ],
+    [
+      "a long text, from shortly before where they part",
+      [{ id: "a", content_text: `${"x".repeat(50)} one` }],
+      [{ id: "a", content_text: `${"x".repeat(50)} two` }],
+      [["one and other, entry a", `the text is "…${"x".repeat(19)} one" and "…${"x".repeat(19)} two"`]],
+    ],
+    [
+      "a long text, clipped",
+      [{ id: "a", content_text: `1${"x".repeat(200)}` }],
+      [{ id: "a", content_text: `2${"x".repeat(200)}` }],
+      [["one and other, entry a", `the text is "1${"x".repeat(99)}…" and "2${"x".repeat(99)}…"`]],
+    ],
+  ])("%s", (_, one, other, found) => {
+    expect(between(one, other)).toEqual(
+      found.map(([where, message]) => ({ rule: RULE, severity: "error", where, message })),
+    );
+  });
+});
+
+it("an entry with a tombstone may still stand as a notice in another format (RFC 6721)", () => {
+  for (const documents of Object.values(wireSources)) {
+    const all = documents.map(({ format, text }) => ({ name: format, text }));
+    expect(agreement(all)).toEqual([]);
+    expect(agreement(all.toReversed())).toEqual([]);
+  }
+});
+
+describe("documents are taken for formats of one feed", () => {
+  const rss = (title: string, id: string): string =>
+    `<rss version="2.0"><channel><title>${title}</title><item><guid>${id}</guid></item></channel></rss>`;
+  const groups = (...texts: string[]): string[][] =>
+    formatsOfOneFeed(texts.map((text, index) => ({ name: String(index), text }))).map((group) =>
+      group.map(({ name }) => name),
+    );
+
+  it.each<[what: string, texts: string[], groups: string[][]]>([
+    ["none, alone", [json("T")], []],
+    ["of one title", [json("T"), rss("T", "a")], [["0", "1"]]],
+    ["not without a title, which is no title in common", [json(""), rss("", "a")], []],
+    ["of an entry in common", [json("T", { id: "a" }), rss("U", "a")], [["0", "1"]]],
+    ["not of one format", [json("T", { id: "a" }), json("T", { id: "a" })], []],
+    [
+      "a third of the same format starts another group",
+      [json("T"), json("T"), rss("T", "a"), rss("T", "b")],
+      [
+        ["0", "2"],
+        ["1", "3"],
+      ],
+    ],
+    ["but for those that cannot be read", [json("T"), "<rss", rss("T", "a")], [["0", "2"]]],
+  ])("%s", (_, texts, expected) => {
+    expect(groups(...texts)).toEqual(expected);
+  });
 });

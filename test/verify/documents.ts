@@ -12,7 +12,7 @@ export const sources: Record<string, Document[]> = {
   rendered: render(sampleFeed),
 };
 
-/** `wireFeed` likewise. */
+/** `wireFeed`, written by hand and rendered. */
 export const wireSources: Record<string, Document[]> = {
   "written by hand": FORMATS.map((format) => ({
     format,
@@ -21,7 +21,7 @@ export const wireSources: Record<string, Document[]> = {
   rendered: render(wireFeed),
 };
 
-/** `partnerFeed` likewise. */
+/** `partnerFeed`, written by hand and rendered. */
 export const partnerSources: Record<string, Document[]> = {
   "written by hand": FORMATS.map((format) => ({
     format,

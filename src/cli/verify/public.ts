@@ -1,6 +1,6 @@
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { descendants } from "../../proofread/tree.ts";
-import { parseXml } from "../../verify/parse/xml.ts";
+import { parseXmlStrictly } from "../../verify/parse/xml.ts";
 import { bodyOf } from "../request.ts";
 import { formatFindings, proofreadDocument } from "./documents.ts";
 import { fetchDocument, type LoadedDocument, requestAsVerify } from "./load.ts";
@@ -23,7 +23,7 @@ export async function checkPublicFeeds(base: string): Promise<VerifyReport> {
 async function listFeeds(base: string): Promise<string[]> {
   const response = await requestAsVerify(`${base}/feeds.opml`);
   if (!response.ok) throw new Error(`GET ${base}/feeds.opml answered ${response.status}`);
-  const parsed = parseXml(new TextDecoder().decode(await bodyOf(response)));
+  const parsed = parseXmlStrictly(new TextDecoder().decode(await bodyOf(response)));
   if (parsed.status === "malformed") throw new Error(`${base}/feeds.opml is not well-formed: ${parsed.faults[0]}`);
   // Another server's page lists no feed, which is not the same as a service whose feeds are all in order.
   if (parsed.root.name !== "opml") throw new Error(`${base}/feeds.opml is no OPML`);

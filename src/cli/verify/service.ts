@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import { PLAIN_TITLE } from "../../proofread/rss/items.ts";
+import { PLAIN_TITLE } from "../../proofread/rss/plain-title.ts";
 import { verifyEdition } from "../../verify/verify.ts";
 import { PATIENCE } from "../request.ts";
 import { connect, type FeedDetail } from "../service.ts";

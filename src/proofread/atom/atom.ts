@@ -1,16 +1,16 @@
 import { ATOM, localName, XML } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
-import { clip, languageFault, rfc3339Fault, tagUriFault } from "../formats.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
+import { clip, isAbsolute, languageFault, rfc3339Fault, tagUriFault } from "../formats.ts";
 import { children, childText, descendants, fault, repeats } from "../tree.ts";
-import { type AtomSheet, each, isAbsolute } from "./sheet.ts";
+import { type AtomSheet, entryName, ofFeedAndEntries } from "./sheet.ts";
 
-/** Rules of Atom 1.0 (RFC 4287) for a feed and its entries; `atom-links.ts` and `atom-text.ts` have those for their parts. */
-export const ATOM_RULES: Rule<AtomSheet>[] = [
+/** Rules of Atom 1.0 (RFC 4287) for a feed and its entries; `links.ts` and `text.ts` have those for their parts. */
+export const ATOM_RULES: ProofreadingRule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1.1 and §4.1.2: exactly one id, title and updated",
     severity: "error",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       ["id", "title", "updated"].flatMap((name) => {
         const found = children(container, ATOM + name).length;
         return found === 1
@@ -22,7 +22,7 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1: other elements at most once",
     severity: "error",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       repeats(
         container.children.filter(({ name }) => ONCE.has(name)),
         ({ name }) => name,
@@ -33,9 +33,9 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1: elements of the Atom namespace",
     severity: "error",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       container.children
-        .filter(({ name }) => name.startsWith(ATOM) && !KNOWN.has(localName(name)))
+        .filter(({ name }) => name.startsWith(ATOM) && !ATOM_ELEMENTS.has(localName(name)))
         .map((one) => fault(one, "Atom has no such element", of)),
     ),
   },
@@ -48,18 +48,18 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
         : entries.flatMap((entry, index) =>
             hasAuthor(entry)
               ? []
-              : [{ where: `entry ${index + 1} (line ${entry.line})`, message: "there is no author, nor on the feed" }],
+              : [{ where: entryName(entry, index), message: "there is no author, nor on the feed" }],
           ),
   },
   {
     rule: "RFC 4287 §4.2.6: id is an absolute IRI",
     severity: "error",
-    check: each((container, of) => texts(container, "id", idFault, of)),
+    check: ofFeedAndEntries((container, of) => textFaultsOf(container, "id", idFault, of)),
   },
   {
     rule: "RFC 4287 §4.2.6.1: ids are compared letter by letter",
     severity: "warning",
-    check: each((container, of) => texts(container, "id", normalFault, of)),
+    check: ofFeedAndEntries((container, of) => textFaultsOf(container, "id", normalFault, of)),
   },
   {
     rule: "RFC 4287 §4.1.1: entries with one id are versions of one entry, and differ in updated",
@@ -80,8 +80,8 @@ export const ATOM_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §3.3: dates",
     severity: "error",
-    check: each((container, of) =>
-      ["updated", "published"].flatMap((name) => texts(container, name, rfc3339Fault, of)),
+    check: ofFeedAndEntries((container, of) =>
+      ["updated", "published"].flatMap((name) => textFaultsOf(container, name, rfc3339Fault, of)),
     ),
   },
   {
@@ -124,7 +124,7 @@ const ONCE = new Set(
     (name) => ATOM + name,
   ),
 );
-const KNOWN = new Set(
+const ATOM_ELEMENTS = new Set(
   "author category contributor generator icon id link logo rights subtitle title updated entry content published source summary".split(
     " ",
   ),
@@ -138,7 +138,12 @@ const version = (entry: Element): string | undefined => {
 const hasAuthor = (entry: Element): boolean =>
   [entry, ...children(entry, `${ATOM}source`)].some((one) => children(one, `${ATOM}author`).length > 0);
 
-const texts = (container: Element, name: string, check: (text: string) => string | undefined, of: string): Fault[] =>
+const textFaultsOf = (
+  container: Element,
+  name: string,
+  check: (text: string) => string | undefined,
+  of: string,
+): Fault[] =>
   children(container, ATOM + name).flatMap((child) => {
     const wrong = check(child.text.trim());
     return wrong ? [fault(child, wrong, of)] : [];
@@ -147,7 +152,7 @@ const texts = (container: Element, name: string, check: (text: string) => string
 const idFault = (id: string): string | undefined =>
   isAbsolute(id) ? tagUriFault(id) : `"${clip(id)}" is not absolute`;
 
-/** RFC 4287 §4.2.6: what a republisher may not change should be in its normal form. */
+/** An id that republishers may not change should be in its normal form from the start (RFC 4287 §4.2.6). */
 function normalFault(id: string): string | undefined {
   const [, host = ""] = /^https?:\/\/([^/?#]*)/i.exec(id) ?? [];
   if (host !== host.toLowerCase()) return `"${clip(id)}" has capitals in its host`;

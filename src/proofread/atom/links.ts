@@ -1,13 +1,13 @@
 import { ATOM } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
-import { clip, languageFault, mimeTypeFault, urlFault } from "../formats.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
+import { clip, isAbsolute, languageFault, mimeTypeFault, urlFault } from "../formats.ts";
 import { relFault, selfFaults } from "../links.ts";
 import { children, fault, repeats } from "../tree.ts";
-import { type AtomSheet, each, eachEntry, isAbsolute, persons } from "./sheet.ts";
+import { type AtomSheet, eachEntry, ofFeedAndEntries, persons } from "./sheet.ts";
 
 /** Rules of Atom 1.0 for links (RFC 4287 §4.2.7). */
-export const ATOM_LINK_RULES: Rule<AtomSheet>[] = [
+export const ATOM_LINK_RULES: ProofreadingRule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1.1: a link rel=self",
     severity: "warning",
@@ -16,7 +16,7 @@ export const ATOM_LINK_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.1.1: one alternate of a type and language",
     severity: "error",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       repeats(
         children(container, `${ATOM}link`).filter(
           ({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate",
@@ -29,12 +29,14 @@ export const ATOM_LINK_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.2.7: link href, rel, type and hreflang",
     severity: "error",
-    check: each((container, of) => children(container, `${ATOM}link`).flatMap((link) => linkFaults(link, of))),
+    check: ofFeedAndEntries((container, of) =>
+      children(container, `${ATOM}link`).flatMap((link) => linkFaults(link, of)),
+    ),
   },
   {
     rule: "RFC 4287 §2: relative references, which few readers resolve against xml:base",
     severity: "warning",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       [
         ...children(container, `${ATOM}link`),
         ...persons(container).flatMap((person) => children(person, `${ATOM}uri`)),
@@ -47,7 +49,9 @@ export const ATOM_LINK_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §4.2.7.2: link relations",
     severity: "warning",
-    check: each((container, of) => children(container, `${ATOM}link`).flatMap((link) => relFault(link, of))),
+    check: ofFeedAndEntries((container, of) =>
+      children(container, `${ATOM}link`).flatMap((link) => relFault(link, of)),
+    ),
   },
   {
     rule: "RFC 4287 §4.2.7.6: an enclosure's length",

@@ -11,24 +11,29 @@ export interface AtomSheet {
   url?: string;
 }
 
+/** Where an entry stands, for people. */
+export const entryName = (entry: Element, index: number): string => `entry ${index + 1} (line ${entry.line})`;
+
 /** The feed and its entries, and what to call each. */
-const all = ({ feed, entries }: AtomSheet): [Element, string][] => [
+const namedContainers = ({ feed, entries }: AtomSheet): [Element, string][] => [
   [feed, "feed"],
-  ...entries.map((entry, index): [Element, string] => [entry, `entry ${index + 1} (line ${entry.line})`]),
+  ...entries.map((entry, index): [Element, string] => [entry, entryName(entry, index)]),
 ];
-/** A check of the feed and of each entry. */
-export const each =
+
+/** One check of the feed and of each entry, which is given the name of what it checks. */
+export const ofFeedAndEntries =
   (check: (container: Element, of: string) => Fault[]) =>
   (sheet: AtomSheet): Fault[] =>
-    all(sheet).flatMap(([container, of]) => check(container, of));
+    namedContainers(sheet).flatMap(([container, of]) => check(container, of));
+
+/** A check of each entry, which is given the entry's name. */
 export const eachEntry =
   (check: (entry: Element, of: string) => Fault[]) =>
   (sheet: AtomSheet): Fault[] =>
-    all(sheet)
+    namedContainers(sheet)
       .slice(1)
       .flatMap(([entry, of]) => check(entry, of));
 
+/** The authors and contributors of a feed or an entry. */
 export const persons = (container: Element): Element[] =>
   ["author", "contributor"].flatMap((name) => children(container, ATOM + name));
-
-export const isAbsolute = (reference: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(reference);

@@ -1,16 +1,16 @@
 import { ATOM } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
-import { clip, isEmail, mimeTypeFault, urlFault } from "../formats.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
+import { clip, hasEmail, isAbsolute, mimeTypeFault, urlFault } from "../formats.ts";
 import { allText, children, childText, fault } from "../tree.ts";
-import { type AtomSheet, each, eachEntry, isAbsolute, persons } from "./sheet.ts";
+import { type AtomSheet, eachEntry, ofFeedAndEntries, persons } from "./sheet.ts";
 
 /** Rules of Atom 1.0 for texts, content, persons and categories (RFC 4287 §3 and §4.1.3). */
-export const ATOM_TEXT_RULES: Rule<AtomSheet>[] = [
+export const ATOM_TEXT_RULES: ProofreadingRule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §3.1.1: type is text, html or xhtml; XHTML stands in a div",
     severity: "error",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       container.children.filter(({ name }) => TEXTS.has(name)).flatMap((text) => textFaults(text, of)),
     ),
   },
@@ -33,21 +33,21 @@ export const ATOM_TEXT_RULES: Rule<AtomSheet>[] = [
   {
     rule: "RFC 4287 §3.2: a person has one name, an IRI, an e-mail address",
     severity: "error",
-    check: each((container, of) => persons(container).flatMap((person) => personFaults(person, of))),
+    check: ofFeedAndEntries((container, of) => persons(container).flatMap((person) => personFaults(person, of))),
   },
   {
     rule: "RFC 4287 §3.2.1: a name for people",
     severity: "warning",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       persons(container)
-        .filter((person) => isEmail(childText(person, `${ATOM}name`) ?? ""))
+        .filter((person) => hasEmail(childText(person, `${ATOM}name`) ?? ""))
         .map((person) => fault(person, "its name holds an e-mail address", of)),
     ),
   },
   {
     rule: "RFC 4287 §4.2.2: a category has a term",
     severity: "error",
-    check: each((container, of) =>
+    check: ofFeedAndEntries((container, of) =>
       children(container, `${ATOM}category`)
         .filter(({ attributes }) => !attributes.has("term"))
         .map((one) => fault(one, "there is no term", of)),

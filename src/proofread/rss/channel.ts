@@ -1,22 +1,14 @@
-import { ATOM, CONTENT, DC, DCTERMS, MEDIA } from "../../verify/parse/namespaces.ts";
+import { ATOM, DC, DCTERMS } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
-import { httpUrlFault, isEmail, languageFault, rfc822Fault, urlFault } from "../formats.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
+import { hasEmail, httpUrlFault, languageFault, rfc822Fault, urlFault } from "../formats.ts";
 import { relFault, selfFaults } from "../links.ts";
 import { children, childText, fault, repeats } from "../tree.ts";
 import { SY } from "../vocabulary.ts";
+import { childFaults, pairFaults, type RssSheet } from "./sheet.ts";
 
-/** An RSS document, or what there is of one. */
-export interface RssSheet {
-  rss: Element;
-  channel: Element;
-  items: Element[];
-  /** Where it came from, if anybody knows. */
-  url?: string;
-}
-
-/** Rules of RSS 2.0 (rssboard.org/rss-specification) for the channel; `rss-items.ts` has those for items. */
-export const CHANNEL_RULES: Rule<RssSheet>[] = [
+/** Rules of RSS 2.0 (rssboard.org/rss-specification) for the channel; `items.ts` has those for items. */
+export const CHANNEL_RULES: ProofreadingRule<RssSheet>[] = [
   {
     rule: "RSS 2.0, required channel elements",
     severity: "error",
@@ -95,7 +87,7 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
     severity: "warning",
     check: ({ channel }) =>
       ["managingEditor", "webMaster"].flatMap((name) =>
-        childFaults(channel, name, (text) => (isEmail(text) ? undefined : "has no e-mail address")),
+        childFaults(channel, name, (text) => (hasEmail(text) ? undefined : "has no e-mail address")),
       ),
   },
   {
@@ -150,7 +142,7 @@ export const CHANNEL_RULES: Rule<RssSheet>[] = [
   },
 ];
 
-/** Pairs that say the same thing, possibly in two ways. */
+/** Elements that say the same thing, so that a channel should have one of them only. */
 const CHANNEL_PAIRS: [string, string][] = [
   ["language", `${DC}language`],
   ["copyright", `${DC}rights`],
@@ -159,25 +151,6 @@ const CHANNEL_PAIRS: [string, string][] = [
   ["lastBuildDate", `${DCTERMS}modified`],
   ["pubDate", `${DC}date`],
 ];
-
-export const pairFaults = (parent: Element, pairs: [string, string][], of?: string): Fault[] =>
-  pairs.flatMap(([one, other]) => {
-    const [first] = children(parent, one);
-    const [second] = children(parent, other);
-    return first && second ? [fault(second, `stands beside <${one}>, and readers differ in which they take`, of)] : [];
-  });
-
-/** A fault of each child that fails the check. */
-export const childFaults = (
-  parent: Element,
-  name: string,
-  check: (text: string) => string | undefined,
-  of?: string,
-): Fault[] =>
-  children(parent, name).flatMap((child) => {
-    const wrong = check(child.text.trim());
-    return wrong ? [fault(child, wrong, of)] : [];
-  });
 
 function imageFaults(image: Element): Fault[] {
   const missing = ["url", "title", "link"].filter((name) => !childText(image, name));
@@ -212,10 +185,3 @@ const CHANNEL_ONCE = new Set(
     " ",
   ),
 );
-
-/** Where an item stands, for people. */
-export const itemName = (item: Element, index: number): string => `item ${index + 1} (line ${item.line})`;
-
-/** Elements whose content is HTML, in RSS. */
-export const RSS_BODIES = ["description", `${CONTENT}encoded`];
-export const MEDIA_RIGHTS = ["rights", "license", "status", "embed"].map((name) => `${MEDIA}${name}`);

@@ -1,10 +1,10 @@
-import { ATOM, CONTENT, DC, DCTERMS, localName } from "../../verify/parse/namespaces.ts";
+import { ATOM, CONTENT, DC, DCTERMS, localName, MEDIA } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Fault, Rule } from "../finding.ts";
+import type { Fault, ProofreadingRule } from "../finding.ts";
 import {
   clip,
+  hasEmail,
   httpUrlFault,
-  isEmail,
   mimeTypeFault,
   rfc822Fault,
   rfc3339Fault,
@@ -12,18 +12,11 @@ import {
   urlFault,
 } from "../formats.ts";
 import { children, childText, fault, repeats } from "../tree.ts";
-import { childFaults, itemName, MEDIA_RIGHTS, pairFaults, type RssSheet } from "./channel.ts";
-
-const eachItem =
-  (check: (item: Element, name: string) => Fault[]) =>
-  ({ items }: RssSheet): Fault[] =>
-    items.flatMap((item, index) => check(item, itemName(item, index)));
-
-/** A guess, for who does not know what is stored: a title may well speak of markup. */
-export const PLAIN_TITLE = "RSS Best Practices Profile, title: plain text";
+import { markupFault, PLAIN_TITLE } from "./plain-title.ts";
+import { childFaults, eachItem, itemName, pairFaults, type RssSheet } from "./sheet.ts";
 
 /** Rules of RSS 2.0 for items, and of the modules that items use. */
-export const ITEM_RULES: Rule<RssSheet>[] = [
+export const ITEM_RULES: ProofreadingRule<RssSheet>[] = [
   {
     rule: "RSS 2.0, elements of item: title or description is required",
     severity: "error",
@@ -103,7 +96,7 @@ export const ITEM_RULES: Rule<RssSheet>[] = [
       childFaults(
         item,
         "author",
-        (text) => (isEmail(text) ? undefined : `"${clip(text)}" has no e-mail address; a name stands in dc:creator`),
+        (text) => (hasEmail(text) ? undefined : `"${clip(text)}" has no e-mail address; a name stands in dc:creator`),
         of,
       ),
     ),
@@ -176,7 +169,7 @@ const ITEM_PAIRS: [string, string][] = [
 ];
 
 const STRANGERS = new Set([
-  ...MEDIA_RIGHTS,
+  ...["rights", "license", "status", "embed"].map((name) => `${MEDIA}${name}`),
   `${ATOM}source`,
   `${ATOM}rights`,
   ...["rights", "publisher", "source", "language"].map((name) => `${DCTERMS}${name}`),
@@ -200,12 +193,4 @@ function enclosureFaults(enclosure: Element, of: string): Fault[] {
     /^\d+$/.test(length) ? undefined : `its length "${length}" is no number of bytes`,
   ];
   return wrong.flatMap((message) => (message ? [fault(enclosure, message, of)] : []));
-}
-
-/** Text that was escaped once too often, or holds tags. */
-function markupFault(text: string): string | undefined {
-  if (/<\/?(a|b|i|em|strong|p|br|span|img|div|h[1-6]|sup|sub)[\s/>]/i.test(text)) return `"${clip(text)}" holds HTML`;
-  return /&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip);/i.test(text)
-    ? `"${clip(text)}" is escaped twice`
-    : undefined;
 }

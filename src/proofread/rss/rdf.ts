@@ -1,23 +1,25 @@
 import type { Element } from "../../verify/parse/xml.ts";
-import type { Rule } from "../finding.ts";
+import type { ProofreadingRule } from "../finding.ts";
 import { fault } from "../tree.ts";
 import { RDF } from "../vocabulary.ts";
 
 /** Rules of RSS 1.0 (web.resource.org/rss/1.0/spec), and of its ancestor 0.90. */
-export const RDF_RULES: Rule<Element>[] = [
+export const RDF_RULES: ProofreadingRule<Element>[] = [
   {
     rule: "RSS 1.0 §5.3: one channel",
     severity: "error",
     check: (root) =>
-      named(root, "channel").length === 1 ? [] : [fault(root, `there are ${named(root, "channel").length} channels`)],
+      rssChildren(root, "channel").length === 1
+        ? []
+        : [fault(root, `there are ${rssChildren(root, "channel").length} channels`)],
   },
   {
     rule: "RSS 1.0 §5.3 and §5.5: title and link",
     severity: "error",
     check: (root) =>
-      [...named(root, "channel"), ...named(root, "item")].flatMap((element) =>
+      [...rssChildren(root, "channel"), ...rssChildren(root, "item")].flatMap((element) =>
         ["title", "link"]
-          .filter((name) => named(element, name).length !== 1)
+          .filter((name) => rssChildren(element, name).length !== 1)
           .map((name) => fault(element, `there is not one <${name}>`)),
       ),
   },
@@ -25,7 +27,7 @@ export const RDF_RULES: Rule<Element>[] = [
     rule: "RSS 1.0 §5.5: rdf:about",
     severity: "warning",
     check: (root) =>
-      named(root, "item")
+      rssChildren(root, "item")
         .filter(({ attributes }) => !attributes.get(`${RDF}about`))
         .map((item) => fault(item, "there is no rdf:about")),
   },
@@ -37,11 +39,11 @@ export const RDF_RULES: Rule<Element>[] = [
 ];
 
 /** RSS 1.0's own namespace, and 0.90's. */
-const NAMESPACES = [
+const RSS_1_NAMESPACES = [
   "{http://purl.org/rss/1.0/}",
   "{http://my.netscape.com/rdf/simple/0.9/}",
   "{http://channel.netscape.com/rdf/simple/0.9/}",
 ];
 
-const named = (element: Element, name: string): Element[] =>
-  element.children.filter((child) => NAMESPACES.some((namespace) => child.name === namespace + name));
+const rssChildren = (element: Element, name: string): Element[] =>
+  element.children.filter((child) => RSS_1_NAMESPACES.some((namespace) => child.name === namespace + name));

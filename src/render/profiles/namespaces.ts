@@ -1,6 +1,6 @@
 import type { Feed, Format } from "../../feed/feed.ts";
 
-/** Declared only where an element needs them: no reader of a public document has to see one. */
+/** Partners' namespaces, declared only where an element needs them: no reader of a public document has to see one. */
 export function profileNamespaces(
   { entries, partner_logo }: Feed,
   format: Exclude<Format, "json">,
@@ -8,7 +8,7 @@ export function profileNamespaces(
   const dated = entries.some(({ deleted, modified, expires }) =>
     format === "rss" ? (deleted ?? modified ?? expires) : expires,
   );
-  const microsoft = entries.some(({ short_title, images }) => short_title !== undefined || images.some(isLicensed));
+  const microsoft = entries.some(({ short_title, images }) => short_title !== undefined || images.some(carriesLicence));
   return {
     ...(dated ? { "xmlns:dcterms": "http://purl.org/dc/terms/" } : {}),
     ...(microsoft ? { "xmlns:mi": "http://schemas.ingestion.microsoft.com/common/" } : {}),
@@ -16,5 +16,8 @@ export function profileNamespaces(
   };
 }
 
-const isLicensed = ({ syndication_rights, license_id, licensor }: Feed["entries"][number]["images"][number]): boolean =>
-  (syndication_rights ?? license_id ?? licensor) !== undefined;
+const carriesLicence = ({
+  syndication_rights,
+  license_id,
+  licensor,
+}: Feed["entries"][number]["images"][number]): boolean => (syndication_rights ?? license_id ?? licensor) !== undefined;

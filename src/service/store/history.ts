@@ -1,6 +1,6 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
-import type { Changes } from "../../edition/manifest.ts";
+import type { EntryChanges } from "../../edition/manifest.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database } from "../home.ts";
 
@@ -63,7 +63,7 @@ export interface EditionRecord {
   at: number;
   entries: number | null;
   /** Against the edition before; null: this one was refused. */
-  changes: Changes | null;
+  changes: EntryChanges | null;
   /** Why it was refused; null: it was published. */
   discrepancies: Discrepancy[] | null;
 }

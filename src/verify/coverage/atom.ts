@@ -1,6 +1,7 @@
-import type { Entry } from "../../feed/feed.ts";
+import type { Attachment } from "../../article/article.ts";
+import type { Entry, EntryImage } from "../../feed/feed.ts";
+import { instant } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
-import { instant } from "../time.ts";
 import { BOTH, type Coverage, digits, type FeedModel, LIBRARY, type Proof, proof, STRICT_XML } from "./field.ts";
 import { historyProofs } from "./history.ts";
 import { MEDIA_PROOFS } from "./media.ts";
@@ -31,10 +32,10 @@ const feed: Coverage<FeedModel> = {
   partner_logo: [proof("snf:logo/url", STRICT_XML, ({ partner_logo }) => partner_logo)],
 };
 
-const image = (name: string, stored: (image: Entry["images"][number]) => Value): Proof<Entry> =>
+const image = (name: string, stored: (image: EntryImage) => Value): Proof<Entry> =>
   proof(`link[enclosure image]${name}`, STRICT_XML, (entry) => entry.images.map(stored));
 
-const file = (name: string, stored: (file: Entry["attachments"][number]) => Value): Proof<Entry> =>
+const file = (name: string, stored: (file: Attachment) => Value): Proof<Entry> =>
   proof(`link[enclosure file]${name}`, STRICT_XML, (entry) => entry.attachments.map(stored));
 
 const living: Coverage<Omit<Entry, "deleted">> = {

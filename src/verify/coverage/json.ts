@@ -1,87 +1,85 @@
-import type { Author, Correction } from "../../article/article.ts";
-import type { Entry } from "../../feed/feed.ts";
+import type { Attachment, Author, Correction } from "../../article/article.ts";
+import type { Entry, EntryImage } from "../../feed/feed.ts";
+import { instant } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
-import { instant } from "../time.ts";
 import { type Coverage, type FeedModel, type Proof, proof, STRICT_JSON } from "./field.ts";
 
-const of = <Model>(place: string, stored: Proof<Model>["stored"]): Proof<Model> => proof(place, STRICT_JSON, stored);
+const inJson = <Model>(place: string, stored: Proof<Model>["stored"]): Proof<Model> =>
+  proof(place, STRICT_JSON, stored);
 
 const feed: Coverage<FeedModel> = {
   slug: { because: "it is our own name for the feed; readers see the URL that holds it" },
   id: { because: "JSON Feed has no key for a feed's id: its feed_url is its identity" },
-  title: [of("title", ({ title }) => title)],
-  description: [of("description", ({ description }) => description)],
-  home: [of("home_page_url", ({ home }) => home)],
+  title: [inJson("title", ({ title }) => title)],
+  description: [inJson("description", ({ description }) => description)],
+  home: [inJson("home_page_url", ({ home }) => home)],
   "self.rss": { because: "each document names its own URL" },
   "self.atom": { because: "each document names its own URL" },
-  "self.json": [of("feed_url", ({ self }) => self.json)],
-  language: [of("language", ({ language }) => language)],
+  "self.json": [inJson("feed_url", ({ self }) => self.json)],
+  language: [inJson("language", ({ language }) => language)],
   updated: { because: "JSON Feed has no key for it" },
-  "publisher.name": [of("authors.name", ({ publisher }) => [publisher.name])],
-  "publisher.url": [of("authors.url", ({ publisher }) => [publisher.url])],
+  "publisher.name": [inJson("authors.name", ({ publisher }) => [publisher.name])],
+  "publisher.url": [inJson("authors.url", ({ publisher }) => [publisher.url])],
   "publisher.email": { because: "the masthead has no address" },
-  rights: [of("_wireproof.rights", ({ rights }) => rights)],
+  rights: [inJson("_wireproof.rights", ({ rights }) => rights)],
   "logo.url": { because: "JSON Feed's pictures are square: the icon stands there" },
   "logo.width": { because: "JSON Feed's pictures are square: the icon stands there" },
   "logo.height": { because: "JSON Feed's pictures are square: the icon stands there" },
-  icon: [of("icon", ({ icon }) => icon)],
+  icon: [inJson("icon", ({ icon }) => icon)],
   ttl: { because: "JSON Feed leaves the time to live to HTTP" },
   stylesheet: { because: "JSON is shown without style sheets" },
   published: { because: "SmartFormat is RSS or Atom" },
   partner_logo: { because: "SmartFormat is RSS or Atom" },
   "history.archive": { because: "JSON Feed has no mark for it" },
-  "history.previous": [of("next_url", ({ history }) => history?.previous?.json)],
+  "history.previous": [inJson("next_url", ({ history }) => history?.previous?.json)],
   "history.next": { because: "JSON Feed leads backwards only" },
   "history.current": { because: "JSON Feed leads backwards only" },
 };
 
-type Image = Entry["images"][number];
-type Attachment = Entry["attachments"][number];
-
 const author = (key: string, stored: (author: Author) => Value) =>
-  of<Entry>(`authors.${key}`, ({ authors }) => authors.map(stored));
+  inJson<Entry>(`authors.${key}`, ({ authors }) => authors.map(stored));
 /** The extension repeats the authors where one has an e-mail address, which JSON Feed has no key for. */
 const contact = (key: string, stored: (author: Author) => Value) =>
-  of<Entry>(`_wireproof.authors.${key}`, ({ authors }) =>
+  inJson<Entry>(`_wireproof.authors.${key}`, ({ authors }) =>
     authors.some(({ email }) => email) ? authors.map(stored) : [],
   );
-const ownImage = (key: string, stored: (image: Image) => Value) =>
-  of<Entry>(`_wireproof.images.${key}`, ({ images }) => images.map(stored));
-const image = (key: string, stored: (image: Image, index: number, all: Image[]) => Value) =>
-  of<Entry>(`attachments[image].${key}`, ({ images }) => images.map(stored));
+const ownImage = (key: string, stored: (image: EntryImage) => Value) =>
+  inJson<Entry>(`_wireproof.images.${key}`, ({ images }) => images.map(stored));
+const image = (key: string, stored: (image: EntryImage, index: number, all: EntryImage[]) => Value) =>
+  inJson<Entry>(`attachments[image].${key}`, ({ images }) => images.map(stored));
 const file = (key: string, stored: (file: Attachment) => Value) =>
-  of<Entry>(`attachments[file].${key}`, ({ attachments }) => attachments.map(stored));
+  inJson<Entry>(`attachments[file].${key}`, ({ attachments }) => attachments.map(stored));
 const correction = (key: string, stored: (correction: Correction) => Value) =>
-  of<Entry>(`_wireproof.corrections.${key}`, ({ corrections }) => corrections.map(stored));
+  inJson<Entry>(`_wireproof.corrections.${key}`, ({ corrections }) => corrections.map(stored));
 
 /** Attachments with one title are alternates of one another (JSON Feed 1.1, "attachments"). */
-const uniqueCaption = ({ caption }: Image, _: number, all: Image[]): Value =>
+const uniqueCaption = ({ caption }: EntryImage, _: number, all: EntryImage[]): Value =>
   all.filter((other) => other.caption === caption).length === 1 ? caption : undefined;
 
 const none = () => undefined;
 
 const entry: Coverage<Entry> = {
-  id: [of("id", ({ id }) => id)],
-  url: [of("url", ({ url }) => url)],
-  title: [of("title", ({ title }) => title)],
+  id: [inJson("id", ({ id }) => id)],
+  url: [inJson("url", ({ url }) => url)],
+  title: [inJson("title", ({ title }) => title)],
   summary: [
-    of("summary", ({ summary }) => summary),
+    inJson("summary", ({ summary }) => summary),
     // An item needs a content of one kind or the other.
-    of("content_text", ({ summary, content_html }) => (content_html === undefined ? summary : undefined)),
+    inJson("content_text", ({ summary, content_html }) => (content_html === undefined ? summary : undefined)),
   ],
-  content_html: [of("content_html", ({ content_html }) => content_html)],
-  published: [of("date_published", ({ published }) => instant(published))],
-  updated: [of("date_modified", ({ updated }) => instant(updated))],
+  content_html: [inJson("content_html", ({ content_html }) => content_html)],
+  published: [inJson("date_published", ({ published }) => instant(published))],
+  updated: [inJson("date_modified", ({ updated }) => instant(updated))],
   "authors.name": [author("name", ({ name }) => name), contact("name", ({ name }) => name)],
   "authors.url": [author("url", ({ url }) => url), contact("url", ({ url }) => url)],
   "authors.email": [contact("email", ({ email }) => email)],
-  categories: [of("tags", ({ categories }) => categories)],
-  section: [of("_wireproof.section", ({ section }) => section)],
-  language: [of("language", ({ language }) => language)],
+  categories: [inJson("tags", ({ categories }) => categories)],
+  section: [inJson("_wireproof.section", ({ section }) => section)],
+  language: [inJson("language", ({ language }) => language)],
   "images.url": [
     ownImage("url", ({ url }) => url),
     image("url", ({ url }) => url),
-    of("image", ({ images }) => images[0]?.url),
+    inJson("image", ({ images }) => images[0]?.url),
   ],
   "images.type": [ownImage("type", ({ type }) => type), image("mime_type", ({ type }) => type)],
   "images.width": [ownImage("width", ({ width }) => width)],
@@ -100,17 +98,17 @@ const entry: Coverage<Entry> = {
   "attachments.type": [file("mime_type", ({ type }) => type)],
   "attachments.length": [file("size_in_bytes", ({ length }) => length)],
   "attachments.duration": [file("duration_in_seconds", ({ duration }) => duration)],
-  "credit.name": [of("_wireproof.credit.name", ({ credit }) => credit?.name)],
-  "credit.url": [of("_wireproof.credit.url", ({ credit }) => credit?.url)],
-  rights: [of("_wireproof.rights", ({ rights }) => rights)],
+  "credit.name": [inJson("_wireproof.credit.name", ({ credit }) => credit?.name)],
+  "credit.url": [inJson("_wireproof.credit.url", ({ credit }) => credit?.url)],
+  rights: [inJson("_wireproof.rights", ({ rights }) => rights)],
   "corrections.at": [correction("at", ({ at }) => at)],
   "corrections.note": [correction("note", ({ note }) => note)],
-  "deleted.at": [of("_wireproof.deleted.at", ({ deleted }) => deleted?.at)],
-  short_title: [of("_wireproof.short_title", ({ short_title }) => short_title)],
+  "deleted.at": [inJson("_wireproof.deleted.at", ({ deleted }) => deleted?.at)],
+  short_title: [inJson("_wireproof.short_title", ({ short_title }) => short_title)],
   modified: { because: "date_modified says it" },
-  expires: [of("_wireproof.expires", ({ expires }) => expires)],
-  status: [of("_wireproof.status", ({ status }) => status)],
-  "deleted.reason": [of("_wireproof.deleted.reason", ({ deleted }) => deleted?.reason)],
+  expires: [inJson("_wireproof.expires", ({ expires }) => expires)],
+  status: [inJson("_wireproof.status", ({ status }) => status)],
+  "deleted.reason": [inJson("_wireproof.deleted.reason", ({ deleted }) => deleted?.reason)],
 };
 
 export const JSON_COVERAGE = { feed, entry };

@@ -1,12 +1,12 @@
-import type { Entry } from "../../feed/feed.ts";
+import type { Attachment } from "../../article/article.ts";
+import type { Entry, EntryImage } from "../../feed/feed.ts";
 import type { Value } from "../discrepancy.ts";
 import { digits, type Proof, proof, STRICT_XML } from "./field.ts";
 
-/** Media RSS, which RSS and Atom carry alike (Media RSS 1.5). */
-const image = (name: string, stored: (image: Entry["images"][number]) => Value): Proof<Entry> =>
+const image = (name: string, stored: (image: EntryImage) => Value): Proof<Entry> =>
   proof(`media:content[image]${name}`, STRICT_XML, (entry) => entry.images.map(stored));
 
-const file = (name: string, stored: (file: Entry["attachments"][number]) => Value): Proof<Entry> =>
+const file = (name: string, stored: (file: Attachment) => Value): Proof<Entry> =>
   proof(`media:content[file]${name}`, STRICT_XML, (entry) => entry.attachments.map(stored));
 
 /** The medium tells images from attachments, and shows that images come first. */
@@ -15,6 +15,7 @@ const medium: Proof<Entry> = proof("media:content@medium", STRICT_XML, (entry) =
   ...entry.attachments.map(() => undefined),
 ]);
 
+/** Media RSS 1.5, which RSS items and Atom entries carry alike. */
 export const MEDIA_PROOFS = {
   image: {
     url: [image("@url", ({ url }) => url), medium],

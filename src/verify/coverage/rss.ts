@@ -1,7 +1,7 @@
 import type { Author } from "../../article/article.ts";
 import type { Entry } from "../../feed/feed.ts";
+import { instant, wholeSecond } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
-import { instant, wholeSecond } from "../time.ts";
 import { BOTH, type Coverage, digits, type FeedModel, type Proof, proof, STRICT_XML } from "./field.ts";
 import { historyProofs } from "./history.ts";
 import { MEDIA_PROOFS } from "./media.ts";
@@ -47,7 +47,7 @@ const persons = ({ authors }: Entry): Author[] => (authors.some(({ url, email })
 const person = (name: string, stored: (author: Author) => Value): Proof<Entry> =>
   proof(`atom:author/${name}`, STRICT_XML, (entry) => persons(entry).map(stored));
 
-/** DCMI Period: a validity that ends, or has ended. */
+/** A validity that ends, or has ended by a deletion, as a DCMI Period. */
 const VALID: Proof<Entry> = proof("dcterms:valid", STRICT_XML, ({ deleted, expires }) => {
   const end = deleted?.at ?? expires;
   return end && `end=${end}; scheme=W3C-DTF`;

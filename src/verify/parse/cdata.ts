@@ -30,7 +30,7 @@ export function liftCdata(text: string): Lifted | null {
     skeleton += `${text.slice(end, start)}${OPEN}${bodies.length}${CLOSE}`;
     const body = text.slice(start + OPEN.length, close);
     if (NO_CHARACTER.test(body)) return null;
-    // XML 1.0 §2.11.
+    // A parser makes all line ends one (XML 1.0 §2.11).
     bodies.push(body.includes("\r") ? body.replace(/\r\n?/g, "\n") : body);
     end = close + CLOSE.length;
   }

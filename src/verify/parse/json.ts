@@ -8,7 +8,7 @@ export type ParsedJson =
 const MAX_DEPTH = 100;
 
 /** JSON (RFC 8259), of well-formed Unicode. Names that repeat in an object are faults: readers differ in which one counts. */
-export function parseJson(text: string): ParsedJson {
+export function parseJsonStrictly(text: string): ParsedJson {
   if (!text.isWellFormed()) return malformed("a lone surrogate is no character");
   try {
     const value: Value = JSON.parse(text);
@@ -52,7 +52,7 @@ function survey(text: string): { depth: number; repeated: string[] } {
   return { depth, repeated };
 }
 
-/** The quote that no odd run of backslashes escapes. */
+/** Where a string ends: at the first quote before which there is an even number of backslashes. */
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;

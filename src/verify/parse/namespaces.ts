@@ -18,8 +18,8 @@ export const MI = "{http://schemas.ingestion.microsoft.com/common/}";
 export const SNF = "{http://www.smartnews.be/snf}";
 export const XML = "{http://www.w3.org/XML/1998/namespace}";
 
-/** The name without its namespace. */
+/** A name without its namespace. */
 export const localName = (name: string): string => name.slice(name.indexOf("}") + 1);
 
-/** The namespace's URI, or `""`. */
+/** The URI of a name's namespace; empty where it has none. */
 export const namespaceOf = (name: string): string => (name.startsWith("{") ? name.slice(1, name.indexOf("}")) : "");

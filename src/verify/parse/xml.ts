@@ -8,7 +8,7 @@ export interface Element {
   children: Element[];
   /** Its own character data, without that of its children. */
   text: string;
-  /** Where its start tag ends. */
+  /** The line on which its start tag ends; the first is 1. */
   line: number;
 }
 
@@ -16,7 +16,7 @@ export type ParsedXml =
   | { status: "parsed"; root: Element; instructions: string[]; faults: string[] }
   | { status: "malformed"; faults: string[] };
 
-/** More faults than this tell nobody more. */
+/** One mistake often has many faults; after the first few, more tell nobody more. */
 const MAX_FAULTS = 5;
 /** Far beyond any feed, XHTML in it included, and below what recursion can bear. */
 const MAX_DEPTH = 500;
@@ -26,10 +26,11 @@ const XMLNS = "http://www.w3.org/2000/xmlns/";
  * XML 1.0 and Namespaces in XML 1.0, strictly, in UTF-8 and without a document type: feed readers differ in what they
  * make of entities that a DTD declares, and many refuse it for safety.
  *
- * `instructions` are its processing instructions, wherever they stand: `target body`. `faults` of a parsed document are those that leave a tree to read: a document type, another version, another encoding.
+ * `instructions` are its processing instructions, wherever they stand: `target body`. `faults` of a parsed document are
+ * those that leave a tree to read: a document type, another version, another encoding.
  */
-export function parseXml(text: string): ParsedXml {
-  // UTF-16's halves alone are no characters (XML 1.0 §2.2), and saxes takes some of them for one.
+export function parseXmlStrictly(text: string): ParsedXml {
+  // Half a surrogate pair is no character (XML 1.0 §2.2), and saxes lets some of them through.
   if (!text.isWellFormed()) return { status: "malformed", faults: ["a lone surrogate is no character"] };
   // A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3).
   const document = text.startsWith("\uFEFF") ? text.slice(1) : text;
@@ -98,7 +99,7 @@ function toElement(tag: SaxesTagNS, line: number): Element {
   return { name: name(tag.uri, tag.local), attributes, children: [], text: "", line };
 }
 
-/** Most elements have no attributes. */
+/** Most elements have no attributes: they share one empty map, which nobody adds to. */
 const NONE = new Map<string, string>();
 
 const name = (uri: string, local: string): string => (uri === "" ? local : `{${uri}}${local}`);

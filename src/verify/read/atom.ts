@@ -1,17 +1,21 @@
+import { fromRfc3339 } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
 import { ATOM, DC, TOMBSTONE, XML } from "../parse/namespaces.ts";
 import type { Element } from "../parse/xml.ts";
-import { fromRfc3339 } from "../time.ts";
 import { historyOf } from "./history.ts";
-import { readMedia } from "./media.ts";
-import { leftoversOf, once, Part } from "./part.ts";
+import { readMediaRss } from "./media.ts";
 import { readPartnerLogo, readProfile } from "./profile.ts";
 import type { Places, Reading } from "./reading.ts";
 import { stylesheetOf } from "./stylesheet.ts";
+import { leftoversOf, once, UnreadElement } from "./unread-element.ts";
 
-/** Atom 1.0 (RFC 4287), letter by letter. */
-export function readAtom(root: Element, instructions: string[]): Reading {
-  const part = new Part(root);
+/**
+ * Atom 1.0 (RFC 4287), letter by letter. Tombstones count as entries, which come last.
+ *
+ * @param instructions the document's processing instructions
+ */
+export function readAtomStrictly(root: Element, instructions: string[]): Reading {
+  const part = new UnreadElement(root);
   if (part.name !== `${ATOM}feed`)
     return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${part.name}>` }] };
   const living = part.takeAway(`${ATOM}entry`);
@@ -26,39 +30,39 @@ export function readAtom(root: Element, instructions: string[]): Reading {
   return { feed, entries, unexpected: [...part.leftovers(), ...entriesLeft] };
 }
 
-function readFeed(feed: Part): Places {
+function readFeed(feed: UnreadElement): Places {
   for (const part of feed.take(`${ATOM}generator`)) part.text();
   return {
     id: once(feed.take(`${ATOM}id`)),
-    title: once(feed.take(`${ATOM}title`), plainText),
-    subtitle: once(feed.take(`${ATOM}subtitle`), plainText),
-    updated: once(feed.take(`${ATOM}updated`), date),
-    rights: once(feed.take(`${ATOM}rights`), plainText),
+    title: once(feed.take(`${ATOM}title`), textConstruct),
+    subtitle: once(feed.take(`${ATOM}subtitle`), textConstruct),
+    updated: once(feed.take(`${ATOM}updated`), readDate),
+    rights: once(feed.take(`${ATOM}rights`), textConstruct),
     logo: once(feed.take(`${ATOM}logo`)),
     icon: once(feed.take(`${ATOM}icon`)),
     "xml:lang": feed.attribute(`${XML}lang`),
     "link[alternate]": once(links(feed, "alternate"), href),
-    "link[self]": once(links(feed, "self"), self),
+    "link[self]": once(links(feed, "self"), selfHref),
     ...historyOf(feed),
     ...readPartnerLogo(feed, `${ATOM}url`),
     ...persons(feed, ["name", "uri"]),
   };
 }
 
-function readEntry(entry: Part, feed: Places): Places {
-  const media = readMedia(entry);
+function readEntry(entry: UnreadElement, feed: Places): Places {
+  const media = readMediaRss(entry);
   const enclosures = links(entry, "enclosure");
   const via = links(entry, "via");
   const images = (media["media:content[image]@url"] as Value[]).length;
   return {
     id: once(entry.take(`${ATOM}id`)),
     "link[alternate]": once(links(entry, "alternate"), href),
-    title: once(entry.take(`${ATOM}title`), plainText),
-    summary: once(entry.take(`${ATOM}summary`), plainText),
-    content: once(entry.take(`${ATOM}content`), html),
-    published: once(entry.take(`${ATOM}published`), date),
-    updated: once(entry.take(`${ATOM}updated`), date),
-    rights: once(entry.take(`${ATOM}rights`), plainText),
+    title: once(entry.take(`${ATOM}title`), textConstruct),
+    summary: once(entry.take(`${ATOM}summary`), textConstruct),
+    content: once(entry.take(`${ATOM}content`), htmlConstruct),
+    published: once(entry.take(`${ATOM}published`), readDate),
+    updated: once(entry.take(`${ATOM}updated`), readDate),
+    rights: once(entry.take(`${ATOM}rights`), textConstruct),
     "category@term": entry.take(`${ATOM}category`).map((part) => part.attribute("term")),
     "xml:lang": entry.attribute(`${XML}lang`) ?? feed["xml:lang"],
     "link[via]@href": via.map(href),
@@ -77,19 +81,19 @@ function readEntry(entry: Part, feed: Places): Places {
   };
 }
 
-/** RFC 6721 §3. */
-const readTombstone = (tombstone: Part): Places => ({
+/** A tombstone has the id of its entry, and nothing else of it (RFC 6721 §3). */
+const readTombstone = (tombstone: UnreadElement): Places => ({
   id: tombstone.attribute("ref"),
   "deleted-entry@when": fromRfc3339(tombstone.attribute("when") ?? ""),
   "deleted-entry/comment": once(tombstone.take(`${TOMBSTONE}comment`)),
 });
 
-const persons = (parent: Part, of: string[]): Places => {
+const persons = (parent: UnreadElement, of: string[]): Places => {
   const authors = parent.take(`${ATOM}author`);
   return Object.fromEntries(of.map((name) => [`author/${name}`, authors.map((part) => once(part.take(ATOM + name)))]));
 };
 
-const enclosureColumns = (kind: "image" | "file", parts: Part[]): Places => ({
+const enclosureColumns = (kind: "image" | "file", parts: UnreadElement[]): Places => ({
   [`link[enclosure ${kind}]@href`]: parts.map(href),
   [`link[enclosure ${kind}]@type`]: parts.map((part) => part.attribute("type")),
   [`link[enclosure ${kind}]@length`]: parts.map((part) => part.attribute("length")),
@@ -97,28 +101,28 @@ const enclosureColumns = (kind: "image" | "file", parts: Part[]): Places => ({
 });
 
 /** A link without `rel` is an alternate (RFC 4287 §4.2.7.2). */
-function links(parent: Part, rel: string): Part[] {
+function links(parent: UnreadElement, rel: string): UnreadElement[] {
   const found = parent.take(`${ATOM}link`, (part) => (part.peek("rel") ?? "alternate") === rel);
   for (const part of found) part.attribute("rel");
   return found;
 }
 
-const href = (part: Part): Value => part.attribute("href");
+const href = (part: UnreadElement): Value => part.attribute("href");
 
-function self(part: Part): Value {
+function selfHref(part: UnreadElement): Value {
   part.constant("type", "application/atom+xml");
   return href(part);
 }
 
-const date = (part: Part): Value => fromRfc3339(part.text());
+const readDate = (part: UnreadElement): Value => fromRfc3339(part.text());
 
 /** A text construct is plain unless it says otherwise (RFC 4287 §3.1.1). */
-function plainText(part: Part): Value {
+function textConstruct(part: UnreadElement): Value {
   const type = part.attribute("type") ?? "text";
   return type === "text" ? part.text() : { type, text: part.text() };
 }
 
-function html(part: Part): Value {
+function htmlConstruct(part: UnreadElement): Value {
   const type = part.attribute("type");
   return type === "html" ? part.text() : { type, text: part.text() };
 }

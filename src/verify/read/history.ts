@@ -1,16 +1,16 @@
 import { ATOM, HISTORY } from "../parse/namespaces.ts";
-import { once, type Part } from "./part.ts";
 import type { Places } from "./reading.ts";
+import { once, type UnreadElement } from "./unread-element.ts";
 
 /** The archive's links and mark (RFC 5005 §4), which an RSS channel and an Atom feed write alike. */
-export const historyOf = (feed: Part): Places => ({
+export const historyOf = (feed: UnreadElement): Places => ({
   "fh:archive": String(feed.take(`${HISTORY}archive`).length),
   "link[prev-archive]": link(feed, "prev-archive"),
   "link[next-archive]": link(feed, "next-archive"),
   "link[current]": link(feed, "current"),
 });
 
-const link = (feed: Part, rel: string) =>
+const link = (feed: UnreadElement, rel: string) =>
   once(
     feed.take(`${ATOM}link`, (part) => part.peek("rel") === rel),
     (part) => {

@@ -1,6 +1,5 @@
 import type { Value } from "../discrepancy.ts";
-
-const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+import { characterOf, NAMED_CHARACTERS } from "../parse/character-reference.ts";
 
 /**
  * What a reader shows of HTML that is one text without markup. HTML with a tag in it, or with a reference or ampersand
@@ -10,14 +9,9 @@ export function htmlText(html: string): Value {
   if (html.includes("<")) return { html };
   let plain = true;
   const text = html.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));|&/gi, (_, hex, decimal, named) => {
-    const character = named === undefined ? fromCodePoint(hex, decimal) : NAMED[named];
+    const character = named === undefined ? characterOf(hex, decimal) : NAMED_CHARACTERS[named];
     plain &&= character !== undefined;
     return character ?? "";
   });
   return plain ? text : { html };
-}
-
-function fromCodePoint(hex: string | undefined, decimal: string | undefined): string | undefined {
-  const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
 }

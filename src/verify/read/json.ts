@@ -1,16 +1,16 @@
+import { fromRfc3339 } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
-import { fromRfc3339 } from "../time.ts";
-import { Keys } from "./keys.ts";
-import { leftoversOf } from "./part.ts";
 import type { Places, Reading } from "./reading.ts";
+import { leftoversOf } from "./unread-element.ts";
+import { UnreadObject } from "./unread-object.ts";
 
 /** JSON Feed 1.1, already parsed, key by key. */
-export function readJson(root: Value): Reading {
-  const keys = new Keys(root, "");
+export function readJsonStrictly(root: Value): Reading {
+  const keys = new UnreadObject(root, "");
   const items = keys.take("items");
   if (!Array.isArray(items)) keys.refuse("items", items);
   const feed = readFeed(keys);
-  const parts = (Array.isArray(items) ? items : []).map((item) => new Keys(item, ""));
+  const parts = (Array.isArray(items) ? items : []).map((item) => new UnreadObject(item, ""));
   const entries = parts.map((item) => readItem(item, feed));
   const itemsLeft = leftoversOf(
     parts,
@@ -19,7 +19,7 @@ export function readJson(root: Value): Reading {
   return { feed, entries, unexpected: [...keys.leftovers(), ...itemsLeft] };
 }
 
-function readFeed(feed: Keys): Places {
+function readFeed(feed: UnreadObject): Places {
   const extension = feed.object("_wireproof");
   const about = extension.take("about");
   // The extension's own description, as JSON Feed 1.1 asks of one ("Extensions").
@@ -38,7 +38,7 @@ function readFeed(feed: Keys): Places {
   };
 }
 
-function readItem(item: Keys, feed: Places): Places {
+function readItem(item: UnreadObject, feed: Places): Places {
   const extension = item.object("_wireproof");
   const credit = extension.object("credit");
   const deleted = extension.object("deleted");
@@ -51,8 +51,8 @@ function readItem(item: Keys, feed: Places): Places {
     summary: item.take("summary"),
     content_text: item.take("content_text"),
     content_html: item.take("content_html"),
-    date_published: date(item.take("date_published")),
-    date_modified: date(item.take("date_modified")),
+    date_published: readDate(item.take("date_published")),
+    date_modified: readDate(item.take("date_modified")),
     image: item.take("image"),
     tags: item.take("tags") ?? [],
     language: item.take("language") ?? feed.language,
@@ -89,7 +89,7 @@ const IMAGE = [
   "licensor",
 ];
 
-const columns = (name: string, list: Keys[], keys: string[]): Places =>
+const columns = (name: string, list: UnreadObject[], keys: string[]): Places =>
   Object.fromEntries(keys.map((key) => [`${name}.${key}`, list.map((item) => item.take(key))]));
 
-const date = (value: Value): Value => (typeof value === "string" ? fromRfc3339(value) : value);
+const readDate = (value: Value): Value => (typeof value === "string" ? fromRfc3339(value) : value);

@@ -1,9 +1,9 @@
 import { MEDIA, MI } from "../parse/namespaces.ts";
-import { once, type Part } from "./part.ts";
 import type { Places } from "./reading.ts";
+import { once, type UnreadElement } from "./unread-element.ts";
 
 /** Media RSS 1.5, as RSS items and Atom entries carry it alike. */
-export function readMedia(parent: Part): Places {
+export function readMediaRss(parent: UnreadElement): Places {
   const all = parent.take(`${MEDIA}content`);
   const images = all.filter((part) => part.peek("medium") === "image");
   const files = all.filter((part) => !images.includes(part));
@@ -14,8 +14,10 @@ export function readMedia(parent: Part): Places {
     "media:content[image]@width": images.map((part) => part.attribute("width")),
     "media:content[image]@height": images.map((part) => part.attribute("height")),
     "media:content[image]@fileSize": images.map((part) => part.attribute("fileSize")),
-    "media:content[image]/media:description": images.map((part) => once(part.take(`${MEDIA}description`), plainText)),
-    "media:content[image]/media:credit": images.map((part) => once(part.take(`${MEDIA}credit`), credit)),
+    "media:content[image]/media:description": images.map((part) =>
+      once(part.take(`${MEDIA}description`), plainDescription),
+    ),
+    "media:content[image]/media:credit": images.map((part) => once(part.take(`${MEDIA}credit`), photographerCredit)),
     "media:content[image]/mi:hasSyndicationRights": images.map((part) => once(part.take(`${MI}hasSyndicationRights`))),
     "media:content[image]/mi:licenseId": images.map((part) => once(part.take(`${MI}licenseId`))),
     "media:content[image]/mi:licensorName": images.map((part) => once(part.take(`${MI}licensorName`))),
@@ -26,13 +28,13 @@ export function readMedia(parent: Part): Places {
   };
 }
 
-function plainText(part: Part): string {
+function plainDescription(part: UnreadElement): string {
   part.constant("type", "plain");
   return part.text();
 }
 
-/** The role of all our pictures' credits, in the one scheme that Media RSS names. */
-function credit(part: Part): string {
+/** A credit has one role, of the one scheme that Media RSS names; another is left over. */
+function photographerCredit(part: UnreadElement): string {
   part.constant("role", "photographer");
   part.constant("scheme", "urn:ebu");
   return part.text();

@@ -1,5 +1,5 @@
 import type { Value } from "../discrepancy.ts";
-import type { Unexpected } from "./part.ts";
+import type { Unexpected } from "./unread-element.ts";
 
 /** What a reader saw, by the place it saw it in. `coverage/` says which field of the model each place holds. */
 export type Places = Record<string, Value>;

@@ -1,17 +1,21 @@
+import { fromRfc822, fromRfc3339 } from "../dates-as-read.ts";
 import { ATOM, CONTENT, DC, DCTERMS, XML } from "../parse/namespaces.ts";
 import type { Element } from "../parse/xml.ts";
-import { fromRfc822, fromRfc3339 } from "../time.ts";
 import { historyOf } from "./history.ts";
 import { htmlText } from "./html-text.ts";
-import { readMedia } from "./media.ts";
-import { leftoversOf, once, Part } from "./part.ts";
+import { readMediaRss } from "./media.ts";
 import { readPartnerLogo, readProfile } from "./profile.ts";
 import type { Places, Reading } from "./reading.ts";
 import { stylesheetOf } from "./stylesheet.ts";
+import { leftoversOf, once, UnreadElement } from "./unread-element.ts";
 
-/** RSS 2.0, letter by letter. */
-export function readRss(root: Element, instructions: string[]): Reading {
-  const rss = new Part(root);
+/**
+ * RSS 2.0, letter by letter.
+ *
+ * @param instructions the document's processing instructions
+ */
+export function readRssStrictly(root: Element, instructions: string[]): Reading {
+  const rss = new UnreadElement(root);
   if (rss.name !== "rss") return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${rss.name}>` }] };
   const channel = rss.takeFirst("channel");
   const items = channel?.takeAway("item") ?? [];
@@ -28,7 +32,7 @@ export function readRss(root: Element, instructions: string[]): Reading {
   return { feed, entries, unexpected: [...rss.leftovers(), ...itemsLeft] };
 }
 
-function readChannel(channel: Part): Places {
+function readChannel(channel: UnreadElement): Places {
   const image = channel.takeFirst("image");
   for (const part of [...channel.take("generator"), ...channel.take("docs")]) part.text();
   return {
@@ -39,7 +43,7 @@ function readChannel(channel: Part): Places {
     copyright: once(channel.take("copyright")),
     ttl: once(channel.take("ttl")),
     lastBuildDate: once(channel.take("lastBuildDate"), (part) => fromRfc822(part.text())),
-    "atom:link[self]": once(channel.take(`${ATOM}link`, isSelf), self),
+    "atom:link[self]": once(channel.take(`${ATOM}link`, isSelf), selfHref),
     ...historyOf(channel),
     pubDate: once(channel.take("pubDate"), (part) => fromRfc822(part.text())),
     ...readPartnerLogo(channel, "url"),
@@ -51,12 +55,12 @@ function readChannel(channel: Part): Places {
   };
 }
 
-function readItem(item: Part, feed: Places): Places {
+function readItem(item: UnreadElement, feed: Places): Places {
   const persons = [...item.take(`${ATOM}author`), ...item.take(`${ATOM}contributor`)];
   const enclosures = item.take("enclosure");
   const sources = item.take("source");
   return {
-    id: once(item.take("guid"), id),
+    id: once(item.take("guid"), guidValue),
     link: once(item.take("link")),
     title: once(item.take("title")),
     description: once(item.take("description"), (part) => htmlText(part.text())),
@@ -78,19 +82,19 @@ function readItem(item: Part, feed: Places): Places {
     "dc:rights": once(item.take(`${DC}rights`)),
     "dcterms:modified": once(item.take(`${DCTERMS}modified`)),
     ...readProfile(item),
-    ...readMedia(item),
+    ...readMediaRss(item),
   };
 }
 
-/** `isPermaLink` is true where it is absent. */
-const id = (part: Part) => {
+/** An id that is no permalink; one that is, or says nothing of it, equals no stored id (RSS 2.0, guid). */
+const guidValue = (part: UnreadElement) => {
   const isPermaLink = part.attribute("isPermaLink");
   return isPermaLink === "false" ? part.text() : { isPermaLink, guid: part.text() };
 };
 
-const isSelf = (part: Part): boolean => part.peek("rel") === "self";
+const isSelf = (part: UnreadElement): boolean => part.peek("rel") === "self";
 
-function self(part: Part): string | undefined {
+function selfHref(part: UnreadElement): string | undefined {
   part.constant("rel", "self");
   part.constant("type", "application/rss+xml");
   return part.attribute("href");

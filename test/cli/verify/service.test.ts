@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { checkPublicFeeds } from "../../../src/cli/verify/public.ts";
 import type { CheckedItem } from "../../../src/cli/verify/report.ts";
 import { checkService } from "../../../src/cli/verify/service.ts";
-import { PLAIN_TITLE } from "../../../src/proofread/rss/items.ts";
+import { PLAIN_TITLE } from "../../../src/proofread/rss/plain-title.ts";
 import { type Answered, closeServers, json, nobody } from "../server.ts";
 import { documentOf, feedOf, type Newsroom, serveNewsroom, TOKEN } from "./newsroom.ts";
 

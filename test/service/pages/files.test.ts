@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { parseXml } from "../../../src/verify/parse/xml.ts";
+import { parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
 import { SITE } from "../../site.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { recordQueries } from "../store/recording.ts";
@@ -16,7 +16,7 @@ const START = Date.now();
 const ago = (milliseconds: number) => new Date(START - milliseconds).toISOString().replace(/\.\d+Z/, "Z");
 
 function tree(text: string) {
-  const parsed = parseXml(text);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") throw new Error(parsed.faults.join());
   expect(parsed.faults).toEqual([]);
   return parsed.root;

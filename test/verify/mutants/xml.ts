@@ -67,7 +67,7 @@ export function xmlMutants(
 }
 
 const element = (element: string): Spot => ({ element, single: true });
-const list = (element: string): Spot => ({ element });
+const repeatable = (element: string): Spot => ({ element });
 const attribute = (element: string, attribute: string, which?: RegExp): Spot => ({ element, attribute, which });
 
 const history = (link: string): Record<string, Spot> => ({
@@ -111,12 +111,12 @@ const SPOTS: Record<"rss" | "atom", Record<"feed" | "entry", Record<string, Spot
       "content:encoded": element("content:encoded"),
       pubDate: element("pubDate"),
       "atom:updated": element("atom:updated"),
-      "dc:creator": list("dc:creator"),
+      "dc:creator": repeatable("dc:creator"),
       "atom:author": { ...element("atom:author"), rename: "atom:contributor" },
       "atom:author/atom:name": element("atom:name"),
       "atom:author/atom:uri": element("atom:uri"),
       "atom:author/atom:email": element("atom:email"),
-      category: list("category"),
+      category: repeatable("category"),
       "xml:lang": attribute("item", "xml:lang"),
       "enclosure@url": attribute("enclosure", "url"),
       "enclosure@type": attribute("enclosure", "type"),

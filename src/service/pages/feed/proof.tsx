@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
 import { FORMATS } from "../../../feed/feed.ts";
 import { isCarried } from "../../../verify/coverage/field.ts";
-import { COVERAGE } from "../../../verify/coverage.ts";
+import { COVERAGE } from "../../../verify/coverage/readers-by-field.ts";
 import type { FeedState } from "../../store/feeds.ts";
 import { When } from "../frame/time.tsx";
 
