@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import type { ReceiptReport } from "./receipts.ts";
 
 /** A public key as a JSON Web Key (RFC 8037 §2). */
@@ -67,8 +68,17 @@ export async function isSignedBy({ statement, jws }: SignedStatement, keys: Publ
   if (alg !== "EdDSA" || !key || bytes.length !== SIGNATURE_BYTES) return false;
   const jwk = { kty: key.kty, crv: key.crv, x: key.x };
   const imported = await crypto.subtle.importKey("jwk", jwk, ALGORITHM, false, ["verify"]);
-  const message = encode(`${header}.${base64url(encode(canonicalJson(statement)))}`);
-  return crypto.subtle.verify(ALGORITHM, imported, bytes, message);
+  const message = signingInput(header, statement);
+  return message !== null && crypto.subtle.verify(ALGORITHM, imported, bytes, message);
+}
+
+/** RFC 7515 §5.1. Null of a statement that has no canonical form: nobody can have signed it. */
+function signingInput(header: string, statement: unknown): Uint8Array<ArrayBuffer> | null {
+  try {
+    return encode(`${header}.${base64url(encode(canonicalJson(statement)))}`);
+  } catch {
+    return null;
+  }
 }
 
 function parseHeader(header: string): { alg?: unknown; kid?: unknown } {
@@ -80,15 +90,15 @@ function parseHeader(header: string): { alg?: unknown; kid?: unknown } {
   }
 }
 
-/** RFC 8785 §3.2: sorted keys, no white space. Strings and numbers are as ECMAScript writes them, absent fields are absent. */
+/**
+ * RFC 8785 §3.2. A field that is `undefined` is absent.
+ *
+ * @throws where there is no such form: of a lone surrogate, or of a number that is not finite
+ */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, field]) => `${JSON.stringify(name)}:${canonicalJson(field)}`);
-  return `{${fields.join(",")}}`;
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error("no JSON can say it");
+  return text;
 }
 
 /** RFC 7638 §3, with the members of RFC 8037 §2. */

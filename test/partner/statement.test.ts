@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSigningKey, type Statement, signStatement } from "../../src/partner/statement.ts";
+import { isSignedBy, readSigningKey, type Statement, signStatement } from "../../src/partner/statement.ts";
 
 /** RFC 8037 Appendix A.1, in PKCS #8. */
 const RFC_8037_KEY = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
@@ -45,5 +45,14 @@ async function signingKey() {
 describe("signing a statement", () => {
   it("gives the same detached JWS for the same key and statement, whichever code signs (RFC 7515 Appendix F)", async () => {
     expect(await signStatement(STATEMENT, await signingKey())).toEqual({ statement: STATEMENT, jws: JWS });
+  });
+});
+
+describe("a statement that was changed on its way", () => {
+  it("is nobody's where it has no canonical form: a lone surrogate (RFC 8785 §3.2.2.2)", async () => {
+    const key = await signingKey();
+    const broken = { ...STATEMENT, issuer: "\ud800" };
+    expect(await isSignedBy({ statement: broken, jws: JWS }, [key.publicKey])).toBe(false);
+    expect(await isSignedBy({ statement: STATEMENT, jws: JWS }, [key.publicKey])).toBe(true);
   });
 });
