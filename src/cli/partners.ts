@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { PartnerKey } from "../partner/partner.ts";
 import type { ReceiptReport } from "../partner/receipts.ts";
-import { isSignedBy, type PublicKey, type SignedStatement } from "../partner/statement.ts";
+import { isSignedBy } from "../partner/signed-by.ts";
+import type { PublicKey, SignedStatement } from "../partner/statement.ts";
 import { type PartnerOptions, parseOptions, USAGE } from "./partners/options.ts";
 import {
   alertsTable,

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { isPrivateHost } from "../../src/partner/address.ts";
 import { type Alert, backoff, webhook } from "../../src/partner/alerts.ts";
 import { isKey, isSameKey, keyId, mintKey, presented } from "../../src/partner/keys.ts";
-import { canonicalJson, readSigningKey } from "../../src/partner/statement.ts";
 
 describe("a key", () => {
   it("has 256 bits of chance, tells its id, and is told by its hash alone", () => {
@@ -112,26 +111,5 @@ describe("a webhook", () => {
 
   it("comes again later and later, within six hours", () => {
     expect([0, 1, 2, 8, 9, 20].map((attempts) => backoff(attempts) / 60_000)).toEqual([1, 2, 4, 256, 360, 360]);
-  });
-});
-
-describe("a statement's bytes", () => {
-  it("are canonical JSON (RFC 8785 §3.2)", () => {
-    expect(canonicalJson({ b: [1, { d: "é\n", c: undefined }], a: null, "\u{1F600}": true, "\uFB33": 1 })).toBe(
-      '{"a":null,"b":[1,{"d":"é\\n"}],"\u{1F600}":true,"\uFB33":1}',
-    );
-  });
-
-  it("are signed by a key in PEM or its base64, and by nothing else", async () => {
-    const base64 = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
-    const key = await readSigningKey(base64);
-    // RFC 8037 Appendix A.1 to A.3.
-    expect(key?.publicKey).toMatchObject({
-      x: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
-      kid: "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
-    });
-    const pem = `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`;
-    expect((await readSigningKey(pem))?.publicKey).toEqual(key?.publicKey);
-    for (const text of ["", "nonsense", base64.slice(4)]) expect(await readSigningKey(text)).toBeNull();
   });
 });
