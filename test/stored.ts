@@ -1,5 +1,5 @@
 import type { Article } from "../src/article/article.ts";
-import { firstDates } from "../src/article/lifecycle.ts";
+import { firstDates } from "../src/article/dates.ts";
 import type { StoredArticle } from "../src/feed/entry.ts";
 
 /** An article as the store gives it, after its first save. */

@@ -1,5 +1,5 @@
 import type { Allowance, Article, Image } from "./article.ts";
-import type { Visibility } from "./lifecycle.ts";
+import type { Visibility } from "./visibility.ts";
 
 export const allows = (allowance: Allowance = "all", partner: string): boolean =>
   Array.isArray(allowance) ? allowance.includes(partner) : allowance === "all";

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { LANGUAGE_TAG } from "../article/language.ts";
+import { SLUG } from "../article/slug.ts";
 
 /** The most entries one document holds: beyond it readers pay for what they have long read. */
 export const MAX_ENTRIES = 200;
@@ -8,7 +10,7 @@ export const RETENTION_DAYS = 35;
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const line = z.string().trim().min(1).max(300);
-const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
+const language = z.string().regex(LANGUAGE_TAG, "is not an RFC 5646 language tag");
 
 const condition = z.union(
   [
@@ -28,7 +30,7 @@ const logo = z.strictObject({
   height: z.int().min(1).max(400),
 });
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
+const slug = z.string().regex(SLUG, "must be lower-case letters, digits and single hyphens");
 
 /** In whose terms a partner's documents speak: each has its module in `partner/profiles/`. */
 export const PROFILES = ["standard", "wire", "msn", "smartnews", "flipboard", "apple"] as const;
@@ -114,7 +116,7 @@ export const definitionSchema = z
       context.addIssue({ code: "custom", path: [name], message });
   });
 
-interface Profiled {
+interface ProfiledDefinition {
   access: string;
   kind: string;
   profile?: ProfileName;
@@ -124,8 +126,13 @@ interface Profiled {
 }
 
 /** What no entry could make good. */
-function profileFaults({ access, kind, profile, ...definition }: Profiled): [keyof Profiled, string][] {
-  const faults: [keyof Profiled, string][] = [];
+function profileFaults({
+  access,
+  kind,
+  profile,
+  ...definition
+}: ProfiledDefinition): [keyof ProfiledDefinition, string][] {
+  const faults: [keyof ProfiledDefinition, string][] = [];
   if (access === "partner" && kind === "wire") faults.push(["kind", `is for public feeds: say profile: "wire"`]);
   if (profile === undefined) return faults;
   if (FULL_TEXT.includes(profile) && definition.content !== "full")

@@ -1,5 +1,5 @@
 import type { Article, Image } from "../article/article.ts";
-import { htmlToText } from "../article/html.ts";
+import { htmlToText } from "../article/html/text.ts";
 import { IMAGE_TYPES } from "../article/image-types.ts";
 import { firstWords } from "../article/text.ts";
 import { toRfc3339 } from "../article/time.ts";

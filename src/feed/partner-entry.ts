@@ -1,5 +1,5 @@
 import type { Article } from "../article/article.ts";
-import { withoutImages } from "../article/html-images.ts";
+import { withoutImages } from "../article/html/images.ts";
 import { licensedImages } from "../article/syndication.ts";
 import type { Definition, Site } from "./definition.ts";
 import { escapeHtml, type StoredArticle, toEntry } from "./entry.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { cleanHtml, htmlToText } from "../../src/article/html.ts";
+import { cleanHtml } from "../../src/article/html/clean.ts";
+import { htmlToText } from "../../src/article/html/text.ts";
 
 const BASE = "https://gazette.example/2026/03/storm";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withoutImages } from "../../src/article/html-images.ts";
+import { withoutImages } from "../../src/article/html/images.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 
 const BASE = {

@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article.ts";
 import type { Entry, Feed } from "../../feed/feed.ts";
-import { approximateBytes, type FeedRule, HAS_BODY, lintOf, type Profile, type Rule } from "./rule.ts";
+import { approximateBytes, type FeedRule, HAS_BODY, lintOf, type Profile, type ProfileRule } from "./rule.ts";
 
 const FORMAT = "SmartFormat 2.1";
 
@@ -18,7 +18,7 @@ const entry = (entry: Entry, { status }: Article): Entry => ({
 
 const feed = (feed: Feed): Feed => ({ ...feed, published: feed.updated, partner_logo: feed.logo?.url ?? feed.icon });
 
-const RULES: Rule[] = [
+const RULES: ProfileRule[] = [
   {
     rule: "body",
     source: `${FORMAT}: item, content:encoded`,

@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import { type Dates, firstDates, nextDates } from "../../article/lifecycle.ts";
+import { type Dates, firstDates, nextDates } from "../../article/dates.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/identity.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import type { Dates } from "../../article/lifecycle.ts";
+import type { Dates } from "../../article/dates.ts";
 
 /** An article with all that the store knows of it. */
 export interface DeskArticle {

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
-import { visibility } from "../../../article/lifecycle.ts";
+import { visibility } from "../../../article/visibility.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { ReceiptReport } from "../../../partner/receipts.ts";
 import { feedPath } from "../../pages/frame/addresses.ts";

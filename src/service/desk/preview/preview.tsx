@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { firstDates, nextDates } from "../../../article/lifecycle.ts";
+import { firstDates, nextDates } from "../../../article/dates.ts";
 import { MAX_URL } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
 import { toRfc3339 } from "../../../article/time.ts";
