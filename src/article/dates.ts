@@ -21,16 +21,24 @@ export function firstDates(article: Article, now: number): Dates {
   return { published, updated: Math.max(embargo, stated), public: false };
 }
 
+/** One revision of an article in the place of another. */
+export interface Change {
+  old: Article;
+  article: Article;
+  /** The newsroom says that it is not worth another look. */
+  minor: boolean;
+}
+
 /**
- * The dates of its next revision.
+ * The dates of an article's next revision.
  *
  * `updated` moves when readers should look again: the text changed, a correction came, the story is seen for the first time,
  * or again, or is taken back. Where the newsroom states a time for it that has passed since, that is the time; a clock that was
  * set back moves it by a millisecond.
  *
- * @param minor the newsroom says that the change is not worth another look
+ * @param known those of the revision before
  */
-export function nextDates(known: Dates, old: Article, article: Article, now: number, minor: boolean): Dates {
+export function nextDates(known: Dates, { old, article, minor }: Change, now: number): Dates {
   const wasPublic = known.public || isVisible(old, now);
   if (!wasPublic) {
     const fresh = firstDates(article, now);
@@ -38,7 +46,7 @@ export function nextDates(known: Dates, old: Article, article: Article, now: num
   }
   const again = { published: known.published, public: true };
   const wasVisible = isVisible(old, now);
-  // Of a story out of sight, what lies ahead is the end of an embargo, which no reader has seen.
+  // While hidden, a future `updated` is an embargo's end that readers never saw; it does not count.
   const last = wasVisible ? known.updated : Math.min(known.updated, now - 1);
   if (article.status === "canceled") return { ...again, updated: Math.max(now, last + 1) };
   const visible = visibility(article);
@@ -49,7 +57,7 @@ export function nextDates(known: Dates, old: Article, article: Article, now: num
   return { ...again, updated: Math.max(updated, last + 1) };
 }
 
-/** What the newsroom says of it: a correction is an update. */
+/** When the newsroom says that it last changed the article: a correction is a change, too. Milliseconds. */
 const statedUpdate = (article: Article): number =>
   Math.max(
     Date.parse(article.updated_at ?? article.published_at),

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { PartnerKey } from "../partner/partner.ts";
-import type { ReceiptReport } from "../partner/receipts.ts";
+import type { ReceiptReport } from "../partner/receipt-report.ts";
 import { isSignedBy } from "../partner/signed-by.ts";
 import type { PublicKey, SignedStatement } from "../partner/statement.ts";
 import { type PartnerOptions, parseOptions, USAGE } from "./partners/options.ts";

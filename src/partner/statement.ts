@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import type { ReceiptReport } from "./receipts.ts";
+import type { ReceiptReport } from "./receipt-report.ts";
 
 /** A public key as a JSON Web Key (RFC 8037 §2). */
 export interface PublicKey {

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import type { describeAlert } from "../../partner/alerts.ts";
 import type { Partner, PartnerKey } from "../../partner/partner.ts";
-import type { ReceiptReport } from "../../partner/receipts.ts";
+import type { ReceiptReport } from "../../partner/receipt-report.ts";
 
 export type Listed = Partner & { feeds: { slug: string; urls: Record<string, string> }[]; keys?: PartnerKey[] };
 export type ShownAlert = ReturnType<typeof describeAlert>;

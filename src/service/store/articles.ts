@@ -94,7 +94,7 @@ async function trySave(
       return { status: "unchanged", id: article.id, revision: old.revision, feeds };
     const revision = (old?.revision ?? 0) + 1;
     const dates = old
-      ? nextDates({ ...old, public: old.public === 1 }, JSON.parse(old.body), article, now, minor)
+      ? nextDates({ ...old, public: old.public === 1 }, { old: JSON.parse(old.body), article, minor }, now)
       : firstDates(article, now);
     const touched = new Set([...(JSON.parse(old?.feeds ?? "[]") as string[]), ...feeds]);
     rows.push({

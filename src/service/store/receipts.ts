@@ -1,4 +1,5 @@
-import type { CarriedRow, Polls, Receipt, RevisionRow } from "../../partner/receipts.ts";
+import type { CarriedRevision, RevisionRow, Trail } from "../../partner/receipt-report.ts";
+import type { Receipt } from "../../partner/receipts.ts";
 
 /** An article in an edition: what it said, and whether that is its retraction. */
 export type Held = [articleId: string, revision: number, retracted: 0 | 1];
@@ -97,10 +98,7 @@ export const listPickups = async (db: D1Database): Promise<Pickup[]> =>
 const MAX_OUTDATED = 20;
 
 /** All that is known of an article's way to the partners, in the order of editions. */
-export async function findReceipts(
-  db: D1Database,
-  articleId: string,
-): Promise<{ revisions: RevisionRow[]; carried: CarriedRow[]; polls: Polls }> {
+export async function findReceipts(db: D1Database, articleId: string): Promise<Trail> {
   const [revisions, carried, polls] = await db.batch([
     db.prepare("SELECT revision, stored_at FROM revision WHERE article_id = ? ORDER BY revision").bind(articleId),
     db
@@ -133,4 +131,4 @@ export async function findReceipts(
   };
 }
 
-type Stored = Omit<CarriedRow, "receipt" | "outdated"> & { receipt: string | null; outdated: string };
+type Stored = Omit<CarriedRevision, "receipt" | "outdated"> & { receipt: string | null; outdated: string };

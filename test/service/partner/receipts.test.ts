@@ -1,7 +1,7 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ReceiptReport } from "../../../src/partner/receipts.ts";
+import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
 import { isSignedBy } from "../../../src/partner/signed-by.ts";
 import type { PublicKey, SignedStatement } from "../../../src/partner/statement.ts";
 import { worker } from "../../../src/service/service.ts";

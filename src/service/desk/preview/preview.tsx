@@ -62,7 +62,9 @@ export function preview(catalogs: Catalogs): Hono<DeskEnv> {
     const owners = await listOwners(c.env.DB, [entryId]);
     const problem = identityProblem(content, entryId, found ? { entry_id: entryId } : undefined, owners);
     if (problem) return { status: "problems", problems: [problem], decisions: draft.decisions };
-    const dates = found ? nextDates(found.dates, found.article, content, now, minor) : firstDates(content, now);
+    const dates = found
+      ? nextDates(found.dates, { old: found.article, article: content, minor }, now)
+      : firstDates(content, now);
     const stored = { entryId, article: content, revision: (found?.revision ?? 0) + 1, ...dates };
     const previews = await previewArticle(catalog, stored);
     return { ...draft, found, previews, partners: previewForPartners(catalog, stored) };
