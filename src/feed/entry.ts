@@ -1,6 +1,6 @@
 import type { Article, Image } from "../article/article.ts";
 import { htmlToText } from "../article/html/text.ts";
-import { IMAGE_TYPES } from "../article/image-types.ts";
+import { imageTypeOf } from "../article/image-types.ts";
 import { firstWords } from "../article/text.ts";
 import { toRfc3339 } from "../article/time.ts";
 import type { Definition } from "./definition.ts";
@@ -111,8 +111,7 @@ function withDateline({ content_html, dateline }: Article): string {
 
 /** RSS and JSON Feed want a type; where the newsroom gave none, the extension says it, and most news pictures are JPEG. */
 function withType({ syndication: _, license: __, ...image }: Image): EntryImage {
-  const extension = /\.([a-z]+)$/i.exec(new URL(image.url).pathname)?.[1]?.toLowerCase() ?? "";
-  return { ...image, type: image.type ?? IMAGE_TYPES[extension] ?? "image/jpeg" };
+  return { ...image, type: image.type ?? imageTypeOf(image.url) ?? "image/jpeg" };
 }
 
 export const escapeHtml = (text: string): string =>

@@ -154,7 +154,8 @@ export interface Words {
 
 /** @param language RFC 5646 */
 export function wordsOf(language: string): Words {
-  const known = WORDINGS[primaryLanguage(language)];
+  const primary = primaryLanguage(language);
+  const known = Object.hasOwn(WORDINGS, primary) ? WORDINGS[primary] : undefined;
   const { locale, withdrawnTitle, withdrawn, reason, correction, colon = ": " } = known ?? (WORDINGS.en as Wording);
   const dates = language.toLowerCase() === "en-us" ? enUS : locale;
   return {
