@@ -22,19 +22,20 @@ export function cleanHtml(dirty: string, base: string): CleanHtml {
   const tree = fromParse5(parsed) as Root;
   const before = census(tree);
   linkEmbedded(tree);
-  const html = settle(sanitize(tree, ALLOWED) as Root, base);
+  const html = settle(tree, base);
   return { status: "clean", html, removed: missing(before, census(parseHtml(html))) };
 }
 
 /**
- * Serialising a tree and parsing it again can give another tree (a `p` that swallowed a block, an `a` in an `a`), so
- * parse what was written until nothing changes any more.
+ * A tree cleaned and written. Parsing what was written can give another tree (a `p` that swallowed a block, an `a` in an
+ * `a`), so this goes on until nothing changes any more.
  */
 function settle(tree: Root, base: string): string {
   let html = "";
-  for (let round = 0, next = tree; round < 5; round += 1, next = sanitize(parseHtml(html), ALLOWED) as Root) {
+  for (let round = 0, next = tree; round < 5; round += 1, next = parseHtml(html)) {
+    // Absolute first: `HTTPS:` and white space before an address are a browser's to understand, and no allow-list's.
     makeAbsolute(next, base);
-    const written = writeHtml(next);
+    const written = writeHtml(sanitize(next, ALLOWED) as Root);
     if (written === html) break;
     html = written;
   }
