@@ -61,8 +61,8 @@ const email = z
   .max(254)
   .regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:]+$/, "is not an e-mail address");
 const language = z.string().trim().regex(LANGUAGE_TAG, "is not an RFC 5646 language tag");
-/** JSON numbers are exact up to 2^53. */
-const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+/** `int` refuses what a JSON number cannot tell exactly, beyond 2^53. */
+const count = z.int().min(0);
 const pixels = z.int().min(1).max(100_000);
 const list = <T extends z.ZodType>(type: T, max: number) =>
   z.array(type).max(max, `has more than ${max} elements`).default([]);
