@@ -8,7 +8,10 @@ export interface Visibility {
   until?: number;
 }
 
-/** Null where the article is not to be seen at all; a canceled one never is, its notice is. */
+/**
+ * When an article may be seen; null where it is not to be seen at all. A canceled article never is: its notice has dates of
+ * its own.
+ */
 export function visibility(article: Article): Visibility | null {
   if (article.status !== "usable") return null;
   const from = Math.max(Date.parse(article.published_at), embargoEnd(article));
@@ -16,7 +19,7 @@ export function visibility(article: Article): Visibility | null {
   return until !== undefined && until <= from ? null : { from, until };
 }
 
-/** Whether readers may see a usable article now. */
+/** @param now milliseconds */
 export function isVisible(article: Article, now: number): boolean {
   const visible = visibility(article);
   return visible !== null && visible.from <= now && (visible.until === undefined || visible.until > now);

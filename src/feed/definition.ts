@@ -36,10 +36,10 @@ const slug = z.string().regex(SLUG, "must be lower-case letters, digits and sing
 export const PROFILES = ["standard", "wire", "msn", "smartnews", "flipboard", "apple"] as const;
 export type ProfileName = (typeof PROFILES)[number];
 
-/** These take whole stories only. */
+/** Profiles whose partners take whole stories only. */
 const FULL_TEXT: ProfileName[] = ["msn", "smartnews", "flipboard"];
 
-/** SmartFormat 2.1, channel description. */
+/** The most characters of a channel's description (SmartFormat 2.1). */
 const SMARTNEWS_DESCRIPTION = 30;
 
 /** What an attribution may name, in braces. */
@@ -95,7 +95,10 @@ export const definitionSchema = z
       })
       .optional(),
     content: z.enum(["full", "summary", "headline"]).default("full"),
-    /** Of a public feed. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
+    /**
+     * Whom a public feed is for. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721);
+     * readers get a notice.
+     */
     kind: z.enum(["public", "wire"]).default("public"),
     /** Days for which a notice stands in the place of a story that was taken back. */
     retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
@@ -125,7 +128,7 @@ interface ProfiledDefinition {
   link_parameters?: Record<string, string>;
 }
 
-/** What no entry could make good. */
+/** Faults of a definition by its profile's rules, that no entry could make good: the field and what is wrong with it. */
 function profileFaults({
   access,
   kind,

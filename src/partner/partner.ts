@@ -18,8 +18,9 @@ export interface Partner {
   status: "active" | "suspended";
   /** Whether its keys are taken from the URL, too. */
   key_in_url: boolean;
-  /** Of each of its keys. */
+  /** A limit of each of its keys. */
   requests_per_minute: number;
+  /** A limit of each of its keys: bytes of full documents. */
   bytes_per_day: number;
 }
 
@@ -33,7 +34,7 @@ export interface PartnerKey {
   created_at: string;
   expires_at?: string;
   revoked_at?: string;
-  /** To the hour. */
+  /** To the hour, for that is how often polls are noted. */
   last_used_at?: string;
 }
 

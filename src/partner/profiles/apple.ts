@@ -5,7 +5,7 @@ import { hasLanguageOf, lengthOf, lintOf, type Profile, type ProfileRule } from 
 
 const GUIDELINES = "Apple, RSS guidelines for Apple News";
 
-/** As much of a description as Apple shows. */
+/** Characters of a description that Apple shows. */
 const EXCERPT = 200;
 const SHORTEST_TITLE = 15;
 const LONGEST_TITLE = 60;

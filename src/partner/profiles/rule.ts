@@ -33,6 +33,7 @@ export interface Profile {
   lintFeed: (feed: Feed) => ProfileFinding[];
 }
 
+/** What a profile finds, of its rules. */
 export const lintOf = (rules: ProfileRule[], feedRules: FeedRule[] = []): Pick<Profile, "lint" | "lintFeed"> => ({
   lint: (entry, feed) => rules.flatMap(({ broken, ...rule }) => finding(rule, broken(entry, feed))),
   lintFeed: (feed) =>
@@ -49,12 +50,17 @@ export const lengthOf = (text: string): number => [...text].length;
 export const approximateBytes = (feed: Feed): number =>
   feed.entries.reduce((sum, entry) => sum + new TextEncoder().encode(JSON.stringify(entry)).length, 0);
 
+/** For partners that take whole stories only. */
 export const HAS_BODY: EntryCheck = ({ content_html }) =>
   content_html === undefined
     ? "there is no body: the story has none, or the partner may have its summary only"
     : undefined;
 
-/** @param whole what the partner calls the feed that an entry's language is compared with */
+/**
+ * For partners that take one language a feed, whatever its region.
+ *
+ * @param whole what the partner calls the feed
+ */
 export const hasLanguageOf =
   (whole: "feed" | "channel"): EntryCheck =>
   ({ language }, feed) =>

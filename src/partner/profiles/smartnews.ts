@@ -7,8 +7,8 @@ const FORMAT = "SmartFormat 2.1";
 const LARGEST_FEED = 1_000_000;
 
 /**
- * SmartNews looks again at an item, a deleted one too, where its `pubDate` has changed: of this feed, `published` is when the
- * entry was last published.
+ * SmartNews looks again at an item, a deleted one too, where its `pubDate` has changed. So in this feed `published` says when
+ * the entry changed last.
  */
 const entry = (entry: Entry, { status }: Article): Entry => ({
   ...entry,
