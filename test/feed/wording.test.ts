@@ -1,9 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { wordsOf } from "../../src/feed/wording.ts";
 
 const LANGUAGES = ["ar", "de", "en", "es", "fr", "he", "it", "ja", "ko", "nl", "pl", "pt", "ru", "sv", "zh"];
 const AT = "2026-03-01T23:30:00Z";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
 describe("a feed's own words", () => {
   it.each([
@@ -22,11 +26,16 @@ describe("a feed's own words", () => {
     expect(wordsOf(language).correction(AT)).toBe(line),
   );
 
-  it("date a correction by UTC, wherever the service runs", () => {
-    expect(wordsOf("en").correction("2026-03-01T23:59:59.999Z")).toContain("1 March 2026");
-    expect(wordsOf("en").correction("2026-03-02T00:00:00Z")).toContain("2 March 2026");
-    expect(wordsOf("en").correction("2026-03-02T00:30:00+01:00")).toContain("1 March 2026");
-  });
+  it.each(["UTC", "America/Los_Angeles", "Pacific/Kiritimati"])(
+    "date a correction by UTC, though the service runs in %s",
+    (zone) => {
+      vi.stubEnv("TZ", zone);
+      expect(new Date(0).getTimezoneOffset() === 0).toBe(zone === "UTC");
+      expect(wordsOf("en").correction("2026-03-01T23:59:59.999Z")).toContain("1 March 2026");
+      expect(wordsOf("en").correction("2026-03-02T00:00:00Z")).toContain("2 March 2026");
+      expect(wordsOf("en").correction("2026-03-02T00:30:00+01:00")).toContain("1 March 2026");
+    },
+  );
 
   it.each([
     ["en", "Withdrawn", "This story has been withdrawn by the publisher.", "Reason: Wrong"],
