@@ -38,7 +38,7 @@ export interface Article {
   reason?: string;
   /** An old feed's id, kept as the entry's id. */
   guid?: string;
-  /** Of a change, not of the article, and so never stored: readers need not look again for it. */
+  /** Says of a change that readers need not look again for it. It is not the article's, and so never stored. */
   minor?: boolean;
 }
 
@@ -68,16 +68,16 @@ export interface Image {
   length?: number;
   caption?: string;
   credit?: string;
-  /** Absent: as the article. */
+  /** To which partners the image may go. Absent: to those that may have the article. */
   syndication?: Allowance;
   license?: License;
 }
 
-/** Under what an image came from an agency: partners who pay the agency ask for it. */
+/** The licence under which an agency gave an image: partners who pay the agency ask for it. */
 export interface License {
-  /** The agency's number of it. */
+  /** The licence's number at the agency. */
   id?: string;
-  /** The agency. */
+  /** The agency's name. */
   licensor?: string;
 }
 
@@ -104,7 +104,7 @@ export interface Syndication {
   allow: Allowance;
   /** Partners that get no body. */
   summary_only?: string[];
-  /** For a partner not before, by its slug. The article's own embargo holds for all. */
+  /** Embargoes of single partners, by slug: RFC 3339. They come on top of the article's own, which holds for all. */
   embargo?: Record<string, string>;
   /** When the licence ends, for every partner. */
   until?: string;

@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 
-/** A field that differs between two revisions; absent is absent. */
+/** A field that differs between two revisions. A side is absent where that revision has no such field. */
 export interface Difference {
   /** RFC 6901. */
   path: string;

@@ -1,10 +1,11 @@
-import { z } from "zod";
-import type { Allowance, Article } from "./article.ts";
-import { cleanHtml, isEmptyHtml } from "./html.ts";
-import * as limit from "./limits.ts";
-import { oneLine, stripForbidden } from "./text.ts";
-import { toRfc3339 } from "./time.ts";
-import { parseHttpUrl } from "./url.ts";
+import type { z } from "zod";
+import type { Article } from "./article.ts";
+import { cleanHtml } from "./html/clean.ts";
+import { isEmptyHtml } from "./html/text.ts";
+import { MAX_ARTICLE_BYTES, MAX_HTML_DEPTH } from "./limits.ts";
+import { pointerTo } from "./pointer.ts";
+import { articleSchema } from "./schema.ts";
+import { type Stripped, stripTexts } from "./strip.ts";
 
 /** What was taken out of the input, where (RFC 6901), and how often. */
 export interface Removed {
@@ -28,178 +29,27 @@ export type ParsedArticle =
  * carry, HTML is cleaned and made absolute, times become UTC; what was taken out is in `removed`.
  */
 export function parseArticle(input: unknown): ParsedArticle {
-  const removed: Removed[] = [];
-  const parsed = articleSchema.safeParse(stripStrings(input, "", removed));
+  const stripped: Stripped[] = [];
+  const parsed = articleSchema.safeParse(stripTexts(input, stripped));
   if (!parsed.success) return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };
   const article: Article = parsed.data;
   const body = cleanHtml(article.content_html, article.url);
-  if (body.status === "too deep") return problem("/content_html", `nests deeper than ${limit.MAX_HTML_DEPTH} elements`);
-  for (const [what, count] of body.removed) removed.push({ path: "/content_html", what, count });
+  if (body.status === "too deep") return problem("/content_html", `nests deeper than ${MAX_HTML_DEPTH} elements`);
+  const removed: Removed[] = [
+    ...stripped.map(({ path, count }) => ({ path, what: "control characters or broken Unicode", count })),
+    ...[...body.removed].map(([what, count]) => ({ path: "/content_html", what, count })),
+  ];
   article.content_html = isEmptyHtml(body.html) ? "" : body.html;
   const bytes = new TextEncoder().encode(JSON.stringify(article)).length;
-  if (bytes > limit.MAX_ARTICLE_BYTES) return problem("", `is ${bytes} bytes, more than ${limit.MAX_ARTICLE_BYTES}`);
+  if (bytes > MAX_ARTICLE_BYTES) return problem("", `is ${bytes} bytes, more than ${MAX_ARTICLE_BYTES}`);
   return { status: "parsed", article, removed };
 }
 
-const line = (max: number = limit.MAX_LINE) =>
-  z
-    .string()
-    .transform(oneLine)
-    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`))
-    .meta({ minLength: 1, maxLength: max });
-
-/** Empty is absent: newsrooms' systems send both. */
-const maybe = <T extends z.ZodType>(type: T) =>
-  z.preprocess(
-    (value) => (value === null || (typeof value === "string" && value.trim() === "") ? undefined : value),
-    type.optional(),
-  );
-
-const url = z
-  .string()
-  .max(limit.MAX_URL, `is longer than ${limit.MAX_URL} characters`)
-  .transform((text, context) => {
-    const parsed = parseHttpUrl(text);
-    if (parsed) return parsed;
-    context.addIssue({ code: "custom", message: "is not an absolute http(s) URL" });
-    return z.NEVER;
-  })
-  .meta({ format: "uri" });
-
-/** RSS writes a year with four digits, and no newsroom is older. */
-const EARLIEST = Date.UTC(1600, 0, 1);
-const LATEST = Date.UTC(9999, 0, 1);
-
-const time = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .pipe(z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }))
-  .transform((text, context) => {
-    const time = Date.parse(text);
-    if (time >= EARLIEST && time < LATEST) return toRfc3339(time);
-    context.addIssue({ code: "custom", message: "is outside the years 1600 to 9998" });
-    return z.NEVER;
-  })
-  .meta({ format: "date-time" });
-
-/** RFC 2045 §5.1, without parameters. */
-const mimeType = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/, "is not a MIME type");
-const email = z
-  .string()
-  .trim()
-  .max(254)
-  .regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:]+$/, "is not an e-mail address");
-const language = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
-/** JSON numbers are exact up to 2^53. */
-const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
-const pixels = z.int().min(1).max(100_000);
-const list = <T extends z.ZodType>(type: T, max: number) =>
-  z.array(type).max(max, `has more than ${max} elements`).default([]);
-
-const partner = z
-  .string()
-  .max(limit.MAX_PARTNER_SLUG)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not a partner's slug");
-const partners = z.array(partner).max(limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} elements`);
-/** A list is read as such, so that its problems name their elements. */
-const allowance = z.unknown().transform((value, context): Allowance => {
-  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value);
-  if (parsed.success) return parsed.data;
-  for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
-  return z.NEVER;
-});
-const ALL_OR_NONE = z.enum(["all", "none"], 'is not "all", "none" or a list of partners');
-const syndication = z.strictObject({
-  allow: allowance.default("all"),
-  summary_only: partners.optional(),
-  embargo: z
-    .record(partner, time)
-    .refine((value) => Object.keys(value).length <= limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} partners`)
-    .optional(),
-  until: maybe(time),
-});
-
-/** What comes in. Its metadata says in the interface's description what its transforms hide. */
-export const articleSchema = z.strictObject({
-  id: line(limit.MAX_ID),
-  url,
-  title: line(limit.MAX_TITLE),
-  summary: maybe(line(limit.MAX_SUMMARY)),
-  content_html: z.string().default(""),
-  authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
-  section: maybe(line()),
-  tags: list(line(), limit.MAX_TAGS),
-  language: maybe(language),
-  dateline: maybe(line()),
-  credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
-  images: list(
-    z.strictObject({
-      url,
-      type: maybe(mimeType),
-      width: maybe(pixels),
-      height: maybe(pixels),
-      length: maybe(count),
-      caption: maybe(line(limit.MAX_CAPTION)),
-      credit: maybe(line()),
-      syndication: maybe(allowance),
-      license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
-    }),
-    limit.MAX_IMAGES,
-  ),
-  attachments: list(
-    z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
-    limit.MAX_ATTACHMENTS,
-  ),
-  rights: maybe(line(limit.MAX_CAPTION)),
-  syndication: maybe(syndication),
-  published_at: time,
-  updated_at: maybe(time),
-  embargo_until: maybe(time),
-  expires_at: maybe(time),
-  corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
-  status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
-  reason: maybe(line(limit.MAX_CAPTION)),
-  guid: maybe(line(limit.MAX_GUID)),
-  minor: maybe(z.boolean()),
-}) satisfies z.ZodType<Article>;
-
-/** An article is three levels deep; what lies deeper is refused by the schema unread. */
-const MAX_JSON_DEPTH = 5;
-
-function stripStrings(value: unknown, path: string, removed: Removed[], depth = 0): unknown {
-  if (depth > MAX_JSON_DEPTH) return null;
-  if (typeof value === "string") {
-    const { text, count } = stripForbidden(value);
-    if (count > 0) removed.push({ path, what: "control characters or broken Unicode", count });
-    return text.replace(/\r\n?/g, "\n");
-  }
-  if (Array.isArray(value))
-    return value.map((item, index) => stripStrings(item, `${path}/${index}`, removed, depth + 1));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [
-      key,
-      stripStrings(item, `${path}/${pointer(key)}`, removed, depth + 1),
-    ]),
-  );
-}
-
 function toProblems(issue: z.core.$ZodIssue): Problem[] {
-  const path = issue.path.map((part) => `/${pointer(String(part))}`).join("");
+  const path = issue.path.map(pointerTo).join("");
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ path: `${path}/${pointer(key)}`, detail: "is not a known field" }));
+    return issue.keys.map((key) => ({ path: path + pointerTo(key), detail: "is not a known field" }));
   return [{ path, detail: issue.message }];
 }
 
 const problem = (path: string, detail: string): ParsedArticle => ({ status: "problems", problems: [{ path, detail }] });
-
-/** RFC 6901 §3. */
-const pointer = (part: string): string => stripForbidden(part).text.replaceAll("~", "~0").replaceAll("/", "~1");

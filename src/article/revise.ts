@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import { type Dates, firstDates, nextDates } from "./lifecycle.ts";
+import { type Dates, firstDates, nextDates } from "./dates.ts";
 import type { Problem } from "./parse.ts";
 
 /** What the store knows of an article: its current revision, and what outlives every revision. */
@@ -53,7 +53,7 @@ export function revise(known: KnownArticle | null, input: Article, at: Circumsta
   if (problem) return { status: "refused", problems: [problem] };
   if (!known) return { status: "created", article, entryId, revision: 1, dates: firstDates(article, at.now) };
   if (JSON.stringify(known.article) === JSON.stringify(article)) return { status: "unchanged", revision };
-  const dates = nextDates(known.dates, known.article, article, at.now, minor);
+  const dates = nextDates(known.dates, { old: known.article, article, minor }, at.now);
   return { status: "changed", article, entryId, revision: revision + 1, dates };
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import { htmlToText } from "./html.ts";
+import { htmlToText } from "./html/text.ts";
 import { oneLine } from "./text.ts";
 
 /**

@@ -1,13 +1,19 @@
 import type { Allowance, Article, Image } from "./article.ts";
-import type { Visibility } from "./lifecycle.ts";
+import type { Visibility } from "./visibility.ts";
 
+/** Whether an allowance lets a partner have something. Where nothing is said, everybody may. */
 export const allows = (allowance: Allowance = "all", partner: string): boolean =>
   Array.isArray(allowance) ? allowance.includes(partner) : allowance === "all";
 
+/** Whether a partner may have an article at all, at whatever time. */
 export const isLicensed = ({ syndication }: Pick<Article, "syndication">, partner: string): boolean =>
   allows(syndication?.allow, partner);
 
-/** The time span in which a partner may have an article, of that in which anybody may; null where it is empty. */
+/**
+ * The time span in which a partner may have an article; null where it is empty.
+ *
+ * It lies within the span in which anybody may have it, which is given.
+ */
 export function licensedSpan(
   { syndication }: Article,
   { from, until }: Visibility,
@@ -22,7 +28,7 @@ export function licensedSpan(
   return span.until !== undefined && span.until <= span.from ? null : span;
 }
 
-/** The images that a partner may have, and the addresses of those it may not; an image of no statement goes as its article. */
+/** The images that a partner may have, and the addresses of those it may not; an image of which nothing is said goes with its article. */
 export function licensedImages({ images }: Article, partner: string): { images: Image[]; withheld: string[] } {
   const licensed = images.filter(({ syndication }) => allows(syndication, partner));
   // An image listed twice is withheld where one of its two statements withholds it.

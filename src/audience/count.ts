@@ -19,7 +19,7 @@ export interface Report {
   feed: string;
   format: string;
   product: string;
-  /** One of the aggregator's ids of the feed, hashed. */
+  /** The aggregator's own id of the feed, hashed: it may have several for one feed. */
   source: string;
   subscribers: number;
   /** Milliseconds. */
@@ -28,6 +28,7 @@ export interface Report {
 
 export type Sums = Omit<Count, "day" | "feed" | "format" | "product">;
 
+/** All polls, however they were answered. */
 export const polls = (sums: Sums): number => sums.polls_200 + sums.polls_226 + sums.polls_304 + sums.polls_other;
 
 export const noSums = (): Sums => ({

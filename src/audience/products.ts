@@ -10,7 +10,10 @@ export interface Product {
   kind: Kind;
 }
 
-/** What a User-Agent in small letters holds, and what it then is. The first that fits: the particular before the general. */
+/**
+ * By what a product is recognised: its User-Agent, in small letters, holds the token. The first that fits counts, so the
+ * particular stands before the general.
+ */
 const TOKENS: Record<Exclude<Kind, "other">, [token: string, name: string][]> = {
   aggregator: [
     ["feedly", "Feedly"],
@@ -142,7 +145,7 @@ const BROWSERS = named("browser");
 /** Lists of bots that are made for web pages take every feed reader for one: here a bot is what says so. */
 const BOT = /bot\b|crawl|spider|slurp|archiver|scanner|monitor|uptime|preview|headless|validator/;
 
-/** Every browser starts so (RFC 9110 §10.1.5 has no such rule; history has), and so do many that are none. */
+/** How every browser's User-Agent begins, for historical reasons; so do many that are no browser's. */
 const BROWSER = "mozilla/5.0 (";
 
 /** The product of a User-Agent. Those not known share one name, so that there are only so many. */

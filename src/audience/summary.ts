@@ -7,7 +7,7 @@ export type Readers = Pick<Report, "day" | "feed" | "format" | "product" | "subs
 /** The audience of some days, for people. */
 export interface Summary {
   days: (Sums & { day: string })[];
-  /** Those with most readers first, then those that poll most. */
+  /** Sorted by readers, then by polls, the most first. */
   products: (Sums & { product: string; kind: Kind; subscribers?: number })[];
   total: Sums & { subscribers: number };
 }
@@ -46,7 +46,7 @@ export function summarize(
   };
 }
 
-/** Of each document and product its last day only: readers of two days are the same people. */
+/** Readers by product. Of each document only the last day counts: readers of two days are the same people. */
 export function subscribersByProduct(readers: Readers[]): Map<string, number> {
   const last = new Map<string, Readers>();
   for (const one of readers) {

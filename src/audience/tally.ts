@@ -9,10 +9,10 @@ import type { Agent } from "./user-agent.ts";
  */
 export const MAX_CELLS = 5_000;
 
-/** An aggregator knows a document by one id, or by a few: more are made up. */
+/** Reports that one cell holds. An aggregator knows a document by one id, or by a few: more are made up. */
 export const MAX_SOURCES = 20;
 
-/** The same bounds for all reports together: 170 bytes each. */
+/** Reports that a tally holds in all cells, 170 bytes each: one bound value of D1 (2 MB) takes them all. */
 export const MAX_REPORTS = 5_000;
 
 /** A poll's answer: status, bytes sent, and bytes that a 304 or a delta saved. */
@@ -28,7 +28,7 @@ interface Cell extends Count {
   reports?: Map<string, Report>;
 }
 
-/** Counts polls. One that falls into a cell already there makes nothing new. */
+/** Counts polls in cells. A poll that falls into a cell already there costs no memory. */
 export class Tally {
   readonly #cells: Cell[] = [];
   /** Today's cells by feed, format and product. */
@@ -63,7 +63,7 @@ export class Tally {
     return this.#cells.flatMap(({ reports }) => [...(reports?.values() ?? [])]);
   }
 
-  /** The latest of a day counts, not the greatest and not their sum. */
+  /** Of several reports from one source on a day the latest counts: not the greatest, and not their sum. */
   #report(cell: Cell, source: string, subscribers: number, now: number): void {
     cell.reports ??= new Map();
     const known = cell.reports.get(source);

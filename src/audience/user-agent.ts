@@ -14,7 +14,7 @@ export interface Agent {
   feedId?: string;
   /** How many read the feed through it. */
   subscribers?: number;
-  /** Which of the product's reports the number belongs to. A hash: of a feed id nothing else is ever kept. */
+  /** Tells the product's reports of one document apart. It is a hash, and the only trace of a feed id that is kept. */
   source: string;
 }
 

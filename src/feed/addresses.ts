@@ -7,6 +7,7 @@ export type Folder = "feeds" | "partner";
 export const folderOf = ({ access }: Pick<Definition, "access">): Folder =>
   access === "partner" ? "partner" : "feeds";
 
+/** The URL of one format's document. */
 export const documentUrl = (site: Site, slug: string, format: Format, folder: Folder = "feeds"): string =>
   `${site.base}/${folder}/${slug}.${format}`;
 
@@ -20,12 +21,16 @@ const formatUrls = (url: (format: Format) => string): FormatUrls => ({
 export const documentUrls = (site: Site, slug: string, folder?: Folder): FormatUrls =>
   formatUrls((format) => documentUrl(site, slug, format, folder));
 
+/** The URL of each format's document of a page of the archive. Pages count from 1, the oldest. */
 export const archiveUrls = (site: Site, definition: Definition, page: number): FormatUrls =>
   formatUrls((format) => `${site.base}/${folderOf(definition)}/${definition.slug}/archive/${page}.${format}`);
 
 /** The feed's page for people. */
 export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
 
-/** Without the origin: every poller pays for its bytes. An ampersand would need escaping in an instruction. */
+/**
+ * The path of a feed's stylesheet, without the origin: every poller pays for its bytes. An ampersand would need escaping in
+ * a processing instruction.
+ */
 export const stylesheetPath = (site: Site, slug: string): string =>
   new URL(`${pageUrl(site, slug)}.css`).pathname.replaceAll("&", "%26");

@@ -16,11 +16,11 @@ export interface Catalog {
   site: Site;
   /** The public feeds. */
   definitions: Map<string, Definition>;
-  /** Slugs that public feeds had formerly, and theirs now. */
+  /** Slugs that public feeds had formerly, each with the slug that its feed has now. */
   moved: Map<string, string>;
   /** Slugs of public feeds that have ended. */
   retired: Set<string>;
-  /** The same of the feeds that have a partner. */
+  /** The feeds that have a partner, in the same way. Of a retired one its partner is still told. */
   partner: {
     definitions: Map<string, Definition>;
     moved: Map<string, string>;

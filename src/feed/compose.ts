@@ -55,10 +55,10 @@ export function toArchivePage(site: Site, definition: Definition, articles: Stor
   };
 }
 
-/** When a feed of these entries was updated. */
+/** When a feed of these entries was updated: RFC 3339. */
 export const newestUpdate = (site: Site, entries: Entry[]): string =>
   entries.length === 0 ? frozenTime(site) : toRfc3339(Math.max(...entries.map((entry) => Date.parse(entry.updated))));
 
-/** RFC 4151 §2.1: a date without a day is its first day. */
+/** The date in the site's tag URIs, as a time. A date without a day means the first one (RFC 4151 §2.1). */
 const frozenTime = ({ tag }: Site): string =>
   toRfc3339(Date.parse(`${tag.date}T00:00:00Z`.replace(/^(\d{4})T/, "$1-01T")));

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { LANGUAGE_TAG } from "../article/language.ts";
+import { SLUG } from "../article/slug.ts";
 
 /** The most entries one document holds: beyond it readers pay for what they have long read. */
 export const MAX_ENTRIES = 200;
@@ -8,7 +10,7 @@ export const RETENTION_DAYS = 35;
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 const line = z.string().trim().min(1).max(300);
-const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is not an RFC 5646 language tag");
+const language = z.string().regex(LANGUAGE_TAG, "is not an RFC 5646 language tag");
 
 const condition = z.union(
   [
@@ -28,16 +30,16 @@ const logo = z.strictObject({
   height: z.int().min(1).max(400),
 });
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens");
+const slug = z.string().regex(SLUG, "must be lower-case letters, digits and single hyphens");
 
 /** In whose terms a partner's documents speak: each has its module in `partner/profiles/`. */
 export const PROFILES = ["standard", "wire", "msn", "smartnews", "flipboard", "apple"] as const;
 export type ProfileName = (typeof PROFILES)[number];
 
-/** These take whole stories only. */
+/** Profiles whose partners take whole stories only. */
 const FULL_TEXT: ProfileName[] = ["msn", "smartnews", "flipboard"];
 
-/** SmartFormat 2.1, channel description. */
+/** The most characters of a channel's description (SmartFormat 2.1). */
 const SMARTNEWS_DESCRIPTION = 30;
 
 /** What an attribution may name, in braces. */
@@ -93,7 +95,10 @@ export const definitionSchema = z
       })
       .optional(),
     content: z.enum(["full", "summary", "headline"]).default("full"),
-    /** Of a public feed. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721); readers get a notice. */
+    /**
+     * Whom a public feed is for. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721);
+     * readers get a notice.
+     */
     kind: z.enum(["public", "wire"]).default("public"),
     /** Days for which a notice stands in the place of a story that was taken back. */
     retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
@@ -114,7 +119,7 @@ export const definitionSchema = z
       context.addIssue({ code: "custom", path: [name], message });
   });
 
-interface Profiled {
+interface ProfiledDefinition {
   access: string;
   kind: string;
   profile?: ProfileName;
@@ -123,9 +128,14 @@ interface Profiled {
   link_parameters?: Record<string, string>;
 }
 
-/** What no entry could make good. */
-function profileFaults({ access, kind, profile, ...definition }: Profiled): [keyof Profiled, string][] {
-  const faults: [keyof Profiled, string][] = [];
+/** Faults of a definition by its profile's rules, that no entry could make good: the field and what is wrong with it. */
+function profileFaults({
+  access,
+  kind,
+  profile,
+  ...definition
+}: ProfiledDefinition): [keyof ProfiledDefinition, string][] {
+  const faults: [keyof ProfiledDefinition, string][] = [];
   if (access === "partner" && kind === "wire") faults.push(["kind", `is for public feeds: say profile: "wire"`]);
   if (profile === undefined) return faults;
   if (FULL_TEXT.includes(profile) && definition.content !== "full")

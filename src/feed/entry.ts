@@ -1,24 +1,24 @@
 import type { Article, Image } from "../article/article.ts";
-import { htmlToText } from "../article/html.ts";
-import { IMAGE_TYPES } from "../article/image-types.ts";
+import { htmlToText } from "../article/html/text.ts";
+import { imageTypeOf } from "../article/image-types.ts";
 import { firstWords } from "../article/text.ts";
 import { toRfc3339 } from "../article/time.ts";
 import type { Definition } from "./definition.ts";
 import type { Entry, EntryImage } from "./feed.ts";
 import { wordsOf } from "./wording.ts";
 
-/** An article with what its entry has for ever, and when readers should last have looked again. */
+/** An article with its entry's id, which never changes, and its dates. */
 export interface StoredArticle {
   entryId: string;
   article: Article;
   revision: number;
-  /** Milliseconds. */
+  /** Milliseconds: see `Dates` in `article/dates.ts`. */
   published: number;
   /** Milliseconds. */
   updated: number;
 }
 
-/** As much of a body as stands in for a missing summary: what readers show in a list. */
+/** Characters of a body that stand in for a missing summary: as many as readers show in a list. */
 const EXCERPT_LENGTH = 300;
 
 /**
@@ -81,7 +81,7 @@ function notice({ entryId, article, published, updated }: StoredArticle, style: 
   };
 }
 
-/** Dated notes after the text, in the feed's language. */
+/** The corrections as dated notes, which stand after the text. Their own words are in the feed's language. */
 function correctionsOf({ corrections }: Article, language: string, feed: string): string {
   const words = wordsOf(feed);
   const lang = words.language === language ? "" : ` lang="${words.language}"`;
@@ -111,9 +111,9 @@ function withDateline({ content_html, dateline }: Article): string {
 
 /** RSS and JSON Feed want a type; where the newsroom gave none, the extension says it, and most news pictures are JPEG. */
 function withType({ syndication: _, license: __, ...image }: Image): EntryImage {
-  const extension = /\.([a-z]+)$/i.exec(new URL(image.url).pathname)?.[1]?.toLowerCase() ?? "";
-  return { ...image, type: image.type ?? IMAGE_TYPES[extension] ?? "image/jpeg" };
+  return { ...image, type: image.type ?? imageTypeOf(image.url) ?? "image/jpeg" };
 }
 
+/** Text as HTML that shows it, and that ends no CDATA section. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll("&", "&#x26;").replaceAll("<", "&#x3C;").replaceAll("]]>", "]]&gt;");

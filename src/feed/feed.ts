@@ -58,9 +58,9 @@ export interface Feed extends FeedExtras {
 
 /** What a partner's system wants to read of a feed beyond what all readers do; absent elsewhere. */
 export interface FeedExtras {
-  /** RFC 3339. */
+  /** RFC 3339: `updated` once more, where the partner looks for it. */
   published?: string;
-  /** Of any size. */
+  /** The URL of a logo of any size: SmartNews has no limits that RSS has. */
   partner_logo?: string;
 }
 
@@ -127,7 +127,7 @@ export interface Entry extends EntryExtras {
   credit?: Credit;
   rights?: string;
   corrections: Correction[];
-  /** In feeds for machines, of a notice: that the entry is no more, and why. */
+  /** Set on a notice in feeds for machines: the entry is no more, and why. */
   deleted?: Deletion;
 }
 
@@ -137,13 +137,13 @@ export interface EntryExtras {
   short_title?: string;
   /** RFC 3339: `updated` once more, where the partner looks for it. */
   modified?: string;
-  /** RFC 3339: not to be shown after; in the past, of what was taken back. */
+  /** RFC 3339: the entry is not to be shown after. It lies in the past where the story was taken back. */
   expires?: string;
-  /** Of what was taken back. */
+  /** Set where the story was taken back. */
   status?: "deleted";
 }
 
-/** The same of an image. */
+/** What a partner's system wants to read of an image beyond what all readers do; absent elsewhere. */
 export interface ImageExtras {
   /** The partner may show it. */
   syndication_rights?: boolean;
@@ -151,6 +151,7 @@ export interface ImageExtras {
   licensor?: string;
 }
 
+/** That an entry is no more (RFC 6721 §3). */
 export interface Deletion {
   /** RFC 3339. */
   at: string;

@@ -1,7 +1,8 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../article/article.ts";
-import { type Dates, type Visibility, visibility } from "../article/lifecycle.ts";
+import type { Dates } from "../article/dates.ts";
 import { licensedSpan } from "../article/syndication.ts";
+import { type Visibility, visibility } from "../article/visibility.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Definition } from "./definition.ts";
 

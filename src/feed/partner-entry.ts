@@ -1,5 +1,5 @@
 import type { Article } from "../article/article.ts";
-import { withoutImages } from "../article/html-images.ts";
+import { withoutImages } from "../article/html/images.ts";
 import { licensedImages } from "../article/syndication.ts";
 import type { Definition, Site } from "./definition.ts";
 import { escapeHtml, type StoredArticle, toEntry } from "./entry.ts";
@@ -16,12 +16,12 @@ export function toPartnerEntry(stored: StoredArticle, definition: Definition, pa
   };
   const entry = toEntry({ ...stored, article }, style, language);
   const linked = { ...entry, url: withParameters(entry.url, definition.link_parameters) };
-  // What was taken back is nobody's story.
+  // A notice ends in no credit line: nobody wants to be named under a story that was taken back.
   if (definition.attribution === undefined || article.status === "canceled") return linked;
   return attribute(linked, article.url, definition.attribution, site);
 }
 
-/** Images that were not licensed are gone from the list and from the text, their captions with them. */
+/** The article without the images that the partner did not license: they go from the list and the text, their captions too. */
 function licensed(article: Article, partner: string): Article {
   const { images, withheld } = licensedImages(article, partner);
   if (withheld.length === 0) return article;
@@ -37,7 +37,7 @@ function licensed(article: Article, partner: string): Article {
   };
 }
 
-/** A parameter that the link has already is the newsroom's own, and stays. */
+/** A link with parameters added. One that the link has already is the newsroom's own, and stays. */
 function withParameters(url: string, parameters: Record<string, string> = {}): string {
   const { searchParams } = new URL(url);
   const added = Object.entries(parameters)

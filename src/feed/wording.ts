@@ -16,6 +16,7 @@ import { pt } from "date-fns/locale/pt";
 import { ru } from "date-fns/locale/ru";
 import { sv } from "date-fns/locale/sv";
 import { zhCN } from "date-fns/locale/zh-CN";
+import { primaryLanguage } from "../article/language.ts";
 
 /** What a feed itself says to its readers, in one language. */
 interface Wording {
@@ -153,7 +154,8 @@ export interface Words {
 
 /** @param language RFC 5646 */
 export function wordsOf(language: string): Words {
-  const known = WORDINGS[primary(language)];
+  const primary = primaryLanguage(language);
+  const known = Object.hasOwn(WORDINGS, primary) ? WORDINGS[primary] : undefined;
   const { locale, withdrawnTitle, withdrawn, reason, correction, colon = ": " } = known ?? (WORDINGS.en as Wording);
   const dates = language.toLowerCase() === "en-us" ? enUS : locale;
   return {
@@ -164,6 +166,3 @@ export function wordsOf(language: string): Words {
     correction: (at) => `${correction}, ${format(at, "PPP", { locale: dates, in: utc })}${colon}`,
   };
 }
-
-/** RFC 5646 §2.2.1. */
-const primary = (language: string): string => language.toLowerCase().split("-")[0] ?? "";

@@ -10,8 +10,9 @@ export interface KeyRecord {
   expires_at: number | null;
   revoked_at: number | null;
   partner: Partner;
-  /** Full-document bytes of `day` that have been noted. */
+  /** The number of the day of `bytes`. */
   day: number;
+  /** Full-document bytes that the store knows of. */
   bytes: number;
 }
 
@@ -29,7 +30,10 @@ const NO_HASH = "0".repeat(64);
 export const isGood = ({ partner, revoked_at, expires_at }: KeyRecord, { inUrl }: Presented, now: number): boolean =>
   revoked_at === null && (expires_at === null || expires_at > now) && (!inUrl || partner.key_in_url);
 
-/** Whether a good key opens a feed. `undefined`: there is no such feed, which is the same to whoever asks. */
+/**
+ * Whether a good key opens a feed. `undefined` is a feed that does not exist: whoever asks cannot tell it from one that is not
+ * theirs.
+ */
 export const isEntitled = (
   { partner, feeds }: KeyRecord,
   definition: Definition | undefined,

@@ -1,4 +1,9 @@
-/** What no webhook is sent to from a public place: names of one's own network, and the addresses of RFC 6890 that are not global. */
+/**
+ * Whether a URL's host is of one's own network: such a name, or an address that RFC 6890 does not list as global. A service
+ * that runs in public sends no webhook there.
+ *
+ * @param hostname as `URL` gives it, an IPv6 address in brackets
+ */
 export function isPrivateHost(hostname: string): boolean {
   const host = hostname.toLowerCase().replace(/\.$/, "");
   if (host.startsWith("[")) return isPrivateV6(host.slice(1, -1));

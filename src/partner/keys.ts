@@ -18,13 +18,13 @@ export const hashKey = (key: string): string => createHash("sha256").update(key)
 /** The part of a key that may be seen; null for what is no key. */
 export const keyId = (key: string): string | null => KEY.exec(key)?.[1] ?? null;
 
-/** Hashes have one length, so the time it takes tells nothing. */
+/** Whether a hash is a key's. Hashes have one length, so the time this takes tells nothing. */
 export const isKey = (key: string, hash: string): boolean =>
   timingSafeEqual(Buffer.from(hashKey(key), "hex"), Buffer.from(hash, "hex"));
 
 /**
- * The same of two keys in hand, without a hash: every character is looked at, whatever the first ones are. Only the length, which all keys
- * share, tells anything.
+ * Whether two keys are one, without the cost of a hash. Every character is looked at, whatever the first ones are, so that the
+ * time this takes tells of the length alone, which all keys share.
  */
 export function isSameKey(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
@@ -33,8 +33,9 @@ export function isSameKey(a: string, b: string): boolean {
   return difference === 0;
 }
 
-/** What a request says of who sends it. */
+/** The credentials that a request brings. */
 export interface Presented {
+  /** Empty where a header was sent that holds none. */
   secret: string;
   inUrl: boolean;
 }
@@ -55,7 +56,7 @@ export function presented(authorization: string | null, url: string): Presented 
   return secret === null ? null : { secret, inUrl: true };
 }
 
-/** A key is ASCII: what is no base64, or holds other characters, is none. */
+/** The password in a Basic header's value. Empty where that is no base64, which is no key either. */
 function password(value: string): string {
   try {
     const text = atob(value);

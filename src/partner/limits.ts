@@ -1,7 +1,7 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { KeyRecord } from "./access.ts";
 
-/** Requests are counted by the minute of the clock. Milliseconds. */
+/** The time in which requests are counted: a minute of the clock. Milliseconds. */
 export const WINDOW = 60_000;
 
 /** A conditional poll of one URL so long after the last is never refused: hourly is what publishers ask for. Milliseconds. */
@@ -10,17 +10,20 @@ export const SANE_INTERVAL = 60_000;
 /** URLs of one key whose last poll is remembered: every feed of a partner in all formats, and a page of an archive or two. */
 const MAX_URLS = 300;
 
+/** Days since 1970, UTC. */
 export const dayNumberOf = (now: number): number => Math.floor(now / millisecondsInDay);
 
-/** The minute of the clock. */
+/** Minutes since 1970. */
 export const windowOf = (now: number): number => Math.floor(now / WINDOW);
 
 /** What a key has used, as one isolate saw it. */
 export interface Usage {
+  /** The minute of `requests`. */
   window: number;
   requests: number;
+  /** The day of `bytes`. */
   day: number;
-  /** Full-document bytes of the day that the store does not know of yet. */
+  /** Full-document bytes that the store does not know of yet. */
   bytes: number;
   /** When each URL was last answered. Milliseconds. */
   answered: Map<string, number>;
@@ -61,6 +64,7 @@ export function isBeyondDay(usage: Usage, key: KeyRecord, bytes: number, now: nu
   return noted + unnoted + bytes > key.partner.bytes_per_day;
 }
 
-/** Seconds, at least one (RFC 9110 §10.2.3). */
+/** Seconds until requests are counted anew, at least one: a `Retry-After` (RFC 9110 §10.2.3). */
 export const untilNextWindow = (now: number): number => Math.ceil((WINDOW - (now % WINDOW)) / 1000);
+/** Seconds until bytes are counted anew, at least one: a `Retry-After` (RFC 9110 §10.2.3). */
 export const untilNextDay = (now: number): number => Math.ceil((millisecondsInDay - (now % millisecondsInDay)) / 1000);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { MAX_PARTNER_SLUG } from "../article/limits.ts";
+import { SLUG } from "../article/slug.ts";
 
 /** Polls a minute of one key: a feed in three formats, each every few seconds, and its archive in half an hour. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 60;
@@ -16,8 +18,9 @@ export interface Partner {
   status: "active" | "suspended";
   /** Whether its keys are taken from the URL, too. */
   key_in_url: boolean;
-  /** Of each of its keys. */
+  /** A limit of each of its keys. */
   requests_per_minute: number;
+  /** A limit of each of its keys: bytes of full documents. */
   bytes_per_day: number;
 }
 
@@ -31,14 +34,14 @@ export interface PartnerKey {
   created_at: string;
   expires_at?: string;
   revoked_at?: string;
-  /** To the hour. */
+  /** To the hour, for that is how often polls are noted. */
   last_used_at?: string;
 }
 
 const slug = z
   .string()
-  .max(60, "is longer than 60 characters")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case letters, digits and single hyphens")
+  .max(MAX_PARTNER_SLUG, `is longer than ${MAX_PARTNER_SLUG} characters`)
+  .regex(SLUG, "must be lower-case letters, digits and single hyphens")
   .refine((text) => text !== "alerts", "is taken by the API itself");
 const line = z.string().trim().min(1, "is empty").max(200, "is longer than 200 characters");
 const time = z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }).transform(Date.parse);

@@ -5,8 +5,7 @@ import type { Entry, Feed } from "../feed/feed.ts";
 import { apple } from "./profiles/apple.ts";
 import { flipboard } from "./profiles/flipboard.ts";
 import { msn } from "./profiles/msn.ts";
-import type { Finding, Profile } from "./profiles/rule.ts";
-import { lintOf } from "./profiles/rule.ts";
+import { lintOf, type Profile, type ProfileFinding } from "./profiles/rule.ts";
 import { smartnews } from "./profiles/smartnews.ts";
 
 /** `wire` asks for nothing but tombstones, which all feeds for machines have (`feed/entry.ts`). */
@@ -25,13 +24,13 @@ export interface Linted {
   article: string;
   /** It breaks a hard rule. */
   left_out: boolean;
-  findings: Finding[];
+  findings: ProfileFinding[];
 }
 
 export interface Profiled {
   /** What goes out. */
   feed: Feed;
-  findings: Finding[];
+  findings: ProfileFinding[];
   entries: Linted[];
 }
 

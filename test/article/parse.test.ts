@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as limit from "../../src/article/limits.ts";
 import { parseArticle } from "../../src/article/parse.ts";
@@ -99,4 +100,65 @@ describe("parsing an article", () => {
 
   it("takes a body with nothing to see for none", () =>
     expect(parsed({ content_html: "<p> <b></b></p>" }).article.content_html).toBe(""));
+
+  it("says what a problem is, in words that follow its path", () =>
+    expect(
+      problems({ ...MINIMAL, id: " ", tags: "x", authors: [{ name: "x".repeat(limit.MAX_LINE + 1) }], colour: 1 }),
+    ).toEqual([
+      { path: "/id", detail: "is empty" },
+      { path: "/authors/0/name", detail: `is longer than ${limit.MAX_LINE} characters` },
+      { path: "/tags", detail: "Invalid input: expected array, received string" },
+      { path: "/colour", detail: "is not a known field" },
+    ]));
+
+  it("says what was taken out of text and of markup, text first", () =>
+    expect(parsed({ title: "a\u0000", content_html: "<p onclick=x>a\u0001</p><script></script>" }).removed).toEqual([
+      { path: "/title", what: "control characters or broken Unicode", count: 1 },
+      { path: "/content_html", what: "control characters or broken Unicode", count: 1 },
+      { path: "/content_html", what: "p[onclick]", count: 1 },
+      { path: "/content_html", what: "script", count: 1 },
+    ]));
+
+  it("makes a body's links absolute by the article's own address", () =>
+    expect(parsed({ url: "https://g.example/2026/a", content_html: '<a href="b">x</a>' }).article.content_html).toBe(
+      '<a href="https://g.example/2026/b">x</a>',
+    ));
+
+  it("changes nothing of an article that it has parsed", () => {
+    const text = fc.string({ unit: "binary" });
+    const input = fc.record({
+      title: text.map((one) => `x${one}`),
+      summary: text,
+      content_html: text.map((one) => `<p>${one}</p>`),
+      tags: fc.array(
+        text.map((one) => `t${one}`),
+        { maxLength: 3 },
+      ),
+      url: text.map((one) => `https://g.example/${one}`),
+      published_at: fc
+        .date({ min: new Date("1600-01-01"), max: new Date("9998-12-30"), noInvalidDate: true })
+        .map((date) => date.toISOString()),
+    });
+    fc.assert(
+      fc.property(input, (fields) => {
+        const { article } = parsed(fields);
+        expect(parsed(JSON.parse(JSON.stringify(article)))).toEqual({ status: "parsed", article, removed: [] });
+      }),
+    );
+  });
+
+  it("is never an error, whatever comes", () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue({ maxDepth: 2 }),
+        fc.constantFrom(...Object.keys(MINIMAL), "images", "syndication", "credit"),
+        (value, name) => {
+          const result = parseArticle({ ...MINIMAL, [name]: value });
+          if (result.status === "parsed") return;
+          expect(result.problems.length).toBeGreaterThan(0);
+          for (const { path } of result.problems) expect(path).toMatch(new RegExp(`^/${name}(/|$)`));
+        },
+      ),
+    );
+  });
 });

@@ -1,115 +1,99 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { withoutImages } from "../../src/article/html-images.ts";
-import { parseArticle } from "../../src/article/parse.ts";
+import type { Allowance, Article, Image, Syndication } from "../../src/article/article.ts";
+import { allows, isLicensed, licensedImages, licensedSpan } from "../../src/article/syndication.ts";
+import { anArticle } from "./an-article.ts";
 
-const BASE = {
-  id: "a",
-  url: "https://gazette.example/a",
-  title: "A",
-  content_html: "<p>Text.</p>",
-  published_at: "2026-03-01T08:00:00Z",
-};
+const DAY = (day: number) => Date.UTC(2026, 2, day);
+const at = (day: number) => new Date(DAY(day)).toISOString();
 
-const problemsOf = (fields: object): string[] => {
-  const parsed = parseArticle({ ...BASE, ...fields });
-  return parsed.status === "parsed" ? [] : parsed.problems.map(({ path }) => path);
-};
-
-describe("the rights of an article", () => {
-  it("are read as they are written, times in UTC", () => {
-    const syndication = {
-      allow: ["radio", "evening-paper"],
-      summary_only: ["radio"],
-      embargo: { radio: "2026-03-01T12:00:00+02:00" },
-      until: "2026-04-01T00:00:00Z",
-    };
-    const parsed = parseArticle({ ...BASE, syndication });
-    expect(parsed.status === "parsed" && parsed.article.syndication).toEqual({
-      ...syndication,
-      embargo: { radio: "2026-03-01T10:00:00Z" },
-    });
-  });
-
-  it("allow all where they say nothing of it, and are absent where they are not given", () => {
-    for (const [given, read] of [
-      [{}, { allow: "all" }],
-      [{ allow: "none" }, { allow: "none" }],
-      [undefined, undefined],
-      [null, undefined],
-    ] as const) {
-      const parsed = parseArticle({ ...BASE, syndication: given });
-      expect(parsed.status === "parsed" && parsed.article.syndication).toEqual(read);
-    }
-  });
-
-  it.each([
-    [{ syndication: { allow: "some" } }, "/syndication/allow"],
-    [{ syndication: { allow: 5 } }, "/syndication/allow"],
-    [{ syndication: { allow: ["radio", "The Paper"] } }, "/syndication/allow/1"],
-    [{ syndication: { summary_only: "radio" } }, "/syndication/summary_only"],
-    [{ syndication: { embargo: { radio: "tomorrow" } } }, "/syndication/embargo/radio"],
-    [{ syndication: { until: "2026-03-01" } }, "/syndication/until"],
-    [{ syndication: { forever: true } }, "/syndication/forever"],
-    [{ syndication: "all" }, "/syndication"],
-    [{ images: [{ url: "https://gazette.example/a.jpg", syndication: "maybe" }] }, "/images/0/syndication"],
-    [{ images: [{ url: "https://gazette.example/a.jpg", syndication: [""] }] }, "/images/0/syndication/0"],
-  ])("%j are refused at %s", (fields, path) => expect(problemsOf(fields)).toEqual([path]));
-
-  it("leave the copyright line as it is", () => {
-    const parsed = parseArticle({ ...BASE, rights: "© The Gazette", syndication: { allow: "none" } });
-    expect(parsed.status === "parsed" && parsed.article.rights).toBe("© The Gazette");
+describe("an allowance", () => {
+  it.each<[string, Allowance | undefined, boolean]>([
+    ["that nobody wrote", undefined, true],
+    ["for all", "all", true],
+    ["for none", "none", false],
+    ["for a list with the partner", ["paper", "radio"], true],
+    ["for a list without it", ["paper"], false],
+    ["for an empty list", [], false],
+    ["for one whose name only begins alike", ["radio-two"], false],
+  ])("%s lets a partner have it: %j %s", (_, allowance, expected) => {
+    expect(allows(allowance, "radio")).toBe(expected);
+    expect(isLicensed({ syndication: allowance && { allow: allowance } }, "radio")).toBe(expected);
   });
 });
 
-describe("a text without an image", () => {
-  const IMAGE = "https://gazette.example/p/a.jpg";
-  const drop = (html: string, keep: string[] = []) => withoutImages(html, [IMAGE], keep);
+describe("the time in which a partner may have an article", () => {
+  const span = (syndication: Partial<Syndication> | undefined, until?: number) =>
+    licensedSpan(
+      anArticle({ syndication: syndication && { allow: "all", ...syndication } }),
+      { from: DAY(2), until },
+      "radio",
+    );
 
-  it.each([
-    ["the image", `<p>One <img src="${IMAGE}" alt="A"> two.</p>`, "<p>One  two.</p>"],
-    [
-      "its figure and caption",
-      `<p>One.</p><figure><img src="${IMAGE}"><figcaption>Caption of A</figcaption></figure><p>Two.</p>`,
-      "<p>One.</p><p>Two.</p>",
-    ],
-    [
-      "its figure, whose picture has it in other sizes",
-      `<figure><picture><source srcset="${IMAGE}?w=800 800w, ${IMAGE}?w=1600 1600w"><img src="https://cdn.example/x.jpg"></picture><figcaption>C</figcaption></figure><p>Two.</p>`,
-      "<p>Two.</p>",
-    ],
-    [
-      "its link's image, in a figure",
-      `<figure><a href="${IMAGE}"><img src="https://cdn.example/small.jpg"></a></figure>`,
-      "",
-    ],
-    [
-      "the link to it, not the link's text",
-      `<p>See <a href="${IMAGE}">the <b>photo</b></a>.</p>`,
-      "<p>See the <b>photo</b>.</p>",
-    ],
-    [
-      "a video whose poster it is",
-      `<video src="https://gazette.example/v.mp4" poster="${IMAGE}"></video><p>Two.</p>`,
-      "<p>Two.</p>",
-    ],
-    [
-      "what loads it later",
-      `<p><img src="https://gazette.example/blank.gif" data-src="${IMAGE}">Two.</p>`,
-      "<p>Two.</p>",
-    ],
-  ])("has lost %s", (_, html, rest) => expect(drop(html)).toBe(rest));
+  it.each<[string, Partial<Syndication> | undefined, number | undefined, object | null]>([
+    ["everybody's, where nothing is said", undefined, DAY(9), { from: DAY(2), until: DAY(9) }],
+    ["without an end, where nobody says one", {}, undefined, { from: DAY(2), until: undefined }],
+    ["from the partner's own embargo on", { embargo: { radio: at(3) } }, undefined, { from: DAY(3), until: undefined }],
+    ["not before everybody's", { embargo: { radio: at(1) } }, undefined, { from: DAY(2), until: undefined }],
+    ["not moved by another's embargo", { embargo: { paper: at(5) } }, undefined, { from: DAY(2), until: undefined }],
+    ["until the licence ends", { until: at(4) }, undefined, { from: DAY(2), until: DAY(4) }],
+    ["until the licence ends, before everybody's end", { until: at(4) }, DAY(9), { from: DAY(2), until: DAY(4) }],
+    ["not beyond everybody's end", { until: at(12) }, DAY(9), { from: DAY(2), until: DAY(9) }],
+    ["none, where the licence ends before it begins", { until: at(1) }, undefined, null],
+    ["none, where the licence ends as it begins", { until: at(2) }, undefined, null],
+    ["none, where the embargo ends with the licence", { embargo: { radio: at(4) }, until: at(4) }, undefined, null],
+  ])("is %s", (_, syndication, until, expected) => expect(span(syndication, until)).toEqual(expected));
 
-  it.each([
-    `<p>One <img src="https://gazette.example/p/b.jpg" alt="B"> two.</p>`,
-    `<pre>\n\nkept</pre><figure><img src="https://gazette.example/p/ab.jpg"><figcaption>B</figcaption></figure>`,
-    "<p>https://gazette.example/p/a.jpg</p>",
-  ])("is as it was where it does not show it: %s", (html) => expect(drop(html)).toBe(html));
+  it("is never empty, and never outside of everybody's", () => {
+    const day = fc.integer({ min: 1, max: 28 });
+    fc.assert(
+      fc.property(day, fc.option(day), fc.option(day), fc.option(day), (from, length, embargo, ends) => {
+        const everybody = { from: DAY(from), until: length === null ? undefined : DAY(from + length) };
+        const syndication: Syndication = { allow: "all", embargo: embargo === null ? {} : { radio: at(embargo) } };
+        if (ends !== null) syndication.until = at(ends);
+        const licensed = licensedSpan(anArticle({ syndication }), everybody, "radio");
+        // An oracle by days: those on which everybody may, the embargo is over and the licence runs.
+        const days = Array.from({ length: 60 }, (_, index) => index + 1).filter(
+          (one) =>
+            one >= from &&
+            (length === null || one < from + length) &&
+            (embargo === null || one >= embargo) &&
+            (ends === null || one < ends),
+        );
+        const { from: start, until = Number.POSITIVE_INFINITY } = licensed ?? { from: 0, until: 0 };
+        expect(licensed === null || until > start).toBe(true);
+        expect(days).toEqual(
+          Array.from({ length: 60 }, (_, index) => index + 1).filter((one) => DAY(one) >= start && DAY(one) < until),
+        );
+      }),
+    );
+  });
+});
 
-  it("keeps another image of the same path that may stay", () => {
-    const html = `<p><img src="${IMAGE}?id=1"><img src="${IMAGE}?id=2"></p>`;
-    expect(withoutImages(html, [`${IMAGE}?id=1`], [`${IMAGE}?id=2`])).toBe(`<p><img src="${IMAGE}?id=2"></p>`);
+describe("the images that a partner may have", () => {
+  const image = (name: string, syndication?: Allowance): Image => ({ url: `https://g.example/${name}`, syndication });
+  const of = (...images: Image[]): Article => anArticle({ images });
+
+  it("are those of no statement, and those of one that lets the partner have them, in their order", () => {
+    const [ours, all, none, paper, radio] = [
+      image("ours"),
+      image("all", "all"),
+      image("none", "none"),
+      image("paper", ["paper"]),
+      image("radio", ["radio"]),
+    ];
+    expect(licensedImages(of(ours, all, none, paper, radio), "radio")).toEqual({
+      images: [ours, all, radio],
+      withheld: [none.url, paper.url],
+    });
   });
 
-  it("keeps the first newline of what is preformatted", () =>
-    expect(drop(`<pre>\n\ncode</pre><img src="${IMAGE}">`)).toBe("<pre>\n\ncode</pre>"));
+  it("are without one that is listed twice and withheld once", () =>
+    expect(licensedImages(of(image("a", "all"), image("b"), image("a", "none")), "radio")).toEqual({
+      images: [image("b")],
+      withheld: ["https://g.example/a"],
+    }));
+
+  it("are all there are, where there are none", () =>
+    expect(licensedImages(of(), "radio")).toEqual({ images: [], withheld: [] }));
 });

@@ -1,9 +1,8 @@
 import { millisecondsInDay as DAY } from "date-fns/constants";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { polls } from "../../src/audience/count.ts";
-import { daysBefore, daysBetween } from "../../src/audience/days.ts";
-import { subscribersByProduct, summarize } from "../../src/audience/summary.ts";
-import { MAX_CELLS, MAX_SOURCES, Tally } from "../../src/audience/tally.ts";
+import { addTo, noSums } from "../../src/audience/count.ts";
+import { MAX_CELLS, MAX_REPORTS, MAX_SOURCES, Tally } from "../../src/audience/tally.ts";
 import { parseUserAgent } from "../../src/audience/user-agent.ts";
 
 const NOON = Date.UTC(2026, 2, 1, 12);
@@ -53,43 +52,77 @@ describe("a tally", () => {
     expect(tally.add(FEEDLY, { ...answer, feed: "f0" }, NOON)).toBe(true);
     expect(tally.size).toBe(MAX_CELLS);
   });
-});
 
-describe("a summary", () => {
-  it("has every day, and the days' and products' sums are the whole's", () => {
+  it("is empty before the first poll, and what it gives away is not changed by the next", () => {
     const tally = new Tally();
+    expect([tally.size, tally.counts(), tally.reports()]).toEqual([0, [], []]);
     tally.add(FEEDLY, answer, NOON);
-    tally.add(feedbin(1, 3), { ...answer, status: 304, sent: 0, saved: 100 }, NOON + 2 * DAY);
-    const { days, products, total } = summarize(
-      daysBetween("2026-03-01", "2026-03-04"),
-      tally.counts(),
-      tally.reports(),
-    );
-    expect(days.map((day) => [day.day, polls(day)])).toEqual([
+    const before = tally.counts();
+    tally.add(FEEDLY, answer, NOON);
+    expect([before[0]?.polls_200, tally.counts()[0]?.polls_200]).toEqual([1, 2]);
+  });
+
+  it("has a report only where the agent tells of subscribers, its time with it", () => {
+    const tally = new Tally();
+    tally.add(parseUserAgent("curl/8.5.0"), answer, NOON);
+    tally.add(feedbin(7, 3), answer, NOON + 5);
+    expect(tally.counts()).toHaveLength(2);
+    expect(tally.reports()).toEqual([
+      {
+        day: "2026-03-01",
+        feed: "all",
+        format: "rss",
+        product: "Feedbin",
+        source: feedbin(7, 9).source,
+        subscribers: 3,
+        reported_at: NOON + 5,
+      },
+    ]);
+  });
+
+  it("begins new cells when the day changes, also when the clock goes back over midnight", () => {
+    const tally = new Tally();
+    for (const now of [NOON, NOON + DAY, NOON]) tally.add(FEEDLY, answer, now);
+    expect(tally.counts().map(({ day, polls_200 }) => [day, polls_200])).toEqual([
       ["2026-03-01", 1],
-      ["2026-03-02", 0],
-      ["2026-03-03", 1],
-      ["2026-03-04", 0],
+      ["2026-03-02", 1],
+      ["2026-03-01", 1],
     ]);
-    expect(products.map(({ product, kind, subscribers }) => [product, kind, subscribers])).toEqual([
-      ["Feedly", "aggregator", 10],
-      ["Feedbin", "aggregator", 3],
-    ]);
-    expect(total).toMatchObject({ polls_200: 1, polls_304: 1, bytes_sent: 100, bytes_saved: 100, subscribers: 13 });
   });
 
-  it("counts no subscriber twice because of another day, and all of each document's", () => {
-    const of = (day: string, feed: string, subscribers: number) =>
-      ({ day, feed, format: "rss", product: "Feedly", subscribers }) as const;
-    const readers = [of("2026-03-01", "a", 10), of("2026-03-02", "a", 12), of("2026-03-01", "b", 3)];
-    expect(subscribersByProduct(readers)).toEqual(new Map([["Feedly", 15]]));
+  it("holds only so many reports in all", () => {
+    const tally = new Tally();
+    for (let feed = 0; feed * MAX_SOURCES < MAX_REPORTS + MAX_SOURCES; feed += 1)
+      for (let id = 0; id < MAX_SOURCES; id += 1) tally.add(feedbin(id, 1), { ...answer, feed: `f${feed}` }, NOON);
+    expect(tally.reports()).toHaveLength(MAX_REPORTS);
   });
-});
 
-describe("days", () => {
-  it("are UTC's, over months and leap years", () => {
-    expect(daysBetween("2028-02-28", "2028-03-01")).toEqual(["2028-02-28", "2028-02-29", "2028-03-01"]);
-    expect(daysBetween("2026-03-02", "2026-03-01")).toEqual([]);
-    expect(daysBefore("2026-01-01", 1)).toBe("2025-12-31");
+  it("loses no poll and no byte of what it took, however the polls come", () => {
+    const poll = fc.record({
+      agent: fc.constantFrom(FEEDLY, feedbin(1, 5), feedbin(2, 6), parseUserAgent("curl/8.5.0")),
+      feed: fc.constantFrom("all", "sport"),
+      format: fc.constantFrom("rss", "atom"),
+      status: fc.constantFrom(200, 226, 304, 404, 503),
+      sent: fc.nat(1_000),
+      saved: fc.nat(1_000),
+      now: fc.integer({ min: NOON, max: NOON + 3 * DAY }),
+    });
+    fc.assert(
+      fc.property(fc.array(poll), (seen) => {
+        const tally = new Tally();
+        for (const { agent, now, ...rest } of seen) expect(tally.add(agent, rest, now)).toBe(true);
+        const sums = noSums();
+        for (const count of tally.counts()) addTo(sums, count);
+        const of = (...statuses: number[]) => seen.filter(({ status }) => statuses.includes(status)).length;
+        expect(sums).toEqual({
+          polls_200: of(200),
+          polls_226: of(226),
+          polls_304: of(304),
+          polls_other: of(404, 503),
+          bytes_sent: seen.reduce((sum, { sent }) => sum + sent, 0),
+          bytes_saved: seen.reduce((sum, { saved }) => sum + saved, 0),
+        });
+      }),
+    );
   });
 });

@@ -118,27 +118,3 @@ describe("an entry of a partner's feed", () => {
     ).toEqual(composed);
   });
 });
-
-describe("a partner's definition", () => {
-  it.each([
-    [{ partner: undefined }, 'feeds: "radio": partner: is missing: whose feed is it?'],
-    [{ access: "public" }, 'feeds: "radio": partner: is for feeds with access: "partner"'],
-    [{ attribution: "{who}" }, 'feeds: "radio": attribution: may name {credit}, {site}, {title}, {url}, {canonical}'],
-  ])("with %j is refused in one line", (fields, fault) =>
-    expect(() => parseCatalog(SITE, [{ ...RADIO, ...fields } as DefinitionInput])).toThrow(fault),
-  );
-
-  it("stands apart from the public ones, moved and retired too, and its slug is taken for both", () => {
-    const catalog = parseCatalog(SITE, [
-      { slug: "all", title: "All", description: "News" },
-      { ...RADIO, formerly: ["wireless"] },
-      { ...RADIO, slug: "gone", retired: true },
-    ]);
-    expect([...catalog.definitions.keys()]).toEqual(["all"]);
-    expect([catalog.moved.size, catalog.retired.size]).toEqual([0, 0]);
-    expect([...catalog.all.keys()]).toEqual(["all", "radio"]);
-    expect(catalog.partner.moved.get("wireless")).toBe("radio");
-    expect([...catalog.partner.retired.keys()]).toEqual(["gone"]);
-    expect(() => parseCatalog(SITE, [RADIO, { slug: "radio", title: "R", description: "R" }])).toThrow("two feeds");
-  });
-});

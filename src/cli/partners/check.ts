@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { isObject } from "../../import/values/json.ts";
-import { isSignedBy, type PublicKey, type SignedStatement } from "../../partner/statement.ts";
+import { isSignedBy } from "../../partner/signed-by.ts";
+import type { PublicKey, SignedStatement } from "../../partner/statement.ts";
 import { type Service, unexpected } from "../service.ts";
 
 const KEYS = "/.well-known/wireproof-keys.json";

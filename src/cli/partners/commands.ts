@@ -1,6 +1,6 @@
 import { isObject } from "../../import/values/json.ts";
 import type { PartnerKey } from "../../partner/partner.ts";
-import type { ReceiptReport } from "../../partner/receipts.ts";
+import type { ReceiptReport } from "../../partner/receipt-report.ts";
 import type { CommandName, PartnerOptions } from "./options.ts";
 import { alertsTable, keysTable, type ListedPartner, partnersTable, receiptsTable, type ShownAlert } from "./tables.ts";
 

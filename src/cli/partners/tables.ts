@@ -1,6 +1,6 @@
 import type { describeAlert } from "../../partner/alerts.ts";
 import type { Partner, PartnerKey } from "../../partner/partner.ts";
-import type { ReceiptReport } from "../../partner/receipts.ts";
+import type { ReceiptReport } from "../../partner/receipt-report.ts";
 import { textTable } from "../text-table.ts";
 
 /** A partner as `GET /api/partners` lists it. */

@@ -1,4 +1,4 @@
-import { cleanHtml } from "../../article/html.ts";
+import { cleanHtml } from "../../article/html/clean.ts";
 import { parseHttpUrl } from "../../article/url.ts";
 import type { Draft, FeedFacts } from "../draft.ts";
 import type { Source } from "../reading.ts";

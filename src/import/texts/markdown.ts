@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import { parse } from "yaml";
-import { htmlToText } from "../../article/html.ts";
+import { htmlToText } from "../../article/html/text.ts";
 import * as limit from "../../article/limits.ts";
 import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/identity.ts";

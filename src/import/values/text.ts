@@ -1,5 +1,5 @@
 import { decodeHTMLStrict, escapeUTF8 } from "entities";
-import { htmlToText } from "../../article/html.ts";
+import { htmlToText } from "../../article/html/text.ts";
 import { oneLine } from "../../article/text.ts";
 
 /** A text that knows whether it is markup: a feed's formats each say it in another way, or not at all. */

@@ -1,11 +1,11 @@
-import { htmlToText } from "../../article/html.ts";
+import { htmlToText } from "../../article/html/text.ts";
 import { firstWords } from "../../article/text.ts";
 import type { Entry } from "../../feed/feed.ts";
-import { lengthOf, lintOf, type Profile, primaryLanguage, type Rule } from "./rule.ts";
+import { hasLanguageOf, lengthOf, lintOf, type Profile, type ProfileRule } from "./rule.ts";
 
 const GUIDELINES = "Apple, RSS guidelines for Apple News";
 
-/** As much of a description as Apple shows. */
+/** Characters of a description that Apple shows. */
 const EXCERPT = 200;
 const SHORTEST_TITLE = 15;
 const LONGEST_TITLE = 60;
@@ -16,7 +16,7 @@ const entry = (entry: Entry): Entry => ({
   summary: entry.summary ?? (firstWords(htmlToText(entry.content_html ?? ""), EXCERPT) || undefined),
 });
 
-const RULES: Rule[] = [
+const RULES: ProfileRule[] = [
   {
     rule: "description",
     source: `${GUIDELINES}: required elements`,
@@ -40,10 +40,7 @@ const RULES: Rule[] = [
     source: `${GUIDELINES}: language`,
     severity: "advice",
     field: "language",
-    broken: ({ language }, feed) =>
-      primaryLanguage(language) === primaryLanguage(feed.language)
-        ? undefined
-        : `the story is in "${language}", the channel in "${feed.language}"`,
+    broken: hasLanguageOf("channel"),
   },
 ];
 

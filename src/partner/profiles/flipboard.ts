@@ -1,7 +1,7 @@
-import { htmlToText } from "../../article/html.ts";
+import { htmlToText } from "../../article/html/text.ts";
 import { firstWords } from "../../article/text.ts";
 import type { Entry, EntryImage } from "../../feed/feed.ts";
-import { type FeedRule, HAS_BODY, lengthOf, lintOf, type Profile, type Rule } from "./rule.ts";
+import { type FeedRule, HAS_BODY, lengthOf, lintOf, type Profile, type ProfileRule } from "./rule.ts";
 
 const GUIDELINES = "Flipboard, RSS guidelines";
 
@@ -25,7 +25,7 @@ function entry(entry: Entry): Entry {
 
 const isLarge = ({ width = 0, height = 0 }: EntryImage): boolean => Math.min(width, height) >= SMALLEST_IMAGE;
 
-const RULES: Rule[] = [
+const RULES: ProfileRule[] = [
   { rule: "body", source: `${GUIDELINES}: content:encoded`, severity: "hard", field: "content_html", broken: HAS_BODY },
   {
     rule: "description",

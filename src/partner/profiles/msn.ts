@@ -7,11 +7,11 @@ import {
   approximateBytes,
   type FeedRule,
   HAS_BODY,
+  hasLanguageOf,
   lengthOf,
   lintOf,
   type Profile,
-  primaryLanguage,
-  type Rule,
+  type ProfileRule,
 } from "./rule.ts";
 
 const ITEMS = "MSN Partner Hub, feed item metadata requirements";
@@ -59,7 +59,7 @@ function withRights(image: EntryImage, { images, syndication }: Article): EntryI
   };
 }
 
-const RULES: Rule[] = [
+const RULES: ProfileRule[] = [
   { rule: "body", source: `${ITEMS}: Body`, severity: "hard", field: "content_html", broken: HAS_BODY },
   {
     rule: "title-short",
@@ -95,10 +95,7 @@ const RULES: Rule[] = [
     source: "MSN Partner Hub, feed management FAQ: one language a feed",
     severity: "hard",
     field: "language",
-    broken: ({ language }, feed) =>
-      primaryLanguage(language) === primaryLanguage(feed.language)
-        ? undefined
-        : `the story is in "${language}", the feed in "${feed.language}"`,
+    broken: hasLanguageOf("feed"),
   },
   {
     rule: "expiry",

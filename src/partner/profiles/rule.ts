@@ -1,26 +1,27 @@
 import type { Article } from "../../article/article.ts";
+import { primaryLanguage } from "../../article/language.ts";
 import type { Entry, Feed } from "../../feed/feed.ts";
 
 /** What a partner's system will not take (`hard`: the entry is left out of the feed), or takes less gladly. */
-export interface Finding {
+export interface ProfileFinding {
   rule: string;
   /** Who says so. */
   source: string;
   severity: "hard" | "advice";
-  /** Of the entry or the feed, as the model names it. */
+  /** The field of the entry or the feed that it is about, as `feed/feed.ts` names it. */
   field: string;
   message: string;
 }
 
 /** @returns what is wrong, for the desk; undefined where nothing is */
-export type Check = (entry: Entry, feed: Feed) => string | undefined;
+export type EntryCheck = (entry: Entry, feed: Feed) => string | undefined;
 
-export interface Rule extends Omit<Finding, "message"> {
-  broken: Check;
+export interface ProfileRule extends Omit<ProfileFinding, "message"> {
+  broken: EntryCheck;
 }
 
-/** Of the feed as a whole, so never hard: no entry could be left out for it. */
-export interface FeedRule extends Omit<Finding, "message" | "severity"> {
+/** A rule about the feed as a whole. It is never hard: there is no entry to leave out for it. */
+export interface FeedRule extends Omit<ProfileFinding, "message" | "severity"> {
   broken: (feed: Feed) => string | undefined;
 }
 
@@ -28,30 +29,41 @@ export interface FeedRule extends Omit<Finding, "message" | "severity"> {
 export interface Profile {
   feed?: (feed: Feed) => Feed;
   entry?: (entry: Entry, article: Article, feed: Feed) => Entry;
-  lint: (entry: Entry, feed: Feed) => Finding[];
-  lintFeed: (feed: Feed) => Finding[];
+  lint: (entry: Entry, feed: Feed) => ProfileFinding[];
+  lintFeed: (feed: Feed) => ProfileFinding[];
 }
 
-export const lintOf = (rules: Rule[], feedRules: FeedRule[] = []): Pick<Profile, "lint" | "lintFeed"> => ({
+/** What a profile finds, of its rules. */
+export const lintOf = (rules: ProfileRule[], feedRules: FeedRule[] = []): Pick<Profile, "lint" | "lintFeed"> => ({
   lint: (entry, feed) => rules.flatMap(({ broken, ...rule }) => finding(rule, broken(entry, feed))),
   lintFeed: (feed) =>
     feedRules.flatMap(({ broken, ...rule }) => finding({ ...rule, severity: "advice" }, broken(feed))),
 });
 
-const finding = (rule: Omit<Finding, "message">, message: string | undefined): Finding[] =>
+const finding = (rule: Omit<ProfileFinding, "message">, message: string | undefined): ProfileFinding[] =>
   message === undefined ? [] : [{ ...rule, message }];
 
-/** As people count them. */
+/** How many characters people count: code points. */
 export const lengthOf = (text: string): number => [...text].length;
 
-/** `en` of `en-GB`. */
-export const primaryLanguage = (language: string): string => language.toLowerCase().split("-", 1).join();
-
-/** Of its entries as JSON: near enough for advice. */
+/** The size of a feed's entries as JSON: near enough to that of a document for advice. Bytes. */
 export const approximateBytes = (feed: Feed): number =>
   feed.entries.reduce((sum, entry) => sum + new TextEncoder().encode(JSON.stringify(entry)).length, 0);
 
-export const HAS_BODY: Check = ({ content_html }) =>
+/** For partners that take whole stories only. */
+export const HAS_BODY: EntryCheck = ({ content_html }) =>
   content_html === undefined
     ? "there is no body: the story has none, or the partner may have its summary only"
     : undefined;
+
+/**
+ * For partners that take one language a feed, whatever its region.
+ *
+ * @param whole what the partner calls the feed
+ */
+export const hasLanguageOf =
+  (whole: "feed" | "channel"): EntryCheck =>
+  ({ language }, feed) =>
+    primaryLanguage(language) === primaryLanguage(feed.language)
+      ? undefined
+      : `the story is in "${language}", the ${whole} in "${feed.language}"`;

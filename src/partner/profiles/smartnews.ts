@@ -1,14 +1,14 @@
 import type { Article } from "../../article/article.ts";
 import type { Entry, Feed } from "../../feed/feed.ts";
-import { approximateBytes, type FeedRule, HAS_BODY, lintOf, type Profile, type Rule } from "./rule.ts";
+import { approximateBytes, type FeedRule, HAS_BODY, lintOf, type Profile, type ProfileRule } from "./rule.ts";
 
 const FORMAT = "SmartFormat 2.1";
 
 const LARGEST_FEED = 1_000_000;
 
 /**
- * SmartNews looks again at an item, a deleted one too, where its `pubDate` has changed: of this feed, `published` is when the
- * entry was last published.
+ * SmartNews looks again at an item, a deleted one too, where its `pubDate` has changed. So in this feed `published` says when
+ * the entry changed last.
  */
 const entry = (entry: Entry, { status }: Article): Entry => ({
   ...entry,
@@ -18,7 +18,7 @@ const entry = (entry: Entry, { status }: Article): Entry => ({
 
 const feed = (feed: Feed): Feed => ({ ...feed, published: feed.updated, partner_logo: feed.logo?.url ?? feed.icon });
 
-const RULES: Rule[] = [
+const RULES: ProfileRule[] = [
   {
     rule: "body",
     source: `${FORMAT}: item, content:encoded`,

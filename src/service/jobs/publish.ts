@@ -18,7 +18,7 @@ import {
   saveEdition,
 } from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
-import type { CarriedRevision } from "../store/receipts.ts";
+import type { HeldRevision } from "../store/receipts.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
 import type { Publisher } from "./publisher.ts";
@@ -155,7 +155,7 @@ function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
 }
 
 /** What the edition says of each article, for the receipts, which tell a retraction from a revision. */
-function carriedIn(manifest: Manifest, newest: StoredArticle[]): CarriedRevision[] {
+function carriedIn(manifest: Manifest, newest: StoredArticle[]): HeldRevision[] {
   const canceled = new Set(
     newest.filter(({ article }) => article.status === "canceled").map(({ article }) => article.id),
   );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleSchema } from "../../article/parse.ts";
+import { articleSchema } from "../../article/schema.ts";
 import { PROFILES } from "../../feed/definition.ts";
 import { FORMATS } from "../../feed/feed.ts";
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
-import { type ReceiptReport, report } from "../../partner/receipts.ts";
+import { type ReceiptReport, reportReceipts } from "../../partner/receipt-report.ts";
 import { readSigningKey, type SignedStatement, signStatement } from "../../partner/statement.ts";
 import type { Database, Home } from "../home.ts";
 import { problem } from "../http/problem.ts";
@@ -28,10 +28,10 @@ export function receipts(home: Home, catalog: Catalog): Hono {
 
 /** Null: no such article. */
 export async function findReport(db: Database, catalog: Catalog, article: string): Promise<ReceiptReport | null> {
-  const { revisions, carried, polls } = await findReceipts(db, article);
-  if (revisions.length === 0) return null;
+  const trail = await findReceipts(db, article);
+  if (trail.revisions.length === 0) return null;
   const { all, partner } = catalog;
-  return report(article, revisions, carried, polls, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
+  return reportReceipts(article, trail, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
 }
 
 export async function findStatement(

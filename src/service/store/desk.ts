@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import type { Dates } from "../../article/lifecycle.ts";
+import type { Dates } from "../../article/dates.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, Statement } from "../home.ts";
 

@@ -5,7 +5,7 @@ import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database, Statement } from "../home.ts";
 import type { FeedState } from "./feeds.ts";
-import { type CarriedRevision, recordCarried } from "./receipts.ts";
+import { type HeldRevision, recordCarried } from "./receipts.ts";
 
 /** A D1 row holds 2 MB; a UTF-16 unit is at most 3 bytes of UTF-8. */
 const PART_LENGTH = 600_000;
@@ -105,7 +105,7 @@ export interface NewEdition {
   /** What was left out of it, and why. */
   discrepancies: Discrepancy[];
   /** Of a partner feed: which article revisions it holds, for the receipts. */
-  carried?: CarriedRevision[];
+  carried?: HeldRevision[];
 }
 
 /**

@@ -1,9 +1,10 @@
-import type { CarriedRow, Polls, Receipt, RevisionRow } from "../../partner/receipts.ts";
+import type { CarriedRevision, RevisionRow, Trail } from "../../partner/receipt-report.ts";
+import type { Receipt } from "../../partner/receipts.ts";
 import type { Database, Statement } from "../home.ts";
 import { visible } from "./visible.ts";
 
 /** An article in an edition: what it said, and whether that is its retraction. */
-export type CarriedRevision = [articleId: string, revision: number, retracted: 0 | 1];
+export type HeldRevision = [articleId: string, revision: number, retracted: 0 | 1];
 
 /**
  * What an edition of a partner feed says of its articles, where that differs from the edition before: one row a change. What
@@ -13,7 +14,7 @@ export function recordCarried(
   db: Database,
   feed: string,
   edition: number,
-  carried: CarriedRevision[],
+  carried: HeldRevision[],
   now: number,
 ): Statement[] {
   const json = JSON.stringify(carried);
@@ -99,10 +100,7 @@ export const listPickups = async (db: Database): Promise<Pickup[]> =>
 const MAX_OUTDATED = 20;
 
 /** All that is known of an article's way to the partners, in the order of editions. */
-export async function findReceipts(
-  db: Database,
-  articleId: string,
-): Promise<{ revisions: RevisionRow[]; carried: CarriedRow[]; polls: Polls }> {
+export async function findReceipts(db: Database, articleId: string): Promise<Trail> {
   const [revisions, carried, polls] = await db.batch([
     db.prepare("SELECT revision, stored_at FROM revision WHERE article_id = ? ORDER BY revision").bind(articleId),
     db
@@ -135,4 +133,4 @@ export async function findReceipts(
   };
 }
 
-type Stored = Omit<CarriedRow, "receipt" | "outdated"> & { receipt: string | null; outdated: string };
+type Stored = Omit<CarriedRevision, "receipt" | "outdated"> & { receipt: string | null; outdated: string };

@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import type { Dates } from "../../article/lifecycle.ts";
+import type { Dates } from "../../article/dates.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { type Membership, memberships } from "../../feed/membership.ts";

@@ -8,7 +8,7 @@ import {
   type ShownAlert,
 } from "../../../src/cli/partners/tables.ts";
 import type { PartnerKey } from "../../../src/partner/partner.ts";
-import type { Delivery } from "../../../src/partner/receipts.ts";
+import type { Delivery } from "../../../src/partner/receipt-report.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
 

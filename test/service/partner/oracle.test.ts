@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import type { ReceiptReport } from "../../../src/partner/receipts.ts";
+import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
 import { instance, type Poll } from "../poll/instance.ts";
 import {
   CONTRACTS,

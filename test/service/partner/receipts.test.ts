@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { ReceiptReport } from "../../../src/partner/receipts.ts";
-import { isSignedBy, type PublicKey, type SignedStatement } from "../../../src/partner/statement.ts";
+import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
+import { isSignedBy } from "../../../src/partner/signed-by.ts";
+import type { PublicKey, SignedStatement } from "../../../src/partner/statement.ts";
 import { SITE } from "../../site.ts";
 import { article, homeOn, instance as instanceOf } from "../newsroom.ts";
 import { instance, isDown, watchStore, works } from "../poll/instance.ts";

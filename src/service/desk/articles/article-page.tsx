@@ -1,9 +1,9 @@
 import type { FC } from "hono/jsx";
 import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
-import { visibility } from "../../../article/lifecycle.ts";
+import { visibility } from "../../../article/visibility.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
-import type { ReceiptReport } from "../../../partner/receipts.ts";
+import type { ReceiptReport } from "../../../partner/receipt-report.ts";
 import { feedPath } from "../../pages/frame/addresses.ts";
 import { Exactly, untilTime, When } from "../../pages/frame/time.tsx";
 import type { DeskArticle } from "../../store/desk.ts";

@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
-import type { Delivery, ReceiptReport } from "../../../partner/receipts.ts";
+import type { Delivery, ReceiptReport } from "../../../partner/receipt-report.ts";
 import { When } from "../../pages/frame/time.tsx";
 import { articlePath, Table } from "../frame.tsx";
 

@@ -1,10 +1,10 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
-import type { Finding } from "../../../partner/profiles/rule.ts";
+import type { ProfileFinding } from "../../../partner/profiles/rule.ts";
 import { articlePath, Table } from "../frame.tsx";
 
 export interface Found {
-  finding: Finding;
+  finding: ProfileFinding;
   /** Whose feed it is, or the entry in it; an article has its page. */
   of: string;
   article?: string;

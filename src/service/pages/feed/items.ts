@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { Author, Correction, Credit } from "../../../article/article.ts";
-import { htmlToText } from "../../../article/html.ts";
+import { htmlToText } from "../../../article/html/text.ts";
 import { firstWords } from "../../../article/text.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
 import type { Database } from "../../home.ts";

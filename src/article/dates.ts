@@ -1,5 +1,6 @@
 import type { Article } from "./article.ts";
 import { isSignificant } from "./significance.ts";
+import { embargoEnd, isVisible, visibility } from "./visibility.ts";
 
 /** What the store knows of an article beside its content: it outlives every revision. Milliseconds. */
 export interface Dates {
@@ -11,41 +12,33 @@ export interface Dates {
   public: boolean;
 }
 
-/** The time span in which a usable article may be seen: no date it carries ever lies in the future. */
-export interface Visibility {
-  /** Milliseconds, inclusive. */
-  from: number;
-  /** Milliseconds, exclusive; absent: for ever. */
-  until?: number;
-}
-
-/** Null where the article is not to be seen at all; a canceled one never is, its notice is. */
-export function visibility(article: Article): Visibility | null {
-  if (article.status !== "usable") return null;
-  const from = Math.max(Date.parse(article.published_at), timeOf(article.embargo_until));
-  const until = article.expires_at === undefined ? undefined : Date.parse(article.expires_at);
-  return until !== undefined && until <= from ? null : { from, until };
-}
-
 /** The dates of an article that is stored for the first time. */
 export function firstDates(article: Article, now: number): Dates {
   const published = Date.parse(article.published_at);
-  const embargo = timeOf(article.embargo_until);
+  const embargo = embargoEnd(article);
   // What the newsroom states stands, an update before the publication too; but it is not ahead of readers' first sight.
   const stated = Math.min(statedUpdate(article), Math.max(now, published, embargo));
   return { published, updated: Math.max(embargo, stated), public: false };
 }
 
+/** One revision of an article in the place of another. */
+export interface Change {
+  old: Article;
+  article: Article;
+  /** The newsroom says that it is not worth another look. */
+  minor: boolean;
+}
+
 /**
- * The dates of its next revision.
+ * The dates of an article's next revision.
  *
  * `updated` moves when readers should look again: the text changed, a correction came, the story is seen for the first time,
  * or again, or is taken back. Where the newsroom states a time for it that has passed since, that is the time; a clock that was
  * set back moves it by a millisecond.
  *
- * @param minor the newsroom says that the change is not worth another look
+ * @param known those of the revision before
  */
-export function nextDates(known: Dates, old: Article, article: Article, now: number, minor: boolean): Dates {
+export function nextDates(known: Dates, { old, article, minor }: Change, now: number): Dates {
   const wasPublic = known.public || isVisible(old, now);
   if (!wasPublic) {
     const fresh = firstDates(article, now);
@@ -53,7 +46,7 @@ export function nextDates(known: Dates, old: Article, article: Article, now: num
   }
   const again = { published: known.published, public: true };
   const wasVisible = isVisible(old, now);
-  // Of a story out of sight, what lies ahead is the end of an embargo, which no reader has seen.
+  // While hidden, a future `updated` is an embargo's end that readers never saw; it does not count.
   const last = wasVisible ? known.updated : Math.min(known.updated, now - 1);
   if (article.status === "canceled") return { ...again, updated: Math.max(now, last + 1) };
   const visible = visibility(article);
@@ -64,16 +57,9 @@ export function nextDates(known: Dates, old: Article, article: Article, now: num
   return { ...again, updated: Math.max(updated, last + 1) };
 }
 
-function isVisible(article: Article, now: number): boolean {
-  const visible = visibility(article);
-  return visible !== null && visible.from <= now && (visible.until === undefined || visible.until > now);
-}
-
-/** What the newsroom says of it: a correction is an update. */
+/** When the newsroom says that it last changed the article: a correction is a change, too. Milliseconds. */
 const statedUpdate = (article: Article): number =>
   Math.max(
     Date.parse(article.updated_at ?? article.published_at),
     ...article.corrections.map(({ at }) => Date.parse(at)),
   );
-
-const timeOf = (time: string | undefined): number => (time === undefined ? 0 : Date.parse(time));

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
-import { parseHtml, writeHtml } from "./html.ts";
+import { parseHtml, writeHtml } from "./tree.ts";
 
 /**
  * Clean HTML without images of the given addresses: the figure or picture that shows one goes whole, its caption with it, and

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
-import { cleanHtml, htmlToText } from "../../src/article/html.ts";
+import { cleanHtml } from "../../../src/article/html/clean.ts";
+import { htmlToText } from "../../../src/article/html/text.ts";
 
 const BASE = "https://gazette.example/2026/03/storm";
 
@@ -96,5 +97,101 @@ describe("cleaning HTML", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    [
+      "two elements that share a name of what went",
+      "<p onclick=a>x</p><script onclick=b>y</script>",
+      [
+        ["p[onclick]", 1],
+        ["script", 1],
+      ],
+    ],
+    [
+      "an address that is none",
+      '<a href="javascript:x">a</a><img src="data:image/png;base64,AA">',
+      [
+        ["a[href]", 1],
+        ["img[src]", 1],
+      ],
+    ],
+    ["nothing", '<p class="lead" data-x="1">a</p>', []],
+    ["a frame, in whose place a link stands", '<iframe src="https://v.example/1" allow="x"></iframe>', [["iframe", 1]]],
+  ] as [string, string, [string, number][]][])("says what it took out: %s", (_, html, removed) => {
+    const result = cleanHtml(html, BASE);
+    expect(result.status === "clean" && [...result.removed]).toEqual(removed);
+  });
+
+  it.each([
+    [
+      "an embedded player",
+      '<embed src="https://v.example/1">',
+      '<a href="https://v.example/1">https://v.example/1</a>',
+    ],
+    [
+      "a plug-in's object",
+      '<object data="//v.example/1">x</object>',
+      '<a href="https://v.example/1">//v.example/1</a>',
+    ],
+    ["a frame of no address", "<iframe></iframe>", ""],
+    ["a frame of its own words", '<iframe srcdoc="<p>x</p>"></iframe>', ""],
+    ["a frame of a script", '<iframe src="javascript:alert(1)"></iframe>', ""],
+    ["a frame of a path, which may be anything of the site's", '<iframe src="/embed/1"></iframe>', ""],
+  ])("leaves a link or nothing in the place of %s", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
+
+  it.each([
+    [
+      "a link's target and name",
+      '<a href="https://a.example/" target="_blank" name="x">a</a>',
+      '<a href="https://a.example/">a</a>',
+    ],
+    ["a link that carries data", '<a href="data:text/html,x">a</a>', "<a>a</a>"],
+    [
+      "a base that would turn every address",
+      '<base href="https://evil.example/"><a href="/a">a</a>',
+      '<a href="https://gazette.example/a">a</a>',
+    ],
+    ["a refresh", '<meta http-equiv="refresh" content="0">a', "a"],
+    ["a row outside of a table", "<tr><td>a</td></tr>", "a"],
+    ["a template, with what it holds", "<template><p>a</p></template>b", "b"],
+    ["text that only shows without scripts", "<noscript><img src=/a></noscript>b", "b"],
+    ["a title, with what it holds", "<title>a</title>b", "b"],
+  ])("takes out %s", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
+
+  it.each([
+    ["to write to", '<a href="mailto:desk@gazette.example">a</a>', '<a href="mailto:desk@gazette.example">a</a>'],
+    ["to call, its scheme in capital letters", '<a href="TEL:+1">a</a>', '<a href="tel:+1">a</a>'],
+    [
+      "whose scheme is in capital letters (RFC 3986 §3.1)",
+      '<a href="HTTPS://A.example/">a</a>',
+      '<a href="https://a.example/">a</a>',
+    ],
+    [
+      "with white space around it (HTML §2.5.1)",
+      '<a href="\n https://a.example/ ">a</a>',
+      '<a href="https://a.example/">a</a>',
+    ],
+  ])("keeps a link %s", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
+
+  it.each([
+    ['<img src=" HTTP://a.example/b.jpg">', '<img src="http://a.example/b.jpg">'],
+    ['<video poster="HTTPS://a.example/b.jpg"></video>', '<video poster="https://a.example/b.jpg"></video>'],
+  ])("keeps what a browser shows: %s", (dirty, expected) => expect(clean(dirty)).toBe(expected));
+
+  it.each([
+    " javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "java\nscript:alert(1)",
+    "\u0001javascript:x",
+    "vbscript:x",
+    "data:text/html,x",
+  ])("keeps no link of a script, however it is written: %j", (href) =>
+    expect(clean(`<a href="${href}">a</a>`)).toBe("<a>a</a>"),
+  );
+
+  it("follows as many levels as it may, and not one more", () => {
+    const nested = (levels: number) => cleanHtml("<div>".repeat(levels), BASE).status;
+    expect([nested(200), nested(201)]).toEqual(["clean", "too deep"]);
   });
 });

@@ -1,0 +1,27 @@
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+
+/** Markup by its kind, an element `script` or an attribute `a[onclick]`, and how often there is any. */
+export type MarkupCensus = Map<string, number>;
+
+export function census(tree: Root): MarkupCensus {
+  const counts: MarkupCensus = new Map();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  visit(tree, "element", (element) => {
+    count(element.tagName);
+    for (const name of Object.keys(element.properties)) count(`${element.tagName}[${name.toLowerCase()}]`);
+  });
+  return counts;
+}
+
+/** What there was before and is no more. An element that went took its attributes along: they are not listed again. */
+export function missing(before: MarkupCensus, after: MarkupCensus): MarkupCensus {
+  const removed: MarkupCensus = new Map();
+  for (const [key, count] of before) {
+    const gone = count - (after.get(key) ?? 0);
+    const element = key.replace(/\[.*/, "");
+    const withElement = key === element ? 0 : (before.get(element) ?? 0) - (after.get(element) ?? 0);
+    if (gone > Math.max(0, withElement)) removed.set(key, gone);
+  }
+  return removed;
+}

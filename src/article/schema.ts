@@ -1,0 +1,132 @@
+import { z } from "zod";
+import type { Allowance, Article } from "./article.ts";
+import { LANGUAGE_TAG } from "./language.ts";
+import * as limit from "./limits.ts";
+import { SLUG } from "./slug.ts";
+import { oneLine } from "./text.ts";
+import { toRfc3339 } from "./time.ts";
+import { parseHttpUrl } from "./url.ts";
+
+const line = (max: number = limit.MAX_LINE) =>
+  z
+    .string()
+    .transform(oneLine)
+    .pipe(z.string().min(1, "is empty").max(max, `is longer than ${max} characters`))
+    .meta({ minLength: 1, maxLength: max });
+
+/** Empty is absent: newsrooms' systems send both. */
+const maybe = <T extends z.ZodType>(type: T) =>
+  z.preprocess(
+    (value) => (value === null || (typeof value === "string" && value.trim() === "") ? undefined : value),
+    type.optional(),
+  );
+
+const url = z
+  .string()
+  .max(limit.MAX_URL, `is longer than ${limit.MAX_URL} characters`)
+  .transform((text, context) => {
+    const parsed = parseHttpUrl(text);
+    if (parsed) return parsed;
+    context.addIssue({ code: "custom", message: "is not an absolute http(s) URL" });
+    return z.NEVER;
+  })
+  .meta({ format: "uri" });
+
+/** RSS writes a year with four digits, and no newsroom is older. */
+const EARLIEST = Date.UTC(1600, 0, 1);
+const LATEST = Date.UTC(9999, 0, 1);
+
+const time = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .pipe(z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }))
+  .transform((text, context) => {
+    const time = Date.parse(text);
+    if (time >= EARLIEST && time < LATEST) return toRfc3339(time);
+    context.addIssue({ code: "custom", message: "is outside the years 1600 to 9998" });
+    return z.NEVER;
+  })
+  .meta({ format: "date-time" });
+
+/** RFC 2045 §5.1, without parameters. */
+const mimeType = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/, "is not a MIME type");
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@<>()",;:]+@[^\s@<>()",;:]+$/, "is not an e-mail address");
+const language = z.string().trim().regex(LANGUAGE_TAG, "is not an RFC 5646 language tag");
+/** `int` refuses what a JSON number cannot tell exactly, beyond 2^53. */
+const count = z.int().min(0);
+const pixels = z.int().min(1).max(100_000);
+const list = <T extends z.ZodType>(type: T, max: number) =>
+  z.array(type).max(max, `has more than ${max} elements`).default([]);
+
+const partner = z.string().max(limit.MAX_PARTNER_SLUG).regex(SLUG, "is not a partner's slug");
+const partners = z.array(partner).max(limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} elements`);
+/** A list is read as such, so that its problems name their elements. */
+const allowance = z.unknown().transform((value, context): Allowance => {
+  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value);
+  if (parsed.success) return parsed.data;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
+  return z.NEVER;
+});
+const ALL_OR_NONE = z.enum(["all", "none"], 'is not "all", "none" or a list of partners');
+const syndication = z.strictObject({
+  allow: allowance.default("all"),
+  summary_only: partners.optional(),
+  embargo: z
+    .record(partner, time)
+    .refine((value) => Object.keys(value).length <= limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} partners`)
+    .optional(),
+  until: maybe(time),
+});
+
+/** What comes in. Its metadata says in the interface's description what its transforms hide. */
+export const articleSchema = z.strictObject({
+  id: line(limit.MAX_ID),
+  url,
+  title: line(limit.MAX_TITLE),
+  summary: maybe(line(limit.MAX_SUMMARY)),
+  content_html: z.string().default(""),
+  authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
+  section: maybe(line()),
+  tags: list(line(), limit.MAX_TAGS),
+  language: maybe(language),
+  dateline: maybe(line()),
+  credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
+  images: list(
+    z.strictObject({
+      url,
+      type: maybe(mimeType),
+      width: maybe(pixels),
+      height: maybe(pixels),
+      length: maybe(count),
+      caption: maybe(line(limit.MAX_CAPTION)),
+      credit: maybe(line()),
+      syndication: maybe(allowance),
+      license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
+    }),
+    limit.MAX_IMAGES,
+  ),
+  attachments: list(
+    z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
+    limit.MAX_ATTACHMENTS,
+  ),
+  rights: maybe(line(limit.MAX_CAPTION)),
+  syndication: maybe(syndication),
+  published_at: time,
+  updated_at: maybe(time),
+  embargo_until: maybe(time),
+  expires_at: maybe(time),
+  corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
+  status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
+  reason: maybe(line(limit.MAX_CAPTION)),
+  guid: maybe(line(limit.MAX_GUID)),
+  minor: maybe(z.boolean()),
+}) satisfies z.ZodType<Article>;
