@@ -1,5 +1,5 @@
 import { readSource } from "../import/read.ts";
-import type { Reading } from "../import/reading.ts";
+import type { SourceReading } from "../import/source-reading.ts";
 import { judge, type Keep, keeper } from "./import/keep.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
@@ -82,7 +82,7 @@ async function importOne(
 }
 
 /** What the parser made of each line of a page is always shown; what it made of a feed's items, on a dry run. */
-function details(reading: Reading, dryRun: boolean): string[] {
+function details(reading: SourceReading, dryRun: boolean): string[] {
   return [...reading.items, ...reading.skipped].flatMap((one) => decisionsOf(one, dryRun));
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSource } from "../../src/import/read.ts";
-import type { Reading } from "../../src/import/reading.ts";
+import type { SourceReading } from "../../src/import/source-reading.ts";
 import { NOW, stored } from "./helpers.ts";
 
 /** Real feeds, which are not in the repository. */
@@ -15,7 +15,7 @@ const rows = manifest
   .map((line) => line.split("\t"))
   .map(([file = "", kind = "", , items]) => ({ file, kind, items: Number(items) }));
 
-const readFeed = (file: string): Promise<Reading> =>
+const readFeed = (file: string): Promise<SourceReading> =>
   readSource(readFileSync(join(CORPUS, file)), { name: file, now: NOW });
 
 async function article(file: string, index: number) {

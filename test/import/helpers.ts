@@ -1,15 +1,16 @@
 import type { Article } from "../../src/article/article.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import { readSource } from "../../src/import/read.ts";
-import type { ReadItem, Reading, Source } from "../../src/import/reading.ts";
+import type { ImportSource } from "../../src/import/source.ts";
+import type { ReadItem, SourceReading } from "../../src/import/source-reading.ts";
 
 export const NOW = "2026-11-24T12:00:00Z";
 
-export const read = (text: string, source: Partial<Source> = {}): Promise<Reading> =>
+export const read = (text: string, source: Partial<ImportSource> = {}): Promise<SourceReading> =>
   readSource(new TextEncoder().encode(text), { name: "source", now: NOW, ...source });
 
 /** The only item of a source, as JSON says it. */
-export async function readOne(text: string, source: Partial<Source> = {}): Promise<ReadItem> {
+export async function readOne(text: string, source: Partial<ImportSource> = {}): Promise<ReadItem> {
   const reading = await read(text, source);
   const [item] = reading.items;
   if (!item || reading.items.length > 1) throw new Error(`one item was expected: ${JSON.stringify(reading)}`);

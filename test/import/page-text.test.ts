@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseByline } from "../../src/import/page-text/byline.ts";
+import { classifyLines } from "../../src/import/page-text/classify-lines.ts";
 import { parseDateline } from "../../src/import/page-text/dateline.ts";
-import { parsePage } from "../../src/import/page-text/parse.ts";
 import { read, readOne, stored } from "./helpers.ts";
 
 const GIVEN = { name: "page.txt", base: "https://gazette.example/news", date: "2026-03-03T10:00:00Z" };
@@ -285,7 +285,7 @@ describe("any text at all", () => {
   it("is taken apart without a word lost unseen", () => {
     fc.assert(
       fc.property(page, (text) => {
-        const { decisions } = parsePage(text);
+        const { decisions } = classifyLines(text);
         const words = (all: string): string[] => all.split(/\s+/).filter((word) => word !== "");
         expect(decisions.flatMap((decision) => words(decision.text))).toEqual(words(text));
         expect(decisions.every(({ as }) => as !== "")).toBe(true);
@@ -297,7 +297,7 @@ describe("any text at all", () => {
   it("has its headline once, and what is not dropped in its body", () => {
     fc.assert(
       fc.property(page, (text) => {
-        const parsed = parsePage(text);
+        const parsed = classifyLines(text);
         if (parsed.status === "no page") return;
         const { page, decisions } = parsed;
         expect(page.body.some((part) => part.text === page.title)).toBe(false);

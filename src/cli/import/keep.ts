@@ -1,5 +1,5 @@
 import { type ParsedArticle, type Problem, parseArticle } from "../../article/parse.ts";
-import type { ReadItem, Skip } from "../../import/reading.ts";
+import type { ReadItem, Skip } from "../../import/source-reading.ts";
 import { connect } from "../service.ts";
 import type { ImportOptions } from "./options.ts";
 

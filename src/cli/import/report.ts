@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { ReadItem, Skip } from "../../import/reading.ts";
+import type { ReadItem, Skip } from "../../import/source-reading.ts";
 import { notesText, skipsText } from "./notes.ts";
 import type { SourceResult } from "./result.ts";
 

@@ -1,4 +1,4 @@
-import type { Skip } from "../../import/reading.ts";
+import type { Skip } from "../../import/source-reading.ts";
 
 /** What became of one source. */
 export interface SourceResult {

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Source } from "../../import/reading.ts";
+import type { ImportSource } from "../../import/source.ts";
 import { type ImportOptions, isHttp } from "./options.ts";
 
 /** Three times the largest feed that readers accept; an archive comes in several files. */
@@ -15,7 +15,9 @@ export interface Found {
 }
 
 export type Expanded = { status: "found"; found: Found[] } | { status: "missing"; reason: string };
-export type Loaded = { status: "loaded"; bytes: Uint8Array; source: Source } | { status: "unreadable"; reason: string };
+export type Loaded =
+  | { status: "loaded"; bytes: Uint8Array; source: ImportSource }
+  | { status: "unreadable"; reason: string };
 
 /** Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article. */
 export async function expandSources(names: string[]): Promise<Expanded> {
@@ -54,13 +56,13 @@ export async function load(found: Found, options: ImportOptions): Promise<Loaded
   }
 }
 
-async function fromFile(path: string, given: Source): Promise<Loaded> {
+async function fromFile(path: string, given: ImportSource): Promise<Loaded> {
   const { size, mtime } = await stat(path);
   if (size > MAX_BYTES) return unreadable(`it has more than ${MAX_BYTES} bytes`);
   return { status: "loaded", bytes: await readFile(path), source: { ...given, modified: mtime.toISOString() } };
 }
 
-async function fromUrl(url: string, given: Source): Promise<Loaded> {
+async function fromUrl(url: string, given: ImportSource): Promise<Loaded> {
   const response = await fetch(url, {
     signal: AbortSignal.timeout(TIMEOUT),
     headers: {

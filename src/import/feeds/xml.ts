@@ -6,7 +6,7 @@ import { conventionalName } from "./namespaces.ts";
 export interface XmlElement {
   /** `title` for RSS's own, else with the usual prefix: `dc:creator`, `atom:link`, `xhtml:div`. */
   name: string;
-  /** By their names in the same manner; those without a prefix as they are. */
+  /** By name. A name with a prefix has the usual one of its namespace; one without stays as it is. */
   attributes: Map<string, string>;
   children: (XmlElement | string)[];
   /** The references of all `xml:base` from the outside in; absent: none. */
@@ -25,17 +25,21 @@ const MAX_DEPTH = 400;
  * short are all read. Null where there is no element at all.
  */
 export function parseXml(text: string): XmlElement | null {
-  const root = element("", new Map(), undefined);
-  const stack: Open[] = [{ element: root, namespaces: new Map() }];
+  const root = makeElement("", new Map(), undefined);
+  const stack: OpenElement[] = [{ element: root, namespaces: new Map() }];
   let inCdata = false;
   let ended = false;
-  const top = (): Open => stack.at(-1) as Open;
+  const top = (): OpenElement => stack.at(-1) as OpenElement;
   const parser = new Parser(
     {
       onopentag(raw, attributes) {
-        const namespaces = declare(top().namespaces, attributes);
-        const opened = element(conventionalName(raw, namespaces), read(attributes, namespaces), top().element);
-        const parent = stack.length > MAX_DEPTH ? (stack[MAX_DEPTH] as Open) : top();
+        const namespaces = declareNamespaces(top().namespaces, attributes);
+        const opened = makeElement(
+          conventionalName(raw, namespaces),
+          readAttributes(attributes, namespaces),
+          top().element,
+        );
+        const parent = stack.length > MAX_DEPTH ? (stack[MAX_DEPTH] as OpenElement) : top();
         parent.element.children.push(opened);
         stack.push({ element: opened, namespaces });
       },
@@ -60,23 +64,24 @@ export function parseXml(text: string): XmlElement | null {
   return root.children.find((child) => typeof child !== "string") ?? null;
 }
 
+/** The child elements, without the text between them. */
 export const elements = (parent: XmlElement): XmlElement[] =>
   parent.children.filter((child) => typeof child !== "string");
 
-/** All text in it, markup dropped. */
+/** All text within, markup dropped. */
 export const textOf = (node: XmlElement | string): string =>
   typeof node === "string" ? node : node.children.map(textOf).join("");
 
-/** An attribute that says something. */
+/** An attribute, trimmed; undefined where it is missing or says nothing. */
 export const attribute = (element: XmlElement, name: string): string | undefined =>
   element.attributes.get(name)?.trim() || undefined;
 
-interface Open {
+interface OpenElement {
   element: XmlElement;
   namespaces: Map<string, string>;
 }
 
-function element(name: string, attributes: Map<string, string>, parent: XmlElement | undefined): XmlElement {
+function makeElement(name: string, attributes: Map<string, string>, parent: XmlElement | undefined): XmlElement {
   const base = attributes.get("xml:base");
   return {
     name,
@@ -88,7 +93,7 @@ function element(name: string, attributes: Map<string, string>, parent: XmlEleme
   };
 }
 
-function declare(inherited: Map<string, string>, attributes: Record<string, string>): Map<string, string> {
+function declareNamespaces(inherited: Map<string, string>, attributes: Record<string, string>): Map<string, string> {
   const declared = Object.entries(attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
   if (declared.length === 0) return inherited;
   return new Map([
@@ -97,7 +102,7 @@ function declare(inherited: Map<string, string>, attributes: Record<string, stri
   ]);
 }
 
-function read(attributes: Record<string, string>, namespaces: Map<string, string>): Map<string, string> {
+function readAttributes(attributes: Record<string, string>, namespaces: Map<string, string>): Map<string, string> {
   const named = Object.entries(attributes).filter(([name]) => !name.startsWith("xmlns"));
   // Namespaces in XML §6.2: the default namespace does not apply to attributes.
   return new Map(
