@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../src/import/read.ts";
-import type { SourceReading } from "../../src/import/source-reading.ts";
-import { NOW, stored } from "./helpers.ts";
+import { readSource } from "../../../src/import/read.ts";
+import type { SourceReading } from "../../../src/import/source-reading.ts";
+import { NOW, stored } from "../helpers.ts";
 
 /** Real feeds, which are not in the repository. */
-const CORPUS = join(import.meta.dirname, "../../../shared/corpus");
+const CORPUS = join(import.meta.dirname, "../../../../shared/corpus");
 const present = existsSync(join(CORPUS, "manifest.tsv"));
 if (!present) console.warn(`skipped: there are no real feeds in ${CORPUS}`);
 

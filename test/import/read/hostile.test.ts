@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSource } from "../../src/import/read.ts";
-import { parseDate } from "../../src/import/values/dates.ts";
-import { NOW, read, rss } from "./helpers.ts";
+import { readSource } from "../../../src/import/read.ts";
+import { parseDate } from "../../../src/import/values/dates.ts";
+import { NOW, read, rss } from "../helpers.ts";
 
 const fragments = fc.constantFrom(
   "<rss>",
