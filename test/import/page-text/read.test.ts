@@ -1,28 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseByline } from "../../src/import/page-text/byline.ts";
-import { classifyLines } from "../../src/import/page-text/classify-lines.ts";
-import { parseDateline } from "../../src/import/page-text/dateline.ts";
-import { read, readOne, stored } from "./helpers.ts";
-
-const GIVEN = { name: "page.txt", base: "https://gazette.example/news", date: "2026-03-03T10:00:00Z" };
-
-const HARBOUR = `Home Weather Harbour reopens after three-day storm
-
-Harbour reopens after three-day storm
-
-by
-
-PORT ELLIS (Coast Wire) — Ferries sailed again on Tuesday, the harbour master said.
-
-“We are not out of it – not yet,” she told reporters.
-
-Storm by the numbers: what we know
-
-About 40 boats were damaged …
-
-You may also like
-`;
+import { articleId } from "../../../src/import/decide/article-id.ts";
+import { readPageText } from "../../../src/import/page-text/read.ts";
+import { read, readOne, SOURCE, stored } from "../helpers.ts";
+import { GIVEN, HARBOUR } from "./harbour.ts";
 
 describe("a page of news", () => {
   it("becomes an article, and says what it took each line for", async () => {
@@ -218,106 +198,103 @@ Why the lighthouse is dark
   });
 });
 
-describe("datelines", () => {
-  it.each([
-    ["PORT ELLIS (Coast Wire) — Ferries sailed.", "PORT ELLIS (Coast Wire)", "Coast Wire", "Ferries sailed."],
-    ["LONDON, March 3 (Reuters) - Ferries sailed.", "LONDON, March 3 (Reuters)", "Reuters", "Ferries sailed."],
-    ["Port Ellis (AP) – Ferries sailed.", "Port Ellis (AP)", "AP", "Ferries sailed."],
-    ["ST. JOHN’S, N.L. — Ferries sailed.", "ST. JOHN’S, N.L.", undefined, "Ferries sailed."],
-    ["NEW YORK—Ferries sailed.", "NEW YORK", undefined, "Ferries sailed."],
-    ["ŁÓDŹ, Poland (PAP) -- Ferries sailed.", "ŁÓDŹ, Poland (PAP)", "PAP", "Ferries sailed."],
-    ["RIO DE JANEIRO (AFP) —", "RIO DE JANEIRO (AFP)", "AFP", ""],
-  ])("%j", (text, dateline, agency, rest) => {
-    expect(parseDateline(text)).toEqual({ dateline, agency, rest });
+describe("an article of a page", () => {
+  const STORY = "Harbour reopens after storm\n\nThe ferries sailed.\n";
+  const FACTS =
+    "https://gazette.example/a\n\nHarbour reopens after storm\n\nBy Jane Doe | 3 March 2026\n\nUpdated 4 March 2026\n\nThe ferries sailed.\n";
+
+  it("holds what the page says, and no more", async () => {
+    const { items } = await readPageText(FACTS, { ...SOURCE, name: "page.txt" });
+    expect(items.map(({ article, notes }) => ({ article, notes }))).toEqual([
+      {
+        article: {
+          id: await articleId("https://gazette.example/a", "https://gazette.example/a"),
+          url: "https://gazette.example/a",
+          title: "Harbour reopens after storm",
+          content_html: "<p>The ferries sailed.</p>",
+          authors: [{ name: "Jane Doe" }],
+          tags: [],
+          published_at: "2026-03-03T00:00:00Z",
+          updated_at: "2026-03-04T00:00:00Z",
+        },
+        notes: [],
+      },
+    ]);
   });
 
   it.each([
-    "Storms – the second this week – hit the coast.",
-    "Ferries (all of them) – sailed again.",
-    "“We are not out of it – not yet,” she said.",
-    "BREAKING — Ferries sailed.",
-    "UPDATE - Ferries sailed.",
-    "The harbour-master said so.",
-    "A — B",
-    "F—k this, he said.",
-  ])("%j has none", (text) => {
-    expect(parseDateline(text)).toBeNull();
-  });
-});
-
-describe("bylines", () => {
-  it.each<[string, string[] | null]>([
-    ["by", []],
-    ["By:", []],
-    ["By Jane Doe", ["Jane Doe"]],
-    ["BY JANE DOE AND JOHN ROE", ["JANE DOE", "JOHN ROE"]],
-    ["By Jane Doe, John van der Roe and Ana García-López", ["Jane Doe", "John van der Roe", "Ana García-López"]],
-    ["Written by Jane Doe, Political Editor", ["Jane Doe"]],
-    ["By Martin Luther King Jr.", ["Martin Luther King Jr."]],
-    ["By Jane Doe in Port Ellis", ["Jane Doe"]],
-    ["By Tuesday the ferries were sailing again.", null],
-    ["By the numbers: what we know", null],
-    ["Bystanders watched", null],
-  ])("%j", (text, names) => {
-    expect(parseByline(text)).toEqual(names);
-  });
-});
-
-describe("any text at all", () => {
-  const line = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 60 }),
-    fc.constantFrom(
-      ...HARBOUR.split("\n"),
-      "Related stories",
-      "By Jane Doe",
-      "Published 3 March 2026",
-      "PARIS (AFP) —",
-      "- one",
-      "***",
-      "Share",
-      "https://gazette.example/x",
-      "Home / World",
-      "It rained all day, and the day after that.",
-    ),
-  );
-  const page = fc.array(line, { maxLength: 25 }).map((lines) => lines.join("\n\n"));
-
-  it("is taken apart without a word lost unseen", () => {
-    fc.assert(
-      fc.property(page, (text) => {
-        const { decisions } = classifyLines(text);
-        const words = (all: string): string[] => all.split(/\s+/).filter((word) => word !== "");
-        expect(decisions.flatMap((decision) => words(decision.text))).toEqual(words(text));
-        expect(decisions.every(({ as }) => as !== "")).toBe(true);
-      }),
-      { numRuns: 500 },
-    );
+    [
+      "its own address before any other",
+      FACTS,
+      { url: "https://fetched.example/x", base: "https://base.example/" },
+      "https://gazette.example/a",
+    ],
+    [
+      "where it was fetched from",
+      STORY,
+      { url: "https://fetched.example/x", base: "https://base.example/" },
+      "https://fetched.example/x",
+    ],
+    [
+      "its headline under the base",
+      STORY,
+      { base: "https://base.example/" },
+      "https://base.example/harbour-reopens-after-storm",
+    ],
+  ])("has %s", async (_, text, source, url) => {
+    const { items } = await readPageText(text, { ...SOURCE, date: "2026-03-03T00:00:00Z", ...source });
+    expect(items[0]?.article.url).toBe(url);
   });
 
-  it("has its headline once, and what is not dropped in its body", () => {
-    fc.assert(
-      fc.property(page, (text) => {
-        const parsed = classifyLines(text);
-        if (parsed.status === "no page") return;
-        const { page, decisions } = parsed;
-        expect(page.body.some((part) => part.text === page.title)).toBe(false);
-        expect(decisions.filter(({ as }) => as.startsWith("headline") && !as.includes("again"))).toHaveLength(1);
-        expect(page.body).toHaveLength(
-          decisions.filter(({ as }) => /(^|→ )(paragraph|subheading|list item)$/.test(as)).length,
-        );
-      }),
-      { numRuns: 500 },
-    );
+  it.each([
+    [
+      "the given date, before its own",
+      FACTS,
+      { date: "2025-05-05T00:00:00Z" },
+      { published_at: "2025-05-05T00:00:00Z", updated_at: "2026-03-04T00:00:00Z" },
+      [],
+    ],
+    [
+      "its own date",
+      FACTS,
+      { modified: "2024-01-01T00:00:00Z" },
+      { published_at: "2026-03-03T00:00:00Z", updated_at: "2026-03-04T00:00:00Z" },
+      [],
+    ],
+    [
+      "its update's, where that is all",
+      STORY.replace("\n\n", "\n\nUpdated 4 March 2026\n\n"),
+      {},
+      { published_at: "2026-03-04T00:00:00Z" },
+      [],
+    ],
+    [
+      "no update before it was published",
+      FACTS,
+      { date: "2026-05-05T00:00:00Z" },
+      { published_at: "2026-05-05T00:00:00Z" },
+      [],
+    ],
+    [
+      "the file's, which is noted",
+      STORY,
+      { modified: "2024-01-01T00:00:00Z" },
+      { published_at: "2024-01-01T00:00:00Z" },
+      ["without a date: it got the file's"],
+    ],
+  ])("has %s", async (_, text, source, dates, notes) => {
+    const { items } = await readPageText(text, { ...SOURCE, base: "https://base.example/", ...source });
+    const { published_at, updated_at } = items[0]?.article ?? {};
+    expect([{ published_at, updated_at }, items[0]?.notes]).toEqual([dates, notes]);
   });
 
-  it("gives an article that can be stored, or a reason", async () => {
-    await fc.assert(
-      fc.asyncProperty(page, async (text) => {
-        const reading = await read(text, GIVEN);
-        for (const item of reading.items) stored(item);
-        expect(reading.items.length + reading.skipped.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 200 },
-    );
+  it("has the section and tag of whoever imports", async () => {
+    const { items } = await readPageText(`Home / Weather\n\n${STORY}`, {
+      ...SOURCE,
+      ...GIVEN,
+      section: "World",
+      tag: "imported",
+    });
+    expect(items[0]?.article).toMatchObject({ section: "World", tags: ["imported"] });
   });
 });
