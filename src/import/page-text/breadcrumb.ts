@@ -23,7 +23,8 @@ export function parseBreadcrumb(text: string, headline?: string): Breadcrumb | n
     .map((part) => part.trim())
     .filter((part) => part !== "" && !isRule(part));
   if (way === undefined && parts.length > 1) return breadcrumbOfParts(parts, headline);
-  if (way !== undefined) return { section: parts.length > 1 ? lastCrumb(parts) : sectionIn(way.trim().split(/\s+/)) };
+  if (way !== undefined)
+    return { section: parts.length > 1 ? lastCrumb(parts) : sectionIn((parts[0] ?? "").split(/\s+/)) };
   const [first = "", ...rest] = text.trim().split(/\s+/);
   if (!HOME.test(first) || rest.length === 0) return HOME.test(text) ? {} : null;
   const sections = rest.findIndex((word) => !SECTIONS.test(word));
