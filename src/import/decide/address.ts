@@ -34,7 +34,8 @@ export function chooseAddress(
   };
 }
 
-const RELATIVE = /\b(?:href|src|srcset|poster|cite)\s*=\s*["']?\s*(?![a-z][a-z0-9+.-]*:|\/\/|#)[^\s"'>]/i;
+/** Each run of spaces can be matched in one way only: with two, a long run would cost its length squared. */
+const RELATIVE = /\b(?:href|src|srcset|poster|cite)\s*=\s*(?:["']\s*)?(?![a-z][a-z0-9+.-]*:|\/\/|#)[^\s"'>]/i;
 
 /**
  * A body with relative addresses, made absolute against its `xml:base`. Without a base the body is left as it is: the

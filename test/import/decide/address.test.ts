@@ -116,6 +116,11 @@ describe("a body with relative addresses", () => {
     expect(notes).toEqual([expect.stringMatching(/^cleaning took out /)]);
   });
 
+  it("costs no more with 100,000 spaces in it", () => {
+    const html = `<a href=${" ".repeat(100_000)}>b</a>`;
+    expect(rebase(html, base, [])).toBe(html);
+  });
+
   it("that is nested too deep to be cleaned is left for the article's parser to refuse", () => {
     const deep = `${"<div>".repeat(300)}<a href="a">b</a>`;
     expect(rebase(deep, base, [])).toBe(deep);
