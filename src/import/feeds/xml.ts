@@ -1,6 +1,6 @@
 import { decodeHTMLStrict } from "entities";
 import { Parser } from "htmlparser2";
-import { conventionalName } from "./namespaces.ts";
+import { conventionalName, type Namespaces } from "./namespaces.ts";
 
 /** An element of a feed, its name made independent of the prefixes that the document chose. */
 export interface XmlElement {
@@ -33,13 +33,11 @@ export function parseXml(text: string): XmlElement | null {
   const parser = new Parser(
     {
       onopentag(raw, attributes) {
-        const namespaces = declareNamespaces(top().namespaces, attributes);
-        const opened = makeElement(
-          conventionalName(raw, namespaces),
-          readAttributes(attributes, namespaces),
-          top().element,
-        );
+        // What is inherited comes from the parent in the tree, so that it is no longer than the tree is deep.
         const parent = stack.length > MAX_DEPTH ? (stack[MAX_DEPTH] as OpenElement) : top();
+        const namespaces = declareNamespaces(parent.namespaces, attributes);
+        const named = readAttributes(attributes, namespaces);
+        const opened = makeElement(conventionalName(raw, namespaces), named, parent.element);
         parent.element.children.push(opened);
         stack.push({ element: opened, namespaces });
       },
@@ -78,7 +76,22 @@ export const attribute = (element: XmlElement, name: string): string | undefined
 
 interface OpenElement {
   element: XmlElement;
-  namespaces: Map<string, string>;
+  namespaces: Namespaces;
+}
+
+/** Declarations are looked up from the inside out; copying them down would cost their number times the elements'. */
+class NamespaceScope implements Namespaces {
+  readonly #declared: Map<string, string>;
+  readonly #outer: Namespaces;
+
+  constructor(declared: Map<string, string>, outer: Namespaces) {
+    this.#declared = declared;
+    this.#outer = outer;
+  }
+
+  get(prefix: string): string | undefined {
+    return this.#declared.get(prefix) ?? this.#outer.get(prefix);
+  }
 }
 
 function makeElement(name: string, attributes: Map<string, string>, parent: XmlElement | undefined): XmlElement {
@@ -93,16 +106,16 @@ function makeElement(name: string, attributes: Map<string, string>, parent: XmlE
   };
 }
 
-function declareNamespaces(inherited: Map<string, string>, attributes: Record<string, string>): Map<string, string> {
+function declareNamespaces(outer: Namespaces, attributes: Record<string, string>): Namespaces {
   const declared = Object.entries(attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
-  if (declared.length === 0) return inherited;
-  return new Map([
-    ...inherited,
-    ...declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const),
-  ]);
+  if (declared.length === 0) return outer;
+  return new NamespaceScope(
+    new Map(declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const)),
+    outer,
+  );
 }
 
-function readAttributes(attributes: Record<string, string>, namespaces: Map<string, string>): Map<string, string> {
+function readAttributes(attributes: Record<string, string>, namespaces: Namespaces): Map<string, string> {
   const named = Object.entries(attributes).filter(([name]) => !name.startsWith("xmlns"));
   // Namespaces in XML §6.2: the default namespace does not apply to attributes.
   return new Map(

@@ -102,6 +102,28 @@ describe("a document as it should not be", () => {
     expect(depth(root)).toBeLessThanOrEqual(401);
     expect(textOf(root)).toBe("x");
   });
+
+  it("that nests xml:base without end has no longer chain of them than the tree is deep", () => {
+    const deep = 5_000;
+    const chains: number[] = [];
+    const walk = (element: XmlElement): void => {
+      chains.push(element.base.length);
+      for (const child of elements(element)) walk(child);
+    };
+    walk(xml('<a xml:base="b/">'.repeat(deep)));
+    expect(chains).toHaveLength(deep);
+    expect(Math.max(...chains)).toBeLessThanOrEqual(401);
+  });
+
+  it("that declares as many namespaces as it has elements is read in all of them", () => {
+    const many = 20_000;
+    const root = xml(
+      `<a ${Array.from({ length: many }, (_, index) => `xmlns:p${index}="urn:${index}"`).join(" ")}>${'<b xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:c/></b>'.repeat(many)}</a>`,
+    );
+    expect(new Set(elements(root).map((element) => elements(element).map(({ name }) => name)[0]))).toEqual(
+      new Set(["dc:c"]),
+    );
+  });
 });
 
 describe("reading a tree", () => {
