@@ -10,9 +10,9 @@ export const slug = (text: string): string =>
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .slice(0, 100)
-    .replace(/^-+|-+$/g, "")
     .toWellFormed()
-    .replaceAll("\uFFFD", "");
+    .replaceAll("\uFFFD", "")
+    .replace(/^-|-$/g, "");
 
 /** `name` as a page under `base`, for a text without an address of its own; undefined without an absolute base or a name. */
 export const addressUnder = (base: string | undefined, name: string): string | undefined =>

@@ -19,6 +19,8 @@ describe("a headline's slug", () => {
 
   it("is cut at 100 characters, not in a hyphen", () => {
     expect(slug(`${"a".repeat(99)} b`)).toBe("a".repeat(99));
+    // The first half of a letter beyond the first plane is left out, and so is the hyphen before it.
+    expect(slug(`${"a".repeat(98)} 𠀀`)).toBe("a".repeat(98));
     expect(slug("a".repeat(200))).toBe("a".repeat(100));
   });
 
