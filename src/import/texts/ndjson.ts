@@ -1,3 +1,4 @@
+import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/article-id.ts";
 import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
@@ -38,7 +39,7 @@ async function toItem(value: Record<string, unknown>, line: string, source: Impo
     article.tags = [...new Set([...((article.tags as unknown[] | undefined) ?? []), source.tag])];
   }
   return {
-    where: typeof article.title === "string" ? `${line} “${article.title.slice(0, 60)}”` : line,
+    where: typeof article.title === "string" ? `${line} “${firstWords(article.title, 60)}”` : line,
     article,
     notes,
   };

@@ -28,6 +28,11 @@ describe("articles, one JSON object a line", () => {
     expect(items.map(({ where }) => where)).toEqual(["line 2 “Harbour reopens”", "line 3"]);
   });
 
+  it("are called by the first words of a long title, as all other articles are", async () => {
+    const { items } = await readNdjson(JSON.stringify({ id: "a", title: "harbour ".repeat(20) }), SOURCE);
+    expect(items[0]?.where).toBe(`line 1 “${"harbour ".repeat(7).trim()}…”`);
+  });
+
   it("may be a single one over several lines", async () => {
     const { items, skipped } = await readNdjson('{\n  "id": "a",\n  "title": "A"\n}\n', SOURCE);
     expect(items).toEqual([{ where: "line 1 “A”", article: { id: "a", title: "A" }, notes: [] }]);
