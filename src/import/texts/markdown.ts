@@ -53,15 +53,28 @@ function titleAndBody(
   source: ImportSource,
   notes: string[],
 ): { title: string; body: string } {
-  const heading = /^\s*#[ \t]+(.+?)[ \t#]*(?:\r?\n|$)/.exec(body);
-  const headline = heading ? htmlToText(marked.parseInline(heading[1] ?? "", { async: false })) : "";
+  const heading = firstHeading(body);
+  const headline = heading ? htmlToText(marked.parseInline(heading.text, { async: false })).trim() : "";
   const own = typeof front.title === "string" || typeof front.title === "number" ? String(front.title).trim() : "";
   // A heading that repeats the title would stand twice in every reader.
-  if (heading && (own === "" || own === headline)) return { title: headline, body: body.slice(heading[0].length) };
+  if (heading && headline !== "" && (own === "" || own === headline))
+    return { title: headline, body: body.slice(heading.length) };
   if (own !== "") return { title: own, body };
   notes.push("untitled: its first words are the title");
   const words = firstWords(htmlToText(marked.parse(body, { async: false })), TITLE_FROM_TEXT);
   return { title: firstWords(words || fileName(source), limit.MAX_TITLE - 1), body };
+}
+
+/** A heading of the first rank that a text begins with, and how much of the text it takes (CommonMark 0.31.2 §4.2). */
+function firstHeading(body: string): { text: string; length: number } | undefined {
+  const match = /^\s*#[ \t]+(\S.*)(?:\r?\n|$)/.exec(body);
+  const line = match?.[1]?.trimEnd();
+  if (!match || line === undefined) return undefined;
+  let end = line.length;
+  while (line[end - 1] === "#") end -= 1;
+  // Closing signs stand apart from the text: `# C#` ends in none.
+  const isClosed = end === 0 || /[ \t]/.test(line[end - 1] ?? "");
+  return { text: isClosed ? line.slice(0, end).trimEnd() : line, length: match[0].length };
 }
 
 function addressOf(front: FrontMatter, title: string, source: ImportSource): string | undefined {

@@ -63,11 +63,21 @@ describe("the title", () => {
       "<p>Text <em>and</em> more.</p>\n<h1>B</h1>\n",
     ],
     ["of the file's name, without words", "draft: false", "", "harbour-open", ""],
+    ["of a heading that ends in a sign of its own", "draft: false", "# Why C#\nText.", "Why C#", "<p>Text.</p>\n"],
+    ["of no heading without words", "draft: false", "# ##\nText.", "Text.", "<h1></h1>\n<p>Text.</p>\n"],
+    ["of no heading of spaces", "draft: false", "#  \nText.", "Text.", "<h1></h1>\n<p>Text.</p>\n"],
     // A heading of a lower rank is a part of the story.
     ["of no second heading", "title: A", "## A", "A", "<h2>A</h2>\n"],
   ])("%s", async (_, front, body, title, content_html) => {
     const { article } = await articleOf(`date: 2026-03-03\n${front}`, body);
     expect(article).toMatchObject({ title, content_html });
+  });
+
+  it("costs no more with 100,000 signs in it", async () => {
+    const signs = "#".repeat(100_000);
+    expect((await articleOf("title: A\ndate: 2026-03-03", `# ${signs}x`)).article.content_html).toBe(
+      `<h1>${signs}x</h1>\n`,
+    );
   });
 
   it("that had to be made is noted", async () => {
