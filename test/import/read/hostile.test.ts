@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSource } from "../../../src/import/read.ts";
-import { parseDate } from "../../../src/import/values/dates.ts";
 import { NOW, read, rss } from "../helpers.ts";
 
 const fragments = fc.constantFrom(
@@ -101,20 +100,5 @@ describe("hostile input", () => {
     ]) {
       await read(text);
     }
-  });
-
-  it("no date is thrown at", () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          fc.stringMatching(/^\d{1,4}[- ][A-Za-z0-9]{1,5}[- ]\d{1,5}[T ]\d\d:\d\d( [+-]\d{4}| [A-Z]{3})?$/),
-        ),
-        (text) => {
-          const date = parseDate(text);
-          if (date !== null) expect(date).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z$/);
-        },
-      ),
-    );
   });
 });
