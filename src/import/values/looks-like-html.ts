@@ -22,6 +22,6 @@ const NAMES =
   "figcaption|font|footer|h[1-6]|header|i|iframe|ins|kbd|li|main|mark|nav|object|ol|p|pre|q|ruby|s|samp|script|section|" +
   "small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video";
 /** HTML Living Standard §13.1.2: a tag of these that stands alone is whole. */
-export const VOID_TAG = /<(?:br|hr|img|wbr|input|source|track)(?:\s[^<>]*)?\/?>/i;
+const VOID_TAG = /<(?:br|hr|img|wbr|input|source|track)(?:\s[^<>]*)?\/?>/i;
 const TAG_WITH_ATTRIBUTE = new RegExp(`<(?:${NAMES})\\s+[a-z][\\w-]*\\s*=\\s*["'][^<>]*>`, "i");
 const END_TAG = new RegExp(`</(?:${NAMES})\\s*>`, "i");

@@ -1,7 +1,7 @@
 import { decodeHTMLStrict, escapeUTF8 } from "entities";
 import { htmlToText } from "../../article/html.ts";
 import { oneLine } from "../../article/text.ts";
-import { VOID_TAG } from "./looks-like-html.ts";
+import { htmlDepth } from "./html-depth.ts";
 
 /** A text that knows whether it is markup: a feed's formats each say it in another way, or not at all. */
 export interface Text {
@@ -20,17 +20,7 @@ const DEEPEST_WALK = 500;
 
 /** What a reader would see of markup. Where it is nested too deep to be walked, its tags are dropped as they stand. */
 const visibleText = (html: string): string =>
-  deepestNesting(html) > DEEPEST_WALK ? decodeHTMLStrict(html.replace(/<[^<>]*>/g, " ")) : htmlToText(html);
-
-/** Never less than the real depth: elements whose end tags may be left out count as nested. */
-function deepestNesting(html: string): number {
-  let [deepest, depth] = [0, 0];
-  for (const [tag] of html.matchAll(/<\/?[a-z][^<>]*>/gi)) {
-    depth = Math.max(0, depth + (tag.startsWith("</") ? -1 : tag.endsWith("/>") || VOID_TAG.test(tag) ? 0 : 1));
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
-}
+  htmlDepth(html) > DEEPEST_WALK ? decodeHTMLStrict(html.replace(/<[^<>]*>/g, " ")) : htmlToText(html);
 
 /** Markup as it is. Plain text becomes paragraphs, parted by blank lines; a single line break in one is a `<br>`. */
 export function toHtml(text: Text): string {
