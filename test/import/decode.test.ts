@@ -26,6 +26,10 @@ describe("encodings", () => {
     expect(text(bytes([0, 0x3c, 0, 0x61]))).toBe("<a");
   });
 
+  it("the HTTP charset wins over the first character, too (RFC 7303 §3)", () => {
+    expect(text(bytes([0x3c, 0, 0x61, 0]), "text/xml; charset=utf-16be")).toBe("\u3c00\u6100");
+  });
+
   it("what is not what it says is read as something, with a note", () => {
     expect(decode(bytes('<?xml version="1.0" encoding="utf-8"?>', [0xe9]))).toMatchObject({
       text: expect.stringContaining("é"),

@@ -66,6 +66,7 @@ describe("JSON", () => {
     ['{"title":"A","url":"b"}', "ndjson"],
     ['{"content_html":"<p>"}', "ndjson"],
     ['{"id":"a"}\n{"id":"b"}', "ndjson"],
+    ['\n\n{"id":"a"}\n{"id":"b"}', "ndjson"],
     // One bad line among many must not hide the others.
     ["{nonsense", "ndjson"],
     ['{"items":{}}', "unknown"],

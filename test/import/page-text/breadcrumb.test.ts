@@ -13,6 +13,9 @@ describe("a breadcrumb", () => {
     ["Home > World > Europe", { section: "Europe" }],
     ["News » Weather", { section: "Weather" }],
     ["Home › Sport › Football", { section: "Football" }],
+    // Four words say who did what; three are still a section.
+    ["Home / Arts and culture", { section: "Arts and culture" }],
+    ["Home / Storm closes the port", { section: undefined, headline: "Storm closes the port" }],
     ["Home : Weather", { section: "Weather" }],
     ["Home | Weather", { section: "Weather" }],
     ["Home • — • Weather", { section: "Weather" }],
