@@ -1,5 +1,5 @@
 import { parseXml, type XmlElement } from "./feeds/xml.ts";
-import type { Source } from "./reading.ts";
+import type { ImportSource } from "./source.ts";
 import { isObject, tryJson } from "./values/json.ts";
 
 /** What a text turned out to be, by what it says and not by its name, as far as it was parsed for that. */
@@ -9,27 +9,28 @@ export type Detected =
   | { kind: "ndjson" | "markdown" | "page text" }
   | { kind: "unknown"; reason: string };
 
-export function detect(text: string, source: Source): Detected {
+/** The first character tells most; where it does not, the source's name does. */
+export function detect(text: string, source: ImportSource): Detected {
   const start = text.trimStart();
-  if (start === "") return unknown("it is empty");
-  if (start.includes("\0")) return unknown("it is no text");
+  if (start === "") return giveUp("it is empty");
+  if (start.includes("\0")) return giveUp("it is no text");
   if (start.startsWith("<")) return detectXml(text);
   if (/^[[{]/.test(start)) return detectJson(start);
   if (/^---[ \t]*\r?\n/.test(start) || /\.(md|markdown)$/i.test(pathOf(source))) return { kind: "markdown" };
   return looksLikePageText(source)
     ? { kind: "page text" }
-    : unknown("it is neither a feed nor articles, Markdown or page text");
+    : giveUp("it is neither a feed nor articles, Markdown or page text");
 }
 
 function detectXml(text: string): Detected {
   const root = parseXml(text);
-  if (!root) return unknown("there is no XML element in it");
+  if (!root) return giveUp("there is no XML element in it");
   if (root.name === "rss" || root.name === "channel") return { kind: "rss", root };
   if (root.name === "rdf:RDF") return { kind: "rdf", root };
   if (root.name === "atom:feed" || root.name === "atom:entry") return { kind: "atom", root };
   if (/^(xhtml:)?html$/i.test(root.name) || /^<!doctype\s+html/i.test(text.trimStart()))
-    return unknown(htmlReason(text));
-  return unknown(`its root element is ${root.name}, which is no feed's`);
+    return giveUp(htmlReason(text));
+  return giveUp(`its root element is ${root.name}, which is no feed's`);
 }
 
 /** A page often says where its feed is. */
@@ -46,21 +47,21 @@ function detectJson(text: string): Detected {
   if (!isObject(value))
     return value === undefined && text.startsWith("{")
       ? { kind: "ndjson" }
-      : unknown("it is JSON, but no feed and no articles");
+      : giveUp("it is JSON, but no feed and no articles");
   if (Array.isArray(value.items) || String(value.version).startsWith("https://jsonfeed.org/"))
     return { kind: "json feed", feed: value };
   return "title" in value || "content_html" in value
     ? { kind: "ndjson" }
-    : unknown("it is JSON, but no feed and no articles");
+    : giveUp("it is JSON, but no feed and no articles");
 }
 
 /** A table or a script is text too: only what is named as text, or not named at all, is taken for a page. */
-function looksLikePageText(source: Source): boolean {
+function looksLikePageText(source: ImportSource): boolean {
   const path = pathOf(source);
   return /^text\/plain\b/i.test(source.contentType ?? "") || /(\.te?xt|^[^.]*|\/[^./]*)$/i.test(path);
 }
 
-const pathOf = (source: Source): string =>
+const pathOf = (source: ImportSource): string =>
   source.url === undefined ? source.name : (URL.parse(source.url)?.pathname ?? source.name);
 
-const unknown = (reason: string): Detected => ({ kind: "unknown", reason });
+const giveUp = (reason: string): Detected => ({ kind: "unknown", reason });

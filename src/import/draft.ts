@@ -1,4 +1,4 @@
-import type { Skip } from "./reading.ts";
+import type { Skip } from "./source-reading.ts";
 import type { Person } from "./values/people.ts";
 import type { Text } from "./values/text.ts";
 
@@ -6,17 +6,18 @@ import type { Text } from "./values/text.ts";
 export interface Draft {
   /** What the item is called among its feed's: `item 3`. */
   where: string;
-  /** The old feed's id of it. */
+  /** The id that the old feed gave it. */
   guid?: string;
   /** As written: it may be relative to `base`. */
   link?: string;
   /** What relative addresses resolve against, from the outside in. */
   base: string[];
-  /** The same for addresses in the whole text. */
+  /** What relative addresses within `content` resolve against, where it has an `xml:base` of its own. */
   bodyBase?: string[];
   title?: Text;
-  /** The short one and the whole one; either may be missing. */
+  /** The short text. */
   description?: Text;
+  /** The whole text. */
   content?: Text;
   authors: Person[];
   tags: string[];
@@ -25,9 +26,10 @@ export interface Draft {
   credit?: { name: string; url?: string };
   media: Media[];
   rights?: string;
-  /** As written. */
+  /** Dates as they are written. */
   published?: string;
   updated?: string;
+  /** Set for what the old system did not show. */
   status?: "withheld";
   notes: string[];
 }
@@ -35,7 +37,9 @@ export interface Draft {
 /** A picture, a recording or a paper that belongs to an item. */
 export interface Media {
   url: string;
+  /** MIME type, where the feed says one. */
   type?: string;
+  /** Media RSS: `image`, `audio`, `video`, `document` or `executable`. */
   medium?: string;
   /** Bytes. */
   length?: number;
@@ -45,6 +49,7 @@ export interface Media {
   /** Seconds. */
   duration?: number;
   caption?: string;
+  /** Who made it. */
   credit?: string;
 }
 
@@ -58,7 +63,7 @@ export interface FeedFacts {
   authors: Person[];
   language?: string;
   rights?: string;
-  /** As written. */
+  /** Its own date, as it is written: for items without one. */
   date?: string;
 }
 

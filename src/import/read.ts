@@ -5,13 +5,14 @@ import type { FeedDraft } from "./draft.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
-import { readPageText } from "./page-text/page-text.ts";
-import { type Kind, type ReadItem, type Reading, type Skip, type Source, unknown } from "./reading.ts";
+import { readPageText } from "./page-text/read.ts";
+import type { ImportSource } from "./source.ts";
+import { type ReadItem, type Skip, type SourceKind, type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
-export async function readSource(bytes: Uint8Array, source: Source): Promise<Reading> {
+export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
   const { text, notes } = decode(bytes, source.contentType);
   const reading = await readText(text, source);
   const doubts = looksTwiceEncoded(text)
@@ -20,17 +21,17 @@ export async function readSource(bytes: Uint8Array, source: Source): Promise<Rea
   return dropRepeated({ ...reading, notes: [...notes, ...doubts, ...reading.notes] });
 }
 
-async function readText(text: string, source: Source): Promise<Reading> {
+async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
   switch (detected.kind) {
     case "rss":
-      return fromDraft("rss", readRss(detected.root), source);
+      return convertFeed("rss", readRss(detected.root), source);
     case "rdf":
-      return fromDraft("rdf", readRdf(detected.root), source);
+      return convertFeed("rdf", readRdf(detected.root), source);
     case "atom":
-      return fromDraft("atom", readAtom(detected.root), source);
+      return convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
-      return fromDraft("json feed", readJsonFeed(detected.feed), source);
+      return convertFeed("json feed", readJsonFeed(detected.feed), source);
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
     case "markdown":
@@ -38,11 +39,11 @@ async function readText(text: string, source: Source): Promise<Reading> {
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
     case "unknown":
-      return unknown(source, detected.reason);
+      return skipSource(source, detected.reason);
   }
 }
 
-async function fromDraft(kind: Kind, feed: FeedDraft, source: Source): Promise<Reading> {
+async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSource): Promise<SourceReading> {
   const items: ReadItem[] = [];
   const skipped: Skip[] = [...feed.skipped];
   for (const draft of feed.drafts) {
@@ -54,7 +55,7 @@ async function fromDraft(kind: Kind, feed: FeedDraft, source: Source): Promise<R
 }
 
 /** An id stands for one entry: of two items with the same, readers show the first. */
-function dropRepeated(reading: Reading): Reading {
+function dropRepeated(reading: SourceReading): SourceReading {
   const first = new Map<unknown, string>();
   const skipped = [...reading.skipped];
   const items = reading.items.filter(({ where, article }) => {

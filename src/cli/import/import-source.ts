@@ -1,5 +1,5 @@
 import { readSource } from "../../import/read.ts";
-import type { Reading } from "../../import/reading.ts";
+import type { SourceReading } from "../../import/source-reading.ts";
 import { decisionsOf } from "./report.ts";
 import { countNotes, type SourceResult } from "./result.ts";
 import { loadSource, type SourceDefaults, type SourcePlace } from "./sources.ts";
@@ -50,5 +50,5 @@ export async function importSource(place: SourcePlace, means: ImportMeans): Prom
 }
 
 /** What the parser made of each line of a page is always shown; what it made of a feed's items, on a dry run. */
-const detailsOf = (reading: Reading, dryRun: boolean): string[] =>
+const detailsOf = (reading: SourceReading, dryRun: boolean): string[] =>
   [...reading.items, ...reading.skipped].flatMap((one) => decisionsOf(one, dryRun));

@@ -1,4 +1,4 @@
-import type { ReadItem, Skip } from "../../import/reading.ts";
+import type { ReadItem, Skip } from "../../import/source-reading.ts";
 import { isObject } from "../../import/values/json.ts";
 import { printable } from "../printable.ts";
 import { textTable } from "../text-table.ts";

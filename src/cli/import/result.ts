@@ -1,10 +1,10 @@
-import type { Kind, Skip } from "../../import/reading.ts";
+import type { Skip, SourceKind } from "../../import/source-reading.ts";
 
 /** What became of one source. */
 export interface SourceResult {
   name: string;
   /** What it was read as; `unreadable` where it was not. */
-  kind: Kind | "unreadable";
+  kind: SourceKind | "unreadable";
   title?: string;
   /** Items, with those that were skipped. */
   read: number;

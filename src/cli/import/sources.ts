@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Source } from "../../import/reading.ts";
+import type { ImportSource } from "../../import/source.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
 import { NoAnswer, PATIENCE, request } from "../request.ts";
@@ -16,11 +16,11 @@ export interface SourcePlace {
 
 export type ExpandedSources = { status: "found"; places: SourcePlace[] } | { status: "missing"; reason: string };
 export type LoadedSource =
-  | { status: "loaded"; bytes: Uint8Array; source: Source }
+  | { status: "loaded"; bytes: Uint8Array; source: ImportSource }
   | { status: "unreadable"; reason: string };
 
 /** What is said of all sources alike, on the command line. */
-export type SourceDefaults = Pick<Source, "now" | "base" | "date" | "section" | "tag">;
+export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag">;
 
 /** Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article. */
 export async function expandSources(names: string[]): Promise<ExpandedSources> {
@@ -59,13 +59,13 @@ export async function loadSource({ name, isUrl }: SourcePlace, defaults: SourceD
   }
 }
 
-async function fromFile(path: string, given: Source): Promise<LoadedSource> {
+async function fromFile(path: string, given: ImportSource): Promise<LoadedSource> {
   const { size, mtime } = await stat(path);
   if (size > MAX_BYTES) return unreadable(`it has more than ${MAX_BYTES} bytes`);
   return { status: "loaded", bytes: await readFile(path), source: { ...given, modified: mtime.toISOString() } };
 }
 
-async function fromUrl(url: string, given: Source): Promise<LoadedSource> {
+async function fromUrl(url: string, given: ImportSource): Promise<LoadedSource> {
   const response = await request(url, {
     patience: PATIENCE,
     headers: {

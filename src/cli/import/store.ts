@@ -1,5 +1,5 @@
 import { type ParsedArticle, parseArticle } from "../../article/parse.ts";
-import type { ReadItem, Skip } from "../../import/reading.ts";
+import type { ReadItem, Skip } from "../../import/source-reading.ts";
 import { type LineAnswer, objectsOf, type Service } from "../service.ts";
 
 /** What became of a source's items. */

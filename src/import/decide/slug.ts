@@ -1,4 +1,4 @@
-import { absolute } from "./address.ts";
+import { absoluteUrl } from "../values/addresses.ts";
 
 /** The last part of an address made of a headline: letters and digits of any script, the rest single hyphens. */
 export const slug = (text: string): string =>
@@ -10,10 +10,12 @@ export const slug = (text: string): string =>
     .replace(/['’]/g, "")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .slice(0, 100)
-    .replace(/^-+|-+$/g, "")
     .toWellFormed()
-    .replaceAll("\uFFFD", "");
+    .replaceAll("\uFFFD", "")
+    .replace(/^-|-$/g, "");
 
-/** The address of a text that has none of its own, or undefined without a base. */
+/** `name` as a page under `base`, for a text without an address of its own; undefined without an absolute base or a name. */
 export const addressUnder = (base: string | undefined, name: string): string | undefined =>
-  absolute(base) && name !== "" ? absolute(encodeURIComponent(name), absolute(base)?.replace(/\/?$/, "/")) : undefined;
+  absoluteUrl(base) && name !== ""
+    ? absoluteUrl(encodeURIComponent(name), absoluteUrl(base)?.replace(/\/?$/, "/"))
+    : undefined;

@@ -1,15 +1,22 @@
 import type { Attachment, Image } from "../../article/article.ts";
 import * as limit from "../../article/limits.ts";
 import type { Media } from "../draft.ts";
-import { atMost, defined, shorten } from "../values/keep.ts";
-import { isImage, typeOf, UNKNOWN_TYPE } from "../values/media-type.ts";
-import { looksLikeHtml, toLine } from "../values/text.ts";
-import { absolute } from "./address.ts";
+import { absoluteUrl } from "../values/addresses.ts";
+import { atMost, shorten, withoutUndefined } from "../values/keep.ts";
+import { looksLikeHtml } from "../values/looks-like-html.ts";
+import { isImage, typeFromExtension, UNKNOWN_TYPE } from "../values/media-type.ts";
+import { toLine } from "../values/text.ts";
 
 /** An article's limit on pixels: no camera comes near. */
 const MAX_PIXELS = 100_000;
 
-/** Pictures to the pictures, everything else to the attachments; the same address once in each. */
+/** A type for what a feed only calls a medium: the one that most files of the medium have. */
+const BY_MEDIUM: Record<string, string> = { audio: "audio/mpeg", video: "video/mp4", document: "application/pdf" };
+
+/**
+ * Pictures to the pictures, everything else to the attachments. An address stands once in each, and the first that names
+ * it is kept.
+ */
 export function sortMedia(
   media: Media[],
   base: string | undefined,
@@ -18,7 +25,7 @@ export function sortMedia(
   const images = new Map<string, Image>();
   const attachments = new Map<string, Attachment>();
   for (const one of media) {
-    const url = absolute(one.url, base);
+    const url = absoluteUrl(one.url, base);
     if (!url) notes.push("a file whose address is no http(s) URL is left out");
     else if (isPicture(one, url)) images.set(url, images.get(url) ?? toImage(one, url, notes));
     else attachments.set(url, attachments.get(url) ?? toAttachment(one, url, notes));
@@ -32,7 +39,7 @@ export function sortMedia(
 const isPicture = (media: Media, url: string): boolean =>
   isImage(media.type) ||
   media.medium === "image" ||
-  (media.type === undefined && media.medium === undefined && isImage(typeOf(url)));
+  (media.type === undefined && media.medium === undefined && isImage(typeFromExtension(url)));
 
 function toImage(media: Media, url: string, notes: string[]): Image {
   const caption =
@@ -46,23 +53,21 @@ function toImage(media: Media, url: string, notes: string[]): Image {
     caption: shorten(caption, limit.MAX_CAPTION, "a caption", notes),
     credit: shorten(media.credit, limit.MAX_LINE, "a picture's credit", notes),
   };
-  return defined(image) as unknown as Image;
+  return withoutUndefined(image);
 }
 
-const BY_MEDIUM: Record<string, string> = { audio: "audio/mpeg", video: "video/mp4", document: "application/pdf" };
-
 function toAttachment(media: Media, url: string, notes: string[]): Attachment {
-  const type = media.type ?? typeOf(url) ?? BY_MEDIUM[media.medium ?? ""];
+  const type = media.type ?? typeFromExtension(url) ?? BY_MEDIUM[media.medium ?? ""];
   if (media.type === undefined)
     notes.push(type ? "an attachment's type is guessed" : "an attachment's type is unknown");
   if (media.caption) notes.push("an attachment's title is left out");
   if (media.width || media.height) notes.push("an attachment's width and height are left out");
-  return defined({
+  return withoutUndefined({
     url,
     type: type ?? UNKNOWN_TYPE,
     length: media.length,
     duration: media.duration,
-  }) as unknown as Attachment;
+  });
 }
 
 const pixels = (count: number | undefined): number | undefined =>

@@ -1,35 +1,34 @@
 import { oneLine } from "../../article/text.ts";
 import type { Media } from "../draft.ts";
-import { asType } from "../values/media-type.ts";
+import { parseMediaType } from "../values/media-type.ts";
 import { type Taker, take } from "./take.ts";
 import { attribute, textOf, type XmlElement } from "./xml.ts";
 
 /** Media RSS 1.5.1, RSS enclosures and Apple's podcast elements of one item. */
 export interface ItemMedia {
   media: Media[];
-  /** `media:description` of the group: the only text that video feeds have. */
+  /** `media:description` of the item or its group: the only text that video feeds have. */
   description?: string;
-  /** `media:credit` and the like, for all that has none of its own. */
 }
 
 export function readMedia(item: Taker, notes: string[]): ItemMedia {
   const groups = item.all("media:group");
   const inGroups = take(groups);
-  const ofItem = optional(item);
-  const ofGroup = optional(inGroups);
+  const ofItem = optionalFacts(item);
+  const ofGroup = optionalFacts(inGroups);
   const description = ofItem.description ?? ofGroup.description;
   const media = [
-    ...item.all("enclosure").map(enclosure),
+    ...item.all("enclosure").map(readEnclosure),
     ...[...item.all("media:content"), ...inGroups.all("media:content")].map((content) =>
-      mediaContent(content, ofItem.credit ?? ofGroup.credit, notes),
+      readContent(content, ofItem.credit ?? ofGroup.credit, notes),
     ),
-    ...[...item.all("media:thumbnail"), ...inGroups.all("media:thumbnail")].map(thumbnail),
-    ...item.all("itunes:image", "googleplay:image").map(podcastImage),
+    ...[...item.all("media:thumbnail"), ...inGroups.all("media:thumbnail")].map(readThumbnail),
+    ...item.all("itunes:image", "googleplay:image").map(readPodcastImage),
   ];
   const seconds = parseDuration(item.text("itunes:duration"));
   notes.push(...inGroups.left().map((name) => `${name} is left out`));
   return {
-    media: merge(
+    media: mergeByUrl(
       withDuration(
         media.filter((one) => one.url !== ""),
         seconds,
@@ -40,7 +39,7 @@ export function readMedia(item: Taker, notes: string[]): ItemMedia {
   };
 }
 
-/** `01:54:09`, `45:44`, or seconds. */
+/** Seconds, of `01:54:09`, `45:44` or a number of them; undefined for anything else and for 0. */
 export function parseDuration(text: string | undefined): number | undefined {
   const match = /^(?:(?:(\d+):)?(\d{1,3}):)?(\d+)(?:\.\d+)?$/.exec(text?.trim() ?? "");
   if (!match) return undefined;
@@ -48,51 +47,51 @@ export function parseDuration(text: string | undefined): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
-/** A length of 0 says that nobody knew (RSS Best Practices, `enclosure`). */
-export const positive = (text: string | undefined): number | undefined =>
+/** A whole number of bytes or pixels. A length of 0 says that nobody knew (RSS Best Practices, `enclosure`), so it is none. */
+export const positiveCount = (text: string | undefined): number | undefined =>
   /^\s*0*[1-9]\d{0,14}\s*$/.test(text ?? "") ? Number(text) : undefined;
 
-const enclosure = (element: XmlElement): Media => ({
+const readEnclosure = (element: XmlElement): Media => ({
   url: attribute(element, "url") ?? "",
-  type: asType(attribute(element, "type")),
-  length: positive(attribute(element, "length")),
+  type: parseMediaType(attribute(element, "type")),
+  length: positiveCount(attribute(element, "length")),
 });
 
-function mediaContent(element: XmlElement, credit: string | undefined, notes: string[]): Media {
+function readContent(element: XmlElement, credit: string | undefined, notes: string[]): Media {
   const inside = take(element);
-  const own = optional(inside);
+  const own = optionalFacts(inside);
   notes.push(...inside.left().map((name) => `${name} is left out`));
   return {
     url: attribute(element, "url") ?? "",
-    type: asType(attribute(element, "type")),
+    type: parseMediaType(attribute(element, "type")),
     medium: attribute(element, "medium"),
     // Media RSS says fileSize; some write length, as in an enclosure.
-    length: positive(attribute(element, "fileSize") ?? attribute(element, "length")),
-    width: positive(attribute(element, "width")),
-    height: positive(attribute(element, "height")),
+    length: positiveCount(attribute(element, "fileSize") ?? attribute(element, "length")),
+    width: positiveCount(attribute(element, "width")),
+    height: positiveCount(attribute(element, "height")),
     duration: parseDuration(attribute(element, "duration")),
     caption: own.description ?? own.title,
     credit: own.credit ?? credit,
   };
 }
 
-const thumbnail = (element: XmlElement): Media => ({
+const readThumbnail = (element: XmlElement): Media => ({
   url: attribute(element, "url") ?? textOf(element).trim(),
   medium: "image",
-  width: positive(attribute(element, "width")),
-  height: positive(attribute(element, "height")),
+  width: positiveCount(attribute(element, "width")),
+  height: positiveCount(attribute(element, "height")),
 });
 
-const podcastImage = (element: XmlElement): Media => ({ url: attribute(element, "href") ?? "", medium: "image" });
+const readPodcastImage = (element: XmlElement): Media => ({ url: attribute(element, "href") ?? "", medium: "image" });
 
-interface Optional {
+interface OptionalFacts {
   title?: string;
   description?: string;
   credit?: string;
 }
 
-/** Media RSS §"Optional elements": they stand on the content, its group or the item. */
-function optional(taker: Taker): Optional {
+/** What Media RSS ("Optional elements") lets stand on the content, on its group or on the item. */
+function optionalFacts(taker: Taker): OptionalFacts {
   const credits = taker
     .all("media:credit")
     .map((element) => oneLine(textOf(element)))
@@ -116,7 +115,7 @@ function withDuration(media: Media[], seconds: number | undefined, notes: string
 }
 
 /** The same file said twice, as enclosure and as media:content, is one that knows what both say. */
-function merge(media: Media[]): Media[] {
+function mergeByUrl(media: Media[]): Media[] {
   const byUrl = new Map<string, Media>();
   for (const one of media) {
     const known = Object.entries(byUrl.get(one.url) ?? {}).filter(([, value]) => value !== undefined);

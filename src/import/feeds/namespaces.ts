@@ -38,6 +38,11 @@ const CONVENTIONAL = new Map(
   }),
 );
 
+/** What the prefixes in scope stand for; `""` is the default namespace. */
+export interface Namespaces {
+  get(prefix: string): string | undefined;
+}
+
 /** WordPress's export writes its version into the namespace. */
 const WORDPRESS = /^http:\/\/wordpress\.org\/export\/[\d.]+\/(excerpt\/)?$/;
 
@@ -45,7 +50,7 @@ const WORDPRESS = /^http:\/\/wordpress\.org\/export\/[\d.]+\/(excerpt\/)?$/;
  * `dc:creator` whatever the document's prefix for it. A prefix that was never declared is taken for what it says; a
  * namespace that nobody knows keeps the document's prefix, or its own name where there is none.
  */
-export function conventionalName(raw: string, namespaces: Map<string, string>): string {
+export function conventionalName(raw: string, namespaces: Namespaces): string {
   const colon = raw.indexOf(":");
   const prefix = raw.slice(0, Math.max(0, colon));
   const local = raw.slice(colon + 1);

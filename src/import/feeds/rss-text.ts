@@ -1,4 +1,5 @@
-import { looksLikeHtml, present, type Text } from "../values/text.ts";
+import { looksLikeHtml } from "../values/looks-like-html.ts";
+import { type Text, toLine, unlessBlank } from "../values/text.ts";
 import { toXhtml } from "./xhtml.ts";
 import { textOf, type XmlElement } from "./xml.ts";
 
@@ -6,7 +7,13 @@ import { textOf, type XmlElement } from "./xml.ts";
 export function rssText(element: XmlElement | undefined): Text | undefined {
   if (!element) return undefined;
   if (element.children.some((child) => typeof child !== "string"))
-    return present({ type: "html", value: toXhtml(element) });
+    return unlessBlank({ type: "html", value: toXhtml(element) });
   const value = textOf(element);
-  return present({ type: looksLikeHtml(value) ? "html" : "text", value });
+  return unlessBlank({ type: looksLikeHtml(value) ? "html" : "text", value });
+}
+
+/** A name or a label as one line: markup is taken out, and so are references that were escaped twice. */
+export function rssLine(element: XmlElement): string {
+  const value = textOf(element);
+  return toLine({ type: looksLikeHtml(value) ? "html" : "text", value });
 }

@@ -1,15 +1,15 @@
 import { oneLine } from "../../article/text.ts";
 import type { Draft, FeedDraft, FeedFacts } from "../draft.ts";
-import type { Skip } from "../reading.ts";
+import type { Skip } from "../source-reading.ts";
 import { type Person, parsePerson } from "../values/people.ts";
-import { looksLikeHtml, present, toLine } from "../values/text.ts";
+import { toLine, unlessBlank } from "../values/text.ts";
 import { readMedia } from "./media.ts";
-import { rssText } from "./rss-text.ts";
+import { rssLine, rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
 import { wordpressFacts } from "./wordpress.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
 
-/** RSS 0.91 to 2.0, with the modules that carry what an article can hold. */
+/** RSS 0.91 to 2.0, with the modules that carry what an article can hold. Some documents have their items beside the channel. */
 export function readRss(root: XmlElement): FeedDraft {
   const channels = elements(root).filter((child) => child.name === "channel");
   const items = [...channels, root].flatMap((parent) => elements(parent).filter((child) => child.name === "item"));
@@ -29,8 +29,8 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
   const rights = rssText(channel.one("copyright", "dc:rights"));
   const facts: FeedFacts = {
     title: title && toLine(title),
-    home: link(channel),
-    base: selfLink(channels),
+    home: linkOf(channel),
+    base: selfLinkOf(channels),
     authors: [],
     language: channel.text("language", "dc:language") ?? channels[0]?.lang,
     rights: rights && toLine(rights),
@@ -58,17 +58,17 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): { 
     guid:
       (format === "rdf" ? attribute(element, "rdf:about") : undefined) ??
       (guid && (oneLine(textOf(guid)) || undefined)),
-    link: link(item),
+    link: linkOf(item),
     base: element.base,
     title,
-    content: rssText(item.one("content:encoded")) ?? xhtmlBody(item),
+    content: rssText(item.one("content:encoded")) ?? xhtmlBodyOf(item),
     description:
-      description(item) ??
-      (media.description === undefined ? undefined : present({ type: "text", value: media.description })),
-    authors: people(item, ["dc:creator", "author"], ["itunes:author", "googleplay:author"]),
-    tags: [...item.all("category", "dc:subject").map((tag) => plain(tag)), ...keywords(item)],
+      descriptionOf(item) ??
+      (media.description === undefined ? undefined : unlessBlank({ type: "text", value: media.description })),
+    authors: peopleOf(item, ["dc:creator", "author"], ["itunes:author", "googleplay:author"]),
+    tags: [...item.all("category", "dc:subject").map(rssLine), ...keywordsOf(item)],
     language: item.text("dc:language", "language") ?? element.lang,
-    credit: source(item),
+    credit: creditOf(item),
     media: media.media,
     rights: item.text("dc:rights", "copyright"),
     published:
@@ -83,22 +83,22 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): { 
   return { draft };
 }
 
-/** RSS's own, else Atom's within RSS. */
-function link(taker: Taker): string | undefined {
+/** RSS's own link, else the `atom:link` that some put into RSS. */
+function linkOf(taker: Taker): string | undefined {
   const own = taker.text("link");
   const atom = taker.all("atom:link").find((one) => (attribute(one, "rel") ?? "alternate") === "alternate");
   return own?.trim() ?? (atom && attribute(atom, "href"));
 }
 
-function selfLink(channels: XmlElement[]): string | undefined {
+function selfLinkOf(channels: XmlElement[]): string | undefined {
   const self = channels
     .flatMap(elements)
     .find((child) => child.name === "atom:link" && attribute(child, "rel") === "self");
   return self && attribute(self, "href");
 }
 
-/** The first that is there; a podcast's subtitle only where nothing else is. */
-const description = (item: Taker) =>
+/** The first short text that there is. A podcast's subtitle is asked last: it repeats the start of the others. */
+const descriptionOf = (item: Taker) =>
   rssText(
     item.one(
       "description",
@@ -111,34 +111,28 @@ const description = (item: Taker) =>
     ),
   );
 
-/** RSS 0.9x feeds carried bodies as XHTML, before content:encoded. */
-const xhtmlBody = (item: Taker) => rssText(item.one("xhtml:body", "xhtml:div", "atom:content"));
+/** Before there was `content:encoded`, feeds carried the whole text as XHTML or in an Atom element. */
+const xhtmlBodyOf = (item: Taker) => rssText(item.one("xhtml:body", "xhtml:div", "atom:content"));
 
-/** Names as they stand, each once; the second list only where the first gives none. */
-function people(taker: Taker, ...lists: string[][]): Person[] {
+/** The people of the first list of elements that names any, each name once. */
+function peopleOf(taker: Taker, ...lists: string[][]): Person[] {
   for (const names of lists) {
-    const found = taker.all(...names).flatMap((element) => parsePerson(plain(element)) ?? []);
+    const found = taker.all(...names).flatMap((element) => parsePerson(rssLine(element)) ?? []);
     if (found.length > 0) return [...new Map(found.map((person) => [person.name, person])).values()];
   }
   return [];
 }
 
-/** Apple's are one list. */
-const keywords = (item: Taker): string[] =>
+/** Keywords are one text, parted by commas; Media RSS has it in the element, older podcasts in its `text`. */
+const keywordsOf = (item: Taker): string[] =>
   item
     .all("itunes:keywords", "media:keywords")
     .flatMap((element) => (textOf(element) || (attribute(element, "text") ?? "")).split(","))
     .map(oneLine);
 
 /** RSS 2.0 `source` is the feed that an item came from; its `url` is that feed's. */
-function source(item: Taker): { name: string; url?: string } | undefined {
+function creditOf(item: Taker): { name: string; url?: string } | undefined {
   const element = item.one("source", "dc:source");
-  const name = element && plain(element);
+  const name = element && rssLine(element);
   return name ? { name, url: attribute(element, "url") } : undefined;
-}
-
-/** Names and labels: markup and references that were escaped twice are taken out. */
-function plain(element: XmlElement): string {
-  const value = textOf(element);
-  return toLine({ type: looksLikeHtml(value) ? "html" : "text", value });
 }

@@ -6,13 +6,13 @@ import { elements, textOf, type XmlElement } from "./xml.ts";
  * name and never lost in silence.
  */
 export interface Taker {
-  /** The first that is not empty. */
+  /** The first of the names, in the order of preference, of which there is an element that is not empty. */
   one(...names: string[]): XmlElement | undefined;
-  /** In the document's order. */
+  /** Every child of one of the names, in the document's order. */
   all(...names: string[]): XmlElement[];
-  /** The text of the first that has any. */
+  /** The trimmed text of what `one` finds; undefined where that has only attributes. */
   text(...names: string[]): string | undefined;
-  /** The names of what nobody read and that says something that no other one says. */
+  /** The names of what was not read, each once. An element that is empty, or only repeats a text that was read, is no loss. */
   left(): string[];
 }
 
@@ -24,7 +24,6 @@ export function take(parents: XmlElement | XmlElement[]): Taker {
     for (const child of found) read.add(child);
     return found;
   };
-  // The order of the names is the order of preference.
   const one = (...names: string[]): XmlElement | undefined => {
     const found = names.flatMap((name) => children.find((child) => child.name === name && !isEmpty(child)) ?? [])[0];
     if (found) read.add(found);

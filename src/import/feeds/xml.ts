@@ -1,12 +1,12 @@
 import { decodeHTMLStrict } from "entities";
 import { Parser } from "htmlparser2";
-import { conventionalName } from "./namespaces.ts";
+import { conventionalName, type Namespaces } from "./namespaces.ts";
 
 /** An element of a feed, its name made independent of the prefixes that the document chose. */
 export interface XmlElement {
   /** `title` for RSS's own, else with the usual prefix: `dc:creator`, `atom:link`, `xhtml:div`. */
   name: string;
-  /** By their names in the same manner; those without a prefix as they are. */
+  /** By name. A name with a prefix has the usual one of its namespace; one without stays as it is. */
   attributes: Map<string, string>;
   children: (XmlElement | string)[];
   /** The references of all `xml:base` from the outside in; absent: none. */
@@ -25,17 +25,19 @@ const MAX_DEPTH = 400;
  * short are all read. Null where there is no element at all.
  */
 export function parseXml(text: string): XmlElement | null {
-  const root = element("", new Map(), undefined);
-  const stack: Open[] = [{ element: root, namespaces: new Map() }];
+  const root = makeElement("", new Map(), undefined);
+  const stack: OpenElement[] = [{ element: root, namespaces: new Map() }];
   let inCdata = false;
   let ended = false;
-  const top = (): Open => stack.at(-1) as Open;
+  const top = (): OpenElement => stack.at(-1) as OpenElement;
   const parser = new Parser(
     {
       onopentag(raw, attributes) {
-        const namespaces = declare(top().namespaces, attributes);
-        const opened = element(conventionalName(raw, namespaces), read(attributes, namespaces), top().element);
-        const parent = stack.length > MAX_DEPTH ? (stack[MAX_DEPTH] as Open) : top();
+        // What is inherited comes from the parent in the tree, so that it is no longer than the tree is deep.
+        const parent = stack.length > MAX_DEPTH ? (stack[MAX_DEPTH] as OpenElement) : top();
+        const namespaces = declareNamespaces(parent.namespaces, attributes);
+        const named = readAttributes(attributes, namespaces);
+        const opened = makeElement(conventionalName(raw, namespaces), named, parent.element);
         parent.element.children.push(opened);
         stack.push({ element: opened, namespaces });
       },
@@ -60,23 +62,39 @@ export function parseXml(text: string): XmlElement | null {
   return root.children.find((child) => typeof child !== "string") ?? null;
 }
 
+/** The child elements, without the text between them. */
 export const elements = (parent: XmlElement): XmlElement[] =>
   parent.children.filter((child) => typeof child !== "string");
 
-/** All text in it, markup dropped. */
+/** All text within, markup dropped. */
 export const textOf = (node: XmlElement | string): string =>
   typeof node === "string" ? node : node.children.map(textOf).join("");
 
-/** An attribute that says something. */
+/** An attribute, trimmed; undefined where it is missing or says nothing. */
 export const attribute = (element: XmlElement, name: string): string | undefined =>
   element.attributes.get(name)?.trim() || undefined;
 
-interface Open {
+interface OpenElement {
   element: XmlElement;
-  namespaces: Map<string, string>;
+  namespaces: Namespaces;
 }
 
-function element(name: string, attributes: Map<string, string>, parent: XmlElement | undefined): XmlElement {
+/** Declarations are looked up from the inside out; copying them down would cost their number times the elements'. */
+class NamespaceScope implements Namespaces {
+  readonly #declared: Map<string, string>;
+  readonly #outer: Namespaces;
+
+  constructor(declared: Map<string, string>, outer: Namespaces) {
+    this.#declared = declared;
+    this.#outer = outer;
+  }
+
+  get(prefix: string): string | undefined {
+    return this.#declared.get(prefix) ?? this.#outer.get(prefix);
+  }
+}
+
+function makeElement(name: string, attributes: Map<string, string>, parent: XmlElement | undefined): XmlElement {
   const base = attributes.get("xml:base");
   return {
     name,
@@ -88,16 +106,16 @@ function element(name: string, attributes: Map<string, string>, parent: XmlEleme
   };
 }
 
-function declare(inherited: Map<string, string>, attributes: Record<string, string>): Map<string, string> {
+function declareNamespaces(outer: Namespaces, attributes: Record<string, string>): Namespaces {
   const declared = Object.entries(attributes).filter(([name]) => name === "xmlns" || name.startsWith("xmlns:"));
-  if (declared.length === 0) return inherited;
-  return new Map([
-    ...inherited,
-    ...declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const),
-  ]);
+  if (declared.length === 0) return outer;
+  return new NamespaceScope(
+    new Map(declared.map(([name, uri]) => [name.slice(6), decodeHTMLStrict(uri).trim()] as const)),
+    outer,
+  );
 }
 
-function read(attributes: Record<string, string>, namespaces: Map<string, string>): Map<string, string> {
+function readAttributes(attributes: Record<string, string>, namespaces: Namespaces): Map<string, string> {
   const named = Object.entries(attributes).filter(([name]) => !name.startsWith("xmlns"));
   // Namespaces in XML §6.2: the default namespace does not apply to attributes.
   return new Map(

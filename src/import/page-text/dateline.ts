@@ -11,7 +11,7 @@ const PATTERN =
 /** Words in capitals that open a line before a dash and are no place. */
 const KICKERS =
   /^(update[ds]?|breaking|exclusive|watch|video|opinion|analysis|live|review|new|editorial|correction|listen|read|explainer|interview|obituary|comment|photos?|poll|warning|note)s?$/i;
-/** March 3: it may stand between the place and the agency. */
+/** `, March 3`: a date may stand between the place and the agency, and is no part of the place. */
 const DATE = /,?\s+(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(,\s*\d{4})?$/i;
 const PARTICLE = /^(de|del|da|do|dos|la|le|les|el|of|the|upon|on|and|am|an|der|in|sur|y|i)$/;
 

@@ -1,5 +1,5 @@
 import type { Block } from "./blocks.ts";
-import { isFullParagraph, words } from "./shape.ts";
+import { isFullParagraph, wordCount } from "./line-shape.ts";
 
 /** What stands on a page around a story: buttons, captions, and the lists of other stories. English, as far as words go. */
 
@@ -16,10 +16,10 @@ const LIST_OF_OTHERS =
   /^(you (may|might|could|will|'ll|’ll)( also)? (like|enjoy|be interested( in)?|want to read|have missed|love)|more (on|from|like|about|in|of|stories|news|coverage|headlines|to explore)\b.*|related(\W.*| \w+| to this.*)?|recommended\b.*|read (more|next|also|on)|most (read|popular|viewed|shared|watched|commented|recent)\b.*|trending\b.*|latest( (news|stories|headlines|updates))?|top (stories|headlines|news)|(don['’]t|did you) miss( this)?|editor['’]?s['’]? (picks?|choice)|popular( (now|stories|posts|articles))?|in other news|other (stories|news)|further reading|see also|also (read|see|on this site)|(what to read|up) next|next (article|story|up)|previous (article|story)|elsewhere on .*|sponsored( content| links)?|promoted\b.*|around the web|from (our partners|around the web|the web)|topics|tags|filed under|explore( more)?\b.*|sign up\b.*|newsletters?( sign[- ]?up)?|get our newsletter.*|follow (us|.+) on .*|about the author|share this (article|story|page))\s*[:…]?$/i;
 
 export const isButton = (text: string): boolean => BUTTON.test(text);
-export const isCaption = (text: string): boolean => CAPTION.test(text) && words(text) <= 40;
-export const isPointer = (text: string): boolean => POINTER.test(text) && words(text) <= 30;
-export const isEnd = (text: string): boolean => END.test(text) && words(text) <= 40;
-export const isListOfOthers = (text: string): boolean => words(text) <= 10 && LIST_OF_OTHERS.test(text);
+export const isCaption = (text: string): boolean => CAPTION.test(text) && wordCount(text) <= 40;
+export const isPointer = (text: string): boolean => POINTER.test(text) && wordCount(text) <= 30;
+export const isEnd = (text: string): boolean => END.test(text) && wordCount(text) <= 40;
+export const isListOfOthers = (text: string): boolean => wordCount(text) <= 10 && LIST_OF_OTHERS.test(text);
 
 /**
  * Where the page's tail begins, from the given block on: at what only ever ends a page, or at a list of other stories

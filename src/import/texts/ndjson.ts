@@ -1,12 +1,14 @@
-import { articleId } from "../decide/identity.ts";
-import type { ReadItem, Skip, Source } from "../reading.ts";
+import { firstWords } from "../../article/text.ts";
+import { articleId } from "../decide/article-id.ts";
+import type { ImportSource } from "../source.ts";
+import type { ReadItem, Skip } from "../source-reading.ts";
 import { isObject, tryJson } from "../values/json.ts";
 
 /**
  * Our own articles, one JSON object a line, or a single one over several lines. They pass as they are: whether they hold
  * is for the article's own parser to say.
  */
-export async function readNdjson(text: string, source: Source): Promise<{ items: ReadItem[]; skipped: Skip[] }> {
+export async function readNdjson(text: string, source: ImportSource): Promise<{ items: ReadItem[]; skipped: Skip[] }> {
   const items: ReadItem[] = [];
   const skipped: Skip[] = [];
   const whole = tryJson(text);
@@ -24,7 +26,7 @@ export async function readNdjson(text: string, source: Source): Promise<{ items:
   return { items, skipped };
 }
 
-async function toItem(value: Record<string, unknown>, line: string, source: Source): Promise<ReadItem> {
+async function toItem(value: Record<string, unknown>, line: string, source: ImportSource): Promise<ReadItem> {
   const notes: string[] = [];
   const article = { ...value };
   const identity = [article.guid, article.url].find((one) => typeof one === "string" && one.trim() !== "");
@@ -37,7 +39,7 @@ async function toItem(value: Record<string, unknown>, line: string, source: Sour
     article.tags = [...new Set([...((article.tags as unknown[] | undefined) ?? []), source.tag])];
   }
   return {
-    where: typeof article.title === "string" ? `${line} “${article.title.slice(0, 60)}”` : line,
+    where: typeof article.title === "string" ? `${line} “${firstWords(article.title, 60)}”` : line,
     article,
     notes,
   };

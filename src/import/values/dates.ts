@@ -1,49 +1,5 @@
 import { toRfc3339 } from "../../article/time.ts";
-
-/** RFC 822 §5.1 and the zones that newsrooms write: hours from Greenwich. */
-const ZONES: Record<string, number> = {
-  Z: 0,
-  UT: 0,
-  UTC: 0,
-  GMT: 0,
-  WET: 0,
-  BST: 1,
-  IST: 5.5,
-  CET: 1,
-  MEZ: 1,
-  WEST: 1,
-  CEST: 2,
-  MESZ: 2,
-  EET: 2,
-  EEST: 3,
-  MSK: 3,
-  EST: -5,
-  EDT: -4,
-  CST: -6,
-  CDT: -5,
-  MST: -7,
-  MDT: -6,
-  PST: -8,
-  PDT: -7,
-  AKST: -9,
-  AKDT: -8,
-  HST: -10,
-  NST: -3.5,
-  NDT: -2.5,
-  AST: -4,
-  ADT: -3,
-  JST: 9,
-  KST: 9,
-  HKT: 8,
-  SGT: 8,
-  AEST: 10,
-  AEDT: 11,
-  ACST: 9.5,
-  ACDT: 10.5,
-  AWST: 8,
-  NZST: 12,
-  NZDT: 13,
-};
+import { zoneMinutes } from "./time-zones.ts";
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
@@ -61,22 +17,26 @@ const MONTH_FIRST = new RegExp(
   `^${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?:${SEPARATOR}${CLOCK}\\s*${ZONE})?$`,
   "i",
 );
-/** C's asctime, the year last. */
+/** As the `asctime` of C and the `date` command write it: `Mar 3 10:15:00 2026`, the zone, if any, before the year. */
 const ASCTIME = new RegExp(`^${MONTH}\\s+(\\d{1,2})\\s+${CLOCK}\\s*${ZONE}\\s+(\\d{4})$`, "i");
 const WEEKDAY = /^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s*,?\s+/i;
 
+/** No way to write a date is longer; a longer text is cut here, so that it costs no more to look at. */
+const LONGEST_DATE = 100;
+
 /**
  * A date as feeds write it, in RFC 3339 and UTC: RFC 822 with all that is wrong with it in the wild, ISO 8601 with or
- * without a zone, and what stands on pages for people. No zone means UTC. Null: not a date.
+ * without a zone, and what stands on pages for people. No zone means UTC. Null: not a date, or a year before 1000 or
+ * after 9998.
  */
 export function parseDate(text: string): string | null {
-  const line = text.replace(/\s+/g, " ").trim().slice(0, 100);
+  const line = text.replace(/\s+/g, " ").trim().slice(0, LONGEST_DATE);
   const plain = line.replace(WEEKDAY, "");
-  const parts = iso(plain) ?? dayFirst(plain) ?? monthFirst(plain) ?? asctime(plain);
-  return parts && toTime(parts);
+  const parts = parseIso(plain) ?? parseDayFirst(plain) ?? parseMonthFirst(plain) ?? parseAsctime(plain);
+  return parts && toUtc(parts);
 }
 
-interface Parts {
+interface DateParts {
   year: number;
   /** From 0. */
   month: number;
@@ -85,12 +45,13 @@ interface Parts {
   minute: string | undefined;
   second: string | undefined;
   fraction: string | undefined;
+  /** `am` or `pm`, as it is written. */
   half: string | undefined;
   /** As it is written. */
   zone: string | undefined;
 }
 
-function iso(text: string): Parts | null {
+function parseIso(text: string): DateParts | null {
   const match = ISO.exec(text);
   if (!match) return null;
   const [, year, month, day, hour, minute, second, fraction, zone] = match;
@@ -107,34 +68,51 @@ function iso(text: string): Parts | null {
   };
 }
 
-function dayFirst(text: string): Parts | null {
+function parseDayFirst(text: string): DateParts | null {
   const match = DAY_FIRST.exec(text);
   return (
-    match && { year: century(match[3] ?? ""), month: month(match[2]), day: Number(match[1]), ...clock(match.slice(4)) }
+    match && {
+      year: fullYear(match[3] ?? ""),
+      month: monthFromZero(match[2]),
+      day: Number(match[1]),
+      ...clockParts(match.slice(4)),
+    }
   );
 }
 
-function monthFirst(text: string): Parts | null {
+function parseMonthFirst(text: string): DateParts | null {
   const match = MONTH_FIRST.exec(text);
-  return match && { year: Number(match[3]), month: month(match[1]), day: Number(match[2]), ...clock(match.slice(4)) };
+  return (
+    match && {
+      year: Number(match[3]),
+      month: monthFromZero(match[1]),
+      day: Number(match[2]),
+      ...clockParts(match.slice(4)),
+    }
+  );
 }
 
-function asctime(text: string): Parts | null {
+function parseAsctime(text: string): DateParts | null {
   const match = ASCTIME.exec(text);
   return (
-    match && { year: Number(match.at(-1)), month: month(match[1]), day: Number(match[2]), ...clock(match.slice(3)) }
+    match && {
+      year: Number(match.at(-1)),
+      month: monthFromZero(match[1]),
+      day: Number(match[2]),
+      ...clockParts(match.slice(3)),
+    }
   );
 }
 
-/** The groups of CLOCK and ZONE. `GMT+0300` means +03:00. */
-function clock([hour, minute, second, fraction, half, zone, sign, hours, minutes]: (string | undefined)[]): Omit<
-  Parts,
+/** What the groups of CLOCK and ZONE matched, in their order. `GMT+0300` means +03:00. */
+function clockParts([hour, minute, second, fraction, half, zone, sign, hours, minutes]: (string | undefined)[]): Omit<
+  DateParts,
   "year" | "month" | "day"
 > {
   return { hour, minute, second, fraction, half, zone: sign ? `${sign}${hours}:${minutes}` : zone };
 }
 
-function toTime(parts: Parts): string | null {
+function toUtc(parts: DateParts): string | null {
   const offset = zoneMinutes(parts.zone);
   const hour = hour24(Number(parts.hour ?? 0), parts.half);
   const minute = Number(parts.minute ?? 0);
@@ -148,21 +126,13 @@ function toTime(parts: Parts): string | null {
   return parts.year < 1000 || parts.year > 9998 ? null : toRfc3339(time);
 }
 
-function zoneMinutes(zone: string | undefined): number | null {
-  if (zone === undefined || zone === "") return 0;
-  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
-  if (!match) return Object.hasOwn(ZONES, zone.toUpperCase()) ? (ZONES[zone.toUpperCase()] ?? 0) * 60 : null;
-  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-  return match[1] === "-" ? -minutes : minutes;
-}
-
 function hour24(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
   return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
-const month = (name = ""): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+const monthFromZero = (name = ""): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase());
 
 /** RFC 5322 §4.3: two digits from 00 to 49 are 20xx. */
-const century = (year: string): number =>
+const fullYear = (year: string): number =>
   year.length > 2 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);

@@ -32,14 +32,14 @@ const TYPES: Record<string, string> = {
 /** RFC 9110 §8.3: what nobody can name. */
 export const UNKNOWN_TYPE = "application/octet-stream";
 
-/** What the address ends in, or undefined. */
-export function typeOf(url: string): string | undefined {
+/** The type that an address's extension stands for, or undefined. */
+export function typeFromExtension(url: string): string | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(URL.parse(url)?.pathname ?? "")?.[1]?.toLowerCase();
   return extension === undefined || !Object.hasOwn(TYPES, extension) ? undefined : TYPES[extension];
 }
 
-/** RFC 2045 §5.1, parameters dropped. */
-export const asType = (text: string | undefined): string | undefined =>
+/** The `type/subtype` of a media type as it is written (RFC 2045 §5.1), in lower case and without parameters. */
+export const parseMediaType = (text: string | undefined): string | undefined =>
   /^\s*([a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+)\s*(?:;|$)/i.exec(text ?? "")?.[1]?.toLowerCase();
 
 export const isImage = (type: string | undefined): boolean => type?.startsWith("image/") ?? false;

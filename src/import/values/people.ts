@@ -11,7 +11,10 @@ const EMAIL = '[^\\s@<>()",;:]+@[^\\s@<>()",;:]+';
 const EMAIL_FIRST = new RegExp(`^(?:mailto:)?(${EMAIL})\\s*(?:\\((.*)\\))?$`, "s");
 const NAME_FIRST = new RegExp(`^"?(.+?)"?\\s*[<(](?:mailto:)?(${EMAIL})[>)]$`, "s");
 
-/** A person as one line of text. An address alone is also the name: it is all that readers could show. */
+/**
+ * A person as one line of text: `Jane`, `jane@x.example (Jane)`, `Jane <jane@x.example>`. An address alone is also the
+ * name: it is all that readers could show. Null where there is nothing to read.
+ */
 export function parsePerson(text: string): Person | null {
   const line = oneLine(text);
   if (line === "") return null;
@@ -22,7 +25,10 @@ export function parsePerson(text: string): Person | null {
   return { name: line };
 }
 
-/** `mailto:` where a page was asked for: JSON Feed and Markdown writers do. */
+/**
+ * A person in parts. Writers of JSON Feed and Markdown put a `mailto:` where a page is asked for: it is read as the e-mail
+ * address. Without a name, the address or the page stands for it; null where there is none of them.
+ */
 export function personWith(
   name: string | undefined,
   url: string | undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asJson, asText, decisionsOf } from "../../../src/cli/import/report.ts";
-import type { ReadItem } from "../../../src/import/reading.ts";
+import type { ReadItem } from "../../../src/import/source-reading.ts";
 import { result } from "./results.ts";
 
 describe("asText", () => {

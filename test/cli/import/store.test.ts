@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judgeOnly, type StoredItems, storeIn } from "../../../src/cli/import/store.ts";
 import type { LineAnswer } from "../../../src/cli/service.ts";
-import type { ReadItem } from "../../../src/import/reading.ts";
+import type { ReadItem } from "../../../src/import/source-reading.ts";
 
 const item = (id: number | string, article: Record<string, unknown> = {}): ReadItem => ({
   where: `item ${id}`,

@@ -1,22 +1,23 @@
 import type { Article } from "../../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../../article/parse.ts";
-import { readPageText } from "../../../import/page-text/page-text.ts";
-import type { Decision, Source } from "../../../import/reading.ts";
+import { readPageText } from "../../../import/page-text/read.ts";
+import type { ImportSource } from "../../../import/source.ts";
+import type { LineDecision } from "../../../import/source-reading.ts";
 
 /** What was pasted, read. */
 export type Draft =
-  | { status: "article"; article: Article; removed: Removed[]; decisions: Decision[] }
-  | { status: "problems"; problems: Problem[]; decisions: Decision[] }
-  | { status: "unreadable"; reason: string; decisions: Decision[] };
+  | { status: "article"; article: Article; removed: Removed[]; decisions: LineDecision[] }
+  | { status: "problems"; problems: Problem[]; decisions: LineDecision[] }
+  | { status: "unreadable"; reason: string; decisions: LineDecision[] };
 
 /** An article as JSON, or a page's plain text. The first character tells: no headline starts with a brace. */
-export async function readDraft(text: string, source: Source): Promise<Draft> {
+export async function readDraft(text: string, source: ImportSource): Promise<Draft> {
   if (!text.trimStart().startsWith("{")) return readPage(text, source);
   const read = readJson(text);
   return read.status === "json" ? judge(read.value, []) : { ...read, decisions: [] };
 }
 
-async function readPage(text: string, source: Source): Promise<Draft> {
+async function readPage(text: string, source: ImportSource): Promise<Draft> {
   const { items, skipped } = await readPageText(text, source);
   const [item] = items;
   if (item) return judge(item.article, item.decisions ?? []);
@@ -24,7 +25,7 @@ async function readPage(text: string, source: Source): Promise<Draft> {
   return { status: "unreadable", reason: forTheDesk(skip?.reason ?? "it is empty"), decisions: skip?.decisions ?? [] };
 }
 
-function judge(input: unknown, decisions: Decision[]): Draft {
+function judge(input: unknown, decisions: LineDecision[]): Draft {
   const parsed = parseArticle(input);
   return parsed.status === "problems" ? { ...parsed, decisions } : { ...parsed, status: "article", decisions };
 }

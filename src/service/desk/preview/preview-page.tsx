@@ -2,7 +2,7 @@ import type { FC } from "hono/jsx";
 import { differences } from "../../../article/difference.ts";
 import { MAX_URL } from "../../../article/limits.ts";
 import type { Site } from "../../../feed/definition.ts";
-import type { Decision } from "../../../import/reading.ts";
+import type { LineDecision } from "../../../import/source-reading.ts";
 import type { PartnerPreview, Preview } from "../../jobs/preview.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { State } from "../articles/article-page.tsx";
@@ -205,7 +205,7 @@ const Changes: FC<{ found: DeskArticle; article: Previewed["article"] }> = ({ fo
 /** A page's lines, and what each was taken for. As many as one looks through. */
 const MAX_DECISIONS = 400;
 
-const Decisions: FC<{ list: Decision[] }> = ({ list }) => (
+const Decisions: FC<{ list: LineDecision[] }> = ({ list }) => (
   <section aria-labelledby="decisions">
     <h2 id="decisions">What each line was taken for</h2>
     <Table label="Lines" head={["Line", "Taken for", "Text"]}>

@@ -1,0 +1,20 @@
+import { type Person, personWith } from "../values/people.ts";
+import { resolveWithin } from "./atom-links.ts";
+import { hasMarkup } from "./atom-text.ts";
+import { take } from "./take.ts";
+import { textOf, type XmlElement } from "./xml.ts";
+
+/** RFC 4287 §3.2. Atom 0.3 called the address `url`, and some write the name straight into the element. */
+export function atomPeople(elements: XmlElement[]): Person[] {
+  return elements.flatMap((element) => {
+    const person = take(element);
+    const uri = person.text("atom:uri", "atom:url");
+    return (
+      personWith(
+        person.text("atom:name") ?? (hasMarkup(element) ? undefined : textOf(element)),
+        resolveWithin(element.base, uri),
+        person.text("atom:email"),
+      ) ?? []
+    );
+  });
+}

@@ -1,0 +1,18 @@
+/** A page of news as plain text, taken apart. */
+export interface Page {
+  title: string;
+  url?: string;
+  section?: string;
+  authors: string[];
+  dateline?: string;
+  agency?: string;
+  /** RFC 3339. */
+  published?: string;
+  updated?: string;
+  body: BodyPart[];
+}
+
+export interface BodyPart {
+  as: "paragraph" | "subheading" | "list item";
+  text: string;
+}

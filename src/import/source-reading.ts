@@ -1,0 +1,51 @@
+import type { ImportSource } from "./source.ts";
+
+/** Article JSON as `parseArticle` takes it; nothing in it has been judged yet. */
+export type ArticleInput = Record<string, unknown>;
+
+export type SourceKind = "rss" | "rdf" | "atom" | "json feed" | "ndjson" | "markdown" | "page text" | "unknown";
+
+/** One source, read. `unknown` has no items and one skip, with the reason. */
+export interface SourceReading {
+  kind: SourceKind;
+  /** The feed's own. */
+  title?: string;
+  /** What concerns the source as a whole. */
+  notes: string[];
+  items: ReadItem[];
+  skipped: Skip[];
+}
+
+export interface ReadItem {
+  /** For people: `item 3 “Harbour reopens”`. */
+  where: string;
+  article: ArticleInput;
+  /** What was decided or left out. The same words for the same thing, so that they can be counted. */
+  notes: string[];
+  /** Page text only: what the parser took each line for. */
+  decisions?: LineDecision[];
+}
+
+export interface Skip {
+  where: string;
+  reason: string;
+  /** Page text only: what the parser took each line for. */
+  decisions?: LineDecision[];
+}
+
+/** What a line of a page's plain text was taken for. */
+export interface LineDecision {
+  /** The first of its lines, counted from 1. */
+  line: number;
+  text: string;
+  /** `headline`, `breadcrumb → section Weather`, `related headline, dropped`… */
+  as: string;
+}
+
+/** A source that holds nothing to import, and why. */
+export const skipSource = (source: ImportSource, reason: string): SourceReading => ({
+  kind: "unknown",
+  notes: [],
+  items: [],
+  skipped: [{ where: source.name, reason }],
+});

@@ -1,0 +1,21 @@
+/** Where bytes came from, and what the person who imports them said of them. */
+export interface ImportSource {
+  /** A file's path or a URL, for people. */
+  name: string;
+  /** Where it was fetched from: relative addresses resolve against it. */
+  url?: string;
+  /** The HTTP Content-Type. */
+  contentType?: string;
+  /** RFC 3339. Only tells which dates lie in the future. */
+  now: string;
+  /** When the file was last changed, RFC 3339: the last resort for a page text's date. */
+  modified?: string;
+  /** Page texts and Markdown without an address of their own get this one, and a slug of the headline. */
+  base?: string;
+  /** RFC 3339: for what carries no date. */
+  date?: string;
+  /** Every article read from here gets this section, whatever its own. */
+  section?: string;
+  /** Every article read from here gets this tag beside its own. */
+  tag?: string;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { conventionalName } from "../../../src/import/feeds/namespaces.ts";
+
+const declared = (...pairs: [string, string][]) => new Map(pairs);
+
+describe("the usual name of an element", () => {
+  it.each([
+    ["http://purl.org/dc/elements/1.1/", "dc:creator"],
+    ["http://purl.org/dc/terms/", "dcterms:creator"],
+    ["http://www.w3.org/2005/Atom", "atom:creator"],
+    // Atom 0.3.
+    ["http://purl.org/atom/ns#", "atom:creator"],
+    ["http://search.yahoo.com/mrss/", "media:creator"],
+    // Media RSS is as often declared without its slash.
+    ["http://search.yahoo.com/mrss", "media:creator"],
+    ["HTTP://WWW.ITUNES.COM/DTDS/PODCAST-1.0.DTD", "itunes:creator"],
+    ["http://purl.org/rss/1.0/", "creator"],
+    ["http://backend.userland.com/rss2", "creator"],
+    ["http://wordpress.org/export/1.2/", "wp:creator"],
+    ["http://wordpress.org/export/1.0/", "wp:creator"],
+    ["http://wordpress.org/export/1.2/excerpt/", "excerpt:creator"],
+  ])("in %s is %s, whatever its prefix", (uri, name) => {
+    expect(conventionalName("p:creator", declared(["p", uri]))).toBe(name);
+    expect(conventionalName("creator", declared(["", uri]))).toBe(name);
+    expect(conventionalName("dc:creator", declared(["dc", uri]))).toBe(name);
+  });
+
+  it("in a namespace that nobody knows keeps the document's prefix", () => {
+    expect(conventionalName("my:creator", declared(["my", "urn:my"]))).toBe("my:creator");
+  });
+
+  it("in a namespace that nobody knows has its own name where the prefix would mislead", () => {
+    expect(conventionalName("creator", declared(["", "urn:my"]))).toBe("{urn:my}creator");
+    expect(conventionalName("dc:creator", declared(["dc", "urn:my"]))).toBe("{urn:my}creator");
+  });
+
+  it("with a prefix that was never declared is taken for what it says", () => {
+    expect(conventionalName("dc:creator", declared())).toBe("dc:creator");
+    expect(conventionalName("a:b:c", declared())).toBe("a:b:c");
+  });
+
+  it("of XML itself needs no declaration, and heeds none (Namespaces in XML §3)", () => {
+    expect(conventionalName("xml:lang", declared(["xml", "urn:my"]))).toBe("xml:lang");
+  });
+
+  it("of RSS is read in any case, and of other namespaces is not", () => {
+    expect(conventionalName("PubDate", declared())).toBe("pubdate");
+    expect(conventionalName("pubDate", declared(["", "http://backend.userland.com/rss2"]))).toBe("pubdate");
+    expect(conventionalName("p:accessRights", declared(["p", "http://purl.org/dc/terms/"]))).toBe(
+      "dcterms:accessRights",
+    );
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { read, readOne, rss, stored } from "../helpers.ts";
+
+const MINIMAL = "<title>A</title><link>https://gazette.example/a</link><pubDate>Tue, 3 Mar 2026 10:00:00 GMT</pubDate>";
+
+describe("RSS", () => {
+  it("becomes an article, whole", async () => {
+    const item = await readOne(
+      rss(
+        `<title>Ferries &amp;amp; storms: &lt;i&gt;again&lt;/i&gt;</title><link>https://gazette.example/a</link><guid isPermaLink="false">42</guid>
+         <description>The short.</description><content:encoded><![CDATA[<p>The long, <b>whole</b>.</p>]]></content:encoded>
+         <dc:creator>Jane Doe</dc:creator><dc:creator>John Roe</dc:creator><category>Sea</category><category>Sea</category><category>R&amp;amp;D</category>
+         <pubDate>Tue, 03 Mar 2026 11:00:00 +0100</pubDate><enclosure url="https://gazette.example/a.mp3" length="0" type="audio/mpeg"/>
+         <itunes:duration>1:02:03</itunes:duration>
+         <media:content url="https://gazette.example/a.jpg" width="640" height="480" medium="image"><media:description>A boat</media:description><media:credit>Ann</media:credit></media:content>
+         <slash:comments xmlns:slash="http://purl.org/rss/1.0/modules/slash/">7</slash:comments>`,
+        "<language>en-GB</language><copyright>© 2026</copyright>",
+      ),
+    );
+    expect(item).toEqual({
+      where: "item 1 “Ferries & storms: again”",
+      article: {
+        id: expect.stringMatching(/^[0-9a-f]{20}$/),
+        url: "https://gazette.example/a",
+        title: "Ferries & storms: again",
+        summary: "The short.",
+        content_html: "<p>The long, <b>whole</b>.</p>",
+        authors: [{ name: "Jane Doe" }, { name: "John Roe" }],
+        tags: ["Sea", "R&D"],
+        language: "en-GB",
+        credit: { name: "The Gazette", url: "https://gazette.example/" },
+        images: [{ url: "https://gazette.example/a.jpg", width: 640, height: 480, caption: "A boat", credit: "Ann" }],
+        attachments: [{ url: "https://gazette.example/a.mp3", type: "audio/mpeg", duration: 3723 }],
+        rights: "© 2026",
+        published_at: "2026-03-03T10:00:00Z",
+        guid: "42",
+      },
+      notes: [
+        "slash:comments is left out",
+        "markup in the title is taken out",
+        "a tag that was given twice stands once",
+      ],
+    });
+    stored(item);
+  });
+
+  it.each([
+    ["a < b and c > d", "a < b and c > d"],
+    ["The <b> element explained", "The <b> element explained"],
+    ["List<String> in Java", "List<String> in Java"],
+    ["AT&T", "AT&T"],
+    ["?a=1&b;c", "?a=1&b;c"],
+    ["It&#8217;s &ldquo;here&rdquo;", "It’s “here”"],
+    ["<b>Bold</b> news<br/>today", "Bold news today"],
+  ])("a title %j, escaped, is %j", async (title, expected) => {
+    const escaped = title.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+    expect((await readOne(rss(MINIMAL.replace(">A<", `>${escaped}<`)))).article.title).toBe(expected);
+    expect((await readOne(rss(MINIMAL.replace(">A<", `><![CDATA[${title}]]><`)))).article.title).toBe(expected);
+  });
+
+  it.each([
+    [
+      "plain text below a title is the summary",
+      `${MINIMAL}<description>Only 3 &lt; 4 words</description>`,
+      { summary: "Only 3 < 4 words", content_html: "" },
+    ],
+    ["markup is the body", `${MINIMAL}<description>&lt;p&gt;Hi&lt;/p&gt;</description>`, { content_html: "<p>Hi</p>" }],
+    [
+      "unescaped markup is the body",
+      `${MINIMAL}<description><p>Hi <b>you</b><br/>&nbsp;</p></description>`,
+      { content_html: "<p>Hi <b>you</b><br>\u00a0</p>" },
+    ],
+    [
+      "text without a title is the post",
+      `<link>https://gazette.example/a</link><pubDate>2026-03-03</pubDate><description>One.\n\nTwo &amp; three</description>`,
+      { content_html: "<p>One.</p>\n<p>Two &amp; three</p>", title: "One. Two & three" },
+    ],
+    [
+      "an empty body is none",
+      `${MINIMAL}<description>S</description><content:encoded> </content:encoded>`,
+      { summary: "S", content_html: "" },
+    ],
+  ])("the description: %s", async (_, item, expected) => {
+    expect((await readOne(rss(item))).article).toMatchObject(expected);
+  });
+
+  it("says what stands in for a missing link", async () => {
+    const noLink = "<title>A</title><pubDate>2026-03-03</pubDate>";
+    expect((await readOne(rss(`${noLink}<guid>https://gazette.example/g</guid>`))).article.url).toBe(
+      "https://gazette.example/g",
+    );
+    const item = await readOne(rss(`${noLink}<guid>g 1</guid>`));
+    expect(item.article).toMatchObject({ url: "https://gazette.example/#g%201", guid: "g 1" });
+    expect(item.notes).toEqual(["without a link: the feed's home page with its id as fragment"]);
+    expect((await read(rss(noLink))).skipped).toEqual([
+      { where: "item 1 “A”", reason: "it has no link, no id that is one, and no home page to stand in" },
+    ]);
+  });
+
+  it("gives an item without a date the given one, then its feed's, and never the clock's", async () => {
+    const undated = "<title>A</title><link>https://gazette.example/a</link>";
+    expect((await read(rss(undated))).skipped).toEqual([
+      { where: "item 1 “A”", reason: "it has no date, and neither has its feed: --date gives one" },
+    ]);
+    const dated = rss(undated, "<lastBuildDate>Mon, 02 Mar 2026 00:00:00 GMT</lastBuildDate>");
+    expect((await readOne(dated)).article.published_at).toBe("2026-03-02T00:00:00Z");
+    expect((await readOne(dated, { date: "2026-01-01T00:00:00Z" })).article.published_at).toBe("2026-01-01T00:00:00Z");
+  });
+
+  it("reads authors as RSS has them", async () => {
+    const item = await readOne(
+      rss(
+        `${MINIMAL}<author>jane@gazette.example (Jane Doe)</author><author>John Roe &lt;john@gazette.example&gt;</author><author>desk@gazette.example</author>`,
+      ),
+    );
+    expect(item.article.authors).toEqual([
+      { name: "Jane Doe", email: "jane@gazette.example" },
+      { name: "John Roe", email: "john@gazette.example" },
+      { name: "desk@gazette.example", email: "desk@gazette.example" },
+    ]);
+  });
+
+  it("skips an id's second item, and knows that a bare id is its own site's only", async () => {
+    const two = rss(`${MINIMAL}<guid>7</guid></item><item>${MINIMAL}<guid>7</guid>`);
+    expect((await read(two)).skipped).toEqual([{ where: "item 2 “A”", reason: "it has the same id as item 1 “A”" }]);
+    const here = await readOne(rss(`${MINIMAL}<guid isPermaLink="false">7</guid>`));
+    const there = await readOne(rss(`${MINIMAL.replace("gazette", "times")}<guid isPermaLink="false">7</guid>`));
+    expect(here.article.id).not.toBe(there.article.id);
+  });
+
+  it("reads 0.91, 1.0 and undeclared prefixes alike", async () => {
+    const item =
+      "<title>A</title><link>https://gazette.example/a</link><dc:date>2026-03-03</dc:date><dc:creator>Jane</dc:creator>";
+    const old = `<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/x.dtd"><rss version="0.91"><channel><title>G</title><item>${item}</item></channel></rss>`;
+    const rdf = `<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel r:about="x"><title>G</title></channel><item r:about="https://gazette.example/a">${item}</item></r:RDF>`;
+    const expected = {
+      title: "A",
+      authors: [{ name: "Jane" }],
+      published_at: "2026-03-03T00:00:00Z",
+      guid: "https://gazette.example/a",
+    };
+    expect((await readOne(old)).article).toMatchObject(expected);
+    expect((await readOne(rdf)).article).toMatchObject(expected);
+    expect([(await read(old)).kind, (await read(rdf)).kind]).toEqual(["rss", "rdf"]);
+  });
+
+  it("keeps WordPress's drafts unpublished and its pictures out", async () => {
+    const wp = (type: string, status: string) =>
+      rss(`${MINIMAL}<wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status>`);
+    expect((await readOne(wp("post", "draft"))).article.status).toBe("withheld");
+    expect((await readOne(wp("post", "publish"))).article.status).toBeUndefined();
+    expect((await read(wp("attachment", "inherit"))).skipped[0]?.reason).toBe(
+      "WordPress keeps it as attachment, which is no article",
+    );
+  });
+
+  it("takes a section and a tag from the command line", async () => {
+    const item = await readOne(rss(`${MINIMAL}<category>Sea</category>`), { section: "World", tag: "imported" });
+    expect(item.article).toMatchObject({ section: "World", tags: ["Sea", "imported"] });
+  });
+});
