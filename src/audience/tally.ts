@@ -16,7 +16,7 @@ export const MAX_SOURCES = 20;
 export const MAX_REPORTS = 5_000;
 
 /** A poll's answer: status, bytes sent, and bytes that a 304 or a delta saved. */
-export interface Answer {
+export interface CountedAnswer {
   feed: string;
   format: string;
   status: number;
@@ -42,7 +42,7 @@ export class Tally {
   }
 
   /** @returns false where a new cell would be one too many: the poll is not counted */
-  add(agent: Agent, answer: Answer, now: number): boolean {
+  add(agent: Agent, answer: CountedAnswer, now: number): boolean {
     const cell = this.#find(agent, answer, now);
     if (!cell) return false;
     if (answer.status === 200) cell.polls_200 += 1;
@@ -77,7 +77,7 @@ export class Tally {
     }
   }
 
-  #find({ product }: Agent, { feed, format }: Answer, now: number): Cell | undefined {
+  #find({ product }: Agent, { feed, format }: CountedAnswer, now: number): Cell | undefined {
     const dayNumber = Math.floor(now / millisecondsInDay);
     if (dayNumber !== this.#dayNumber) {
       this.#today.clear();

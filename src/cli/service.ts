@@ -39,7 +39,7 @@ export interface ServiceAnswer {
 }
 
 /** A running service, over HTTP. What it cannot answer is thrown as an error of one line. */
-export interface Service {
+export interface ServiceClient {
   /** Any status is an answer. */
   ask(method: string, path: string, body?: unknown): Promise<ServiceAnswer>;
   feeds(): Promise<{ feeds: FeedStatus[]; empty: boolean }>;
@@ -54,7 +54,7 @@ export interface Service {
  * @param token the publish token; without one, only what is public can be asked for
  * @param patience milliseconds for one answer; absent: as long as it takes
  */
-export function connect(base: string, token?: string, { patience }: { patience?: number } = {}): Service {
+export function connect(base: string, token?: string, { patience }: { patience?: number } = {}): ServiceClient {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const send = async (method: string, path: string, body?: string): Promise<ServiceAnswer> => {
     const response = await request(base + path, { method, headers, body, patience });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { NoAnswer } from "../../src/cli/request.ts";
-import { connect, objectsOf, type Service, type ServiceAnswer, unexpected } from "../../src/cli/service.ts";
+import { connect, objectsOf, type ServiceAnswer, type ServiceClient, unexpected } from "../../src/cli/service.ts";
 import { type Answered, closeServers, json, nobody, serve } from "./server.ts";
 
 afterEach(closeServers);
@@ -16,7 +16,7 @@ const status = {
 };
 
 /** What a call of the client does with one answer. */
-async function answered(answer: Answered, call: (service: Service) => Promise<unknown>) {
+async function answered(answer: Answered, call: (service: ServiceClient) => Promise<unknown>) {
   const { url, asked } = await serve(() => answer);
   const result = await call(connect(url, "secret")).catch((error: Error) => error.message.replace(url, "BASE"));
   return { result, asked };

@@ -1,6 +1,6 @@
 import { type ParsedArticle, parseArticle } from "../../article/parse.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
-import { type LineAnswer, objectsOf, type Service } from "../service.ts";
+import { type LineAnswer, objectsOf, type ServiceClient } from "../service.ts";
 
 /** What became of a source's items. */
 export interface StoredItems {
@@ -20,7 +20,7 @@ const MAX_BYTES = 8_000_000;
 
 /** Stores in a running service, batch by batch. */
 export const storeIn =
-  (service: Pick<Service, "store">): StoreItems =>
+  (service: Pick<ServiceClient, "store">): StoreItems =>
   async (items, onProgress) => {
     const result = nothingStored();
     let done = 0;

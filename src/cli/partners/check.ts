@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isObject } from "../../import/values/json.ts";
 import { isSignedBy } from "../../partner/signed-by.ts";
 import type { PublicKey, SignedStatement } from "../../partner/statement.ts";
-import { type Service, unexpected } from "../service.ts";
+import { type ServiceClient, unexpected } from "../service.ts";
 
 const KEYS = "/.well-known/wireproof-keys.json";
 
@@ -11,7 +11,7 @@ const KEYS = "/.well-known/wireproof-keys.json";
  * without a token.
  * @throws one line where the file is no statement, or the service does not give its keys
  */
-export async function isGenuine(file: string, service: Pick<Service, "ask">): Promise<boolean> {
+export async function isGenuine(file: string, service: Pick<ServiceClient, "ask">): Promise<boolean> {
   const statement = parseStatement(await readFile(file, "utf8"));
   if (!statement) throw new Error(`${file} holds no signed statement`);
   const answer = await service.ask("GET", KEYS);

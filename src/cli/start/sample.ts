@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Service } from "../service.ts";
+import type { ServiceClient } from "../service.ts";
 
 const FOLDER = join(import.meta.dirname, "../../../feeds/articles");
 
 /** An empty store gets the sample newsroom. */
-export async function loadSample(service: Service): Promise<void> {
+export async function loadSample(service: ServiceClient): Promise<void> {
   if (!(await service.feeds()).empty) return;
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith(".json")).sort();
   const lines = await Promise.all(

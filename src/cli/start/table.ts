@@ -1,18 +1,18 @@
 import Table from "cli-table3";
-import type { FeedStatus, Service } from "../service.ts";
+import type { FeedStatus, ServiceClient } from "../service.ts";
 
 /** Milliseconds. */
 const PATIENCE = 30_000;
 
 /** Every feed with its URLs, entries and verification, once the publisher has caught up. */
-export async function feedTable(service: Service): Promise<string> {
+export async function feedTable(service: ServiceClient): Promise<string> {
   const feeds = await settled(service);
   const table = new Table({ head: ["feed", "URLs", "entries", "verified"], style: { head: [], border: [] } });
   for (const feed of feeds) table.push([feed.title, Object.values(feed.urls).join("\n"), feed.entries, verdict(feed)]);
   return table.toString();
 }
 
-async function settled(service: Service): Promise<FeedStatus[]> {
+async function settled(service: ServiceClient): Promise<FeedStatus[]> {
   for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
     const { feeds } = await service.feeds();
     if (feeds.every((feed) => !feed.stale) || Date.now() > end) return feeds;

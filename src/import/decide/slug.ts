@@ -1,7 +1,7 @@
 import { absoluteUrl } from "../values/addresses.ts";
 
 /** The last part of an address made of a headline: letters and digits of any script, the rest single hyphens. */
-export const slug = (text: string): string =>
+export const toSlug = (text: string): string =>
   text
     .toWellFormed()
     .normalize("NFKD")

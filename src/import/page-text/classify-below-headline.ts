@@ -5,12 +5,12 @@ import { startsWithTitle } from "./find-headline.ts";
 import { isButton, isCaption, isListOfOthers, isPointer } from "./furniture.ts";
 import { isHeadlineShaped, isListItem, isRule, sameWords, wordCount } from "./line-shape.ts";
 import { noteByline, noteFacts } from "./note-facts.ts";
-import type { BodyPart, Page } from "./page.ts";
+import type { BodyPart, NewsPage } from "./page.ts";
 
 /** What is known when a line between the headline and the page's tail is looked at. */
 export interface LineContext {
   /** What the lines above it came to; this one adds to it. */
-  page: Page;
+  page: NewsPage;
   previous: Block | undefined;
   next: Block | undefined;
   /** No paragraph follows before the tail: what is shaped like a headline here belongs to the tail. */
@@ -47,7 +47,7 @@ function classifyStoryLine(block: Block, context: LineContext): string {
     : addToBody({ as: "paragraph", text }, page);
 }
 
-function addDateline({ dateline, agency, rest }: Dateline, page: Page): string {
+function addDateline({ dateline, agency, rest }: Dateline, page: NewsPage): string {
   page.dateline = dateline;
   page.agency = agency;
   if (rest !== "") page.body.push({ as: "paragraph", text: rest });
@@ -74,12 +74,12 @@ function classifyHeadlineInText(block: Block, { page, previous, next, isLast }: 
   return isFirst ? addToBody({ as: "paragraph", text }, page) : "related headline, dropped";
 }
 
-function addToBody(part: BodyPart, page: Page): string {
+function addToBody(part: BodyPart, page: NewsPage): string {
   page.body.push(part);
   return part.as;
 }
 
-const isHeadlineOfAnother = (block: Block, page: Page): boolean =>
+const isHeadlineOfAnother = (block: Block, page: NewsPage): boolean =>
   isHeadlineShaped(block) &&
   ![isRule, isButton, isCaption].some((is) => is(block.text)) &&
   !sameWords(block.text, page.title);

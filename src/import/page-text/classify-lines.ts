@@ -6,10 +6,10 @@ import { findHeadline, startsWithTitle } from "./find-headline.ts";
 import { tailFrom } from "./furniture.ts";
 import { isParagraph, sameWords } from "./line-shape.ts";
 import { noteFacts, noteSection } from "./note-facts.ts";
-import type { Page } from "./page.ts";
+import type { NewsPage } from "./page.ts";
 
 export type ClassifiedPage =
-  | { status: "page"; page: Page; decisions: LineDecision[] }
+  | { status: "page"; page: NewsPage; decisions: LineDecision[] }
   | { status: "no page"; reason: string; decisions: LineDecision[] };
 
 /** Every block of the text is taken for something, and what it was taken for is in `decisions`, in the text's order. */
@@ -22,7 +22,7 @@ export function classifyLines(text: string): ClassifiedPage {
       reason: "it has no headline",
       decisions: blocks.map(({ line, text }) => ({ line, text, as: "no headline, dropped" })),
     };
-  const page: Page = { title: headline.title, authors: [], body: [] };
+  const page: NewsPage = { title: headline.title, authors: [], body: [] };
   const tail = tailFrom(blocks, headline.index + 1);
   const lastParagraph = blocks.slice(0, tail).findLastIndex(isParagraph);
   const classify = (block: Block, index: number): string => {
@@ -44,7 +44,7 @@ export function classifyLines(text: string): ClassifiedPage {
     : { status: "page", page, decisions };
 }
 
-function classifyAboveHeadline({ text }: Block, page: Page): string {
+function classifyAboveHeadline({ text }: Block, page: NewsPage): string {
   if (sameWords(text, page.title)) return "headline again, dropped";
   const facts = noteFacts(text, page);
   if (facts) return facts;
@@ -53,7 +53,7 @@ function classifyAboveHeadline({ text }: Block, page: Page): string {
   return crumb ? noteSection(crumb.section, page) : "above the headline, dropped";
 }
 
-function classifyHeadline({ text }: Block, page: Page): string {
+function classifyHeadline({ text }: Block, page: NewsPage): string {
   if (text === page.title) return "headline";
   return `headline → ${page.title}; ${noteSection(parseBreadcrumb(text)?.section, page)}`;
 }

@@ -1,5 +1,5 @@
 /** A page of news as plain text, taken apart. */
-export interface Page {
+export interface NewsPage {
   title: string;
   url?: string;
   section?: string;

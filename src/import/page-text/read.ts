@@ -1,12 +1,12 @@
 import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/article-id.ts";
-import { addressUnder, slug } from "../decide/slug.ts";
+import { addressUnder, toSlug } from "../decide/slug.ts";
 import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
 import { withoutUndefined } from "../values/keep.ts";
 import { toBodyHtml } from "./body-html.ts";
 import { classifyLines } from "./classify-lines.ts";
-import type { Page } from "./page.ts";
+import type { NewsPage } from "./page.ts";
 
 /** A news page that was flattened to plain text: the story in it, and what every line was taken for. */
 export async function readPageText(
@@ -19,7 +19,7 @@ export async function readPageText(
   if (classified.status === "no page") return skip(source.name, classified.reason);
   const { page } = classified;
   const where = `“${firstWords(page.title, 60)}”`;
-  const url = page.url ?? source.url ?? addressUnder(source.base, slug(page.title));
+  const url = page.url ?? source.url ?? addressUnder(source.base, toSlug(page.title));
   if (!url) return skip(where, "it has no address: --base gives one");
   const published = source.date ?? page.published ?? page.updated ?? source.modified;
   if (!published) return skip(where, "it has no date: --date gives one");
@@ -31,7 +31,7 @@ export async function readPageText(
 }
 
 async function pageToArticle(
-  page: Page,
+  page: NewsPage,
   url: string,
   published: string,
   source: ImportSource,

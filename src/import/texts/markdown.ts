@@ -4,7 +4,7 @@ import * as limit from "../../article/limits.ts";
 import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/article-id.ts";
 import { TITLE_FROM_TEXT } from "../decide/choose-title.ts";
-import { addressUnder, slug } from "../decide/slug.ts";
+import { addressUnder, toSlug } from "../decide/slug.ts";
 import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
 import { parseDate } from "../values/dates.ts";
@@ -81,7 +81,10 @@ function addressOf(front: FrontMatter, title: string, source: ImportSource): str
   const base = source.base?.replace(/\/?$/, "/");
   if (typeof front.url === "string") return URL.parse(front.url, base)?.href ?? front.url;
   if (source.url) return source.url;
-  return addressUnder(source.base, typeof front.slug === "string" ? front.slug : slug(fileName(source)) || slug(title));
+  return addressUnder(
+    source.base,
+    typeof front.slug === "string" ? front.slug : toSlug(fileName(source)) || toSlug(title),
+  );
 }
 
 function datesOf(front: FrontMatter, source: ImportSource, notes: string[]): FrontMatter {

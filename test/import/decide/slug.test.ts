@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addressUnder, slug } from "../../../src/import/decide/slug.ts";
+import { addressUnder, toSlug } from "../../../src/import/decide/slug.ts";
 
 describe("a headline's slug", () => {
   it.each([
@@ -14,24 +14,24 @@ describe("a headline's slug", () => {
     ["—", ""],
     ["", ""],
   ])("%j: %j", (text, expected) => {
-    expect(slug(text)).toBe(expected);
+    expect(toSlug(text)).toBe(expected);
   });
 
   it("is cut at 100 characters, not in a hyphen", () => {
-    expect(slug(`${"a".repeat(99)} b`)).toBe("a".repeat(99));
+    expect(toSlug(`${"a".repeat(99)} b`)).toBe("a".repeat(99));
     // The first half of a letter beyond the first plane is left out, and so is the hyphen before it.
-    expect(slug(`${"a".repeat(98)} 𠀀`)).toBe("a".repeat(98));
-    expect(slug("a".repeat(200))).toBe("a".repeat(100));
+    expect(toSlug(`${"a".repeat(98)} 𠀀`)).toBe("a".repeat(98));
+    expect(toSlug("a".repeat(200))).toBe("a".repeat(100));
   });
 
   it("of any text is letters and digits with single hyphens between, and its own slug", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", maxLength: 200 })), (text) => {
-        const made = slug(text);
+        const made = toSlug(text);
         expect(made).toMatch(/^$|^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u);
         expect(made.length).toBeLessThanOrEqual(100);
         expect(made.isWellFormed()).toBe(true);
-        expect(slug(made)).toBe(made);
+        expect(toSlug(made)).toBe(made);
       }),
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { classifyBelowHeadline } from "../../../src/import/page-text/classify-below-headline.ts";
-import type { Page } from "../../../src/import/page-text/page.ts";
+import type { NewsPage } from "../../../src/import/page-text/page.ts";
 
 const STORY = { as: "paragraph", text: "The ferries sailed." } as const;
 const block = (text: string) => ({ line: 1, text });
 
 interface Around {
-  page?: Partial<Page>;
+  page?: Partial<NewsPage>;
   previous?: string;
   next?: string;
   isLast?: boolean;
@@ -14,7 +14,7 @@ interface Around {
 
 /** What a line was taken for, and what the page then knows beside its headline. */
 function taken(text: string, { page: before, previous, next, isLast = false }: Around = {}) {
-  const page: Page = { title: "Harbour reopens after storm", authors: [], body: [], ...structuredClone(before) };
+  const page: NewsPage = { title: "Harbour reopens after storm", authors: [], body: [], ...structuredClone(before) };
   const context = {
     page,
     previous: previous === undefined ? undefined : block(previous),

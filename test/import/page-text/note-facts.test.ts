@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { noteByline, noteFacts, noteSection } from "../../../src/import/page-text/note-facts.ts";
-import type { Page } from "../../../src/import/page-text/page.ts";
+import type { NewsPage } from "../../../src/import/page-text/page.ts";
 
-const page = (fields: Partial<Page> = {}): Page => ({ title: "A headline", authors: [], body: [], ...fields });
+const page = (fields: Partial<NewsPage> = {}): NewsPage => ({ title: "A headline", authors: [], body: [], ...fields });
 
 /** What a line was taken for, and what the page then knows. */
-function noted(text: string, before: Partial<Page> = {}) {
+function noted(text: string, before: Partial<NewsPage> = {}) {
   const known = page(before);
   return [noteFacts(text, known), known];
 }
