@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MAX_CELLS } from "../../../src/audience/tally.ts";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../src/service/audience/counts.ts";
-import { remember } from "../../../src/service/audience/remember.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
 import {
@@ -257,22 +256,5 @@ describe("isolates that count at once", () => {
     const { results } = await env.DB.prepare("SELECT source FROM audience_report").all();
     expect(results.length).toBeLessThanOrEqual(40);
     expect((await stored()).total.polls_200).toBe(150);
-  });
-});
-
-describe("a header's reading", () => {
-  it("is remembered, as many as there is room for", () => {
-    const read = vi.fn((text: string) => text.length);
-    const reading = remember(3, read);
-    for (const text of ["a", "bb", "a", "ccc", "bb", "a"]) expect(reading(text)).toBe(text.length);
-    expect(read).toHaveBeenCalledTimes(3);
-    reading("dddd");
-    reading("bb");
-    expect(read).toHaveBeenCalledTimes(4);
-    reading("a");
-    expect(read).toHaveBeenCalledTimes(5);
-    const long = "x".repeat(10_000);
-    expect([reading(long), reading(long)]).toEqual([10_000, 10_000]);
-    expect(read).toHaveBeenCalledTimes(7);
   });
 });
