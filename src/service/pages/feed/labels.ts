@@ -17,6 +17,9 @@ export const contentsOf = ({ content }: Definition, entries: number): string =>
  * already.
  */
 export function shortTitle(site: Site, { title }: Definition): string {
-  const rest = title.startsWith(site.title) ? title.slice(site.title.length).replace(/^\s*[:–—|·-]\s*/, "") : title;
-  return rest === title || !/^\s*[:–—|·-]\s*/.test(title.slice(site.title.length)) ? title : rest;
+  if (!title.startsWith(site.title)) return title;
+  return BEHIND_MASTHEAD.exec(title.slice(site.title.length))?.[1] ?? title;
 }
+
+/** What follows the masthead's name behind a separator. A hyphen within a word is none. */
+const BEHIND_MASTHEAD = /^\s*(?:[:–—|·]|-(?=\s))\s*(.+)$/s;
