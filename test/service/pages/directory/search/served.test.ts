@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { SITE } from "../../../site.ts";
-import { article, newsroom } from "../../newsroom.ts";
-import { entry, HOUR, PAGE_FEEDS, type Reader, reader, readerOf } from "../reader.ts";
+import { SITE } from "../../../../site.ts";
+import { article, newsroom } from "../../../newsroom.ts";
+import { entry, HOUR, PAGE_FEEDS, type Reader, reader, readerOf } from "../../reader.ts";
 
 let on: Reader;
 beforeEach(async () => {
