@@ -47,7 +47,7 @@ export const Story: FC<StoryProps> = ({ site, item, list, language, now }) => {
 /** What a story's markup takes in a list, around its words. Bytes. */
 const STORY_BYTES = 620;
 
-/** The bytes that a story takes in a list at most, reckoned without making its HTML. */
+/** The bytes that a story takes in a list, reckoned without making its HTML: rather too many than too few. */
 export const storySize = ({ id, title, summary, content_html, image = "", authors = [] }: FeedItem): number =>
   STORY_BYTES +
   textSize(title) +
