@@ -8,6 +8,7 @@ import { itemOf, site } from "../fixtures.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 const PIER = "https://gazette.example/pier.jpg";
+const PICTURE = { url: PIER, type: "image/jpeg" };
 
 describe("a story in a list", () => {
   const story = (fields: Partial<FeedItem> = {}, language = "en") =>
@@ -118,7 +119,7 @@ describe("a story's own page", () => {
   });
 
   it("shows no picture twice", () => {
-    const pictured = { _wireproof: { images: [{ url: PIER }, { url: "https://gazette.example/boat.jpg" }] } };
+    const pictured = { _wireproof: { images: [PICTURE, { ...PICTURE, url: "https://gazette.example/boat.jpg" }] } };
     const html = full(pictured, { blocks: [`<p><img src="${PIER}"></p>`] });
     expect(html.split(PIER)).toHaveLength(2);
     expect(html).toContain("https://gazette.example/boat.jpg");
@@ -128,7 +129,7 @@ describe("a story's own page", () => {
     const fields = {
       summary: "In short",
       attachments: [{ url: "https://gazette.example/a.mp3", mime_type: "audio/mpeg" }],
-      _wireproof: { images: [{ url: PIER }], corrections: [{ at: "2026-03-02T08:00:00Z", note: "Five." }] },
+      _wireproof: { images: [PICTURE], corrections: [{ at: "2026-03-02T08:00:00Z", note: "Five." }] },
     };
     const parts = ["In short", "Five.", PIER, "a.mp3"];
     const partsOf = (page: number) => parts.filter((part) => full(fields, { page, pages: 3 }).includes(part));
@@ -147,6 +148,6 @@ describe("a story's own page", () => {
 
   it("lists no picture among the files", () => {
     const attachments = [{ url: PIER, mime_type: "image/jpeg" }];
-    expect(full({ attachments, _wireproof: { images: [{ url: PIER }] } })).not.toContain('<ul class="files">');
+    expect(full({ attachments, _wireproof: { images: [PICTURE] } })).not.toContain('<ul class="files">');
   });
 });

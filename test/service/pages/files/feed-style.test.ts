@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { feedStyle } from "../../../../src/service/pages/files/feed-style.ts";
 import { article } from "../../newsroom.ts";
+import { definitionOf, siteWith } from "../fixtures.ts";
 import { type Reader, reader } from "../reader.ts";
 
 let on: Reader;
@@ -27,4 +29,25 @@ describe("a document opened in a browser", () => {
       expect(await sheet.text()).toContain("https://feeds.example/feeds/all\\a ");
     },
   );
+});
+
+describe("the style of a feed's documents", () => {
+  const contentOf = (base: string) =>
+    /^rss::before,feed::before\{content:"((?:[^"\\\n]|\\[0-9a-f]+ )*)"\}\n/.exec(
+      feedStyle(siteWith({ base }), definitionOf({ slug: "politics" })),
+    )?.[1];
+
+  it("names the page for people and the address to subscribe to, with its line breaks escaped (CSS Syntax 3 §4.3.5)", () => {
+    expect(contentOf("https://feeds.example")).toBe(
+      "This is a feed, made for feed readers. Its page for people, with all ways to follow it:\\a " +
+        "https://feeds.example/feeds/politics\\a \\a " +
+        "In a reader, subscribe to https://feeds.example/feeds/politics.rss",
+    );
+  });
+
+  it.each([
+    ['https://a.example/"', "\\22 "],
+    ["https://a.example/\\", "\\5c "],
+    ["https://a.example/</style>", "\\3c /style>"],
+  ])("escapes what would end its string: %s", (base, escaped) => expect(contentOf(base)).toContain(escaped));
 });

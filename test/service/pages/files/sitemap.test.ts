@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { toNewsSitemap, toRobots } from "../../../../src/service/pages/files/sitemap.ts";
 import { article, newsroom } from "../../newsroom.ts";
+import { site, siteWith } from "../fixtures.ts";
 import { FILE_FEEDS, tree } from "./parsed.ts";
 
 const HOUR = 3_600_000;
@@ -34,5 +36,60 @@ describe("the news sitemap", () => {
   it("is named in robots.txt", async () => {
     const text = await (await (await newsroom(FILE_FEEDS)).request("GET", "/robots.txt")).text();
     expect(text).toContain("\nSitemap: https://feeds.example/news-sitemap.xml\n");
+  });
+});
+
+describe("a news sitemap", () => {
+  const news = (language: string | null) => ({
+    url: "https://gazette.example/a?x=1&y=2",
+    title: "A & <b>",
+    published: "2026-03-01T08:00:00Z",
+    language,
+  });
+
+  it("names each story's address, publication, time and title", () => {
+    expect(toNewsSitemap(siteWith({ title: "Wind & Water" }), [news(null)])).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">' +
+        "<url><loc>https://gazette.example/a?x=1&amp;y=2</loc><news:news>" +
+        "<news:publication><news:name>Wind &amp; Water</news:name><news:language>en</news:language></news:publication>" +
+        "<news:publication_date>2026-03-01T08:00:00Z</news:publication_date><news:title>A &amp; &lt;b&gt;</news:title>" +
+        "</news:news></url></urlset>",
+    );
+  });
+
+  it("without news is whole", () => expect(tree(toNewsSitemap(site, [])).children).toEqual([]));
+
+  it.each([
+    ["en-GB", "en"],
+    ["PT-br", "pt"],
+    ["cy", "cy"],
+    ["gsw-CH", "gsw"],
+    ["zh", "zh-cn"],
+    ["zh-Hans-TW", "zh-cn"],
+    ["zh-Hant", "zh-tw"],
+    ["zh-TW", "zh-tw"],
+    ["zh-hk", "zh-tw"],
+    ["zh-Hant-MO", "zh-tw"],
+    ["zh-CN", "zh-cn"],
+  ])("writes the language %s as %s", (language, written) =>
+    expect(toNewsSitemap(site, [news(language)])).toContain(`<news:language>${written}</news:language>`),
+  );
+
+  it("takes the site's language for a story that names none", () => {
+    expect(toNewsSitemap(siteWith({ language: "cy" }), [news(null)])).toContain("<news:language>cy</news:language>");
+  });
+});
+
+describe("robots.txt", () => {
+  it("keeps crawlers out of what is not for them, and names the sitemap in full (RFC 9309 §2.2)", () => {
+    expect(toRobots(siteWith({ base: "https://gazette.example/feeds" })).split("\n")).toEqual([
+      "User-agent: *",
+      "Disallow: /api/",
+      "Disallow: /desk",
+      "Allow: /",
+      "",
+      "Sitemap: https://gazette.example/feeds/news-sitemap.xml",
+      "",
+    ]);
   });
 });
