@@ -28,6 +28,7 @@ export const RevisionSection: FC<RevisionProps> = (props) => {
   const { revision } = one;
   const changes = differences(previous?.article ?? null, one.article);
   const stood = served.filter((row) => row.revision === revision);
+  const feeds = new Set(stood.map(({ feed }) => feed)).size;
   return (
     <section class="revision" aria-labelledby={`revision-${revision}`}>
       <div class="rubric">
@@ -60,9 +61,7 @@ export const RevisionSection: FC<RevisionProps> = (props) => {
       </details>
       {stood.length === 0 ? null : (
         <details>
-          <summary>
-            Served in {stood.length === 1 ? "one feed" : `${new Set(stood.map(({ feed }) => feed)).size} feeds`}
-          </summary>
+          <summary>Served in {feeds === 1 ? "one feed" : `${feeds} feeds`}</summary>
           <Table label={`Where revision ${revision} was served`} head={["Feed", "Editions", "From", "Until"]}>
             {stood.map((row) => (
               <tr>
