@@ -17,10 +17,14 @@ export function toNewsSitemap(site: Site, news: News[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${urls.join("")}</urlset>`;
 }
 
-/** The language as news sitemaps want it: two or three letters (ISO 639), and for Chinese `zh-cn` or `zh-tw`, by its script. */
+/**
+ * The language as news sitemaps want it: two or three letters (ISO 639), and for Chinese `zh-cn` or `zh-tw`, by its script,
+ * which a tag names, or else its region's usual one.
+ */
 function newsLanguage(language: string): string {
   const [primary = "en"] = language.toLowerCase().split("-");
   if (primary !== "zh") return primary;
+  if (/-hans(-|$)/i.test(language)) return "zh-cn";
   return /-(hant|tw|hk|mo)(-|$)/i.test(language) ? "zh-tw" : "zh-cn";
 }
 
