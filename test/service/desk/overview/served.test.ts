@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import { signIn, text } from "./browser.ts";
+import { article, type Newsroom, newsroom } from "../../newsroom.ts";
+import { signIn, text } from "../browser.ts";
 
 let room: Newsroom;
 beforeEach(async () => {
