@@ -30,3 +30,44 @@ describe("signing in", () => {
       expect((await to(elsewhere))?.replace(/^\/desk/, "")).not.toMatch(/^(?!\/).*evil|\n/);
   });
 });
+
+describe("the page to sign in", () => {
+  const page = async (to: string) => (await room.request("GET", `/desk/sign-in${to}`)).text();
+  const hidden = (html: string) => /name="to" value="([^"]*)"/.exec(html)?.[1];
+
+  it.each([
+    ["", ""],
+    ["?to=%2Farticles%2Fa%3Fup_to%3D2", "/articles/a?up_to=2"],
+    ["?to=%3Fx%3D1", "?x=1"],
+    ["?to=articles", ""],
+    ["?to=https%3A%2F%2Fevil.example", ""],
+    ["?to=%5C%5Cevil.example", ""],
+    ["?to=%2Fa%20b", ""],
+    ["?to=%2Fa%0d%0ab", ""],
+    [`?to=%2F${"a".repeat(2_000)}`, ""],
+  ])("%s remembers “%s”", async (to, path) => expect(hidden(await page(to))).toBe(path));
+
+  it("asks for the token in a field that shows it to nobody, and has no part of the desk", async () => {
+    const html = await page("");
+    expect(html).toMatch(/<input id="token" name="token" type="password" autocomplete="current-password" required=""/);
+    expect(html).not.toContain('aria-label="Desk"');
+  });
+
+  it("says that a token was wrong, and keeps where one wanted to go", async () => {
+    const form = encode({ token: "wrong", to: "/preview" });
+    const answer = await room.request("POST", "/desk/sign-in", form, { ...FORM, ...ORIGIN });
+    const html = await answer.text();
+    expect([answer.status, hidden(html)]).toEqual([401, "/preview"]);
+    expect(html).toContain('role="alert"');
+    expect(html).not.toContain("wrong</");
+  });
+
+  it("reads no form that is larger than a token and a path", async () => {
+    const form = encode({ token: "test-token", to: "", more: "x".repeat(20_000) });
+    expect((await room.request("POST", "/desk/sign-in", form, { ...FORM, ...ORIGIN })).status).toBe(401);
+  });
+
+  it("takes a token with white space around it, as it is copied", async () => {
+    expect((await enter(room, "  test-token\n")).status).toBe(303);
+  });
+});
