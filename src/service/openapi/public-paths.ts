@@ -49,7 +49,12 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
       summary: "A feed's page for people, with autodiscovery",
       security: NO_TOKEN,
       parameters: [feedSlug],
-      responses: { 200: answersPage("The page."), 404: answersProblem("No feed is here.") },
+      responses: {
+        200: answersPage("The page."),
+        301: { description: "The feed has another slug now." },
+        404: answersPage("No feed is here, or no such story in it."),
+        410: answersPage("The feed has ended."),
+      },
     },
   },
   "/feeds/{slug}/archive/{page}": {
@@ -57,7 +62,12 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
       summary: "A page of a feed's archive, for people",
       security: NO_TOKEN,
       parameters: [feedSlug, archivePage],
-      responses: { 200: answersPage("The page."), 404: answersPage("There is no such page.") },
+      responses: {
+        200: answersPage("The page."),
+        301: { description: "The feed has another slug now." },
+        404: answersPage("There is no such page."),
+        410: answersPage("The feed has ended."),
+      },
     },
   },
   "/feeds/{slug}.{format}": {
