@@ -4,12 +4,12 @@ import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { enter, formToken, signIn, stored } from "./browser.ts";
 
 let room: Newsroom;
-beforeEach(async () => {
-  room = await newsroom();
-});
 
 describe("a form from elsewhere", () => {
-  beforeEach(async () => void (await room.put(article("a"))));
+  beforeEach(async () => {
+    room = await newsroom();
+    await room.put(article("a"));
+  });
 
   it("is refused, signed in or not: another site's, another session's, one without a token, one that is no form", async () => {
     const [desk, other] = [await signIn(room), await signIn(room)];

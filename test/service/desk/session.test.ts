@@ -12,12 +12,13 @@ import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
 import { enter, signIn } from "./browser.ts";
 
 let room: Newsroom;
-beforeEach(async () => {
-  room = await newsroom();
-});
 afterEach(() => void vi.useRealTimers());
 
 describe("a session", () => {
+  beforeEach(async () => {
+    room = await newsroom();
+  });
+
   it("begins with the publish token, in a cookie that scripts and other sites do not get", async () => {
     const answer = await enter(room, "test-token");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/desk"]);
