@@ -41,7 +41,18 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
     get: {
       summary: "Every public feed, for a reader to import (OPML 2.0)",
       security: NO_TOKEN,
-      responses: { 200: answersAs("text/x-opml", "The list.") },
+      parameters: [
+        {
+          name: "section",
+          in: "query",
+          description: "Only the feeds of one of the directory's groups, or of a section of the newspaper.",
+          schema: { type: "string" },
+        },
+      ],
+      responses: {
+        200: answersAs("text/x-opml", "The list."),
+        404: answersLine("No section has this name."),
+      },
     },
   },
   "/feeds/{slug}": {
