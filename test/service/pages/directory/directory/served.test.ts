@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { article } from "../../newsroom.ts";
-import { ago, HOUR, MAX_PAGE, type Reader, reader } from "../reader.ts";
+import { article } from "../../../newsroom.ts";
+import { ago, HOUR, MAX_PAGE, type Reader, reader } from "../../reader.ts";
 
 let on: Reader;
 beforeEach(async () => {

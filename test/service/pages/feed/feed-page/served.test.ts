@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { MAX_TITLE } from "../../../../src/article/limits.ts";
-import { article } from "../../newsroom.ts";
-import { entry, MAX_PAGE, type Reader, reader } from "../reader.ts";
+import { MAX_TITLE } from "../../../../../src/article/limits.ts";
+import { article } from "../../../newsroom.ts";
+import { entry, MAX_PAGE, type Reader, reader } from "../../reader.ts";
 
 let on: Reader;
 beforeEach(async () => {
