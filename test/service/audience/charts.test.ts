@@ -72,6 +72,22 @@ describe("a chart of columns", () => {
     );
   });
 
+  it("leaves no gap between the series of a column, and lets none overlap", () => {
+    const three = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 12 }).chain((first) => {
+      const more = fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: first.length, maxLength: first.length });
+      return fc.tuple(fc.constant(first), more, more);
+    });
+    fc.assert(
+      fc.property(three, (values) => {
+        const series = columnsOf(values[0].map(String), values);
+        for (const place of values[0].keys()) {
+          const stack = series.map((columns) => columns[place]);
+          expect(stack.map((column) => column?.from)).toEqual([BASE, stack[0]?.to, stack[1]?.to]);
+        }
+      }),
+    );
+  });
+
   it("marks heights that are easily read, up to one that is above all columns", () => {
     const html = render(StackedColumns, { ...named, labels: ["a"], series: [{ name: "x", values: [83] }] });
     expect(texts(html, "end")).toEqual(["0", "20", "40", "60", "80", "100"]);

@@ -56,8 +56,8 @@ describe("the feed for search engines", () => {
 
   it("is a DataFeed of schema.org", () => {
     const items = [
-      itemOf({ date_modified: "2026-03-02T08:00:00Z" }),
-      itemOf({ url: "https://gazette.example/b", title: "B", date_modified: "2026-03-03T08:00:00Z" }),
+      itemOf({ date_modified: "2026-03-03T08:00:00Z" }),
+      itemOf({ url: "https://gazette.example/b", title: "B", date_modified: "2026-03-02T08:00:00Z" }),
     ];
     const element = (headline: string, url: string, dateModified: string) => ({
       "@type": "DataFeedItem",
@@ -84,8 +84,8 @@ describe("the feed for search engines", () => {
         contentUrl: `https://feeds.example/feeds/all.${format}`,
       })),
       dataFeedElement: [
-        element("Title of a", "https://gazette.example/a", "2026-03-02T08:00:00Z"),
-        element("B", "https://gazette.example/b", "2026-03-03T08:00:00Z"),
+        element("Title of a", "https://gazette.example/a", "2026-03-03T08:00:00Z"),
+        element("B", "https://gazette.example/b", "2026-03-02T08:00:00Z"),
       ],
     });
   });
