@@ -1,5 +1,5 @@
 import {
-  type Answer,
+  type AnswerDescription,
   answersJson,
   answersPage,
   articleId,
@@ -9,7 +9,9 @@ import {
   type PathItem,
 } from "./operation.ts";
 
-const goesTo = (description: string): Answer => ({ description: `${description} Location says where to go on.` });
+const goesTo = (description: string): AnswerDescription => ({
+  description: `${description} Location says where to go on.`,
+});
 const SIGN_IN_FIRST = goesTo("Nobody is signed in, or it is done.");
 
 const partnerFeed = inPath("slug", "The slug of a partner's feed.", "harbour-radio");
@@ -42,7 +44,12 @@ const look = (summary: string, parameters?: object[], notFound?: string): Operat
 });
 
 /** What a form does that one of the desk's pages shows. The session's own `form_token` goes with each. */
-const act = (summary: string, fields: string[], answers: Record<number, Answer>, parameters?: object[]): Operation => ({
+const act = (
+  summary: string,
+  fields: string[],
+  answers: Record<number, AnswerDescription>,
+  parameters?: object[],
+): Operation => ({
   summary,
   security: NO_TOKEN,
   parameters,

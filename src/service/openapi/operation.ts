@@ -2,7 +2,7 @@ import { FORMATS } from "../../feed/feed.ts";
 import { type JsonSchema, refTo } from "./schemas.ts";
 
 /** A response as OpenAPI 3.1 describes it (§4.8.17). */
-export interface Answer {
+export interface AnswerDescription {
   description: string;
   content?: Record<string, { schema: JsonSchema }>;
 }
@@ -12,7 +12,7 @@ export interface Operation {
   summary: string;
   parameters?: object[];
   requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema }> };
-  responses: Record<string, Answer>;
+  responses: Record<string, AnswerDescription>;
   /** Absent: the publish token is asked for. An empty list: it is not. */
   security?: [];
 }
@@ -23,25 +23,25 @@ export type PathItem = Partial<Record<"get" | "put" | "post" | "patch" | "delete
 /** The `security` of an operation that asks for no publish token. */
 export const NO_TOKEN: [] = [];
 
-export const answersJson = (description: string, schema: JsonSchema): Answer => ({
+export const answersJson = (description: string, schema: JsonSchema): AnswerDescription => ({
   description,
   content: { "application/json": { schema } },
 });
 
 /** An answer of problem details (RFC 9457). */
-export const answersProblem = (description: string): Answer => ({
+export const answersProblem = (description: string): AnswerDescription => ({
   description,
   content: { "application/problem+json": { schema: refTo("Problem") } },
 });
 
 /** @param type the media type of an answer that has no schema: a page, a style sheet, a line of text */
-export const answersAs = (type: string, description: string): Answer => ({
+export const answersAs = (type: string, description: string): AnswerDescription => ({
   description,
   content: { [type]: { schema: { type: "string" } } },
 });
 
-export const answersPage = (description: string): Answer => answersAs("text/html", description);
-export const answersLine = (description: string): Answer => answersAs("text/plain", description);
+export const answersPage = (description: string): AnswerDescription => answersAs("text/html", description);
+export const answersLine = (description: string): AnswerDescription => answersAs("text/plain", description);
 
 /** @param example fills the parameter's place in a path that is tried */
 export const inPath = (

@@ -6,14 +6,14 @@ import { sitePath } from "../frame/addresses.ts";
 import { Page, Pager } from "../frame/layout.tsx";
 import { htmlSize, pageNumber, portions } from "../frame/portions.ts";
 import { type FeedGroup, groupsOf } from "../groups.ts";
-import { type FeedFacts, FeedRow } from "./feed-row.tsx";
+import { type DirectoryFacts, FeedRow } from "./feed-row.tsx";
 import { Results } from "./results.tsx";
 import type { SearchResult } from "./search.ts";
 
 interface DirectoryProps {
   site: Site;
   definitions: Definition[];
-  facts: FeedFacts;
+  facts: DirectoryFacts;
   found: SearchResult | undefined;
   /** What `?page=` says. */
   page: string | undefined;

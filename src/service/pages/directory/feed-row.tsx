@@ -9,7 +9,7 @@ import { inLanguage } from "../frame/language.ts";
 import { rhythm, When } from "../frame/time.tsx";
 
 /** What the directory tells of each feed, by slug. */
-export interface FeedFacts {
+export interface DirectoryFacts {
   states: Map<string, FeedState>;
   /** When a feed's newest stories changed, the newest first. Milliseconds. */
   changes: Map<string, number[]>;
@@ -17,7 +17,7 @@ export interface FeedFacts {
 }
 
 /** A feed in a list of feeds. */
-export const FeedRow: FC<{ site: Site; feed: Definition; facts: FeedFacts }> = ({
+export const FeedRow: FC<{ site: Site; feed: Definition; facts: DirectoryFacts }> = ({
   site,
   feed,
   facts: { states, changes, now },

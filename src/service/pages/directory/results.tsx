@@ -7,14 +7,14 @@ import { inLanguage } from "../frame/language.ts";
 import { htmlSize, MAX_PORTION_BYTES, portions } from "../frame/portions.ts";
 import { When } from "../frame/time.tsx";
 import { counted } from "../frame/wording.ts";
-import { type FeedFacts, FeedRow } from "./feed-row.tsx";
+import { type DirectoryFacts, FeedRow } from "./feed-row.tsx";
 import type { SearchResult } from "./search.ts";
 
 /** What the feeds may take of a page of results, in bytes: the stories take the rest. */
 const MAX_FOUND_FEEDS_BYTES = 8_000;
 
 /** What a search found: feeds, and current stories with the feeds that they stand in. */
-export const Results: FC<{ site: Site; definitions: Definition[]; facts: FeedFacts; found: SearchResult }> = ({
+export const Results: FC<{ site: Site; definitions: Definition[]; facts: DirectoryFacts; found: SearchResult }> = ({
   site,
   definitions,
   facts,

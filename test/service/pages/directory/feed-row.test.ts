@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { type FeedFacts, FeedRow } from "../../../../src/service/pages/directory/feed-row.tsx";
+import { type DirectoryFacts, FeedRow } from "../../../../src/service/pages/directory/feed-row.tsx";
 import { text } from "../../desk/browser.ts";
 import { render } from "../../render.ts";
 import { definitionOf, site, stateOf } from "../fixtures.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 const HOUR = 3_600_000;
-const factsOf = (facts: Partial<FeedFacts> = {}): FeedFacts => ({
+const factsOf = (facts: Partial<DirectoryFacts> = {}): DirectoryFacts => ({
   states: new Map(),
   changes: new Map(),
   now: NOW,
   ...facts,
 });
-const row = (facts: FeedFacts, input = {}) => render(FeedRow, { site, feed: definitionOf(input), facts });
+const row = (facts: DirectoryFacts, input = {}) => render(FeedRow, { site, feed: definitionOf(input), facts });
 
 describe("a feed in the directory", () => {
   it("that was never published has no rhythm, and says so", () => {
