@@ -6,13 +6,19 @@ import type { AnsweredPoll } from "../poll/account.ts";
 import { type Batch, saveBatch } from "../store/audience.ts";
 import { remember } from "./remember.ts";
 
-/** How long counts stand in memory before a poll takes them to the store. An instance that ends loses as much. Milliseconds. */
+/**
+ * How long counts stand in memory before a poll takes them to the store. An instance that ends loses as much.
+ * Milliseconds.
+ */
 export const FLUSH_INTERVAL = 60_000;
 
 /** So many cells are flushed before their time: it is far more than what real readers make in a minute. */
 export const FLUSH_CELLS = MAX_CELLS / 2;
 
-/** A flush that takes longer was cut off with its request (`waitUntil` has 30 seconds), and another may begin. Milliseconds. */
+/**
+ * A flush that takes longer was cut off with its request (`waitUntil` has 30 seconds), and another may begin.
+ * Milliseconds.
+ */
 const FLUSH_PATIENCE = 40_000;
 
 /** User-Agents whose reading an instance keeps, at some 200 bytes each. */
@@ -33,7 +39,10 @@ export class Counts {
   #dropped = 0;
   /** When the oldest count in the tally was made. Milliseconds. */
   #since = 0;
-  /** A batch that may be stored or not. So it must not change: what is counted since waits in the tally for the next one. */
+  /**
+   * A batch that may be stored or not. So it must not change: what is counted since waits in the tally for the next
+   * one.
+   */
   #batch: Batch | undefined;
   #flushingSince = Number.NEGATIVE_INFINITY;
   /** Until then no poll need ask for a flush: one failed a moment ago. Milliseconds. */

@@ -130,7 +130,10 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
   );
 };
 
-/** A table that scrolls where it is wide or long, and takes the keyboard's focus for that. The first cell of a row is its head. */
+/**
+ * A table that scrolls where it is wide or long, and takes the keyboard's focus for that. The first cell of a row is
+ * its head.
+ */
 const ScrollingTable: FC<{ label: string; head: string[]; rows: string[][] }> = ({ label, head, rows }) => (
   <section class="table" aria-label={`${label}, as a table`} tabindex={0}>
     <table>

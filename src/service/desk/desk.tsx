@@ -94,7 +94,10 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
   return app;
 }
 
-/** Keeps what the desk shows out of caches and indexes. Without a referrer of its own pages, browsers would not tell a form's origin. */
+/**
+ * Keeps what the desk shows out of caches and indexes. Without a referrer of its own pages, browsers would not tell a
+ * form's origin.
+ */
 const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
   await next();
   c.header("cache-control", "no-store");
@@ -102,7 +105,10 @@ const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
   c.header("referrer-policy", "same-origin");
 };
 
-/** Middleware that lets nobody through who is not signed in: one is sent to sign in, and back to the page that one wanted. */
+/**
+ * Middleware that lets nobody through who is not signed in: one is sent to sign in, and back to the page that one
+ * wanted.
+ */
 const signedIn =
   (home: Home, catalog: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {

@@ -23,7 +23,10 @@ export async function readForm(request: Request, limit: number): Promise<URLSear
   return text === null ? null : new URLSearchParams(text);
 }
 
-/** Middleware that lets nothing posted through without this session's form token, and reads the form for those behind it. */
+/**
+ * Middleware that lets nothing posted through without this session's form token, and reads the form for those behind
+ * it.
+ */
 export const postedForm =
   ({ site }: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {

@@ -29,7 +29,10 @@ export async function startSession(c: Context<DeskEnv>, token: string, path: str
   await setSignedCookie(c, COOKIE, value, token, { ...attributes(path), maxAge: SESSION_SECONDS });
 }
 
-/** Takes the cookie away. Somebody who copied it stays signed in until its end: nothing is stored that could be struck out. */
+/**
+ * Takes the cookie away. Somebody who copied it stays signed in until its end: nothing is stored that could be struck
+ * out.
+ */
 export const endSession = (c: Context<DeskEnv>, path: string): void => void deleteCookie(c, COOKIE, attributes(path));
 
 /**

@@ -49,7 +49,10 @@ export function findGroup(definitions: Definition[], name: string): FeedGroup | 
   return title === undefined ? undefined : { key: wanted, title, feeds };
 }
 
-/** A feed that selects by several kinds of things is a selection; one that excludes all other languages is its language's. */
+/**
+ * A feed that selects by several kinds of things is a selection; one that excludes all other languages is its
+ * language's.
+ */
 function keyOf(definition: Definition): keyof typeof TITLES {
   const kinds = new Set(positive(definition).map(kindOf));
   if (kinds.size > 1) return "selections";

@@ -132,7 +132,10 @@ export function pages(home: Home, catalog: Catalog): Hono {
   return app;
 }
 
-/** @param slug the feed whose next edition takes the page out of the cache in front; absent: none does, it grows old by itself */
+/**
+ * @param slug the feed whose next edition takes the page out of the cache in front; absent: none does, it grows old by
+ * itself
+ */
 async function html(
   c: Context,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,

@@ -25,7 +25,10 @@ const statusForm = z.object({ revision: shownRevision, status: z.enum(["usable",
 const restoreForm = z.object({ revision: shownRevision, restore: shownRevision });
 const retractForm = z.object({ revision: shownRevision, reason: z.string().trim().min(1).max(MAX_CAPTION) });
 
-/** What an editor does to an article. Each form names the revision that it was made for: two desks do not overwrite each other. */
+/**
+ * What an editor does to an article. Each form names the revision that it was made for: two desks do not overwrite each
+ * other.
+ */
 export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 

@@ -33,7 +33,9 @@ export async function findArticles(db: Database, text: string): Promise<FoundArt
   return { query, articles: all.slice(0, MAX_FOUND), more: all.length > MAX_FOUND };
 }
 
-/** The addresses that an article may have under a URL: as it is, and without the anchor or query that a campaign adds. */
+/**
+ * The addresses that an article may have under a URL: as it is, and without the anchor or query that a campaign adds.
+ */
 function addresses(text: string): string[] {
   const url = parseHttpUrl(text);
   return url ? [...new Set([url, url.replace(/#.*/, ""), url.replace(/[?#].*/, "")])] : [];

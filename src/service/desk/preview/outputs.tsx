@@ -61,7 +61,9 @@ const withLines = ({ format, text }: Document): Document => ({
 /** How much of a story a feed holds, in words. */
 const WORDS = { full: "full text", summary: "summary", headline: "headline" };
 
-/** The item that a reader shows, as the JSON Feed says it and the public pages show it. A notice for machines has none. */
+/**
+ * The item that a reader shows, as the JSON Feed says it and the public pages show it. A notice for machines has none.
+ */
 const itemOf = (documents: Document[]): FeedItem | undefined => {
   const text = documents.find(({ format }) => format === "json")?.text;
   return text === undefined ? undefined : (JSON.parse(text) as { items: FeedItem[] }).items[0];

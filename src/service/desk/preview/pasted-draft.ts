@@ -9,7 +9,10 @@ export type PastedDraft =
   | { status: "problems"; problems: Problem[]; decisions: Decision[] }
   | { status: "unreadable"; reason: string; decisions: Decision[] };
 
-/** Reads an article as JSON, or a page's plain text. The first character tells them apart: no headline starts with a brace. */
+/**
+ * Reads an article as JSON, or a page's plain text. The first character tells them apart: no headline starts with a
+ * brace.
+ */
 export async function readPasted(text: string, source: Source): Promise<PastedDraft> {
   if (!text.trimStart().startsWith("{")) return readPage(text, source);
   const read = readJson(text);

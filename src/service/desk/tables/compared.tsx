@@ -5,7 +5,9 @@ const MAX_SHOWN = 1_200;
 /** What is shown of a value before the first difference. Characters. */
 const LEAD = 120;
 
-/** Two cells of a table: a value beside what became of it, with what differs marked. An absent or empty value is a dash. */
+/**
+ * Two cells of a table: a value beside what became of it, with what differs marked. An absent or empty value is a dash.
+ */
 export const Compared: FC<{ before: string | undefined; after: string | undefined }> = ({ before, after }) => {
   const [a, b] = [before ?? "", after ?? ""];
   const start = commonStart(a, b);

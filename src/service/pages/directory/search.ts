@@ -60,5 +60,8 @@ export const wordsOf = (query: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== "");
 
-/** A text as it is compared in a search: without case, accents and other marks, so that "Zoe" finds "Zoë" (Unicode NFKD). */
+/**
+ * A text as it is compared in a search: without case, accents and other marks, so that "Zoe" finds "Zoë" (Unicode
+ * NFKD).
+ */
 export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -20,7 +20,9 @@ export function guestHtml(html: string): string[] {
   return blocksOf(tree).map((node) => toHtml(node, { quote: '"' }));
 }
 
-/** The blocks that a text may be cut between. Inside a single wrapper, each block gets a copy of it, for its language. */
+/**
+ * The blocks that a text may be cut between. Inside a single wrapper, each block gets a copy of it, for its language.
+ */
 function blocksOf({ children }: Root): RootContent[] {
   const blocks = children.filter(isContent);
   const [only] = blocks;
@@ -58,7 +60,10 @@ const STRAYS: Record<string, string[]> = {
   figcaption: ["figure"],
 };
 
-/** Attributes that elements get, whatever they had: links tell nobody where they were followed from, media load when wanted. */
+/**
+ * Attributes that elements get, whatever they had: links tell nobody where they were followed from, media load when
+ * wanted.
+ */
 const ADDED: Record<string, Properties> = {
   a: { rel: ["noopener", "noreferrer", "nofollow"] },
   img: { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" },
@@ -66,7 +71,9 @@ const ADDED: Record<string, Properties> = {
   video: { controls: true, preload: "none" },
 };
 
-/** Attributes that a text keeps. Ids and classes are the page's own, styles the style sheet's, and `headers` names ids. */
+/**
+ * Attributes that a text keeps. Ids and classes are the page's own, styles the style sheet's, and `headers` names ids.
+ */
 const mayStay = (name: string): boolean =>
   !["id", "className", "name", "style", "headers", "loop", "muted", "autoPlay", "useMap"].includes(name) &&
   !name.startsWith("data") &&

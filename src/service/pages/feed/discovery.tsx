@@ -11,7 +11,10 @@ import type { FeedItem } from "./items.ts";
 /** Readers offer the feeds that they find on a page as a choice: nobody chooses from more than this. */
 const MAX_DISCOVERED_FEEDS = 10;
 
-/** Links by which readers find feeds (RSS autodiscovery: the link type `alternate` of HTML). Their titles tell the formats apart. */
+/**
+ * Links by which readers find feeds (RSS autodiscovery: the link type `alternate` of HTML). Their titles tell the
+ * formats apart.
+ */
 export const Alternates: FC<{ site: Site; feeds: Definition[] }> = ({ site, feeds }) => (
   <>
     {feeds
@@ -54,7 +57,10 @@ const MAX_ELEMENTS = 5;
 /** What search engines show of a headline. Characters. */
 const MAX_HEADLINE = 110;
 
-/** The feed for search engines (schema.org/DataFeed, JSON-LD). It is data: nothing in it can end the script element, or run. */
+/**
+ * The feed for search engines (schema.org/DataFeed, JSON-LD). It is data: nothing in it can end the script element, or
+ * run.
+ */
 export const DataFeed: FC<{ site: Site; definition: Definition; items: FeedItem[] }> = ({
   site,
   definition,

@@ -29,7 +29,9 @@ export interface FeedItem {
   };
 }
 
-/** The items of a feed's current edition, none where there is no edition: people see what readers get, and nothing else. */
+/**
+ * The items of a feed's current edition, none where there is no edition: people see what readers get, and nothing else.
+ */
 export async function feedItems(db: Database, slug: string): Promise<FeedItem[]> {
   const edition = await findCurrentEdition(db, slug);
   const text = edition && (await findDocument(db, slug, edition.number, "json", "identity"));
@@ -48,10 +50,15 @@ const itemsOf = (text: string): FeedItem[] => (JSON.parse(text) as { items: Feed
 /** What a list shows of a story's summary or text. Characters. */
 export const DEK_LENGTH = 260;
 
-/** The start of a body that is parsed for a list: enough to find `DEK_LENGTH` of text in it behind pictures. Characters. */
+/**
+ * The start of a body that is parsed for a list: enough to find `DEK_LENGTH` of text in it behind pictures. Characters.
+ */
 const OPENING_LENGTH = 4_000;
 
-/** The line below a story's title in a list: its summary, or how its text begins. Empty where that says no more than the title. */
+/**
+ * The line below a story's title in a list: its summary, or how its text begins. Empty where that says no more than the
+ * title.
+ */
 export function dekOf({ title, summary, content_html }: FeedItem): string {
   const dek = firstWords(summary || htmlToText((content_html ?? "").slice(0, OPENING_LENGTH)), DEK_LENGTH);
   return dek === title ? "" : dek;

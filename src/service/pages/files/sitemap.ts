@@ -28,6 +28,9 @@ function newsLanguage(language: string): string {
   return /-(hant|tw|hk|mo)(-|$)/i.test(language) ? "zh-tw" : "zh-cn";
 }
 
-/** `robots.txt` (RFC 9309). Articles live on the newsroom's own site: naming the sitemap here lets it speak for them (sitemaps.org, cross submits). */
+/**
+ * `robots.txt` (RFC 9309). Articles live on the newsroom's own site: naming the sitemap here lets it speak for them
+ * (sitemaps.org, cross submits).
+ */
 export const toRobots = (site: Site): string =>
   `User-agent: *\nDisallow: /api/\nDisallow: /desk\nAllow: /\n\nSitemap: ${site.base}/news-sitemap.xml\n`;

@@ -8,7 +8,10 @@ export const feedPath = (site: Site, slug: string): string => sitePath(site, `/f
 export const archivePath = (site: Site, slug: string, page: number): string =>
   sitePath(site, `/feeds/${slug}/archive/${page}`);
 
-/** The address of an entry's full text, which is a page of its own below the page that lists it: a feed's, or an archive page's. */
+/**
+ * The address of an entry's full text, which is a page of its own below the page that lists it: a feed's, or an archive
+ * page's.
+ */
 export const entryPath = (listPath: string, id: string): string => `${listPath}?entry=${encodeURIComponent(id)}`;
 
 /** A URL's host, as people say it. */

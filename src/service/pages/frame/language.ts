@@ -20,5 +20,7 @@ export const inLanguage = (language: string): { lang: string; dir: "rtl" | "ltr"
   dir: directionOf(language),
 });
 
-/** The language of the pages' own words, which is English: the site's, where that is English, for its spelling of dates. */
+/**
+ * The language of the pages' own words, which is English: the site's, where that is English, for its spelling of dates.
+ */
 export const ownLanguage = (site: Site): string => (/^en(-|$)/i.test(site.language) ? site.language : "en");

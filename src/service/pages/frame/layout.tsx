@@ -5,7 +5,10 @@ import { hostOf, sitePath } from "./addresses.ts";
 import { ownLanguage } from "./language.ts";
 import { STYLE_PATH } from "./style.ts";
 
-/** Security headers of every page. Nothing that stands on a page can run: only our own style sheet is let in, and media from outside. */
+/**
+ * Security headers of every page. Nothing that stands on a page can run: only our own style sheet is let in, and media
+ * from outside.
+ */
 export const secure = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -62,7 +65,10 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
   </html>
 );
 
-/** Links to the next and the former page of a list that is longer than one page may be. `href` makes the address of a page. */
+/**
+ * Links to the next and the former page of a list that is longer than one page may be. `href` makes the address of a
+ * page.
+ */
 export const Pager: FC<{ page: number; pages: number; href: (page: number) => string }> = ({ page, pages, href }) =>
   pages <= 1 ? null : (
     <nav class="pager" aria-label="Pages">

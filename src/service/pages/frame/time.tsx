@@ -31,7 +31,10 @@ export const Exactly: FC<{ site: Site; at: number }> = ({ site, at }) => (
 
 const IN_WORDS = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
-/** How long ago a time was, in words: "3 hours ago". What lies ahead, by clocks that differ, is "just now". Milliseconds. */
+/**
+ * How long ago a time was, in words: "3 hours ago". What lies ahead, by clocks that differ, is "just now".
+ * Milliseconds.
+ */
 export function relativeTime(at: number, now: number): string {
   const passed = Math.max(0, now - at);
   const unit = UNITS.find(([, length]) => passed >= length);
