@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, violations } from "./browser.ts";
+import { sampleArticles, settled, storeAll } from "./sample.ts";
 import { freePort, type RunningService, startService, TOKEN } from "./service.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ARTICLES = join(import.meta.dirname, "../../feeds/articles");
 /** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
 const PICTURES = process.env.PICTURES;
 
@@ -46,8 +43,7 @@ let page: Page;
 beforeAll(async () => {
   const port = await freePort();
   service = await startService({ port, bindings: { BASE_URL: `http://localhost:${port}` } });
-  const files = (await readdir(ARTICLES)).filter((file) => file.endsWith(".json"));
-  const sample = await Promise.all(files.map(async (file) => JSON.parse(await readFile(join(ARTICLES, file), "utf8"))));
+  const sample = await sampleArticles();
   const ahead = {
     ...sample[0],
     guid: undefined,
@@ -55,27 +51,10 @@ beforeAll(async () => {
     url: "https://gazette.example/ahead",
     embargo_until: "2998-01-01T00:00:00Z",
   };
-  const body = [...sample, hostile, ahead].map((one) => JSON.stringify(one)).join("\n");
-  const answer = await fetch(`${service.url}/api/articles`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${TOKEN}` },
-    body,
-  });
-  expect(await answer.text()).not.toMatch(/"(refused|failed)"/);
-  await quiet();
+  await storeAll(service.url, [...sample, hostile, ahead]);
+  await settled(service.url);
   await refuseOne();
-  browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
   context = await browser.newContext({ baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 1000 } });
   // Nothing leaves this machine: pictures of stories are not fetched.
   await context.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
@@ -261,31 +240,11 @@ async function look(name: string): Promise<void> {
       const wide = await page.evaluate("document.documentElement.scrollWidth");
       expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
       if (width === (colorScheme === "light" ? 1440 : 390))
-        expect(await violations(), `${name} at ${width}`).toEqual([]);
+        expect(await violations(page), `${name} at ${width}`).toEqual([]);
       if (PICTURES)
         await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
     }
   await page.setViewportSize({ width: 1440, height: 1000 });
-}
-
-/** The debugger's evaluation passes by the page's Content-Security-Policy, which stays in force for the page itself. */
-async function violations(): Promise<unknown> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))",
-  );
-}
-
-/** Until every feed is composed. */
-async function quiet(): Promise<void> {
-  const headers = { authorization: `Bearer ${TOKEN}` };
-  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const { feeds } = (await (await fetch(`${service.url}/api/feeds`, { headers })).json()) as {
-      feeds: { stale: boolean; edition: number }[];
-    };
-    if (feeds.every(({ stale, edition }) => !stale && edition > 0)) return;
-  }
-  throw new Error("no edition came");
 }
 
 /** No article is known that our own documents lose something of: the store is told of one. */

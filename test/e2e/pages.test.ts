@@ -1,19 +1,18 @@
 import { existsSync, mkdtempSync } from "node:fs";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_TITLE } from "../../src/article/limits.ts";
+import { CHROMIUM, launch, violations } from "./browser.ts";
+import { sampleArticles, settled, storeAll } from "./sample.ts";
 import { freePort, type RunningService, startService, TOKEN } from "./service.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: the pages in a browser: ${missing}`);
 
 const ROOT = join(import.meta.dirname, "../..");
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** A page's bytes without its pictures. */
 const MAX_PAGE = 30_000;
 /** Whatever the load of the machine. Milliseconds. */
@@ -85,20 +84,9 @@ export default worker(env, site, definitions.map((one) => ({ ...one, entries: 6 
     const port = await freePort();
     base = `http://localhost:${port}`;
     service = await startService({ entry: index, port, bindings: { BASE_URL: base } });
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: ["--no-sandbox", "--disable-gpu"],
-      timeout: PATIENCE,
-    });
-    const sample = join(ROOT, "feeds/articles");
-    const files = (await readdir(sample)).filter((file) => file.endsWith(".json"));
-    const articles = await Promise.all(
-      files.map(async (file) => JSON.parse(await readFile(join(sample, file), "utf8"))),
-    );
-    const lines = [...articles, { id: "hostile", ...HOSTILE }].map((one) => JSON.stringify(one)).join("\n");
-    const stored = await api("/api/articles", { method: "POST", body: lines });
-    expect(stored).not.toMatch(/"status":"(refused|failed)"/);
-    await settled();
+    browser = await launch(PATIENCE);
+    await storeAll(service.url, [...(await sampleArticles()), { id: "hostile", ...HOSTILE }]);
+    await settled(service.url, { archived: true, patience: PATIENCE });
   }, 4 * PATIENCE);
 
   afterAll(async () => {
@@ -246,30 +234,4 @@ async function open(
   const response = await page.goto(base + path, { waitUntil: "domcontentloaded", timeout: PATIENCE });
   expect(response?.status(), path).toBe(path.endsWith("nowhere") ? 404 : 200);
   return { page, alarms, close: () => context.close() };
-}
-
-/** Each rule that is broken, and where: through the debugger, for the pages' policy lets no script in. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-  });
-}
-
-async function api(path: string, init: RequestInit = {}): Promise<string> {
-  const response = await fetch(service.url + path, { ...init, headers: { authorization: `Bearer ${TOKEN}` } });
-  return response.text();
-}
-
-async function settled(): Promise<void> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const { feeds } = JSON.parse(await api("/api/feeds")) as {
-      feeds: { stale: boolean; edition: number; entries: number; archive?: { stale: boolean } }[];
-    };
-    if (feeds.every((feed) => !feed.stale && feed.edition > 0 && feed.archive?.stale === false)) return;
-  }
-  throw new Error("no edition came");
 }

@@ -2,12 +2,11 @@
  * Takes the README's pictures of the running sample newsroom, and, with a folder's name, every page at every width, light and
  * dark: `node test/e2e/screenshots.ts [FOLDER [PAGE]]`.
  */
-import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { freePort, startService, TOKEN } from "./service.ts";
+import { launch } from "./browser.ts";
+import { sampleArticles, settled, storeAll } from "./sample.ts";
+import { freePort, startService } from "./service.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
 const PAGES: [string, string][] = [
   ["directory", "/"],
   ["search", "/?q=storm"],
@@ -22,9 +21,10 @@ const PAGES: [string, string][] = [
 
 const port = await freePort();
 const service = await startService({ port, bindings: { BASE_URL: `http://localhost:${port}` } });
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await launch();
 try {
-  await loadSample();
+  await storeAll(service.url, await sampleArticles());
+  await settled(service.url);
   const [folder, only] = process.argv.slice(2);
   if (folder) {
     for (const [name, path] of PAGES)
@@ -47,21 +47,4 @@ async function picture(path: string, width: number, colorScheme: "light" | "dark
   await page.goto(`http://localhost:${port}${path}`, { waitUntil: "load", timeout: 120_000 });
   await page.screenshot({ path: file, fullPage, timeout: 120_000 });
   await page.close();
-}
-
-async function loadSample(): Promise<void> {
-  const folder = join(ROOT, "feeds/articles");
-  const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
-  const lines = await Promise.all(
-    files.map(async (file) => JSON.stringify(JSON.parse(await readFile(join(folder, file), "utf8")))),
-  );
-  const headers = { authorization: `Bearer ${TOKEN}` };
-  await (await fetch(`${service.url}/api/articles`, { method: "POST", headers, body: lines.join("\n") })).text();
-  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const { feeds } = (await (await fetch(`${service.url}/api/feeds`, { headers })).json()) as {
-      feeds: { stale: boolean; edition: number }[];
-    };
-    if (feeds.every(({ stale, edition }) => !stale && edition > 0)) return;
-  }
-  throw new Error("no edition came");
 }

@@ -2,7 +2,10 @@ import type { Home } from "../home.ts";
 import type { AnsweredPoll, PublicAccount } from "../poll/account.ts";
 import type { Counts } from "./counts.ts";
 
-/** Everybody's account: polls of public feeds are counted, and from time to time a poll takes the counts to the store. */
+/**
+ * The account of everybody who polls without a key: polls of public feeds are counted, and from time to time a poll
+ * takes the counts to the store.
+ */
 export const publicAccount = (home: Home, counts: Counts): PublicAccount => ({
   begin(): void {
     if (counts.isDue()) home.afterAnswer(counts.flush(home.db));

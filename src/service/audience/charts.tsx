@@ -1,37 +1,40 @@
 import { nice, ticks } from "d3-array";
 import type { FC } from "hono/jsx";
 
-/** Units of the drawing; it is scaled to the page. */
+/** The size of a drawing and of the margins around its columns, in its own units: it is scaled to the page. */
 const WIDTH = 640;
 const HEIGHT = 220;
 const LEFT = 70;
 const RIGHT = 18;
 const BOTTOM = 22;
 const TOP = 8;
+/** As many lines, about, tell the height of columns. */
 const TICKS = 4;
-/** Of a bar's place, the part it fills. */
+/** The part of its place that a column fills. */
 const FILL = 0.8;
 
-/** Shades for where there is no stylesheet. */
+/** The opacity of each series' colour where no style sheet gives it a colour of its own. */
 const SHADES = [0.9, 0.55, 0.25, 0.75];
 
+/** What one colour of a chart stands for. */
 export interface Series {
   name: string;
-  /** One for each place on the axis. */
+  /** One value for each label of the axis. */
   values: number[];
 }
 
 interface ChartProps {
+  /** The start of the ids that the drawing uses on the page. */
   id: string;
   title: string;
-  /** In one sentence, for who does not see it. */
+  /** What the chart shows, in a sentence for those who do not see it. */
   description: string;
   labels: string[];
   series: Series[];
   format: (value: number) => string;
 }
 
-/** Columns over time, each stacked of its series from the bottom. */
+/** Columns over time, one a label, in which the series are stacked from the bottom. */
 export const StackedColumns: FC<ChartProps> = ({ id, title, description, labels, series, format }) => {
   const totals = labels.map((_, place) => series.reduce((sum, { values }) => sum + (values[place] ?? 0), 0));
   const [, top = 1] = nice(0, Math.max(1, ...totals), TICKS);
@@ -67,11 +70,12 @@ export const StackedColumns: FC<ChartProps> = ({ id, title, description, labels,
   );
 };
 
+/** The height of a bar's row, and the widths left for names and values, in the drawing's units. */
 const ROW = 22;
 const NAMES = 160;
 const VALUES = 80;
 
-/** A bar a label, the first on top. */
+/** Horizontal bars, one a label, the first on top. */
 export const Bars: FC<Omit<ChartProps, "series"> & { values: number[] }> = ({
   id,
   title,
@@ -100,7 +104,7 @@ export const Bars: FC<Omit<ChartProps, "series"> & { values: number[] }> = ({
 };
 
 /** What each colour of a chart stands for. */
-export const Keys: FC<{ names: string[] }> = ({ names }) => (
+export const Legend: FC<{ names: string[] }> = ({ names }) => (
   <ul class="keys">
     {names.map((name, index) => (
       <li>
@@ -129,7 +133,11 @@ const Drawing: FC<{ id: string; title: string; description: string; height: numb
 
 const color = (index: number) => ({ class: `c${index}`, fill: "currentColor", "fill-opacity": SHADES[index] ?? 1 });
 
-/** One path for all columns of a series, each from where the series below it ended. Raises the floors. */
+/**
+ * One path for all columns of a series.
+ *
+ * @param floors where the series below ended in each column; raised by this series' values
+ */
 function columns(values: number[], floors: number[], step: number, y: (value: number) => number): string {
   return values
     .map((value, place) => {
@@ -142,12 +150,14 @@ function columns(values: number[], floors: number[], step: number, y: (value: nu
     .join("");
 }
 
-/** As many labels as fit beside one another, the last among them. */
+/** Labels that fit beside one another below the columns. */
 const MAX_LABELS = 8;
+
+/** The places that get a label: every so many, the last among them. */
 function labelled(length: number): number[] {
   const every = Math.max(1, Math.ceil(length / MAX_LABELS));
   return Array.from({ length }, (_, place) => place).filter((place) => (length - 1 - place) % every === 0);
 }
 
-/** A tenth of a unit is finer than a screen. */
+/** To a tenth of the drawing's unit, which is finer than a screen. */
 const round = (value: number): number => Math.round(value * 10) / 10;

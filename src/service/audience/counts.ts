@@ -6,19 +6,25 @@ import type { AnsweredPoll } from "../poll/account.ts";
 import { type Batch, saveBatch } from "../store/audience.ts";
 import { remember } from "./remember.ts";
 
-/** How long counts stand in memory before a poll takes them to the store: an instance that ends loses so much. Milliseconds. */
+/**
+ * How long counts stand in memory before a poll takes them to the store. An instance that ends loses as much.
+ * Milliseconds.
+ */
 export const FLUSH_INTERVAL = 60_000;
 
-/** So many cells are flushed earlier: far more than one minute of real readers makes. */
+/** So many cells are flushed before their time: it is far more than what real readers make in a minute. */
 export const FLUSH_CELLS = MAX_CELLS / 2;
 
-/** A flush that has not ended by then was cut off with its request (`waitUntil` has 30 seconds): another may try. */
+/**
+ * A flush that takes longer was cut off with its request (`waitUntil` has 30 seconds), and another may begin.
+ * Milliseconds.
+ */
 const FLUSH_PATIENCE = 40_000;
 
-/** User-Agents of which an instance keeps the reading: 200 bytes each. */
+/** User-Agents whose reading an instance keeps, at some 200 bytes each. */
 const MAX_REMEMBERED = 1_000;
 
-/** A poll and its answer, as far as they count. */
+/** A poll and its answer, as far as counts need them. */
 type CountedPoll = Pick<AnsweredPoll, "request" | "feed" | "format" | "status"> &
   Partial<Pick<AnsweredPoll, "sent" | "whole">>;
 
@@ -29,16 +35,20 @@ type CountedPoll = Pick<AnsweredPoll, "request" | "feed" | "format" | "status"> 
 export class Counts {
   readonly #agentOf = remember(MAX_REMEMBERED, parseUserAgent);
   #tally = new Tally();
-  /** Polls that the tally had no room for. */
+  /** How many polls the tally had no room for. */
   #dropped = 0;
-  /** When the oldest count that is in no batch was made. */
+  /** When the oldest count in the tally was made. Milliseconds. */
   #since = 0;
-  /** Not yet known to be stored. It stays as it is, for it may be: counts made since wait for the next. */
+  /**
+   * A batch that may be stored or not. So it must not change: what is counted since waits in the tally for the next
+   * one.
+   */
   #batch: Batch | undefined;
   #flushingSince = Number.NEGATIVE_INFINITY;
+  /** Until then no poll need ask for a flush: one failed a moment ago. Milliseconds. */
   #notBefore = 0;
 
-  /** Counts a poll. The body of an answer to HEAD is not sent. */
+  /** Counts a poll. An answer to HEAD has sent no bytes, and saved none. */
   add({ request, feed, format, status, sent = 0, whole = 0 }: CountedPoll): void {
     const now = Date.now();
     if (this.#tally.size === 0) this.#since = now;

@@ -8,7 +8,7 @@ import { Page, secure } from "../pages/frame/layout.tsx";
 import { listDays, listReaders, type Range } from "../store/audience.ts";
 import { AudienceReport } from "./report.tsx";
 
-/** What is shown where nothing is said: a month, today included. */
+/** The days that are shown where no range is asked for: a month, today included. */
 export const USUAL_DAYS = 30;
 
 /** `/audience`: who polls, for everybody, where the masthead says so. */
@@ -33,7 +33,7 @@ export function audiencePage(home: Home, catalog: Catalog): Hono {
   return app;
 }
 
-/** The last month, for a page: of all feeds, or of one. */
+/** The polls of the last `USUAL_DAYS`, today included, of one feed or of all. */
 export async function usualSummary(db: Database, now: number, feed?: string): Promise<Summary> {
   const to = dayOf(now);
   const range: Range = { from: daysBefore(to, USUAL_DAYS - 1), to, feed };

@@ -1,11 +1,11 @@
 import type { FC } from "hono/jsx";
 import { polls, type Sums } from "../../audience/count.ts";
 import type { Summary } from "../../audience/summary.ts";
-import { Bars, Keys, StackedColumns } from "./charts.tsx";
+import { Bars, Legend, StackedColumns } from "./charts.tsx";
 
-/** Products in the chart; the table has more. */
+/** Products that the chart shows; the table shows more. */
 const MAX_BARS = 12;
-/** A page stays small; the API has all. */
+/** Products that the table shows, so that the page stays small; the API has all. */
 const MAX_PRODUCTS = 40;
 
 const STATUSES: [keyof Sums, string][] = [
@@ -20,7 +20,7 @@ const BYTES: [keyof Sums, string][] = [
   ["bytes_saved", "saved"],
 ];
 
-/** Who polls: charts, each with the table of what it shows. For any page that has `AUDIENCE_STYLE`. */
+/** Who polls, in charts, each with a table of what it shows. The page around it needs `AUDIENCE_STYLE`. */
 export const AudienceReport: FC<{ summary: Summary }> = ({ summary }) => (
   <div class="audience">
     <Figures summary={summary} />
@@ -29,9 +29,9 @@ export const AudienceReport: FC<{ summary: Summary }> = ({ summary }) => (
       caption="Polls a day, by answer"
       summary={summary}
       columns={STATUSES}
-      show={number}
+      show={inDigits}
       describe={(total) =>
-        `${number(polls(total))} polls, of which ${percent(total.polls_304, polls(total))} needed no document.`
+        `${inDigits(polls(total))} polls, of which ${inPercent(total.polls_304, polls(total))} needed no document.`
       }
     />
     <Products summary={summary} />
@@ -40,8 +40,8 @@ export const AudienceReport: FC<{ summary: Summary }> = ({ summary }) => (
       caption="Bytes a day: sent, and saved by 304s and deltas"
       summary={summary}
       columns={BYTES}
-      show={bytes}
-      describe={(total) => `${bytes(total.bytes_sent)} sent, ${bytes(total.bytes_saved)} saved.`}
+      show={inBytes}
+      describe={(total) => `${inBytes(total.bytes_sent)} sent, ${inBytes(total.bytes_saved)} saved.`}
     />
     <p>
       Counted are polls of the feeds' documents that reached the service; what a cache in front of it answered is not in
@@ -54,15 +54,15 @@ const Figures: FC<{ summary: Summary }> = ({ summary: { total } }) => (
   <dl>
     <div>
       <dt>Polls</dt>
-      <dd>{number(polls(total))}</dd>
+      <dd>{inDigits(polls(total))}</dd>
     </div>
     <div>
       <dt>Subscribers, as aggregators report them</dt>
-      <dd>{number(total.subscribers)}</dd>
+      <dd>{inDigits(total.subscribers)}</dd>
     </div>
     <div>
       <dt>Bytes saved</dt>
-      <dd>{percent(total.bytes_saved, total.bytes_saved + total.bytes_sent)}</dd>
+      <dd>{inPercent(total.bytes_saved, total.bytes_saved + total.bytes_sent)}</dd>
     </div>
   </dl>
 );
@@ -89,8 +89,8 @@ const ByDay: FC<ByDayProps> = ({ id, caption, summary: { days, total }, columns,
       series={columns.map(([column, name]) => ({ name, values: days.map((day) => day[column]) }))}
       format={show}
     />
-    <Keys names={columns.map(([, name]) => name)} />
-    <Table
+    <Legend names={columns.map(([, name]) => name)} />
+    <ScrollingTable
       label={caption}
       head={["Day", ...columns.map(([, name]) => name)]}
       rows={days.toReversed().map((day) => [day.day, ...columns.map(([column]) => show(day[column]))])}
@@ -108,12 +108,12 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
       <Bars
         id="products"
         title="Polls by product"
-        description={most.map((sums) => `${sums.product}: ${number(polls(sums))}`).join(", ") || "No polls."}
+        description={most.map((sums) => `${sums.product}: ${inDigits(polls(sums))}`).join(", ") || "No polls."}
         labels={most.map(({ product }) => product)}
         values={most.map(polls)}
-        format={number}
+        format={inDigits}
       />
-      <Table
+      <ScrollingTable
         label="Readers by product"
         head={["Product", "kind", "subscribers", "polls", "unchanged"]}
         rows={products
@@ -121,17 +121,20 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
           .map((sums) => [
             sums.product,
             sums.kind,
-            sums.subscribers === undefined ? "–" : number(sums.subscribers),
-            number(polls(sums)),
-            percent(sums.polls_304, polls(sums)),
+            sums.subscribers === undefined ? "–" : inDigits(sums.subscribers),
+            inDigits(polls(sums)),
+            inPercent(sums.polls_304, polls(sums)),
           ])}
       />
     </figure>
   );
 };
 
-/** It scrolls by itself where it is wide or long, and so takes the keyboard's focus. */
-const Table: FC<{ label: string; head: string[]; rows: string[][] }> = ({ label, head, rows }) => (
+/**
+ * A table that scrolls where it is wide or long, and takes the keyboard's focus for that. The first cell of a row is
+ * its head.
+ */
+const ScrollingTable: FC<{ label: string; head: string[]; rows: string[][] }> = ({ label, head, rows }) => (
   <section class="table" aria-label={`${label}, as a table`} tabindex={0}>
     <table>
       <thead>
@@ -155,14 +158,15 @@ const Table: FC<{ label: string; head: string[]; rows: string[][] }> = ({ label,
   </section>
 );
 
-const number = (value: number): string => value.toLocaleString("en");
+const inDigits = (value: number): string => value.toLocaleString("en");
 
-const percent = (part: number, whole: number): string => (whole === 0 ? "–" : `${Math.round((100 * part) / whole)} %`);
+const inPercent = (part: number, whole: number): string =>
+  whole === 0 ? "–" : `${Math.round((100 * part) / whole)} %`;
 
 const UNITS = ["B", "kB", "MB", "GB", "TB"];
 
-/** Three digits say enough. */
-function bytes(value: number): string {
+/** Bytes in a decimal unit, with three digits: "1.23 MB". */
+function inBytes(value: number): string {
   const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
   return `${Number((value / 1000 ** power).toPrecision(3))} ${UNITS[power]}`;
 }

@@ -13,15 +13,16 @@ import { listFeedStates } from "../store/feeds.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { postedForm } from "./form.tsx";
-import { DeskPage, deskPath, message, show } from "./frame.tsx";
+import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { preview } from "./preview/preview.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
 
-/** Of what lies ahead, and of what was refused: as much as one looks through. */
+/** Embargoes, and expiries, that the overview shows: as many as one looks through. */
 const MAX_AHEAD = 30;
+/** Refusals that the overview shows, the latest ones. */
 const MAX_REFUSALS = 10;
 
 /** `/desk`: what an editor sees and does, signed in. */
@@ -43,7 +44,7 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
     ]);
     const owners = await listOwners(home.db, entriesOf(refusals));
     const known = new Map(states.map((state) => [state.slug, state]));
-    return show(
+    return showPage(
       c,
       <Overview
         site={site}
@@ -61,7 +62,7 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
   app.get("/audience", async (c) => {
     const { site } = catalog;
     const summary = await usualSummary(home.db, Date.now());
-    return show(
+    return showPage(
       c,
       <DeskPage site={site} title="Audience" session={c.get("session")} part="/audience">
         <h1>Who reads</h1>
@@ -81,16 +82,22 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
-  app.all("*", (c) => message(c, catalog.site, 404, "Nothing is here", <p>The address may be mistyped.</p>));
+  app.all("*", (c) => {
+    const why = <p>The address may be mistyped.</p>;
+    return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
+  });
   app.onError((error) => {
-    // How the middleware says that a form came from another site.
+    // `csrf` throws this where a form came from another site.
     if (error instanceof HTTPException) return error.getResponse();
     throw error;
   });
   return app;
 }
 
-/** What the desk shows stands in no cache and no index. Without a referrer, browsers would not tell a form's origin. */
+/**
+ * Keeps what the desk shows out of caches and indexes. Without a referrer of its own pages, browsers would not tell a
+ * form's origin.
+ */
 const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
   await next();
   c.header("cache-control", "no-store");
@@ -98,6 +105,10 @@ const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
   c.header("referrer-policy", "same-origin");
 };
 
+/**
+ * Middleware that lets nobody through who is not signed in: one is sent to sign in, and back to the page that one
+ * wanted.
+ */
 const signedIn =
   (home: Home, catalog: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {

@@ -3,44 +3,52 @@ import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { equal } from "../http/authorize.ts";
 import { readBody } from "../http/body.ts";
-import { message } from "./frame.tsx";
+import { type Message, showMessage } from "./frame.tsx";
 import type { DeskEnv } from "./session.ts";
 
-/** A form writes three bytes for most that is no letter, and JSON has escapes of its own. */
+/**
+ * The bytes of a form that the desk takes. It may hold an article of the largest size, of which a form writes most characters
+ * that are no letters as three bytes, and JSON some with escapes of its own.
+ */
 export const MAX_FORM_BYTES = 4 * MAX_ARTICLE_BYTES;
 
-/** Only what a form sends is checked for its origin, so nothing else is taken. */
+/** Whether a request is a plain form. The origin of nothing else is checked (hono/csrf), so nothing else is taken. */
 const isForm = (request: Request): boolean =>
   /^application\/x-www-form-urlencoded\b/i.test(request.headers.get("content-type") ?? "");
 
-/** Null where it is no form, or has more bytes than `limit`. */
+/** The fields of a posted form; null where it is none, or has more bytes than `limit`. */
 export async function readForm(request: Request, limit: number): Promise<URLSearchParams | null> {
   if (!isForm(request)) return null;
   const text = await readBody(request, limit);
   return text === null ? null : new URLSearchParams(text);
 }
 
-/** Nothing that is posted gets further without this session's form token. */
+/**
+ * Middleware that lets nothing posted through without this session's form token, and reads the form for those behind
+ * it.
+ */
 export const postedForm =
   ({ site }: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
     if (c.req.method !== "POST") return next();
-    if (!isForm(c.req.raw)) return message(c, site, 415, "Not a form", <p>The desk takes its own forms only.</p>);
+    if (!isForm(c.req.raw)) return showMessage(c, site, NO_FORM);
     const form = await readForm(c.req.raw, MAX_FORM_BYTES);
     if (!form) {
       const limit = MAX_FORM_BYTES.toLocaleString("en");
-      return message(c, site, 413, "Too large", <p>The desk takes forms of at most {limit} bytes.</p>);
+      const why = <p>The desk takes forms of at most {limit} bytes.</p>;
+      return showMessage(c, site, { status: 413, title: "Too large", why });
     }
-    if (!equal(form.get("form_token") ?? "", c.get("session").formToken))
-      return message(
-        c,
-        site,
-        403,
-        "Not from here",
-        <p>
-          The form is not of this session, so nothing was done. Go back, load the page again and repeat what you did.
-        </p>,
-      );
+    if (!equal(form.get("form_token") ?? "", c.get("session").formToken)) return showMessage(c, site, FOREIGN);
     c.set("form", form);
     return next();
   };
+
+const NO_FORM: Message = { status: 415, title: "Not a form", why: <p>The desk takes its own forms only.</p> };
+
+const FOREIGN: Message = {
+  status: 403,
+  title: "Not from here",
+  why: (
+    <p>The form is not of this session, so nothing was done. Go back, load the page again and repeat what you did.</p>
+  ),
+};

@@ -2,10 +2,11 @@ import type { Context } from "hono";
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Site } from "../../feed/definition.ts";
-import { path } from "../pages/frame/addresses.ts";
+import { sitePath } from "../pages/frame/addresses.ts";
 import { Page } from "../pages/frame/layout.tsx";
 import type { DeskEnv, Session } from "./session.ts";
 
+/** The desk's parts, as paths below it, and what they are called. */
 const PARTS = [
   ["", "Feeds"],
   ["/articles", "Articles"],
@@ -14,10 +15,12 @@ const PARTS = [
   ["/audience", "Audience"],
 ] as const;
 
-export type Part = (typeof PARTS)[number][0];
+export type DeskPart = (typeof PARTS)[number][0];
 
-export const deskPath = (site: Site, rest = ""): string => path(site, `/desk${rest}`);
+/** The path of a page of the desk. */
+export const deskPath = (site: Site, rest = ""): string => sitePath(site, `/desk${rest}`);
 
+/** The path of an article's page at the desk, or with `rest` of what is below it. */
 export const articlePath = (site: Site, id: string, rest = ""): string =>
   deskPath(site, `/articles/${encodeURIComponent(id)}${rest}`);
 
@@ -26,10 +29,11 @@ interface DeskPageProps {
   title: string;
   /** Absent: nobody is signed in. */
   session?: Session;
-  part?: Part;
+  /** The part that the page belongs to. */
+  part?: DeskPart;
 }
 
-/** Every page's frame at the desk. */
+/** The frame of every page at the desk: its parts, and the way out. */
 export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, session, part, children }) => (
   <Page
     site={site}
@@ -58,7 +62,7 @@ export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, se
   </Page>
 );
 
-/** A form that does something: it proves that it is of this session. */
+/** A form that does something. It carries the session's form token; `to` is its path below the desk. */
 export const Post: FC<PropsWithChildren<{ site: Site; session: Session; to: string }>> = ({
   site,
   session,
@@ -71,24 +75,30 @@ export const Post: FC<PropsWithChildren<{ site: Site; session: Session; to: stri
   </form>
 );
 
-export async function show(c: Context<DeskEnv>, page: Child, status: ContentfulStatusCode = 200): Promise<Response> {
+/** Answers with a page. */
+export async function showPage(
+  c: Context<DeskEnv>,
+  page: Child,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
   return c.html(`<!doctype html>${await page}`, status);
 }
 
-/** A page that says why nothing was done. */
-export const message = (
-  c: Context<DeskEnv>,
-  site: Site,
-  status: ContentfulStatusCode,
-  title: string,
-  children: Child,
-): Promise<Response> =>
-  show(
+export interface Message {
+  status: ContentfulStatusCode;
+  title: string;
+  /** Why nothing was done, or nothing is here. */
+  why: Child;
+}
+
+/** Answers with a page that says why nothing was done. */
+export const showMessage = (c: Context<DeskEnv>, site: Site, { status, title, why }: Message): Promise<Response> =>
+  showPage(
     c,
     <DeskPage site={site} title={title} session={c.get("session")}>
       <div class="notice">
         <h1>{title}</h1>
-        {children}
+        {why}
         <p>
           <a href={deskPath(site)}>To the desk</a>
         </p>
@@ -97,7 +107,7 @@ export const message = (
     status,
   );
 
-/** A table that is wider than the page moves by itself, by keyboard too. */
+/** A table that scrolls where it is wider than the page, by keyboard too. */
 export const Table: FC<PropsWithChildren<{ label: string; head: string[] }>> = ({ label, head, children }) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset is part of a form
   <div class="scroller" role="group" aria-label={label} tabindex={0}>

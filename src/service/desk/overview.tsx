@@ -1,15 +1,17 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../feed/definition.ts";
+import { shortTitle } from "../pages/feed/labels.ts";
 import { feedPath } from "../pages/frame/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
-import { shortTitle } from "../pages/sections.ts";
+import { counted } from "../pages/frame/wording.ts";
 import type { Ahead, Refusal } from "../store/desk.ts";
 import type { FeedState } from "../store/feeds.ts";
 import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
 import { Discrepancies } from "./tables/discrepancies.tsx";
 
-interface Feed {
+/** A public feed, and what the store knows of it; undefined: nothing yet. */
+interface OverviewFeed {
   definition: Definition;
   state: FeedState | undefined;
 }
@@ -17,11 +19,12 @@ interface Feed {
 interface OverviewProps {
   site: Site;
   session: Session;
-  feeds: Feed[];
+  feeds: OverviewFeed[];
   ahead: { embargoes: Ahead[]; expiries: Ahead[] };
   refusals: Refusal[];
+  /** The articles' ids by their entries' ids. */
   owners: Map<string, string>;
-  /** On partners, open ones. */
+  /** How many alerts on partners are open. */
   alerts: number;
   now: number;
 }
@@ -34,12 +37,12 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
     {alerts === 0 ? null : (
       <p class="state">
         <b class="wrong">Partners</b>:{" "}
-        <a href={deskPath(site, "/partners")}>{count(alerts, "open alert", "open alerts")}</a>
+        <a href={deskPath(site, "/partners")}>{counted(alerts, "open alert", "open alerts")}</a>
       </p>
     )}
     <Table label="Feeds" head={["Feed", "Edition", "Entries", "Freshness", "Verification", "Archive"]}>
       {feeds.map((feed) => (
-        <Row site={site} feed={feed} now={now} />
+        <FeedStateRow site={site} feed={feed} now={now} />
       ))}
     </Table>
     <section aria-labelledby="refusals">
@@ -71,7 +74,11 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
   </DeskPage>
 );
 
-const Row: FC<{ site: Site; feed: Feed; now: number }> = ({ site, feed: { definition, state }, now }) => (
+const FeedStateRow: FC<{ site: Site; feed: OverviewFeed; now: number }> = ({
+  site,
+  feed: { definition, state },
+  now,
+}) => (
   <tr>
     <th scope="row">
       <a href={feedPath(site, definition.slug)}>{shortTitle(site, definition)}</a>
@@ -107,7 +114,7 @@ const Verified: FC<{ state: FeedState | undefined }> = ({ state }) => {
   if (state?.refusal)
     return (
       <a class="wrong" href={`#refused-${state.slug}`}>
-        refused: {count(state.refusal.length, "discrepancy", "discrepancies")}
+        refused: {counted(state.refusal.length, "discrepancy", "discrepancies")}
       </a>
     );
   return state && state.edition > 0 ? <span class="right">verified</span> : <>not yet</>;
@@ -115,17 +122,18 @@ const Verified: FC<{ state: FeedState | undefined }> = ({ state }) => {
 
 const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
   if (pages === 0) return "none";
-  return `${count(linked, "page")}${stale_page !== null || linked < pages ? ", being written" : ""}`;
+  return `${counted(linked, "page")}${stale_page !== null || linked < pages ? ", being written" : ""}`;
 };
 
+/** Whether a feed's edition does not say yet what the store says. */
 const isStale = (state: FeedState | undefined): boolean =>
   state === undefined || state.changed > state.composed || state.reselect_after !== null;
 
-function summary(feeds: Feed[]): string {
+function summary(feeds: OverviewFeed[]): string {
   const refused = feeds.filter(({ state }) => state?.refusal).length;
   const stale = feeds.filter(({ state }) => isStale(state)).length;
   const verified = feeds.filter(({ state }) => state && state.edition > 0 && !state.refusal).length;
-  return `${verified} of ${count(feeds.length, "feed")} verified, ${refused} refused, ${stale} stale.`;
+  return `${verified} of ${counted(feeds.length, "feed")} verified, ${refused} refused, ${stale} stale.`;
 }
 
 const Refused: FC<{
@@ -150,7 +158,7 @@ const Refused: FC<{
   </details>
 );
 
-/** The entries that refusals name. */
+/** The ids of the entries that refusals name, each once. */
 export const entriesOf = (refusals: Refusal[]): string[] => [
   ...new Set(refusals.flatMap(({ discrepancies }) => discrepancies.flatMap(({ entry }) => entry ?? []))),
 ];
@@ -182,5 +190,3 @@ const Coming: FC<{ site: Site; id: string; title: string; none: string; list: Ah
     </ul>
   </section>
 );
-
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
 
+/** What the desk's middleware tells its handlers. */
 export interface DeskEnv {
   Variables: {
     session: Session;
@@ -10,11 +11,11 @@ export interface DeskEnv {
 }
 
 export interface Session {
-  /** Every form of this session carries it, and no other site can know it. */
+  /** What every form of this session carries, and no other site can know. */
   formToken: string;
 }
 
-/** A long day at the desk; after it one signs in again. Seconds. */
+/** A session lasts for a long day at the desk; then one signs in again. Seconds. */
 export const SESSION_SECONDS = 12 * 60 * 60;
 
 const COOKIE = "desk";
@@ -28,12 +29,17 @@ export async function startSession(c: Context<DeskEnv>, token: string, path: str
   await setSignedCookie(c, COOKIE, value, token, { ...attributes(path), maxAge: SESSION_SECONDS });
 }
 
+/**
+ * Takes the cookie away. Somebody who copied it stays signed in until its end: nothing is stored that could be struck
+ * out.
+ */
 export const endSession = (c: Context<DeskEnv>, path: string): void => void deleteCookie(c, COOKIE, attributes(path));
 
 /**
- * Null: not signed in, or not any more.
+ * The session that the request's cookie holds.
  *
- * @param token the publish token that it was signed with
+ * @param token the publish token that sessions are signed with; undefined: there is none, so nobody is signed in
+ * @returns null where nobody is signed in, or not any more
  */
 export async function findSession(c: Context<DeskEnv>, token: string | undefined): Promise<Session | null> {
   // The signature is compared by WebCrypto, in constant time.
@@ -42,7 +48,7 @@ export async function findSession(c: Context<DeskEnv>, token: string | undefined
   return { formToken: await sign(token, `form ${value}`) };
 }
 
-/** Browsers take http://localhost for secure. */
+/** The cookie's attributes. It is `Secure` on one machine too: browsers take http://localhost for secure. */
 const attributes = (path: string) => ({ path, httpOnly: true, secure: true, sameSite: "Strict" as const });
 
 async function sign(token: string, text: string): Promise<string> {

@@ -3,23 +3,23 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
 import { equal } from "../http/authorize.ts";
 import { readForm } from "./form.tsx";
-import { DeskPage, deskPath, show } from "./frame.tsx";
+import { DeskPage, deskPath, showPage } from "./frame.tsx";
 import { type DeskEnv, startSession } from "./session.ts";
 
-/** A token and a path: nobody who is not signed in sends more. Bytes. */
+/** The largest form that is read of somebody who is not signed in: it holds a token and a path. Bytes. */
 const MAX_SIGN_IN_BYTES = 20_000;
 
-/** `/desk/sign-in`: with the publish token. */
+/** `/desk/sign-in`, where an editor shows the publish token and gets a session. */
 export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/", (c) => page(c, ownPath(c.req.query("to"))));
+  app.get("/", (c) => page(c, pathAtDesk(c.req.query("to"))));
 
   app.post("/", async (c) => {
     const { site } = catalog;
     const form = await readForm(c.req.raw, MAX_SIGN_IN_BYTES);
     const token = home.secrets.publishToken;
-    const to = ownPath(form?.get("to"));
+    const to = pathAtDesk(form?.get("to"));
     if (!token || !equal(form?.get("token")?.trim() ?? "", token)) return page(c, to, true);
     await startSession(c, token, deskPath(site));
     return c.redirect(deskPath(site, to), 303);
@@ -27,7 +27,7 @@ export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
 
   const page = (c: Context<DeskEnv>, to: string, wrong = false): Promise<Response> => {
     const { site } = catalog;
-    return show(
+    return showPage(
       c,
       <DeskPage site={site} title="Sign in">
         <form class="sign-in" method="post" action={deskPath(site, "/sign-in")}>
@@ -50,6 +50,6 @@ export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
   return app;
 }
 
-/** Where one wanted to go, below the desk's own path. */
-const ownPath = (to: string | null | undefined): string =>
+/** A path below the desk that one wanted to go to; empty for whatever could lead elsewhere. */
+const pathAtDesk = (to: string | null | undefined): string =>
   to && /^[/?][!-~]*$/.test(to) && to.length < 2_000 ? to : "";

@@ -1,22 +1,24 @@
-const page = (description: string) => ({ description, content: { "text/html": { schema: { type: "string" } } } });
+import {
+  type AnswerDescription,
+  answersJson,
+  answersPage,
+  articleId,
+  inPath,
+  NO_TOKEN,
+  type Operation,
+  type PathItem,
+} from "./operation.ts";
 
-const open: [] = [];
-const to = (description: string) => ({ description: `${description} Location says where to go on.` });
-const signInFirst = to("Nobody is signed in, or it is done.");
-
-const inPath = (name: string, description: string, example: string) => ({
-  name,
-  in: "path",
-  required: true,
-  description,
-  schema: { type: "string" },
-  example,
+const goesTo = (description: string): AnswerDescription => ({
+  description: `${description} Location says where to go on.`,
 });
-const id = inPath("id", "The newsroom's own id of the article, permanent.", "2026-03-13-first-boat");
-const slug = inPath("slug", "The slug of a partner's feed.", "harbour-radio");
-const q = { name: "q", in: "query", description: "What to find.", schema: { type: "string" } };
+const SIGN_IN_FIRST = goesTo("Nobody is signed in, or it is done.");
 
-const form = (...fields: string[]) => ({
+const partnerFeed = inPath("slug", "The slug of a partner's feed.", "harbour-radio");
+const query = { name: "q", in: "query", description: "What to find.", schema: { type: "string" } };
+
+/** The body of a form with these fields, all of them needed. */
+const formOf = (...fields: string[]) => ({
   required: true,
   content: {
     "application/x-www-form-urlencoded": {
@@ -29,89 +31,102 @@ const form = (...fields: string[]) => ({
   },
 });
 
-const look = (summary: string, parameters?: object[], notFound?: string) => ({
+/** @param notFound when the page says that nothing is here; absent: it always shows something */
+const look = (summary: string, parameters?: object[], notFound?: string): Operation => ({
   summary,
-  security: open,
+  security: NO_TOKEN,
   parameters,
   responses: {
-    200: page("The page."),
-    303: signInFirst,
-    ...(notFound === undefined ? {} : { 404: page(notFound) }),
+    200: answersPage("The page."),
+    303: SIGN_IN_FIRST,
+    ...(notFound === undefined ? {} : { 404: answersPage(notFound) }),
   },
 });
 
-/** Forms of pages: the session's own `form_token` goes with each. */
-const act = (summary: string, fields: string[], answers: Record<number, object>, parameters?: object[]) => ({
+/** What a form does that one of the desk's pages shows. The session's own `form_token` goes with each. */
+const act = (
+  summary: string,
+  fields: string[],
+  answers: Record<number, AnswerDescription>,
+  parameters?: object[],
+): Operation => ({
   summary,
-  security: open,
+  security: NO_TOKEN,
   parameters,
-  requestBody: form("form_token", ...fields),
+  requestBody: formOf("form_token", ...fields),
   responses: {
-    303: signInFirst,
-    403: page("The form came from another site, or from another session."),
-    413: page("The form is too large."),
-    415: page("It is no form."),
+    303: SIGN_IN_FIRST,
+    403: answersPage("The form came from another site, or from another session."),
+    413: answersPage("The form is too large."),
+    415: answersPage("It is no form."),
     ...answers,
-  } as Record<string, { description: string }>,
+  },
 });
 
-const saves = {
-  409: page("Its entry's id is another article's, or would change."),
-  412: page("Somebody else has changed the article since it was shown."),
-  422: page("The form is not whole, or its article has problems."),
+/** Answers of a form that saves an article, beside the way on. */
+const NOT_SAVED = {
+  409: answersPage("Its entry's id is another article's, or would change."),
+  412: answersPage("Somebody else has changed the article since it was shown."),
+  422: answersPage("The form is not whole, or its article has problems."),
 };
-const savesOne = { 404: page("No article has this id."), ...saves };
+const NOT_SAVED_HERE = { 404: answersPage("No article has this id."), ...NOT_SAVED };
 
 /** The desk is for people: a session takes the place of the token. */
-export const DESK_PATHS = {
+export const DESK_PATHS: Record<string, PathItem> = {
   "/desk": { get: look("The desk, for editors: every feed's state, refusals, embargoes and expiries ahead") },
   "/desk/sign-in": {
-    get: { summary: "Sign in", security: open, responses: { 200: page("The page.") } },
+    get: { summary: "Sign in", security: NO_TOKEN, responses: { 200: answersPage("The page.") } },
     post: {
       summary: "Sign in with the publish token; the session's cookie is signed, and ends with the token",
-      security: open,
-      requestBody: form("token"),
+      security: NO_TOKEN,
+      requestBody: formOf("token"),
       responses: {
-        303: to("Signed in."),
-        401: page("Not the publish token."),
-        403: page("The form is another site's."),
+        303: goesTo("Signed in."),
+        401: answersPage("Not the publish token."),
+        403: answersPage("The form is another site's."),
       },
     },
   },
   "/desk/sign-out": { post: act("Sign out", [], {}) },
-  "/desk/articles": { get: look("Find an article by id, URL or title", [q]) },
+  "/desk/articles": { get: look("Find an article by id, URL or title", [query]) },
   "/desk/articles/{id}": {
-    get: look("An article, its revisions and where they were served", [id], "No article has this id."),
+    get: look("An article, its revisions and where they were served", [articleId], "No article has this id."),
   },
-  "/desk/articles/{id}/status": { post: act("Withhold or release", ["revision", "status"], savesOne, [id]) },
+  "/desk/articles/{id}/status": {
+    post: act("Withhold or release", ["revision", "status"], NOT_SAVED_HERE, [articleId]),
+  },
   "/desk/articles/{id}/restore": {
-    post: act("Store a former revision again", ["revision", "restore"], savesOne, [id]),
+    post: act("Store a former revision again", ["revision", "restore"], NOT_SAVED_HERE, [articleId]),
   },
   "/desk/articles/{id}/retract": {
-    get: look("What taking the article back will do", [id], "No article has this id."),
-    post: act("Take the article back", ["revision", "reason"], savesOne, [id]),
+    get: look("What taking the article back will do", [articleId], "No article has this id."),
+    post: act("Take the article back", ["revision", "reason"], NOT_SAVED_HERE, [articleId]),
   },
   "/desk/articles/{id}/statement": {
     get: {
       summary: "Which partner has which revision of the article, signed (Ed25519)",
-      security: open,
-      parameters: [id],
+      security: NO_TOKEN,
+      parameters: [articleId],
       responses: {
-        200: { description: "The statement.", content: { "application/json": { schema: { type: "object" } } } },
-        303: signInFirst,
-        404: page("No article has this id."),
-        503: page("There is no signing key."),
+        200: answersJson("The statement.", { type: "object" }),
+        303: SIGN_IN_FIRST,
+        404: answersPage("No article has this id."),
+        503: answersPage("There is no signing key."),
       },
     },
   },
   "/desk/partners": { get: look("Every partner's feeds: which edition it has, open alerts, what was left out") },
   "/desk/partners/{slug}": {
-    get: look("What a partner's system will not take of its feed, rule by rule", [slug], "No partner has this feed."),
+    get: look(
+      "What a partner's system will not take of its feed, rule by rule",
+      [partnerFeed],
+      "No partner has this feed.",
+    ),
   },
   "/desk/audience": { get: look("Who polls: the last month of all feeds, in charts and tables") },
   "/desk/preview": {
     get: look("Paste an article or a page's text"),
-    post: act("What feeds would make of it; nothing is stored", ["text"], { 200: page("The page.") }),
+    post: act("What feeds would make of it; nothing is stored", ["text"], { 200: answersPage("The page.") }),
   },
-  "/desk/preview/store": { post: act("Store what was previewed", ["article", "revision"], saves) },
+  "/desk/preview/store": { post: act("Store what was previewed", ["article", "revision"], NOT_SAVED) },
 };

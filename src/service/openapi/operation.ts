@@ -1,39 +1,55 @@
 import { FORMATS } from "../../feed/feed.ts";
-import { ref, type Schema } from "./schemas.ts";
+import { type JsonSchema, refTo } from "./schemas.ts";
 
-interface Answer {
+/** A response as OpenAPI 3.1 describes it (§4.8.17). */
+export interface AnswerDescription {
   description: string;
-  content?: Record<string, { schema: Schema }>;
+  content?: Record<string, { schema: JsonSchema }>;
 }
 
+/** What a method of a path does, asks for and answers (OpenAPI 3.1 §4.8.10). */
 export interface Operation {
   summary: string;
   parameters?: object[];
-  requestBody?: { required: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, Answer>;
-  /** An empty list: nobody has to sign in. */
+  requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema }> };
+  responses: Record<string, AnswerDescription>;
+  /** Absent: the publish token is asked for. An empty list: it is not. */
   security?: [];
 }
 
-export type Path = Partial<Record<"get" | "put" | "post" | "patch" | "delete", Operation>>;
+/** The methods that a path answers (OpenAPI 3.1 §4.8.9). */
+export type PathItem = Partial<Record<"get" | "put" | "post" | "patch" | "delete", Operation>>;
 
-export const open: [] = [];
+/** The `security` of an operation that asks for no publish token. */
+export const NO_TOKEN: [] = [];
 
-export const json = (description: string, schema: Schema): Answer => ({
+export const answersJson = (description: string, schema: JsonSchema): AnswerDescription => ({
   description,
   content: { "application/json": { schema } },
 });
-export const problem = (description: string): Answer => ({
+
+/** An answer of problem details (RFC 9457). */
+export const answersProblem = (description: string): AnswerDescription => ({
   description,
-  content: { "application/problem+json": { schema: ref("Problem") } },
+  content: { "application/problem+json": { schema: refTo("Problem") } },
 });
-export const as = (type: string, description: string): Answer => ({
+
+/** @param type the media type of an answer that has no schema: a page, a style sheet, a line of text */
+export const answersAs = (type: string, description: string): AnswerDescription => ({
   description,
   content: { [type]: { schema: { type: "string" } } },
 });
-export const plain = (description: string): Answer => as("text/plain", description);
 
-export const inPath = (name: string, description: string, example: string, schema: Schema = { type: "string" }) => ({
+export const answersPage = (description: string): AnswerDescription => answersAs("text/html", description);
+export const answersLine = (description: string): AnswerDescription => answersAs("text/plain", description);
+
+/** @param example fills the parameter's place in a path that is tried */
+export const inPath = (
+  name: string,
+  description: string,
+  example: string,
+  schema: JsonSchema = { type: "string" },
+) => ({
   name,
   in: "path",
   required: true,
@@ -42,11 +58,11 @@ export const inPath = (name: string, description: string, example: string, schem
   example,
 });
 
-export const id = inPath("id", "The newsroom's own id of the article, permanent.", "2026-03-13-first-boat");
-export const slug = inPath("slug", "The feed's name in its URLs.", "everything");
-export const page = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
-export const format = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });
+export const articleId = inPath("id", "The newsroom's own id of the article, permanent.", "2026-03-13-first-boat");
+export const feedSlug = inPath("slug", "The feed's name in its URLs.", "everything");
+export const archivePage = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
+export const documentFormat = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });
 
-export const unauthorized = problem("The publish token is missing or wrong.");
-export const notFound = problem("No article has this id.");
-export const changedMeanwhile = problem("The article is not what If-Match or If-None-Match expects.");
+export const UNAUTHORIZED = answersProblem("The publish token is missing or wrong.");
+export const NO_ARTICLE = answersProblem("No article has this id.");
+export const CHANGED_MEANWHILE = answersProblem("The article is not what If-Match or If-None-Match expects.");

@@ -1,107 +1,118 @@
-import { as, id, inPath, json, notFound, open, type Path, problem, unauthorized } from "./operation.ts";
+import {
+  answersAs,
+  answersJson,
+  answersProblem,
+  articleId,
+  inPath,
+  NO_ARTICLE,
+  NO_TOKEN,
+  type PathItem,
+  UNAUTHORIZED,
+} from "./operation.ts";
 
 const partner = inPath("slug", "The partner's name, permanent.", "harbour-radio");
 const key = inPath("key", "A key's id, which is no secret.", "k_0123456789abcdef");
 
+/** The schemas of partners are not described yet: the zod schemas that parse them are the reference. */
 const object = { type: "object" };
-const body = { required: true, content: { "application/json": { schema: object } } };
-const noPartner = problem("No partner has this slug.");
-const invalid = {
-  400: problem("The body is not JSON."),
-  413: problem("The body is too long."),
-  422: problem("Every problem of the body."),
+const jsonBody = { required: true, content: { "application/json": { schema: object } } };
+const noPartner = answersProblem("No partner has this slug.");
+const badBody = {
+  400: answersProblem("The body is not JSON."),
+  413: answersProblem("The body is too long."),
+  422: answersProblem("Every problem of the body."),
 };
-const noKey = problem("The partner has no such key that is good still.");
+const noKey = answersProblem("The partner has no such key that is good still.");
 
 /** Partners, their keys, and the proof of what they were served. */
-export const PARTNER_PATHS: Record<string, Path> = {
+export const PARTNER_PATHS: Record<string, PathItem> = {
   "/api/partners": {
     get: {
       summary: "All partners and their feeds",
-      responses: { 200: json("The partners.", object), 401: unauthorized },
+      responses: { 200: answersJson("The partners.", object), 401: UNAUTHORIZED },
     },
     post: {
       summary: "A new partner",
-      requestBody: body,
+      requestBody: jsonBody,
       responses: {
-        201: json("Made.", object),
-        401: unauthorized,
-        409: problem("There is a partner of this slug."),
-        ...invalid,
+        201: answersJson("Made.", object),
+        401: UNAUTHORIZED,
+        409: answersProblem("There is a partner of this slug."),
+        ...badBody,
       },
     },
   },
   "/api/partners/alerts": {
     get: {
       summary: "Partners that do not come, or have not picked up a retraction",
-      responses: { 200: json("The alerts.", object), 401: unauthorized },
+      responses: { 200: answersJson("The alerts.", object), 401: UNAUTHORIZED },
     },
   },
   "/api/partners/{slug}": {
     get: {
       summary: "A partner, its feeds and its keys",
       parameters: [partner],
-      responses: { 200: json("The partner.", object), 401: unauthorized, 404: noPartner },
+      responses: { 200: answersJson("The partner.", object), 401: UNAUTHORIZED, 404: noPartner },
     },
     patch: {
       summary: "Change or suspend a partner",
       parameters: [partner],
-      requestBody: body,
-      responses: { 200: json("Changed.", object), 401: unauthorized, 404: noPartner, ...invalid },
+      requestBody: jsonBody,
+      responses: { 200: answersJson("Changed.", object), 401: UNAUTHORIZED, 404: noPartner, ...badBody },
     },
   },
   "/api/partners/{slug}/keys": {
     get: {
       summary: "A partner's keys: what each is for, and when it was last used",
       parameters: [partner],
-      responses: { 200: json("The keys, without their secrets.", object), 401: unauthorized, 404: noPartner },
+      responses: { 200: answersJson("The keys, without their secrets.", object), 401: UNAUTHORIZED, 404: noPartner },
     },
     post: {
       summary: "A new key; no other answer shows it",
       parameters: [partner],
-      requestBody: body,
-      responses: { 201: json("The key.", object), 401: unauthorized, 404: noPartner, ...invalid },
+      requestBody: jsonBody,
+      responses: { 201: answersJson("The key.", object), 401: UNAUTHORIZED, 404: noPartner, ...badBody },
     },
   },
   "/api/partners/{slug}/keys/{key}": {
     delete: {
       summary: "Revoke a key",
       parameters: [partner, key],
-      responses: { 200: json("Revoked.", object), 401: unauthorized, 404: noKey },
+      responses: { 200: answersJson("Revoked.", object), 401: UNAUTHORIZED, 404: noKey },
     },
   },
   "/api/partners/{slug}/keys/{key}/rotate": {
     post: {
       summary: "A new key in the place of one that stays good for a while",
       parameters: [partner, key],
-      requestBody: body,
-      responses: { 201: json("The new key.", object), 401: unauthorized, 404: noKey, ...invalid },
+      requestBody: jsonBody,
+      responses: { 201: answersJson("The new key.", object), 401: UNAUTHORIZED, 404: noKey, ...badBody },
     },
   },
   "/api/articles/{id}/receipts": {
     get: {
       summary: "Which partner has which revision of an article, since when, and who has it not",
-      parameters: [id],
-      responses: { 200: json("The receipts.", object), 401: unauthorized, 404: notFound },
+      parameters: [articleId],
+      responses: { 200: answersJson("The receipts.", object), 401: UNAUTHORIZED, 404: NO_ARTICLE },
     },
   },
   "/api/articles/{id}/receipts/statement": {
     get: {
       summary: "The same, signed (Ed25519)",
-      parameters: [id],
+      parameters: [articleId],
       responses: {
-        200: json("The statement.", object),
-        401: unauthorized,
-        404: notFound,
-        503: problem("There is no signing key."),
+        200: answersJson("The statement.", object),
+        401: UNAUTHORIZED,
+        404: NO_ARTICLE,
+        503: answersProblem("There is no signing key."),
       },
     },
   },
   "/.well-known/wireproof-keys.json": {
     get: {
       summary: "The public key of signed statements",
-      security: open,
-      responses: { 200: as("application/json", "The keys.") },
+      security: NO_TOKEN,
+      responses: { 200: answersAs("application/json", "The keys.") },
     },
   },
 };

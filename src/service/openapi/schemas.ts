@@ -3,27 +3,30 @@ import { articleSchema } from "../../article/schema.ts";
 import { PROFILES } from "../../feed/definition.ts";
 import { FORMATS } from "../../feed/feed.ts";
 
-/** JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
-export type Schema = Record<string, unknown>;
+/** A JSON Schema 2020-12, which OpenAPI 3.1 takes as it is (§4.8.24). */
+export type JsonSchema = Record<string, unknown>;
 
-export const ref = (name: keyof typeof SCHEMAS): Schema => ({ $ref: `#/components/schemas/${name}` });
+/** A reference to one of `SCHEMAS`, where it stands in the whole description. */
+export const refTo = (name: keyof typeof SCHEMAS): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
-const object = (properties: Record<string, Schema>, optional: string[] = []): Schema => ({
+/** Every property is required that is not named in `optional`, and no other is allowed. */
+const object = (properties: Record<string, JsonSchema>, optional: string[] = []): JsonSchema => ({
   type: "object",
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
   additionalProperties: false,
 });
-const array = (items: Schema): Schema => ({ type: "array", items });
+const array = (items: JsonSchema): JsonSchema => ({ type: "array", items });
 
-const text: Schema = { type: "string" };
-const count: Schema = { type: "integer", minimum: 0 };
-const flag: Schema = { type: "boolean" };
-const time: Schema = { type: "string", format: "date-time" };
-const url: Schema = { type: "string", format: "uri" };
-const pointer: Schema = { type: "string", description: "A JSON Pointer (RFC 6901)." };
-const oneValue = (...values: (string | number)[]): Schema => ({ enum: values });
-const local = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const text: JsonSchema = { type: "string" };
+const count: JsonSchema = { type: "integer", minimum: 0 };
+const flag: JsonSchema = { type: "boolean" };
+const time: JsonSchema = { type: "string", format: "date-time" };
+const url: JsonSchema = { type: "string", format: "uri" };
+const pointer: JsonSchema = { type: "string", description: "A JSON Pointer (RFC 6901)." };
+const oneValue = (...values: (string | number)[]): JsonSchema => ({ enum: values });
+/** A reference from one schema to another: `refTo` would make the type of `SCHEMAS` depend on itself. */
+const local = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 const { $schema: _, ...article } = z.toJSONSchema(articleSchema, { io: "input" });
 
@@ -34,12 +37,12 @@ const saved = {
   feeds: array(text),
   removed: array(local("Removed")),
 };
-const line: Schema = { type: "integer", minimum: 1 };
+const line: JsonSchema = { type: "integer", minimum: 1 };
 const discrepancies = array(local("Discrepancy"));
 
 export const SCHEMAS = {
   Article: article,
-  /** The URL has it. */
+  /** The body of a PUT: the URL says the id. */
   ArticleWithoutId: { ...article, required: (article.required ?? []).filter((name) => name !== "id") },
   Saved: object(saved),
   Removed: object({ path: pointer, what: text, count }),
@@ -143,4 +146,4 @@ export const SCHEMAS = {
     },
     required: ["status", "store"],
   },
-} satisfies Record<string, Schema>;
+} satisfies Record<string, JsonSchema>;

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Catalog } from "../../feed/catalog.ts";
-import type { Definition, Site } from "../../feed/definition.ts";
+import type { Definition } from "../../feed/definition.ts";
 import type { Home } from "../home.ts";
 import { listNewestChanges } from "../store/directory.ts";
 import { findFeedState, listFeedStates } from "../store/feeds.ts";
@@ -9,13 +9,37 @@ import { cacheTag } from "../store/shelf-key.ts";
 import { Directory } from "./directory/directory.tsx";
 import { Search } from "./directory/search.ts";
 import { ArchivePage, FeedPage, StoryPage } from "./feed/feed-page.tsx";
-import { archiveItems, feedItems, type Item } from "./feed/items.ts";
+import { archiveItems, type FeedItem, feedItems } from "./feed/items.ts";
 import { archivePath, feedPath } from "./frame/addresses.ts";
 import { secure } from "./frame/layout.tsx";
-import { notice } from "./notices.tsx";
+import { type Notice, notice } from "./notices.tsx";
 
-/** Times on a page are relative: it grows old in a minute. */
+/** Times on a page are relative to now, in minutes: browsers keep it for no longer than one. */
 const CACHE_CONTROL = "public, max-age=60";
+
+const NO_PAGE: Notice = { status: 404, title: "No such page", text: "The archive has no page of this number." };
+const NO_STORY: Notice = {
+  status: 404,
+  title: "No such story",
+  text: "The story is not in this feed, or not any more.",
+};
+const ENDED: Notice = {
+  status: 410,
+  title: "This feed has ended",
+  text: "Nothing new will come here. You can take it off your list.",
+};
+const NO_FEED: Notice = {
+  status: 404,
+  title: "No feed is here",
+  text: "The address may be mistyped. A feed is not invented on demand.",
+};
+
+interface StoryList {
+  definition: Definition;
+  items: FeedItem[];
+  /** The address of the page that lists the items. */
+  list: string;
+}
 
 /** `/`, `/feeds/{slug}` and `/feeds/{slug}/archive/{page}`: the feeds, for people. */
 export function pages(home: Home, catalog: Catalog): Hono {
@@ -46,7 +70,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
     if (!definition) return gone(catalog, c, c.req.param("slug"));
     const items = await feedItems(home.db, definition.slug);
     const entry = c.req.query("entry");
-    if (entry !== undefined) return story(c, site, definition, items, entry, feedPath(site, definition.slug));
+    if (entry !== undefined) return story(c, entry, { definition, items, list: feedPath(site, definition.slug) });
     const now = Date.now();
     const [state, changes] = await Promise.all([
       findFeedState(home.db, definition.slug),
@@ -75,9 +99,9 @@ export function pages(home: Home, catalog: Catalog): Hono {
     const number = Number(c.req.param("page"));
     const state = await findFeedState(home.db, slug);
     const items = state && number <= state.linked ? await archiveItems(home.db, slug, number) : null;
-    if (!state || !items) return notice(catalog, c, 404, "No such page", "The archive has no page of this number.");
+    if (!state || !items) return notice(catalog, c, NO_PAGE);
     const entry = c.req.query("entry");
-    if (entry !== undefined) return story(c, site, definition, items, entry, archivePath(site, slug, number));
+    if (entry !== undefined) return story(c, entry, { definition, items, list: archivePath(site, slug, number) });
     return html(
       c,
       <ArchivePage
@@ -93,13 +117,14 @@ export function pages(home: Home, catalog: Catalog): Hono {
     );
   });
 
-  function story(c: Context, site: Site, definition: Definition, items: Item[], id: string, list: string) {
+  /** The full text of one of a list's items. */
+  function story(c: Context, id: string, { definition, items, list }: StoryList) {
     const item = items.find((one) => one.id === id);
-    if (!item) return notice(catalog, c, 404, "No such story", "The story is not in this feed, or not any more.");
+    if (!item) return notice(catalog, c, NO_STORY);
     const page = c.req.query("page");
     return html(
       c,
-      <StoryPage site={site} definition={definition} item={item} list={list} page={page} />,
+      <StoryPage site={catalog.site} definition={definition} item={item} list={list} page={page} />,
       definition.slug,
     );
   }
@@ -107,7 +132,10 @@ export function pages(home: Home, catalog: Catalog): Hono {
   return app;
 }
 
-/** @param slug the feed whose publication takes the page out of the cache in front */
+/**
+ * @param slug the feed whose next edition takes the page out of the cache in front; absent: none does, it grows old by
+ * itself
+ */
 async function html(
   c: Context,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
@@ -117,12 +145,10 @@ async function html(
   return c.html(`<!doctype html>${await page}`, 200, headers);
 }
 
-/** What is no feed any more, or never was one. */
+/** The answer for a slug that is no feed's any more, or never was one's. */
 async function gone(catalog: Catalog, c: Context, slug: string): Promise<Response> {
   const { site, moved, retired } = catalog;
   const target = moved.get(slug);
   if (target !== undefined) return c.redirect(feedPath(site, target), 301);
-  if (retired.has(slug))
-    return notice(catalog, c, 410, "This feed has ended", "Nothing new will come here. You can take it off your list.");
-  return notice(catalog, c, 404, "No feed is here", "The address may be mistyped. A feed is not invented on demand.");
+  return notice(catalog, c, retired.has(slug) ? ENDED : NO_FEED);
 }

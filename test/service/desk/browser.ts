@@ -36,3 +36,12 @@ export const text = (html: string): string =>
     .replace(/<[^>]+>/g, " ")
     .replace(/&quot;/g, '"')
     .replace(/\s+/g, " ");
+
+/** An article as the API gives it, with the revision that its ETag names. */
+export async function stored(
+  on: Newsroom,
+  id: string,
+): Promise<{ revision: string; article: Record<string, unknown> }> {
+  const answer = await on.request("GET", `/api/articles/${id}`);
+  return { revision: answer.headers.get("etag") ?? "", article: await answer.json() };
+}

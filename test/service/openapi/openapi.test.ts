@@ -64,7 +64,7 @@ describe("what the service answers is what is described", () => {
   const ARTICLE = { url: "https://g.example/a", title: "A", published_at: "2026-03-01T08:00:00Z", section: "Politics" };
   let room: Newsroom;
   beforeEach(async () => {
-    room = await newsroom();
+    room = await newsroom([...FEEDS, { slug: "ended", title: "Ended", description: "Over", retired: true }]);
     await room.put({ id: "a", ...ARTICLE });
     await room.publish();
   });
@@ -93,9 +93,20 @@ describe("what the service answers is what is described", () => {
     ["GET", "/feeds/all.rss"],
     ["GET", "/feeds/all.json"],
     ["GET", "/feeds/none.atom"],
+    ["GET", "/feeds/none"],
+    ["GET", "/feeds/all?entry=none"],
+    ["GET", "/feeds/ended"],
+    ["GET", "/feeds/all/archive/9"],
+    ["GET", "/feeds/none/archive/1"],
+    ["GET", "/feeds/all.css"],
+    ["GET", "/feeds/none.css"],
+    ["GET", "/feeds.opml?section=none"],
+    ["GET", "/news-sitemap.xml"],
+    ["GET", "/robots.txt"],
+    ["GET", "/audience"],
   ] as [string, string, unknown?][])("%s %s", async (method, path, body) => {
     const answer = await room.request(method, path, body);
-    const route = routeOf(method, path);
+    const route = routeOf(method, path.replace(/\?.*/, ""));
     const one = described.find((operation) => routeOf(operation.method, operation.path) === route);
     const content = one?.operation.responses[answer.status]?.content ?? {};
     const type = answer.headers.get("content-type")?.replace(/;.*/, "") ?? "";

@@ -11,20 +11,24 @@ import type { Home } from "../../home.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findRevision } from "../../store/history.ts";
-import { articlePath, message, show } from "../frame.tsx";
+import { articlePath, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
+import { NO_SUCH_ARTICLE, NOTHING_DONE } from "./messages.tsx";
 import { RetractPage } from "./retract-page.tsx";
 
-/** The revision that the form was made for; 0: there was none. */
+/** A form's field that names the revision that the form was made for; 0: there was none. */
 export const shownRevision = z.coerce.number().int().min(0).max(999_999_999);
 
 const statusForm = z.object({ revision: shownRevision, status: z.enum(["usable", "withheld"]) });
 const restoreForm = z.object({ revision: shownRevision, restore: shownRevision });
 const retractForm = z.object({ revision: shownRevision, reason: z.string().trim().min(1).max(MAX_CAPTION) });
 
-/** What an editor does to an article. Each form names the revision that it was made for: two desks do not overwrite each other. */
+/**
+ * What an editor does to an article. Each form names the revision that it was made for: two desks do not overwrite each
+ * other.
+ */
 export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
@@ -45,7 +49,7 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
     return save(c, article, form.data.revision);
   });
 
-  /** The first step: what will happen, and why it should. */
+  /** The first of the two steps in which a story is taken back: it shows what will happen, and asks for a reason. */
   app.get("/:id/retract", async (c) => {
     const found = await findDeskArticle(home.db, c.req.param("id"));
     return found ? confirm(c, found) : nothingDone(c, found);
@@ -63,7 +67,7 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
 
   const confirm = (c: Context<DeskEnv>, found: DeskArticle, wrong?: string): Promise<Response> => {
     const { site, definitions } = catalog;
-    return show(
+    return showPage(
       c,
       <RetractPage
         site={site}
@@ -77,12 +81,8 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
     );
   };
 
-  const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> => {
-    const { site } = catalog;
-    return found
-      ? message(c, site, 422, "Nothing was done", <p>The form is not whole, or what it names is no longer kept.</p>)
-      : message(c, site, 404, "No such article", <p>No article has this id.</p>);
-  };
+  const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> =>
+    showMessage(c, catalog.site, found ? NOTHING_DONE : NO_SUCH_ARTICLE);
 
   const save = (c: Context<DeskEnv>, article: Article, revision: number) =>
     saveShown(c, { home, site: catalog.site, ingest, article, shown: revision });
@@ -90,6 +90,7 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   return app;
 }
 
+/** An article to save, and what its editor knew of it. */
 export interface ShownSave {
   home: Home;
   site: Site;
@@ -111,15 +112,12 @@ export async function saveShown(
       findRevision(home.db, article.id, saved.revision),
     ]);
     const changes = before && now ? differences(before, now) : [];
-    return message(
-      c,
-      site,
-      412,
-      "Somebody else was faster",
-      <Meanwhile site={site} id={article.id} shown={shown} revision={saved.revision} changes={changes} />,
-    );
+    const why = <Meanwhile site={site} id={article.id} shown={shown} revision={saved.revision} changes={changes} />;
+    return showMessage(c, site, { status: 412, title: "Somebody else was faster", why });
   }
-  if (saved.status === "refused")
-    return message(c, site, 409, "The article was not stored", <Problems problems={saved.problems} />);
+  if (saved.status === "refused") {
+    const why = <Problems problems={saved.problems} />;
+    return showMessage(c, site, { status: 409, title: "The article was not stored", why });
+  }
   return c.redirect(articlePath(site, article.id, `?done=${saved.status}`), 303);
 }

@@ -7,12 +7,13 @@ import { When } from "../../pages/frame/time.tsx";
 import { findReport, findStatement } from "../../partner/receipts.ts";
 import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
 import { listRevisions, listServed } from "../../store/history.ts";
-import { articlePath, DeskPage, deskPath, message, show } from "../frame.tsx";
+import { articlePath, DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv, Session } from "../session.ts";
 import { ArticlePage } from "./article-page.tsx";
-import { type DeskFound, findArticles, MAX_QUERY } from "./find.ts";
+import { type FoundArticles, findArticles, MAX_FIND_LENGTH } from "./find.ts";
+import { NO_SUCH_ARTICLE, NOTHING_SIGNED } from "./messages.tsx";
 
-/** Of an article's revisions on one page: each may hold a megabyte. */
+/** An article's revisions on one page: each may hold a megabyte. */
 const MAX_REVISIONS = 10;
 
 /** `/desk/articles`: find one, and see what it is and was. */
@@ -22,20 +23,20 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   app.get("/", async (c) => {
     const { site } = catalog;
     const found = await findArticles(home.db, c.req.query("q") ?? "");
-    return show(c, <FindPage site={site} session={c.get("session")} found={found} now={Date.now()} />);
+    return showPage(c, <FindPage site={site} session={c.get("session")} found={found} now={Date.now()} />);
   });
 
   app.get("/:id", async (c) => {
     const { site } = catalog;
     const found = await findDeskArticle(home.db, c.req.param("id"));
-    if (!found) return message(c, site, 404, "No such article", <p>No article has this id.</p>);
+    if (!found) return showMessage(c, site, NO_SUCH_ARTICLE);
     const asked = c.req.query("up_to") ?? "";
     const upTo = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : found.revision;
-    // One more, for the oldest shown to be compared with.
+    // One more than is shown: the oldest shown is compared with it.
     const revisions = await listRevisions(home.db, found.article.id, upTo, MAX_REVISIONS + 1);
     const shown = revisions.slice(0, MAX_REVISIONS);
     const served = await listServed(home.db, found.article.id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
-    return show(
+    return showPage(
       c,
       <ArticlePage
         site={site}
@@ -52,25 +53,18 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     );
   });
 
-  /** Of who has which revision, for those who were not there. */
+  /** Who has which revision of the article, as a signed statement that others can check. */
   app.get("/:id/statement", async (c) => {
     const statement = await findStatement(home, catalog, c.req.param("id"));
-    if (statement === null) return message(c, catalog.site, 404, "No such article", <p>No article has this id.</p>);
-    if (statement === "no key")
-      return message(
-        c,
-        catalog.site,
-        503,
-        "Nothing was signed",
-        <p>There is no signing key: set the secret SIGNING_KEY.</p>,
-      );
+    if (statement === null) return showMessage(c, catalog.site, NO_SUCH_ARTICLE);
+    if (statement === "no key") return showMessage(c, catalog.site, NOTHING_SIGNED);
     return c.json(statement);
   });
 
   return app;
 }
 
-const FindPage: FC<{ site: Site; session: Session; found: DeskFound; now: number }> = ({
+const FindPage: FC<{ site: Site; session: Session; found: FoundArticles; now: number }> = ({
   site,
   session,
   found,
@@ -82,7 +76,7 @@ const FindPage: FC<{ site: Site; session: Session; found: DeskFound; now: number
       <form action={deskPath(site, "/articles")} method="get">
         <label for="q">Id, URL, or words of the title</label>
         <div class="field">
-          <input id="q" name="q" type="search" maxlength={MAX_QUERY} value={found.query} />
+          <input id="q" name="q" type="search" maxlength={MAX_FIND_LENGTH} value={found.query} />
           <button type="submit">Find</button>
         </div>
       </form>
@@ -94,13 +88,13 @@ const FindPage: FC<{ site: Site; session: Session; found: DeskFound; now: number
     </p>
     <ul class="stories">
       {found.articles.map((one) => (
-        <Result site={site} one={one} now={now} />
+        <ListedArticle site={site} one={one} now={now} />
       ))}
     </ul>
   </DeskPage>
 );
 
-const Result: FC<{ site: Site; one: Listed; now: number }> = ({
+const ListedArticle: FC<{ site: Site; one: Listed; now: number }> = ({
   site,
   one: { id, title, url, status, stored_at },
   now,

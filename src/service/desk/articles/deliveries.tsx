@@ -28,7 +28,7 @@ export const Deliveries: FC<{
       </p>
       <Table label="Deliveries" head={["Partner", "Feed", "Revision", "What", "Has it", "Last polled"]}>
         {revisions.flatMap(({ revision, deliveries }) =>
-          deliveries.map((delivery) => <Row {...props} revision={revision} delivery={delivery} />),
+          deliveries.map((delivery) => <DeliveryRow {...props} revision={revision} delivery={delivery} />),
         )}
       </Table>
       <p class="meta">
@@ -46,7 +46,7 @@ const WHAT: Record<Delivery["what"], string> = {
   withdrawn: "that it is gone",
 };
 
-const Row: FC<{
+const DeliveryRow: FC<{
   site: Site;
   definitions: Map<string, Definition>;
   now: number;

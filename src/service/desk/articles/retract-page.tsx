@@ -5,14 +5,16 @@ import type { DeskArticle } from "../../store/desk.ts";
 import { articlePath, DeskPage, Post } from "../frame.tsx";
 import type { Session } from "../session.ts";
 
-/** What taking a story back will do, before it is done. */
+/** Says what taking a story back will do, and asks for the reason, before it is done. */
 export const RetractPage: FC<{
   site: Site;
   session: Session;
   found: DeskArticle;
   /** Whether readers may have seen it. */
   seen: boolean;
+  /** The definitions of public feeds, by slug. */
   definitions: Map<string, Definition>;
+  /** Why the form that was sent did nothing. */
   wrong: string | undefined;
 }> = ({ site, session, found: { article, revision, memberships }, seen, definitions, wrong }) => (
   <DeskPage site={site} session={session} title={`Take back: ${article.title}`} part="/articles">

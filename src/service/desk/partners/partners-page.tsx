@@ -2,32 +2,31 @@ import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Alert } from "../../../partner/alerts.ts";
 import type { Partner } from "../../../partner/partner.ts";
-import type { Profiled } from "../../../partner/profile.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { FeedState } from "../../store/feeds.ts";
 import type { Pickup } from "../../store/receipts.ts";
 import { articlePath, DeskPage, deskPath, Table } from "../frame.tsx";
 import type { Session } from "../session.ts";
-import { Findings } from "../tables/findings.tsx";
 
+/** A partner's feed, and what the store knows of it. */
 export interface PartnerFeed {
   definition: Definition;
   state: FeedState | undefined;
-  /** Undefined: the definition names one that nobody has made yet. */
+  /** Undefined: the definition names a partner that nobody has made yet. */
   partner: Partner | undefined;
   pickup: Pickup | undefined;
-  /** Entries that break a hard rule of the profile. */
+  /** How many entries break a hard rule of the profile. */
   leftOut: number;
 }
 
-/** Cleared ones that are still shown. */
+/** Alerts that are over and still shown, the latest ones. */
 const MAX_CLEARED = 10;
 
 interface PartnersPageProps {
   site: Site;
   session: Session;
   feeds: PartnerFeed[];
-  /** Open ones first. */
+  /** The open ones first. */
   alerts: Alert[];
   now: number;
 }
@@ -53,7 +52,7 @@ export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, aler
           head={["Feed", "Partner", "Profile", "Edition", "The partner has", "Last polled", "Entries", "Left out"]}
         >
           {feeds.map((feed) => (
-            <Row site={site} feed={feed} now={now} />
+            <PartnerFeedRow site={site} feed={feed} now={now} />
           ))}
         </Table>
       )}
@@ -68,7 +67,7 @@ export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, aler
   );
 };
 
-const Row: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ site, feed, now }) => {
+const PartnerFeedRow: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ site, feed, now }) => {
   const { definition, state, partner, pickup, leftOut } = feed;
   const edition = state?.edition ?? 0;
   return (
@@ -98,6 +97,7 @@ const Row: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ site, feed, n
   );
 };
 
+/** Which edition the partner has, beside the current one. */
 const hasOf = (pickup: Pickup | undefined, edition: number) => {
   if (!pickup || pickup.edition === 0) return "nothing yet";
   return pickup.edition >= edition ? <span class="right">the current one</span> : `edition ${pickup.edition}`;
@@ -140,53 +140,8 @@ const Alerts: FC<{ label: string; site: Site; feeds: PartnerFeed[]; list: Alert[
   </Table>
 );
 
+/** What became of the alert's webhook. */
 const toldOf = ({ delivered_at, attempts }: Alert): string => {
   if (delivered_at !== null) return "delivered";
   return attempts === 0 ? "not sent" : `failed ${attempts === 1 ? "once" : `${attempts} times`}`;
-};
-
-/** What the partner's system will say to the feed as it would be composed now. */
-export const PartnerFeedPage: FC<{ site: Site; session: Session; definition: Definition; profiled: Profiled }> = ({
-  site,
-  session,
-  definition,
-  profiled: { findings, entries },
-}) => {
-  const leftOut = entries.filter(({ left_out }) => left_out).length;
-  const list = entries.flatMap(({ entry, article, findings }) =>
-    findings.map((finding) => ({ finding, of: entry.title, article })),
-  );
-  const hardFirst = list.toSorted(
-    (a, b) => Number(b.finding.severity === "hard") - Number(a.finding.severity === "hard"),
-  );
-  return (
-    <DeskPage site={site} session={session} title={definition.title} part="/partners">
-      <h1>{definition.title}</h1>
-      <p class="dek">
-        For {definition.partner}, in the profile “{definition.profile ?? "standard"}”: {entries.length - leftOut} of{" "}
-        {entries.length} entries go out.
-      </p>
-      {findings.length === 0 ? null : (
-        <section aria-labelledby="feed">
-          <h2 id="feed">The feed</h2>
-          <Findings
-            site={site}
-            label="Findings on the feed"
-            of="Field"
-            list={findings.map((finding) => ({ finding, of: finding.field }))}
-          />
-        </section>
-      )}
-      <section aria-labelledby="entries">
-        <h2 id="entries">Its entries</h2>
-        {hardFirst.length === 0 ? (
-          <p>
-            <span class="right">The partner’s system takes all of them gladly.</span>
-          </p>
-        ) : (
-          <Findings site={site} label="Findings on entries" of="Entry" list={hardFirst} />
-        )}
-      </section>
-    </DeskPage>
-  );
 };

@@ -6,9 +6,12 @@ import { listAlerts } from "../../store/alerts.ts";
 import { findFeedState, listFeedStates } from "../../store/feeds.ts";
 import { listPartners } from "../../store/partners.ts";
 import { listPickups } from "../../store/receipts.ts";
-import { message, show } from "../frame.tsx";
+import { type Message, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
-import { type PartnerFeed, PartnerFeedPage, PartnersPage } from "./partners-page.tsx";
+import { PartnerFeedPage } from "./partner-feed-page.tsx";
+import { type PartnerFeed, PartnersPage } from "./partners-page.tsx";
+
+const NO_SUCH_FEED: Message = { status: 404, title: "No such feed", why: <p>No partner has this feed.</p> };
 
 /** `/desk/partners`: who has what, who has not come, and what each one's system will not take. */
 export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
@@ -35,16 +38,16 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
       });
     }
     const { site } = catalog;
-    return show(c, <PartnersPage {...{ site, feeds, alerts }} session={c.get("session")} now={Date.now()} />);
+    return showPage(c, <PartnersPage {...{ site, feeds, alerts }} session={c.get("session")} now={Date.now()} />);
   });
 
   app.get("/:slug", async (c) => {
     const { site } = catalog;
     const definition = catalog.partner.definitions.get(c.req.param("slug"));
     const state = definition && (await findFeedState(home.db, definition.slug));
-    if (!definition || !state) return message(c, site, 404, "No such feed", <p>No partner has this feed.</p>);
+    if (!definition || !state) return showMessage(c, site, NO_SUCH_FEED);
     const profiled = await previewFeed(home.db, catalog, definition, state);
-    return show(c, <PartnerFeedPage {...{ site, definition, profiled }} session={c.get("session")} />);
+    return showPage(c, <PartnerFeedPage {...{ site, definition, profiled }} session={c.get("session")} />);
   });
 
   return app;

@@ -4,19 +4,19 @@ import type { Site } from "../../../feed/definition.ts";
 import type { Document } from "../../../feed/feed.ts";
 import type { Preview } from "../../jobs/preview.ts";
 import { FORMAT_NAMES } from "../../pages/feed/formats.tsx";
-import type { Item } from "../../pages/feed/items.ts";
-import { storyText } from "../../pages/feed/story.tsx";
+import type { FeedItem } from "../../pages/feed/items.ts";
+import { Byline, storyText } from "../../pages/feed/story.tsx";
 import { inLanguage } from "../../pages/frame/language.ts";
 import { htmlSize, portions } from "../../pages/frame/portions.ts";
 import { Exactly } from "../../pages/frame/time.tsx";
 import { Discrepancies } from "../tables/discrepancies.tsx";
 
-/** Of a document, as much as one reads through. Characters. */
-const MAX_SHOWN = 60_000;
-/** The same of a story's text. Bytes. */
+/** What is shown of a document: as much as one reads through. Characters. */
+const MAX_DOCUMENT = 60_000;
+/** What is shown of a story's text. Bytes. */
 const MAX_STORY = 120_000;
 
-/** How feeds show it: as a reader does, and in all formats side by side. */
+/** How feeds show an article: as a reader does, and in all formats side by side. */
 export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ site, preview, first }) => {
   const { definitions, selected, documents, discrepancies } = preview;
   const [definition] = definitions;
@@ -34,15 +34,15 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
       {item ? <Shown site={site} item={item} language={definition?.language ?? site.language} /> : null}
       <p class="meta">The documents as readers would get them, with one entry; line breaks are added here.</p>
       <div class="outputs">
-        {documents.map(broken).map(({ format, text }) => (
+        {documents.map(withLines).map(({ format, text }) => (
           <section aria-label={`${FORMAT_NAMES[format]}, ${names}`}>
             <h3>{FORMAT_NAMES[format]}</h3>
             <pre tabindex={0} dir="ltr">
-              {text.slice(0, MAX_SHOWN).toWellFormed()}
+              {text.slice(0, MAX_DOCUMENT).toWellFormed()}
             </pre>
-            {text.length > MAX_SHOWN ? (
+            {text.length > MAX_DOCUMENT ? (
               <p class="meta">
-                The first {MAX_SHOWN.toLocaleString("en")} of {text.length.toLocaleString("en")} characters.
+                The first {MAX_DOCUMENT.toLocaleString("en")} of {text.length.toLocaleString("en")} characters.
               </p>
             ) : null}
           </section>
@@ -52,28 +52,32 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
   );
 };
 
-/** Documents are one line, for readers that need no other; people do. */
-const broken = ({ format, text }: Document): Document => ({
+/** A document with line breaks for people; it goes out as one line. */
+const withLines = ({ format, text }: Document): Document => ({
   format,
   text: format === "json" ? JSON.stringify(JSON.parse(text), null, 1) : text.replace(/>(?=<)/g, ">\n"),
 });
 
+/** How much of a story a feed holds, in words. */
 const WORDS = { full: "full text", summary: "summary", headline: "headline" };
 
-/** What a reader shows is what the JSON Feed says, as on the public pages; a notice for machines has no item. */
-const itemOf = (documents: Document[]): Item | undefined => {
+/**
+ * The item that a reader shows, as the JSON Feed says it and the public pages show it. A notice for machines has none.
+ */
+const itemOf = (documents: Document[]): FeedItem | undefined => {
   const text = documents.find(({ format }) => format === "json")?.text;
-  return text === undefined ? undefined : (JSON.parse(text) as { items: Item[] }).items[0];
+  return text === undefined ? undefined : (JSON.parse(text) as { items: FeedItem[] }).items[0];
 };
 
-const Shown: FC<{ site: Site; item: Item; language: string }> = ({ site, item, language }) => {
+/** An article as a reader shows it. */
+const Shown: FC<{ site: Site; item: FeedItem; language: string }> = ({ site, item, language }) => {
   const [blocks = [], rest] = portions(storyText(item), htmlSize, MAX_STORY);
   return (
     <article class="full shown" aria-label="As a reader shows it" {...inLanguage(item.language ?? language)}>
       <h3>{item.title}</h3>
       {item.summary && item.summary !== item.title ? <p class="dek">{item.summary}</p> : null}
       <p class="meta">
-        {item.authors ? <span class="byline">{item.authors.map(({ name }) => name).join(", ")}</span> : null}
+        <Byline item={item} />
         <span lang="en" dir="ltr">
           <Exactly site={site} at={Date.parse(item.date_published)} />
         </span>

@@ -1,4 +1,5 @@
 import { type Context, Hono } from "hono";
+import type { Child } from "hono/jsx";
 import { z } from "zod";
 import { MAX_URL } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
@@ -14,11 +15,11 @@ import type { Ingest } from "../../jobs/ingest.ts";
 import { previewArticle, previewForPartners } from "../../jobs/preview.ts";
 import { findDeskArticle, listOwners } from "../../store/desk.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
-import { message, show } from "../frame.tsx";
+import { showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
-import { type Draft, readDraft } from "./draft.ts";
-import { type Pasted, PreviewPage, type Result } from "./preview-page.tsx";
+import { type PastedDraft, readPasted } from "./pasted-draft.ts";
+import { type PasteFields, PreviewPage, type PreviewResult } from "./preview-page.tsx";
 
 const field = z.string().trim().max(MAX_URL).default("");
 const pasteForm = z.object({ text: z.string().default(""), url: field, published: field, section: field });
@@ -27,7 +28,7 @@ const storeForm = z.object({ article: z.string(), revision: shownRevision });
 /** `/desk/preview`: what would become of an article, before it is stored. */
 export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  const nothing: Pasted = { text: "", url: "", published: "", section: "" };
+  const nothing: PasteFields = { text: "", url: "", published: "", section: "" };
 
   app.get("/", (c) => page(c, nothing));
 
@@ -35,24 +36,24 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
     const form = pasteForm.safeParse(Object.fromEntries(c.get("form")));
     if (!form.success) return page(c, nothing);
     const wrong = faultOf(form.data);
-    const draft: Draft = wrong
+    const draft: PastedDraft = wrong
       ? { status: "unreadable", reason: wrong, decisions: [] }
-      : await readDraft(form.data.text, sourceOf(form.data));
+      : await readPasted(form.data.text, sourceOf(form.data));
     return page(c, form.data, await resultOf(draft));
   });
 
-  /** By the way that PUT takes: what the form says is parsed like anything that comes in. */
+  /** Stores by the way that PUT takes: what the form says is parsed like anything that comes in. */
   app.post("/store", async (c) => {
     const { site } = catalog;
     const form = storeForm.safeParse(Object.fromEntries(c.get("form")));
-    if (!form.success) return message(c, site, 422, "Nothing was stored", <p>The form is not whole.</p>);
+    if (!form.success) return notStored(c, <p>The form is not whole.</p>);
     const parsed = parseArticle(parseJson(form.data.article));
-    if (parsed.status === "problems")
-      return message(c, site, 422, "Nothing was stored", <Problems problems={parsed.problems} />);
+    if (parsed.status === "problems") return notStored(c, <Problems problems={parsed.problems} />);
     return saveShown(c, { home, site, ingest, article: parsed.article, shown: form.data.revision });
   });
 
-  async function resultOf(draft: Draft): Promise<Result> {
+  /** What feeds would make of a draft, decided as a save would decide it. */
+  async function resultOf(draft: PastedDraft): Promise<PreviewResult> {
     if (draft.status !== "article") return draft;
     const { article } = draft;
     const found = await findDeskArticle(home.db, article.id);
@@ -72,8 +73,11 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
     return { ...draft, found, previews, partners: previewForPartners(catalog, stored) };
   }
 
-  const page = (c: Context<DeskEnv>, pasted: Pasted, result?: Result): Promise<Response> =>
-    show(
+  const notStored = (c: Context<DeskEnv>, why: Child): Promise<Response> =>
+    showMessage(c, catalog.site, { status: 422, title: "Nothing was stored", why });
+
+  const page = (c: Context<DeskEnv>, pasted: PasteFields, result?: PreviewResult): Promise<Response> =>
+    showPage(
       c,
       <PreviewPage site={catalog.site} session={c.get("session")} pasted={pasted} result={result} now={Date.now()} />,
     );
@@ -81,13 +85,15 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
   return app;
 }
 
-const faultOf = ({ text, url, published }: Pasted): string | undefined => {
+/** Why there is no use in reading what was pasted; undefined where there is none. */
+const faultOf = ({ text, url, published }: PasteFields): string | undefined => {
   if (text.trim() === "") return "nothing was pasted";
   if (url !== "" && !parseHttpUrl(url)) return "its URL is not an absolute http(s) URL";
   return published !== "" && !parseDate(published) ? "its publication time is no time" : undefined;
 };
 
-const sourceOf = ({ url, published, section }: Pasted) => ({
+/** Where the text came from, as the importers ask: its form says what the text itself may not. */
+const sourceOf = ({ url, published, section }: PasteFields) => ({
   name: "the pasted text",
   url: parseHttpUrl(url) ?? undefined,
   now: toRfc3339(Date.now()),

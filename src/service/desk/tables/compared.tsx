@@ -1,11 +1,13 @@
 import type { FC } from "hono/jsx";
 
-/** Of a value, as much as one compares by eye. Characters. */
+/** What is shown of a value: as much as one compares by eye. Characters. */
 const MAX_SHOWN = 1_200;
-/** What stands before the first difference. */
+/** What is shown of a value before the first difference. Characters. */
 const LEAD = 120;
 
-/** Two cells: a value beside what became of it, what differs marked. Absent is a dash. */
+/**
+ * Two cells of a table: a value beside what became of it, with what differs marked. An absent or empty value is a dash.
+ */
 export const Compared: FC<{ before: string | undefined; after: string | undefined }> = ({ before, after }) => {
   const [a, b] = [before ?? "", after ?? ""];
   const start = commonStart(a, b);
@@ -18,6 +20,7 @@ export const Compared: FC<{ before: string | undefined; after: string | undefine
   );
 };
 
+/** A value of which the part from `start` to `end` is marked. It is cut before and behind where it is long. */
 const Cell: FC<{ text: string | undefined; start: number; end: number }> = ({ text, start, end }) => {
   if (text === undefined || text === "") return <td class="value">–</td>;
   const from = start > LEAD + 40 ? start - LEAD : 0;
@@ -34,13 +37,14 @@ const Cell: FC<{ text: string | undefined; start: number; end: number }> = ({ te
   );
 };
 
+/** How many characters two texts have in common at their start. */
 function commonStart(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
   return length;
 }
 
-/** Of what is left behind the common start. */
+/** How many characters two texts have in common at their end, behind `start`, which they have in common too. */
 function commonEnd(a: string, b: string, start: number): number {
   let length = 0;
   const most = Math.min(a.length, b.length) - start;
@@ -48,7 +52,7 @@ function commonEnd(a: string, b: string, start: number): number {
   return length;
 }
 
-/** A field's value for people: absent stays absent. */
+/** A field's value for people: text as it is, all else as JSON. Undefined where it is absent, or an empty list. */
 export const valueText = (value: unknown): string | undefined => {
   if (value === undefined || value === null || typeof value === "string") return value ?? undefined;
   return Array.isArray(value) && value.length === 0 ? undefined : JSON.stringify(value, null, 1);

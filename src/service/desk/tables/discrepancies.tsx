@@ -4,7 +4,7 @@ import type { Discrepancy } from "../../../verify/discrepancy.ts";
 import { articlePath, Table } from "../frame.tsx";
 import { Compared } from "./compared.tsx";
 
-/** What did not come back as stored, field by field. `owners` names the articles of entries. */
+/** What did not come back as stored, field by field. `owners` holds the articles' ids by their entries' ids. */
 export const Discrepancies: FC<{ site: Site; list: Discrepancy[]; owners?: Map<string, string> }> = ({
   site,
   list,

@@ -3,15 +3,26 @@ import type { Site } from "../../../feed/definition.ts";
 import type { ProfileFinding } from "../../../partner/profiles/rule.ts";
 import { articlePath, Table } from "../frame.tsx";
 
-export interface Found {
+/** A finding, and where. */
+export interface PlacedFinding {
   finding: ProfileFinding;
-  /** Whose feed it is, or the entry in it; an article has its page. */
+  /** The feed, the entry or the field that it concerns, in words. */
   of: string;
+  /** The id of the article that it concerns, which has a page at the desk. */
   article?: string;
 }
 
-/** What partners' systems will not take, or take less gladly, rule by rule, and who says so. */
-export const Findings: FC<{ site: Site; label: string; of: string; list: Found[] }> = ({ site, label, of, list }) => (
+/**
+ * What partners' systems will not take, or take less gladly: rule by rule, and who says so.
+ *
+ * @param of what the first column names, for its head
+ */
+export const Findings: FC<{ site: Site; label: string; of: string; list: PlacedFinding[] }> = ({
+  site,
+  label,
+  of,
+  list,
+}) => (
   <Table label={label} head={[of, "", "Rule", "What", "Says"]}>
     {list.map(({ finding: { severity, rule, message, source }, of, article }) => (
       <tr>

@@ -2,22 +2,24 @@ import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import { Alternates, Card } from "../feed/discovery.tsx";
-import { path } from "../frame/addresses.ts";
+import { sitePath } from "../frame/addresses.ts";
 import { Page, Pager } from "../frame/layout.tsx";
 import { htmlSize, pageNumber, portions } from "../frame/portions.ts";
-import { type Section, sectionsOf } from "../sections.ts";
-import { type Facts, FeedRow } from "./feed-row.tsx";
+import { type FeedGroup, groupsOf } from "../groups.ts";
+import { type DirectoryFacts, FeedRow } from "./feed-row.tsx";
 import { Results } from "./results.tsx";
-import type { Found } from "./search.ts";
+import type { SearchResult } from "./search.ts";
 
 interface DirectoryProps {
   site: Site;
   definitions: Definition[];
-  facts: Facts;
-  found: Found | undefined;
+  facts: DirectoryFacts;
+  found: SearchResult | undefined;
+  /** What `?page=` says. */
   page: string | undefined;
 }
 
+/** The page of all public feeds, or of what a search finds among them. */
 export const Directory: FC<DirectoryProps> = ({ site, definitions, facts, found, page }) => {
   const title = `${site.title}: feeds`;
   return (
@@ -43,7 +45,7 @@ export const Directory: FC<DirectoryProps> = ({ site, definitions, facts, found,
           )}
         </div>
         <search>
-          <form action={path(site, "/")} method="get">
+          <form action={sitePath(site, "/")} method="get">
             <label for="q">Search feeds and their latest stories</label>
             <div class="field">
               <input id="q" name="q" type="search" maxlength={100} value={found?.query} />
@@ -55,42 +57,38 @@ export const Directory: FC<DirectoryProps> = ({ site, definitions, facts, found,
       {found ? (
         <Results site={site} definitions={definitions} facts={facts} found={found} />
       ) : (
-        <Sections site={site} definitions={definitions} facts={facts} page={page} />
+        <Groups site={site} definitions={definitions} facts={facts} page={page} />
       )}
     </Page>
   );
 };
 
-const Sections: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, facts, page }) => {
-  const rows = sectionsOf(definitions).flatMap((section) =>
-    section.feeds.map((feed) => ({ section, html: String(<FeedRow site={site} feed={feed} facts={facts} />) })),
+const Groups: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, facts, page }) => {
+  const rows = groupsOf(definitions).flatMap((group) =>
+    group.feeds.map((feed) => ({ group, html: String(<FeedRow site={site} feed={feed} facts={facts} />) })),
   );
   const pages = portions(rows, ({ html }) => htmlSize(html));
   const number = pageNumber(page, pages.length);
   const shown = pages[number - 1] ?? [];
-  const sections = [...new Set(shown.map(({ section }) => section))];
+  const groups = [...new Set(shown.map(({ group }) => group))];
   return (
     <>
       <div class="groups">
-        {sections.map((section) => (
-          <Group
-            site={site}
-            section={section}
-            rows={shown.flatMap((row) => (row.section === section ? row.html : []))}
-          />
+        {groups.map((group) => (
+          <Group site={site} group={group} rows={shown.flatMap((row) => (row.group === group ? row.html : []))} />
         ))}
       </div>
-      <Pager page={number} pages={pages.length} href={(page) => path(site, `/?page=${page}`)} />
+      <Pager page={number} pages={pages.length} href={(page) => sitePath(site, `/?page=${page}`)} />
     </>
   );
 };
 
-/** As wide as it has feeds: three at most stand side by side. */
-const Group: FC<{ site: Site; section: Section; rows: string[] }> = ({ site, section: { key, title }, rows }) => (
+/** A group of feeds as a part of the directory. It is as wide as it has feeds: three at most stand side by side. */
+const Group: FC<{ site: Site; group: FeedGroup; rows: string[] }> = ({ site, group: { key, title }, rows }) => (
   <section class={`group n${Math.min(3, rows.length)}`} aria-labelledby={key}>
     <div class="rubric">
       <h2 id={key}>{title}</h2>
-      <a href={path(site, `/feeds.opml?section=${key}`)} aria-label={`OPML, ${title}`}>
+      <a href={sitePath(site, `/feeds.opml?section=${key}`)} aria-label={`OPML, ${title}`}>
         OPML
       </a>
     </div>

@@ -2,22 +2,22 @@ import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { FeedState } from "../../store/feeds.ts";
 import { Formats } from "../feed/formats.tsx";
+import { contentsOf, shortTitle } from "../feed/labels.ts";
 import { Proofread } from "../feed/proof.tsx";
 import { feedPath } from "../frame/addresses.ts";
 import { inLanguage } from "../frame/language.ts";
 import { rhythm, When } from "../frame/time.tsx";
-import { contentsOf, shortTitle } from "../sections.ts";
 
-/** What the directory tells of each feed. */
-export interface Facts {
+/** What the directory tells of each feed, by slug. */
+export interface DirectoryFacts {
   states: Map<string, FeedState>;
-  /** When its newest stories changed. Milliseconds. */
+  /** When a feed's newest stories changed, the newest first. Milliseconds. */
   changes: Map<string, number[]>;
   now: number;
 }
 
 /** A feed in a list of feeds. */
-export const FeedRow: FC<{ site: Site; feed: Definition; facts: Facts }> = ({
+export const FeedRow: FC<{ site: Site; feed: Definition; facts: DirectoryFacts }> = ({
   site,
   feed,
   facts: { states, changes, now },

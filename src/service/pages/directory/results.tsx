@@ -1,18 +1,20 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
-import { entryPath, feedPath, path } from "../frame/addresses.ts";
+import { shortTitle } from "../feed/labels.ts";
+import { entryPath, feedPath, sitePath } from "../frame/addresses.ts";
 import { inLanguage } from "../frame/language.ts";
 import { htmlSize, MAX_PORTION_BYTES, portions } from "../frame/portions.ts";
 import { When } from "../frame/time.tsx";
-import { shortTitle } from "../sections.ts";
-import { type Facts, FeedRow } from "./feed-row.tsx";
-import type { Found } from "./search.ts";
+import { counted } from "../frame/wording.ts";
+import { type DirectoryFacts, FeedRow } from "./feed-row.tsx";
+import type { SearchResult } from "./search.ts";
 
-/** Of a page of results: the stories take the rest. */
+/** What the feeds may take of a page of results, in bytes: the stories take the rest. */
 const MAX_FOUND_FEEDS_BYTES = 8_000;
 
-export const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; found: Found }> = ({
+/** What a search found: feeds, and current stories with the feeds that they stand in. */
+export const Results: FC<{ site: Site; definitions: Definition[]; facts: DirectoryFacts; found: SearchResult }> = ({
   site,
   definitions,
   facts,
@@ -44,9 +46,9 @@ export const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; 
   return (
     <>
       <p role="status" class="count">
-        {count(found.feeds.length, "feed")} and {count(found.total, "current story", "current stories")} for “
+        {countOrNo(found.feeds.length, "feed")} and {countOrNo(found.total, "current story", "current stories")} for “
         {found.query}”{shown.length < found.total ? `; the newest ${shown.length} are shown` : ""}.{" "}
-        <a href={path(site, "/")}>Show all feeds</a>
+        <a href={sitePath(site, "/")}>Show all feeds</a>
       </p>
       {found.feeds.length === 0 ? null : (
         <section class="group n3" aria-labelledby="found-feeds">
@@ -68,5 +70,5 @@ export const Results: FC<{ site: Site; definitions: Definition[]; facts: Facts; 
   );
 };
 
-const count = (number: number, one: string, many = `${one}s`): string =>
-  number === 0 ? `no ${many}` : `${number} ${number === 1 ? one : many}`;
+const countOrNo = (number: number, one: string, many?: string): string =>
+  number === 0 ? `no ${many ?? `${one}s`}` : counted(number, one, many);

@@ -3,36 +3,38 @@ import type { Database } from "../../home.ts";
 import { listTitles, type Title } from "../../store/directory.ts";
 import type { FeedState } from "../../store/feeds.ts";
 
-/** Longer ones are no search; the words of one that is cut still are. */
-const MAX_QUERY = 100;
-/** What a page of results holds. */
+/** A query is cut after so many characters: what is longer is no search, and its first words still are one. */
+const MAX_QUERY_LENGTH = 100;
+/** Stories on a page of results. */
 const MAX_STORIES = 30;
-/** Titles are read again after it, though no edition is new: some may have been taken back since. Milliseconds. */
+/** Titles are read again after so long although no edition is new: stories may have been taken back. Milliseconds. */
 const MAX_AGE = 60_000;
 
-export interface Found {
+/** What a search finds. */
+export interface SearchResult {
+  /** What was asked for, cut. */
   query: string;
   feeds: Definition[];
   /** The newest first. */
   stories: Title[];
-  /** Of all that was found, some of which is left out. */
+  /** How many stories were found, with those that are too many for a page. */
   total: number;
 }
 
-/** Search across feeds: their own titles and descriptions, and the titles of what stands in them now. */
+/** Search across feeds: their own titles and descriptions, and the titles of the stories that stand in them now. */
 export class Search {
   /** The titles of the editions that are current, read once: `#editions` tells which those were. */
   #titles: Title[] = [];
   #editions = "";
   #readAt = 0;
 
-  async find(db: Database, definitions: Definition[], states: FeedState[], query: string): Promise<Found> {
+  async find(db: Database, definitions: Definition[], states: FeedState[], query: string): Promise<SearchResult> {
     const words = wordsOf(query);
     const holds = (text: string) => words.every((word) => fold(text).includes(word));
     if (words.length === 0) return { query: "", feeds: [], stories: [], total: 0 };
     const stories = (await this.#read(db, definitions, states)).filter(({ title }) => holds(title));
     return {
-      query: query.slice(0, MAX_QUERY),
+      query: query.slice(0, MAX_QUERY_LENGTH),
       feeds: definitions.filter(({ title, description }) => holds(`${title} ${description}`)),
       stories: stories.toSorted((a, b) => (a.published < b.published ? 1 : -1)).slice(0, MAX_STORIES),
       total: stories.length,
@@ -52,10 +54,14 @@ export class Search {
   }
 }
 
+/** The words that a text must hold to be found, folded. */
 export const wordsOf = (query: string): string[] =>
-  fold(query.slice(0, MAX_QUERY))
+  fold(query.slice(0, MAX_QUERY_LENGTH))
     .split(/\s+/)
     .filter((word) => word !== "");
 
-/** "Zoe" finds "Zoë". */
+/**
+ * A text as it is compared in a search: without case, accents and other marks, so that "Zoe" finds "Zoë" (Unicode
+ * NFKD).
+ */
 export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

@@ -20,7 +20,9 @@ export function guestHtml(html: string): string[] {
   return blocksOf(tree).map((node) => toHtml(node, { quote: '"' }));
 }
 
-/** A text that comes in one wrapper is cut inside of it, each block with the wrapper's language. */
+/**
+ * The blocks that a text may be cut between. Inside a single wrapper, each block gets a copy of it, for its language.
+ */
 function blocksOf({ children }: Root): RootContent[] {
   const blocks = children.filter(isContent);
   const [only] = blocks;
@@ -32,6 +34,7 @@ const isContent = (node: RootContent): boolean => node.type !== "text" || node.v
 
 type Parent = Root | Element | undefined;
 
+/** Makes one element fit for our page. */
 function settle(element: Element, parent: Parent): void {
   const within = parent?.type === "element" ? parent.tagName : "";
   if (PAGE_PARTS.has(element.tagName)) element.tagName = "div";
@@ -45,10 +48,10 @@ function settle(element: Element, parent: Parent): void {
   if (element.tagName === "a" && !hasText(element) && !hasPicture(element)) element.tagName = "span";
 }
 
-/** They are parts of a page, and this page has its own (WAI-ARIA, landmarks). */
+/** Elements that are landmarks of a page (WAI-ARIA §5.3.4). Ours has its own, so a text's become plain blocks. */
 const PAGE_PARTS = new Set(["main", "header", "footer", "nav", "aside", "section", "article", "address"]);
 
-/** Elements that mean something only within these. */
+/** Elements that mean something only within others, and which these are. Strays become plain blocks. */
 const STRAYS: Record<string, string[]> = {
   li: ["ul", "ol"],
   dt: ["dl", "div"],
@@ -57,6 +60,10 @@ const STRAYS: Record<string, string[]> = {
   figcaption: ["figure"],
 };
 
+/**
+ * Attributes that elements get, whatever they had: links tell nobody where they were followed from, media load when
+ * wanted.
+ */
 const ADDED: Record<string, Properties> = {
   a: { rel: ["noopener", "noreferrer", "nofollow"] },
   img: { loading: "lazy", decoding: "async", referrerPolicy: "no-referrer" },
@@ -64,14 +71,16 @@ const ADDED: Record<string, Properties> = {
   video: { controls: true, preload: "none" },
 };
 
-/** Names are the page's own; sizes are the style sheet's; `headers` names ids. */
+/**
+ * Attributes that a text keeps. Ids and classes are the page's own, styles the style sheet's, and `headers` names ids.
+ */
 const mayStay = (name: string): boolean =>
   !["id", "className", "name", "style", "headers", "loop", "muted", "autoPlay", "useMap"].includes(name) &&
   !name.startsWith("data") &&
   !name.startsWith("aria") &&
   !name.startsWith("on");
 
-/** Headings follow the page's own `h1` without a gap, whatever levels the text uses; one without text is none. */
+/** Gives headings the levels that follow the page's own `h1` without a gap. One without text becomes a plain block. */
 function outline(tree: Root): void {
   const open: number[] = [];
   visit(tree, "element", (element) => {
@@ -86,7 +95,7 @@ function outline(tree: Root): void {
   });
 }
 
-/** A table that is wider than the page moves by itself, by keyboard too. */
+/** Puts a table in a block that scrolls where it is wider than the page, by keyboard too. */
 const scroller = (table: Element): Element => ({
   type: "element",
   tagName: "div",

@@ -6,12 +6,15 @@ import type { Definition, Site } from "../../../feed/definition.ts";
 import { FORMATS } from "../../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../../feed/media-types.ts";
 import { FORMAT_NAMES } from "./formats.tsx";
-import type { Item } from "./items.ts";
+import type { FeedItem } from "./items.ts";
 
-/** Readers show what they find as a choice: from more than this nobody chooses. */
+/** Readers offer the feeds that they find on a page as a choice: nobody chooses from more than this. */
 const MAX_DISCOVERED_FEEDS = 10;
 
-/** RSS autodiscovery; titles tell the formats apart. */
+/**
+ * Links by which readers find feeds (RSS autodiscovery: the link type `alternate` of HTML). Their titles tell the
+ * formats apart.
+ */
 export const Alternates: FC<{ site: Site; feeds: Definition[] }> = ({ site, feeds }) => (
   <>
     {feeds
@@ -49,13 +52,20 @@ export const Card: FC<{ site: Site; title: string; description: string; url: str
   </>
 );
 
-/** Search engines see that there is a feed from a few of its stories as from all. */
+/** Stories that are told to search engines: a few show that there is a feed as well as all do. */
 const MAX_ELEMENTS = 5;
-/** Characters that search engines show of a headline. */
+/** What search engines show of a headline. Characters. */
 const MAX_HEADLINE = 110;
 
-/** schema.org/DataFeed, as data: nothing in it can end the script element or run. */
-export const DataFeed: FC<{ site: Site; definition: Definition; items: Item[] }> = ({ site, definition, items }) => {
+/**
+ * The feed for search engines (schema.org/DataFeed, JSON-LD). It is data: nothing in it can end the script element, or
+ * run.
+ */
+export const DataFeed: FC<{ site: Site; definition: Definition; items: FeedItem[] }> = ({
+  site,
+  definition,
+  items,
+}) => {
   const { slug, title, description, language = site.language } = definition;
   const feed = {
     "@context": "https://schema.org",

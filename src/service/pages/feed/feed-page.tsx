@@ -2,14 +2,14 @@ import type { FC, PropsWithChildren } from "hono/jsx";
 import { pageUrl } from "../../../feed/addresses.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { FeedState } from "../../store/feeds.ts";
-import { archivePath, feedPath, path } from "../frame/addresses.ts";
+import { archivePath, entryPath, feedPath, sitePath } from "../frame/addresses.ts";
 import { inLanguage } from "../frame/language.ts";
 import { Page, Pager } from "../frame/layout.tsx";
 import { htmlSize, MAX_PORTION_BYTES, pageNumber, portions } from "../frame/portions.ts";
 import { rhythm } from "../frame/time.tsx";
-import { contentsOf, shortTitle } from "../sections.ts";
 import { Alternates, Card, DataFeed } from "./discovery.tsx";
-import type { Item } from "./items.ts";
+import type { FeedItem } from "./items.ts";
+import { contentsOf, shortTitle } from "./labels.ts";
 import { Proofread } from "./proof.tsx";
 import { FullStory, Story, storySize, storyText } from "./story.tsx";
 import { Subscribe } from "./subscribe.tsx";
@@ -17,13 +17,13 @@ import { Subscribe } from "./subscribe.tsx";
 interface ListProps {
   site: Site;
   definition: Definition;
-  items: Item[];
+  items: FeedItem[];
   now: number;
-  /** As the query has it. */
+  /** What `?page=` says. */
   page: string | undefined;
 }
 
-/** What stands beside the list takes this much of the page's 30 KB. */
+/** What stands beside the list of stories takes so much of the page's 30 KB. Bytes. */
 const ASIDE_BYTES = 4_500;
 
 /** A feed for people: its latest stories, and how to follow it. */
@@ -47,8 +47,8 @@ export const FeedPage: FC<ListProps & { state: FeedState | undefined; changes: n
         <div class="river">
           <h2>Latest stories</h2>
           {items.length === 0 ? <p>Nothing has been published here yet.</p> : null}
-          <List {...props} list={feedPath(site, definition.slug)} bytes={MAX_PORTION_BYTES - ASIDE_BYTES} />
-          <Archive site={site} slug={definition.slug} pages={state?.linked ?? 0} />
+          <StoryList {...props} list={feedPath(site, definition.slug)} bytes={MAX_PORTION_BYTES - ASIDE_BYTES} />
+          <ArchiveLinks site={site} slug={definition.slug} pages={state?.linked ?? 0} />
         </div>
         <Subscribe site={site} definition={definition} />
       </div>
@@ -56,7 +56,7 @@ export const FeedPage: FC<ListProps & { state: FeedState | undefined; changes: n
   );
 };
 
-const FeedHead: FC<{ site: Site; definition: Definition; items: Item[] }> = ({ site, definition, items }) => (
+const FeedHead: FC<{ site: Site; definition: Definition; items: FeedItem[] }> = ({ site, definition, items }) => (
   <>
     <Alternates site={site} feeds={[definition]} />
     <Card
@@ -80,7 +80,15 @@ const Heading: FC<PropsWithChildren<{ site: Site; definition: Definition }>> = (
   </div>
 );
 
-const List: FC<ListProps & { list: string; bytes: number }> = ({ site, definition, items, now, page, list, bytes }) => {
+const StoryList: FC<ListProps & { list: string; bytes: number }> = ({
+  site,
+  definition,
+  items,
+  now,
+  page,
+  list,
+  bytes,
+}) => {
   const language = definition.language ?? site.language;
   const pages = portions(items, storySize, bytes);
   const number = pageNumber(page, pages.length);
@@ -94,7 +102,7 @@ const List: FC<ListProps & { list: string; bytes: number }> = ({ site, definitio
   );
 };
 
-const Archive: FC<{ site: Site; slug: string; pages: number }> = ({ site, slug, pages }) =>
+const ArchiveLinks: FC<{ site: Site; slug: string; pages: number }> = ({ site, slug, pages }) =>
   pages === 0 ? null : (
     <nav class="archive" aria-labelledby="archive">
       <h2 id="archive">Archive</h2>
@@ -130,7 +138,7 @@ export const ArchivePage: FC<ListProps & { number: number; pages: number }> = (p
       </Heading>
       <div class="river alone">
         <h2>Stories</h2>
-        <List {...props} list={archivePath(site, slug, number)} bytes={MAX_PORTION_BYTES} />
+        <StoryList {...props} list={archivePath(site, slug, number)} bytes={MAX_PORTION_BYTES} />
         <nav class="archive" aria-label="Archive">
           {number < pages ? (
             <a href={archivePath(site, slug, number + 1)}>Newer archive page</a>
@@ -148,14 +156,14 @@ export const ArchivePage: FC<ListProps & { number: number; pages: number }> = (p
 export const StoryPage: FC<{
   site: Site;
   definition: Definition;
-  item: Item;
+  item: FeedItem;
   list: string;
   page: string | undefined;
 }> = ({ site, definition, item, list, page }) => {
   const pages = portions(storyText(item), htmlSize);
   const count = Math.max(1, pages.length);
   const number = pageNumber(page, count);
-  const self = `${list}?entry=${encodeURIComponent(item.id)}`;
+  const self = entryPath(list, item.id);
   return (
     <Page
       site={site}
@@ -168,7 +176,7 @@ export const StoryPage: FC<{
       }
     >
       <p class="back">
-        <a href={list}>{shortTitle(site, definition)}</a> <a href={path(site, "/")}>All feeds</a>
+        <a href={list}>{shortTitle(site, definition)}</a> <a href={sitePath(site, "/")}>All feeds</a>
       </p>
       <FullStory
         site={site}

@@ -5,7 +5,7 @@ import { FORMATS, type Format } from "../../../feed/feed.ts";
 
 export const FORMAT_NAMES: Record<Format, string> = { rss: "RSS", atom: "Atom", json: "JSON Feed" };
 
-/** Links to a feed's documents, told apart by the feed's title for who hears them out of their place. */
+/** Links to a feed's documents. Their labels name the feed, for those who hear links out of their place. */
 export const Formats: FC<{ site: Site; definition: Definition }> = ({ site, definition: { slug, title } }) => (
   <ul class="formats">
     {FORMATS.map((format) => (

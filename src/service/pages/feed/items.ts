@@ -7,8 +7,8 @@ import type { Database } from "../../home.ts";
 import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
 import { findCurrentEdition, findDocument } from "../../store/editions.ts";
 
-/** As much of a JSON Feed item as people see. */
-export interface Item {
+/** An item of our own JSON Feed documents, as far as pages show it. */
+export interface FeedItem {
   id: string;
   url: string;
   title: string;
@@ -29,29 +29,37 @@ export interface Item {
   };
 }
 
-/** People see what readers get: the items of the current edition, or of a page of the archive, and nothing else. */
-export async function feedItems(db: Database, slug: string): Promise<Item[]> {
+/**
+ * The items of a feed's current edition, none where there is no edition: people see what readers get, and nothing else.
+ */
+export async function feedItems(db: Database, slug: string): Promise<FeedItem[]> {
   const edition = await findCurrentEdition(db, slug);
   const text = edition && (await findDocument(db, slug, edition.number, "json", "identity"));
   return text ? itemsOf(text) : [];
 }
 
-/** Null: there is no such page. */
-export async function archiveItems(db: Database, slug: string, page: number): Promise<Item[] | null> {
+/** The items of a page of a feed's archive; null where there is no such page. */
+export async function archiveItems(db: Database, slug: string, page: number): Promise<FeedItem[] | null> {
   const current = await findCurrentPage(db, slug, page);
   const packed = current && (await findPageDocument(db, slug, page, current.number, "json"));
   return packed ? itemsOf(gunzipSync(Buffer.from(packed, "base64")).toString()) : null;
 }
 
-const itemsOf = (text: string): Item[] => (JSON.parse(text) as { items: Item[] }).items;
+const itemsOf = (text: string): FeedItem[] => (JSON.parse(text) as { items: FeedItem[] }).items;
 
-/** What a list shows of a story. */
+/** What a list shows of a story's summary or text. Characters. */
 export const DEK_LENGTH = 260;
 
-/** Enough of a body to find that much text in it, behind its pictures; the rest need not be parsed. */
+/**
+ * The start of a body that is parsed for a list: enough to find `DEK_LENGTH` of text in it behind pictures. Characters.
+ */
 const OPENING_LENGTH = 4_000;
 
-export function dekOf({ title, summary, content_html }: Item): string {
+/**
+ * The line below a story's title in a list: its summary, or how its text begins. Empty where that says no more than the
+ * title.
+ */
+export function dekOf({ title, summary, content_html }: FeedItem): string {
   const dek = firstWords(summary || htmlToText((content_html ?? "").slice(0, OPENING_LENGTH)), DEK_LENGTH);
   return dek === title ? "" : dek;
 }
@@ -59,8 +67,8 @@ export function dekOf({ title, summary, content_html }: Item): string {
 /** Times that differ by less are one: a re-save is no news to a reader. Milliseconds. */
 const SAME_TIME = 60_000;
 
-/** When a story last changed after it was published. */
-export function changedAt({ date_published, date_modified }: Item): number | undefined {
+/** When a story last changed after it was published, in milliseconds; undefined where it did not. */
+export function changedAt({ date_published, date_modified }: FeedItem): number | undefined {
   const modified = Date.parse(date_modified);
   return modified - Date.parse(date_published) > SAME_TIME ? modified : undefined;
 }

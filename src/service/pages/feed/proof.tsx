@@ -6,7 +6,7 @@ import { COVERAGE } from "../../../verify/coverage/readers-by-field.ts";
 import type { FeedState } from "../../store/feeds.ts";
 import { When } from "../frame/time.tsx";
 
-/** Fields of an entry that at least one format carries, and verification compares. */
+/** How many fields of an entry at least one format carries, and verification compares. */
 const FIELDS = new Set(
   FORMATS.flatMap((format) =>
     Object.entries(COVERAGE[format].entry).flatMap(([field, line]) => (isCarried(line) ? [field] : [])),

@@ -7,14 +7,14 @@ import { inLanguage } from "../frame/language.ts";
 import { textSize } from "../frame/portions.ts";
 import { Exactly, When } from "../frame/time.tsx";
 import { guestHtml } from "./content.ts";
-import { changedAt, DEK_LENGTH, dekOf, type Item } from "./items.ts";
+import { changedAt, DEK_LENGTH, dekOf, type FeedItem } from "./items.ts";
 
 interface StoryProps {
   site: Site;
-  item: Item;
-  /** The page that lists it. */
+  item: FeedItem;
+  /** The address of the page that lists the story. */
   list: string;
-  /** Of the feed. */
+  /** The feed's language, which is the story's where that names none. */
   language: string;
   now: number;
 }
@@ -44,11 +44,11 @@ export const Story: FC<StoryProps> = ({ site, item, list, language, now }) => {
   );
 };
 
-/** The markup around its words. */
+/** What a story's markup takes in a list, around its words. Bytes. */
 const STORY_BYTES = 620;
 
-/** How many bytes a story takes in a list, without making it. */
-export const storySize = ({ id, title, summary, content_html, image = "", authors = [] }: Item): number =>
+/** The bytes that a story takes in a list, reckoned without making its HTML: rather too many than too few. */
+export const storySize = ({ id, title, summary, content_html, image = "", authors = [] }: FeedItem): number =>
   STORY_BYTES +
   textSize(title) +
   (summary ? textSize(summary.slice(0, DEK_LENGTH)) : DEK_LENGTH * bytesPerCharacter(content_html)) +
@@ -56,14 +56,15 @@ export const storySize = ({ id, title, summary, content_html, image = "", author
   textSize(image) +
   authors.reduce((sum, { name }) => sum + textSize(name) + 2, 0);
 
-/** UTF-8 takes three for a character of most scripts that UTF-16 counts as one. */
+/** UTF-8 takes three bytes for most characters above U+0800, which UTF-16 counts as one. */
 const bytesPerCharacter = (html = ""): number => (/[\u0800-\uffff]/.test(html.slice(0, 1_000)) ? 3 : 2);
 
-const Byline: FC<{ item: Item }> = ({ item: { authors } }) =>
+/** Who wrote a story. */
+export const Byline: FC<{ item: FeedItem }> = ({ item: { authors } }) =>
   authors ? <span class="byline">{authors.map(({ name }) => name).join(", ")}</span> : null;
 
-/** The blocks of a story's text; a feed that holds none has its summary. */
-export const storyText = (item: Item): string[] =>
+/** The blocks of a story's text, as HTML; none where the feed holds summaries or headlines only. */
+export const storyText = (item: FeedItem): string[] =>
   item.content_html === undefined ? [] : guestHtml(item.content_html);
 
 /** A story's own page: all that the feed says of it. Long texts come in several pages, the first with all around it. */
@@ -117,7 +118,7 @@ export const FullStory: FC<Omit<StoryProps, "now"> & { blocks: string[]; page: n
   );
 };
 
-/** The body often shows the article's pictures itself. */
+/** Whether the text shows a picture itself, as it often does with the article's own. */
 const isShown = (url: string, blocks: string[]): boolean => blocks.some((block) => block.includes(url));
 
 const Picture: FC<{ image: EntryImage }> = ({ image: { url, caption, credit } }) => (
@@ -127,7 +128,8 @@ const Picture: FC<{ image: EntryImage }> = ({ image: { url, caption, credit } })
   </figure>
 );
 
-const Files: FC<{ item: Item }> = ({ item }) => {
+/** Links to a story's attachments; its pictures are shown already. */
+const Files: FC<{ item: FeedItem }> = ({ item }) => {
   const pictures = new Set(item._wireproof?.images?.map(({ url }) => url));
   const files = (item.attachments ?? []).filter(({ url }) => !pictures.has(url));
   return files.length === 0 ? null : (

@@ -3,12 +3,12 @@ import type { Definition, Site } from "../../../feed/definition.ts";
 
 /** How a browser shows a feed's RSS and Atom documents. CSS makes no link, so the page for people is named in full. */
 export const feedStyle = (site: Site, { slug }: Definition): string =>
-  `rss::before,feed::before{content:${string(
+  `rss::before,feed::before{content:${cssString(
     `This is a feed, made for feed readers. Its page for people, with all ways to follow it:\n${pageUrl(site, slug)}\n\nIn a reader, subscribe to ${documentUrl(site, slug, "rss")}`,
   )}}${FEED_STYLE}`;
 
 /** CSS Syntax 3 §4.3.5: a newline, a quote or a backslash in a string is escaped. */
-const string = (text: string): string =>
+const cssString = (text: string): string =>
   `"${text.replace(/["\\<\n\r\f]/g, (character) => `\\${character.codePointAt(0)?.toString(16)} `)}"`;
 
 /** Elements by their local names: RSS has no namespace, Atom's is the document's own. */

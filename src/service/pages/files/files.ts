@@ -4,7 +4,7 @@ import type { Home } from "../../home.ts";
 import { plain } from "../../http/plain.ts";
 import { listNews } from "../../store/directory.ts";
 import { STYLE, STYLE_PATH } from "../frame/style.ts";
-import { findSection, sectionsOf } from "../sections.ts";
+import { findGroup, groupsOf } from "../groups.ts";
 import { feedStyle } from "./feed-style.ts";
 import { toOpml } from "./opml.ts";
 import { MAX_NEWS, NEWS_AGE, toNewsSitemap, toRobots } from "./sitemap.ts";
@@ -22,15 +22,15 @@ export function files(home: Home, catalog: Catalog): Hono {
     return answer(c, feedStyle(site, definition), "text/css", "public, max-age=86400");
   });
 
-  /** All feeds, or with `?section=` those of one section. */
+  /** All public feeds, or those of the group or newspaper section that `?section=` names. */
   app.get("/feeds.opml", (c) => {
     const { site, definitions } = catalog;
     const feeds = [...definitions.values()];
     const name = c.req.query("section");
-    if (name === undefined) return answer(c, toOpml(site, sectionsOf(feeds)), "text/x-opml");
-    const section = findSection(feeds, name);
-    if (!section) return plain(404, "No section has this name.");
-    return answer(c, toOpml(site, [section], `${site.title}: ${section.title}`), "text/x-opml");
+    if (name === undefined) return answer(c, toOpml(site, groupsOf(feeds)), "text/x-opml");
+    const group = findGroup(feeds, name);
+    if (!group) return plain(404, "No section has this name.");
+    return answer(c, toOpml(site, [group], `${site.title}: ${group.title}`), "text/x-opml");
   });
 
   app.get("/news-sitemap.xml", async (c) => {
@@ -45,6 +45,7 @@ export function files(home: Home, catalog: Catalog): Hono {
   return app;
 }
 
+/** A text as it is, which browsers may keep for five minutes where nothing else is said. */
 const answer = (c: Context, text: string, type: string, cacheControl = "public, max-age=300"): Response =>
   c.body(text, 200, {
     "content-type": `${type}; charset=utf-8`,

@@ -1,4 +1,4 @@
-/** For whatever page shows the report. Without it the charts are in the text's colour, in shades. */
+/** The style of the audience's report. Without it the charts are still told apart, by shades of the text's colour. */
 export const AUDIENCE_STYLE = `.audience figure{margin:2.2rem 0}
 .audience h2{margin:0 0 .5rem}
 .audience svg{display:block;font:11px system-ui,sans-serif;height:auto;width:100%}

@@ -1,11 +1,14 @@
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { secureHeaders } from "hono/secure-headers";
 import type { Site } from "../../../feed/definition.ts";
-import { hostOf, path } from "./addresses.ts";
+import { hostOf, sitePath } from "./addresses.ts";
 import { ownLanguage } from "./language.ts";
 import { STYLE_PATH } from "./style.ts";
 
-/** Nothing that stands on a page can run, whatever it says: only our own style sheet, and pictures and sound from outside. */
+/**
+ * Security headers of every page. Nothing that stands on a page can run: only our own style sheet is let in, and media
+ * from outside.
+ */
 export const secure = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
@@ -34,7 +37,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
-      <link rel="stylesheet" href={path(site, STYLE_PATH)} />
+      <link rel="stylesheet" href={sitePath(site, STYLE_PATH)} />
       {head}
     </head>
     <body>
@@ -43,7 +46,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
       </a>
       <header class="masthead">
         <p class="name" lang={site.language}>
-          <a href={path(site, "/")}>{site.title}</a>
+          <a href={sitePath(site, "/")}>{site.title}</a>
         </p>
         <p class="tagline" lang={site.language}>
           {site.description}
@@ -52,8 +55,8 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
       <main id="main">{children}</main>
       <footer class="foot">
         <nav aria-label="About this site">
-          <a href={path(site, "/")}>All feeds</a> <a href={path(site, "/feeds.opml")}>OPML of all feeds</a>{" "}
-          {site.audience === "public" ? <a href={path(site, "/audience")}>Who reads</a> : null}{" "}
+          <a href={sitePath(site, "/")}>All feeds</a> <a href={sitePath(site, "/feeds.opml")}>OPML of all feeds</a>{" "}
+          {site.audience === "public" ? <a href={sitePath(site, "/audience")}>Who reads</a> : null}{" "}
           <a href={site.home}>{hostOf(site.home)}</a>
         </nav>
         {site.rights ? <p lang={site.language}>{site.rights}</p> : null}
@@ -62,7 +65,10 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
   </html>
 );
 
-/** The pages of a list that is longer than one page may be. `href` names a page of it. */
+/**
+ * Links to the next and the former page of a list that is longer than one page may be. `href` makes the address of a
+ * page.
+ */
 export const Pager: FC<{ page: number; pages: number; href: (page: number) => string }> = ({ page, pages, href }) =>
   pages <= 1 ? null : (
     <nav class="pager" aria-label="Pages">

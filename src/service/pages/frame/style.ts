@@ -4,7 +4,7 @@ import { AUDIENCE_STYLE } from "./audience-style.ts";
 const SERIF = `"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,"Liberation Serif",serif`;
 const SANS = `system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif`;
 
-/** Colours and type, and what every page has; parts of pages follow by name. */
+/** Colours, type, and what every page has. What only some pages have stands in the constants below, by name. */
 const BASE = `
 :root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#141517);--ink:light-dark(#17140f,#ece8df);--soft:light-dark(#5a5449,#aca69b);--rule:light-dark(#d3cdc0,#3a3c40);--accent:light-dark(#8c1d12,#f2a598);--good:light-dark(#1d6330,#8fd3a1);--field:light-dark(#fff,#1d1f22);--sans:${SANS};font:1.0625rem/1.5 ${SERIF}}
 *{box-sizing:border-box}

@@ -1,12 +1,13 @@
+import {
+  millisecondsInDay as DAY,
+  millisecondsInHour as HOUR,
+  millisecondsInMinute as MINUTE,
+} from "date-fns/constants";
 import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
 import { ownLanguage } from "./language.ts";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Each unit is used up to the next one's start. */
+/** The units of times in words, the longest first. Each is used for what is at least one of it. Milliseconds. */
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 365 * DAY],
   ["month", 30 * DAY],
@@ -23,20 +24,24 @@ export const When: FC<{ site: Site; at: number; now: number }> = ({ site, at, no
   </time>
 );
 
-/** "1 March 2026, 08:00 UTC" */
+/** "1 March 2026, 08:00 UTC", in the site's own spelling of dates, and for machines. */
 export const Exactly: FC<{ site: Site; at: number }> = ({ site, at }) => (
   <time datetime={new Date(at).toISOString()}>{exactTime(site, at)}</time>
 );
 
 const IN_WORDS = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
+/**
+ * How long ago a time was, in words: "3 hours ago". What lies ahead, by clocks that differ, is "just now".
+ * Milliseconds.
+ */
 export function relativeTime(at: number, now: number): string {
   const passed = Math.max(0, now - at);
   const unit = UNITS.find(([, length]) => passed >= length);
   return unit ? IN_WORDS.format(-Math.floor(passed / unit[1]), unit[0]) : "just now";
 }
 
-/** "in 3 hours": of what lies ahead. */
+/** How far ahead a time lies, in words: "in 3 hours". Milliseconds. */
 export function untilTime(at: number, now: number): string {
   const unit = UNITS.find(([, length]) => at - now >= length);
   if (!unit) return "in less than a minute";
@@ -48,7 +53,7 @@ function exactTime(site: Site, at: number): string {
   return `${day.format(at)}, ${time.format(at)} UTC`;
 }
 
-/** Made once a language: making one takes longer than all else on a page. */
+/** Formats by language, kept: making one takes longer than all else on a page. */
 const formats = new Map<string, { day: Intl.DateTimeFormat; time: Intl.DateTimeFormat }>();
 
 function formatsOf(language: string) {
@@ -60,7 +65,12 @@ function formatsOf(language: string) {
   return made;
 }
 
-/** How often a feed changes, from when it last did: the newest first. Undefined: it has not changed twice yet. */
+/**
+ * How often a feed changes, in words.
+ *
+ * @param changes when its stories last changed, the newest first, in milliseconds
+ * @returns undefined where it has not changed twice yet
+ */
 export function rhythm(changes: number[]): string | undefined {
   const [newest, oldest] = [changes[0], changes.at(-1)];
   if (newest === undefined || oldest === undefined || changes.length < 2) return undefined;
@@ -68,6 +78,7 @@ export function rhythm(changes: number[]): string | undefined {
   return RHYTHMS.find(([longest]) => interval < longest)?.[1] ?? "a few stories a year";
 }
 
+/** The words for a mean interval between changes that is shorter than so many milliseconds. */
 const RHYTHMS: [number, string][] = [
   [2 * HOUR, "many stories a day"],
   [16 * HOUR, "several stories a day"],

@@ -1,14 +1,14 @@
-import type { Condition, Definition, Site } from "../../feed/definition.ts";
+import type { Condition, Definition } from "../../feed/definition.ts";
 
 /** Feeds that stand together in the directory and in the OPML. */
-export interface Section {
-  /** As `?section=` names it. */
+export interface FeedGroup {
+  /** What `?section=` of the OPML's address calls it. */
   key: string;
   title: string;
   feeds: Definition[];
 }
 
-/** In the order of the directory. */
+/** The groups by their keys. The directory shows them in this order. */
 const TITLES = {
   all: "The whole paper",
   topics: "Running stories",
@@ -19,8 +19,12 @@ const TITLES = {
   selections: "Selections",
 } as const;
 
-/** What a definition selects by says where it stands: nobody has to file it. */
-export function sectionsOf(definitions: Iterable<Definition>): Section[] {
+/**
+ * Sorts feeds into groups by what their definitions select by, so that nobody has to file them.
+ *
+ * @returns the groups that have a feed, in the directory's order
+ */
+export function groupsOf(definitions: Iterable<Definition>): FeedGroup[] {
   const byKey = new Map<string, Definition[]>(Object.keys(TITLES).map((key) => [key, []]));
   for (const definition of definitions) byKey.get(keyOf(definition))?.push(definition);
   return Object.entries(TITLES).flatMap(([key, title]) => {
@@ -29,10 +33,14 @@ export function sectionsOf(definitions: Iterable<Definition>): Section[] {
   });
 }
 
-/** By the key of a group, or by the name of a newspaper's section: "Politics". */
-export function findSection(definitions: Definition[], name: string): Section | undefined {
+/**
+ * Finds a group by its key, or makes one of the feeds that select a section of the newspaper: "Politics". Case is ignored.
+ *
+ * @returns undefined where no feed is of such a group or section
+ */
+export function findGroup(definitions: Definition[], name: string): FeedGroup | undefined {
   const wanted = name.normalize().toLowerCase();
-  const group = sectionsOf(definitions).find(({ key }) => key === wanted);
+  const group = groupsOf(definitions).find(({ key }) => key === wanted);
   if (group) return group;
   const conditions = (definition: Definition) => positive(definition).filter((one) => "section" in one);
   const isWanted = ({ section }: { section: string }) => section.normalize().toLowerCase() === wanted;
@@ -41,6 +49,10 @@ export function findSection(definitions: Definition[], name: string): Section | 
   return title === undefined ? undefined : { key: wanted, title, feeds };
 }
 
+/**
+ * A feed that selects by several kinds of things is a selection; one that excludes all other languages is its
+ * language's.
+ */
 function keyOf(definition: Definition): keyof typeof TITLES {
   const kinds = new Set(positive(definition).map(kindOf));
   if (kinds.size > 1) return "selections";
@@ -51,6 +63,7 @@ function keyOf(definition: Definition): keyof typeof TITLES {
   return excluded.every((one) => one === "languages") ? "languages" : "selections";
 }
 
+/** What an entry must have, or one of what it must have. */
 const positive = ({ select = {} }: Definition): Condition[] => [...(select.any ?? []), ...(select.all ?? [])];
 
 function kindOf(condition: Condition): Exclude<keyof typeof TITLES, "all" | "selections"> {
@@ -58,22 +71,4 @@ function kindOf(condition: Condition): Exclude<keyof typeof TITLES, "all" | "sel
   if ("tag" in condition) return "topics";
   if ("author" in condition) return "authors";
   return "credit" in condition ? "agencies" : "languages";
-}
-
-const CONTENT: Record<Definition["content"], string> = {
-  full: "full text",
-  summary: "summaries",
-  headline: "headlines",
-};
-
-/** What is in a feed, in a line. */
-export const contentsOf = ({ content }: Definition, entries: number): string =>
-  entries === 0
-    ? `No stories yet, ${CONTENT[content]}`
-    : `${entries === 1 ? "1 story" : `${entries} stories`}, ${CONTENT[content]}`;
-
-/** The masthead's name leads most feeds' titles, and stands above every page already. */
-export function shortTitle(site: Site, { title }: Definition): string {
-  const rest = title.startsWith(site.title) ? title.slice(site.title.length).replace(/^\s*[:–—|·-]\s*/, "") : title;
-  return rest === title || !/^\s*[:–—|·-]\s*/.test(title.slice(site.title.length)) ? title : rest;
 }

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { millisecondsInDay as DAY } from "date-fns/constants";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { FLUSH_INTERVAL } from "../../../src/service/audience/counts.ts";
-import { SITE } from "../../site.ts";
-import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import { type Answer, type Poller, poller } from "./poller.ts";
+import { FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
+import { SITE } from "../../../site.ts";
+import { article, type Newsroom, newsroom } from "../../newsroom.ts";
+import { type Answer, type Poller, poller } from "../poller.ts";
 
 const DAYS = 10;
 const HOUR = DAY / 24;

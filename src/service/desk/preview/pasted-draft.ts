@@ -4,20 +4,23 @@ import { readPageText } from "../../../import/page-text/read.ts";
 import type { ImportSource } from "../../../import/source.ts";
 import type { LineDecision } from "../../../import/source-reading.ts";
 
-/** What was pasted, read. */
-export type Draft =
+/** What was pasted, read, with what each line was taken for where it was a page's text. Nothing of it is stored. */
+export type PastedDraft =
   | { status: "article"; article: Article; removed: Removed[]; decisions: LineDecision[] }
   | { status: "problems"; problems: Problem[]; decisions: LineDecision[] }
   | { status: "unreadable"; reason: string; decisions: LineDecision[] };
 
-/** An article as JSON, or a page's plain text. The first character tells: no headline starts with a brace. */
-export async function readDraft(text: string, source: ImportSource): Promise<Draft> {
+/**
+ * Reads an article as JSON, or a page's plain text. The first character tells them apart: no headline starts with a
+ * brace.
+ */
+export async function readPasted(text: string, source: ImportSource): Promise<PastedDraft> {
   if (!text.trimStart().startsWith("{")) return readPage(text, source);
   const read = readJson(text);
   return read.status === "json" ? judge(read.value, []) : { ...read, decisions: [] };
 }
 
-async function readPage(text: string, source: ImportSource): Promise<Draft> {
+async function readPage(text: string, source: ImportSource): Promise<PastedDraft> {
   const { items, skipped } = await readPageText(text, source);
   const [item] = items;
   if (item) return judge(item.article, item.decisions ?? []);
@@ -25,16 +28,16 @@ async function readPage(text: string, source: ImportSource): Promise<Draft> {
   return { status: "unreadable", reason: forTheDesk(skip?.reason ?? "it is empty"), decisions: skip?.decisions ?? [] };
 }
 
-function judge(input: unknown, decisions: LineDecision[]): Draft {
+function judge(input: unknown, decisions: LineDecision[]): PastedDraft {
   const parsed = parseArticle(input);
   return parsed.status === "problems" ? { ...parsed, decisions } : { ...parsed, status: "article", decisions };
 }
 
-/** What the parser tells who imports from a terminal is a field of the form here. */
+/** The parser's reason in the desk's terms: an option of the import's command is a field of the form here. */
 const forTheDesk = (reason: string): string =>
   reason.replace(/: --base gives one$/, ": give it one below").replace(/: --date gives one$/, ": give it one below");
 
-/** With the parser's own words on where it stops being JSON. */
+/** A reason why it is not JSON is in the engine's own words, which say where it stops being that. */
 function readJson(text: string): { status: "json"; value: unknown } | { status: "unreadable"; reason: string } {
   try {
     return { status: "json", value: JSON.parse(text) };

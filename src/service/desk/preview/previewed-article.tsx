@@ -1,0 +1,126 @@
+import type { FC } from "hono/jsx";
+import { differences } from "../../../article/difference.ts";
+import type { Site } from "../../../feed/definition.ts";
+import type { PartnerPreview, Preview } from "../../jobs/preview.ts";
+import type { DeskArticle } from "../../store/desk.ts";
+import { ArticleState } from "../articles/article-state.tsx";
+import { Post, Table } from "../frame.tsx";
+import type { Session } from "../session.ts";
+import { Differences } from "../tables/differences.tsx";
+import { Findings } from "../tables/findings.tsx";
+import { Outputs } from "./outputs.tsx";
+import type { PastedDraft } from "./pasted-draft.ts";
+
+/** A pasted article, with what is stored of it and what feeds would make of it. */
+export type Previewed = Extract<PastedDraft, { status: "article" }> & {
+  /** What is stored under its id; null: nothing. */
+  found: DeskArticle | null;
+  previews: Preview[];
+  partners: PartnerPreview[];
+};
+
+/** What feeds would make of an article, what is wrong with it, and the way to store it. */
+export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previewed; now: number }> = ({
+  site,
+  session,
+  result,
+  now,
+}) => {
+  const { article, removed, found, previews, partners } = result;
+  return (
+    <>
+      <ArticleState site={site} article={article} now={now} />
+      <Verdict previews={previews} />
+      <Post site={site} session={session} to="/preview/store">
+        <input type="hidden" name="article" value={JSON.stringify(article)} />
+        <input type="hidden" name="revision" value={found?.revision ?? 0} />
+        <p class="actions">
+          <button type="submit">{found ? `Store as revision ${found.revision + 1}` : "Store this article"}</button>
+          <span class="meta">
+            {found ? `It is stored already, as revision ${found.revision}.` : `It is new: its id is ${article.id}.`}
+          </span>
+        </p>
+      </Post>
+      {removed.length === 0 ? null : (
+        <section aria-labelledby="removed">
+          <h2 id="removed">Taken out</h2>
+          <Table label="Taken out" head={["Where", "What", "Times"]}>
+            {removed.map(({ path, what, count }) => (
+              <tr>
+                <th scope="row">{path}</th>
+                <td>{what}</td>
+                <td class="number">{count}</td>
+              </tr>
+            ))}
+          </Table>
+        </section>
+      )}
+      {found ? <Changes found={found} article={article} /> : null}
+      {partners.length === 0 ? null : <ForPartners site={site} list={partners} />}
+      {previews.map((preview, index) => (
+        <Outputs site={site} preview={preview} first={index === 0} />
+      ))}
+      <details>
+        <summary>Correct it as JSON</summary>
+        <Post site={site} session={session} to="/preview">
+          <label for="json">The article as it would be stored</label>
+          <textarea id="json" name="text" rows={16} spellcheck={false}>
+            {JSON.stringify(article, null, 2)}
+          </textarea>
+          <button type="submit">Preview again</button>
+        </Post>
+      </details>
+    </>
+  );
+};
+
+/** Whether the article's documents read back right, and which public feeds take it. */
+const Verdict: FC<{ previews: Preview[] }> = ({ previews }) => {
+  const refused = previews.flatMap(({ discrepancies }) => discrepancies).length;
+  const feeds = previews.flatMap(({ definitions, selected }) => (selected ? definitions : []));
+  return (
+    <p class="state">
+      {refused === 0 ? (
+        <>
+          <b class="right">Reads right</b>: every format comes back from its readers as it would be stored.{" "}
+        </>
+      ) : (
+        <>
+          <b class="wrong">Would be refused</b>: {refused} {refused === 1 ? "field" : "fields"} did not come back as
+          stored.{" "}
+        </>
+      )}
+      {feeds.length === 0 ? "No feed takes it." : `In ${feeds.map(({ title }) => title).join(", ")}.`}
+    </p>
+  );
+};
+
+/** Which partners get an article, and what their systems will say to it. */
+const ForPartners: FC<{ site: Site; list: PartnerPreview[] }> = ({ site, list }) => {
+  const taken = list.filter(({ linted }) => !linted.left_out).map(({ definition }) => definition.title);
+  const findings = list.flatMap(({ definition, linted }) =>
+    linted.findings.map((finding) => ({ finding, of: definition.title })),
+  );
+  return (
+    <section aria-labelledby="partners">
+      <h2 id="partners">For partners</h2>
+      <p>{taken.length === 0 ? "It goes out to none." : `It goes out in ${taken.join(", ")}.`}</p>
+      {findings.length === 0 ? null : <Findings site={site} label="Findings" of="Feed" list={findings} />}
+    </section>
+  );
+};
+
+/** What would change of the article that is stored. Whether a change is minor is no part of an article. */
+const Changes: FC<{ found: DeskArticle; article: Previewed["article"] }> = ({ found, article }) => {
+  const { minor: _, ...content } = article;
+  const changes = differences(found.article, content);
+  return (
+    <section aria-labelledby="changes">
+      <h2 id="changes">Against what is stored</h2>
+      {changes.length === 0 ? <p>It is the same.</p> : null}
+      {changes.length === 0 ? null : (
+        <Differences label="Against what is stored" before="Stored" after="Pasted" changes={changes} />
+      )}
+    </section>
+  );
+};

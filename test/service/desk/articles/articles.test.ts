@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { article, type Newsroom, newsroom } from "../../newsroom.ts";
+import { signIn, stored, text } from "../browser.ts";
+
+let room: Newsroom;
+beforeEach(async () => {
+  room = await newsroom();
+});
+afterEach(() => void vi.useRealTimers());
+
+describe("an article at the desk", () => {
+  it("shows its state, its revisions field by field, and where each was served", async () => {
+    await room.put(article("a", { section: "Politics", title: "The vote is tonight" }));
+    await room.publish();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2_000 });
+    const { article: first } = await stored(room, "a");
+    await room.put({ ...first, id: "a", title: "The vote was tonight", tags: ["Votes"] });
+    await room.publish();
+    const html = await (await signIn(room)).page("/desk/articles/a");
+    expect(html).toContain("The vote <mark>i</mark>s tonight");
+    expect(html).toContain("The vote <mark>wa</mark>s tonight");
+    const page = text(html);
+    expect(page).toMatch(/In sight since January 1, 2026/);
+    expect(page).toContain("Feeds Everything , Politics");
+    expect(page).toMatch(/Revision 2, the current one .* Changed: title, tags/);
+    expect(page).toMatch(/Restore revision 1 Stored .* All of it: /);
+    expect(page).toMatch(/Served in 2 feeds Feed Editions From Until Everything 1 to 1 /);
+    expect(page).toMatch(/Everything 2 to now /);
+  });
+
+  it.each([
+    [{ status: "withheld" }, "Withheld : it is in no feed."],
+    [{ status: "canceled", reason: "It was wrong" }, "Taken back : It was wrong"],
+    [{ embargo_until: "2999-01-01T00:00:00Z" }, "Embargoed : in sight in 9"],
+    [{ expires_at: "2026-01-02T00:00:00Z" }, "Expired on January 2, 2026"],
+  ])("that is %j says so", async (fields, words) => {
+    await room.put(article("a", fields));
+    expect(text(await (await signIn(room)).page("/desk/articles/a"))).toContain(words);
+  });
+
+  it("is none where no article has the id", async () => {
+    const desk = await signIn(room);
+    for (const path of ["/desk/articles/none", "/desk/articles/none/retract"])
+      expect((await desk.get(path)).status).toBe(404);
+    const fields = { revision: "1", status: "withheld", restore: "1", reason: "x" };
+    for (const action of ["status", "restore", "retract"])
+      expect((await desk.post(`/desk/articles/none/${action}`, fields)).status).toBe(404);
+  });
+});

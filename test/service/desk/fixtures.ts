@@ -1,0 +1,55 @@
+import type { Article } from "../../../src/article/article.ts";
+import { parseArticle } from "../../../src/article/parse.ts";
+import type { Session } from "../../../src/service/desk/session.ts";
+import type { DeskArticle } from "../../../src/service/store/desk.ts";
+import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
+
+/** The clock of components that are tested by themselves. */
+export const NOW = Date.UTC(2026, 2, 1, 12);
+export const HOUR = 3_600_000;
+export const SESSION: Session = { formToken: "token-of-the-form" };
+
+/** An article as it is parsed. */
+export function parsedArticle(fields: Record<string, unknown> = {}): Article {
+  const parsed = parseArticle({
+    id: "a",
+    url: "https://gazette.example/a",
+    title: "Title of a",
+    content_html: "<p>Text of a.</p>",
+    published_at: "2026-03-01T08:00:00Z",
+    ...fields,
+  });
+  if (parsed.status === "problems") throw new Error(JSON.stringify(parsed.problems));
+  return parsed.article;
+}
+
+/** An article with what the store knows of it. */
+export const deskArticle = (fields: Record<string, unknown> = {}, known: Partial<DeskArticle> = {}): DeskArticle => ({
+  article: parsedArticle(fields),
+  entryId: "tag:gazette.example,2026:a",
+  revision: 2,
+  storedAt: NOW - HOUR,
+  dates: { published: Date.UTC(2026, 2, 1, 8), updated: Date.UTC(2026, 2, 1, 8), public: true },
+  memberships: [],
+  ...known,
+});
+
+export const membershipOf = (feed: string, fields = {}): DeskArticle["memberships"][number] => ({
+  feed,
+  visible_from: 0,
+  visible_until: null,
+  notice: 0,
+  page: null,
+  ...fields,
+});
+
+export const discrepancyOf = (fields: Partial<Discrepancy> = {}): Discrepancy => ({
+  feed: "all",
+  format: "rss",
+  entry: "tag:gazette.example,2026:a",
+  field: "title",
+  stored: "Votes now",
+  read: "Votes then",
+  reader: "rss-parser",
+  ...fields,
+});

@@ -1,0 +1,101 @@
+import { Hono } from "hono";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  type DeskEnv,
+  findSession,
+  SESSION_SECONDS,
+  type Session,
+  startSession,
+} from "../../../src/service/desk/session.ts";
+import { SITE } from "../../site.ts";
+import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
+import { enter, signIn } from "./browser.ts";
+
+let room: Newsroom;
+afterEach(() => void vi.useRealTimers());
+
+describe("a session", () => {
+  beforeEach(async () => {
+    room = await newsroom();
+  });
+
+  it("begins with the publish token, in a cookie that scripts and other sites do not get", async () => {
+    const answer = await enter(room, "test-token");
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/desk"]);
+    const cookie = answer.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^desk=\d+\.[0-9a-f-]{36}\.\S+; /);
+    expect(cookie.split("; ").slice(1).sort()).toEqual([
+      "HttpOnly",
+      "Max-Age=43200",
+      "Path=/desk",
+      "SameSite=Strict",
+      "Secure",
+    ]);
+    expect(cookie).not.toContain("test-token");
+  });
+
+  it("ends by itself, with the token, with a changed byte, and by signing out", async () => {
+    const desk = await signIn(room);
+    expect((await desk.get("/desk")).status).toBe(200);
+    const bent = desk.cookie.replace(/=(\d)/, (_, digit) => `=${9 - Number(digit)}`);
+    expect((await room.request("GET", "/desk", undefined, { cookie: bent })).status).toBe(303);
+    const other = await newsroom(FEEDS, SITE, { PUBLISH_TOKEN: "another" }, { keep: true });
+    expect((await other.request("GET", "/desk", undefined, { cookie: desk.cookie })).status).toBe(303);
+    const out = await desk.post("/desk/sign-out", {});
+    expect(out.headers.get("set-cookie")).toMatch(/^desk=; Max-Age=0; Path=\/desk/);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 12 * 3_600_000 + 1 });
+    expect((await desk.get("/desk")).status).toBe(303);
+  });
+});
+
+describe("a session by itself", () => {
+  const PATH = "/desk";
+  /** What a request with this cookie finds. */
+  const found = async (cookie: string | undefined, token: string | undefined) => {
+    let session: Session | null = null;
+    const app = new Hono<DeskEnv>().get(PATH, async (c) => {
+      session = await findSession(c, token);
+      return c.text("");
+    });
+    await app.request(PATH, cookie === undefined ? {} : { headers: { cookie } });
+    return session as Session | null;
+  };
+  const started = async (token: string) => {
+    const app = new Hono<DeskEnv>().get(PATH, async (c) => {
+      await startSession(c, token, PATH);
+      return c.text("");
+    });
+    return (await app.request(PATH)).headers.get("set-cookie")?.split(";")[0] ?? "";
+  };
+
+  it("has one form token as long as it lasts, which no other session has", async () => {
+    const [one, other] = [await started("secret"), await started("secret")];
+    const token = (await found(one, "secret"))?.formToken;
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect((await found(one, "secret"))?.formToken).toBe(token);
+    expect((await found(other, "secret"))?.formToken).not.toBe(token);
+    expect(one).not.toContain(token);
+  });
+
+  it("is found to its last moment, and not after", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    const cookie = await started("secret");
+    vi.setSystemTime(1e12 + SESSION_SECONDS * 1_000 - 1);
+    expect(await found(cookie, "secret")).not.toBeNull();
+    vi.setSystemTime(1e12 + SESSION_SECONDS * 1_000);
+    expect(await found(cookie, "secret")).toBeNull();
+  });
+
+  it.each([
+    ["of another token", "another"],
+    ["where there is no token", undefined],
+    ["where the token is empty", ""],
+  ])("is none %s", async (_, token) => expect(await found(await started("secret"), token)).toBeNull());
+
+  it.each([
+    ["without a cookie", undefined],
+    ["with a cookie that is not signed", "desk=99999999999999.x"],
+    ["with a signature alone", "desk=.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="],
+    ["with another cookie", "other=1"],
+  ])("is none %s", async (_, cookie) => expect(await found(cookie, "secret")).toBeNull());
+});
