@@ -1,15 +1,15 @@
 import type { Article } from "../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
-import type { Ingest, Saved } from "../jobs/ingest.ts";
+import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
 const MAX_CHUNK_LINES = 500;
 
-/** One answer a line, in the lines' order. */
+/** What came of a line; results come in the lines' order. */
 type LineResult =
-  | (Saved & { line: number; removed: Removed[] })
+  | (SaveOutcome & { line: number; removed: Removed[] })
   | { line: number; status: "refused"; problems: Problem[] }
   | { line: number; id: string; status: "failed"; detail: string };
 
@@ -72,7 +72,7 @@ class Chunk {
   readonly #ids = new Set<string>();
   #bytes = 0;
 
-  /** An id once: the second is a revision of the first. */
+  /** Whether an article fits in. Each id once: a second line of it is a revision of the first, and goes into the next transaction. */
   takes(article: Article, bytes: number): boolean {
     return (
       this.accepted.length === 0 ||
@@ -112,7 +112,7 @@ async function saveOrFail(ingest: Ingest, accepted: Accepted[]): Promise<LineRes
   }
 }
 
-/** So that a refused line can be told by its article's name. */
+/** The id of a line that is refused, where it can be read: it names the line to whoever sent it. */
 function namedId(input: unknown): { id?: string } {
   const id = (input as { id?: unknown } | null | undefined)?.id;
   return typeof id === "string" ? { id } : {};

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
 import type { Catalog } from "../../feed/catalog.ts";
-import { equal } from "../http/authorize.ts";
+import { isSameSecret } from "../http/authorize.ts";
 import { readBody } from "../http/body.ts";
 import { message } from "./frame.tsx";
 import type { DeskEnv } from "./session.ts";
@@ -31,7 +31,7 @@ export const postedForm =
       const limit = MAX_FORM_BYTES.toLocaleString("en");
       return message(c, site, 413, "Too large", <p>The desk takes forms of at most {limit} bytes.</p>);
     }
-    if (!equal(form.get("form_token") ?? "", c.get("session").formToken))
+    if (!isSameSecret(form.get("form_token") ?? "", c.get("session").formToken))
       return message(
         c,
         site,

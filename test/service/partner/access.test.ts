@@ -278,7 +278,7 @@ describe("refused:", () => {
       expect(headers.get("cache-tag")).toBeNull();
       expect(headers.get("access-control-allow-origin")).toBeNull();
     }
-    // The same isolate, right after: what it holds is for the one key only.
+    // Right after, the instance holds the document: for the one key only.
     expect((await poll("/partner/radio.rss", basic(paper.key))).status).toBe(403);
     expect((await poll("/partner/radio.rss")).status).toBe(401);
   });
@@ -320,7 +320,7 @@ describe("a key", () => {
     expect(JSON.stringify(results)).not.toContain(fresh.key.slice(16));
   });
 
-  it("that is revoked opens nothing more, in a hot isolate after a named time at the latest", async () => {
+  it("that is revoked opens nothing more, in a hot instance after a named time at the latest", async () => {
     const key = await desk.key("radio");
     const hot = cold();
     expect((await hot("/partner/radio.rss", basic(key.key))).status).toBe(200);

@@ -89,7 +89,7 @@ describe("full-document bytes a day of a key", () => {
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, String(12 * 3600)]);
     expect((await poll(PATH, { ...basic(key), "accept-encoding": "gzip" })).status).toBe(200);
     expect((await poll(PATH, { ...basic(key), "if-none-match": etag })).status).toBe(304);
-    // Another isolate knows of it, too.
+    // Another instance knows of it from the store.
     expect((await cold()(PATH, basic(key))).status).toBe(429);
     after(12 * 3600);
     expect((await cold()(PATH, basic(key))).status).toBe(200);

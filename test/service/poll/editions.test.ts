@@ -50,7 +50,7 @@ describe("a poll's way to the store", () => {
     expect(await callsFor(() => instance(store.db)(PATH))).toEqual([200, 2]);
   });
 
-  it("is none for a while from a hot isolate, and then one", async () => {
+  it("is none for a while from a hot instance, and then one", async () => {
     const first = await poll(PATH);
     const current = { "if-none-match": first.headers.get("etag") ?? "" };
     expect(await callsFor(() => poll(PATH))).toEqual([200, 0]);
@@ -126,7 +126,7 @@ describe("a store that does not answer", () => {
     expect(Date.now() - began).toBeLessThan(4_000);
   });
 
-  it("is 503 with Retry-After from a cold isolate, without caching, and 200 again after (RFC 9110 §15.6.4)", async () => {
+  it("is 503 with Retry-After from a cold instance, without caching, and 200 again after (RFC 9110 §15.6.4)", async () => {
     store.before = isDown;
     for (const format of FORMATS)
       for (const ifNoneMatch of ["", "*", '"x"']) {
@@ -160,7 +160,7 @@ describe("an edition that changes under a poll", () => {
 
   it("never gives way to an older one whose answer came late", async () => {
     await poll(PATH);
-    // An isolate that has slept: two polls ask at once, and the one that asked first is answered last.
+    // An instance that has slept: two polls ask at once, and the one that asked first is answered last.
     await sleep(2 * UNTIL_CHECKED);
     store.after = () => sleep(800);
     const early = poll(PATH);

@@ -5,7 +5,8 @@ import { firstWords } from "../../../article/text.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
 import type { Database } from "../../home.ts";
 import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
-import { findCurrentEdition, findDocument } from "../../store/editions.ts";
+import { findDocument } from "../../store/documents.ts";
+import { findCurrentEdition } from "../../store/editions.ts";
 
 /** As much of a JSON Feed item as people see. */
 export interface Item {
@@ -32,14 +33,15 @@ export interface Item {
 /** People see what readers get: the items of the current edition, or of a page of the archive, and nothing else. */
 export async function feedItems(db: Database, slug: string): Promise<Item[]> {
   const edition = await findCurrentEdition(db, slug);
-  const text = edition && (await findDocument(db, slug, edition.number, "json", "identity"));
+  const text =
+    edition && (await findDocument(db, { slug, edition: edition.number, format: "json", coding: "identity" }));
   return text ? itemsOf(text) : [];
 }
 
 /** Null: there is no such page. */
 export async function archiveItems(db: Database, slug: string, page: number): Promise<Item[] | null> {
   const current = await findCurrentPage(db, slug, page);
-  const packed = current && (await findPageDocument(db, slug, page, current.number, "json"));
+  const packed = current && (await findPageDocument(db, { slug, page, version: current.number, format: "json" }));
   return packed ? itemsOf(gunzipSync(Buffer.from(packed, "base64")).toString()) : null;
 }
 
