@@ -14,10 +14,10 @@ export type Caller = { as: "partner"; key: KeyRecord } | { as: "desk" };
 /** Checks the key of whoever asks for something below `/partner`. */
 export class Authenticator {
   readonly #home: Home;
-  readonly #keys: KnownKeys;
+  readonly #keys: Pick<KnownKeys, "known" | "check">;
   readonly #strangers: Strangers;
 
-  constructor(home: Home, keys: KnownKeys, strangers: Strangers) {
+  constructor(home: Home, keys: Pick<KnownKeys, "known" | "check">, strangers: Strangers) {
     this.#home = home;
     this.#keys = keys;
     this.#strangers = strangers;

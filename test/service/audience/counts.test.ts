@@ -5,16 +5,9 @@ import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../src/service/audience/counts.ts";
 import { remember } from "../../../src/service/audience/remember.ts";
 import { SITE } from "../../site.ts";
+import { coldPoll, sleep } from "../cold-poll.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
-import {
-  hangs,
-  instance as instanceOf,
-  isDown,
-  sleep,
-  type WatchedStore,
-  watchStore,
-  works,
-} from "../poll/instance.ts";
+import { hangs, isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
 import { type Answer, type Poller, poller } from "./poller.ts";
 
 const DEFINITIONS: DefinitionInput[] = [
@@ -87,7 +80,7 @@ describe("counting", () => {
   });
 
   it("changes nothing of an answer, and delays none where the store hangs", async () => {
-    const hot = instanceOf(store.db, DEFINITIONS);
+    const hot = coldPoll(store.db, DEFINITIONS);
     const before = await hot(PATH);
     later(FLUSH_INTERVAL - 1);
     await hot(PATH);
@@ -193,7 +186,7 @@ describe("a flush that is taken for cut off", () => {
   it.each([0, 1])(
     "costs no count and makes none double when it goes on all the same (after %i failures)",
     async (failures) => {
-      const hot = instanceOf(store.db, DEFINITIONS);
+      const hot = coldPoll(store.db, DEFINITIONS);
       const polls = async () => (await stored()).total.polls;
       // Its edition is fresh, so that what is asked of the store is the flush.
       const due = async () => {

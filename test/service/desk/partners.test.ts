@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import { coldPoll } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
 import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
-import { instance } from "../poll/instance.ts";
 import { type Browser, signIn, text } from "./browser.ts";
 
 const DEFINITIONS: DefinitionInput[] = [
@@ -38,7 +38,7 @@ const publish = async (...stories: Record<string, unknown>[]) => {
   later(1);
 };
 const poll = async (key: string) =>
-  expect((await instance(undefined, DEFINITIONS)("/partner/radio.rss", basic(key))).status).toBe(200);
+  expect((await coldPoll(undefined, DEFINITIONS)("/partner/radio.rss", basic(key))).status).toBe(200);
 const rowOf = async (path: string, name: string) =>
   text((await browser.page(path)).split("<tr>").find((row) => row.includes(`>${name}<`)) ?? "");
 

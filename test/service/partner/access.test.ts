@@ -2,8 +2,9 @@ import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { KEY_MEMORY } from "../../../src/service/partner/known-keys.ts";
 import { MAX_REFUSALS, Strangers } from "../../../src/service/partner/strangers.ts";
+import { coldPoll, FORMATS, sleep, tagOf } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
-import { FORMATS, instance, isDown, sleep, tagOf, watchStore, works } from "../poll/instance.ts";
+import { isDown, watchStore, works } from "../watched-store.ts";
 import { basic, bearer, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -146,7 +147,7 @@ describe("refused:", () => {
       const calls = await Promise.all(
         ["/partner/radio.rss", "/partner/nothing.rss", "/partner/radio/archive/1.rss"].map(async (path) => {
           const store = watchStore();
-          const { status } = await instance(store.db, PARTNER_FEEDS)(path, headers as Record<string, string>);
+          const { status } = await coldPoll(store.db, PARTNER_FEEDS)(path, headers as Record<string, string>);
           return [status, store.calls];
         }),
       );
@@ -158,7 +159,7 @@ describe("refused:", () => {
     vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 1, 12) });
     try {
       const store = watchStore();
-      const poll = instance(store.db, PARTNER_FEEDS);
+      const poll = coldPoll(store.db, PARTNER_FEEDS);
       const [guesser, office] = ["192.0.2.1", "192.0.2.2"].map((address) => ({ "cf-connecting-ip": address }));
       const guess = (index: number) => bearer(`wp_${index.toString(16).padStart(12, "0")}_${"A".repeat(43)}`);
       const ask = async (headers: HeadersInit) => poll("/partner/radio.rss", headers);
@@ -300,7 +301,7 @@ describe("refused:", () => {
     for (const name of ["log", "error", "warn", "info"] as const)
       vi.spyOn(console, name).mockImplementation((...values) => void written.push(values.join(" ")));
     const store = watchStore();
-    const poll = instance(store.db, PARTNER_FEEDS);
+    const poll = coldPoll(store.db, PARTNER_FEEDS);
     store.before = isDown;
     expect((await poll(`/partner/paper.rss?key=${paper.key}`)).status).toBe(503);
     store.before = works;
@@ -335,7 +336,7 @@ describe("a key", () => {
   it("is taken on nobody's word but the store's: while it is down, known keys work for the same time, then 503", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const store = watchStore();
-    const hot = instance(store.db, PARTNER_FEEDS);
+    const hot = coldPoll(store.db, PARTNER_FEEDS);
     expect((await hot("/partner/radio.rss", basic(radio.key))).status).toBe(200);
     store.before = isDown;
     expect((await hot("/partner/radio.rss", basic(radio.key))).status).toBe(200);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
 import { SITE } from "../../site.ts";
+import { FORMATS } from "../cold-poll.ts";
 import { article, homeOn, instance } from "../newsroom.ts";
-import { FORMATS } from "../poll/instance.ts";
 import { basic, cold, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import type { ReceiptReport } from "../../../src/partner/receipts.ts";
-import { instance, type Poll } from "../poll/instance.ts";
+import { coldPoll, type Poll } from "../cold-poll.ts";
 import {
   CONTRACTS,
   type Contract,
@@ -88,7 +88,7 @@ beforeAll(async () => {
   for (const { partner } of CONTRACTS) {
     await desk.partner(partner);
     keys.set(partner, await desk.key(partner));
-    pollers.set(partner, { poll: instance(undefined, DEFINITIONS), had: new Map() });
+    pollers.set(partner, { poll: coldPoll(undefined, DEFINITIONS), had: new Map() });
   }
 });
 afterAll(() => void vi.restoreAllMocks());
@@ -205,7 +205,7 @@ async function pollOnce(contract: Contract): Promise<void> {
 
 /** The desk's own reading, of which there is no receipt. */
 async function wholeOf({ partner, format }: Contract): Promise<string> {
-  const poll = instance(undefined, DEFINITIONS);
+  const poll = coldPoll(undefined, DEFINITIONS);
   return (await poll(`/partner/for-${partner}.${format}`, { authorization: "Bearer test-token" })).text();
 }
 
@@ -304,7 +304,7 @@ async function checkArchives(): Promise<void> {
     const found = new Set<string>();
     let url: string | undefined = `/partner/for-${contract.partner}.${contract.format}`;
     for (let page = 0; url !== undefined && page < 100; page += 1) {
-      const response: Response = await instance(undefined, DEFINITIONS)(url, basic(key));
+      const response: Response = await coldPoll(undefined, DEFINITIONS)(url, basic(key));
       expect([url, response.status]).toEqual([url, 200]);
       const text = await response.text();
       onlyMarksOf(text, all);

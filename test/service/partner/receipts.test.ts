@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ReceiptReport } from "../../../src/partner/receipts.ts";
 import { isSignedBy, type PublicKey, type SignedStatement } from "../../../src/partner/statement.ts";
 import { SITE } from "../../site.ts";
+import { coldPoll } from "../cold-poll.ts";
 import { article, homeOn, instance as instanceOf } from "../newsroom.ts";
-import { instance, isDown, watchStore, works } from "../poll/instance.ts";
+import { isDown, watchStore, works } from "../watched-store.ts";
 import { basic, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -46,7 +47,7 @@ const short = ({ revisions }: ReceiptReport) =>
 describe("a receipt", () => {
   it("is written once an edition, by its first poll, and by none after it", async () => {
     const store = watchStore();
-    const poll = instance(store.db, PARTNER_FEEDS);
+    const poll = coldPoll(store.db, PARTNER_FEEDS);
     await poll("/partner/radio.rss", basic(radio.key));
     expect(await stored()).toEqual([
       { feed: "radio", partner: "radio", edition: 1, key_id: radio.id, format: "rss", status: 200 },
@@ -88,7 +89,7 @@ describe("a receipt", () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const store = watchStore();
-    const poll = instance(store.db, PARTNER_FEEDS);
+    const poll = coldPoll(store.db, PARTNER_FEEDS);
     const etag = (await poll("/partner/radio.rss", { authorization: "Bearer test-token" })).headers.get("etag") ?? "";
     await env.DB.exec("ALTER TABLE receipt RENAME TO receipt_away");
     expect((await poll("/partner/radio.rss", basic(radio.key))).status).toBe(200);

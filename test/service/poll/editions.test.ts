@@ -1,19 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { coldPoll, FORMATS, type Poll, sleep, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import {
-  FORMATS,
-  hangs,
-  instance,
-  isDown,
-  type Poll,
-  sleep,
-  tagOf,
-  type WatchedStore,
-  watchStore,
-  works,
-} from "./instance.ts";
+import { hangs, isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
 
 const PATH = "/feeds/all.rss";
 const UNTIL_CHECKED = CHECK_INTERVAL + 50;
@@ -27,7 +17,7 @@ beforeEach(async () => {
   await desk.put(article("a"));
   await desk.publish();
   store = watchStore();
-  poll = instance(store.db);
+  poll = coldPoll(store.db);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
 afterEach(() => vi.restoreAllMocks());
@@ -45,9 +35,9 @@ async function change(title: string): Promise<void> {
 
 describe("a poll's way to the store", () => {
   it("is one small read for a cold 304, and two for a cold 200", async () => {
-    const current = { "if-none-match": `"${tagOf(await instance()(PATH))}"` };
+    const current = { "if-none-match": `"${tagOf(await coldPoll()(PATH))}"` };
     expect(await callsFor(() => poll(PATH, current))).toEqual([304, 1]);
-    expect(await callsFor(() => instance(store.db)(PATH))).toEqual([200, 2]);
+    expect(await callsFor(() => coldPoll(store.db)(PATH))).toEqual([200, 2]);
   });
 
   it("is none for a while from a hot instance, and then one", async () => {
@@ -146,7 +136,7 @@ describe("an edition that changes under a poll", () => {
     await change("b");
     await change("c");
     const response = await poll("/feeds/all.json");
-    expect([response.status, tagOf(response)]).toEqual([200, tagOf(await instance()("/feeds/all.json"))]);
+    expect([response.status, tagOf(response)]).toEqual([200, tagOf(await coldPoll()("/feeds/all.json"))]);
     expect(await response.text()).toContain("Title of c");
   });
 
@@ -169,13 +159,13 @@ describe("an edition that changes under a poll", () => {
     await change("b");
     const newest = tagOf(await poll(PATH));
     await early;
-    expect(newest).toBe(tagOf(await instance()(PATH)));
+    expect(newest).toBe(tagOf(await coldPoll()(PATH)));
     expect(tagOf(await poll(PATH))).toBe(newest);
   });
 
   it("keeps its tag and its Last-Modified with its bytes; they move by a second with them, and not past the clock (RFC 9110 §8.8.2)", async () => {
     const look = async () => {
-      const response = await instance()(PATH);
+      const response = await coldPoll()(PATH);
       const modified = Date.parse(response.headers.get("last-modified") ?? "");
       expect(modified).toBeLessThanOrEqual(Date.now());
       return { tag: tagOf(response), modified };
