@@ -5,6 +5,7 @@ import { parseArticle } from "../../../src/article/parse.ts";
 import { d1 } from "../../../src/edge/d1.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { migrate } from "../../../src/service/store/migrate.ts";
+import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
 
 /** The test's real D1, empty but for its tables. */
 export async function emptyStore(): Promise<Database> {
@@ -63,6 +64,11 @@ export const insertEdition = (
     ...{ feed, number, published_at: 0, entries: 0, validators: JSON.stringify(VALIDATORS), manifest: "[]" },
     ...{ changes: '{"added":[],"changed":[],"removed":[]}', ...fields },
   });
+
+/** A title that did not come back as it was stored. */
+export const FAULT: Discrepancy = {
+  ...{ feed: "all", format: "rss", reader: "rss-parser", entry: "e", field: "title", stored: "A", read: "B" },
+};
 
 /** What a query finds. */
 export const select = async (db: Database, sql: string): Promise<unknown[]> => (await db.prepare(sql).all()).results;
