@@ -13,11 +13,13 @@ type LineResult =
   | { line: number; status: "refused"; problems: Problem[] }
   | { line: number; id: string; status: "failed"; detail: string };
 
+type BulkSaver = Pick<Ingest, "saveAll">;
+
 /**
  * Articles in, one JSON object a line; results out, one a line, as they are stored. Neither side is ever held whole, and a
  * bad line stops no other.
  */
-export function saveLines(ingest: Ingest, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+export function saveLines(ingest: BulkSaver, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const results = saveChunks(ingest, body);
   return new ReadableStream({
@@ -32,7 +34,7 @@ export function saveLines(ingest: Ingest, body: ReadableStream<Uint8Array>): Rea
   });
 }
 
-async function* saveChunks(ingest: Ingest, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
+async function* saveChunks(ingest: BulkSaver, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
   let chunk = new Chunk();
   for await (const line of readLines(body, MAX_BODY_BYTES)) {
     const input = "text" in line ? parseJson(line.text) : undefined;
@@ -87,13 +89,13 @@ class Chunk {
   }
 }
 
-async function save(ingest: Ingest, chunk: Chunk): Promise<LineResult[]> {
+async function save(ingest: BulkSaver, chunk: Chunk): Promise<LineResult[]> {
   const results = chunk.accepted.length === 0 ? [] : await saveOrFail(ingest, chunk.accepted);
   return [...chunk.refused, ...results].sort((a, b) => a.line - b.line);
 }
 
 /** The answer has begun, so a broken store is told line by line; what it took before stands. */
-async function saveOrFail(ingest: Ingest, accepted: Accepted[]): Promise<LineResult[]> {
+async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<LineResult[]> {
   try {
     const saved = await ingest.saveAll(accepted.map(({ article }) => article));
     return saved.map((result, index) => ({
