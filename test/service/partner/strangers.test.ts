@@ -59,3 +59,19 @@ describe("an address that sends keys that are none", () => {
     expect(strangers.isOver("192.0.2.1", NOON)).toBe(false);
   });
 });
+
+describe("guesses from everywhere", () => {
+  it("are remembered within bounds, and asked of the place's limiter", async () => {
+    const asked: string[] = [];
+    const strangers = new Strangers({ limiter: async (key) => asked.push(key) < 3 });
+    for (const expected of [false, false, true]) {
+      await strangers.count("192.0.2.1", 0);
+      expect(strangers.isOver("192.0.2.1", 0)).toBe(expected);
+    }
+    expect(new Set(asked)).toEqual(new Set(["refused 192.0.2.1"]));
+    for (let address = 0; address < 20_000; address += 1) await strangers.count(`2001:db8::${address}`, 0);
+    expect(strangers.isOver("192.0.2.1", 0)).toBe(false);
+    await strangers.count(null, 0);
+    expect(strangers.isOver(null, 0)).toBe(false);
+  });
+});

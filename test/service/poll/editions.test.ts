@@ -51,6 +51,18 @@ describe("a poll's way to the store", () => {
     expect(await callsFor(() => poll(PATH))).toEqual([200, 0]);
   });
 
+  it("is one for all polls that come while it is asked, which are served what is held", async () => {
+    const good = await (await poll(PATH)).text();
+    await sleep(UNTIL_CHECKED);
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    store.before = () => promise;
+    const asking = poll(PATH);
+    expect(await callsFor(() => poll(PATH))).toEqual([200, 0]);
+    expect(await (await poll(PATH)).text()).toBe(good);
+    answer();
+    expect((await asking).status).toBe(200);
+  });
+
   it("is not another one for another query", async () => {
     await poll(PATH);
     for (let index = 0; index < 20; index += 1)

@@ -92,6 +92,13 @@ describe("before anything is routed", () => {
     expect(hot(request)).toBeNull();
   });
 
+  it("keeps no answer of an edition that has been replaced while it was made", async () => {
+    const url = URL.replace(".rss", ".json");
+    const late = new Response("{}", { headers: { etag: 'W/"of the edition before"' } });
+    kept.hot.remember({ ...polled, format: "json" }, ask({}, "GET", url), late);
+    expect([kept.hot.has(url), hot(ask({}, "GET", url))]).toEqual([false, null]);
+  });
+
   it("leaves to the routes a poll that finds counts to be stored", () => {
     const isDue = vi.spyOn(kept.counts, "isDue").mockReturnValue(true);
     expect(hot(ask())).toBeNull();
