@@ -76,6 +76,10 @@ describe("an article's memberships", () => {
     expect(memberships(article(fields), dates(), catalog, ["all", "radio"])).toEqual([]);
   });
 
+  it("are as new as the newsroom states, be it before the story can be seen", () => {
+    expect(spans(article(), dates(-5), ["all", "radio"])).toEqual({ all: [-5, 0, null, 0], radio: [-5, 0, null, 0] });
+  });
+
   it("begin with the embargo and end with the expiry", () => {
     const held = article({ embargo_until: iso(3), expires_at: iso(9) });
     expect(spans(held, dates(3), ["all"])).toEqual({ all: [3, 3, 9, 0] });

@@ -58,6 +58,11 @@ describe("a body", () => {
     expect([await readBody(asked, 8), left()]).toEqual([null, 2]);
   });
 
+  it("that ends inside a character is told so, not cut: what is broken must not look whole", async () => {
+    expect(await readBody(request(new Uint8Array([0x61, 0xc3])), 8)).toBe("a\ufffd");
+    expect(await linesOf([new Uint8Array([0x61, 0xc3])])).toEqual([{ number: 1, text: "a\ufffd" }]);
+  });
+
   it("is the same text wherever the network cut it, be it inside a character", () =>
     fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.array(fc.nat(), { maxLength: 5 }), async (text, places) => {
