@@ -6,7 +6,7 @@ export const d1 = (database: D1Database): Database => ({
   prepare: (sql) => database.prepare(sql),
   async batch<Row>(statements: Statement[]): Promise<Rows<Row>[]> {
     try {
-      // Whatever is batched here was prepared here.
+      // Statements that come back were made by `prepare` above: they are D1's own.
       return await database.batch<Row>(statements as D1PreparedStatement[]);
     } catch (error) {
       throw toFault(error);

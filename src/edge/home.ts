@@ -12,6 +12,7 @@ export interface Env {
   PUBLISH_TOKEN?: string;
   /** A private Ed25519 key in PKCS #8. */
   SIGNING_KEY?: string;
+  /** Where the desk's own system hears of partners, and the secret by which it knows who tells it: both, or neither. */
   ALERT_WEBHOOK_URL?: string;
   ALERT_WEBHOOK_SECRET?: string;
   /** Cloudflare's rate limiter, set to `DEFAULT_REQUESTS_PER_MINUTE`: it counts for all isolates of a place. */

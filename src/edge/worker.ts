@@ -15,7 +15,7 @@ export function worker(env: Env, site: SiteInput, definitions: DefinitionInput[]
   const running = service(edgeHome(env, isLocal), catalog);
   return {
     fetch: (request) => running.fetch(request),
-    /** Every message says the same: look. One look serves the whole batch; a failed one is delivered again. */
+    /** A message is a wake, and says nothing else: one run serves a whole batch. A run that fails is tried again with its messages. */
     queue: () => running.publish(),
     scheduled: () => running.sweep(),
   } satisfies ExportedHandler<Env>;

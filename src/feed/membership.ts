@@ -6,17 +6,26 @@ import { type Visibility, visibility } from "../article/visibility.ts";
 import type { Catalog } from "./catalog.ts";
 import type { Definition } from "./definition.ts";
 
-/** That a feed may show an article, and when. */
+/** That a feed may show an article, and when. Times are milliseconds. */
 export interface Membership {
   feed: string;
   article_id: string;
+  /** When the feed's readers should last have looked again. */
   updated: number;
+  /** Inclusive. */
   visible_from: number;
+  /** Exclusive; null: for ever. */
   visible_until: number | null;
+  /** 1: what is shown is that the story was taken back. */
   notice: 0 | 1;
 }
 
-/** An article that nobody may see is in no feed. One that readers may have seen leaves a notice when it is taken back. */
+/**
+ * An article's memberships in feeds that select it. An article that nobody may see is in none. One that readers may have seen leaves
+ * a notice when it is taken back.
+ *
+ * @param feeds their slugs, of those in the catalog
+ */
 export function memberships(article: Article, dates: Dates, catalog: Catalog, feeds: string[]): Membership[] {
   return feeds.flatMap((feed) => {
     const definition = catalog.all.get(feed);
@@ -38,10 +47,11 @@ export function memberships(article: Article, dates: Dates, catalog: Catalog, fe
   });
 }
 
+/** The part of a span in which a feed's partner may have an article; all of it in a public feed. */
 const licensed = (article: Article, span: Visibility | null, { partner }: Definition): Visibility | null =>
   span && partner !== undefined ? licensedSpan(article, span, partner) : span;
 
-/** Where the story may have been seen before, and for as long as the definition says. */
+/** When a notice stands: from the retraction on, for as long as the definition says. Null where nobody can have seen the story. */
 function noticeSpan(article: Article, dates: Dates, definition: Definition): Visibility | null {
   if (!dates.public) return null;
   const had = licensed(article, { from: dates.published }, definition);

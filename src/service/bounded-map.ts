@@ -28,7 +28,7 @@ export class BoundedMap<Value> {
     this.#entries.set(key, value);
   }
 
-  /** Makes the entry as old as a new one. */
+  /** Sets an entry, and makes it the youngest. */
   renew(key: string, value: Value): void {
     this.#entries.delete(key);
     this.set(key, value);

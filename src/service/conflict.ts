@@ -13,7 +13,10 @@ export class Conflict extends Error {
 /** SQLite's own words, whichever driver passes them on: `UNIQUE constraint failed: edition.feed, edition.number`. */
 const CONSTRAINT = /\b(?:UNIQUE|NOT NULL|PRIMARY KEY) constraint failed: (\w+)\./;
 
-/** The conflict that a database's error tells of, or the error as it is. For homes, each of which has another driver. */
+/**
+ * The conflict that a database's error tells of, or the error as it is. Each home has another driver, and calls this for what its
+ * driver throws.
+ */
 export function toFault(error: unknown): unknown {
   const table = CONSTRAINT.exec(String(error))?.[1];
   return table === undefined ? error : new Conflict(table, { cause: error });

@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import { NO_STORE } from "./http/no-store.ts";
 import { listFeedStates } from "./store/feeds.ts";
 
 /** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
 const MAX_LAG = 120_000;
 
-/** `/health`, for machines that watch. */
+/** `/health`, for machines that watch: whether the store answers, how late the publisher is, and each public feed's state. */
 export const health = (home: Home, { definitions }: Catalog): Hono =>
   new Hono().get("/", async (c) => {
     try {
@@ -23,10 +24,8 @@ export const health = (home: Home, { definitions }: Catalog): Hono =>
         ]),
       );
       const healthy = lag <= MAX_LAG && states.every((state) => state.refusal === null);
-      return c.json({ status: healthy ? "ok" : "degraded", store: "ok", queue_lag_ms: lag, feeds }, 200, {
-        "cache-control": "no-store",
-      });
+      return c.json({ status: healthy ? "ok" : "degraded", store: "ok", queue_lag_ms: lag, feeds }, 200, NO_STORE);
     } catch {
-      return c.json({ status: "down", store: "unavailable" }, 503, { "cache-control": "no-store" });
+      return c.json({ status: "down", store: "unavailable" }, 503, NO_STORE);
     }
   });

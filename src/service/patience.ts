@@ -1,7 +1,7 @@
-/** A store that does not answer by then counts as down, where there is something to go on with meanwhile. Milliseconds. */
+/** How long a store is waited for where there is something to go on with meanwhile; then it counts as down. Milliseconds. */
 export const STORE_PATIENCE = 1_000;
 
-/** The same, where there is nothing else. Milliseconds. */
+/** How long a store is waited for where there is nothing else to answer with. Milliseconds. */
 export const COLD_PATIENCE = 8_000;
 
 /**

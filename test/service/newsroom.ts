@@ -15,13 +15,16 @@ export const FEEDS: DefinitionInput[] = [
   { slug: "sport", title: "Sport", description: "Games", content: "summary", select: { any: [{ section: "Sport" }] } },
 ];
 
+/** A newsroom at work: its desk, its publisher, and its readers. */
 export interface Newsroom {
+  /** Asks the newsroom's one instance, with its token. */
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   put(article: { id: string } & Record<string, unknown>): Promise<Response>;
   /** What the queue's consumer does on a wake. */
   publish(): Promise<void>;
   /** What the cron does. */
   sweep(): Promise<void>;
+  /** What a reader is served who comes to an instance that knows nothing yet. */
   document(path: string): Promise<string>;
   /** The items of a feed's JSON document. */
   items(slug: string): Promise<Record<string, unknown>[]>;
@@ -38,7 +41,11 @@ export const instance = (
   home: Home = homeOn(),
 ): Service => service(home, parseCatalog(site, definitions));
 
-/** A service of its own definitions on the test's real D1. */
+/**
+ * A newsroom with feeds of its own on the test's real D1, which is emptied for it.
+ *
+ * @param keep the store stays as it is, as after a deploy
+ */
 export async function newsroom(
   definitions: DefinitionInput[] = FEEDS,
   site: SiteInput = SITE,
@@ -61,7 +68,7 @@ export async function newsroom(
             : JSON.stringify(body),
       }),
     );
-  // A cold instance each time: a hot one may serve what it holds for a moment longer.
+  // Not from the newsroom's instance, which may serve what it holds for a moment longer.
   const document = async (path: string) =>
     (await instance(definitions, at, home).fetch(new Request(`https://feeds.example${path}`))).text();
   return {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { parseArticle } from "../../article/parse.ts";
 import type { Home } from "../home.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "../http/body.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle } from "../store/articles.ts";
@@ -31,7 +32,7 @@ export function articles(home: Home, ingest: Ingest): Hono {
   app.get("/:id", async (c) => {
     const found = await findArticle(home.db, c.req.param("id"));
     if (!found) return problem(404, "No article has this id.");
-    return c.json(found.article, 200, { etag: `"${found.revision}"`, "cache-control": "no-store" });
+    return c.json(found.article, 200, { etag: `"${found.revision}"`, ...NO_STORE });
   });
 
   app.delete("/:id", async (c) => {
@@ -49,7 +50,7 @@ export function articles(home: Home, ingest: Ingest): Hono {
   app.post("/", async (c) => {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
     return new Response(saveLines(ingest, c.req.raw.body), {
-      headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
+      headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
     });
   });
 
@@ -62,6 +63,6 @@ const idIn = (input: unknown, otherwise: string): string => {
   return typeof id === "string" && id.trim() !== "" ? id : otherwise;
 };
 
-/** The URL says the id; a body that says one, too, must say the same. */
+/** The body with the URL's id, where it names none itself. */
 const withId = (input: unknown, id: string): unknown =>
   input !== null && typeof input === "object" && !Array.isArray(input) ? { id, ...input } : input;

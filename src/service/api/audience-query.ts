@@ -5,7 +5,8 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { USUAL_DAYS } from "../audience/page.tsx";
 import { AUDIENCE_DAYS, type Range } from "../store/audience.ts";
 
-export type Query =
+/** What is asked of the audience, or what is wrong with the question. */
+export type AudienceQuery =
   | { status: "parsed"; range: Required<Pick<Range, "from" | "to">> & Pick<Range, "feed">; format?: "json" | "csv" }
   | { status: "problems"; problems: Problem[] };
 
@@ -19,7 +20,7 @@ const querySchema = z.strictObject({
 });
 
 /** `?from=&to=&feed=&format=`: whole days (UTC), both included. */
-export function parseQuery(input: Record<string, string>, catalog: Catalog, now: number): Query {
+export function parseAudienceQuery(input: Record<string, string>, catalog: Catalog, now: number): AudienceQuery {
   const parsed = querySchema.safeParse(input);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) =>
@@ -42,6 +43,6 @@ export function parseQuery(input: Record<string, string>, catalog: Catalog, now:
     : { status: "parsed", range: { from, to, feed }, format };
 }
 
-/** Those that have moved or ended are polled still. */
+/** Whether a slug is, or once was, a public feed's: feeds that have moved or ended are polled still. */
 const isFeed = ({ definitions, moved, retired }: Catalog, slug: string): boolean =>
   definitions.has(slug) || moved.has(slug) || retired.has(slug);

@@ -7,9 +7,10 @@ import { type Readers, summarize } from "../../audience/summary.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Counts } from "../audience/counts.ts";
 import type { Home } from "../home.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { listCounts, type StoredCount } from "../store/audience.ts";
-import { parseQuery } from "./audience-query.ts";
+import { parseAudienceQuery } from "./audience-query.ts";
 import { toCsv } from "./csv.ts";
 
 /** Rows of one answer, 250 bytes each: a year of a feed, or a month of a large newsroom. */
@@ -40,10 +41,10 @@ export function audienceApi(home: Home, catalog: Catalog, counts: Counts): Hono 
   const app = new Hono();
 
   app.get("/", async (c) => {
-    const query = parseQuery(c.req.query(), catalog, Date.now());
+    const query = parseAudienceQuery(c.req.query(), catalog, Date.now());
     if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
     const { range } = query;
-    // What this instance has counted since: on one machine that is all there is.
+    // Takes what this instance has counted into the answer: on one machine that is everything up to now.
     await counts.flush(home.db);
     const found = await listCounts(home.db, range, MAX_ROWS + 1);
     if (found.length > MAX_ROWS)
@@ -59,14 +60,14 @@ export function audienceApi(home: Home, catalog: Catalog, counts: Counts): Hono 
   return app;
 }
 
-const HEADERS = { "cache-control": "no-store", vary: "accept" };
+const HEADERS = { ...NO_STORE, vary: "accept" };
 const CSV = {
   ...HEADERS,
   "content-type": "text/csv; charset=utf-8; header=present",
   "content-disposition": 'attachment; filename="audience.csv"',
 };
 
-/** RFC 9110 §12.5.1. */
+/** What the client likes best by its Accept (RFC 9110 §12.5.1): JSON, unless it prefers CSV. */
 const preferred = (c: Context): "json" | "csv" =>
   accepts(c, { header: "Accept", supports: ["application/json", "text/csv"], default: "application/json" }) ===
   "text/csv"

@@ -1,23 +1,25 @@
 import type { Article } from "../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
-import type { Ingest, Saved } from "../jobs/ingest.ts";
+import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
 const MAX_CHUNK_LINES = 500;
 
-/** One answer a line, in the lines' order. */
+/** What came of a line; results come in the lines' order. */
 type LineResult =
-  | (Saved & { line: number; removed: Removed[] })
+  | (SaveOutcome & { line: number; removed: Removed[] })
   | { line: number; status: "refused"; problems: Problem[] }
   | { line: number; id: string; status: "failed"; detail: string };
+
+type BulkSaver = Pick<Ingest, "saveAll">;
 
 /**
  * Articles in, one JSON object a line; results out, one a line, as they are stored. Neither side is ever held whole, and a
  * bad line stops no other.
  */
-export function saveLines(ingest: Ingest, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+export function saveLines(ingest: BulkSaver, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const results = saveChunks(ingest, body);
   return new ReadableStream({
@@ -32,7 +34,7 @@ export function saveLines(ingest: Ingest, body: ReadableStream<Uint8Array>): Rea
   });
 }
 
-async function* saveChunks(ingest: Ingest, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
+async function* saveChunks(ingest: BulkSaver, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
   let chunk = new Chunk();
   for await (const line of readLines(body, MAX_BODY_BYTES)) {
     const input = "text" in line ? parseJson(line.text) : undefined;
@@ -72,7 +74,7 @@ class Chunk {
   readonly #ids = new Set<string>();
   #bytes = 0;
 
-  /** An id once: the second is a revision of the first. */
+  /** Whether an article fits in. Each id once: a second line of it is a revision of the first, and goes into the next transaction. */
   takes(article: Article, bytes: number): boolean {
     return (
       this.accepted.length === 0 ||
@@ -87,13 +89,13 @@ class Chunk {
   }
 }
 
-async function save(ingest: Ingest, chunk: Chunk): Promise<LineResult[]> {
+async function save(ingest: BulkSaver, chunk: Chunk): Promise<LineResult[]> {
   const results = chunk.accepted.length === 0 ? [] : await saveOrFail(ingest, chunk.accepted);
   return [...chunk.refused, ...results].sort((a, b) => a.line - b.line);
 }
 
 /** The answer has begun, so a broken store is told line by line; what it took before stands. */
-async function saveOrFail(ingest: Ingest, accepted: Accepted[]): Promise<LineResult[]> {
+async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<LineResult[]> {
   try {
     const saved = await ingest.saveAll(accepted.map(({ article }) => article));
     return saved.map((result, index) => ({
@@ -112,7 +114,7 @@ async function saveOrFail(ingest: Ingest, accepted: Accepted[]): Promise<LineRes
   }
 }
 
-/** So that a refused line can be told by its article's name. */
+/** The id of a line that is refused, where it can be read: it names the line to whoever sent it. */
 function namedId(input: unknown): { id?: string } {
   const id = (input as { id?: unknown } | null | undefined)?.id;
   return typeof id === "string" ? { id } : {};

@@ -2,12 +2,16 @@ import { Hono } from "hono";
 import { documentUrls, folderOf } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { previewFeed } from "../jobs/preview.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
 import { isEmpty } from "../store/articles.ts";
 import { type FeedState, findFeedState, listFeedStates } from "../store/feeds.ts";
 import { EDITION_DAYS, type EditionRecord, listEditions } from "../store/history.ts";
+
+/** Editions in one answer. */
+const EDITIONS = 100;
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
 export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
@@ -16,8 +20,8 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
   app.get("/", async (c) => {
     await takeUp();
     const states = new Map((await listFeedStates(home.db)).map((state) => [state.slug, state]));
-    const feeds = [...catalog.all.keys()].map((slug) => describe(catalog, slug, states.get(slug)));
-    return c.json({ feeds, empty: await isEmpty(home.db) }, 200, { "cache-control": "no-store" });
+    const feeds = [...catalog.all.keys()].map((slug) => describeFeed(catalog, slug, states.get(slug)));
+    return c.json({ feeds, empty: await isEmpty(home.db) }, 200, NO_STORE);
   });
 
   /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
@@ -26,10 +30,10 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
     const state = definition && (await findFeedState(home.db, definition.slug));
     if (!definition || !state) return problem(404, "No feed has this slug.");
     const { feed } = await previewFeed(home.db, catalog, definition, state);
-    return c.json({ ...describe(catalog, definition.slug, state), feed }, 200, { "cache-control": "no-store" });
+    return c.json({ ...describeFeed(catalog, definition.slug, state), feed }, 200, NO_STORE);
   });
 
-  /** What the partner would find, before it does. */
+  /** What the partner's system would object to in the feed's next edition, story by story. */
   app.get("/:slug/lint", async (c) => {
     const definition = catalog.all.get(c.req.param("slug"));
     const state = definition && (await findFeedState(home.db, definition.slug));
@@ -42,7 +46,7 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
       findings,
       entries: entries.map(({ entry, ...linted }) => ({ id: entry.id, title: entry.title, ...linted })),
     };
-    return c.json(body, 200, { "cache-control": "no-store" });
+    return c.json(body, 200, NO_STORE);
   });
 
   app.get("/:slug/editions", async (c) => {
@@ -58,14 +62,11 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
       editions: records.map(describeRecord),
       next: last && `/api/feeds/${slug}/editions?before=${new Date(last.at).toISOString()}`,
     };
-    return c.json(body, 200, { "cache-control": "no-store" });
+    return c.json(body, 200, NO_STORE);
   });
 
   return app;
 }
-
-/** Editions in one answer. */
-const EDITIONS = 100;
 
 function describeRecord({ number, at, entries, changes, discrepancies }: EditionRecord) {
   const when = new Date(at).toISOString();
@@ -73,7 +74,7 @@ function describeRecord({ number, at, entries, changes, discrepancies }: Edition
   return { outcome: "verified", edition: number, at: when, entries, ...changes };
 }
 
-function describe(catalog: Catalog, slug: string, state: FeedState | undefined) {
+function describeFeed(catalog: Catalog, slug: string, state: FeedState | undefined) {
   const definition = catalog.all.get(slug);
   const published = state !== undefined && state.edition > 0;
   return {

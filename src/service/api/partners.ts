@@ -1,3 +1,4 @@
+import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
 import type { z } from "zod";
 import type { Problem } from "../../article/parse.ts";
@@ -14,6 +15,7 @@ import {
 } from "../../partner/partner.ts";
 import type { Home } from "../home.ts";
 import { parseJson, readBody } from "../http/body.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { listAlerts } from "../store/alerts.ts";
 import {
@@ -27,17 +29,19 @@ import {
   rotateKey,
 } from "../store/partners.ts";
 
-/** A partner is a few lines. */
+/** A partner or a key is a few lines of JSON. */
 const MAX_BODY_BYTES = 20_000;
-
-const NO_STORE = { "cache-control": "no-store" };
 
 /** `/api/partners`: who may poll what, with which keys. */
 export function partners(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
 
   app.get("/", async (c) => {
-    return c.json({ partners: (await listPartners(home.db)).map((one) => describe(catalog, one)) }, 200, NO_STORE);
+    return c.json(
+      { partners: (await listPartners(home.db)).map((one) => describePartner(catalog, one)) },
+      200,
+      NO_STORE,
+    );
   });
 
   app.post("/", async (c) => {
@@ -72,8 +76,8 @@ export function partners(home: Home, catalog: Catalog): Hono {
     const problems = foreignFeeds(catalog, slug, input.feeds ?? []);
     if (problems.length > 0) return problem(422, "There is no new key.", problems);
     const minted = mintKey();
-    await createKey(home.db, slug, minted, input, Date.now());
-    return shown(c, minted);
+    await createKey(home.db, slug, { ...minted, ...input }, Date.now());
+    return answerWithKey(c, minted);
   });
 
   app.delete("/:slug/keys/:id", async (c) => {
@@ -87,16 +91,16 @@ export function partners(home: Home, catalog: Catalog): Hono {
     if (input instanceof Response) return input;
     const minted = mintKey();
     const now = Date.now();
-    const ends = now + input.overlap_minutes * 60_000;
-    const rotated = await rotateKey(home.db, slug, id, minted, now, ends);
-    return rotated ? shown(c, minted, { replaces: id, overlap_ends: new Date(ends).toISOString() }) : noKey();
+    const ends = now + input.overlap_minutes * millisecondsInMinute;
+    const rotated = await rotateKey(home.db, { partner: slug, oldId: id, minted, ends }, now);
+    return rotated ? answerWithKey(c, minted, { replaces: id, overlap_ends: new Date(ends).toISOString() }) : noKey();
   });
 
   async function answer(c: Context, slug: string, status: 200 | 201 = 200): Promise<Response> {
     const partner = await findPartner(home.db, slug);
     if (!partner) return noPartner();
     const keys = await listKeys(home.db, slug);
-    return c.json({ ...describe(catalog, partner), keys }, status, NO_STORE);
+    return c.json({ ...describePartner(catalog, partner), keys }, status, NO_STORE);
   }
 
   return app;
@@ -106,28 +110,29 @@ const noPartner = (): Response => problem(404, "No partner has this slug.");
 const noKey = (): Response => problem(404, "The partner has no such key that is good still.");
 
 /** The only answer that ever holds a key. */
-const shown = (c: Context, { id, key }: { id: string; key: string }, more: object = {}): Response =>
+const answerWithKey = (c: Context, { id, key }: { id: string; key: string }, more: object = {}): Response =>
   c.json({ id, key, ...more }, 201, NO_STORE);
 
-const describe = (catalog: Catalog, partner: Partner) => ({
+const describePartner = (catalog: Catalog, partner: Partner) => ({
   ...partner,
-  feeds: feedsOf(catalog, partner.slug).map(({ slug, title }) => ({
+  feeds: feedsOfPartner(catalog, partner.slug).map(({ slug, title }) => ({
     slug,
     title,
     urls: documentUrls(catalog.site, slug, "partner"),
   })),
 });
 
-const feedsOf = (catalog: Catalog, partner: string) =>
+const feedsOfPartner = (catalog: Catalog, partner: string) =>
   [...catalog.partner.definitions.values()].filter((definition) => definition.partner === partner);
 
 function foreignFeeds(catalog: Catalog, partner: string, slugs: string[]): Problem[] {
-  const own = new Set(feedsOf(catalog, partner).map(({ slug }) => slug));
+  const own = new Set(feedsOfPartner(catalog, partner).map(({ slug }) => slug));
   return slugs.flatMap((slug, index) =>
     own.has(slug) ? [] : [{ path: `/feeds/${index}`, detail: "is no feed of this partner" }],
   );
 }
 
+/** The body by its schema, an empty one as `{}`; or the answer that says what is wrong with it. */
 async function parseBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T> | Response> {
   const text = await readBody(c.req.raw, MAX_BODY_BYTES);
   if (text === null) return problem(413, `The body has at most ${MAX_BODY_BYTES} bytes.`);

@@ -1,14 +1,16 @@
 import { Hono } from "hono";
 import { differences } from "../../article/difference.ts";
 import type { Home } from "../home.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle } from "../store/articles.ts";
-import { findRevision, listRevisions, listServed, REVISION_DAYS, type Served } from "../store/history.ts";
+import { findRevision, listRevisions, REVISION_DAYS } from "../store/history.ts";
+import { listServed, type Served } from "../store/served.ts";
 import { preconditionOf } from "./precondition.ts";
 import { answerSaved } from "./saved.ts";
 
-/** Of an article's revisions in one answer: each may hold a megabyte. */
+/** Revisions in one answer: each may hold a megabyte. */
 const PAGE = 20;
 
 /** `/api/articles/{id}/revisions`: what an article was, when, and which readers were served it. */
@@ -19,9 +21,9 @@ export function revisions(home: Home, ingest: Ingest): Hono {
     const id = c.req.param("id");
     const found = await findArticle(home.db, id);
     if (!found) return problem(404, "No article has this id.");
-    const upTo = positive(c.req.query("up_to"));
+    const upTo = parseRevisionNumber(c.req.query("up_to"));
     if (upTo === null) return problem(422, "up_to is no revision.", [{ path: "/up_to", detail: "is no revision" }]);
-    // One more, for the oldest shown to be compared with.
+    // One more than is shown: the oldest shown is compared with it.
     const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1);
     const shown = list.slice(0, PAGE);
     const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
@@ -31,24 +33,24 @@ export function revisions(home: Home, ingest: Ingest): Hono {
       kept_days: REVISION_DAYS,
       revisions: shown.map(({ revision, stored_at, updated, article }, index) => ({
         revision,
-        stored_at: iso(stored_at),
-        updated: iso(updated),
+        stored_at: toIso(stored_at),
+        updated: toIso(updated),
         significant: revision === 1 || list[index + 1]?.updated !== updated,
         status: article.status,
         changes: differences(list[index + 1]?.article ?? null, article),
-        served: served.filter((one) => one.revision === revision).map(describe),
+        served: served.filter((one) => one.revision === revision).map(describeServed),
       })),
       next:
         list.length > PAGE
           ? `/api/articles/${encodeURIComponent(id)}/revisions?up_to=${list[PAGE]?.revision}`
           : undefined,
     };
-    return c.json(body, 200, { "cache-control": "no-store" });
+    return c.json(body, 200, NO_STORE);
   });
 
-  /** What was is stored again, as a new revision: nothing is unwritten. */
+  /** Stores an old revision again as a new one: history is never rewritten. */
   app.post("/:id/revisions/:revision/restore", async (c) => {
-    const revision = positive(c.req.param("revision"));
+    const revision = parseRevisionNumber(c.req.param("revision"));
     const article = revision ? await findRevision(home.db, c.req.param("id"), revision) : null;
     if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
     return answerSaved(await ingest.save(article, preconditionOf(c.req.raw)), []);
@@ -57,18 +59,18 @@ export function revisions(home: Home, ingest: Ingest): Hono {
   return app;
 }
 
-/** `undefined` where there is none, null where it is no whole number. */
-function positive(text: string | undefined): number | null | undefined {
+/** A revision's number as a URL has it; `undefined` where there is none, null where it is none. */
+function parseRevisionNumber(text: string | undefined): number | null | undefined {
   if (text === undefined) return undefined;
   return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }
 
-const describe = ({ feed, first_edition, first_at, last_edition, last_at }: Served) => ({
+const describeServed = ({ feed, first_edition, first_at, last_edition, last_at }: Served) => ({
   feed,
   from_edition: first_edition,
-  from: iso(first_at),
+  from: toIso(first_at),
   to_edition: last_edition ?? undefined,
-  until: last_at === null ? undefined : iso(last_at),
+  until: last_at === null ? undefined : toIso(last_at),
 });
 
-const iso = (time: number): string => new Date(time).toISOString();
+const toIso = (time: number): string => new Date(time).toISOString();

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
 import type { Catalog } from "../../feed/catalog.ts";
-import { equal } from "../http/authorize.ts";
+import { isSameSecret } from "../http/authorize.ts";
 import { readBody } from "../http/body.ts";
 import { type Message, showMessage } from "./frame.tsx";
 import type { DeskEnv } from "./session.ts";
@@ -38,7 +38,7 @@ export const postedForm =
       const why = <p>The desk takes forms of at most {limit} bytes.</p>;
       return showMessage(c, site, { status: 413, title: "Too large", why });
     }
-    if (!equal(form.get("form_token") ?? "", c.get("session").formToken)) return showMessage(c, site, FOREIGN);
+    if (!isSameSecret(form.get("form_token") ?? "", c.get("session").formToken)) return showMessage(c, site, FOREIGN);
     c.set("form", form);
     return next();
   };

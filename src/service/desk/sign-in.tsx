@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
-import { equal } from "../http/authorize.ts";
+import { isSameSecret } from "../http/authorize.ts";
 import { readForm } from "./form.tsx";
 import { DeskPage, deskPath, showPage } from "./frame.tsx";
 import { type DeskEnv, startSession } from "./session.ts";
@@ -20,7 +20,7 @@ export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const form = await readForm(c.req.raw, MAX_SIGN_IN_BYTES);
     const token = home.secrets.publishToken;
     const to = pathAtDesk(form?.get("to"));
-    if (!token || !equal(form?.get("token")?.trim() ?? "", token)) return page(c, to, true);
+    if (!token || !isSameSecret(form?.get("token")?.trim() ?? "", token)) return page(c, to, true);
     await startSession(c, token, deskPath(site));
     return c.redirect(deskPath(site, to), 303);
   });

@@ -7,13 +7,13 @@ export const authorize =
   (token: string | undefined): MiddlewareHandler =>
   async (c, next) => {
     const given = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-    if (given && token && equal(given, token)) return next();
+    if (given && token && isSameSecret(given, token)) return next();
     const challenge = given ? 'Bearer realm="wireproof", error="invalid_token"' : 'Bearer realm="wireproof"';
     const headers = { "www-authenticate": challenge };
     return problem(401, "Send the publish token: Authorization: Bearer …", undefined, headers);
   };
 
-/** Digests have one length, so the comparison's time tells nothing of the secret, its length included. */
-export const equal = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+/** Compares digests, which have one length: the time it takes tells nothing of either secret, its length included. */
+export const isSameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 
 const digest = (text: string): Uint8Array => createHash("sha256").update(text).digest();

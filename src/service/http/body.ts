@@ -1,6 +1,6 @@
 import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
 
-/** JSON may escape what the store does not: `\u00e9` is six bytes for two. */
+/** Bytes of an article's JSON, which may escape what the store does not: `\u00e9` is six bytes for two. */
 export const MAX_BODY_BYTES = 3 * MAX_ARTICLE_BYTES;
 
 /** The body as text, or null where it has more bytes than `limit`: the rest is not read. */
@@ -17,17 +17,21 @@ export async function readBody(request: Request, limit: number): Promise<string 
   return text + decoder.decode();
 }
 
-export type Line = { number: number; text: string } | { number: number; tooLong: true };
+/** A line of a stream, counted from 1. */
+export type BodyLine = { number: number; text: string } | { number: number; tooLong: true };
 
-/** The lines of a stream, one at a time; one longer than `limit` bytes is passed over, not held. Empty lines are none. */
-export async function* readLines(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<Line> {
+/**
+ * The lines of a stream, one at a time; one longer than `limit` UTF-16 units is passed over, not held. Blank lines
+ * are counted, and not yielded.
+ */
+export async function* readLines(body: ReadableStream<Uint8Array>, limit: number): AsyncGenerator<BodyLine> {
   const decoder = new TextDecoder();
   let pending = "";
   let tooLong = false;
   let number = 0;
-  const finish = (): Line | null => {
+  const finish = (): BodyLine | null => {
     number += 1;
-    const line: Line = tooLong ? { number, tooLong } : { number, text: pending };
+    const line: BodyLine = tooLong ? { number, tooLong } : { number, text: pending };
     pending = "";
     tooLong = false;
     return "text" in line && line.text.trim() === "" ? null : line;
@@ -49,7 +53,7 @@ export async function* readLines(body: ReadableStream<Uint8Array>, limit: number
   if (last) yield last;
 }
 
-/** `undefined` is never JSON. */
+/** The value of a JSON text; `undefined`, which no JSON is, where it is none. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,6 @@
 import { CODINGS, type Coding } from "../store/codings.ts";
 
-/** Clients send a few dozen different headers; each is weighed once. */
+/** Headers whose choice is remembered, each weighed once. Clients send a few dozen different ones. */
 const MAX_CHOSEN = 200;
 const chosen = new Map<string, Coding>();
 
@@ -35,5 +35,5 @@ function weigh(header: string, codings: readonly Coding[]): Coding {
   return weight(best) > 0 ? best : "identity";
 }
 
-/** RFC 9110 §12.4.2. What is no weight counts as refused. */
+/** A weight (RFC 9110 §12.4.2). What is none counts as refused. */
 const weightOf = (text: string): number => (/^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(text) ? Number(text) : 0);

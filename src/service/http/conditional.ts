@@ -1,4 +1,4 @@
-import type { Validators } from "../store/editions.ts";
+import type { Validators } from "../store/validators.ts";
 
 /**
  * Whether a conditional GET or HEAD is answered 304 (RFC 9110 §13.2.2): If-None-Match decides alone where it is present,
@@ -29,7 +29,7 @@ const RFC850_DATE = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-([A-Z][
 const ASCTIME_DATE = new RegExp(`^(?:${DAYS}) ([A-Z][a-z]{2}) ([ \\d]\\d) (\\d\\d:\\d\\d:\\d\\d) (\\d{4})$`);
 
 /**
- * Milliseconds; null for what is no HTTP-date, which is ignored (RFC 9110 §13.1.3). A header that is sent twice arrives
+ * The time of an HTTP-date in milliseconds; null for what is none, which is ignored (RFC 9110 §13.1.3). A header that is sent twice arrives
  * joined, and is none. `Date` takes 31 February for a day in March, so what it read has to be what was written.
  */
 function httpDate(header: string): number | null {
@@ -38,7 +38,7 @@ function httpDate(header: string): number | null {
   return date.toUTCString().endsWith(`, ${text} GMT`) ? date.getTime() : null;
 }
 
-/** `06 Nov 1994 08:49:37`, also of the two obsolete forms (RFC 9110 §5.6.7). */
+/** The date and time of an HTTP-date, as `06 Nov 1994 08:49:37`, also of its two obsolete forms (RFC 9110 §5.6.7); `""` of what is none. */
 function fixdate(text: string): string {
   const [, day, month, year, time] = RFC850_DATE.exec(text) ?? [];
   if (year) return `${day} ${month} ${fullYear(Number(year))} ${time}`;
@@ -47,7 +47,7 @@ function fixdate(text: string): string {
   return IMF_FIXDATE.exec(text)?.[1] ?? "";
 }
 
-/** RFC 9110 §5.6.7: what would be more than 50 years ahead is past. */
+/** The year of two digits: one that would be more than 50 years ahead is past (RFC 9110 §5.6.7). */
 function fullYear(digits: number): number {
   const now = new Date().getUTCFullYear();
   const year = now - (now % 100) + digits;

@@ -1,5 +1,7 @@
 import type { Problem } from "../../article/parse.ts";
+import { NO_STORE } from "./no-store.ts";
 
+/** RFC 9457 §3.1.4: the title of a status, which is always the same. */
 const TITLES = {
   400: "Bad request",
   401: "Not signed in",
@@ -14,7 +16,12 @@ const TITLES = {
   503: "Unavailable",
 } as const;
 
-/** `application/problem+json` (RFC 9457), with every problem of the input and its JSON path. */
+/**
+ * An answer of `application/problem+json` (RFC 9457).
+ *
+ * @param detail one sentence for people
+ * @param problems every problem of the input, each with its JSON path
+ */
 export function problem(
   status: keyof typeof TITLES,
   detail: string,
@@ -24,6 +31,6 @@ export function problem(
   const body = { type: "about:blank", title: TITLES[status], status, detail, problems };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+    headers: { "content-type": "application/problem+json", ...NO_STORE, ...headers },
   });
 }

@@ -1,13 +1,17 @@
+import { millisecondsInMinute } from "date-fns/constants";
 import type { Catalog } from "../../feed/catalog.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook } from "../../partner/alerts.ts";
 import type { Database, Home, Secrets } from "../home.ts";
 import { claimAttempt, listDue, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
 
-/** Milliseconds: a receiver that takes longer gets it again. */
+/** How long a receiver is waited for; one that takes longer gets the alert again. Milliseconds. */
 const PATIENCE = 10_000;
 
-/** Part of the sweep: who has not come, who has not picked up a retraction; and the desk's system hears of it. */
+/**
+ * Part of the sweep: raises alerts of partners that have not come or have not picked up a retraction, clears those that are over,
+ * and tells the desk's system of them.
+ */
 export async function checkAlerts({ db, secrets }: Home, catalog: Catalog, now: number): Promise<void> {
   const target = webhookTarget(secrets.webhook, catalog);
   await updateAlerts(db, watchedBy(catalog), target !== null, now);
@@ -17,7 +21,7 @@ export async function checkAlerts({ db, secrets }: Home, catalog: Catalog, now: 
 
 type Webhook = NonNullable<Secrets["webhook"]>;
 
-/** Null: there is none, or none that may be called. A private address is for a service that is local itself. */
+/** The webhook; null where there is none, or none that may be called. A private address may be, by a service that is local itself. */
 function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook | null {
   if (!webhook) return null;
   const parsed = URL.parse(webhook.url);
@@ -27,6 +31,7 @@ function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook
   return isFit ? webhook : null;
 }
 
+/** Makes one attempt to send an alert, unless another sweep makes it. */
 async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now: number): Promise<void> {
   const attempts = alert.attempts + 1;
   const next = attempts < MAX_ATTEMPTS ? now + backoff(alert.attempts) : null;
@@ -47,8 +52,7 @@ async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now
   }
 }
 
-const MINUTE = 60_000;
-
+/** The partner feeds whose definitions ask for alerts. */
 const watchedBy = ({ partner }: Catalog): Watched[] =>
   [...partner.definitions.values()].flatMap((definition) => {
     if (definition.partner === undefined || !definition.alerts) return [];
@@ -56,7 +60,7 @@ const watchedBy = ({ partner }: Catalog): Watched[] =>
     return {
       feed: definition.slug,
       partner: definition.partner,
-      silent_after: silent_after === undefined ? null : silent_after * MINUTE,
-      retraction_within: retraction_within === undefined ? null : retraction_within * MINUTE,
+      silent_after: silent_after === undefined ? null : silent_after * millisecondsInMinute,
+      retraction_within: retraction_within === undefined ? null : retraction_within * millisecondsInMinute,
     };
   });

@@ -5,19 +5,19 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed, Format } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { addPage, findPage, linkPages, listPage, savePage, savePageComposed } from "../store/archives.ts";
-import { compress } from "../store/codings.ts";
+import { compress, toBase64 } from "../store/codings.ts";
 import type { FeedState } from "../store/feeds.ts";
 import { archiveKey } from "../store/shelf-key.ts";
 import type { Publisher } from "./publisher.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
 
-type Step = (publisher: Publisher, definition: Definition) => Promise<void>;
+type ArchiveStep = (publisher: Publisher, definition: Definition) => Promise<void>;
 
 /**
  * What a feed's archive needs next (RFC 5005 §4): a page for articles that the subscription document has no room for, a page
  * that is stale composed anew, the link to pages that have been published. Nothing here looks at the archive as a whole.
  */
-export function nextArchiveStep(state: FeedState): Step | null {
+export function nextArchiveStep(state: FeedState): ArchiveStep | null {
   const { stale_page } = state;
   if (state.overflows) return ({ home }) => addPage(home.db, state, Date.now());
   if (stale_page !== null) return (publisher, definition) => publishPage(publisher, definition, stale_page, Date.now());
@@ -26,7 +26,7 @@ export function nextArchiveStep(state: FeedState): Step | null {
 }
 
 /**
- * One page: select, compose, verify, save. What does not read right is left out until it does: a page must not keep what was
+ * Publishes a page: select, compose, verify, save. What does not read right is left out until it does: a page must not keep what was
  * taken back.
  */
 async function publishPage(
@@ -50,7 +50,7 @@ async function publishPage(
   if (sameValidators(current, validators)) return savePageComposed(db, slug, found, discrepancies);
   const bodies = composition.documents.map(({ format, text }): [Format, string] => [
     format,
-    Buffer.from(compress(text, "gzip")).toString("base64"),
+    toBase64(compress(text, "gzip")),
   ]);
   if (await savePage(db, slug, found, { validators, bodies, discrepancies }))
     await copies.supersede(archiveKey(slug, page), { number: found.version + 1, validators });

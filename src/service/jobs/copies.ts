@@ -1,8 +1,8 @@
 import type { Home } from "../home.ts";
-import type { CurrentEdition } from "../store/editions.ts";
 import { cacheTag } from "../store/shelf-key.ts";
+import type { CurrentEdition } from "../store/validators.ts";
 
-/** What this instance serves polls from. */
+/** The memory from which this instance serves polls. */
 export interface EditionMemory {
   confirm(key: string, edition: CurrentEdition, now: number): void;
 }

@@ -12,7 +12,7 @@ import type { TakeUp } from "./take-up.ts";
 import { wakePublisher } from "./wake.ts";
 
 /** What came of a save. */
-export type Saved =
+export type SaveOutcome =
   | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
   | { status: "refused"; id: string; problems: Problem[] }
   /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
@@ -23,7 +23,7 @@ const MAX_ATTEMPTS = 5;
 
 const ALWAYS: Precondition = () => true;
 
-/** The way of every article into the store: read what is known, decide, write, wake the publisher. */
+/** The way that every article takes into the store: read what is known of it, decide, write, wake the publisher. */
 export class Ingest {
   readonly #home: Home;
   readonly #catalog: Catalog;
@@ -35,14 +35,14 @@ export class Ingest {
     this.#takeUp = takeUp;
   }
 
-  async save(article: Article, precondition: Precondition = ALWAYS): Promise<Saved> {
+  async save(article: Article, precondition: Precondition = ALWAYS): Promise<SaveOutcome> {
     const [saved] = await this.saveAll([article], precondition);
     if (!saved) throw new Error("a save of one article has one outcome");
     return saved;
   }
 
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
-  async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<Saved[]> {
+  async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<SaveOutcome[]> {
     await this.#takeUp();
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -54,13 +54,13 @@ export class Ingest {
     }
   }
 
-  async #trySave(articles: Article[], precondition: Precondition): Promise<Saved[]> {
+  async #trySave(articles: Article[], precondition: Precondition): Promise<SaveOutcome[]> {
     const now = Date.now();
     const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
     const { known, owners } = await findKnown(this.#home.db, [...minted.keys()], entryIds);
     const revisions: NewRevision[] = [];
-    const saved = articles.map((article): Saved => {
+    const saved = articles.map((article): SaveOutcome => {
       const { id } = article;
       const old = known.get(id);
       const mintedId = minted.get(id) ?? "";

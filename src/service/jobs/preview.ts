@@ -40,7 +40,7 @@ export function previewForPartners(catalog: Catalog, stored: StoredArticle): Par
 
 /** How feeds would show an article, and whether it would read right. */
 export interface Preview {
-  /** All show it alike. Where the article belongs to no feed, one that does not select it. */
+  /** Feeds that show it alike. Where the article belongs to none, one feed that does not select it. */
   definitions: Definition[];
   selected: boolean;
   documents: Document[];
@@ -53,7 +53,7 @@ export async function previewArticle(catalog: Catalog, stored: StoredArticle): P
   const shown = definitions.length > 0 ? definitions : [...catalog.definitions.values()].slice(0, 1);
   const previews: Preview[] = [];
   // One at a time: a megabyte of text is many times that while it is read back.
-  for (const alike of alikes(shown)) {
+  for (const alike of groupAlike(shown)) {
     const [definition] = alike;
     if (!definition) continue;
     const draft = await draftEdition(toFeed(catalog.site, definition, [stored]));
@@ -62,8 +62,8 @@ export async function previewArticle(catalog: Catalog, stored: StoredArticle): P
   return previews;
 }
 
-/** Feeds that show an entry alike: the fullest first. */
-function alikes(definitions: Definition[]): Definition[][] {
+/** Groups feeds that show an entry alike, those that show most of it first. */
+function groupAlike(definitions: Definition[]): Definition[][] {
   const groups = Map.groupBy(definitions, ({ content, kind, language }) => JSON.stringify([content, kind, language]));
   return [...groups.values()].sort((a, b) => fullness(a) - fullness(b));
 }

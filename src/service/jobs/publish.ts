@@ -8,15 +8,9 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import type { Home } from "../home.ts";
-import { CODINGS, compress } from "../store/codings.ts";
-import {
-  findEdition,
-  holdsTakenBack,
-  type NewEdition,
-  type StoredDocument,
-  saveComposed,
-  saveEdition,
-} from "../store/editions.ts";
+import { CODINGS, compress, toBase64 } from "../store/codings.ts";
+import type { StoredDocument } from "../store/documents.ts";
+import { findEdition, holdsTakenBack, type NewEdition, saveComposed, saveEdition } from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import type { HeldRevision } from "../store/receipts.ts";
 import { reselectStep } from "../store/reselect.ts";
@@ -33,6 +27,7 @@ export const PUBLISH_INTERVAL = 1_000;
 /** Editions and re-selection steps in one run; beyond it the next wake goes on. D1 allows 1,000 queries an invocation. */
 const MAX_STEPS = 100;
 
+/** What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. */
 export type Published =
   | { slug: string; outcome: "published"; edition: number; entries: number; validators: NewEdition["validators"] }
   | { slug: string; outcome: "unchanged" | "outrun" }
@@ -96,7 +91,7 @@ async function publishAndTell(publisher: Publisher, definition: Definition, stat
 }
 
 /**
- * Select, compose, verify, swap.
+ * Publishes a feed: select, compose, verify, and make the edition current.
  *
  * @param state as read before; what changes after it makes the feed stale again
  */
@@ -132,7 +127,7 @@ export async function publishFeed(
     before: current?.manifest ?? [],
     manifest,
     carried: definition.partner === undefined ? undefined : carriedIn(manifest, newest),
-    documents: composition.documents.flatMap(codings),
+    documents: composition.documents.flatMap(toStoredDocuments),
     discrepancies,
   };
   const first = await saveEdition(db, state, edition, now);
@@ -142,11 +137,11 @@ export async function publishFeed(
 }
 
 /** A document in every coding, compressed here, once. */
-const codings = ({ format, text, entries }: SealedDocument): StoredDocument[] =>
+const toStoredDocuments = ({ format, text, entries }: SealedDocument): StoredDocument[] =>
   CODINGS.map((coding) =>
     coding === "identity"
       ? { format, coding, body: text, spans: entries }
-      : { format, coding, body: Buffer.from(compress(text, coding)).toString("base64") },
+      : { format, coding, body: toBase64(compress(text, coding)) },
   );
 
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {

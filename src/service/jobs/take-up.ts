@@ -14,7 +14,7 @@ export function takingUp(home: Home, catalog: Catalog): TakeUp {
   let isTakenUp = false;
   return async (again) => {
     if (isTakenUp && !again) return;
-    // On Cloudflare requests must not wait for one another's I/O, so two first ones both reconcile, which does no harm.
+    // Race: two first requests both reconcile, which does no harm. On Cloudflare they must not wait for one another's I/O.
     if (await reconcile(home.db, catalog, Date.now())) await wakePublisher(home);
     isTakenUp = true;
   };

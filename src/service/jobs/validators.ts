@@ -1,6 +1,6 @@
 import type { SealedDocument } from "../../edition/seal.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import type { CurrentEdition, Validators } from "../store/editions.ts";
+import type { CurrentEdition, Validators } from "../store/validators.ts";
 
 /**
  * The same bytes keep their validators. Last-Modified grows by a second at least when they change, and does not run ahead

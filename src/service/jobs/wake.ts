@@ -14,7 +14,7 @@ export async function wakePublisher(home: Pick<Home, "wake">, delaySeconds = 0):
   }
 }
 
-/** Milliseconds: what comes due later, a later sweep sees in time. */
+/** What comes due later than this needs no wake of its own: a sweep comes every minute. Milliseconds. */
 const HORIZON = 90_000;
 
 /** Wakes the publisher when the next embargo or licence ends, rather than at the sweep after it. */
@@ -23,7 +23,7 @@ export function dueWaker(home: Home): () => Promise<void> {
   return async () => {
     const now = Date.now();
     const due = await findNextDue(home.db, now);
-    // One wake is enough; where it is lost, the sweep comes.
+    // One wake is enough for what comes due: where it is lost, the sweep finds it.
     if (due === null || due === last || due > now + HORIZON) return;
     last = due;
     await wakePublisher(home, Math.ceil((due - now) / 1000));

@@ -6,8 +6,8 @@ import type { KnownKeys } from "./known-keys.ts";
 import type { Ledger } from "./ledger.ts";
 
 /**
- * Settles polls of a partner's feed that need no look at the store: with a key that was found good, at a pace within its limits, of
- * an edition that the partner has a receipt for.
+ * The account of a partner's feed, for polls that need no look at the store: with a key that was found good a moment ago, within its
+ * limits, of an edition that the partner has a receipt for.
  *
  * @param path of the document that is polled
  */

@@ -2,8 +2,8 @@ import type { KeyRecord } from "../../partner/access.ts";
 import { presented } from "../../partner/keys.ts";
 import { untilNextWindow } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
-import { equal } from "../http/authorize.ts";
-import { plain } from "../http/plain.ts";
+import { isSameSecret } from "../http/authorize.ts";
+import { plain, unavailable } from "../http/plain.ts";
 import type { KnownKeys } from "./known-keys.ts";
 import { tooMany } from "./ledger.ts";
 import type { Strangers } from "./strangers.ts";
@@ -14,10 +14,10 @@ export type Caller = { as: "partner"; key: KeyRecord } | { as: "desk" };
 /** Checks the key of whoever asks for something below `/partner`. */
 export class Authenticator {
   readonly #home: Home;
-  readonly #keys: KnownKeys;
+  readonly #keys: Pick<KnownKeys, "known" | "check">;
   readonly #strangers: Strangers;
 
-  constructor(home: Home, keys: KnownKeys, strangers: Strangers) {
+  constructor(home: Home, keys: Pick<KnownKeys, "known" | "check">, strangers: Strangers) {
     this.#home = home;
     this.#keys = keys;
     this.#strangers = strangers;
@@ -33,15 +33,19 @@ export class Authenticator {
     if (this.#strangers.isOver(address, now)) return tooMany(untilNextWindow(now));
     const found = await this.#keys.check(credentials, now);
     if (found.status === "good") return { as: "partner", key: found.key };
-    if (found.status === "unavailable") return plain(503, "No key can be checked now.", { "retry-after": "5" });
+    if (found.status === "unavailable") return unavailable("No key can be checked now.");
     const token = credentials.inUrl ? undefined : this.#home.secrets.publishToken;
-    if (token && equal(credentials.secret, token)) return { as: "desk" };
+    if (token && isSameSecret(credentials.secret, token)) return { as: "desk" };
     await this.#strangers.count(address, now);
     return unauthorized('error="invalid_token"');
   }
 }
 
-/** RFC 7617 §2, RFC 6750 §3. */
+/**
+ * A 401 with both challenges (RFC 7617 §2, RFC 6750 §3).
+ *
+ * @param error of a Bearer challenge, where a key was sent and is none
+ */
 function unauthorized(error?: string): Response {
   const bearer = ['Bearer realm="partner"', ...(error ? [error] : [])].join(", ");
   return plain(401, "A partner's key is needed: as the password of Basic, or as a Bearer token.", {

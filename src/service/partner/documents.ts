@@ -13,7 +13,6 @@ import type { Poll, Poller } from "../poll/poll.ts";
 import { archiveShelf, feedShelf } from "../poll/shelf.ts";
 import { hotAccount } from "./account.ts";
 import type { Authenticator, Caller } from "./authenticate.ts";
-
 import type { KnownKeys } from "./known-keys.ts";
 import { type KeyedPoll, type Ledger, tooMany } from "./ledger.ts";
 
@@ -25,7 +24,7 @@ const PATH = new RegExp(`^/partner/(${SLUG})(?:/archive/([1-9][0-9]{0,8}))?\\.($
 
 interface Target {
   slug: string;
-  /** Of the archive; absent: the subscription document. */
+  /** A page of the archive; absent: the subscription document. */
   page?: number;
   format: Format;
 }
@@ -69,7 +68,7 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     const admission = await ledger.admit(poll);
     if (admission === "refused") return tooMany(untilNextWindow(now));
     const answer = await serve(target, request, {
-      // What is no document (no edition is to be had) uses nothing and leaves no receipt.
+      // Without an edition there was no document: nothing was used, and there is nothing to give a receipt for.
       settle: (answered, answer) =>
         answered.edition === 0 ? answer : ledger.settle(poll, admission, answered, answer),
     });
@@ -93,13 +92,13 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
   return app;
 }
 
-/** A request's URL is absolute and normalised, so that its path is found without parsing it again. */
+/** The path of a request's URL, which is absolute and normalised: it need not be parsed again. */
 function pathOf(url: string): string {
   const end = url.search(/[?#]/);
   return url.slice(url.indexOf("/", url.indexOf("://") + 3), end < 0 ? undefined : end);
 }
 
-/** The raw path, undecoded: there is one way only to write the path of a feed. */
+/** What a path asks for; null: no feed can be there. It is not decoded: there is one way only to write the path of a feed. */
 function parsePath(path: string): Target | null {
   const [, slug, page, format] = PATH.exec(path) ?? [];
   if (slug === undefined) return null;

@@ -5,7 +5,10 @@ import type { Database } from "../home.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import { findKey } from "../store/partners.ts";
 
-/** After so long in memory a key is looked up again, by one request; those that come meanwhile go by what is held. */
+/**
+ * A key that was looked up longer ago is looked up again, by one request; requests that come meanwhile go by what is held.
+ * Milliseconds.
+ */
 const KEY_CHECK_INTERVAL = 1_000;
 
 /**
@@ -19,14 +22,16 @@ const MAX_KEYS = 5_000;
 
 interface HeldKey {
   record: KeyRecord | null;
-  /** The key itself, once its hash was found to be the record's. In memory only, as it was in the request. */
+  /** The key itself, once its hash was found to be the record's. It is never written anywhere. */
   proven?: string;
   /** When the store was asked for it. Milliseconds. */
   confirmedAt: number;
+  /** Since when a request has been asking the store; 0: none is. Milliseconds. */
   askingSince: number;
 }
 
-export type Checked = { status: "good"; key: KeyRecord } | { status: "refused" } | { status: "unavailable" };
+/** `refused`: it is no key, or not good now. `unavailable`: the store does not say. */
+export type KeyCheck = { status: "good"; key: KeyRecord } | { status: "refused" } | { status: "unavailable" };
 
 /** The partners' keys that an instance has seen: those looked up longest ago give way. */
 export class KnownKeys {
@@ -45,7 +50,8 @@ export class KnownKeys {
     return isKnown ? held.record : null;
   }
 
-  async check(credentials: Presented, now: number): Promise<Checked> {
+  /** Checks a key against the store, or against what it said a moment ago. */
+  async check(credentials: Presented, now: number): Promise<KeyCheck> {
     const id = keyId(credentials.secret);
     if (id === null) return { status: "refused" };
     const held = await this.#find(id, now);
@@ -72,11 +78,11 @@ export class KnownKeys {
     }
   }
 
-  /** Race: of two that asked, the one that asked first may be answered last. */
+  /** Race: of two requests that look a key up, the one that asked first may be answered last; the later asked one stands. */
   #keep(id: string, record: KeyRecord | null, now: number): HeldKey {
     const old = this.#held.get(id);
     if (old && old.confirmedAt > now) return old;
-    // What was proven of a hash stays so as long as the hash is the same.
+    // The key stays proven while the hash that it was proven by is the same.
     const proven = record !== null && record.hash === old?.record?.hash ? old.proven : undefined;
     const held = { record, proven, confirmedAt: now, askingSince: 0 };
     this.#held.renew(id, held);

@@ -19,7 +19,7 @@ import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
-import { type Note, saveNote } from "../store/receipts.ts";
+import { type PollNote, savePollNote } from "../store/receipts.ts";
 
 /** Keys and feeds an instance remembers, some hundred bytes each. One that gave way is noted again from its next poll. */
 const MAX_REMEMBERED = 5_000;
@@ -43,8 +43,10 @@ export interface KeyedPoll {
 }
 
 /** What was last noted of a partner and a feed, or of a key. */
-interface Noted {
+interface LastNote {
+  /** Milliseconds. */
   at: number;
+  /** Not before this is a note that failed tried again. Milliseconds. */
   retryAt: number;
   /** The newest edition of the feed that its partner has a receipt for. */
   edition: number;
@@ -57,7 +59,7 @@ export type Admission = "full" | "unchanged only" | "refused";
 export class Ledger {
   readonly #home: Pick<Home, "db" | "limiter">;
   readonly #usage = new BoundedMap<Usage>(MAX_REMEMBERED);
-  readonly #noted = new BoundedMap<Noted>(MAX_REMEMBERED);
+  readonly #noted = new BoundedMap<LastNote>(MAX_REMEMBERED);
 
   constructor(home: Pick<Home, "db" | "limiter">) {
     this.#home = home;
@@ -132,7 +134,7 @@ export class Ledger {
     const isFirst = feed !== undefined && edition > noted.edition && isServed(poll.request, answer);
     if ((!isFirst && !isDue(noted, usage, key, now)) || now < noted.retryAt) return;
     const bytes = usage.bytes;
-    const note: Note = {
+    const note: PollNote = {
       keyId: key.id,
       day: dayNumberOf(now),
       bytes,
@@ -143,7 +145,7 @@ export class Ledger {
     };
     usage.bytes = 0;
     try {
-      await within(STORE_PATIENCE, saveNote(this.#home.db, note, now));
+      await within(STORE_PATIENCE, savePollNote(this.#home.db, note, now));
       noted.at = now;
       if (isFirst) noted.edition = edition;
       key.bytes = key.day === note.day ? key.bytes + bytes : bytes;
@@ -156,14 +158,19 @@ export class Ledger {
   }
 }
 
-/** Pages of archives are noted by key alone: they bring no receipt. */
+/** The name under which a poll's last note is remembered. Pages of archives bring no receipt: they are noted by key alone. */
 const notedKey = ({ key, feed }: KeyedPoll): string =>
   feed === undefined ? `key ${key.id}` : `${key.partner.slug} ${feed}`;
 
-const isDue = (noted: Noted, usage: Usage, { partner }: KeyRecord, now: number): boolean =>
+/** Whether it is time to note what a key has used, though there is no receipt to write. */
+const isDue = (noted: LastNote, usage: Usage, { partner }: KeyRecord, now: number): boolean =>
   now - noted.at >= NOTE_INTERVAL || usage.bytes * NOTE_SHARE > partner.bytes_per_day;
 
-/** RFC 6585 §4, RFC 9110 §10.2.3. */
+/**
+ * A 429 (RFC 6585 §4).
+ *
+ * @param seconds until it is worth asking again (RFC 9110 §10.2.3)
+ */
 export const tooMany = (seconds: number): Response =>
   plain(429, "This key has asked for too much; ask conditionally, and less often.", { "retry-after": String(seconds) });
 

@@ -3,6 +3,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { type ReceiptReport, reportReceipts } from "../../partner/receipt-report.ts";
 import { readSigningKey, type SignedStatement, signStatement } from "../../partner/statement.ts";
 import type { Database, Home } from "../home.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { findReceipts } from "../store/receipts.ts";
 
@@ -12,21 +13,21 @@ export function receipts(home: Home, catalog: Catalog): Hono {
 
   app.get("/:id/receipts", async (c) => {
     const found = await findReport(home.db, catalog, c.req.param("id"));
-    return found ? c.json(found, 200, { "cache-control": "no-store" }) : problem(404, "No article has this id.");
+    return found ? c.json(found, 200, NO_STORE) : problem(404, "No article has this id.");
   });
 
-  /** Signed, for whoever was not there. */
+  /** The receipts as a signed statement, which proves them to whoever does not trust this service. */
   app.get("/:id/receipts/statement", async (c) => {
     const statement = await findStatement(home, catalog, c.req.param("id"));
     if (statement === "no key") return problem(503, "There is no signing key: set the secret SIGNING_KEY.");
     if (statement === null) return problem(404, "No article has this id.");
-    return c.json(statement, 200, { "cache-control": "no-store" });
+    return c.json(statement, 200, NO_STORE);
   });
 
   return app;
 }
 
-/** Null: no such article. */
+/** An article's way to the partners; null: no article has this id. */
 export async function findReport(db: Database, catalog: Catalog, article: string): Promise<ReceiptReport | null> {
   const trail = await findReceipts(db, article);
   if (trail.revisions.length === 0) return null;
@@ -34,6 +35,7 @@ export async function findReport(db: Database, catalog: Catalog, article: string
   return reportReceipts(article, trail, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
 }
 
+/** An article's receipts, signed; `no key`: this service has none to sign with; null: no article has this id. */
 export async function findStatement(
   home: Home,
   catalog: Catalog,

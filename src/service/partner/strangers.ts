@@ -1,13 +1,13 @@
 import { windowOf } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
 
-/** Refusals a minute of one address; after them no key of its is looked up. A partner's own mistake stays far below. */
+/** Refusals a minute after which no key from an address is looked up any more. A partner's own mistake stays far below. */
 export const MAX_REFUSALS = 60;
 
-/** Addresses an instance remembers for a minute, some hundred bytes each. */
+/** Addresses an instance remembers for a minute, some hundred bytes each. Where there are more, it begins anew. */
 const MAX_ADDRESSES = 5_000;
 
-/** Who tries keys that are none: so that guessing costs the store nothing, and nobody is told more by it. */
+/** Addresses from which keys were sent that are none. Guessing costs the store nothing, and tells nobody more. */
 export class Strangers {
   readonly #home: Pick<Home, "limiter">;
   readonly #refused = new Map<string, number>();

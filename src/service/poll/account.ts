@@ -9,7 +9,7 @@ export interface AnsweredPoll {
   status: number;
   /** The body's bytes, which an answer to HEAD does not send. */
   sent: number;
-  /** What the whole document would have been, in bytes, where less was sent. */
+  /** Bytes of the whole document, where less was sent; 0 where it was sent whole, or where that is not known. */
   whole: number;
   /** The edition it was made of; 0: there was none to be had. */
   edition: number;
@@ -27,8 +27,8 @@ export interface HotAccount {
   settleHot(poll: AnsweredPoll): boolean;
 }
 
-/** Everybody's account. */
+/** The account of everybody who polls without a key. */
 export interface PublicAccount extends Account, HotAccount {
-  /** A poll has come: whatever its account has to do beside it begins. */
+  /** Called when a poll comes: what the account has to do from time to time, it begins here, to go on after the answer. */
   begin(): void;
 }

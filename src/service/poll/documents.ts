@@ -27,7 +27,7 @@ const PAGE = `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}` as const;
 export interface PublicPolls {
   poller: Poller;
   hot: HotPolls;
-  /** Everybody's: polls of feeds are counted, those of archives are not. */
+  /** The account of everybody who polls without a key. Polls of feeds are counted, those of archives are not. */
   account: PublicAccount;
 }
 
@@ -39,9 +39,9 @@ export function documents(home: Home, catalog: Catalog, { poller, hot, account }
   const app = new Hono();
 
   app.on(["GET", "HEAD"], DOCUMENT, (c) => {
-    const [slug, format] = split(c.req.param("document"));
+    const [slug, format] = splitName(c.req.param("document"));
     account.begin();
-    const elsewhere = redirect(catalog, slug, `.${format}`);
+    const elsewhere = elsewhereOf(catalog, slug, `.${format}`);
     // Unknown slugs are not counted: anybody can invent them, and each would cost a row.
     if (elsewhere?.status === 404) return elsewhere;
     return elsewhere ? counted(c, slug, format, elsewhere) : pollFeed(c, slug, format);
@@ -49,8 +49,8 @@ export function documents(home: Home, catalog: Catalog, { poller, hot, account }
 
   app.on(["GET", "HEAD"], PAGE, async (c) => {
     const slug = c.req.param("slug") ?? "";
-    const [number, format] = split(c.req.param("page"));
-    const elsewhere = redirect(catalog, slug, `/archive/${number}.${format}`);
+    const [number, format] = splitName(c.req.param("page"));
+    const elsewhere = elsewhereOf(catalog, slug, `/archive/${number}.${format}`);
     if (elsewhere) return elsewhere;
     const page = Number(number);
     const poll = { request: c.req.raw, shelf: archiveShelf(slug, page), format, cacheControl: ARCHIVE_CACHE_CONTROL };
@@ -74,13 +74,14 @@ export function documents(home: Home, catalog: Catalog, { poller, hot, account }
   return app;
 }
 
-function split(name = ""): [string, Format] {
+/** `politics.rss` → `politics` and `rss`. The routes let no other formats through. */
+function splitName(name = ""): [string, Format] {
   const dot = name.lastIndexOf(".");
   return [name.slice(0, dot), name.slice(dot + 1) as Format];
 }
 
-/** What is no feed any more, or never was one; null for a feed. */
-function redirect({ site, definitions, moved, retired }: Catalog, slug: string, rest: string): Response | null {
+/** The answer for what is no feed any more, or never was one; null for a feed. */
+function elsewhereOf({ site, definitions, moved, retired }: Catalog, slug: string, rest: string): Response | null {
   if (definitions.has(slug)) return null;
   if (retired.has(slug)) return ended();
   const target = moved.get(slug);

@@ -2,14 +2,15 @@ import type { Database } from "../home.ts";
 import { entityTags } from "../http/conditional.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
 import { compress } from "../store/codings.ts";
-import type { CurrentEdition } from "../store/editions.ts";
+import type { CurrentEdition } from "../store/validators.ts";
 import { cutDelta } from "./delta.ts";
 import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
 import type { Shelf, Variant } from "./shelf.ts";
 
+/** What is known of a shelf; `unavailable`: nothing is held, and the store does not answer. */
 export type Current = { status: "held"; held: HeldEdition } | { status: "none" } | { status: "unavailable" };
 
-/** Each tag that memory does not know costs a read: a list of thousands must not become thousands of them. */
+/** Tags of an If-None-Match that are looked up. Each costs a read: a list of thousands must not become thousands of reads. */
 const MAX_BASES = 5;
 
 /** The editions that polls are answered from: in memory what is polled, in the store all that is current. */
@@ -22,7 +23,7 @@ export class Editions {
     this.#memory = memory;
   }
 
-  /** The edition in memory, whether or not the store has been asked of late. */
+  /** The edition in memory, however long ago the store said that it is current. */
   held(key: string): HeldEdition | undefined {
     return this.#memory.get(key);
   }
@@ -33,8 +34,8 @@ export class Editions {
   }
 
   /**
-   * The edition that is current, from memory, asking the store every `CHECK_INTERVAL`. One request asks; those that come
-   * meanwhile are served what is held, for on Cloudflare requests must not wait for one another's I/O.
+   * The edition that is current, from memory, asking the store every `CHECK_INTERVAL`. Race: polls that come while one asks are
+   * served what is held, for on Cloudflare requests must not wait for one another's I/O.
    */
   async current(shelf: Shelf): Promise<Current> {
     const held = this.#memory.get(shelf.key);

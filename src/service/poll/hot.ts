@@ -8,7 +8,7 @@ import { bodyKey, CHECK_INTERVAL, type HeldEdition } from "./memory.ts";
 import { isOpened } from "./poll.ts";
 import type { Shelf } from "./shelf.ts";
 
-/** A feed has three URLs on each host, of some 200 bytes here. */
+/** URLs that are remembered, of some 200 bytes each. A feed has three on each host. */
 export const MAX_POLLED = 5_000;
 
 /** What is polled at a URL, and by whom. */
@@ -22,7 +22,7 @@ interface HotAnswer {
   status: 200 | 304;
   headers: Headers;
   body: Uint8Array | null;
-  /** Uint8Array of the whole document, where it is not sent. */
+  /** Bytes of the whole document, where it is not sent. */
   whole: number;
 }
 
@@ -91,12 +91,12 @@ export class HotPolls {
   }
 }
 
-/** Under which the headers of 304s are kept: they are one for all codings. */
+/** The name under which the headers of 304s are kept: they are the same for all codings. */
 const unchangedKey = (format: Format): string => `${format} 304`;
 
-/** A browser that opens the document has headers of its own, and HEAD no body. */
+/** Whether the usual headers and body answer a request: HEAD has no body, and a browser that opens a document other headers. */
 const isPlain = (request: Request): boolean => request.method === "GET" && !isOpened(request);
 
-/** Race: the edition may have been replaced while the answer was made. */
+/** Whether an answer was made of the edition that is held. Race: it may have been replaced while the answer was made. */
 const isOf = (held: HeldEdition, format: Format, answer: Response): boolean =>
   answer.headers.get("etag") === `W/"${held.edition.validators[format].etag}"`;

@@ -1,4 +1,4 @@
-import type { CurrentEdition } from "../store/editions.ts";
+import type { CurrentEdition } from "../store/validators.ts";
 import type { Variant } from "./shelf.ts";
 
 /**
@@ -22,13 +22,15 @@ export interface HeldEdition {
   confirmedAt: number;
   /** Since when somebody has been asking the store; 0: nobody is. Milliseconds. */
   askingSince: number;
-  /** By `bodyKey` and, for deltas, the tag they start from. */
+  /** Its bodies so far, by `bodyKey`; a delta's name goes on with the tag that it starts from. */
   bodies: Map<string, Uint8Array>;
   /** The headers of answers already given, by `bodyKey`; of 304s by format alone. */
   sent: Map<string, Headers>;
+  /** Of all its bodies. */
   bytes: number;
 }
 
+/** The name of one of an edition's bodies. */
 export const bodyKey = ({ format, coding }: Variant): string => `${format} ${coding}`;
 
 /** The editions an instance holds: the least recently polled give way. */
@@ -63,6 +65,7 @@ export class Memory {
     return held;
   }
 
+  /** Forgets a shelf's edition. */
   drop(key: string): void {
     this.#bytes -= this.#held.get(key)?.bytes ?? 0;
     this.#held.delete(key);

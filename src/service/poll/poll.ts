@@ -1,31 +1,29 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
 import type { Home } from "../home.ts";
-import { plain } from "../http/plain.ts";
+import { unavailable } from "../http/plain.ts";
 import type { Coding } from "../store/codings.ts";
-import type { CurrentEdition, Validators } from "../store/editions.ts";
 import { cacheTag } from "../store/shelf-key.ts";
+import type { CurrentEdition, Validators } from "../store/validators.ts";
 import type { Account } from "./account.ts";
-import { type Decision, decide } from "./decide.ts";
+import { decide, type PollDecision } from "./decide.ts";
 import type { Editions } from "./editions.ts";
 import { bodyKey, type HeldEdition } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
+/** A request for a document, by whoever routed it. */
 export interface Poll {
   request: Request;
   shelf: Shelf;
   format: Format;
   cacheControl: string;
-  /** For whom only: kept by no shared cache, shown to no other site's page (RFC 9111 §5.2.2.7). */
+  /** Only for whoever asks: no shared cache keeps the answer, no other site's page may read it (RFC 9111 §5.2.2.7). */
   private?: boolean;
   /** Absent: nobody keeps account of this poll. */
   account?: Account;
 }
 
-/** Seconds until a poll without an answer is worth repeating. */
-const RETRY_AFTER = "5";
-
-/** Everything an answer depends on but the URL. */
+/** The request headers on which an answer depends (RFC 9110 §12.5.5). */
 const VARY = "accept-encoding, a-im, sec-fetch-dest";
 
 /** Answers polls of documents, from memory and store. */
@@ -56,10 +54,10 @@ export class Poller {
       // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
       held.confirmedAt = 0;
     }
-    return settle(poll, plain(503, "This feed is not available now.", { "retry-after": RETRY_AFTER }));
+    return settle(poll, unavailable("This feed is not available now."));
   }
 
-  async #answerFrom(poll: Poll, held: HeldEdition, { status, coding }: Decision): Promise<Response | null> {
+  async #answerFrom(poll: Poll, held: HeldEdition, { status, coding }: PollDecision): Promise<Response | null> {
     const { shelf, format } = poll;
     const headers = cacheHeaders(poll, held.edition.validators[format]);
     if (status === 304) return new Response(null, { status: 304, headers });
@@ -72,7 +70,7 @@ export class Poller {
     return unpacked ? this.#respond(poll, { status: 200, coding: "identity" }, unpacked, headers) : null;
   }
 
-  #respond(poll: Poll, { status, coding }: Decision, bytes: Uint8Array, headers: Record<string, string>): Response {
+  #respond(poll: Poll, { status, coding }: PollDecision, bytes: Uint8Array, headers: Record<string, string>): Response {
     const { request, format } = poll;
     const opened = isOpened(request) && format !== "json";
     headers["content-type"] = `${opened ? "application/xml" : MEDIA_TYPES[format]}; charset=utf-8`;
@@ -114,7 +112,11 @@ const deltaHeaders = (poll: Poll): Record<string, string> => ({
  */
 export const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
 
-/** Lets the account have the last word. */
+/**
+ * Lets the account have the last word on an answer.
+ *
+ * @param from what the answer was made of; absent: there was nothing to be had
+ */
 function settle(
   { account, request, shelf, format }: Poll,
   answer: Response,

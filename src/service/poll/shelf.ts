@@ -2,15 +2,12 @@ import { gunzipSync } from "node:zlib";
 import type { Format } from "../../feed/feed.ts";
 import type { Database } from "../home.ts";
 import { findCurrentPage, findPageDocument } from "../store/archives.ts";
-import { CODINGS, type Coding } from "../store/codings.ts";
-import {
-  type CurrentEdition,
-  type DeltaSource,
-  findCurrentEdition,
-  findDeltaSource,
-  findDocument,
-} from "../store/editions.ts";
+import { CODINGS, type Coding, fromBase64 } from "../store/codings.ts";
+import { type DeltaSource, findDeltaSource } from "../store/deltas.ts";
+import { findDocument } from "../store/documents.ts";
+import { findCurrentEdition } from "../store/editions.ts";
 import { archiveKey } from "../store/shelf-key.ts";
+import type { CurrentEdition } from "../store/validators.ts";
 
 /** Where a poll's documents stand in the store: a feed's, or a page's of its archive. */
 export interface Shelf {
@@ -34,12 +31,12 @@ export const feedShelf = (slug: string): Shelf => ({
   key: slug,
   codings: CODINGS,
   findCurrent: (db) => findCurrentEdition(db, slug),
-  findBytes: async (db, edition, { format, coding }) => {
-    const body = await findDocument(db, slug, edition, format, coding);
+  findBytes: async (db, edition, variant) => {
+    const body = await findDocument(db, { slug, edition, ...variant });
     if (body === null) return null;
-    return coding === "identity" ? new TextEncoder().encode(body) : fromBase64(body);
+    return variant.coding === "identity" ? new TextEncoder().encode(body) : fromBase64(body);
   },
-  findDelta: (db, edition, format, etag) => findDeltaSource(db, slug, edition, format, etag),
+  findDelta: (db, edition, format, etag) => findDeltaSource(db, { slug, edition, format, etag }),
 });
 
 /** Archives are stored in one coding; the few clients that cannot read it get them unpacked. */
@@ -48,10 +45,8 @@ export const archiveShelf = (slug: string, page: number): Shelf => ({
   codings: ["gzip", "identity"],
   findCurrent: (db) => findCurrentPage(db, slug, page),
   findBytes: async (db, version, { format, coding }) => {
-    const body = await findPageDocument(db, slug, page, version, format);
+    const body = await findPageDocument(db, { slug, page, version, format });
     if (body === null) return null;
     return coding === "identity" ? new Uint8Array(gunzipSync(fromBase64(body))) : fromBase64(body);
   },
 });
-
-const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));

@@ -3,7 +3,7 @@ import type { Alert } from "../../partner/alerts.ts";
 import { NOTE_INTERVAL } from "../../partner/receipts.ts";
 import type { Database } from "../home.ts";
 
-/** A partner feed whose definition asks for alerts. Milliseconds. */
+/** A partner feed whose definition asks for alerts. The times are milliseconds; null: not watched for that. */
 export interface Watched {
   feed: string;
   partner: string;
@@ -11,10 +11,10 @@ export interface Watched {
   retraction_within: number | null;
 }
 
-/** Sent in one sweep: the next one goes on. */
+/** Alerts that one sweep sends: the next one goes on. */
 const MAX_DELIVERIES = 20;
 
-/** As many as a desk reads. */
+/** Alerts in the desk's list: as many as anybody reads. */
 const MAX_LISTED = 200;
 
 const WATCHED = `SELECT value ->> 'feed' AS feed, value ->> 'partner' AS partner, value ->> 'silent_after' AS silent_after,
@@ -24,19 +24,22 @@ const WATCHED = `SELECT value ->> 'feed' AS feed, value ->> 'partner' AS partner
 const WATCH_RETRACTION = 30 * millisecondsInDay;
 
 /** The edition from which on the feed no longer says what a row of `carried` says. */
-const END = (row: string): string =>
+const endOf = (row: string): string =>
   `coalesce((SELECT min(n.edition) FROM carried n
      WHERE n.article_id = ${row}.article_id AND n.feed = ${row}.feed AND n.edition > ${row}.edition), ${Number.MAX_SAFE_INTEGER})`;
 
 /** Whether the partner has an edition that says what `c` says; newer articles may have taken its place for a while. */
-const KNOWN = (partner: string): string =>
+const isKnownTo = (partner: string): string =>
   `EXISTS (SELECT 1 FROM carried s JOIN receipt k ON k.feed = s.feed AND k.partner = ${partner}
-     AND k.edition >= s.edition AND k.edition < ${END("s")}
+     AND k.edition >= s.edition AND k.edition < ${endOf("s")}
      WHERE s.article_id = c.article_id AND s.feed = c.feed AND s.revision = c.revision AND s.retracted = 1)`;
 
 /** Whether the feed has said something else of the article since. */
-const OVER = `EXISTS (SELECT 1 FROM carried o
+const IS_OVER = `EXISTS (SELECT 1 FROM carried o
   WHERE o.article_id = c.article_id AND o.feed = c.feed AND o.edition > c.edition AND o.pushed = 0)`;
+
+const INSERT_ALERT =
+  "INSERT INTO alert (id, kind, partner, feed, article_id, edition, since, raised_at, next_attempt_at) SELECT lower(hex(randomblob(12))),";
 
 /**
  * Raises what is due and clears what is over. Polls are noted to the hour, so a silence counts an hour later: no alert is false.
@@ -46,8 +49,6 @@ const OVER = `EXISTS (SELECT 1 FROM carried o
  */
 export async function updateAlerts(db: Database, watched: Watched[], send: boolean, now: number): Promise<void> {
   const json = JSON.stringify(watched);
-  const insert =
-    "INSERT INTO alert (id, kind, partner, feed, article_id, edition, since, raised_at, next_attempt_at) SELECT lower(hex(randomblob(12))),";
   await db.batch([
     db
       .prepare(
@@ -55,14 +56,14 @@ export async function updateAlerts(db: Database, watched: Watched[], send: boole
            EXISTS (SELECT 1 FROM partner_poll p WHERE p.feed = alert.feed AND p.partner = alert.partner
              AND alert.kind = 'silent' AND p.polled_at > alert.since)
            OR alert.kind = 'retraction' AND EXISTS (SELECT 1 FROM carried c WHERE c.article_id = alert.article_id
-             AND c.feed = alert.feed AND c.edition = alert.edition AND (${KNOWN("alert.partner")} OR ${OVER}))
+             AND c.feed = alert.feed AND c.edition = alert.edition AND (${isKnownTo("alert.partner")} OR ${IS_OVER}))
            OR NOT EXISTS (SELECT 1 FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
              WHERE w.feed = alert.feed AND w.partner = alert.partner))`,
       )
       .bind(json, now),
     db
       .prepare(
-        `${insert} 'silent', d.partner, d.feed, '', 0, d.since, ?2, ?3 FROM (
+        `${INSERT_ALERT} 'silent', d.partner, d.feed, '', 0, d.since, ?2, ?3 FROM (
            SELECT w.*, coalesce((SELECT p.polled_at FROM partner_poll p WHERE p.feed = w.feed AND p.partner = w.partner),
              (SELECT min(k.created_at) FROM partner_key k WHERE k.partner = w.partner AND k.revoked_at IS NULL)) AS since
            FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
@@ -73,13 +74,13 @@ export async function updateAlerts(db: Database, watched: Watched[], send: boole
     db
       .prepare(
         // Only what the partner had before has to be taken back from it.
-        `${insert} 'retraction', w.partner, w.feed, c.article_id, c.edition, c.published_at, ?2, ?3
+        `${INSERT_ALERT} 'retraction', w.partner, w.feed, c.article_id, c.edition, c.published_at, ?2, ?3
          FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
          CROSS JOIN carried c INDEXED BY carried_retracted ON c.feed = w.feed AND c.retracted = 1
            AND c.published_at < ?2 - w.retraction_within AND c.published_at > ?2 - ${WATCH_RETRACTION}
-         WHERE NOT ${KNOWN("w.partner")} AND NOT ${OVER}
+         WHERE NOT ${isKnownTo("w.partner")} AND NOT ${IS_OVER}
            AND EXISTS (SELECT 1 FROM carried h JOIN receipt r ON r.feed = h.feed AND r.partner = w.partner
-             AND r.edition >= h.edition AND r.edition < ${END("h")}
+             AND r.edition >= h.edition AND r.edition < ${endOf("h")}
              WHERE h.article_id = c.article_id AND h.feed = c.feed AND h.edition < c.edition AND h.present = 1 AND h.retracted = 0)
          ON CONFLICT DO NOTHING`,
       )
@@ -105,6 +106,7 @@ export async function countOpenAlerts(db: Database): Promise<number> {
   return (await counted.first<{ alerts: number }>())?.alerts ?? 0;
 }
 
+/** Alerts that are to be sent now, the one that has waited longest first. */
 export const listDue = async (db: Database, now: number): Promise<Alert[]> =>
   (
     await db
@@ -129,6 +131,7 @@ export async function claimAttempt(db: Database, { id, attempts }: Alert, next: 
   return meta.changes > 0;
 }
 
+/** Notes that the desk's system has taken an alert: it is not sent again. */
 export async function saveDelivered(db: Database, id: string, now: number): Promise<void> {
   await db.prepare("UPDATE alert SET delivered_at = ?2, next_attempt_at = NULL WHERE id = ?1").bind(id, now).run();
 }

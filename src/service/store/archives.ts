@@ -3,8 +3,12 @@ import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database } from "../home.ts";
-import { type CurrentEdition, refusalOf, splitText, type Validators } from "./editions.ts";
+import { CURRENT_REVISION } from "./current-revision.ts";
 import { type FeedState, MAX_EDITION_BYTES, type StoredRow, toStored } from "./feeds.ts";
+import { refusalOf } from "./refusals.ts";
+import { splitText } from "./split-text.ts";
+import { markChanged } from "./stale.ts";
+import type { CurrentEdition, Validators } from "./validators.ts";
 import { visibleOrNotice } from "./visible.ts";
 
 /** A page of a feed's archive, as the publisher sees it. */
@@ -25,13 +29,18 @@ export async function findCurrentPage(db: Database, slug: string, page: number):
   return row && { number: row.version, validators: JSON.parse(row.validators) };
 }
 
+/** Names one document of one page. */
+export interface PageDocumentKey {
+  slug: string;
+  page: number;
+  version: number;
+  format: Format;
+}
+
 /** A page's document, gzip in base64; null where its version is no longer kept. */
 export async function findPageDocument(
   db: Database,
-  slug: string,
-  page: number,
-  version: number,
-  format: Format,
+  { slug, page, version, format }: PageDocumentKey,
 ): Promise<string | null> {
   const { results } = await db
     .prepare(
@@ -58,7 +67,7 @@ export async function addPage(db: Database, { slug, pages, page_size }: FeedStat
              WHERE m.feed = ?1 AND m.page IS NULL AND m.visible_from <= ?5 ORDER BY m.updated, m.article_id LIMIT ?3
            ), sized AS (
              SELECT o.id, length(r.body) AS size, sum(length(r.body)) OVER (ORDER BY o.updated, o.id) AS total
-             FROM oldest o JOIN article a ON a.id = o.id JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+             FROM oldest o JOIN article a ON a.id = o.id JOIN ${CURRENT_REVISION}
            )
            UPDATE membership SET page = ?2
            WHERE feed = ?1 AND article_id IN (SELECT id FROM sized WHERE total <= ?4 OR total = size)`,
@@ -71,6 +80,7 @@ export async function addPage(db: Database, { slug, pages, page_size }: FeedStat
   }
 }
 
+/** Null: the feed has no such page. */
 export async function findPage(db: Database, slug: string, page: number): Promise<PageState | null> {
   const row = await db
     .prepare("SELECT page, changed, version, validators FROM archive WHERE feed = ? AND page = ?")
@@ -84,7 +94,7 @@ export async function listPage(db: Database, slug: string, page: number, now: nu
   const { results } = await db
     .prepare(
       `SELECT a.entry_id, a.revision, a.published, m.updated, r.body FROM membership m JOIN article a ON a.id = m.article_id
-       JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+       JOIN ${CURRENT_REVISION}
        WHERE m.feed = ?1 AND m.page = ?2 AND ${visibleOrNotice("m", "?3")}
        ORDER BY m.updated DESC, m.article_id DESC`,
     )
@@ -135,7 +145,7 @@ export async function savePage(
   }
 }
 
-/** The same bytes again, or a refusal: the page stays as it is. */
+/** Notes that a composition has brought no new version: it had the bytes of the current one, or was refused. */
 export async function savePageComposed(
   db: Database,
   slug: string,
@@ -148,13 +158,10 @@ export async function savePageComposed(
     .run();
 }
 
-/** Links the archive up to a page; the subscription document has to say so. */
+/** Links the archive up to a page. The feed becomes stale, for its subscription document has to say so. */
 export async function linkPages(db: Database, slug: string, page: number, now: number): Promise<void> {
   await db
-    .prepare(
-      `UPDATE feed SET linked = ?2, changed = changed + 1,
-         stale_since = CASE WHEN changed = composed THEN ?3 ELSE stale_since END WHERE slug = ?1 AND linked < ?2`,
-    )
+    .prepare(`UPDATE feed SET linked = ?2, ${markChanged("?3")} WHERE slug = ?1 AND linked < ?2`)
     .bind(slug, page, now)
     .run();
 }

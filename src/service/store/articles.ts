@@ -1,8 +1,10 @@
 import type { Article } from "../../article/article.ts";
 import type { KnownArticle } from "../../article/revise.ts";
 import type { Membership } from "../../feed/membership.ts";
-import type { Database } from "../home.ts";
+import type { Database, Statement } from "../home.ts";
+import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
+import { markChanged } from "./stale.ts";
 
 /** An article's current revision; null where no article has this id. */
 export async function findArticle(
@@ -10,9 +12,7 @@ export async function findArticle(
   id: string,
 ): Promise<{ article: Article; revision: number; entryId: string } | null> {
   const row = await db
-    .prepare(
-      "SELECT a.entry_id, a.revision, r.body FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?",
-    )
+    .prepare(`SELECT a.entry_id, a.revision, r.body FROM article a JOIN ${CURRENT_REVISION} WHERE a.id = ?`)
     .bind(id)
     .first<Pick<KnownRow, "entry_id" | "revision" | "body">>();
   return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
@@ -52,19 +52,32 @@ export async function findKnown(db: Database, ids: string[], entryIds: string[])
            (SELECT json_group_array(m.feed) FROM membership m WHERE m.article_id = a.id) AS feeds
          FROM json_each(?) wanted
          JOIN article a ON a.id = wanted.value
-         JOIN revision r ON r.article_id = a.id AND r.revision = a.revision`,
+         JOIN ${CURRENT_REVISION}`,
       )
       .bind(JSON.stringify(ids)),
-    db
-      .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
-      .bind(JSON.stringify(entryIds)),
+    selectOwners(db, entryIds),
   ]);
-  const ownerRows = (owners?.results ?? []) as { entry_id: string; id: string }[];
   return {
     known: new Map(((known?.results ?? []) as KnownRow[]).map((row) => [row.id, toKnown(row)])),
-    owners: new Map(ownerRows.map((row) => [row.entry_id, row.id])),
+    owners: toOwners((owners?.results ?? []) as OwnerRow[]),
   };
 }
+
+/** Whose articles entries are, by the entries' ids. */
+export const listOwners = async (db: Database, entryIds: string[]): Promise<Map<string, string>> =>
+  toOwners((await selectOwners(db, entryIds).all<OwnerRow>()).results);
+
+interface OwnerRow {
+  entry_id: string;
+  id: string;
+}
+
+const selectOwners = (db: Database, entryIds: string[]): Statement =>
+  db
+    .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
+    .bind(JSON.stringify(entryIds));
+
+const toOwners = (rows: OwnerRow[]): Map<string, string> => new Map(rows.map(({ entry_id, id }) => [entry_id, id]));
 
 const toKnown = (row: KnownRow): StoredMember => ({
   article: JSON.parse(row.body),
@@ -129,7 +142,7 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
     ),
     db
       .prepare(
-        `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?2 ELSE stale_since END
+        `UPDATE feed SET ${markChanged("?2")}
          WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
       )
       .bind(touched, now),

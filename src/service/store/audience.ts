@@ -17,9 +17,10 @@ export interface Batch {
   reports: Report[];
 }
 
-/** With the sum of its reports; null where nobody reported. */
+/** A count with the sum of what aggregators reported of its document that day; null where none did. */
 export type StoredCount = Count & { subscribers: number | null };
 
+/** Whole days, `YYYY-MM-DD`, both included. */
 export interface Range {
   from: string;
   to: string;
@@ -28,7 +29,7 @@ export interface Range {
 }
 
 /**
- * Adds a batch up with what is stored. Race: isolates count the same document at once; each adds its own, and of their
+ * Adds a batch up with what is stored. Race: instances count the same document at once; each adds its own, and of their
  * reports the latest stays. A batch that is in already changes nothing.
  */
 export async function saveBatch(db: Database, { day, id, counts, reports }: Batch): Promise<void> {
@@ -48,7 +49,7 @@ const KEY = ["day", "feed", "format", "product"];
 
 const values = (columns: string[]): string => columns.map((column) => `value ->> '${column}'`).join(", ");
 
-/** `WHERE true`: without it SQLite takes ON for a join's. */
+/** `WHERE true`: without it SQLite takes the ON of ON CONFLICT for a join's. */
 const ADD_COUNTS = `INSERT INTO audience (${[...KEY, ...SUMS].join(", ")})
   SELECT ${values([...KEY, ...SUMS])} FROM json_each(?1) WHERE true
   ON CONFLICT (${KEY.join(", ")}) DO UPDATE SET ${SUMS.map((column) => `${column} = ${column} + excluded.${column}`).join(", ")}`;
@@ -76,7 +77,7 @@ export async function listCounts(db: Database, range: Range, limit: number): Pro
   return results;
 }
 
-/** The same, added up by day and product. */
+/** The rows of a range, added up by day and product. */
 export async function listDays(db: Database, range: Range): Promise<(Sums & Pick<Count, "day" | "product">)[]> {
   const { results } = await db
     .prepare(

@@ -8,6 +8,10 @@ export type Coding = (typeof CODINGS)[number];
 const BROTLI_QUALITY = 7;
 const GZIP_LEVEL = 9;
 
+/** Compressed bytes as the store keeps them: D1 returns a BLOB as an array of numbers, so they are text. */
+export const toBase64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64");
+export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64"));
+
 /** A text's bytes in a coding. */
 export function compress(text: string, coding: Exclude<Coding, "identity">): Uint8Array {
   if (coding === "gzip") return gzipSync(text, { level: GZIP_LEVEL });

@@ -2,6 +2,7 @@ import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, Statement } from "../home.ts";
+import { CURRENT_REVISION } from "./current-revision.ts";
 
 /** An article with all that the store knows of it. */
 export interface DeskArticle {
@@ -13,21 +14,23 @@ export interface DeskArticle {
   memberships: DeskMembership[];
 }
 
+/** That a feed shows an article, and when. Times are milliseconds. */
 export interface DeskMembership {
   feed: string;
   visible_from: number;
   visible_until: number | null;
   notice: 0 | 1;
-  /** Of the feed's archive. */
+  /** The page of the feed's archive that holds the article; null: none yet. */
   page: number | null;
 }
 
+/** Null: no article has this id. */
 export async function findDeskArticle(db: Database, id: string): Promise<DeskArticle | null> {
   const [articles, memberships] = await db.batch([
     db
       .prepare(
         `SELECT a.entry_id, a.revision, a.published, a.updated, a.public, r.stored_at, r.body
-         FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision WHERE a.id = ?`,
+         FROM article a JOIN ${CURRENT_REVISION} WHERE a.id = ?`,
       )
       .bind(id),
     db
@@ -69,7 +72,6 @@ export interface Listed {
 
 const LISTED = `r.article_id AS id, r.body ->> '$.title' AS title, r.body ->> '$.url' AS url,
   r.body ->> '$.status' AS status, r.stored_at`;
-const CURRENT = "revision r ON r.article_id = a.id AND r.revision = a.revision";
 
 /** Titles have no index: they are looked for in this many of the revisions stored last. */
 export const MAX_SEARCHED = 5_000;
@@ -87,7 +89,7 @@ const listStored = (db: Database, newest: number, limit: number): Statement =>
 export const listLastStored = async (db: Database, limit: number): Promise<Listed[]> =>
   (await listStored(db, MAX_SEARCHED, limit).all<Listed>()).results;
 
-/** Above every character that a longer id could go on with. */
+/** Sorts after whatever an id goes on with: ids that start with a text lie between it and it with this. */
 const LAST = "\u{10FFFF}";
 
 /**
@@ -108,9 +110,11 @@ export async function findListed(
          LIMIT ?2`,
       )
       .bind(JSON.stringify(urls), limit),
-    db.prepare(`SELECT ${LISTED} FROM article a JOIN ${CURRENT} WHERE a.entry_id = ?`).bind(text),
+    db.prepare(`SELECT ${LISTED} FROM article a JOIN ${CURRENT_REVISION} WHERE a.entry_id = ?`).bind(text),
     db
-      .prepare(`SELECT ${LISTED} FROM article a JOIN ${CURRENT} WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id LIMIT ?3`)
+      .prepare(
+        `SELECT ${LISTED} FROM article a JOIN ${CURRENT_REVISION} WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id LIMIT ?3`,
+      )
       .bind(text, text + LAST, limit),
     listStored(db, MAX_SEARCHED, MAX_SEARCHED),
   ]);
@@ -167,7 +171,7 @@ function byArticle(rows: { feed: string; next: string }[]): Omit<Ahead, "title">
 
 async function listTitlesOf(db: Database, articles: { id: string }[]): Promise<Map<string, string>> {
   const { results } = await db
-    .prepare(`SELECT ${LISTED} FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT}`)
+    .prepare(`SELECT ${LISTED} FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT_REVISION}`)
     .bind(JSON.stringify(articles.map(({ id }) => id)))
     .all<Listed>();
   return new Map(results.map(({ id, title }) => [id, title]));
@@ -176,8 +180,9 @@ async function listTitlesOf(db: Database, articles: { id: string }[]): Promise<M
 /** A composition that was kept back. */
 export interface Refusal {
   feed: string;
-  /** Milliseconds; null: of a page of the archive, which has no history. */
+  /** When it was kept back, in milliseconds; null for a page of the archive, of which no history is kept. */
   at: number | null;
+  /** Null: it is an edition. */
   page: number | null;
   /** Whether it keeps the feed back now, or the page of its archive. */
   current: boolean;
@@ -207,13 +212,4 @@ export async function listRefusals(db: Database, limit: number): Promise<Refusal
     current: row.current === 1,
     discrepancies: JSON.parse(row.discrepancies),
   }));
-}
-
-/** Whose articles entries are, by the entries' ids. */
-export async function listOwners(db: Database, entryIds: string[]): Promise<Map<string, string>> {
-  const { results } = await db
-    .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
-    .bind(JSON.stringify(entryIds))
-    .all<{ entry_id: string; id: string }>();
-  return new Map(results.map(({ entry_id, id }) => [entry_id, id]));
 }

@@ -72,9 +72,7 @@ export interface News {
 export async function listNews(
   db: Database,
   slugs: string[],
-  since: number,
-  now: number,
-  limit: number,
+  { since, now, limit }: { since: number; now: number; limit: number },
 ): Promise<News[]> {
   const { results } = await db
     .prepare(

@@ -1,5 +1,7 @@
 import type { Database } from "../home.ts";
-/** Milliseconds; the next time at which an article comes into sight or leaves it; null: none is known. */
+import { markChanged } from "./stale.ts";
+
+/** The next time at which an article comes into sight or leaves it, in milliseconds; null: none is known. */
 export async function findNextDue(db: Database, now: number): Promise<number | null> {
   const next = (column: string) =>
     `SELECT (SELECT min(m.${column}) FROM membership m WHERE m.feed = f.slug AND m.${column} > ?1) AS due FROM feed f`;
@@ -30,7 +32,7 @@ export async function markDue(db: Database, now: number): Promise<void> {
       .bind(now),
     db
       .prepare(
-        `UPDATE feed SET changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ?1 ELSE stale_since END
+        `UPDATE feed SET ${markChanged("?1")}
          WHERE slug IN (${slugs("visible_from")} UNION ALL ${slugs("visible_until")})`,
       )
       .bind(now),

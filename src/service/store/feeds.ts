@@ -3,6 +3,7 @@ import type { Definition, Site } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, Statement } from "../home.ts";
+import { CURRENT_REVISION } from "./current-revision.ts";
 import { visible } from "./visible.ts";
 
 /**
@@ -11,17 +12,23 @@ import { visible } from "./visible.ts";
  */
 export const MAX_EDITION_BYTES = 4_000_000;
 
+/** A feed, as the publisher and the desk see it. */
 export interface FeedState {
   slug: string;
+  /** Counts the changes; the feed is stale while it is ahead of `composed`. */
   changed: number;
   composed: number;
+  /** Milliseconds; null: it is fresh. */
   stale_since: number | null;
+  /** The number of the current edition; 0: none. */
   edition: number;
-  /** Of the current edition; 0 where there is none. */
+  /** When the current edition was published, in milliseconds; 0: there is none. */
   published_at: number;
+  /** Entries of the current edition. */
   entries: number;
   /** Why the last composition was refused, or something left out of it; null: it was not. */
   refusal: Discrepancy[] | null;
+  /** The article id after which re-selection goes on; null: every membership is right. */
   reselect_after: string | null;
   /** Articles that a page of the archive holds at most. */
   page_size: number;
@@ -82,7 +89,7 @@ export async function listNewest(db: Database, definition: Definition, now: numb
          WHERE m.feed = ?1 AND ${visible("m", "?2")} ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
        ), sized AS (
          SELECT a.entry_id, a.revision, a.published, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
-         FROM newest n JOIN article a ON a.id = n.id JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+         FROM newest n JOIN article a ON a.id = n.id JOIN ${CURRENT_REVISION}
        )
        SELECT entry_id, revision, published, updated, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
     )
@@ -118,7 +125,7 @@ export async function reconcile(db: Database, catalog: Catalog, now: number): Pr
   const wanted = [...catalog.all.values()].map((definition) => fingerprint(definition, catalog.site));
   const gone = results.filter((row) => !catalog.all.has(row.slug)).map((row) => row.slug);
   const statements = [
-    ...wanted.flatMap((row) => takeUp(db, row, known.get(row.slug), now)),
+    ...wanted.flatMap((row) => takeUpDefinition(db, row, known.get(row.slug), now)),
     ...gone.flatMap((slug) => [
       db.prepare("DELETE FROM feed WHERE slug = ?").bind(slug),
       db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
@@ -137,7 +144,10 @@ interface Fingerprint {
   presentation: string;
 }
 
-/** The site's language counts as the article's where that names none. Another partner has other rights. */
+/**
+ * What a feed selects and how it shows it, to be compared with what was taken up before. The site's language is part of the
+ * selection: it counts as the article's where that names none. So is the partner: another one has other rights.
+ */
 const fingerprint = ({ select, ...presentation }: Definition, site: Site): Fingerprint & { page_size: number } => ({
   slug: presentation.slug,
   selection: JSON.stringify({ select, language: site.language, partner: presentation.partner }),
@@ -145,7 +155,7 @@ const fingerprint = ({ select, ...presentation }: Definition, site: Site): Finge
   page_size: presentation.entries,
 });
 
-function takeUp(
+function takeUpDefinition(
   db: Database,
   wanted: Fingerprint & { page_size: number },
   known: Fingerprint | undefined,
@@ -172,7 +182,10 @@ function takeUp(
 const partnerIn = ({ selection }: Fingerprint): string | undefined =>
   (JSON.parse(selection) as { partner?: string }).partner;
 
-/** What was made for everybody, or for another partner, is not served meanwhile: the feed has no edition until it has its own. */
+/**
+ * For a feed that is given to another partner, or to everybody. What was made for the one before must not be served to the next, so
+ * the feed has no edition until its own is composed.
+ */
 const startOver = (db: Database, slug: string): Statement[] => [
   db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
   db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),

@@ -6,20 +6,22 @@ import type { Database } from "../home.ts";
 
 /** Superseded revisions are kept for this long: a complaint about a story can take a year to come. Days. */
 export const REVISION_DAYS = 400;
-/** Editions, and what was served in them, likewise. Days. */
+/** Editions, refusals, and what was served in which edition are kept for this long. Days. */
 export const EDITION_DAYS = 400;
 
 /** Rows of a table that one sweep takes away: the next goes on. */
 const MAX_PRUNED = 1_000;
 
+/** A revision of an article. Times are milliseconds. */
 export interface Revision {
   revision: number;
   stored_at: number;
+  /** What it made of the article's `updated`. */
   updated: number;
   article: Article;
 }
 
-/** The newest revisions of an article up to one, and the one before them, to compare with. */
+/** The newest revisions of an article up to one, the newest first, `limit` of them at most. */
 export async function listRevisions(db: Database, id: string, upTo: number, limit: number): Promise<Revision[]> {
   const { results } = await db
     .prepare(
@@ -31,36 +33,19 @@ export async function listRevisions(db: Database, id: string, upTo: number, limi
   return results.map(({ body, ...row }) => ({ ...row, article: JSON.parse(body) }));
 }
 
+/** Null: the article never had this revision, or it is no longer kept. */
 export const findRevision = async (db: Database, id: string, revision: number): Promise<Article | null> => {
   const [found] = await listRevisions(db, id, revision, 1);
   return found?.revision === revision ? found.article : null;
 };
 
-/** In which editions of a feed a revision stood; `last_edition` is null while it does. */
-export interface Served {
-  revision: number;
-  feed: string;
-  first_edition: number;
-  first_at: number;
-  last_edition: number | null;
-  last_at: number | null;
-}
-
-export async function listServed(db: Database, id: string, from: number, to: number): Promise<Served[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT revision, feed, first_edition, first_at, last_edition, last_at FROM served
-       WHERE article_id = ? AND revision BETWEEN ? AND ? ORDER BY revision, feed, first_edition`,
-    )
-    .bind(id, from, to)
-    .all<Served>();
-  return results;
-}
-
-/** An edition that was published, or a composition that was refused, after `number`. */
+/** An edition that was published, or a composition that was refused. */
 export interface EditionRecord {
+  /** Of the edition; for a refusal, of the one that stayed current. */
   number: number;
+  /** Milliseconds. */
   at: number;
+  /** Null: this one was refused. */
   entries: number | null;
   /** Against the edition before; null: this one was refused. */
   changes: EntryChanges | null;

@@ -28,6 +28,7 @@ const toPartner = ({ slug, name, status, key_in_url, requests_per_minute, bytes_
 export const listPartners = async (db: Database): Promise<Partner[]> =>
   (await db.prepare(`SELECT ${PARTNER} FROM partner p ORDER BY p.slug`).all<PartnerRow>()).results.map(toPartner);
 
+/** Null: no partner has this slug. */
 export async function findPartner(db: Database, slug: string): Promise<Partner | null> {
   const row = await db.prepare(`SELECT ${PARTNER} FROM partner p WHERE p.slug = ?`).bind(slug).first<PartnerRow>();
   return row && toPartner(row);
@@ -98,11 +99,16 @@ export async function listKeys(db: Database, partner: string): Promise<PartnerKe
 
 const toTime = (time: number | null): string | undefined => (time === null ? undefined : new Date(time).toISOString());
 
+/** A key that was minted: what may be seen of it, and its hash. */
+interface MintedKey {
+  id: string;
+  hash: string;
+}
+
 export async function createKey(
   db: Database,
   partner: string,
-  { id, hash }: { id: string; hash: string },
-  { label, feeds, expires_at }: NewKey,
+  { id, hash, label, feeds, expires_at }: MintedKey & NewKey,
   now: number,
 ): Promise<void> {
   await db
@@ -122,19 +128,24 @@ export async function revokeKey(db: Database, partner: string, id: string, now: 
   return meta.changes > 0;
 }
 
+export interface Rotation {
+  partner: string;
+  oldId: string;
+  minted: MintedKey;
+  /** When the old key ends at the latest. Milliseconds. */
+  ends: number;
+}
+
 /**
- * A new key that opens what the old one opens; the old one ends with the overlap. Race: the old one may be revoked, or rotated
+ * Stores a new key that opens what the old one opens; the old one ends with the overlap. Race: the old one may be revoked, or rotated
  * by somebody else, meanwhile: then there is no new one.
  *
  * @returns false where there is no old key that is good still
  */
 export async function rotateKey(
   db: Database,
-  partner: string,
-  oldId: string,
-  { id, hash }: { id: string; hash: string },
+  { partner, oldId, minted: { id, hash }, ends }: Rotation,
   now: number,
-  ends: number,
 ): Promise<boolean> {
   const good = "id = ?1 AND partner = ?2 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?3)";
   const [inserted] = await db.batch([
@@ -161,7 +172,7 @@ interface RecordRow extends PartnerRow {
   bytes: number;
 }
 
-/** The one small read of a poll with a key. */
+/** A key and whose it is, in the one small read of a poll with a key. Null: no key has this id. */
 export async function findKey(db: Database, id: string): Promise<KeyRecord | null> {
   const row = await db
     .prepare(

@@ -1,6 +1,8 @@
 import type { CarriedRevision, RevisionRow, Trail } from "../../partner/receipt-report.ts";
 import type { Receipt } from "../../partner/receipts.ts";
 import type { Database, Statement } from "../home.ts";
+import { CURRENT_REVISION } from "./current-revision.ts";
+import type { EditionStamp } from "./edition-stamp.ts";
 import { visible } from "./visible.ts";
 
 /** An article in an edition: what it said, and whether that is its retraction. */
@@ -10,13 +12,7 @@ export type HeldRevision = [articleId: string, revision: number, retracted: 0 | 
  * What an edition of a partner feed says of its articles, where that differs from the edition before: one row a change. What
  * newer ones pushed out is still the partner's to have; what is gone otherwise is not.
  */
-export function recordCarried(
-  db: Database,
-  feed: string,
-  edition: number,
-  carried: HeldRevision[],
-  now: number,
-): Statement[] {
+export function recordCarried(db: Database, { feed, number, at }: EditionStamp, carried: HeldRevision[]): Statement[] {
   const json = JSON.stringify(carried);
   return [
     db
@@ -26,24 +22,25 @@ export function recordCarried(
          WHERE coalesce((SELECT c.revision <> h.value ->> 1 OR c.present = 0 FROM carried c
            WHERE c.article_id = h.value ->> 0 AND c.feed = ?1 ORDER BY c.edition DESC LIMIT 1), 1)`,
       )
-      .bind(feed, edition, json, now),
+      .bind(feed, number, json, at),
     db
       .prepare(
         `INSERT INTO carried (article_id, feed, edition, revision, present, pushed, retracted, published_at)
          SELECT a.id, ?1, ?2, a.revision, 0, m.feed IS NOT NULL, m.feed IS NULL AND r.body ->> '$.status' = 'canceled', ?4
          FROM edition e CROSS JOIN json_each(e.manifest) was CROSS JOIN article a ON a.entry_id = was.value ->> 0
-         CROSS JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+         CROSS JOIN ${CURRENT_REVISION}
          LEFT JOIN membership m ON m.feed = ?1 AND m.article_id = a.id
            AND ${visible("m", "?4")}
          WHERE e.feed = ?1 AND e.number = ?2 - 1 AND a.id NOT IN (SELECT value ->> 0 FROM json_each(?3))`,
       )
-      .bind(feed, edition, json, now),
+      .bind(feed, number, json, at),
   ];
 }
 
-/** What a poll leaves in the store. */
-export interface Note {
+/** What a poll with a key leaves in the store. */
+export interface PollNote {
   keyId: string;
+  /** Since 1970, of the bytes. */
   day: number;
   /** Full-document bytes since the last note. */
   bytes: number;
@@ -53,8 +50,12 @@ export interface Note {
   receipt?: Receipt;
 }
 
-/** Race: isolates that serve one edition at once; the first one's receipt stands. */
-export async function saveNote(db: Database, { keyId, day, bytes, poll, receipt }: Note, now: number): Promise<void> {
+/** Race: instances serve one edition to a partner at once. Each notes its poll and bytes; the first one's receipt stands. */
+export async function savePollNote(
+  db: Database,
+  { keyId, day, bytes, poll, receipt }: PollNote,
+  now: number,
+): Promise<void> {
   const statements = [
     db
       .prepare(
@@ -96,7 +97,7 @@ export interface Pickup {
 export const listPickups = async (db: Database): Promise<Pickup[]> =>
   (await db.prepare("SELECT feed, partner, polled_at, edition FROM partner_poll").all<Pickup>()).results;
 
-/** Receipts of older editions that are looked at for each change: an isolate lags by one, and by more only in trouble. */
+/** Receipts of older editions that are looked at for each change: an instance lags by one, and by more only in trouble. */
 const MAX_OUTDATED = 20;
 
 /** All that is known of an article's way to the partners, in the order of editions. */
@@ -124,7 +125,7 @@ export async function findReceipts(db: Database, articleId: string): Promise<Tra
   ]);
   return {
     revisions: (revisions?.results ?? []) as RevisionRow[],
-    carried: ((carried?.results ?? []) as Stored[]).map(({ receipt, outdated, ...row }) => ({
+    carried: ((carried?.results ?? []) as CarriedJson[]).map(({ receipt, outdated, ...row }) => ({
       ...row,
       receipt: receipt === null ? null : JSON.parse(receipt),
       outdated: JSON.parse(outdated),
@@ -133,4 +134,4 @@ export async function findReceipts(db: Database, articleId: string): Promise<Tra
   };
 }
 
-type Stored = Omit<CarriedRevision, "receipt" | "outdated"> & { receipt: string | null; outdated: string };
+type CarriedJson = Omit<CarriedRevision, "receipt" | "outdated"> & { receipt: string | null; outdated: string };

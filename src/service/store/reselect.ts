@@ -6,6 +6,7 @@ import { type Membership, memberships } from "../../feed/membership.ts";
 import { selects } from "../../feed/select.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database, Statement } from "../home.ts";
+import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
 
 /** Articles read for one step: without their bodies some 1 KB each. */
@@ -26,13 +27,13 @@ export async function reselectStep(
   const { results } = await db
     .prepare(
       `SELECT a.id, a.revision, a.published, a.updated, a.public, json_remove(r.body, '$.content_html', '$.summary') AS body
-       FROM article a JOIN revision r ON r.article_id = a.id AND r.revision = a.revision
+       FROM article a JOIN ${CURRENT_REVISION}
        WHERE a.id > ? ORDER BY a.id LIMIT ?`,
     )
     .bind(after, STEP)
     .all<{ id: string; revision: number; published: number; updated: number; public: number; body: string }>();
   const rows = results.map(({ body, ...row }) =>
-    chosen(JSON.parse(body), { ...row, public: row.public === 1 }, catalog, definition),
+    membershipIn(JSON.parse(body), { ...row, public: row.public === 1 }, catalog, definition),
   );
   const last = results.length < STEP ? null : (results.at(-1)?.id ?? null);
   try {
@@ -66,7 +67,8 @@ const failIfSaved = (db: Database, read: { id: string; revision: number }[]): St
     )
     .bind(JSON.stringify(read.map(({ id, revision }) => ({ id, revision }))));
 
-function chosen(article: Article, dates: Dates, catalog: Catalog, definition: Definition): Membership | null {
+/** The membership of an article in a feed; null where the feed does not show it. */
+function membershipIn(article: Article, dates: Dates, catalog: Catalog, definition: Definition): Membership | null {
   if (!selects(definition, article, catalog.site.language)) return null;
   return memberships(article, dates, catalog, [definition.slug])[0] ?? null;
 }

@@ -1,5 +1,5 @@
-/** What a page of a feed's archive is called there. */
+/** The key under which a page of a feed's archive is kept in memory and tagged in the cache in front; a feed's own is its slug. */
 export const archiveKey = (slug: string, page: number): string => `${slug}-archive-${page}`;
 
-/** The tag of everything that documents and pages of this key left in the cache in front of the service. */
+/** The tag that everything of a key carries in the cache in front of the service, by which it is purged there. */
 export const cacheTag = (key: string): string => `feed-${key}`;

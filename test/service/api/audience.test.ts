@@ -7,7 +7,7 @@ import { type Answer, type Poller, poller } from "../audience/poller.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
 import { recordQueries } from "../store/recording.ts";
 
-let isolate: Poller;
+let running: Poller;
 let length: number;
 const { db: recorded, queries } = recordQueries();
 
@@ -15,14 +15,14 @@ beforeAll(async () => {
   const desk = await newsroom();
   await desk.put(article("a", { section: "Politics" }));
   await desk.publish();
-  isolate = poller(recorded);
-  length = (await (await isolate.poll("/feeds/all.rss", "Feedly/1.0 (462 subscribers)")).arrayBuffer()).byteLength;
-  await isolate.poll("/feeds/all.rss", "Feedly/1.0 (463 subscribers)", { "if-none-match": "*" });
-  await isolate.poll("/feeds/politics.json", "newsboat/2.38.0 (Linux x86_64)", { "if-none-match": "*" });
+  running = poller(recorded);
+  length = (await (await running.poll("/feeds/all.rss", "Feedly/1.0 (462 subscribers)")).arrayBuffer()).byteLength;
+  await running.poll("/feeds/all.rss", "Feedly/1.0 (463 subscribers)", { "if-none-match": "*" });
+  await running.poll("/feeds/politics.json", "newsboat/2.38.0 (Linux x86_64)", { "if-none-match": "*" });
 });
 
 const today = (): string => dayOf(Date.now());
-const get = async (query = ""): Promise<Answer> => (await isolate.ask(`/api/audience${query}`)).json();
+const get = async (query = ""): Promise<Answer> => (await running.ask(`/api/audience${query}`)).json();
 
 describe("GET /api/audience", () => {
   it("tells who polls what, by day, and what it cannot see", async () => {
@@ -59,7 +59,7 @@ describe("GET /api/audience", () => {
     ["by Accept among others", "", "application/json;q=0.5, text/csv"],
     ["by ?format=csv", "?format=csv", "application/json"],
   ])("is CSV (%s)", async (_, query, accept) => {
-    const response = await isolate.ask(`/api/audience${query}`, { accept });
+    const response = await running.ask(`/api/audience${query}`, { accept });
     expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8; header=present");
     const saved = (await get()).rows[1]?.bytes_saved;
     expect(await response.text()).toBe(
@@ -73,7 +73,7 @@ describe("GET /api/audience", () => {
   });
 
   it.each(["*/*", "application/json", "text/html", ""])("is JSON else (Accept: %s)", async (accept) => {
-    const response = await isolate.ask("/api/audience", { accept });
+    const response = await running.ask("/api/audience", { accept });
     expect(response.headers.get("content-type")).toMatch(/^application\/json/);
     expect([response.headers.get("vary"), response.headers.get("cache-control")]).toEqual(["accept", "no-store"]);
   });
@@ -93,7 +93,7 @@ describe("GET /api/audience", () => {
     ["?form=2026-01-01", "/form"],
     ["?__proto__=1", "/__proto__"],
   ])("says what is wrong with %s", async (query, path) => {
-    const response = await isolate.ask(`/api/audience${query}`);
+    const response = await running.ask(`/api/audience${query}`);
     expect([response.status, response.headers.get("content-type")]).toEqual([422, "application/problem+json"]);
     const { problems } = (await response.json()) as { problems: { path: string; detail: string }[] };
     expect(problems.map((problem) => problem.path)).toEqual([path]);
@@ -105,7 +105,7 @@ describe("GET /api/audience", () => {
       `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
        INSERT INTO audience SELECT '2026-01-05', 'all', 'rss', 'p' || i, 1, 0, 0, 0, 1, 0 FROM n`,
     ).run();
-    const response = await isolate.ask("/api/audience?from=2026-01-05&to=2026-01-06");
+    const response = await running.ask("/api/audience?from=2026-01-05&to=2026-01-06");
     expect([response.status, await response.text()]).toEqual([422, expect.stringContaining("ask for fewer days")]);
     await env.DB.prepare("DELETE FROM audience WHERE day = '2026-01-05' AND product = 'p7'").run();
     const { rows, total } = await get("?from=2026-01-05&to=2026-01-06&feed=all");
@@ -114,14 +114,14 @@ describe("GET /api/audience", () => {
   });
 
   it("is the newsroom's only", async () => {
-    expect((await isolate.ask("/api/audience", { authorization: "" })).status).toBe(401);
-    expect((await isolate.ask("/api/audience", { authorization: "Bearer nonsense" })).status).toBe(401);
+    expect((await running.ask("/api/audience", { authorization: "" })).status).toBe(401);
+    expect((await running.ask("/api/audience", { authorization: "Bearer nonsense" })).status).toBe(401);
   });
 });
 
 describe("GET /audience", () => {
   it("is not there, unless the masthead says that it is public", async () => {
-    expect((await isolate.ask("/audience")).status).toBe(404);
+    expect((await running.ask("/audience")).status).toBe(404);
     expect((await poller(env.DB, { ...SITE, audience: "private" }).ask("/audience")).status).toBe(404);
     expect((await poller(env.DB, { ...SITE, audience: "public" }).ask("/audience")).status).toBe(200);
   });

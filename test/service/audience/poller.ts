@@ -3,14 +3,15 @@ import type { DefinitionInput, SiteInput } from "../../../src/feed/definition.ts
 import { SITE } from "../../site.ts";
 import { FEEDS, homeOn, instance } from "../newsroom.ts";
 
+/** Asks one instance, as readers and as the desk. */
 export interface Poller {
-  /** A poll, and all that it leaves behind it. */
+  /** A poll of a reader, and all the work that goes on after its answer. */
   poll(path: string, userAgent: string, headers?: Record<string, string>, method?: string): Promise<Response>;
-  /** What the desk asks, or anybody. */
+  /** A request with the newsroom's token. */
   ask(path: string, headers?: Record<string, string>): Promise<Response>;
 }
 
-/** An instance of its own. */
+/** An instance of its own, whose work after an answer is waited for: that is when counts go to the store. */
 export function poller(
   db: D1Database = env.DB,
   site: SiteInput = SITE,

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import { coldPoll, type Poll } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
 import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
-import { instance, type Poll } from "../poll/instance.ts";
 
 const WATCHED: DefinitionInput[] = [
   {
@@ -50,7 +50,7 @@ async function start(bindings: object): Promise<void> {
   key = (await desk.key("radio")).key;
   await desk.put(article("story"));
   await desk.publish();
-  poll = instance(undefined, WATCHED);
+  poll = coldPoll(undefined, WATCHED);
 }
 
 interface Shown {

@@ -5,7 +5,8 @@ import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { SITE } from "../../site.ts";
 import { type Newsroom, newsroom } from "../newsroom.ts";
 import { type Clock, stopClock } from "./clock.ts";
-import { type Expected, type Known, newest, type Story, save, visible } from "./model.ts";
+import { type Expected, type Known, newest, save, visible } from "./model.ts";
+import { changeStory, freshStory, type Step, step, toArticle } from "./steps.ts";
 
 const START = Date.UTC(2026, 2, 1, 8);
 const FEEDS: DefinitionInput[] = [
@@ -18,36 +19,6 @@ const feeds = FEEDS.map(({ slug, entries = 0 }) => ({
   entries,
   section: slug === "politics" ? "Politics" : null,
 }));
-
-type Step =
-  | {
-      do: "create" | "edit" | "trivial" | "markup" | "move" | "lift" | "correct" | "withhold" | "release" | "retract";
-      which: number;
-    }
-  | { do: "embargo" | "expire"; which: number; inMs: number }
-  | { do: "clock"; byMs: number };
-
-const which = fc.nat({ max: 5 });
-/** Around now, shorter than a second, and beyond the windows of what is kept. */
-const span = fc.oneof(fc.constantFrom(1, 400, 1_000, 60_000), fc.integer({ min: -120_000, max: 120_000 }));
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("create" as const), which }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constantFrom("edit", "trivial", "markup", "move", "lift", "correct", "withhold", "release", "retract"),
-      which,
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("embargo", "expire"), which, inMs: span }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant("clock" as const),
-      byMs: fc.oneof(fc.integer({ min: 1, max: 180_000 }), fc.constant(36 * 86_400_000)),
-    }),
-  },
-) as fc.Arbitrary<Step>;
 
 /** A story that readers have seen and that waits again: what lies ahead of it is no date that anybody has seen. */
 const waits: Step[] = [
@@ -112,8 +83,8 @@ async function take(one: Step, stories: Map<string, Known>, desk: Newsroom, cloc
   const id = `s${one.which}`;
   const known = stories.get(id);
   if (!known && one.do !== "create" && one.do !== "embargo") return;
-  const story = known?.story ?? fresh(id, clock.now, one.which);
-  const { changed, trivial = false, minor } = next(one, story, clock.now, count);
+  const story = known?.story ?? freshStory(id, clock.now, one.which);
+  const { changed, trivial = false, minor } = changeStory(one, story, clock.now, count);
   const body = toArticle(changed, one.do === "markup" ? count : 0);
   const same = known !== undefined && JSON.stringify(toArticle(story, 0)) === JSON.stringify(body);
   const response =
@@ -124,65 +95,6 @@ async function take(one: Step, stories: Map<string, Known>, desk: Newsroom, cloc
   if (!same && ((await response.json()) as { status: string }).status !== "unchanged")
     stories.set(id, save(known, changed, clock.now, trivial));
 }
-
-const fresh = (id: string, now: number, which: number): Story => ({
-  id,
-  section: which % 2 ? "Politics" : "Sport",
-  title: `Title of ${id}`,
-  body: `Body of ${id}.`,
-  published: now - which * 60_000,
-  status: "usable",
-  corrections: [],
-});
-
-function next(one: Exclude<Step, { do: "clock" }>, story: Story, now: number, count: number) {
-  const plain = (fields: Partial<Story>, more: { trivial?: boolean; minor?: boolean } = {}) => ({
-    changed: { ...story, ...fields },
-    ...more,
-    minor: more.minor ?? false,
-  });
-  switch (one.do) {
-    case "create":
-      return plain({ status: story.status === "canceled" ? "canceled" : "usable" }, { trivial: true });
-    case "edit":
-      return plain({ body: `Body of ${story.id}, edit ${count}.` });
-    case "trivial":
-      return plain({ body: `Body of ${story.id}, slip ${count}.` }, { trivial: true, minor: true });
-    case "markup":
-      return plain({}, { trivial: true });
-    case "move":
-      return plain({ section: story.section === "Politics" ? "Sport" : "Politics" }, { trivial: true });
-    case "lift":
-      return plain({ embargo: undefined }, { trivial: true });
-    case "correct":
-      return plain({ corrections: [...story.corrections, { at: now - 5, note: `Note ${count}.` }] });
-    case "withhold":
-      return plain({ status: "withheld" }, { trivial: true });
-    case "release":
-      return plain({ status: "usable" }, { trivial: true });
-    case "retract":
-      return plain({ status: "canceled" }, { trivial: true });
-    case "embargo":
-      return plain({ embargo: now + one.inMs }, { trivial: true });
-    case "expire":
-      return plain({ expires: now + one.inMs }, { trivial: true });
-  }
-}
-
-const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString());
-
-const toArticle = (story: Story, markup: number) => ({
-  id: story.id,
-  url: `https://gazette.example/${story.id}`,
-  title: story.title,
-  content_html: `<p>${markup ? `<em data-n="${markup}">${story.body}</em>` : story.body}</p>`,
-  section: story.section,
-  published_at: iso(story.published),
-  embargo_until: iso(story.embargo),
-  expires_at: iso(story.expires),
-  status: story.status,
-  corrections: story.corrections.map(({ at, note }) => ({ at: iso(at), note })),
-});
 
 interface Item {
   id: string;

@@ -20,7 +20,6 @@ export interface Known {
   updated: number;
   /** Readers may have seen it. */
   seen: boolean;
-  /** When it entered each feed, in the order of all entrances. */
 }
 
 /** An entry as the model expects it. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { SITE } from "../../site.ts";
+import { coldPoll } from "../cold-poll.ts";
 import { article, newsroom } from "../newsroom.ts";
-import { instance } from "../poll/instance.ts";
 import { basic, cold, type Desk, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -98,7 +98,7 @@ describe("a feed that is given to another partner", () => {
       const room = await newsroom(feed(fields), SITE, {}, { keep: true });
       // The definitions are taken up, and nothing is composed yet.
       await room.request("GET", "/api/feeds");
-      const poll = instance(undefined, feed(fields));
+      const poll = coldPoll(undefined, feed(fields));
       const read = async (path: string) => {
         const response = await poll(path, { authorization: "Bearer test-token" });
         return [response.status, /Title of [^<]*/.exec(await response.text())?.[0]];

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
 import { SITE } from "../../site.ts";
+import { FORMATS } from "../cold-poll.ts";
 import { article, homeOn, instance } from "../newsroom.ts";
-import { FORMATS } from "../poll/instance.ts";
 import { basic, cold, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -89,7 +89,7 @@ describe("full-document bytes a day of a key", () => {
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, String(12 * 3600)]);
     expect((await poll(PATH, { ...basic(key), "accept-encoding": "gzip" })).status).toBe(200);
     expect((await poll(PATH, { ...basic(key), "if-none-match": etag })).status).toBe(304);
-    // Another isolate knows of it, too.
+    // Another instance knows of it from the store.
     expect((await cold()(PATH, basic(key))).status).toBe(429);
     after(12 * 3600);
     expect((await cold()(PATH, basic(key))).status).toBe(200);

@@ -2,14 +2,13 @@ import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
-import { instance, type Poll } from "../poll/instance.ts";
+import { coldPoll, type Poll } from "../cold-poll.ts";
 import {
   CONTRACTS,
   type Contract,
   expected,
   mark,
   may,
-  ODDITIES,
   type Seen,
   type Story,
   sees,
@@ -17,6 +16,7 @@ import {
   takes,
   toArticle,
 } from "./newsroom-model.ts";
+import { CHANGES, some, writeStory } from "./random-stories.ts";
 import { readEntries, readPrevious } from "./read-documents.ts";
 import { basic, type Desk, type Minted, syndicate } from "./syndicate.ts";
 
@@ -43,18 +43,6 @@ let skipped = 0;
 const realNow = Date.now.bind(Date);
 const began = realNow();
 const now = () => START + (realNow() - began) + skipped;
-
-let chance = 20260601;
-/** mulberry32: the same hour at every run. */
-function random(below: number): number {
-  chance = (chance + 0x6d2b79f5) | 0;
-  let t = Math.imul(chance ^ (chance >>> 15), 1 | chance);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) % below;
-}
-const some = <T>(list: T[]): T => list[random(list.length)] as T;
-const names: string[] = CONTRACTS.map(({ partner }) => partner);
-const fewNames = (): string[] => names.filter(() => random(3) === 0);
 
 const stories = new Map<string, Story>();
 const MARK = /s\d+x\d+r\d+\./;
@@ -88,62 +76,20 @@ beforeAll(async () => {
   for (const { partner } of CONTRACTS) {
     await desk.partner(partner);
     keys.set(partner, await desk.key(partner));
-    pollers.set(partner, { poll: instance(undefined, DEFINITIONS), had: new Map() });
+    pollers.set(partner, { poll: coldPoll(undefined, DEFINITIONS), had: new Map() });
   }
 });
 afterAll(() => void vi.restoreAllMocks());
 
-const allowance = (): Story["allow"] =>
-  some<() => Story["allow"]>([() => "all", () => "all", () => "none", fewNames])();
-
-function write(id: string): Story {
-  const updated = now() - 1_000 * (1 + random(50));
-  const pictures = Array.from({ length: random(3) }, (_, index) => ({
-    name: `${id}-picture-${index}`,
-    allow: some([undefined, "all", "none", fewNames()] as const) as Story["allow"] | undefined,
-  }));
-  const oddity = random(3) === 0 ? some([...ODDITIES]) : undefined;
-  return {
-    id,
-    revision: 1,
-    sport: random(2) === 0,
-    published: updated,
-    updated,
-    allow: allowance(),
-    shortFor: oddity === "mute" ? [] : fewNames(),
-    embargo: random(3) === 0 ? { [some(names)]: now() + random(20) * 60_000 } : {},
-    until: random(6) === 0 ? now() + (5 + random(30)) * 60_000 : undefined,
-    pictures: oddity === "mute" ? [] : pictures,
-    oddity,
-  };
-}
-
-const CHANGES: ((story: Story) => void)[] = [
-  () => undefined,
-  (story) => {
-    story.allow = allowance();
-  },
-  (story) => {
-    story.embargo = { [some(names)]: now() + random(15) * 60_000 };
-  },
-  (story) => {
-    for (const picture of story.pictures) picture.allow = allowance();
-  },
-  (story) => {
-    story.retracted = now();
-  },
-];
-
 async function work(minute: number): Promise<void> {
-  const fresh = Array.from({ length: Math.ceil(STORIES / MINUTES) }, (_, index) => write(`s${minute}x${index}`)).slice(
-    0,
-    STORIES - stories.size,
-  );
+  const fresh = Array.from({ length: Math.ceil(STORIES / MINUTES) }, (_, index) =>
+    writeStory(`s${minute}x${index}`, now()),
+  ).slice(0, STORIES - stories.size);
   const changed = new Map<string, Story>();
   for (let index = 0; index < 3 && stories.size > 0; index += 1) {
     const story = some([...stories.values()].filter((one) => one.retracted === undefined));
     if (changed.has(story.id)) continue;
-    some(CHANGES)(story);
+    some(CHANGES)(story, now());
     story.revision += 1;
     story.updated = now() - 500;
     changed.set(story.id, story);
@@ -205,7 +151,7 @@ async function pollOnce(contract: Contract): Promise<void> {
 
 /** The desk's own reading, of which there is no receipt. */
 async function wholeOf({ partner, format }: Contract): Promise<string> {
-  const poll = instance(undefined, DEFINITIONS);
+  const poll = coldPoll(undefined, DEFINITIONS);
   return (await poll(`/partner/for-${partner}.${format}`, { authorization: "Bearer test-token" })).text();
 }
 
@@ -304,7 +250,7 @@ async function checkArchives(): Promise<void> {
     const found = new Set<string>();
     let url: string | undefined = `/partner/for-${contract.partner}.${contract.format}`;
     for (let page = 0; url !== undefined && page < 100; page += 1) {
-      const response: Response = await instance(undefined, DEFINITIONS)(url, basic(key));
+      const response: Response = await coldPoll(undefined, DEFINITIONS)(url, basic(key));
       expect([url, response.status]).toEqual([url, 200]);
       const text = await response.text();
       onlyMarksOf(text, all);

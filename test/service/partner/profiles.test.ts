@@ -18,7 +18,7 @@ interface Lint {
 let desk: Desk;
 let key: string;
 
-/** As a cold isolate answers the partner. */
+/** As a cold instance answers the partner. */
 async function poll(path: string): Promise<string> {
   const request = new Request(`https://feeds.example${path}`, { headers: bearer(key) });
   const response = await instance(FEEDS).fetch(request);

@@ -4,8 +4,9 @@ import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
 import { isSignedBy } from "../../../src/partner/signed-by.ts";
 import type { PublicKey, SignedStatement } from "../../../src/partner/statement.ts";
 import { SITE } from "../../site.ts";
+import { coldPoll } from "../cold-poll.ts";
 import { article, homeOn, instance as instanceOf } from "../newsroom.ts";
-import { instance, isDown, watchStore, works } from "../poll/instance.ts";
+import { isDown, watchStore, works } from "../watched-store.ts";
 import { basic, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
 let desk: Desk;
@@ -47,7 +48,7 @@ const short = ({ revisions }: ReceiptReport) =>
 describe("a receipt", () => {
   it("is written once an edition, by its first poll, and by none after it", async () => {
     const store = watchStore();
-    const poll = instance(store.db, PARTNER_FEEDS);
+    const poll = coldPoll(store.db, PARTNER_FEEDS);
     await poll("/partner/radio.rss", basic(radio.key));
     expect(await stored()).toEqual([
       { feed: "radio", partner: "radio", edition: 1, key_id: radio.id, format: "rss", status: 200 },
@@ -89,7 +90,7 @@ describe("a receipt", () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
     const store = watchStore();
-    const poll = instance(store.db, PARTNER_FEEDS);
+    const poll = coldPoll(store.db, PARTNER_FEEDS);
     const etag = (await poll("/partner/radio.rss", { authorization: "Bearer test-token" })).headers.get("etag") ?? "";
     await env.DB.exec("ALTER TABLE receipt RENAME TO receipt_away");
     expect((await poll("/partner/radio.rss", basic(radio.key))).status).toBe(200);

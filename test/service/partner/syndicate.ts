@@ -1,7 +1,7 @@
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { SITE } from "../../site.ts";
+import { coldPoll, type Poll } from "../cold-poll.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
-import { instance, type Poll } from "../poll/instance.ts";
 
 /** Two partners with two feeds each, beside the public ones. */
 export const PARTNER_FEEDS: DefinitionInput[] = [
@@ -72,4 +72,4 @@ const UNLIMITED = { requests_per_minute: 100_000 };
 export const basic = (key: string, user = "anybody") => ({ authorization: `Basic ${btoa(`${user}:${key}`)}` });
 export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 
-export const cold = (): Poll => instance(undefined, PARTNER_FEEDS);
+export const cold = (): Poll => coldPoll(undefined, PARTNER_FEEDS);

@@ -2,8 +2,8 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Feed } from "../../../src/feed/feed.ts";
 import { verifyDocument } from "../../../src/verify/verify.ts";
+import { coldPoll, FORMATS, type Poll, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import { FORMATS, instance, type Poll, tagOf } from "./instance.ts";
 
 let desk: Newsroom;
 let poll: Poll;
@@ -25,13 +25,13 @@ beforeAll(async () => {
     // Two that share their time, whatever a format makes of that.
     article("again", { published_at: D.published_at }),
   );
-  poll = instance();
+  poll = coldPoll();
 });
 
 async function edition(...articles: ({ id: string } & Record<string, unknown>)[]): Promise<void> {
   for (const one of articles) await desk.put(one);
   await desk.publish();
-  const cold = instance();
+  const cold = coldPoll();
   const found = await Promise.all(FORMATS.map(async (format) => [format, tagOf(await cold(`/feeds/all.${format}`))]));
   tags.push(Object.fromEntries(found));
 }
@@ -127,13 +127,13 @@ describe("what is taken back", () => {
     await desk.put(article("kept", { section: "Sport" }));
     await desk.put(article("gone", { section: "Sport", summary: "What must not be read any more." }));
     await desk.publish();
-    const had = { "a-im": "feed", "if-none-match": (await instance()(path)).headers.get("etag") ?? "" };
+    const had = { "a-im": "feed", "if-none-match": (await coldPoll()(path)).headers.get("etag") ?? "" };
     await desk.request("DELETE", "/api/articles/gone");
     await desk.publish();
-    const delta = await instance()(path, had);
+    const delta = await coldPoll()(path, had);
     expect(delta.status).toBe(226);
     expect(await delta.text()).not.toContain("What must not be read any more.");
     const has = { ...had, "if-none-match": delta.headers.get("etag") ?? "" };
-    expect((await instance()(path, has)).status).toBe(304);
+    expect((await coldPoll()(path, has)).status).toBe(304);
   });
 });

@@ -1,8 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import { coldPoll, FORMATS, type Poll, tagOf } from "../cold-poll.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
-import { FORMATS, instance, type Poll, tagOf } from "./instance.ts";
 
 const DEFINITIONS: DefinitionInput[] = [
   ...FEEDS,
@@ -21,7 +21,7 @@ beforeAll(async () => {
   const desk = await newsroom(DEFINITIONS);
   await desk.put(article("a", { content_html: `<p>${"Straße, 東京, 😀. ".repeat(50)}</p>` }));
   await desk.publish();
-  poll = instance(undefined, DEFINITIONS);
+  poll = coldPoll(undefined, DEFINITIONS);
 });
 
 /** The condition must not matter. */
@@ -172,7 +172,7 @@ describe.each(FORMATS)("what is no document (%s)", (format) => {
 
   it("is there before the first edition: 503, and when to come again (RFC 9110 §15.6.4, §10.2.3)", async () => {
     const fresh: DefinitionInput = { slug: "fresh", title: "Fresh", description: "Not yet" };
-    const response = await instance(undefined, [fresh])(`/feeds/fresh.${format}`, { "if-none-match": "*" });
+    const response = await coldPoll(undefined, [fresh])(`/feeds/fresh.${format}`, { "if-none-match": "*" });
     expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(response.headers.get("cache-control")).toBe("no-store");
   });

@@ -1,19 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { coldPoll, FORMATS, type Poll, sleep, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import {
-  FORMATS,
-  hangs,
-  instance,
-  isDown,
-  type Poll,
-  sleep,
-  tagOf,
-  type WatchedStore,
-  watchStore,
-  works,
-} from "./instance.ts";
+import { hangs, isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
 
 const PATH = "/feeds/all.rss";
 const UNTIL_CHECKED = CHECK_INTERVAL + 50;
@@ -27,7 +17,7 @@ beforeEach(async () => {
   await desk.put(article("a"));
   await desk.publish();
   store = watchStore();
-  poll = instance(store.db);
+  poll = coldPoll(store.db);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
 afterEach(() => vi.restoreAllMocks());
@@ -45,12 +35,12 @@ async function change(title: string): Promise<void> {
 
 describe("a poll's way to the store", () => {
   it("is one small read for a cold 304, and two for a cold 200", async () => {
-    const current = { "if-none-match": `"${tagOf(await instance()(PATH))}"` };
+    const current = { "if-none-match": `"${tagOf(await coldPoll()(PATH))}"` };
     expect(await callsFor(() => poll(PATH, current))).toEqual([304, 1]);
-    expect(await callsFor(() => instance(store.db)(PATH))).toEqual([200, 2]);
+    expect(await callsFor(() => coldPoll(store.db)(PATH))).toEqual([200, 2]);
   });
 
-  it("is none for a while from a hot isolate, and then one", async () => {
+  it("is none for a while from a hot instance, and then one", async () => {
     const first = await poll(PATH);
     const current = { "if-none-match": first.headers.get("etag") ?? "" };
     expect(await callsFor(() => poll(PATH))).toEqual([200, 0]);
@@ -59,6 +49,18 @@ describe("a poll's way to the store", () => {
     await sleep(UNTIL_CHECKED);
     expect(await callsFor(() => poll(PATH))).toEqual([200, 1]);
     expect(await callsFor(() => poll(PATH))).toEqual([200, 0]);
+  });
+
+  it("is one for all polls that come while it is asked, which are served what is held", async () => {
+    const good = await (await poll(PATH)).text();
+    await sleep(UNTIL_CHECKED);
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    store.before = () => promise;
+    const asking = poll(PATH);
+    expect(await callsFor(() => poll(PATH))).toEqual([200, 0]);
+    expect(await (await poll(PATH)).text()).toBe(good);
+    answer();
+    expect((await asking).status).toBe(200);
   });
 
   it("is not another one for another query", async () => {
@@ -126,7 +128,7 @@ describe("a store that does not answer", () => {
     expect(Date.now() - began).toBeLessThan(4_000);
   });
 
-  it("is 503 with Retry-After from a cold isolate, without caching, and 200 again after (RFC 9110 §15.6.4)", async () => {
+  it("is 503 with Retry-After from a cold instance, without caching, and 200 again after (RFC 9110 §15.6.4)", async () => {
     store.before = isDown;
     for (const format of FORMATS)
       for (const ifNoneMatch of ["", "*", '"x"']) {
@@ -146,7 +148,7 @@ describe("an edition that changes under a poll", () => {
     await change("b");
     await change("c");
     const response = await poll("/feeds/all.json");
-    expect([response.status, tagOf(response)]).toEqual([200, tagOf(await instance()("/feeds/all.json"))]);
+    expect([response.status, tagOf(response)]).toEqual([200, tagOf(await coldPoll()("/feeds/all.json"))]);
     expect(await response.text()).toContain("Title of c");
   });
 
@@ -160,7 +162,7 @@ describe("an edition that changes under a poll", () => {
 
   it("never gives way to an older one whose answer came late", async () => {
     await poll(PATH);
-    // An isolate that has slept: two polls ask at once, and the one that asked first is answered last.
+    // An instance that has slept: two polls ask at once, and the one that asked first is answered last.
     await sleep(2 * UNTIL_CHECKED);
     store.after = () => sleep(800);
     const early = poll(PATH);
@@ -169,13 +171,13 @@ describe("an edition that changes under a poll", () => {
     await change("b");
     const newest = tagOf(await poll(PATH));
     await early;
-    expect(newest).toBe(tagOf(await instance()(PATH)));
+    expect(newest).toBe(tagOf(await coldPoll()(PATH)));
     expect(tagOf(await poll(PATH))).toBe(newest);
   });
 
   it("keeps its tag and its Last-Modified with its bytes; they move by a second with them, and not past the clock (RFC 9110 §8.8.2)", async () => {
     const look = async () => {
-      const response = await instance()(PATH);
+      const response = await coldPoll()(PATH);
       const modified = Date.parse(response.headers.get("last-modified") ?? "");
       expect(modified).toBeLessThanOrEqual(Date.now());
       return { tag: tagOf(response), modified };

@@ -7,8 +7,8 @@ import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
 import { feedShelf } from "../../../src/service/poll/shelf.ts";
 import { routes } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
+import { coldPoll, FORMATS } from "../cold-poll.ts";
 import { article, FEEDS, homeOn, newsroom } from "../newsroom.ts";
-import { FORMATS, instance } from "./instance.ts";
 
 beforeAll(async () => {
   const desk = await newsroom();
@@ -32,7 +32,7 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
     ["not modified, by tag", { "if-none-match": "*" }],
     ["not modified, by time", { "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" }],
   ])("is the cold one again, header for header and byte for byte: %s", async (_, headers) => {
-    const poll = instance();
+    const poll = coldPoll();
     const cold = await whole(await poll(path, headers));
     expect(cold.headers.length).toBeGreaterThan(4);
     expect(await whole(await poll(path, headers))).toEqual(cold);
@@ -40,7 +40,7 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
   });
 
   it("has what its own request asks for, whatever was asked before", async () => {
-    const poll = instance();
+    const poll = coldPoll();
     for (let turn = 0; turn < 2; turn += 1) {
       const gzip = await poll(path, { "accept-encoding": "gzip" });
       const identity = await poll(path);
@@ -90,6 +90,13 @@ describe("before anything is routed", () => {
     ["another document", ask({}, "GET", URL.replace(".rss", ".atom"))],
   ])("leaves to the routes: %s", (_, request) => {
     expect(hot(request)).toBeNull();
+  });
+
+  it("keeps no answer of an edition that has been replaced while it was made", async () => {
+    const url = URL.replace(".rss", ".json");
+    const late = new Response("{}", { headers: { etag: 'W/"of the edition before"' } });
+    kept.hot.remember({ ...polled, format: "json" }, ask({}, "GET", url), late);
+    expect([kept.hot.has(url), hot(ask({}, "GET", url))]).toEqual([false, null]);
   });
 
   it("leaves to the routes a poll that finds counts to be stored", () => {

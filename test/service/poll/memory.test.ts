@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_MEMORY_BYTES, Memory } from "../../../src/service/poll/memory.ts";
-import type { CurrentEdition } from "../../../src/service/store/editions.ts";
+import type { CurrentEdition } from "../../../src/service/store/validators.ts";
 
 const edition = (number: number): CurrentEdition => {
   const one = { etag: String(number), modified: number * 1000 };

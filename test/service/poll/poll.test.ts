@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { coldPoll, FORMATS, type Poll, tagOf } from "../cold-poll.ts";
 import { article, newsroom } from "../newsroom.ts";
-import { FORMATS, instance, type Poll, tagOf } from "./instance.ts";
 
 let poll: Poll;
 let tag: string;
@@ -11,7 +11,7 @@ beforeAll(async () => {
   await desk.put(article("a"));
   await desk.put(article("b"));
   await desk.publish();
-  poll = instance();
+  poll = coldPoll();
   const response = await poll("/feeds/all.rss");
   tag = tagOf(response);
   modified = new Date(response.headers.get("last-modified") ?? "");

@@ -75,6 +75,15 @@ describe("the migrations", () => {
   });
 });
 
+describe("two that migrate at once", () => {
+  it("leave the store whole: one of them fails, and what it began is undone", async () => {
+    const outcomes = await Promise.allSettled([migrate(db, env.MIGRATIONS), migrate(db, env.MIGRATIONS)]);
+    expect(outcomes.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
+    expect(await names()).toEqual(Object.keys(RELEASED));
+    expect(await migrate(db, env.MIGRATIONS)).toEqual([]);
+  });
+});
+
 describe("the statements of a file", () => {
   it.each<[string, string, string[]]>([
     ["one after the other", "CREATE TABLE a (x);\nCREATE TABLE b (y);\n", ["CREATE TABLE a (x)", "CREATE TABLE b (y)"]],

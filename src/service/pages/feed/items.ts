@@ -5,7 +5,8 @@ import { firstWords } from "../../../article/text.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
 import type { Database } from "../../home.ts";
 import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
-import { findCurrentEdition, findDocument } from "../../store/editions.ts";
+import { findDocument } from "../../store/documents.ts";
+import { findCurrentEdition } from "../../store/editions.ts";
 
 /** An item of our own JSON Feed documents, as far as pages show it. */
 export interface FeedItem {
@@ -34,14 +35,15 @@ export interface FeedItem {
  */
 export async function feedItems(db: Database, slug: string): Promise<FeedItem[]> {
   const edition = await findCurrentEdition(db, slug);
-  const text = edition && (await findDocument(db, slug, edition.number, "json", "identity"));
+  const text =
+    edition && (await findDocument(db, { slug, edition: edition.number, format: "json", coding: "identity" }));
   return text ? itemsOf(text) : [];
 }
 
 /** The items of a page of a feed's archive; null where there is no such page. */
 export async function archiveItems(db: Database, slug: string, page: number): Promise<FeedItem[] | null> {
   const current = await findCurrentPage(db, slug, page);
-  const packed = current && (await findPageDocument(db, slug, page, current.number, "json"));
+  const packed = current && (await findPageDocument(db, { slug, page, version: current.number, format: "json" }));
   return packed ? itemsOf(gunzipSync(Buffer.from(packed, "base64")).toString()) : null;
 }
 

@@ -36,7 +36,7 @@ export function files(home: Home, catalog: Catalog): Hono {
   app.get("/news-sitemap.xml", async (c) => {
     const { site, definitions } = catalog;
     const now = Date.now();
-    const news = await listNews(home.db, [...definitions.keys()], now - NEWS_AGE, now, MAX_NEWS);
+    const news = await listNews(home.db, [...definitions.keys()], { since: now - NEWS_AGE, now, limit: MAX_NEWS });
     return answer(c, toNewsSitemap(site, news), "application/xml");
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, newsroom } from "../../newsroom.ts";
-import { type WatchedStore, watchStore } from "../../poll/instance.ts";
+import { type WatchedStore, watchStore } from "../../watched-store.ts";
 import { type Answer, type Poller, poller } from "../poller.ts";
 
 /** Feeds of today, one that had another slug, and one that has ended. */

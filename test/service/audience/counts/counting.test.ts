@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
 import { SITE } from "../../../site.ts";
-import { hangs, instance as instanceOf } from "../../poll/instance.ts";
+import { coldPoll } from "../../cold-poll.ts";
+import { hangs } from "../../watched-store.ts";
 import { type Answer, poller } from "../poller.ts";
 import {
   callsFor,
@@ -49,7 +50,7 @@ describe("counting", () => {
   });
 
   it("changes nothing of an answer, and delays none where the store hangs", async () => {
-    const hot = instanceOf(on.store.db, DEFINITIONS);
+    const hot = coldPoll(on.store.db, DEFINITIONS);
     const before = await hot(PATH);
     later(FLUSH_INTERVAL - 1);
     await hot(PATH);

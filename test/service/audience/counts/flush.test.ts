@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { MAX_CELLS } from "../../../../src/audience/tally.ts";
 import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
-import { instance as instanceOf, isDown, sleep, works } from "../../poll/instance.ts";
+import { coldPoll, sleep } from "../../cold-poll.ts";
+import { isDown, works } from "../../watched-store.ts";
 import { callsFor, countedBeforeEach, DEFINITIONS, FEEDBIN, later, PATH, storedAudience } from "./counted.ts";
 
 const on = countedBeforeEach();
@@ -65,7 +66,7 @@ describe("a flush that is taken for cut off", () => {
   it.each([0, 1])(
     "costs no count and makes none double when it goes on all the same (after %i failures)",
     async (failures) => {
-      const hot = instanceOf(on.store.db, DEFINITIONS);
+      const hot = coldPoll(on.store.db, DEFINITIONS);
       const polls = async () => (await storedAudience()).total.polls;
       // Its edition is fresh, so that what is asked of the store is the flush.
       const due = async () => {

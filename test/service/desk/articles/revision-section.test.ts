@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RevisionSection } from "../../../../src/service/desk/articles/revision-section.tsx";
-import type { Revision, Served } from "../../../../src/service/store/history.ts";
+import type { Revision } from "../../../../src/service/store/history.ts";
+import type { Served } from "../../../../src/service/store/served.ts";
 import { definitionOf, site } from "../../pages/fixtures.ts";
 import { render } from "../../render.ts";
 import { text } from "../browser.ts";

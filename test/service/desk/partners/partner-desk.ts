@@ -1,8 +1,8 @@
 import { expect, vi } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { coldPoll } from "../../cold-poll.ts";
 import { article } from "../../newsroom.ts";
 import { basic, type Desk, syndicate } from "../../partner/syndicate.ts";
-import { instance } from "../../poll/instance.ts";
 import { type Browser, signIn, text } from "../browser.ts";
 
 /** One feed for everybody, one for a partner that there is, and one for a partner that nobody has made. */
@@ -50,5 +50,5 @@ export const later = (minutes: number): void => void vi.setSystemTime(Date.now()
 
 /** Polls the radio's feed, from an instance that knows nothing yet. */
 export async function poll(key: string): Promise<void> {
-  expect((await instance(undefined, DEFINITIONS)("/partner/radio.rss", basic(key))).status).toBe(200);
+  expect((await coldPoll(undefined, DEFINITIONS)("/partner/radio.rss", basic(key))).status).toBe(200);
 }

@@ -1,0 +1,50 @@
+import type { Manifest } from "../../edition/manifest.ts";
+import type { Format } from "../../feed/feed.ts";
+import type { Database, Statement } from "../home.ts";
+
+/** Editions that a delta may start from: a reader that polls hourly while a feed changes every minute still gets one. */
+export const DELTA_EDITIONS = 60;
+
+/** What a delta is cut from, beside the text of the current document. */
+export interface DeltaSource {
+  /** What stood in the edition that the reader has. */
+  base: Manifest;
+  /** What stands in the current one, and where. */
+  manifest: Manifest;
+  spans: [number, number][];
+}
+
+/** What a reader has, and what is current. */
+export interface DeltaKey {
+  slug: string;
+  /** The number of the current edition. */
+  edition: number;
+  format: Format;
+  /** The tag of the reader's document, without quotes. */
+  etag: string;
+}
+
+/** What a delta is made of: null where no kept edition had this tag. Reads the last editions of one feed, by key. */
+export async function findDeltaSource(
+  db: Database,
+  { slug, edition, format, etag }: DeltaKey,
+): Promise<DeltaSource | null> {
+  const row = await db
+    .prepare(
+      `SELECT b.manifest AS base, c.manifest, d.spans FROM edition b
+       JOIN edition c ON c.feed = ?1 AND c.number = ?2
+       JOIN document d ON d.feed = ?1 AND d.edition = ?2 AND d.format = ?3 AND d.coding = 'identity' AND d.part = 0
+       WHERE b.feed = ?1 AND b.number < ?2 AND b.number >= ?2 - ${DELTA_EDITIONS}
+         AND b.manifest IS NOT NULL AND b.validators ->> ('$.' || ?3 || '.etag') = ?4
+       ORDER BY b.number DESC LIMIT 1`,
+    )
+    .bind(slug, edition, format, etag)
+    .first<{ base: string; manifest: string; spans: string }>();
+  return row && { base: JSON.parse(row.base), manifest: JSON.parse(row.manifest), spans: JSON.parse(row.spans) };
+}
+
+/** Drops what stood in the edition from which, now that there is a newer one, no delta starts any more. */
+export const dropManifest = (db: Database, slug: string, edition: number): Statement =>
+  db
+    .prepare("UPDATE edition SET manifest = NULL WHERE feed = ? AND number = ?")
+    .bind(slug, edition - DELTA_EDITIONS - 1);

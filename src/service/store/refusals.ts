@@ -1,0 +1,34 @@
+import type { Discrepancy } from "../../verify/discrepancy.ts";
+import type { Database, Statement } from "../home.ts";
+import type { EditionStamp } from "./edition-stamp.ts";
+
+/** One fault repeats in every entry: some of them tell all. */
+const MAX_DISCREPANCIES = 50;
+
+/** UTF-16 units of a value that are kept: enough to see what is wrong with it. */
+const MAX_VALUE = 500;
+
+/** Discrepancies as the store keeps them: JSON, shortened. Null where there is none. */
+export function refusalOf(discrepancies: Discrepancy[]): string | null {
+  const some = discrepancies.slice(0, MAX_DISCREPANCIES);
+  const cut = (text: string): string => text.slice(0, MAX_VALUE);
+  return some.length === 0
+    ? null
+    : JSON.stringify(some.map((found) => ({ ...found, stored: cut(found.stored), read: cut(found.read) })));
+}
+
+/**
+ * Statements that note a refusal in its feed's history.
+ *
+ * @param stamp the edition that stayed current, and when the next one was refused; or an edition that was published with
+ *   something left out
+ * @param refusal null: there is nothing to note
+ */
+export const noteRefusal = (db: Database, { feed, number, at }: EditionStamp, refusal: string | null): Statement[] =>
+  refusal === null
+    ? []
+    : [
+        db
+          .prepare("INSERT OR REPLACE INTO refusal (feed, at, edition, discrepancies) VALUES (?, ?, ?, ?)")
+          .bind(feed, at, number, refusal),
+      ];

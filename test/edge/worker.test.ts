@@ -1,0 +1,87 @@
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Env } from "../../src/edge/home.ts";
+import { worker } from "../../src/edge/worker.ts";
+import type { DefinitionInput } from "../../src/feed/definition.ts";
+import { emptyStore } from "../service/store/rows.ts";
+import { SITE } from "../site.ts";
+
+const FEEDS: DefinitionInput[] = [{ slug: "all", title: "Everything", description: "All the news" }];
+const STORY = {
+  url: "https://gazette.example/a",
+  title: "The first boat out",
+  content_html: "<p>She left at dawn.</p>",
+  published_at: "2026-03-01T08:00:00Z",
+};
+
+let sent: unknown[];
+const start = (more: Partial<Env> = {}, feeds = FEEDS) =>
+  worker(
+    {
+      ...{ DB: env.DB, PUBLISH_TOKEN: "test-token" },
+      PUBLISH_QUEUE: { send: async (_: unknown, options: unknown) => void sent.push(options) } as unknown as Queue,
+      ...more,
+    },
+    SITE,
+    feeds,
+  );
+
+beforeEach(async () => {
+  await emptyStore();
+  sent = [];
+  vi.spyOn(console, "log").mockImplementation(() => undefined);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const ask = async (running: ReturnType<typeof start>, path: string, init: RequestInit = {}, host = "feeds.example") =>
+  running.fetch(
+    new Request(`https://${host}${path}`, init as RequestInit<RequestInitCfProperties>) as Parameters<
+      typeof running.fetch
+    >[0],
+  );
+const put = (running: ReturnType<typeof start>) =>
+  ask(running, "/api/articles/a", {
+    method: "PUT",
+    headers: { authorization: "Bearer test-token" },
+    body: JSON.stringify(STORY),
+  });
+
+describe("the worker", () => {
+  it("takes an article, wakes its queue, publishes for the message, and serves the feed", async () => {
+    const running = start();
+    expect((await put(running)).status).toBe(201);
+    expect(sent).toContainEqual({ delaySeconds: 0 });
+    expect((await ask(running, "/feeds/all.rss")).status).toBe(503);
+    await running.queue();
+    const response = await ask(running, "/feeds/all.rss");
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("The first boat out")]);
+  });
+
+  it("publishes with the cron what a lost message left stale", async () => {
+    const running = start();
+    await put(running);
+    await running.scheduled();
+    expect((await ask(running, "/feeds/all.rss")).status).toBe(200);
+  });
+
+  it("fails a message that it could not serve, so that it comes again", async () => {
+    const prepare = () => {
+      throw new Error("D1_ERROR: no connection");
+    };
+    const running = start({ DB: { ...env.DB, prepare } as unknown as D1Database });
+    await expect(running.queue()).rejects.toThrow("no connection");
+  });
+
+  it("names itself by the address that the deployment says, where it says one", async () => {
+    const running = start({ BASE_URL: "https://news.example/" });
+    await put(running);
+    await running.queue();
+    expect(await (await ask(running, "/feeds/all.json")).json()).toMatchObject({
+      feed_url: "https://news.example/feeds/all.json",
+    });
+  });
+
+  it("is not deployed where a definition has a fault, which one line tells", () => {
+    expect(() => start({}, [...FEEDS, ...FEEDS])).toThrow('feeds: two feeds have the slug "all"');
+  });
+});

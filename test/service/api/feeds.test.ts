@@ -1,0 +1,144 @@
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import { SITE } from "../../site.ts";
+import { article, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
+import { FAULT, insertEdition } from "../store/rows.ts";
+
+const FEEDS: DefinitionInput[] = [
+  { slug: "all", title: "Everything", description: "All the news", entries: 2 },
+  { slug: "radio", title: "For the radio", description: "All", access: "partner", partner: "radio" },
+];
+
+let desk: Newsroom;
+beforeEach(async () => {
+  desk = await newsroom(FEEDS, SITE);
+});
+
+const get = async (path: string) => {
+  const response = await desk.request("GET", path);
+  return { status: response.status, cache: response.headers.get("cache-control"), body: await response.json() };
+};
+const feed = async (slug: string) => {
+  const { feeds } = (await get("/api/feeds")).body as { feeds: { slug: string }[] };
+  return feeds.find((one) => one.slug === slug);
+};
+const change = (sql: string) => env.DB.prepare(sql).run();
+
+describe("the list of feeds", () => {
+  it("has public and partners' feeds before anything was published, and says that the store is empty", async () => {
+    const { status, cache, body } = await get("/api/feeds");
+    expect([status, cache]).toEqual([200, "no-store"]);
+    expect(body).toEqual({
+      empty: true,
+      feeds: [
+        ["all", "Everything", undefined, "feeds"],
+        ["radio", "For the radio", "radio", "partner"],
+      ].map(([slug, title, partner, folder]) => ({
+        ...{ slug, title, ...(partner && { partner }) },
+        urls: Object.fromEntries(
+          ["rss", "atom", "json"].map((format) => [format, `https://feeds.example/${folder}/${slug}.${format}`]),
+        ),
+        ...{ state: "none", edition: 0, entries: 0, archive: { pages: 0, stale: false }, stale: true },
+      })),
+    });
+  });
+
+  it("says of each what is published, since when, and that it is as it should be", async () => {
+    await desk.put(article("a"));
+    await desk.publish();
+    expect(await feed("all")).toMatchObject({ state: "verified", edition: 1, entries: 1, stale: false });
+    expect(await feed("all")).toMatchObject({ published_at: expect.stringMatching(/^\d{4}-.*Z$/) });
+    expect((await get("/api/feeds")).body).toMatchObject({ empty: false });
+  });
+
+  it.each([
+    ["stale, for it has changed", "UPDATE feed SET changed = changed + 1", { stale: true }],
+    ["stale, for its articles are being chosen", "UPDATE feed SET reselect_after = ''", { stale: true }],
+    [
+      "refused, though an edition stands",
+      `UPDATE feed SET refusal = '${JSON.stringify([FAULT])}'`,
+      { state: "refused", edition: 1, discrepancies: [FAULT] },
+    ],
+    [
+      "behind with its archive, of which a page is not linked",
+      "UPDATE feed SET pages = 1",
+      { archive: { pages: 0, stale: true } },
+    ],
+    [
+      "behind with its archive, of which a page is stale",
+      "INSERT INTO archive (feed, page) VALUES ('all', 1)",
+      { archive: { pages: 0, stale: true } },
+    ],
+  ])("says of a feed that it is %s", async (_, sql, expected) => {
+    await desk.publish();
+    await change(sql);
+    expect(await feed("all")).toMatchObject(expected);
+  });
+});
+
+describe("a feed's content", () => {
+  it("is what its next edition has to say, from the store now", async () => {
+    await desk.publish();
+    await desk.put(article("a"));
+    const { body } = await get("/api/feeds/all");
+    expect(body).toMatchObject({ slug: "all", edition: 1, stale: true, feed: { entries: [{ title: "Title of a" }] } });
+  });
+
+  it.each(["/api/feeds/nothing", "/api/feeds/nothing/lint", "/api/feeds/nothing/editions"])(
+    "is a 404 where there is no feed: %s",
+    async (path) => {
+      expect(await get(path)).toMatchObject({ status: 404, body: { detail: "No feed has this slug." } });
+    },
+  );
+
+  it("is a 404 before the store has taken the feed up, and none once the list was asked for", async () => {
+    expect((await get("/api/feeds/all")).status).toBe(404);
+    await get("/api/feeds");
+    expect((await get("/api/feeds/all")).status).toBe(200);
+  });
+});
+
+describe("a feed's editions", () => {
+  it("come a hundred at a time, with the address of those before them", async () => {
+    for (let number = 1; number <= 130; number += 1)
+      await insertEdition(homeOn().db, "all", number, { published_at: Date.UTC(2026, 0, 1, 0, 0, number) });
+    const numbers: number[] = [];
+    let path: string | undefined = "/api/feeds/all/editions";
+    for (let page = 0; path !== undefined && page < 9; page += 1) {
+      const { status, body } = await get(path);
+      expect(status).toBe(200);
+      const { editions, next, kept_days } = body as {
+        editions: { edition: number }[];
+        next?: string;
+        kept_days: number;
+      };
+      expect(kept_days).toBe(400);
+      numbers.push(...editions.map(({ edition }) => edition));
+      path = next;
+    }
+    expect(numbers).toEqual(Array.from({ length: 130 }, (_, index) => 130 - index));
+  });
+
+  it("say what each brought, and are none before the first", async () => {
+    expect((await get("/api/feeds/all/editions")).body).toEqual({ slug: "all", kept_days: 400, editions: [] });
+    await insertEdition(homeOn().db, "all", 1, {
+      published_at: 0,
+      changes: '{"added":["e"],"changed":[],"removed":[]}',
+    });
+    expect((await get("/api/feeds/all/editions")).body).toMatchObject({
+      editions: [
+        {
+          ...{ outcome: "verified", edition: 1, at: "1970-01-01T00:00:00.000Z", entries: 0 },
+          ...{ added: ["e"], changed: [], removed: [] },
+        },
+      ],
+    });
+  });
+
+  it("before what is no time are a problem of the question", async () => {
+    expect(await get("/api/feeds/all/editions?before=soon")).toMatchObject({
+      ...{ status: 422, body: { problems: [{ path: "/before", detail: "is no time" }] } },
+    });
+  });
+});

@@ -1,0 +1,76 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { parseCatalog } from "../../src/feed/catalog.ts";
+import { health } from "../../src/service/health.ts";
+import type { Home } from "../../src/service/home.ts";
+import { SITE } from "../site.ts";
+import { homeOn } from "./newsroom.ts";
+import { emptyStore, FAULT, insertFeed } from "./store/rows.ts";
+import { isDown, watchStore } from "./watched-store.ts";
+
+const NOW = Date.UTC(2026, 5, 1, 12);
+const catalog = parseCatalog(SITE, [
+  { slug: "all", title: "All", description: "All" },
+  { slug: "radio", title: "Radio", description: "R", access: "partner", partner: "radio" },
+]);
+
+let home: Home;
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: NOW });
+  await emptyStore();
+  home = homeOn();
+  return () => void vi.useRealTimers();
+});
+
+const fresh = { changed: 3, composed: 3, edition: 7 };
+
+async function ask(at: Home = home) {
+  const response = await health(at, catalog).request("/");
+  return { status: response.status, cache: response.headers.get("cache-control"), body: await response.json() };
+}
+
+describe("the service's health", () => {
+  it("is well where every feed is fresh; no cache keeps it", async () => {
+    await insertFeed(home.db, "all", fresh);
+    expect(await ask()).toEqual({
+      ...{ status: 200, cache: "no-store" },
+      body: {
+        ...{ status: "ok", store: "ok", queue_lag_ms: 0 },
+        feeds: { all: { edition: 7, refused: false, stale: false } },
+      },
+    });
+  });
+
+  it.each([
+    [120_000, "ok"],
+    [120_001, "degraded"],
+  ])("is how long a feed has been waiting for its publisher: %i ms is %s", async (lag, status) => {
+    await insertFeed(home.db, "all", { ...fresh, changed: 4, stale_since: NOW - lag });
+    expect((await ask()).body).toMatchObject({ status, queue_lag_ms: lag, feeds: { all: { stale: true } } });
+  });
+
+  it("is degraded where an edition is refused", async () => {
+    await insertFeed(home.db, "all", { ...fresh, refusal: JSON.stringify([FAULT]) });
+    expect((await ask()).body).toMatchObject({ status: "degraded", feeds: { all: { refused: true } } });
+  });
+
+  it("has no time that is before the beginning, where the clock was set back", async () => {
+    await insertFeed(home.db, "all", { ...fresh, changed: 4, stale_since: NOW + 5_000 });
+    expect((await ask()).body).toMatchObject({ status: "ok", queue_lag_ms: 0 });
+  });
+
+  it("says nothing of partners' feeds, nor of what is no feed any more", async () => {
+    await insertFeed(home.db, "all", fresh);
+    for (const slug of ["radio", "gone"]) await insertFeed(home.db, slug, { ...fresh, refusal: "[]", stale_since: 1 });
+    const { body } = await ask();
+    expect(body).toMatchObject({ status: "ok", queue_lag_ms: 0 });
+    expect(Object.keys((body as { feeds: object }).feeds)).toEqual(["all"]);
+  });
+
+  it("is down where the store does not answer: 503 (RFC 9110 §15.6.4)", async () => {
+    const store = watchStore();
+    store.before = isDown;
+    expect(await ask(homeOn({ DB: store.db }))).toEqual({
+      ...{ status: 503, cache: "no-store", body: { status: "down", store: "unavailable" } },
+    });
+  });
+});

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Copies } from "../../../src/service/jobs/copies.ts";
+import type { CurrentEdition } from "../../../src/service/store/validators.ts";
+
+const VALIDATORS = { etag: "a", modified: 0 };
+const EDITION: CurrentEdition = { number: 7, validators: { rss: VALIDATORS, atom: VALIDATORS, json: VALIDATORS } };
+
+afterEach(() => vi.restoreAllMocks());
+
+describe("the copies of an edition before", () => {
+  it("give way in memory first, and then in the cache in front, by the feed's tag", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(1_234);
+    const done: unknown[] = [];
+    const copies = new Copies(
+      { confirm: (...given) => void done.push(given) },
+      { purge: async (tags) => void done.push(tags) },
+    );
+    await copies.supersede("all", EDITION);
+    expect(done).toEqual([["all", EDITION, 1_234], ["feed-all"]]);
+  });
+
+  it("are in memory alone where no cache stands in front", async () => {
+    const confirm = vi.fn();
+    await new Copies({ confirm }, {}).supersede("all-archive-2", EDITION);
+    expect(confirm).toHaveBeenCalledOnce();
+  });
+
+  it("end with their age where the cache takes no purge: the edition is published all the same, and the log tells", async () => {
+    const written = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const confirm = vi.fn();
+    const purge = async () => {
+      throw new Error("too many purges");
+    };
+    await new Copies({ confirm }, { purge }).supersede("all", EDITION);
+    expect(confirm).toHaveBeenCalledOnce();
+    expect(written.mock.calls).toEqual([
+      [JSON.stringify({ event: "purge failed", key: "all", error: "Error: too many purges" })],
+    ]);
+  });
+});

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { parseCatalog } from "../../../src/feed/catalog.ts";
+import type { Database, Home } from "../../../src/service/home.ts";
+import { Ingest } from "../../../src/service/jobs/ingest.ts";
+import { takingUp } from "../../../src/service/jobs/take-up.ts";
+import { SITE } from "../../site.ts";
+import { FEEDS, homeOn } from "../newsroom.ts";
+import { emptyStore, parsed, select } from "../store/rows.ts";
+
+const catalog = parseCatalog(SITE, FEEDS);
+
+let wakes: number;
+let home: Home;
+let ingest: Ingest;
+
+beforeEach(async () => {
+  await emptyStore();
+  wakes = 0;
+  home = { ...homeOn(), wake: async () => void wakes++ };
+  ingest = new Ingest(home, catalog, takingUp(home, catalog));
+  return () => vi.restoreAllMocks();
+});
+
+describe("a save", () => {
+  it("tells the feeds that the article comes into, stays in, or leaves", async () => {
+    const sport = parsed("a", { section: "Sport" });
+    expect(await ingest.save(sport)).toEqual({ status: "created", id: "a", revision: 1, feeds: ["all", "sport"] });
+    expect(await ingest.save(parsed("a", { section: "Politics" }))).toEqual({
+      ...{ status: "changed", id: "a", revision: 2, feeds: ["all", "sport", "politics"] },
+    });
+    expect(await ingest.save(parsed("a", { section: "Politics" }))).toEqual({
+      ...{ status: "unchanged", id: "a", revision: 2, feeds: ["all", "politics"] },
+    });
+  });
+
+  it("is of feeds that the store has taken up, though nobody has asked for them yet", async () => {
+    await ingest.save(parsed("a"));
+    expect(await select(home.db, "SELECT count(*) AS feeds FROM feed")).toEqual([{ feeds: 3 }]);
+  });
+
+  it("mints the id of an entry by the masthead's tag, and puts what no URI may hold into it as it may (RFC 4151 §2.1)", async () => {
+    await ingest.save(parsed("ä/1", { url: "https://gazette.example/x" }));
+    expect(await select(home.db, "SELECT entry_id FROM article")).toEqual([
+      { entry_id: "tag:gazette.example,2026:%C3%A4%2F1" },
+    ]);
+  });
+
+  it("wakes the publisher where a fresh feed became stale, and not again while it is", async () => {
+    await ingest.save(parsed("a"));
+    await home.db.prepare("UPDATE feed SET composed = changed, stale_since = NULL").run();
+    wakes = 0;
+    await ingest.save(parsed("b"));
+    await ingest.save(parsed("c"));
+    await ingest.save(parsed("c"));
+    expect(wakes).toBe(1);
+  });
+
+  it("that is refused or conflicts leaves the store as it is, and wakes nobody", async () => {
+    await ingest.save(parsed("a", { guid: "old-1" }));
+    await home.db.prepare("UPDATE feed SET composed = changed, stale_since = NULL").run();
+    const before = await select(home.db, "SELECT * FROM feed");
+    wakes = 0;
+    expect(await ingest.save(parsed("b", { guid: "old-1" }))).toMatchObject({ status: "refused", id: "b" });
+    expect(await ingest.save(parsed("a", { title: "New" }), (revision) => revision === 7)).toEqual({
+      ...{ status: "conflict", id: "a", revision: 1 },
+    });
+    expect([await select(home.db, "SELECT * FROM feed"), wakes]).toEqual([before, 0]);
+    expect(await select(home.db, "SELECT id FROM article")).toEqual([{ id: "a" }]);
+  });
+});
+
+describe("a save of several articles", () => {
+  it("has one outcome each, in their order, and what is refused stops no other", async () => {
+    await ingest.save(parsed("known"));
+    const some = [parsed("a"), parsed("known"), parsed("b", { guid: "tag:gazette.example,2026:known" }), parsed("c")];
+    const outcomes = await ingest.saveAll(some);
+    expect(outcomes.map(({ id, status }) => [id, status])).toEqual([
+      ["a", "created"],
+      ["known", "unchanged"],
+      ["b", "refused"],
+      ["c", "created"],
+    ]);
+  });
+
+  it("gives an entry's id to the first of two that want it", async () => {
+    const outcomes = await ingest.saveAll([parsed("a", { guid: "old-1" }), parsed("b", { guid: "old-1" })]);
+    expect(outcomes).toMatchObject([
+      { status: "created" },
+      {
+        status: "refused",
+        problems: [{ path: "/guid", detail: "the entry id old-1 belongs to the article a already" }],
+      },
+    ]);
+  });
+
+  it("is none of nothing", async () => {
+    expect(await ingest.saveAll([])).toEqual([]);
+  });
+});
+
+describe("two saves that meet", () => {
+  /** A store in which somebody else saves between the read of ours and its write, so many times. */
+  function meeting(times: number, other: () => Promise<unknown>): Database {
+    let left = times;
+    return {
+      prepare: (sql) => home.db.prepare(sql),
+      async batch(statements) {
+        // The read is two statements, the write many.
+        if (statements.length > 2 && left > 0) {
+          left -= 1;
+          await other();
+        }
+        return home.db.batch(statements);
+      },
+    };
+  }
+
+  it("both stand: the later one starts over from the other's revision", async () => {
+    await ingest.save(parsed("a"));
+    let count = 0;
+    const db = meeting(4, () => ingest.save(parsed("a", { title: `Theirs ${++count}` })));
+    const ours = new Ingest({ ...home, db }, catalog, async () => undefined);
+    expect(await ours.save(parsed("a", { title: "Ours" }))).toMatchObject({ status: "changed", revision: 6 });
+  });
+
+  it("ask the precondition again: what was so when it was read is so no more", async () => {
+    await ingest.save(parsed("a"));
+    const db = meeting(1, () => ingest.save(parsed("a", { title: "Theirs" })));
+    const ours = new Ingest({ ...home, db }, catalog, async () => undefined);
+    expect(await ours.save(parsed("a", { title: "Ours" }), (revision) => revision === 1)).toEqual({
+      ...{ status: "conflict", id: "a", revision: 2 },
+    });
+  });
+
+  it("end somewhere: after five times the fault is told", async () => {
+    await ingest.save(parsed("a"));
+    let count = 0;
+    const db = meeting(5, () => ingest.save(parsed("a", { title: `Theirs ${++count}` })));
+    const ours = new Ingest({ ...home, db }, catalog, async () => undefined);
+    await expect(ours.save(parsed("a", { title: "Ours" }))).rejects.toMatchObject({ name: "Conflict" });
+  });
+
+  it("are told apart from a store that is broken, which is not asked again", async () => {
+    let asked = 0;
+    const db: Database = {
+      prepare: (sql) => home.db.prepare(sql),
+      batch: async () => {
+        asked += 1;
+        throw new Error("no connection");
+      },
+    };
+    const ours = new Ingest({ ...home, db }, catalog, async () => undefined);
+    await expect(ours.save(parsed("a"))).rejects.toThrow("no connection");
+    expect(asked).toBe(1);
+  });
+});

@@ -1,0 +1,33 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { newKept } from "../../src/service/kept.ts";
+import { feedShelf } from "../../src/service/poll/shelf.ts";
+import { homeOn } from "./newsroom.ts";
+import { emptyStore, VALIDATORS } from "./store/rows.ts";
+import { watchStore } from "./watched-store.ts";
+
+beforeEach(() => emptyStore());
+
+const EDITION = { number: 7, validators: VALIDATORS };
+const poll = (headers: HeadersInit = {}) => ({
+  request: new Request("https://feeds.example/feeds/all.rss", { headers }),
+  ...{ shelf: feedShelf("all"), format: "rss" as const, cacheControl: "public" },
+});
+
+describe("what an instance keeps", () => {
+  it("is one memory: what the publisher has made current is served without a look at the store, hot or not", async () => {
+    const store = watchStore();
+    const { editions, poller, hot } = newKept(homeOn({ DB: store.db }));
+    editions.confirm("all", EDITION, Date.now());
+    const { request, ...asked } = poll({ "if-none-match": '"rss-tag"' });
+    const answer = await poller.answer({ ...asked, request });
+    expect(answer?.status).toBe(304);
+    hot.remember({ ...asked, account: { settleHot: () => true } }, request, answer ?? new Response());
+    expect([hot.answer(request)?.status, store.calls]).toEqual([304, 0]);
+  });
+
+  it("is its own: another instance knows nothing of it", async () => {
+    const [one, other] = [newKept(homeOn()), newKept(homeOn())];
+    one.editions.confirm("all", EDITION, Date.now());
+    expect(await other.poller.answer(poll())).toBeNull();
+  });
+});

@@ -1,0 +1,84 @@
+import { reset } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { Article } from "../../../src/article/article.ts";
+import { parseArticle } from "../../../src/article/parse.ts";
+import { d1 } from "../../../src/edge/d1.ts";
+import type { Database } from "../../../src/service/home.ts";
+import { migrate } from "../../../src/service/store/migrate.ts";
+import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
+
+/** The test's real D1, empty but for its tables. */
+export async function emptyStore(): Promise<Database> {
+  await reset();
+  const db = d1(env.DB);
+  await migrate(db, env.MIGRATIONS);
+  return db;
+}
+
+type Value = string | number | null;
+
+/** Puts a row into a table as it is: what a test of the store begins with. */
+export async function insert(db: Database, table: string, row: Record<string, Value>): Promise<void> {
+  const columns = Object.keys(row);
+  const holes = columns.map(() => "?").join(", ");
+  await db
+    .prepare(`INSERT INTO ${table} (${columns.join(", ")}) VALUES (${holes})`)
+    .bind(...Object.values(row))
+    .run();
+}
+
+export const insertFeed = (db: Database, slug: string, fields: Record<string, Value> = {}): Promise<void> =>
+  insert(db, "feed", { slug, selection: "{}", presentation: "{}", page_size: 2, ...fields });
+
+export const insertMembership = (
+  db: Database,
+  feed: string,
+  article_id: string,
+  fields: Record<string, Value> = {},
+): Promise<void> => insert(db, "membership", { feed, article_id, updated: 0, visible_from: 0, ...fields });
+
+/** An article with its one revision. */
+export async function insertArticle(
+  db: Database,
+  id: string,
+  { body = "{}", ...fields }: { body?: string } & Record<string, Value> = {},
+): Promise<void> {
+  await insert(db, "article", { id, entry_id: `entry:${id}`, revision: 1, published: 0, updated: 0, ...fields });
+  const { revision = 1, updated = 0 } = fields;
+  await insert(db, "revision", { article_id: id, revision, stored_at: 0, updated, body });
+}
+
+export const VALIDATORS = {
+  rss: { etag: "rss-tag", modified: 1_000 },
+  atom: { etag: "atom-tag", modified: 2_000 },
+  json: { etag: "json-tag", modified: 3_000 },
+};
+
+export const insertEdition = (
+  db: Database,
+  feed: string,
+  number: number,
+  fields: Record<string, Value> = {},
+): Promise<void> =>
+  insert(db, "edition", {
+    ...{ feed, number, published_at: 0, entries: 0, validators: JSON.stringify(VALIDATORS), manifest: "[]" },
+    ...{ changes: '{"added":[],"changed":[],"removed":[]}', ...fields },
+  });
+
+/** A title that did not come back as it was stored. */
+export const FAULT: Discrepancy = {
+  ...{ feed: "all", format: "rss", reader: "rss-parser", entry: "e", field: "title", stored: "A", read: "B" },
+};
+
+/** What a query finds. */
+export const select = async (db: Database, sql: string): Promise<unknown[]> => (await db.prepare(sql).all()).results;
+
+/** An article as `parseArticle` gives it. */
+export function parsed(id: string, fields: Record<string, unknown> = {}): Article {
+  const result = parseArticle({
+    ...{ id, url: `https://gazette.example/${id}`, title: `Title of ${id}`, content_html: `<p>Text of ${id}.</p>` },
+    ...{ published_at: "2026-03-01T08:00:00Z", ...fields },
+  });
+  if (result.status === "problems") throw new Error(JSON.stringify(result.problems));
+  return result.article;
+}
