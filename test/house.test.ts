@@ -81,6 +81,10 @@ const files = ["src", "feeds"]
   )
   .filter((file) => /\.tsx?$/.test(file));
 
+const tests = readdirSync(join(ROOT, "test"), { recursive: true, encoding: "utf8" })
+  .map((file) => join("test", file))
+  .filter((file) => /\.ts$/.test(file));
+
 const inService = files.filter((file) => within(file, "src/service"));
 
 describe("the house", () => {
@@ -137,6 +141,39 @@ describe("the house", () => {
     const modules = packages(file).filter((name) => name.startsWith("node:"));
     expect(modules.filter((name) => !NODE_MODULES.includes(name))).toEqual([]);
     expect(code(file)).not.toMatch(/\b(process|__dirname|import\.meta)\./);
+  });
+});
+
+describe("names", () => {
+  /** What the commands call alike, each in its own folder. */
+  const CONVENTIONS = ["OPTIONS", "USAGE", "parseOptions"];
+
+  it("are one thing each: what a file exports is called so nowhere else", () => {
+    const exports = files.flatMap((file) =>
+      [
+        ...read(file).matchAll(/^export (?:default )?(?:async )?(?:interface|type|class|const|function\*?) (\w+)/gm),
+      ].map(([, name = ""]) => ({ name, file })),
+    );
+    expect(exports.length).toBeGreaterThan(500);
+    const shared = [...Map.groupBy(exports, ({ name }) => name)].filter(([, list]) => list.length > 1);
+    expect(shared.filter(([name]) => !CONVENTIONS.includes(name))).toEqual([]);
+  });
+
+  it.each([...files, ...tests])("%s can be held in one's head: at most 300 lines", (file) => {
+    expect(read(file).split("\n").length - 1).toBeLessThanOrEqual(300);
+  });
+});
+
+describe("tests", () => {
+  /** Their subject is more than one file: the whole from outside, a room's stories, all queries, the other home. */
+  const WIDER = ["test/e2e", "test/home", "test/service/stories", "test/service/store/plans.test.ts"];
+  const OWN = ["test/house.test.ts", "test/docs.test.ts"];
+  const sources = new Set(files.map((file) => file.replace(/\.tsx?$/, "")));
+
+  it.each(tests.filter((test) => test.endsWith(".test.ts")))("%s is called as its source, or its folder is", (test) => {
+    if (OWN.includes(test) || WIDER.some((place) => within(test, place))) return;
+    const path = test.replace(/^test/, "src").replace(/\.test\.ts$/, "");
+    expect([path, dirname(path)].some((one) => sources.has(one))).toBe(true);
   });
 });
 

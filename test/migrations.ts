@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Migration } from "../src/service/store/migrate.ts";
+import type { Migration } from "../src/service/store/apply-migrations.ts";
 
 const FOLDER = join(import.meta.dirname, "../src/service/store/migrations");
 

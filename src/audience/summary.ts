@@ -1,4 +1,4 @@
-import { addTo, noSums, polls, type Report, type Sums } from "./count.ts";
+import { addTo, noSums, polls, type Report, type Sums } from "./count-record.ts";
 import { type Kind, kindOf } from "./products.ts";
 
 /** A document's readers through one product on one day: the sum over the product's ids of the feed. */

@@ -1,10 +1,10 @@
 import { toFault } from "../service/conflict.ts";
-import type { Database, Rows, Statement } from "../service/home.ts";
+import type { Database, PreparedStatement, Rows } from "../service/home.ts";
 
 /** Cloudflare's D1 as the service's database. */
 export const d1 = (database: D1Database): Database => ({
   prepare: (sql) => database.prepare(sql),
-  async batch<Row>(statements: Statement[]): Promise<Rows<Row>[]> {
+  async batch<Row>(statements: PreparedStatement[]): Promise<Rows<Row>[]> {
     try {
       // Statements that come back were made by `prepare` above: they are D1's own.
       return await database.batch<Row>(statements as D1PreparedStatement[]);

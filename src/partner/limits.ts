@@ -1,5 +1,5 @@
 import { millisecondsInDay } from "date-fns/constants";
-import type { KeyRecord } from "./access.ts";
+import type { KeyRecord } from "./check-key.ts";
 
 /** The time in which requests are counted: a minute of the clock. Milliseconds. */
 export const WINDOW = 60_000;

@@ -41,18 +41,18 @@ export interface Secrets {
 
 /** SQLite, here or behind a network: as much of D1's interface as the store uses. */
 export interface Database {
-  prepare(sql: string): Statement;
+  prepare(sql: string): PreparedStatement;
   /**
    * Runs statements as one transaction: all of them, or none.
    *
    * @throws Conflict (`conflict.ts`) where a constraint does not hold; another error where the database cannot be reached or is broken
    */
-  batch<Row = unknown>(statements: Statement[]): Promise<Rows<Row>[]>;
+  batch<Row = unknown>(statements: PreparedStatement[]): Promise<Rows<Row>[]>;
 }
 
-/** An SQL statement, prepared. `bind` gives a new one; a Boolean is no value of SQLite's. */
-export interface Statement {
-  bind(...values: (string | number | null)[]): Statement;
+/** An SQL statement, prepared, with or without its values. `bind` gives a new one; a Boolean is no value of SQLite's. */
+export interface PreparedStatement {
+  bind(...values: (string | number | null)[]): PreparedStatement;
   first<Row>(): Promise<Row | null>;
   all<Row>(): Promise<Rows<Row>>;
   /** @returns how many rows were changed */

@@ -1,10 +1,10 @@
 import { millisecondsInDay as DAY } from "date-fns/constants";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addTo, noSums, polls, type Sums } from "../../src/audience/count.ts";
+import { Tally } from "../../src/audience/count-polls.ts";
+import { addTo, noSums, polls, type Sums } from "../../src/audience/count-record.ts";
 import { daysBetween } from "../../src/audience/days.ts";
 import { type Readers, subscribersByProduct, summarize } from "../../src/audience/summary.ts";
-import { Tally } from "../../src/audience/tally.ts";
 import { parseUserAgent } from "../../src/audience/user-agent.ts";
 
 const NOON = Date.UTC(2026, 2, 1, 12);

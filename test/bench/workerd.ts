@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { migrate } from "../../src/service/store/migrate.ts";
+import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { bundleOf, TOKEN } from "../e2e/service.ts";
 import { readMigrations } from "../migrations.ts";
 import { childrenOf } from "./processes.ts";

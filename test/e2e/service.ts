@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { migrate } from "../../src/service/store/migrate.ts";
+import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { readMigrations } from "../migrations.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

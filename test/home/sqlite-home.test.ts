@@ -4,7 +4,7 @@ import { parseCatalog } from "../../src/feed/catalog.ts";
 import { Conflict } from "../../src/service/conflict.ts";
 import type { Home } from "../../src/service/home.ts";
 import { type Service, service } from "../../src/service/service.ts";
-import { migrate } from "../../src/service/store/migrate.ts";
+import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { readMigrations } from "../migrations.ts";
 import { SITE } from "../site.ts";
 import { sqliteHome } from "./sqlite-home.ts";

@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { toFault } from "../../src/service/conflict.ts";
-import type { Database, Home, Rows, Statement } from "../../src/service/home.ts";
+import type { Database, Home, PreparedStatement, Rows } from "../../src/service/home.ts";
 
-interface Prepared extends Statement {
+interface Prepared extends PreparedStatement {
   run(): Promise<Rows<never>>;
   now<Row>(): Rows<Row>;
 }
@@ -25,7 +25,7 @@ export function sqlite(file = new DatabaseSync(":memory:")): Database {
   };
   return {
     prepare: (sql) => prepare(sql),
-    async batch<Row>(statements: Statement[]): Promise<Rows<Row>[]> {
+    async batch<Row>(statements: PreparedStatement[]): Promise<Rows<Row>[]> {
       file.exec("BEGIN IMMEDIATE");
       try {
         const results = (statements as Prepared[]).map((statement) => statement.now<Row>());

@@ -1,5 +1,5 @@
-import type { KeyRecord } from "../../src/partner/access.ts";
-import { hashKey } from "../../src/partner/keys.ts";
+import type { KeyRecord } from "../../src/partner/check-key.ts";
+import { hashKey } from "../../src/partner/key-format.ts";
 import type { Partner } from "../../src/partner/partner.ts";
 
 export const SECRET = `wp_0123456789ab_${"Ab-_".repeat(10)}xyz`;

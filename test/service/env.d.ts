@@ -1,5 +1,5 @@
 import type { Env as WorkerEnv } from "../../src/edge/home.ts";
-import type { Migration } from "../../src/service/store/migrate.ts";
+import type { Migration } from "../../src/service/store/apply-migrations.ts";
 
 declare global {
   namespace Cloudflare {

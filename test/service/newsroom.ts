@@ -6,7 +6,7 @@ import { parseCatalog } from "../../src/feed/catalog.ts";
 import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
 import type { Home } from "../../src/service/home.ts";
 import { type Service, service } from "../../src/service/service.ts";
-import { migrate } from "../../src/service/store/migrate.ts";
+import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { SITE } from "../site.ts";
 
 export const FEEDS: DefinitionInput[] = [

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
-import { polls } from "../../audience/count.ts";
+import { polls } from "../../audience/count-record.ts";
 import { daysBetween } from "../../audience/days.ts";
 import { type Kind, kindOf } from "../../audience/products.ts";
 import { type Readers, summarize } from "../../audience/summary.ts";

@@ -5,7 +5,7 @@ import type { Problem } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { describeAlert } from "../../partner/alerts.ts";
-import { mintKey } from "../../partner/keys.ts";
+import { mintKey } from "../../partner/key-format.ts";
 import {
   newKeySchema,
   newPartnerSchema,

@@ -1,5 +1,5 @@
+import { MAX_CELLS, Tally } from "../../audience/count-polls.ts";
 import { dayOf } from "../../audience/days.ts";
-import { MAX_CELLS, Tally } from "../../audience/tally.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
 import type { Database } from "../home.ts";
 import type { AnsweredPoll } from "../poll/account.ts";

@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import { polls, type Sums } from "../../audience/count.ts";
+import { polls, type Sums } from "../../audience/count-record.ts";
 import type { Summary } from "../../audience/summary.ts";
 import { Bars, Legend, StackedColumns } from "./charts.tsx";
 

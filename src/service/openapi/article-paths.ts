@@ -2,7 +2,7 @@ import { MAX_BODY_BYTES } from "../http/body.ts";
 import {
   answersJson,
   answersProblem,
-  articleId,
+  articleIdParameter,
   CHANGED_MEANWHILE,
   inPath,
   NO_ARTICLE,
@@ -30,7 +30,7 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
   "/api/articles/{id}": {
     get: {
       summary: "Read an article; the ETag is its revision",
-      parameters: [articleId],
+      parameters: [articleIdParameter],
       responses: {
         200: answersJson("The article as it is stored.", refTo("Article")),
         401: UNAUTHORIZED,
@@ -39,7 +39,7 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
     },
     put: {
       summary: "Create or change an article; the same content again is no new revision",
-      parameters: [articleId],
+      parameters: [articleIdParameter],
       requestBody: { required: true, content: { "application/json": { schema: refTo("ArticleWithoutId") } } },
       responses: {
         200: answersJson("Changed, or the same content again.", refTo("Saved")),
@@ -54,7 +54,7 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
     },
     delete: {
       summary: "Take an article back: its status becomes canceled",
-      parameters: [articleId, { name: "reason", in: "query", schema: { type: "string" } }],
+      parameters: [articleIdParameter, { name: "reason", in: "query", schema: { type: "string" } }],
       responses: {
         200: answersJson("Taken back.", refTo("Saved")),
         401: UNAUTHORIZED,
@@ -68,7 +68,7 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
     get: {
       summary: "What an article was, when, and which feeds' readers were served it; the newest first",
       parameters: [
-        articleId,
+        articleIdParameter,
         { name: "up_to", in: "query", description: "A revision: start there.", schema: { type: "integer" } },
       ],
       responses: {
@@ -82,7 +82,7 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
   "/api/articles/{id}/revisions/{revision}/restore": {
     post: {
       summary: "Store an earlier revision again, as a new one",
-      parameters: [articleId, inPath("revision", "Counted from 1.", "1", { type: "integer", minimum: 1 })],
+      parameters: [articleIdParameter, inPath("revision", "Counted from 1.", "1", { type: "integer", minimum: 1 })],
       responses: {
         200: answersJson("Stored.", refTo("Saved")),
         401: UNAUTHORIZED,

@@ -2,11 +2,11 @@ import {
   type AnswerDescription,
   answersJson,
   answersPage,
-  articleId,
+  articleIdParameter,
   inPath,
-  NO_TOKEN,
   type Operation,
   type PathItem,
+  WITHOUT_TOKEN,
 } from "./operation.ts";
 
 const goesTo = (description: string): AnswerDescription => ({
@@ -34,7 +34,7 @@ const formOf = (...fields: string[]) => ({
 /** @param notFound when the page says that nothing is here; absent: it always shows something */
 const look = (summary: string, parameters?: object[], notFound?: string): Operation => ({
   summary,
-  security: NO_TOKEN,
+  security: WITHOUT_TOKEN,
   parameters,
   responses: {
     200: answersPage("The page."),
@@ -51,7 +51,7 @@ const act = (
   parameters?: object[],
 ): Operation => ({
   summary,
-  security: NO_TOKEN,
+  security: WITHOUT_TOKEN,
   parameters,
   requestBody: formOf("form_token", ...fields),
   responses: {
@@ -75,10 +75,10 @@ const NOT_SAVED_HERE = { 404: answersPage("No article has this id."), ...NOT_SAV
 export const DESK_PATHS: Record<string, PathItem> = {
   "/desk": { get: look("The desk, for editors: every feed's state, refusals, embargoes and expiries ahead") },
   "/desk/sign-in": {
-    get: { summary: "Sign in", security: NO_TOKEN, responses: { 200: answersPage("The page.") } },
+    get: { summary: "Sign in", security: WITHOUT_TOKEN, responses: { 200: answersPage("The page.") } },
     post: {
       summary: "Sign in with the publish token; the session's cookie is signed, and ends with the token",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       requestBody: formOf("token"),
       responses: {
         303: goesTo("Signed in."),
@@ -90,23 +90,23 @@ export const DESK_PATHS: Record<string, PathItem> = {
   "/desk/sign-out": { post: act("Sign out", [], {}) },
   "/desk/articles": { get: look("Find an article by id, URL or title", [query]) },
   "/desk/articles/{id}": {
-    get: look("An article, its revisions and where they were served", [articleId], "No article has this id."),
+    get: look("An article, its revisions and where they were served", [articleIdParameter], "No article has this id."),
   },
   "/desk/articles/{id}/status": {
-    post: act("Withhold or release", ["revision", "status"], NOT_SAVED_HERE, [articleId]),
+    post: act("Withhold or release", ["revision", "status"], NOT_SAVED_HERE, [articleIdParameter]),
   },
   "/desk/articles/{id}/restore": {
-    post: act("Store a former revision again", ["revision", "restore"], NOT_SAVED_HERE, [articleId]),
+    post: act("Store a former revision again", ["revision", "restore"], NOT_SAVED_HERE, [articleIdParameter]),
   },
   "/desk/articles/{id}/retract": {
-    get: look("What taking the article back will do", [articleId], "No article has this id."),
-    post: act("Take the article back", ["revision", "reason"], NOT_SAVED_HERE, [articleId]),
+    get: look("What taking the article back will do", [articleIdParameter], "No article has this id."),
+    post: act("Take the article back", ["revision", "reason"], NOT_SAVED_HERE, [articleIdParameter]),
   },
   "/desk/articles/{id}/statement": {
     get: {
       summary: "Which partner has which revision of the article, signed (Ed25519)",
-      security: NO_TOKEN,
-      parameters: [articleId],
+      security: WITHOUT_TOKEN,
+      parameters: [articleIdParameter],
       responses: {
         200: answersJson("The statement.", { type: "object" }),
         303: SIGN_IN_FIRST,

@@ -21,7 +21,7 @@ export interface Operation {
 export type PathItem = Partial<Record<"get" | "put" | "post" | "patch" | "delete", Operation>>;
 
 /** The `security` of an operation that asks for no publish token. */
-export const NO_TOKEN: [] = [];
+export const WITHOUT_TOKEN: [] = [];
 
 export const answersJson = (description: string, schema: JsonSchema): AnswerDescription => ({
   description,
@@ -58,7 +58,11 @@ export const inPath = (
   example,
 });
 
-export const articleId = inPath("id", "The newsroom's own id of the article, permanent.", "2026-03-13-first-boat");
+export const articleIdParameter = inPath(
+  "id",
+  "The newsroom's own id of the article, permanent.",
+  "2026-03-13-first-boat",
+);
 export const feedSlug = inPath("slug", "The feed's name in its URLs.", "everything");
 export const archivePage = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
 export const documentFormat = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });

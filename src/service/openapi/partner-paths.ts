@@ -2,12 +2,12 @@ import {
   answersAs,
   answersJson,
   answersProblem,
-  articleId,
+  articleIdParameter,
   inPath,
   NO_ARTICLE,
-  NO_TOKEN,
   type PathItem,
   UNAUTHORIZED,
+  WITHOUT_TOKEN,
 } from "./operation.ts";
 
 const partner = inPath("slug", "The partner's name, permanent.", "harbour-radio");
@@ -92,14 +92,14 @@ export const PARTNER_PATHS: Record<string, PathItem> = {
   "/api/articles/{id}/receipts": {
     get: {
       summary: "Which partner has which revision of an article, since when, and who has it not",
-      parameters: [articleId],
+      parameters: [articleIdParameter],
       responses: { 200: answersJson("The receipts.", object), 401: UNAUTHORIZED, 404: NO_ARTICLE },
     },
   },
   "/api/articles/{id}/receipts/statement": {
     get: {
       summary: "The same, signed (Ed25519)",
-      parameters: [articleId],
+      parameters: [articleIdParameter],
       responses: {
         200: answersJson("The statement.", object),
         401: UNAUTHORIZED,
@@ -111,7 +111,7 @@ export const PARTNER_PATHS: Record<string, PathItem> = {
   "/.well-known/wireproof-keys.json": {
     get: {
       summary: "The public key of signed statements",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       responses: { 200: answersAs("application/json", "The keys.") },
     },
   },

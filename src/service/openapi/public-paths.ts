@@ -10,8 +10,8 @@ import {
   archivePage,
   documentFormat,
   feedSlug,
-  NO_TOKEN,
   type PathItem,
+  WITHOUT_TOKEN,
 } from "./operation.ts";
 import { refTo } from "./schemas.ts";
 
@@ -33,14 +33,14 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/": {
     get: {
       summary: "The directory: every public feed, for people",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       responses: { 200: answersPage("The page.") },
     },
   },
   "/feeds.opml": {
     get: {
       summary: "Every public feed, for a reader to import (OPML 2.0)",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       parameters: [
         {
           name: "section",
@@ -58,7 +58,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/feeds/{slug}": {
     get: {
       summary: "A feed's page for people, with autodiscovery",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       parameters: [feedSlug],
       responses: {
         200: answersPage("The page."),
@@ -71,7 +71,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/feeds/{slug}/archive/{page}": {
     get: {
       summary: "A page of a feed's archive, for people",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       parameters: [feedSlug, archivePage],
       responses: {
         200: answersPage("The page."),
@@ -84,7 +84,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/feeds/{slug}.{format}": {
     get: {
       summary: "A feed's document; with `A-IM: feed`, only what changed since a known edition",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       parameters: [feedSlug, documentFormat],
       responses: {
         ...documentAnswers,
@@ -95,7 +95,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/feeds/{slug}/archive/{page}.{format}": {
     get: {
       summary: "A page of a feed's archive (RFC 5005 §4)",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       parameters: [feedSlug, archivePage, documentFormat],
       responses: {
         ...documentAnswers,
@@ -106,14 +106,14 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/audience": {
     get: {
       summary: "Who reads, for everybody, where the masthead says so",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       responses: { 200: answersPage("The page."), 404: answersProblem("The audience is not public.") },
     },
   },
   "/health": {
     get: {
       summary: "For machines that watch: store, publisher, each feed's state",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       responses: {
         200: answersJson("It answers.", refTo("Health")),
         503: answersJson("The store is down.", refTo("Health")),
@@ -123,7 +123,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   "/feeds/{slug}.css": {
     get: {
       summary: "How a browser shows a feed's documents",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       parameters: [feedSlug],
       responses: { 200: answersAs("text/css", "The style sheet."), 404: answersLine("No feed is here.") },
     },
@@ -131,18 +131,18 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   [STYLE_PATH]: {
     get: {
       summary: "The pages' style sheet, named by its contents",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       responses: { 200: answersAs("text/css", "The style sheet.") },
     },
   },
   "/news-sitemap.xml": {
     get: {
       summary: "A news sitemap of the last two days",
-      security: NO_TOKEN,
+      security: WITHOUT_TOKEN,
       responses: { 200: answersAs("application/xml", "The sitemap.") },
     },
   },
   "/robots.txt": {
-    get: { summary: "For crawlers", security: NO_TOKEN, responses: { 200: answersLine("What they may fetch.") } },
+    get: { summary: "For crawlers", security: WITHOUT_TOKEN, responses: { 200: answersLine("What they may fetch.") } },
   },
 };

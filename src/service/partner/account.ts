@@ -1,6 +1,6 @@
 import type { Definition } from "../../feed/definition.ts";
-import { isEntitled } from "../../partner/access.ts";
-import { presented } from "../../partner/keys.ts";
+import { isEntitled } from "../../partner/check-key.ts";
+import { presented } from "../../partner/credentials.ts";
 import type { AnsweredPoll, HotAccount } from "../poll/account.ts";
 import type { KnownKeys } from "./known-keys.ts";
 import type { Ledger } from "./ledger.ts";

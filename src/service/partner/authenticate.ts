@@ -1,5 +1,5 @@
-import type { KeyRecord } from "../../partner/access.ts";
-import { presented } from "../../partner/keys.ts";
+import type { KeyRecord } from "../../partner/check-key.ts";
+import { presented } from "../../partner/credentials.ts";
 import { untilNextWindow } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
 import { isSameSecret } from "../http/authorize.ts";

@@ -3,7 +3,7 @@ import { documentUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import { isEntitled } from "../../partner/access.ts";
+import { isEntitled } from "../../partner/check-key.ts";
 import { untilNextWindow } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";

@@ -1,5 +1,6 @@
-import { isGood, isSecretOf, type KeyRecord } from "../../partner/access.ts";
-import { isSameKey, keyId, type Presented } from "../../partner/keys.ts";
+import { isGood, isSecretOf, type KeyRecord } from "../../partner/check-key.ts";
+import type { Presented } from "../../partner/credentials.ts";
+import { isSameKey, keyId } from "../../partner/key-format.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import type { Database } from "../home.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";

@@ -1,5 +1,5 @@
 import type { Format } from "../../feed/feed.ts";
-import type { KeyRecord } from "../../partner/access.ts";
+import type { KeyRecord } from "../../partner/check-key.ts";
 import {
   countAnswer,
   countRequest,

@@ -2,7 +2,7 @@ import { chooseCoding } from "../http/coding.ts";
 import { isNotModified } from "../http/conditional.ts";
 import type { Coding } from "../store/codings.ts";
 import type { Validators } from "../store/validators.ts";
-import { wantsDelta } from "./delta.ts";
+import { wantsDelta } from "./cut-delta.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** What a poll is answered with. */

@@ -3,7 +3,7 @@ import { entityTags } from "../http/conditional.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
 import { compress } from "../store/codings.ts";
 import type { CurrentEdition } from "../store/validators.ts";
-import { cutDelta } from "./delta.ts";
+import { cutDelta } from "./cut-delta.ts";
 import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
 import type { Shelf, Variant } from "./shelf.ts";
 

@@ -3,7 +3,7 @@ import type { Format } from "../../feed/feed.ts";
 import type { Database } from "../home.ts";
 import { findCurrentPage, findPageDocument } from "../store/archives.ts";
 import { CODINGS, type Coding, fromBase64 } from "../store/codings.ts";
-import { type DeltaSource, findDeltaSource } from "../store/deltas.ts";
+import { type DeltaSource, findDeltaSource } from "../store/delta-source.ts";
 import { findDocument } from "../store/documents.ts";
 import { findCurrentEdition } from "../store/editions.ts";
 import { archiveKey } from "../store/shelf-key.ts";

@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import type { KnownArticle } from "../../article/revise.ts";
 import type { Membership } from "../../feed/membership.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { markChanged } from "./stale.ts";
@@ -72,7 +72,7 @@ interface OwnerRow {
   id: string;
 }
 
-const selectOwners = (db: Database, entryIds: string[]): Statement =>
+const selectOwners = (db: Database, entryIds: string[]): PreparedStatement =>
   db
     .prepare("SELECT a.entry_id, a.id FROM json_each(?) wanted JOIN article a ON a.entry_id = wanted.value")
     .bind(JSON.stringify(entryIds));

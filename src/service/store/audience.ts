@@ -1,7 +1,7 @@
-import type { Count, Report, Sums } from "../../audience/count.ts";
+import { MAX_SOURCES } from "../../audience/count-polls.ts";
+import type { Count, Report, Sums } from "../../audience/count-record.ts";
 import { dayOf, daysBefore, daysBetween } from "../../audience/days.ts";
 import type { Readers } from "../../audience/summary.ts";
-import { MAX_SOURCES } from "../../audience/tally.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database } from "../home.ts";
 

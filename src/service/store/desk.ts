@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 
 /** An article with all that the store knows of it. */
@@ -77,7 +77,7 @@ const LISTED = `r.article_id AS id, r.body ->> '$.title' AS title, r.body ->> '$
 export const MAX_SEARCHED = 5_000;
 
 /** The current ones of the `newest` revisions stored last, the newest first: by row id, whatever the archive holds. */
-const listStored = (db: Database, newest: number, limit: number): Statement =>
+const listStored = (db: Database, newest: number, limit: number): PreparedStatement =>
   db
     .prepare(
       `SELECT ${LISTED} FROM revision r

@@ -1,6 +1,6 @@
 import type { SealedDocument } from "../../edition/seal.ts";
 import type { Format } from "../../feed/feed.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import { splitText } from "./split-text.ts";
 
 /** A document as it is stored: one coding of it. */
@@ -39,7 +39,7 @@ export const insertDocument = (
   slug: string,
   edition: number,
   { format, coding, body, spans }: StoredDocument,
-): Statement[] =>
+): PreparedStatement[] =>
   splitText(body).map((text, part) =>
     db
       .prepare("INSERT INTO document (feed, edition, format, coding, part, body, spans) VALUES (?, ?, ?, ?, ?, ?, ?)")

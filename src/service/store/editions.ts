@@ -2,8 +2,8 @@ import { changesBetween, type Manifest } from "../../edition/manifest.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { isConflict } from "../conflict.ts";
-import type { Database, Statement } from "../home.ts";
-import { dropManifest } from "./deltas.ts";
+import type { Database, PreparedStatement } from "../home.ts";
+import { dropManifest } from "./delta-source.ts";
 import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 import type { FeedState } from "./feeds.ts";
@@ -100,7 +100,7 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
   }
 }
 
-const insertEdition = (db: Database, { feed, number, at }: EditionStamp, edition: NewEdition): Statement =>
+const insertEdition = (db: Database, { feed, number, at }: EditionStamp, edition: NewEdition): PreparedStatement =>
   db
     .prepare(
       `INSERT INTO edition (feed, number, published_at, entries, oldest_updated, oldest_id, validators, manifest, changes)
@@ -125,23 +125,4 @@ function withSizes({ validators, documents }: NewEdition): NewEdition["validator
     sized[format].sizes = { ...sized[format].sizes, [coding]: bytes };
   }
   return sized;
-}
-
-/**
- * Notes that a composition has brought no edition: it had the bytes of the current one, or was refused. Race: another publisher
- * may have published an edition since, which has said this of the feed already; then nothing is said but the refusal.
- */
-export async function saveComposed(
-  db: Database,
-  state: FeedState,
-  discrepancies: Discrepancy[],
-  now: number,
-): Promise<void> {
-  const refusal = refusalOf(discrepancies);
-  await db.batch([
-    db
-      .prepare(`UPDATE feed SET refusal = ?3, ${markComposed("?2")} WHERE slug = ?1 AND edition = ?4`)
-      .bind(state.slug, state.changed, refusal, state.edition),
-    ...noteRefusal(db, { feed: state.slug, number: state.edition, at: now }, refusal),
-  ]);
 }

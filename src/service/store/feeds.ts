@@ -2,7 +2,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { visible } from "./visible.ts";
 
@@ -160,7 +160,7 @@ function takeUpDefinition(
   wanted: Fingerprint & { page_size: number },
   known: Fingerprint | undefined,
   now: number,
-): Statement[] {
+): PreparedStatement[] {
   if (known?.selection === wanted.selection && known.presentation === wanted.presentation) return [];
   const reselect = known?.selection === wanted.selection ? null : "";
   return [
@@ -186,7 +186,7 @@ const partnerIn = ({ selection }: Fingerprint): string | undefined =>
  * For a feed that is given to another partner, or to everybody. What was made for the one before must not be served to the next, so
  * the feed has no edition until its own is composed.
  */
-const startOver = (db: Database, slug: string): Statement[] => [
+const startOver = (db: Database, slug: string): PreparedStatement[] => [
   db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
   db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
   db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),

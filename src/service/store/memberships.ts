@@ -1,5 +1,5 @@
 import type { Membership } from "../../feed/membership.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 
 /**
  * Statements that put these memberships in the place of those in scope. One that stays keeps its page of the archive, and
@@ -7,7 +7,12 @@ import type { Database, Statement } from "../home.ts";
  *
  * @param scope SQL of a condition on `membership m`, with `?1` for `parameter`
  */
-export function replaceMemberships(db: Database, scope: string, parameter: string, rows: Membership[]): Statement[] {
+export function replaceMemberships(
+  db: Database,
+  scope: string,
+  parameter: string,
+  rows: Membership[],
+): PreparedStatement[] {
   const json = JSON.stringify(rows);
   return [
     markPages(db, scope, parameter),
@@ -31,7 +36,7 @@ export function replaceMemberships(db: Database, scope: string, parameter: strin
   ];
 }
 
-const markPages = (db: Database, scope: string, parameter: string): Statement =>
+const markPages = (db: Database, scope: string, parameter: string): PreparedStatement =>
   db
     .prepare(
       `UPDATE archive SET changed = changed + 1 WHERE rowid IN (

@@ -1,4 +1,4 @@
-import type { KeyRecord } from "../../partner/access.ts";
+import type { KeyRecord } from "../../partner/check-key.ts";
 import {
   DEFAULT_BYTES_PER_DAY,
   DEFAULT_REQUESTS_PER_MINUTE,

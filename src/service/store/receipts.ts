@@ -1,6 +1,6 @@
 import type { CarriedRevision, RevisionRow, Trail } from "../../partner/receipt-report.ts";
 import type { Receipt } from "../../partner/receipts.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 import { visible } from "./visible.ts";
@@ -12,7 +12,11 @@ export type HeldRevision = [articleId: string, revision: number, retracted: 0 | 
  * What an edition of a partner feed says of its articles, where that differs from the edition before: one row a change. What
  * newer ones pushed out is still the partner's to have; what is gone otherwise is not.
  */
-export function recordCarried(db: Database, { feed, number, at }: EditionStamp, carried: HeldRevision[]): Statement[] {
+export function recordCarried(
+  db: Database,
+  { feed, number, at }: EditionStamp,
+  carried: HeldRevision[],
+): PreparedStatement[] {
   const json = JSON.stringify(carried);
   return [
     db

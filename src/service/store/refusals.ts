@@ -1,6 +1,8 @@
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
+import type { FeedState } from "./feeds.ts";
+import { markComposed } from "./stale.ts";
 
 /** One fault repeats in every entry: some of them tell all. */
 const MAX_DISCREPANCIES = 50;
@@ -24,7 +26,11 @@ export function refusalOf(discrepancies: Discrepancy[]): string | null {
  *   something left out
  * @param refusal null: there is nothing to note
  */
-export const noteRefusal = (db: Database, { feed, number, at }: EditionStamp, refusal: string | null): Statement[] =>
+export const noteRefusal = (
+  db: Database,
+  { feed, number, at }: EditionStamp,
+  refusal: string | null,
+): PreparedStatement[] =>
   refusal === null
     ? []
     : [
@@ -32,3 +38,22 @@ export const noteRefusal = (db: Database, { feed, number, at }: EditionStamp, re
           .prepare("INSERT OR REPLACE INTO refusal (feed, at, edition, discrepancies) VALUES (?, ?, ?, ?)")
           .bind(feed, at, number, refusal),
       ];
+
+/**
+ * Notes that a composition has brought no edition: it had the bytes of the current one, or was refused. Race: another publisher
+ * may have published an edition since, which has said this of the feed already; then nothing is said but the refusal.
+ */
+export async function saveComposed(
+  db: Database,
+  state: FeedState,
+  discrepancies: Discrepancy[],
+  now: number,
+): Promise<void> {
+  const refusal = refusalOf(discrepancies);
+  await db.batch([
+    db
+      .prepare(`UPDATE feed SET refusal = ?3, ${markComposed("?2")} WHERE slug = ?1 AND edition = ?4`)
+      .bind(state.slug, state.changed, refusal, state.edition),
+    ...noteRefusal(db, { feed: state.slug, number: state.edition, at: now }, refusal),
+  ]);
+}

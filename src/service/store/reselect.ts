@@ -5,7 +5,7 @@ import type { Definition } from "../../feed/definition.ts";
 import { type Membership, memberships } from "../../feed/membership.ts";
 import { selects } from "../../feed/select.ts";
 import { isConflict } from "../conflict.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
 
@@ -58,7 +58,7 @@ export async function reselectStep(
 const SCOPE = "m.feed = ?1 ->> 'feed' AND m.article_id IN (SELECT value FROM json_each(?1, '$.ids'))";
 
 /** A batch has no conditions: this statement breaks a constraint, and the batch with it, if a revision has moved on. */
-const failIfSaved = (db: Database, read: { id: string; revision: number }[]): Statement =>
+const failIfSaved = (db: Database, read: { id: string; revision: number }[]): PreparedStatement =>
   db
     .prepare(
       `INSERT INTO article (id, entry_id, revision, published, updated)
@@ -74,5 +74,5 @@ function membershipIn(article: Article, dates: Dates, catalog: Catalog, definiti
 }
 
 /** Race: another publisher may have made this step, or the definition may have changed again: then it stays as it is. */
-const advance = (db: Database, slug: string, from: string, to: string | null): Statement =>
+const advance = (db: Database, slug: string, from: string, to: string | null): PreparedStatement =>
   db.prepare("UPDATE feed SET reselect_after = ? WHERE slug = ? AND reselect_after = ?").bind(to, slug, from);

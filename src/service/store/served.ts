@@ -1,5 +1,5 @@
 import type { Manifest } from "../../edition/manifest.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 
 /** In which editions of a feed a revision of an article stood; `last_edition` is null while it does. */
@@ -36,7 +36,7 @@ export function noteServed(
   { feed, number, at }: EditionStamp,
   before: Manifest,
   manifest: Manifest,
-): Statement[] {
+): PreparedStatement[] {
   return [
     db
       .prepare(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noSums, type Sums } from "../../../src/audience/count.ts";
+import { noSums, type Sums } from "../../../src/audience/count-record.ts";
 import { type Summary, summarize } from "../../../src/audience/summary.ts";
 import { AudienceReport } from "../../../src/service/audience/report.tsx";
 import { text } from "../desk/browser.ts";

@@ -1,5 +1,5 @@
-import type { KeyRecord } from "../../../src/partner/access.ts";
-import { mintKey } from "../../../src/partner/keys.ts";
+import type { KeyRecord } from "../../../src/partner/check-key.ts";
+import { mintKey } from "../../../src/partner/key-format.ts";
 import { DEFAULT_REQUESTS_PER_MINUTE, type Partner } from "../../../src/partner/partner.ts";
 
 export const RADIO: Partner = {

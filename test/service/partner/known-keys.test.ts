@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { d1 } from "../../../src/edge/d1.ts";
-import type { Presented } from "../../../src/partner/keys.ts";
+import type { Presented } from "../../../src/partner/credentials.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { KEY_MEMORY, KnownKeys } from "../../../src/service/partner/known-keys.ts";
 import { createKey, createPartner, revokeKey } from "../../../src/service/store/partners.ts";

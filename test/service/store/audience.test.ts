@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Count, Report } from "../../../src/audience/count.ts";
+import type { Count, Report } from "../../../src/audience/count-record.ts";
 import type { Database } from "../../../src/service/home.ts";
 import {
   AUDIENCE_DAYS,

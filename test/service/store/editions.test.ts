@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Manifest } from "../../../src/edition/manifest.ts";
 import type { Database } from "../../../src/service/home.ts";
-import { DELTA_EDITIONS } from "../../../src/service/store/deltas.ts";
+import { DELTA_EDITIONS } from "../../../src/service/store/delta-source.ts";
 import {
   findCurrentEdition,
   findEdition,
   holdsTakenBack,
   type NewEdition,
-  saveComposed,
   saveEdition,
 } from "../../../src/service/store/editions.ts";
 import { type FeedState, findFeedState } from "../../../src/service/store/feeds.ts";
+import { saveComposed } from "../../../src/service/store/refusals.ts";
 import {
   emptyStore,
   FAULT,

@@ -4,7 +4,7 @@ import type { Article } from "../../../src/article/article.ts";
 import { parseArticle } from "../../../src/article/parse.ts";
 import { d1 } from "../../../src/edge/d1.ts";
 import type { Database } from "../../../src/service/home.ts";
-import { migrate } from "../../../src/service/store/migrate.ts";
+import { migrate } from "../../../src/service/store/apply-migrations.ts";
 import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
 
 /** The test's real D1, empty but for its tables. */

@@ -1,6 +1,6 @@
 import { parseHttpUrl } from "../../../article/url.ts";
 import type { Database } from "../../home.ts";
-import { fold, wordsOf } from "../../pages/directory/search.ts";
+import { fold, searchWords } from "../../pages/directory/search.ts";
 import { findListed, type Listed, listLastStored } from "../../store/desk.ts";
 
 /** Articles on a page of results. */
@@ -24,7 +24,7 @@ export async function findArticles(db: Database, text: string): Promise<FoundArt
   const query = text.trim().slice(0, MAX_FIND_LENGTH);
   if (query === "") return { query, articles: await listLastStored(db, MAX_FOUND), more: false };
   const { named, last } = await findListed(db, query, addresses(query), MAX_FOUND);
-  const words = wordsOf(query);
+  const words = searchWords(query);
   const titled = last.filter(({ title, url }) => {
     const text = fold(`${title} ${url}`);
     return words.length > 0 && words.every((word) => text.includes(word));

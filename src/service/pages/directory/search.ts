@@ -29,7 +29,7 @@ export class Search {
   #readAt = 0;
 
   async find(db: Database, definitions: Definition[], states: FeedState[], query: string): Promise<SearchResult> {
-    const words = wordsOf(query);
+    const words = searchWords(query);
     const holds = (text: string) => words.every((word) => fold(text).includes(word));
     if (words.length === 0) return { query: "", feeds: [], stories: [], total: 0 };
     const stories = (await this.#read(db, definitions, states)).filter(({ title }) => holds(title));
@@ -55,7 +55,7 @@ export class Search {
 }
 
 /** The words that a text must hold to be found, folded. */
-export const wordsOf = (query: string): string[] =>
+export const searchWords = (query: string): string[] =>
   fold(query.slice(0, MAX_QUERY_LENGTH))
     .split(/\s+/)
     .filter((word) => word !== "");

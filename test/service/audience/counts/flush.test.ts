@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
-import { MAX_CELLS } from "../../../../src/audience/tally.ts";
+import { MAX_CELLS } from "../../../../src/audience/count-polls.ts";
 import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
 import { coldPoll, sleep } from "../../cold-poll.ts";
 import { isDown, works } from "../../watched-store.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Database, Statement } from "../../../../../src/service/home.ts";
+import type { Database, PreparedStatement } from "../../../../../src/service/home.ts";
 import { Search } from "../../../../../src/service/pages/directory/search.ts";
 import { definitionOf, stateOf } from "../../fixtures.ts";
 
@@ -22,8 +22,8 @@ const row = (id: string, title: string, minute = 0): TitleRow => ({
 /** A store of titles, which counts how often they are read. */
 function titles(rows: TitleRow[]) {
   const read = vi.fn();
-  const statement: Partial<Statement> = {
-    bind: () => statement as Statement,
+  const statement: Partial<PreparedStatement> = {
+    bind: () => statement as PreparedStatement,
     all: async <Row>() => {
       read();
       return { results: rows as Row[], meta: { changes: 0 } };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fold, wordsOf } from "../../../../../src/service/pages/directory/search.ts";
+import { fold, searchWords } from "../../../../../src/service/pages/directory/search.ts";
 
 describe("a text as it is compared", () => {
   it.each([
@@ -37,17 +37,17 @@ describe("the words of a query", () => {
     ["  the\tgreat\u00A0\nStorm ", ["the", "great", "storm"]],
     ["“Zoë’s”", ["“zoe’s”"]],
     ["a AND b", ["a", "and", "b"]],
-  ])("“%s” are %j", (query, words) => expect(wordsOf(query)).toEqual(words));
+  ])("“%s” are %j", (query, words) => expect(searchWords(query)).toEqual(words));
 
   it("are those of its first hundred characters", () => {
-    expect(wordsOf(`${"x".repeat(99)} y`)).toEqual(["x".repeat(99)]);
-    expect(wordsOf("x".repeat(5_000))).toEqual(["x".repeat(100)]);
+    expect(searchWords(`${"x".repeat(99)} y`)).toEqual(["x".repeat(99)]);
+    expect(searchWords("x".repeat(5_000))).toEqual(["x".repeat(100)]);
   });
 
   it("are never empty, and hold no white space", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (query) => {
-        for (const word of wordsOf(query)) expect(word).toMatch(/^\S+$/);
+        for (const word of searchWords(query)) expect(word).toMatch(/^\S+$/);
       }),
     );
   });

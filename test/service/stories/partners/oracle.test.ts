@@ -1,8 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
-import { coldPoll, type Poll } from "../cold-poll.ts";
+import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import type { ReceiptReport } from "../../../../src/partner/receipt-report.ts";
+import { coldPoll, type Poll } from "../../cold-poll.ts";
+import { basic, type Desk, type Minted, syndicate } from "../../partner/syndicate.ts";
 import {
   CONTRACTS,
   type Contract,
@@ -18,7 +19,6 @@ import {
 } from "./newsroom-model.ts";
 import { CHANGES, some, writeStory } from "./random-stories.ts";
 import { readEntries, readPrevious } from "./read-documents.ts";
-import { basic, type Desk, type Minted, syndicate } from "./syndicate.ts";
 
 const DEFINITIONS: DefinitionInput[] = CONTRACTS.map(({ partner, sportOnly, most, credit }) => ({
   slug: `for-${partner}`,

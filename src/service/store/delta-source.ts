@@ -1,6 +1,6 @@
 import type { Manifest } from "../../edition/manifest.ts";
 import type { Format } from "../../feed/feed.ts";
-import type { Database, Statement } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 
 /** Editions that a delta may start from: a reader that polls hourly while a feed changes every minute still gets one. */
 export const DELTA_EDITIONS = 60;
@@ -44,7 +44,7 @@ export async function findDeltaSource(
 }
 
 /** Drops what stood in the edition from which, now that there is a newer one, no delta starts any more. */
-export const dropManifest = (db: Database, slug: string, edition: number): Statement =>
+export const dropManifest = (db: Database, slug: string, edition: number): PreparedStatement =>
   db
     .prepare("UPDATE edition SET manifest = NULL WHERE feed = ? AND number = ?")
     .bind(slug, edition - DELTA_EDITIONS - 1);

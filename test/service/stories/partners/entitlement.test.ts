@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { SITE } from "../../site.ts";
-import { coldPoll } from "../cold-poll.ts";
-import { article, newsroom } from "../newsroom.ts";
-import { basic, cold, type Desk, syndicate } from "./syndicate.ts";
+import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { SITE } from "../../../site.ts";
+import { coldPoll } from "../../cold-poll.ts";
+import { article, newsroom } from "../../newsroom.ts";
+import { basic, cold, type Desk, syndicate } from "../../partner/syndicate.ts";
 
 let desk: Desk;
 const keys = new Map<string, string>();

@@ -1,8 +1,8 @@
 import { millisecondsInDay as DAY } from "date-fns/constants";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addTo, noSums } from "../../src/audience/count.ts";
-import { MAX_CELLS, MAX_REPORTS, MAX_SOURCES, Tally } from "../../src/audience/tally.ts";
+import { MAX_CELLS, MAX_REPORTS, MAX_SOURCES, Tally } from "../../src/audience/count-polls.ts";
+import { addTo, noSums } from "../../src/audience/count-record.ts";
 import { parseUserAgent } from "../../src/audience/user-agent.ts";
 
 const NOON = Date.UTC(2026, 2, 1, 12);

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { SITE } from "../../site.ts";
-import { type Newsroom, newsroom } from "../newsroom.ts";
+import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { SITE } from "../../../site.ts";
+import { type Newsroom, newsroom } from "../../newsroom.ts";
 import { type Clock, stopClock } from "./clock.ts";
 import { type Expected, type Known, newest, save, visible } from "./model.ts";
 import { changeStory, freshStory, type Step, step, toArticle } from "./steps.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { definitionSchema } from "../../src/feed/definition.ts";
-import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../src/partner/access.ts";
+import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../src/partner/check-key.ts";
 import { keyRecord, RADIO, SECRET } from "./a-key.ts";
 
 const definition = (fields: object = {}) =>

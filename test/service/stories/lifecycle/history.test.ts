@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { EDITION_DAYS, pruneHistory, REVISION_DAYS } from "../../../src/service/store/history.ts";
-import { SITE } from "../../site.ts";
-import { article, FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
+import { EDITION_DAYS, pruneHistory, REVISION_DAYS } from "../../../../src/service/store/history.ts";
+import { SITE } from "../../../site.ts";
+import { article, FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
 
 let desk: Newsroom;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
-import { SITE } from "../../site.ts";
-import { FORMATS } from "../cold-poll.ts";
-import { article, homeOn, instance } from "../newsroom.ts";
-import { basic, cold, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
+import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../../src/partner/partner.ts";
+import { SITE } from "../../../site.ts";
+import { FORMATS } from "../../cold-poll.ts";
+import { article, homeOn, instance } from "../../newsroom.ts";
+import { basic, cold, type Desk, PARTNER_FEEDS, syndicate } from "../../partner/syndicate.ts";
 
 let desk: Desk;
 let key: string;

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { article } from "../../newsroom.ts";
-import { type Browser, text } from "../browser.ts";
-import { partnerDesk } from "../partners/partner-desk.ts";
+import { article } from "../../../newsroom.ts";
+import { type Browser, text } from "../../browser.ts";
+import { partnerDesk } from "../../partners/partner-desk.ts";
 
 let browser: Browser;
 beforeEach(async () => {

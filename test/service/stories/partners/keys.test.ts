@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { KEY_MEMORY } from "../../../src/service/partner/known-keys.ts";
-import { coldPoll, sleep } from "../cold-poll.ts";
-import { isDown, watchStore } from "../watched-store.ts";
-import { basic, bearer, cold, type Desk, type Minted, PARTNER_FEEDS } from "./syndicate.ts";
-import { twoPartners } from "./two-partners.ts";
+import { KEY_MEMORY } from "../../../../src/service/partner/known-keys.ts";
+import { coldPoll, sleep } from "../../cold-poll.ts";
+import { basic, bearer, cold, type Desk, type Minted, PARTNER_FEEDS } from "../../partner/syndicate.ts";
+import { twoPartners } from "../../partner/two-partners.ts";
+import { isDown, watchStore } from "../../watched-store.ts";
 
 let desk: Desk;
 let radio: Minted;

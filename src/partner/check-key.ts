@@ -1,5 +1,6 @@
 import type { Definition } from "../feed/definition.ts";
-import { isKey, type Presented } from "./keys.ts";
+import type { Presented } from "./credentials.ts";
+import { isKey } from "./key-format.ts";
 import type { Partner } from "./partner.ts";
 
 /** A key and whose it is, as a poll needs them. Times are milliseconds. */

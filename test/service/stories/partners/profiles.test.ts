@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { article, instance } from "../newsroom.ts";
-import { bearer, type Desk, syndicate } from "./syndicate.ts";
+import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { article, instance } from "../../newsroom.ts";
+import { bearer, type Desk, syndicate } from "../../partner/syndicate.ts";
 
 const FEEDS: DefinitionInput[] = [
   { slug: "all", title: "Everything", description: "All the news" },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
-import { DELTA_EDITIONS, dropManifest, findDeltaSource } from "../../../src/service/store/deltas.ts";
+import { DELTA_EDITIONS, dropManifest, findDeltaSource } from "../../../src/service/store/delta-source.ts";
 import { emptyStore, insert, insertEdition, select } from "./rows.ts";
 
 const CURRENT = 100;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addTo, noSums, polls, type Sums } from "../../src/audience/count.ts";
+import { addTo, noSums, polls, type Sums } from "../../src/audience/count-record.ts";
 
 const ONE: Sums = { polls_200: 1, polls_226: 2, polls_304: 4, polls_other: 8, bytes_sent: 16, bytes_saved: 32 };
 

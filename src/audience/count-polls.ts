@@ -1,5 +1,5 @@
 import { millisecondsInDay } from "date-fns/constants";
-import { type Count, noSums, type Report } from "./count.ts";
+import { type Count, noSums, type Report } from "./count-record.ts";
 import { dayOf } from "./days.ts";
 import type { Agent } from "./user-agent.ts";
 

@@ -1,5 +1,5 @@
 import type { Format } from "../../feed/feed.ts";
-import type { DeltaSource } from "../store/deltas.ts";
+import type { DeltaSource } from "../store/delta-source.ts";
 
 /**
  * Whether a poll asks for a delta: `A-IM: feed` with a tag to start from (RFC 3229 §10.5.3 and its `feed` manipulation).

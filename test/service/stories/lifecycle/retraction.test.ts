@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { SITE } from "../../site.ts";
-import { article, type Newsroom, newsroom } from "../newsroom.ts";
+import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { SITE } from "../../../site.ts";
+import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 
 const FEEDS: DefinitionInput[] = [
   { slug: "all", title: "All", description: "Everything", entries: 2 },

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { d1 } from "../../../src/edge/d1.ts";
-import { migrate, statementsOf } from "../../../src/service/store/migrate.ts";
+import { migrate, statementsOf } from "../../../src/service/store/apply-migrations.ts";
 
 /** SHA-256 of each migration that a store may have had. A line here is never changed; a new migration adds one. */
 const RELEASED: Record<string, string> = {
