@@ -70,10 +70,11 @@ const lives = life.map((saves) => {
 const check = (holds: (story: Revision[]) => void) => fc.assert(fc.property(lives, holds), { numRuns: 400 });
 
 describe("the dates of a story, whatever its life", () => {
+  // But for a millisecond a save: two changes at one instant have two `updated`s, the second after the first.
   it("never lie ahead of the clock where readers see them", () =>
     check((story) => {
-      for (const { dates, seen } of story)
-        for (const now of seen) expect(Math.max(dates.updated, dates.published)).toBeLessThanOrEqual(now);
+      for (const [saves, { dates, seen }] of story.entries())
+        for (const now of seen) expect(Math.max(dates.updated, dates.published)).toBeLessThanOrEqual(now + saves);
     }));
 
   it("are numbers of time, every one", () =>
@@ -86,10 +87,10 @@ describe("the dates of a story, whatever its life", () => {
   it("never let `updated` go back from one that readers saw (RFC 4287 §4.2.15)", () =>
     check((story) => {
       let last = Number.NEGATIVE_INFINITY;
-      for (const { dates, seen } of story) {
+      for (const { dates, seen, known } of story) {
         if (seen.length === 0) continue;
         expect(dates.updated).toBeGreaterThanOrEqual(last);
-        last = dates.updated;
+        if (known || dates.public) last = dates.updated;
       }
     }));
 
