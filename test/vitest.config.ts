@@ -5,6 +5,13 @@ import { readMigrations } from "./migrations.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
+/** What needs neither a service nor a machine: the same input gives the same output. */
+const PURE = "test/{article,audience,edition,feed,import,partner,proofread,render,verify}/**/*.test.ts";
+const IN_WORKERD = "test/{service,edge}/**/*.test.ts";
+
+/** No test is about its own time: a limit only ends what hangs, also on a busy machine. */
+const PATIENT = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   root,
   test: {
@@ -15,10 +22,20 @@ export default defineConfig({
       {
         root,
         test: {
+          name: "pure",
+          include: [PURE],
+          // They only compute, so they need no process each.
+          isolate: false,
+          ...PATIENT,
+        },
+      },
+      {
+        root,
+        test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/service/**", "test/edge/**"],
-          testTimeout: 30_000,
+          exclude: [PURE, IN_WORKERD],
+          ...PATIENT,
         },
       },
       {
@@ -39,9 +56,10 @@ export default defineConfig({
         ],
         test: {
           name: "service",
-          include: ["test/{service,edge}/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          include: [IN_WORKERD],
+          // A newsroom begins with an empty store, so that files can follow each other in one workerd.
+          isolate: false,
+          ...PATIENT,
         },
       },
     ],

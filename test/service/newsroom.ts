@@ -41,6 +41,9 @@ export const instance = (
   home: Home = homeOn(),
 ): Service => service(home, parseCatalog(site, definitions));
 
+/** How far the newest article is into the year. */
+let minutes = 0;
+
 /**
  * A newsroom with feeds of its own on the test's real D1, which is emptied for it.
  *
@@ -52,7 +55,10 @@ export async function newsroom(
   bindings: Partial<Env> = {},
   { keep = false } = {},
 ): Promise<Newsroom> {
-  if (!keep) await reset();
+  if (!keep) {
+    await reset();
+    minutes = 0;
+  }
   await migrate(d1(env.DB), env.MIGRATIONS);
   const home = homeOn(bindings);
   const at = bindings.BASE_URL === undefined ? site : { ...site, base: bindings.BASE_URL };
@@ -85,9 +91,7 @@ export async function newsroom(
 /** The queue's own consumer has the sample's definitions: here `publish` is called by hand. */
 const SILENT_QUEUE = { send: async () => undefined } as unknown as Queue;
 
-let minutes = 0;
-
-/** An article, each a minute newer than the last. */
+/** An article, each a minute newer than the last, the first in a newsroom at the year's beginning. */
 export const article = (id: string, fields: Record<string, unknown> = {}) => ({
   id,
   url: `https://gazette.example/${encodeURIComponent(id)}`,
