@@ -41,9 +41,6 @@ export const instance = (
   home: Home = homeOn(),
 ): Service => service(home, parseCatalog(site, definitions));
 
-/** How far the newest article is into the year. */
-let minutes = 0;
-
 /**
  * A newsroom with feeds of its own on the test's real D1, which is emptied for it.
  *
@@ -55,10 +52,7 @@ export async function newsroom(
   bindings: Partial<Env> = {},
   { keep = false } = {},
 ): Promise<Newsroom> {
-  if (!keep) {
-    await reset();
-    minutes = 0;
-  }
+  if (!keep) await reset();
   await migrate(d1(env.DB), env.MIGRATIONS);
   const home = homeOn(bindings);
   const at = bindings.BASE_URL === undefined ? site : { ...site, base: bindings.BASE_URL };
@@ -91,7 +85,9 @@ export async function newsroom(
 /** The queue's own consumer has the sample's definitions: here `publish` is called by hand. */
 const SILENT_QUEUE = { send: async () => undefined } as unknown as Queue;
 
-/** An article, each a minute newer than the last, the first in a newsroom at the year's beginning. */
+let minutes = 0;
+
+/** An article, each a minute newer than the last: a test that names its date states it. */
 export const article = (id: string, fields: Record<string, unknown> = {}) => ({
   id,
   url: `https://gazette.example/${encodeURIComponent(id)}`,

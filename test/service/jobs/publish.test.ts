@@ -138,7 +138,7 @@ describe("what may be seen", () => {
     ["canceled", { status: "canceled" }],
     ["embargoed", { embargo_until: soon(3_600_000) }],
     ["dated in the future", { published_at: soon(3_600_000) }],
-    ["expired", { expires_at: "2026-01-02T00:00:00Z" }],
+    ["expired", { published_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-02T00:00:00Z" }],
   ])("is nothing that is %s", async (_, fields) => {
     await desk.put(article("open"));
     await desk.put(article("hidden", fields));

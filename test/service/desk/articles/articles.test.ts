@@ -10,7 +10,9 @@ afterEach(() => void vi.useRealTimers());
 
 describe("an article at the desk", () => {
   it("shows its state, its revisions field by field, and where each was served", async () => {
-    await room.put(article("a", { section: "Politics", title: "The vote is tonight" }));
+    await room.put(
+      article("a", { section: "Politics", title: "The vote is tonight", published_at: "2026-01-01T00:00:00Z" }),
+    );
     await room.publish();
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2_000 });
     const { article: first } = await stored(room, "a");
@@ -32,7 +34,7 @@ describe("an article at the desk", () => {
     [{ status: "withheld" }, "Withheld : it is in no feed."],
     [{ status: "canceled", reason: "It was wrong" }, "Taken back : It was wrong"],
     [{ embargo_until: "2999-01-01T00:00:00Z" }, "Embargoed : in sight in 9"],
-    [{ expires_at: "2026-01-02T00:00:00Z" }, "Expired on January 2, 2026"],
+    [{ published_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-02T00:00:00Z" }, "Expired on January 2, 2026"],
   ])("that is %j says so", async (fields, words) => {
     await room.put(article("a", fields));
     expect(text(await (await signIn(room)).page("/desk/articles/a"))).toContain(words);

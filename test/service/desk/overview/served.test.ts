@@ -58,7 +58,7 @@ describe("the feeds at the desk", () => {
     await room.put(article("soon", { section: "Politics", embargo_until: at(3) }));
     await room.put(article("ends", { expires_at: at(5) }));
     await room.put(article("gone", { embargo_until: at(4), status: "withheld" }));
-    await room.put(article("past", { expires_at: "2026-01-02T00:00:00Z" }));
+    await room.put(article("past", { published_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-02T00:00:00Z" }));
     const page = text(await (await signIn(room)).page("/desk"));
     expect(page).toMatch(
       /Embargoes ahead Title of soon in 3 hours, [^·]+ · all, politics Title of late in 2 days, [^·]+ · all, sport Expiries ahead Title of ends in 5 hours, [^·]+ · all [^·]*All feeds/,
