@@ -16,7 +16,7 @@ export const dayNumberOf = (now: number): number => Math.floor(now / millisecond
 /** Minutes since 1970. */
 export const windowOf = (now: number): number => Math.floor(now / WINDOW);
 
-/** What a key has used, as one isolate saw it. */
+/** What a key has used, as one instance saw it. */
 export interface Usage {
   /** The minute of `requests`. */
   window: number;

@@ -9,7 +9,7 @@ import { startWorkerd, withFolder } from "./workerd.ts";
 
 const GZIP = { "accept-encoding": "gzip" };
 const COLD = { ...GZIP, "x-bench": "cold" };
-/** Until a hot isolate has asked which edition is current. Milliseconds. */
+/** Until a hot instance has asked which edition is current. Milliseconds. */
 const CAUGHT_UP = 4_000;
 
 export const benchCalls = (long: boolean): Promise<Figure[]> =>
@@ -88,8 +88,8 @@ function toFigures(whole: Poll, unchanged: Poll, hot: Hot, share: number): Figur
   const every = hot.seconds / hot.calls;
   const wire = unchanged.answer.wireBytes;
   return [
-    figure("binding calls of a cold isolate: 304", unchanged.calls, `${unchanged.calls}`, "1", unchanged.calls === 1),
-    figure("binding calls of a cold isolate: 200", whole.calls, `${whole.calls}`, "2", whole.calls === 2),
+    figure("binding calls of a cold instance: 304", unchanged.calls, `${unchanged.calls}`, "1", unchanged.calls === 1),
+    figure("binding calls of a cold instance: 200", whole.calls, `${whole.calls}`, "2", whole.calls === 2),
     figure(
       "binding calls, hot, at full load",
       every,

@@ -140,7 +140,7 @@ function toFigures([small, large]: Side[]): Figure[] {
   const name = "1,000,000 articles over 1,000";
   return [
     figure(`publish time, ${name}`, publishTime, publishTime.toFixed(2), "≤ 1.3", publishTime <= 1.3),
-    figure(`poll time, cold isolate, ${name}`, cold, cold.toFixed(2), "≤ 1.1", cold <= 1.1),
+    figure(`poll time, cold instance, ${name}`, cold, cold.toFixed(2), "≤ 1.1", cold <= 1.1),
     figure(`poll time, hot, ${name}`, hot, hot.toFixed(2), "≤ 1.1", hot <= 1.1),
     figure(
       "rows read and written per publish of a feed: 1,000; 1,000,000",

@@ -115,7 +115,7 @@ async function settled(): Promise<void> {
   for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const { feeds } = await api<{ feeds: { stale: boolean; edition: number; published_at: string }[] }>("/api/feeds");
     const [feed] = feeds;
-    // A hot isolate serves the edition before for a moment longer.
+    // A hot instance serves the edition before for a moment longer.
     if (feed && !feed.stale && feed.edition > 0 && Date.parse(feed.published_at) + 2_000 < Date.now()) return;
   }
   throw new Error("no edition came");

@@ -14,7 +14,7 @@ export interface Load {
 }
 
 /**
- * How long a replaced edition may still be served, in milliseconds: an isolate asks the store every two seconds, and polls
+ * How long a replaced edition may still be served, in milliseconds: an instance asks the store every two seconds, and polls
  * that come while it asks are served what is held, for as long again at most.
  */
 export const STALE_BOUND = 4_000;

@@ -21,7 +21,7 @@ const NOON = Date.UTC(2026, 2, 1, 12);
 /** A published feed, a store that is watched, and an instance on it that has answered one poll. */
 export interface Counted {
   store: WatchedStore;
-  isolate: Poller;
+  instance: Poller;
 }
 
 /** Sets the same up before each test of a file, at noon by a clock that stands still. */
@@ -34,8 +34,8 @@ export function countedBeforeEach(): Counted {
     await desk.put(article("a"));
     await desk.publish();
     counted.store = watchStore();
-    counted.isolate = poller(counted.store.db, SITE, DEFINITIONS);
-    await counted.isolate.poll(PATH, FEEDBIN, { "accept-encoding": "gzip" });
+    counted.instance = poller(counted.store.db, SITE, DEFINITIONS);
+    await counted.instance.poll(PATH, FEEDBIN, { "accept-encoding": "gzip" });
   });
   afterEach(() => {
     vi.useRealTimers();

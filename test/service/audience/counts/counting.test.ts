@@ -20,15 +20,15 @@ const on = countedBeforeEach();
 
 describe("counting", () => {
   it("calls no binding: a thousand hot polls of all kinds leave the store alone", async () => {
-    const tag = (await on.isolate.poll(PATH, FEEDBIN, { "accept-encoding": "gzip" })).headers.get("etag") ?? "";
+    const tag = (await on.instance.poll(PATH, FEEDBIN, { "accept-encoding": "gzip" })).headers.get("etag") ?? "";
     const calls = await callsFor(on, async () => {
       for (let index = 0; index < 250; index += 1) {
-        await on.isolate.poll(PATH, FEEDBIN, { "accept-encoding": "gzip" });
-        await on.isolate.poll(PATH, FEEDBIN, { "if-none-match": tag });
-        await on.isolate.poll(PATH, `Made-up/${index} feed-id:${index} - ${index} subscribers`, {
+        await on.instance.poll(PATH, FEEDBIN, { "accept-encoding": "gzip" });
+        await on.instance.poll(PATH, FEEDBIN, { "if-none-match": tag });
+        await on.instance.poll(PATH, `Made-up/${index} feed-id:${index} - ${index} subscribers`, {
           "if-none-match": "*",
         });
-        await on.isolate.poll(PATH, "", { "accept-encoding": "gzip", "a-im": "feed" }, "HEAD");
+        await on.instance.poll(PATH, "", { "accept-encoding": "gzip", "a-im": "feed" }, "HEAD");
       }
     });
     expect(calls).toBe(0);
@@ -36,16 +36,16 @@ describe("counting", () => {
   });
 
   it("is stored once an interval, after an answer, by one call and whatever was polled", async () => {
-    await on.isolate.poll("/feeds/all.atom", "curl/8.5.0");
+    await on.instance.poll("/feeds/all.atom", "curl/8.5.0");
     later(FLUSH_INTERVAL - 1);
-    await on.isolate.poll(PATH, FEEDBIN, { "if-none-match": "*" });
+    await on.instance.poll(PATH, FEEDBIN, { "if-none-match": "*" });
     expect((await storedAudience()).rows).toEqual([]);
     later(1);
-    expect(await callsFor(on, () => on.isolate.poll(PATH, FEEDBIN, { "if-none-match": "*" }))).toBe(FLUSH_CALLS);
+    expect(await callsFor(on, () => on.instance.poll(PATH, FEEDBIN, { "if-none-match": "*" }))).toBe(FLUSH_CALLS);
     expect((await storedAudience()).total.polls).toBe(3);
-    expect(await callsFor(on, () => on.isolate.poll(PATH, FEEDBIN, { "if-none-match": "*" }))).toBe(0);
+    expect(await callsFor(on, () => on.instance.poll(PATH, FEEDBIN, { "if-none-match": "*" }))).toBe(0);
     later(FLUSH_INTERVAL);
-    await on.isolate.poll(PATH, FEEDBIN, { "if-none-match": "*" });
+    await on.instance.poll(PATH, FEEDBIN, { "if-none-match": "*" });
     expect((await storedAudience()).total.polls).toBe(5);
   });
 
@@ -65,17 +65,17 @@ describe("counting", () => {
 
   it("tells answers apart, and knows the bytes of each coding", async () => {
     const whole = async (coding: string) =>
-      (await (await on.isolate.poll(PATH, "Whole/1", { "accept-encoding": coding })).arrayBuffer()).byteLength;
+      (await (await on.instance.poll(PATH, "Whole/1", { "accept-encoding": coding })).arrayBuffer()).byteLength;
     const [identity, gzip, br] = [await whole("identity"), await whole("gzip"), await whole("br")];
     for (const coding of ["identity", "gzip", "br"])
-      await on.isolate.poll(PATH, `Reeder/${coding}`, { "accept-encoding": coding, "if-none-match": "*" });
-    await on.isolate.poll(PATH, "curl/8", {}, "HEAD");
-    await on.isolate.poll(PATH, "curl/8", { "if-none-match": "*" }, "HEAD");
-    await on.isolate.poll("/feeds/police.rss", "curl/8");
-    await on.isolate.poll("/feeds/olympics.atom", "curl/8");
-    await on.isolate.poll("/feeds/never.rss", "curl/8");
-    await on.isolate.poll(PATH, "curl/8", {}, "POST");
-    const { rows }: Answer = await (await on.isolate.ask("/api/audience")).json();
+      await on.instance.poll(PATH, `Reeder/${coding}`, { "accept-encoding": coding, "if-none-match": "*" });
+    await on.instance.poll(PATH, "curl/8", {}, "HEAD");
+    await on.instance.poll(PATH, "curl/8", { "if-none-match": "*" }, "HEAD");
+    await on.instance.poll("/feeds/police.rss", "curl/8");
+    await on.instance.poll("/feeds/olympics.atom", "curl/8");
+    await on.instance.poll("/feeds/never.rss", "curl/8");
+    await on.instance.poll(PATH, "curl/8", {}, "POST");
+    const { rows }: Answer = await (await on.instance.ask("/api/audience")).json();
     const of = (product: string, feed = "all") =>
       rows.find((row) => row.product === product && row.feed === feed) ?? expect.fail(`no ${product} of ${feed}`);
     expect(of("Other")).toMatchObject({ polls_200: 3, bytes_sent: identity + gzip + br, bytes_saved: 0 });
@@ -87,10 +87,10 @@ describe("counting", () => {
   });
 
   it("is private: of an address, a User-Agent or a feed id nothing is stored", async () => {
-    await on.isolate.poll(PATH, "Very-Own-Reader/7 (feed-id:314159; 3 subscribers)", {
+    await on.instance.poll(PATH, "Very-Own-Reader/7 (feed-id:314159; 3 subscribers)", {
       "cf-connecting-ip": "203.0.113.7",
     });
-    await on.isolate.ask("/api/audience");
+    await on.instance.ask("/api/audience");
     const tables = ["audience", "audience_report", "audience_batch"];
     const rows = await Promise.all(tables.map((table) => env.DB.prepare(`SELECT * FROM ${table}`).all()));
     expect(rows.every(({ results }) => results.length > 0)).toBe(true);

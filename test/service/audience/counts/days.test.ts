@@ -26,7 +26,7 @@ type Expected = Record<string, Record<Product, Record<string, number>>>;
 
 /** Room for all, for making an archive takes a clock that goes by itself. */
 const FEEDS = [{ slug: "all", title: "Everything", description: "All the news", entries: 100 }];
-const isolate = () => poller(env.DB, SITE, FEEDS);
+const instance = () => poller(env.DB, SITE, FEEDS);
 
 let desk: Newsroom;
 beforeEach(async () => {
@@ -38,13 +38,13 @@ afterEach(() => {
 });
 
 describe("ten days of Feedly, Feedbin and NewsBlur", () => {
-  it("are counted to the unit: polls, bytes and subscribers, by day and product, over isolates", {
+  it("are counted to the unit: polls, bytes and subscribers, by day and product, over instances", {
     timeout: 120_000,
   }, async () => {
     const expected: Expected = {};
     const lengths = new Map<string, number>();
     const tags: Partial<Record<Product, string>> = {};
-    let isolates = [isolate(), isolate()];
+    let instances = [instance(), instance()];
     for (let day = 0; day < DAYS; day += 1) {
       const now = START + day * DAY;
       const sums: Expected[string] = { Feedly: {}, Feedbin: {}, NewsBlur: {} };
@@ -65,7 +65,7 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
             ...(conditional === undefined ? {} : { "if-none-match": conditional }),
             ...(product === "NewsBlur" ? { "a-im": "feed" } : {}),
           };
-          const { poll } = isolates[(hour + index) % 2] as Poller;
+          const { poll } = instances[(hour + index) % 2] as Poller;
           const response = await poll("/feeds/all.rss", AGENTS[product](day, hour), headers);
           tags[product] = response.headers.get("etag") ?? "";
           const length = (await response.arrayBuffer()).byteLength;
@@ -78,14 +78,14 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
           if (response.status !== 200) add(sum, "bytes_saved", whole - length);
         }
       }
-      // An isolate ends: the poll that comes a minute after has taken its counts to the store.
+      // An instance ends: the poll that comes a minute after has taken its counts to the store.
       vi.setSystemTime(now + DAY - FLUSH_INTERVAL / 2);
-      for (const { ask } of isolates) await ask("/api/audience");
-      if (day % 3 === 2) isolates = [isolate(), isolate()];
+      for (const { ask } of instances) await ask("/api/audience");
+      if (day % 3 === 2) instances = [instance(), instance()];
     }
 
     const [from, to] = [Object.keys(expected)[0], Object.keys(expected).at(-1)];
-    const answer: Answer = await (await isolate().ask(`/api/audience?from=${from}&to=${to}&feed=all`)).json();
+    const answer: Answer = await (await instance().ask(`/api/audience?from=${from}&to=${to}&feed=all`)).json();
     expect(answer.rows.length).toBe(DAYS * PRODUCTS.length);
     for (const row of answer.rows) {
       const day = (Date.parse(row.day) - START) / DAY;
@@ -110,7 +110,7 @@ describe("retention", () => {
   it("drops what is older than thirteen months, with the sweep", async () => {
     await desk.put(article("a"));
     await desk.publish();
-    const { poll, ask } = isolate();
+    const { poll, ask } = instance();
     await poll("/feeds/all.rss", AGENTS.Feedbin(0, 0));
     await ask("/api/audience");
     vi.setSystemTime(START + 30 * DAY);
@@ -132,9 +132,9 @@ describe("retention", () => {
   });
 });
 
-/** Of the current document, as a reader of that coding gets it, unseen by the counts of the other isolates. */
+/** Of the current document, as a reader of that coding gets it, unseen by the counts of the other instances. */
 async function wholeLength(coding: string): Promise<number> {
-  const response = await isolate().poll("/feeds/all.rss", "", { "accept-encoding": coding });
+  const response = await instance().poll("/feeds/all.rss", "", { "accept-encoding": coding });
   return (await response.arrayBuffer()).byteLength;
 }
 

@@ -11,7 +11,7 @@ const on = countedBeforeEach();
 describe("a store that fails", () => {
   const due = () => {
     later(FLUSH_INTERVAL);
-    return on.isolate.poll(PATH, FEEDBIN, { "if-none-match": "*" });
+    return on.instance.poll(PATH, FEEDBIN, { "if-none-match": "*" });
   };
 
   it("costs no count: they are kept, and go out when it is back", async () => {
@@ -28,7 +28,7 @@ describe("a store that fails", () => {
   it("is not asked by every poll", async () => {
     on.store.before = isDown;
     await due();
-    expect(await callsFor(on, () => on.isolate.poll(PATH, FEEDBIN, { "if-none-match": "*" }))).toBe(0);
+    expect(await callsFor(on, () => on.instance.poll(PATH, FEEDBIN, { "if-none-match": "*" }))).toBe(0);
   });
 
   it("makes no count double, where only its answer was lost", async () => {
@@ -36,7 +36,7 @@ describe("a store that fails", () => {
     for (let minute = 0; minute < 3; minute += 1) await due();
     on.store.after = works;
     await due();
-    await on.isolate.ask("/api/audience");
+    await on.instance.ask("/api/audience");
     expect((await storedAudience()).total).toMatchObject({ polls: 5, polls_200: 1, polls_304: 4, subscribers: 102 });
   });
 });
