@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connect } from "../../src/cli/service.ts";
 import { publishToken } from "../../src/cli/token.ts";
+import { freePort } from "../free-port.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** `KILLS=50 npx vitest run … test/e2e/crash.test.ts` for a long run. */
@@ -134,12 +134,4 @@ async function settled(): Promise<void> {
     if (feeds.every((feed) => !feed.stale && feed.state === "verified")) return;
   }
   throw new Error("the feeds did not settle");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
 }

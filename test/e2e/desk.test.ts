@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../free-port.ts";
 import { launch, violations } from "./browser.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { freePort, type RunningService, startService, TOKEN } from "./service.ts";
+import { type RunningService, startService, TOKEN } from "./service.ts";
 
 /** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
 const PICTURES = process.env.PICTURES;

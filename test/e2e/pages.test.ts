@@ -5,9 +5,10 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_TITLE } from "../../src/article/limits.ts";
+import { freePort } from "../free-port.ts";
 import { CHROMIUM, launch, violations } from "./browser.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { freePort, type RunningService, startService, TOKEN } from "./service.ts";
+import { type RunningService, startService, TOKEN } from "./service.ts";
 
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: the pages in a browser: ${missing}`);

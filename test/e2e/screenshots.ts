@@ -3,9 +3,10 @@
  * dark: `node test/e2e/screenshots.ts [FOLDER [PAGE]]`.
  */
 import { join } from "node:path";
+import { freePort } from "../free-port.ts";
 import { launch } from "./browser.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { freePort, startService } from "./service.ts";
+import { startService } from "./service.ts";
 
 const PAGES: [string, string][] = [
   ["directory", "/"],

@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -53,15 +51,6 @@ export async function startService({
   const url = (await miniflare.ready).origin;
   await migrate(await miniflare.getD1Database("DB"), readMigrations());
   return { url, miniflare, stop: () => miniflare.dispose() };
-}
-
-/** For a service that has to know its own address before it starts. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }
 
 const bundles = new Map<string, Promise<string>>();
