@@ -6,13 +6,16 @@ import type { Validators } from "../store/validators.ts";
  */
 export function isNotModified(headers: Headers, { etag, modified }: Validators): boolean {
   const ifNoneMatch = headers.get("if-none-match");
-  if (ifNoneMatch === `W/"${etag}"`) return true;
+  if (ifNoneMatch === weakTag(etag)) return true;
   if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || entityTags(ifNoneMatch).includes(etag);
   const ifModifiedSince = headers.get("if-modified-since");
   if (ifModifiedSince === null) return false;
   const since = httpDate(ifModifiedSince);
   return since !== null && modified <= since;
 }
+
+/** A tag as it is sent: weak, for it is one for all codings of a document (RFC 9110 §8.8.3.3). */
+export const weakTag = (etag: string): string => `W/"${etag}"`;
 
 /**
  * The opaque tags of a list, for weak comparison (RFC 9110 §8.8.3.2): `W/` says nothing here. A tag may hold commas and

@@ -1,6 +1,8 @@
 import type { Format } from "../../feed/feed.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import type { Home } from "../home.ts";
+import { weakTag } from "../http/conditional.ts";
+import type { Coding } from "../store/codings.ts";
 import type { HotAccount } from "./account.ts";
 import { decide } from "./decide.ts";
 import type { Editions } from "./editions.ts";
@@ -63,7 +65,8 @@ export class HotPolls {
     this.#polled.set(request.url, polled);
     if (answer.status === 304) held.sent.set(unchangedKey(format), new Headers(answer.headers));
     if (answer.status !== 200) return;
-    held.sent.set(`${format} ${answer.headers.get("content-encoding") ?? "identity"}`, new Headers(answer.headers));
+    const coding = (answer.headers.get("content-encoding") ?? "identity") as Coding;
+    held.sent.set(bodyKey({ format, coding }), new Headers(answer.headers));
   }
 
   /** How many URLs are remembered, and whether one is. */
@@ -99,4 +102,4 @@ const isPlain = (request: Request): boolean => request.method === "GET" && !isOp
 
 /** Whether an answer was made of the edition that is held. Race: it may have been replaced while the answer was made. */
 const isOf = (held: HeldEdition, format: Format, answer: Response): boolean =>
-  answer.headers.get("etag") === `W/"${held.edition.validators[format].etag}"`;
+  answer.headers.get("etag") === weakTag(held.edition.validators[format].etag);

@@ -1,6 +1,7 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
 import type { Home } from "../home.ts";
+import { weakTag } from "../http/conditional.ts";
 import { unavailable } from "../http/plain.ts";
 import type { Coding } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
@@ -83,11 +84,11 @@ export class Poller {
   }
 }
 
-/** What a 304 repeats of its 200 (RFC 9110 §15.4.5). One weak tag for all codings (RFC 9110 §8.8.3.3). */
+/** What a 304 repeats of its 200 (RFC 9110 §15.4.5). */
 function cacheHeaders(poll: Poll, { etag, modified }: Validators): Record<string, string> {
   const { request, shelf, cacheControl } = poll;
   const headers: Record<string, string> = {
-    etag: `W/"${etag}"`,
+    etag: weakTag(etag),
     "last-modified": new Date(modified).toUTCString(),
     "cache-control": cacheControl,
     vary: VARY,
