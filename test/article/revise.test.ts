@@ -1,24 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/article/article.ts";
 import { type Circumstances, type KnownArticle, revise } from "../../src/article/revise.ts";
+import { anArticle } from "./an-article.ts";
 
 const DAY = 86_400_000;
 const PUBLISHED = Date.parse("2026-03-01T08:00:00Z");
 const NOW = PUBLISHED + DAY;
 
-const ARTICLE: Article = {
-  id: "a",
-  url: "https://gazette.example/a",
-  title: "The first boat out",
-  content_html: "<p>She left at dawn.</p>",
-  authors: [],
-  tags: [],
-  images: [],
-  attachments: [],
-  published_at: "2026-03-01T08:00:00Z",
-  corrections: [],
-  status: "usable",
-};
+const ARTICLE = anArticle({ title: "The first boat out", content_html: "<p>She left at dawn.</p>" });
 
 /** Known for a day, and seen. */
 const KNOWN: KnownArticle = {

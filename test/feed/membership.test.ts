@@ -3,6 +3,7 @@ import type { Article } from "../../src/article/article.ts";
 import type { Dates } from "../../src/article/dates.ts";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { memberships } from "../../src/feed/membership.ts";
+import { anArticle } from "../article/an-article.ts";
 import { SITE } from "../site.ts";
 
 const HOUR = 3_600_000;
@@ -15,21 +16,6 @@ const catalog = parseCatalog(SITE, [
   { slug: "radio", title: "Radio", description: "Radio", access: "partner", partner: "radio" },
   { slug: "paper", title: "Paper", description: "Paper", access: "partner", partner: "paper" },
 ]);
-
-const article = (fields: Partial<Article> = {}): Article => ({
-  id: "a",
-  url: "https://gazette.example/a",
-  title: "The first boat out",
-  content_html: "<p>She left at dawn.</p>",
-  authors: [],
-  tags: [],
-  images: [],
-  attachments: [],
-  published_at: iso(0),
-  corrections: [],
-  status: "usable",
-  ...fields,
-});
 
 /** First published at hour 0, last updated at an hour after it. */
 const dates = (updated = 0, more: Partial<Dates> = {}): Dates => ({
@@ -54,7 +40,7 @@ const spans = (one: Article, at: Dates, feeds: string[]) =>
 
 describe("an article's memberships", () => {
   it("say of each feed when it shows the article, in the order of the feeds", () => {
-    expect(memberships(article(), dates(2), catalog, ["radio", "all"])).toEqual(
+    expect(memberships(anArticle(), dates(2), catalog, ["radio", "all"])).toEqual(
       ["radio", "all"].map((feed) => ({
         ...{ feed, article_id: "a", updated: PUBLISHED + 2 * HOUR },
         ...{ visible_from: PUBLISHED, visible_until: null, notice: 0 },
@@ -63,8 +49,8 @@ describe("an article's memberships", () => {
   });
 
   it("are none in feeds that nobody has defined, and none in no feeds", () => {
-    expect(memberships(article(), dates(), catalog, ["nothing"])).toEqual([]);
-    expect(memberships(article(), dates(), catalog, [])).toEqual([]);
+    expect(memberships(anArticle(), dates(), catalog, ["nothing"])).toEqual([]);
+    expect(memberships(anArticle(), dates(), catalog, [])).toEqual([]);
   });
 
   it.each([
@@ -73,22 +59,22 @@ describe("an article's memberships", () => {
     ["expires the moment it is published", { expires_at: iso(0) }],
     ["expires before its embargo ends", { embargo_until: iso(5), expires_at: iso(4) }],
   ])("are none of what nobody may see: it %s", (_, fields) => {
-    expect(memberships(article(fields), dates(), catalog, ["all", "radio"])).toEqual([]);
+    expect(memberships(anArticle(fields), dates(), catalog, ["all", "radio"])).toEqual([]);
   });
 
   it("are as new as the newsroom states, be it before the story can be seen", () => {
-    expect(spans(article(), dates(-5), ["all", "radio"])).toEqual({ all: [-5, 0, null, 0], radio: [-5, 0, null, 0] });
+    expect(spans(anArticle(), dates(-5), ["all", "radio"])).toEqual({ all: [-5, 0, null, 0], radio: [-5, 0, null, 0] });
   });
 
   it("begin with the embargo and end with the expiry", () => {
-    const held = article({ embargo_until: iso(3), expires_at: iso(9) });
+    const held = anArticle({ embargo_until: iso(3), expires_at: iso(9) });
     expect(spans(held, dates(3), ["all"])).toEqual({ all: [3, 3, 9, 0] });
   });
 });
 
 describe("a partner's licence", () => {
   it("makes a story new when the partner's own embargo ends, for that partner alone", () => {
-    const one = article({ syndication: { allow: "all", embargo: { radio: iso(5) } } });
+    const one = anArticle({ syndication: { allow: "all", embargo: { radio: iso(5) } } });
     expect(spans(one, dates(), ["all", "radio", "paper"])).toEqual({
       all: [0, 0, null, 0],
       radio: [5, 5, null, 0],
@@ -97,30 +83,30 @@ describe("a partner's licence", () => {
   });
 
   it("leaves an update after the partner's embargo as it is", () => {
-    const one = article({ syndication: { allow: "all", embargo: { radio: iso(5) } } });
+    const one = anArticle({ syndication: { allow: "all", embargo: { radio: iso(5) } } });
     expect(spans(one, dates(7), ["radio"])).toEqual({ radio: [7, 5, null, 0] });
   });
 
   it("does not shorten the story's own embargo", () => {
-    const one = article({ embargo_until: iso(9), syndication: { allow: "all", embargo: { radio: iso(5) } } });
+    const one = anArticle({ embargo_until: iso(9), syndication: { allow: "all", embargo: { radio: iso(5) } } });
     expect(spans(one, dates(9), ["radio"])).toEqual({ radio: [9, 9, null, 0] });
   });
 
   it("ends for partners when it says so, or with the story, and for nobody else", () => {
-    const one = article({ expires_at: iso(9), syndication: { allow: "all", until: iso(6) } });
+    const one = anArticle({ expires_at: iso(9), syndication: { allow: "all", until: iso(6) } });
     expect(spans(one, dates(), ["all", "radio"])).toEqual({ all: [0, 0, 9, 0], radio: [0, 0, 6, 0] });
-    const longer = article({ expires_at: iso(4), syndication: { allow: "all", until: iso(6) } });
+    const longer = anArticle({ expires_at: iso(4), syndication: { allow: "all", until: iso(6) } });
     expect(spans(longer, dates(), ["radio"])).toEqual({ radio: [0, 0, 4, 0] });
   });
 
   it("that is over before it begins is no membership", () => {
-    const one = article({ syndication: { allow: "all", embargo: { radio: iso(6) }, until: iso(6) } });
+    const one = anArticle({ syndication: { allow: "all", embargo: { radio: iso(6) }, until: iso(6) } });
     expect(spans(one, dates(), ["all", "radio", "paper"])).toEqual({ all: [0, 0, null, 0], paper: [0, 0, 6, 0] });
   });
 });
 
 describe("a story that was taken back", () => {
-  const canceled = (fields: Partial<Article> = {}) => article({ status: "canceled", ...fields });
+  const canceled = (fields: Partial<Article> = {}) => anArticle({ status: "canceled", ...fields });
 
   it("leaves a notice from then on, for as long as each feed says", () => {
     expect(spans(canceled(), dates(10), ["all", "brief", "radio"])).toEqual({
