@@ -25,9 +25,15 @@ const scripts: Record<string, string> = JSON.parse(readFileSync(join(ROOT, "pack
 /** What npm does without a script of ours. */
 const NPM_COMMANDS = ["ci", "install"];
 
-/** Served, though the description of the API leaves it out: whoever has no key is told the same of every path below it. */
+/**
+ * Served, though the description of the API leaves them out: of partners, for whoever has no key is told the same of every path below
+ * it; of metrics, for one home alone has them.
+ */
 const UNDESCRIBED = Object.fromEntries(
-  ["/partner/{slug}.{format}", "/partner/{slug}/archive/{page}.{format}"].map((path) => [path, { get: {} }]),
+  ["/partner/{slug}.{format}", "/partner/{slug}/archive/{page}.{format}", "/metrics"].map((path) => [
+    path,
+    { get: {} },
+  ]),
 );
 
 /** Scripts that say which words they take: the first of them is a command or a part. */

@@ -13,6 +13,7 @@ const GROUND = [
   "src/service/conflict.ts",
   "src/service/patience.ts",
   "src/service/bounded-map.ts",
+  "src/service/log.ts",
   ...PURE,
 ];
 
@@ -38,6 +39,7 @@ const FLOORS: Record<string, string[]> = {
   "src/service/conflict.ts": [],
   "src/service/patience.ts": [],
   "src/service/bounded-map.ts": [],
+  "src/service/log.ts": [],
   ...rooms({
     store: [],
     http: ["store"],
@@ -53,7 +55,8 @@ const FLOORS: Record<string, string[]> = {
   }),
   "src/service": ["src/service", ...GROUND],
   "src/edge": ["src/service", ...PURE, "feeds"],
-  "src/cli": [...PURE, "src/render", "src/import", "src/proofread", "feeds"],
+  "src/node": ["src/service", ...PURE],
+  "src/cli": [...PURE, "src/node", "src/service", "src/render", "src/import", "src/proofread", "feeds"],
   feeds: ["src/feed/definition.ts"],
 };
 

@@ -53,11 +53,19 @@ export interface ServiceClient {
 /**
  * @param token the publish token; without one, only what is public can be asked for
  * @param patience milliseconds for one answer; absent: as long as it takes
+ * @param via what answers; absent: the network
  */
-export function connect(base: string, token?: string, { patience }: { patience?: number } = {}): ServiceClient {
+export function connect(
+  base: string,
+  token?: string,
+  { patience, via }: { patience?: number; via?: (request: Request) => Promise<Response> } = {},
+): ServiceClient {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const send = async (method: string, path: string, body?: string): Promise<ServiceAnswer> => {
-    const response = await request(base + path, { method, headers, body, patience });
+    const asked = { method, headers, body };
+    const response = via
+      ? await via(new Request(base + path, asked))
+      : await request(base + path, { ...asked, patience });
     const text = new TextDecoder().decode(await bodyOf(response));
     return { status: response.status, text, body: tryJson(text) };
   };

@@ -1,32 +1,67 @@
+import { join } from "node:path";
+import site from "../../feeds/site.ts";
+import type { NodeConfig } from "../node/config.ts";
+import { logAs } from "../node/logs.ts";
+import { type Running, start } from "../node/main.ts";
+import { logFault } from "../service/log.ts";
 import { optionsOrExit } from "./command.ts";
 import { checkedCatalog } from "./definitions.ts";
 import { connect } from "./service.ts";
 import { parseOptions, USAGE } from "./start/options.ts";
+import { ownBase } from "./start/own-base.ts";
 import { loadSample } from "./start/sample.ts";
+import { secrets } from "./start/secrets.ts";
 import { feedTable } from "./start/table.ts";
-import { startWorkerd } from "./start/workerd.ts";
-import { ensureSigningKey, publishToken } from "./token.ts";
+import { whyNot } from "./start/unable.ts";
+import { untilTold } from "./start/until-told.ts";
 
-/** The cron of a deployed worker comes every minute; here we are the cron, and come more often. Milliseconds. */
-const SWEEP_INTERVAL = 2_000;
+/**
+ * Runs the service on this machine until it is told to stop.
+ *
+ * @param root the project's folder
+ */
+export async function run(root: string, args: string[]): Promise<void> {
+  const { env, stderr } = process;
+  const { empty, ...options } = optionsOrExit(USAGE, parseOptions(args, { env, isTerminal: stderr.isTTY }));
+  const catalog = checkedCatalog(ownBase(site.base, options));
+  const say = (step: string): void => void (stderr.isTTY && stderr.write(`${step}\n`));
+  logAs(options.logFormat);
+  const told = untilTold();
+  process.on("uncaughtException", end);
 
-const options = optionsOrExit(USAGE, parseOptions(process.argv.slice(2)));
-const base = `http://localhost:${options.port}`;
-checkedCatalog();
-
-const token = await publishToken();
-await ensureSigningKey();
-const workerd = await startWorkerd({ port: options.port, persistTo: options.persistTo, base });
-const service = connect(base, token);
-try {
-  await loadSample(service);
-  console.log(await feedTable(service));
-  console.log(`\nWireproof runs on ${base} (Ctrl+C stops it). The publish token is in .dev.vars.`);
-} catch (error) {
-  console.error(`wireproof: ${error instanceof Error ? error.message : error}`);
-  workerd.stop();
-  process.exitCode = 1;
+  let running: Running;
+  try {
+    const { metricsToken, ...known } = await secrets();
+    const client = (via: Running["ask"]) => connect(catalog.site.base, known.publishToken, { via });
+    const config: NodeConfig = { ...options, secrets: known, metricsToken };
+    say(`Opening the store in ${options.directory} …`);
+    running = await start(config, catalog, {
+      migrations: join(root, "src/service/store/migrations"),
+      onFault: end,
+      async fill(ask) {
+        if (empty) return;
+        say("Loading the sample newsroom …");
+        await loadSample(client(ask), join(root, "feeds/articles"));
+      },
+    });
+    say("Publishing …");
+    console.log(await feedTable(client(running.ask)));
+  } catch (error) {
+    console.error(`wireproof: ${whyNot(error, options)}`);
+    return process.exit(1);
+  }
+  const { copy, isNew } = running.store;
+  if (copy) console.log(`\nThe store was brought up to date; ${copy} is as it was before.`);
+  if (isNew && !empty)
+    console.log("\nThe store is new, and has a sample newsroom in it: `npm start -- --empty` begins without.");
+  console.log(`\nWireproof runs on ${catalog.site.base} (Ctrl+C stops it). The publish token is in .dev.vars.`);
+  await told;
+  await running.stop();
+  process.exit(0);
 }
-const sweep = setInterval(() => void service.sweep(), SWEEP_INTERVAL);
-process.exitCode = (await workerd.ended) || process.exitCode;
-clearInterval(sweep);
+
+/** A supervisor starts the service anew: what is stored is whole. */
+function end(error: Error): never {
+  logFault("fault", { error: error.stack ?? String(error) });
+  return process.exit(1);
+}

@@ -2,16 +2,19 @@ import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 
-/** Where `wrangler dev` reads secrets; git ignores it. */
+/** Where both homes read secrets on this machine; git ignores it. */
 const FILE = ".dev.vars";
 
 export const NO_TOKEN =
   "there is no publish token: give --token, set PUBLISH_TOKEN, or let `npm start` write .dev.vars";
 
 /** The publish token of the environment or of `.dev.vars`, if there is one. */
-export function findToken(): string | undefined {
-  if (process.env.PUBLISH_TOKEN) return process.env.PUBLISH_TOKEN;
-  return /^PUBLISH_TOKEN[ \t]*=[ \t]*["']?([^"'\s]+)/m.exec(readVariables())?.[1];
+export const findToken = (): string | undefined => findVariable("PUBLISH_TOKEN");
+
+/** What the environment says, or `.dev.vars` where that says nothing. */
+export function findVariable(name: string): string | undefined {
+  const inFile = new RegExp(`^${name}[ \\t]*=[ \\t]*["']?([^"'\\s]+)`, "m");
+  return process.env[name] || inFile.exec(readVariables())?.[1];
 }
 
 /** The publish token; where there is none, a random one is made and written to `.dev.vars`. */
@@ -25,7 +28,7 @@ export async function publishToken(): Promise<string> {
 
 /** Statements are signed with a key of this machine's own: where there is none, a new one is written to `.dev.vars`. */
 export async function ensureSigningKey(): Promise<void> {
-  if (/^SIGNING_KEY\s*=/m.test(readVariables())) return;
+  if (process.env.SIGNING_KEY || /^SIGNING_KEY\s*=/m.test(readVariables())) return;
   const key = generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
   await addVariable("SIGNING_KEY", key);
 }

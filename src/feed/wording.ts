@@ -1,5 +1,6 @@
 import { utc } from "@date-fns/utc";
-import { format, type Locale } from "date-fns";
+import type { Locale } from "date-fns";
+import { format } from "date-fns/format";
 import { ar } from "date-fns/locale/ar";
 import { de } from "date-fns/locale/de";
 import { enGB } from "date-fns/locale/en-GB";

@@ -16,7 +16,7 @@ export function runCli(
 ): Promise<Ran> {
   const { PUBLISH_TOKEN: _, ...environment } = process.env;
   const env = token === undefined ? environment : { ...environment, PUBLISH_TOKEN: token };
-  const file = join(import.meta.dirname, `../../src/cli/${command}.ts`);
+  const file = join(import.meta.dirname, `../../src/cli/${command}.${command === "start" ? "js" : "ts"}`);
   return new Promise((resolve) => {
     const child = execFile(process.execPath, [file, ...args], { cwd, env }, (_error, out, err) =>
       resolve({ code: child.exitCode ?? -1, out, err }),

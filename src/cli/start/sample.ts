@@ -2,14 +2,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ServiceClient } from "../service.ts";
 
-const FOLDER = join(import.meta.dirname, "../../../feeds/articles");
-
-/** An empty store gets the sample newsroom. */
-export async function loadSample(service: ServiceClient): Promise<void> {
-  if (!(await service.feeds()).empty) return;
-  const files = (await readdir(FOLDER)).filter((file) => file.endsWith(".json")).sort();
+/** Stores the sample newsroom of a folder. */
+export async function loadSample(service: Pick<ServiceClient, "store">, folder: string): Promise<void> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".json")).sort();
   const lines = await Promise.all(
-    files.map(async (file) => JSON.stringify(JSON.parse(await readFile(join(FOLDER, file), "utf8")))),
+    files.map(async (file) => JSON.stringify(JSON.parse(await readFile(join(folder, file), "utf8")))),
   );
   const refused = (await service.store(lines.join("\n"))).filter(
     (result) => result.status === "refused" || result.status === "failed",

@@ -5,15 +5,15 @@ import type { FeedStatus, ServiceClient } from "../service.ts";
 const PATIENCE = 30_000;
 
 /** Every feed with its URLs, entries and verification, once the publisher has caught up. */
-export async function feedTable(service: ServiceClient): Promise<string> {
+export async function feedTable(service: Pick<ServiceClient, "feeds">): Promise<string> {
   const feeds = await settled(service);
   const table = new Table({ head: ["feed", "URLs", "entries", "verified"], style: { head: [], border: [] } });
   for (const feed of feeds) table.push([feed.title, Object.values(feed.urls).join("\n"), feed.entries, verdict(feed)]);
   return table.toString();
 }
 
-async function settled(service: ServiceClient): Promise<FeedStatus[]> {
-  for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 200))) {
+async function settled(service: Pick<ServiceClient, "feeds">): Promise<FeedStatus[]> {
+  for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const { feeds } = await service.feeds();
     if (feeds.every((feed) => !feed.stale) || Date.now() > end) return feeds;
   }

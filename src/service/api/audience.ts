@@ -5,8 +5,7 @@ import { daysBetween } from "../../audience/days.ts";
 import { type Kind, kindOf } from "../../audience/products.ts";
 import { type Readers, summarize } from "../../audience/summary.ts";
 import type { Catalog } from "../../feed/catalog.ts";
-import type { Counts } from "../audience/counts.ts";
-import type { Home } from "../home.ts";
+import type { Database, Home } from "../home.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { listCounts, type StoredCount } from "../store/audience.ts";
@@ -36,8 +35,14 @@ const COLUMNS: (keyof Row)[] = [
   "subscribers",
 ];
 
+/** The counts that have not come to the store yet. */
+export interface AudienceCounts {
+  /** Stores them, as far as that can be done. */
+  flush(db: Database): Promise<void>;
+}
+
 /** `/api/audience`: who polls, by day, feed, format and product, as JSON or CSV. */
-export function audienceApi(home: Home, catalog: Catalog, counts: Counts): Hono {
+export function audienceApi(home: Home, catalog: Catalog, counts: AudienceCounts): Hono {
   const app = new Hono();
 
   app.get("/", async (c) => {

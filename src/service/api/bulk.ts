@@ -2,6 +2,7 @@ import type { Article } from "../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
 import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
+import { logFault } from "../log.ts";
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
@@ -104,7 +105,7 @@ async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<Line
       ...result,
     }));
   } catch (error) {
-    console.error(JSON.stringify({ event: "bulk save failed", error: String(error) }));
+    logFault("bulk save failed", { error: String(error) });
     return accepted.map(({ line, article }) => ({
       line,
       id: article.id,

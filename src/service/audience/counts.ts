@@ -2,6 +2,7 @@ import { MAX_CELLS, Tally } from "../../audience/count-polls.ts";
 import { dayOf } from "../../audience/days.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
 import type { Database } from "../home.ts";
+import { logFault } from "../log.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
 import { type Batch, saveBatch } from "../store/audience.ts";
 import { remember } from "./remember.ts";
@@ -83,7 +84,7 @@ export class Counts {
       if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(now));
       this.#notBefore = 0;
     } catch (error) {
-      console.error(JSON.stringify({ event: "audience not stored", error: String(error) }));
+      logFault("audience not stored", { error: String(error) });
     } finally {
       this.#flushingSince = Number.NEGATIVE_INFINITY;
     }
@@ -97,7 +98,7 @@ export class Counts {
   #seal(now: number): Batch {
     const tally = this.#tally;
     this.#tally = new Tally();
-    if (this.#dropped > 0) console.error(JSON.stringify({ event: "audience not counted", polls: this.#dropped }));
+    if (this.#dropped > 0) logFault("audience not counted", { polls: this.#dropped });
     this.#dropped = 0;
     this.#batch = { day: dayOf(now), id: crypto.randomUUID(), counts: tally.counts(), reports: tally.reports() };
     return this.#batch;

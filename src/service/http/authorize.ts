@@ -2,12 +2,12 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { problem } from "./problem.ts";
 
-/** `Authorization: Bearer …` with the newsroom's token (RFC 6750 §2.1). Without a token, nobody gets in. */
+/** `Authorization: Bearer …` with one of these tokens (RFC 6750 §2.1). Without a token, nobody gets in. */
 export const authorize =
-  (token: string | undefined): MiddlewareHandler =>
+  (...tokens: (string | undefined)[]): MiddlewareHandler =>
   async (c, next) => {
     const given = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-    if (given && token && isSameSecret(given, token)) return next();
+    if (given && tokens.some((token) => token && isSameSecret(given, token))) return next();
     const challenge = given ? 'Bearer realm="wireproof", error="invalid_token"' : 'Bearer realm="wireproof"';
     const headers = { "www-authenticate": challenge };
     return problem(401, "Send the publish token: Authorization: Bearer …", undefined, headers);

@@ -3,6 +3,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook } from "../../partner/alerts.ts";
 import type { Database, Home, Secrets } from "../home.ts";
+import { logFault } from "../log.ts";
 import { claimAttempt, listDue, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
 
 /** How long a receiver is waited for; one that takes longer gets the alert again. Milliseconds. */
@@ -27,7 +28,7 @@ function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook
   const parsed = URL.parse(webhook.url);
   const isLocal = isPrivateHost(new URL(site.base).hostname);
   const isFit = parsed !== null && /^https?:$/.test(parsed.protocol) && (isLocal || !isPrivateHost(parsed.hostname));
-  if (!isFit) console.error(JSON.stringify({ event: "no webhook", reason: "ALERT_WEBHOOK_URL is no public URL" }));
+  if (!isFit) logFault("no webhook", { reason: "ALERT_WEBHOOK_URL is no public URL" });
   return isFit ? webhook : null;
 }
 
@@ -46,9 +47,9 @@ async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now
     });
     await response.body?.cancel();
     if (response.ok) return await saveDelivered(db, alert.id, now);
-    console.error(JSON.stringify({ event: "webhook refused", alert: alert.id, attempts, status: response.status }));
+    logFault("webhook refused", { alert: alert.id, attempts, status: response.status });
   } catch (error) {
-    console.error(JSON.stringify({ event: "webhook failed", alert: alert.id, attempts, error: String(error) }));
+    logFault("webhook failed", { alert: alert.id, attempts, error: String(error) });
   }
 }
 

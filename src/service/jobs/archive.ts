@@ -4,6 +4,7 @@ import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed, Format } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
+import { logFault } from "../log.ts";
 import { addPage, findPage, linkPages, listPage, savePage, savePageComposed } from "../store/archives.ts";
 import { compress, toBase64 } from "../store/codings.ts";
 import type { FeedState } from "../store/feeds.ts";
@@ -42,8 +43,7 @@ async function publishPage(
   const feedOf = (some: StoredArticle[]): Feed =>
     profiled(site, definition, some, toArchivePage(site, definition, some, page)).feed;
   const { composition, discrepancies } = await composeArticles(articles, feedOf, async () => true);
-  if (discrepancies.length > 0)
-    console.error(JSON.stringify({ event: "refused", slug, page, discrepancies: discrepancies.slice(0, 3) }));
+  if (discrepancies.length > 0) logFault("refused", { slug, page, discrepancies: discrepancies.slice(0, 3) });
   if (composition.status === "refused") return savePageComposed(db, slug, found, discrepancies);
   const current = found.validators && { number: found.version, validators: found.validators };
   const validators = nextValidators(composition.documents, current, now);

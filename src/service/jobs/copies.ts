@@ -1,4 +1,5 @@
 import type { Home } from "../home.ts";
+import { logFault } from "../log.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 
@@ -26,7 +27,7 @@ export class Copies {
     try {
       await this.#home.purge?.([cacheTag(key)]);
     } catch (error) {
-      console.error(JSON.stringify({ event: "purge failed", key, error: String(error) }));
+      logFault("purge failed", { key, error: String(error) });
     }
   }
 }

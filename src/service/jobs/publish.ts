@@ -8,6 +8,7 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import type { Home } from "../home.ts";
+import { log, logFault } from "../log.ts";
 import { CODINGS, compress, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
@@ -84,11 +85,12 @@ function nextTask(state: FeedState, definition: Definition): Task | null {
 }
 
 async function publishAndTell(publisher: Publisher, definition: Definition, state: FeedState): Promise<void> {
-  const published = await publishFeed(publisher, definition, state, Date.now());
+  const began = Date.now();
+  const published = await publishFeed(publisher, definition, state, began);
   if (published.outcome === "published")
     await publisher.copies.supersede(state.slug, { number: published.edition, validators: published.validators });
   if (published.outcome !== "unchanged")
-    console.log(JSON.stringify({ event: "publish", ...published, validators: undefined }));
+    log("publish", { ...published, validators: undefined, milliseconds: Date.now() - began });
 }
 
 /**
@@ -109,8 +111,7 @@ export async function publishFeed(
   // The last good edition stays, unless it still has a story that was taken back.
   const composed = await composeArticles(newest, feedOf, () => holdsTakenBack(db, state, now));
   const { feed, composition, discrepancies } = composed;
-  if (discrepancies.length > 0)
-    console.error(JSON.stringify({ event: "refused", slug, discrepancies: discrepancies.slice(0, 3) }));
+  if (discrepancies.length > 0) logFault("refused", { slug, discrepancies: discrepancies.slice(0, 3) });
   if (composition.status === "refused") {
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "refused", discrepancies: discrepancies.length };

@@ -1,4 +1,5 @@
 import type { Home } from "../home.ts";
+import { logFault } from "../log.ts";
 import { findNextDue } from "../store/due.ts";
 
 /**
@@ -10,7 +11,7 @@ export async function wakePublisher(home: Pick<Home, "wake">, delaySeconds = 0):
   try {
     await home.wake(delaySeconds);
   } catch (error) {
-    console.error(JSON.stringify({ event: "wake failed", error: String(error) }));
+    logFault("wake failed", { error: String(error) });
   }
 }
 

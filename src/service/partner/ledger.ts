@@ -17,6 +17,7 @@ import { NOTE_INTERVAL, provesPossession } from "../../partner/receipts.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";
+import { logFault } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
 import { type PollNote, savePollNote } from "../store/receipts.ts";
@@ -153,7 +154,7 @@ export class Ledger {
     } catch (error) {
       usage.bytes += bytes;
       noted.retryAt = now + RETRY_NOTE;
-      console.error(JSON.stringify({ event: "receipt not written", partner, feed, edition, error: String(error) }));
+      logFault("receipt not written", { partner, feed, edition, error: String(error) });
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from "../home.ts";
 import { entityTags } from "../http/conditional.ts";
+import { logFault } from "../log.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
 import { compress } from "../store/codings.ts";
 import type { CurrentEdition } from "../store/validators.ts";
@@ -50,7 +51,7 @@ export class Editions {
       this.#memory.drop(shelf.key);
       return { status: "none" };
     } catch (error) {
-      console.error(JSON.stringify({ event: "store unavailable", shelf: shelf.key, error: String(error) }));
+      logFault("store unavailable", { shelf: shelf.key, error: String(error) });
       if (!held) return { status: "unavailable" };
       // Asked again after the interval, not by every poll of a store that is down.
       held.confirmedAt = now;

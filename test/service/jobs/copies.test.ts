@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Copies } from "../../../src/service/jobs/copies.ts";
 import type { CurrentEdition } from "../../../src/service/store/validators.ts";
+import { logged } from "../logged.ts";
 
 const VALIDATORS = { etag: "a", modified: 0 };
 const EDITION: CurrentEdition = { number: 7, validators: { rss: VALIDATORS, atom: VALIDATORS, json: VALIDATORS } };
@@ -26,15 +27,13 @@ describe("the copies of an edition before", () => {
   });
 
   it("end with their age where the cache takes no purge: the edition is published all the same, and the log tells", async () => {
-    const written = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const written = logged();
     const confirm = vi.fn();
     const purge = async () => {
       throw new Error("too many purges");
     };
     await new Copies({ confirm }, { purge }).supersede("all", EDITION);
     expect(confirm).toHaveBeenCalledOnce();
-    expect(written.mock.calls).toEqual([
-      [JSON.stringify({ event: "purge failed", key: "all", error: "Error: too many purges" })],
-    ]);
+    expect(written).toEqual([{ level: "error", event: "purge failed", key: "all", error: "Error: too many purges" }]);
   });
 });

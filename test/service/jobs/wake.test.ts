@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Home } from "../../../src/service/home.ts";
 import { dueWaker, wakePublisher } from "../../../src/service/jobs/wake.ts";
+import { logged } from "../logged.ts";
 import { homeOn } from "../newsroom.ts";
 import { emptyStore, insertFeed, insertMembership } from "../store/rows.ts";
 
@@ -28,12 +29,12 @@ describe("a wake", () => {
   });
 
   it("that fails is logged, and fails nobody: the sweep finds what is stale", async () => {
-    const written = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const written = logged();
     const wake = async () => {
       throw new Error("no queue");
     };
     await wakePublisher({ wake });
-    expect(written).toHaveBeenCalledExactlyOnceWith(JSON.stringify({ event: "wake failed", error: "Error: no queue" }));
+    expect(written).toEqual([{ level: "error", event: "wake failed", error: "Error: no queue" }]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { env } from "cloudflare:workers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MAX_CELLS } from "../../../../src/audience/count-polls.ts";
 import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
 import { coldPoll, sleep } from "../../cold-poll.ts";
+import { logged } from "../../logged.ts";
 import { isDown, works } from "../../watched-store.ts";
 import { callsFor, countedBeforeEach, DEFINITIONS, FEEDBIN, later, PATH, storedAudience } from "./counted.ts";
 
@@ -43,7 +44,7 @@ describe("a store that fails", () => {
 
 describe("very many counts", () => {
   it("go out before their time, and are bounded where they cannot", async () => {
-    const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const written = logged();
     const counts = new Counts();
     const request = new Request("https://feeds.example/", { headers: { "user-agent": FEEDBIN } });
     const countTo = (cells: number) => {
@@ -58,7 +59,7 @@ describe("very many counts", () => {
     expect(counts.isDue()).toBe(false);
     const { results } = await env.DB.prepare("SELECT count(*) AS cells, sum(polls_200) AS polls FROM audience").all();
     expect(results).toEqual([{ cells: MAX_CELLS, polls: FLUSH_CELLS - 1 + MAX_CELLS }]);
-    expect(logged).toHaveBeenCalledExactlyOnceWith(`{"event":"audience not counted","polls":${MAX_CELLS}}`);
+    expect(written).toEqual([{ level: "error", event: "audience not counted", polls: MAX_CELLS }]);
   });
 });
 

@@ -1,0 +1,31 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Database, Home, Secrets } from "../service/home.ts";
+
+/** What differs from thread to thread. */
+interface Thread {
+  db: Database;
+  secrets: Secrets;
+  wake(delaySeconds: number): Promise<void>;
+}
+
+/** The client's address of each request that has one. */
+const addresses = new WeakMap<Request, string>();
+
+/** Notes whose request it is, as the server knows it. */
+export const noteAddress = (request: Request, address: string): void => void addresses.set(request, address);
+
+/**
+ * The service's home on one machine. It is one place with one instance: no limiter counts for others. No cache stands in front of
+ * which the service knows.
+ */
+export const nodeHome = ({ db, secrets, wake }: Thread): Home => ({
+  db,
+  secrets,
+  wake,
+  wait: (milliseconds) => wait(milliseconds),
+  // The process lives on, and what fails after an answer is logged where it is done.
+  afterAnswer: (work) => void work.catch(() => undefined),
+  addressOf: (request) => addresses.get(request) ?? null,
+  acceptEncodingOf: (request) => request.headers.get("accept-encoding"),
+  encoded: (body, init) => new Response(body as Uint8Array<ArrayBuffer> | null, init),
+});

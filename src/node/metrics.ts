@@ -1,0 +1,93 @@
+import { stat } from "node:fs/promises";
+import { Hono } from "hono";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Database, Home } from "../service/home.ts";
+import { authorize } from "../service/http/authorize.ts";
+import type { Published } from "../service/jobs/publish.ts";
+import { listFeedStates } from "../service/store/feeds.ts";
+import type { TrafficReport } from "./server/traffic.ts";
+
+interface Measured {
+  db: Database;
+  /** The store's. */
+  file: string;
+  traffic(): Promise<TrafficReport>;
+}
+
+/** Seconds: an edition takes some tens of milliseconds. */
+const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** What Prometheus is told of one machine (https://prometheus.io/docs/instrumenting/exposition_formats/). */
+export class Metrics {
+  readonly #measured: Measured;
+  readonly #registry = new Registry();
+  readonly #durations = new Histogram({
+    name: "wireproof_publish_seconds",
+    help: "Composing, verifying and storing an edition of one feed, by what came of it.",
+    labelNames: ["outcome"],
+    buckets: BUCKETS,
+    registers: [this.#registry],
+  });
+  readonly #requests = new Counter({
+    name: "wireproof_requests_total",
+    help: "Requests, by what they were for and by status.",
+    labelNames: ["kind", "status"],
+    registers: [this.#registry],
+  });
+  readonly #editions = this.#gauge("editions", "The number of each feed's current edition.", "feed");
+  readonly #refused = this.#gauge("feeds_refused", "Feeds whose newest edition was refused.");
+  readonly #queueAge = this.#gauge("queue_age_seconds", "How long the feed waits that waits longest for its edition.");
+  readonly #hot = this.#gauge("hot_ratio", "Polls of public feeds answered from memory at once, of all.");
+  readonly #delay = this.#gauge(
+    "poll_delay_seconds",
+    "How late the polls' thread came to work, p99 since the last scrape.",
+  );
+  readonly #size = this.#gauge("store_bytes", "The store's file and its write-ahead log.");
+
+  constructor(measured: Measured) {
+    this.#measured = measured;
+    collectDefaultMetrics({ register: this.#registry });
+  }
+
+  /** A round of the publisher's for one feed is over. */
+  published(outcome: Published["outcome"], milliseconds: number): void {
+    this.#durations.observe({ outcome }, milliseconds / 1000);
+  }
+
+  async answer(): Promise<Response> {
+    const { db, file, traffic } = this.#measured;
+    const [report, states, size] = await Promise.all([traffic(), listFeedStates(db), sizeOf(file)]);
+    this.#takeTraffic(report);
+    this.#size.set(size);
+    for (const { slug, edition } of states) this.#editions.set({ feed: slug }, edition);
+    this.#refused.set(states.filter(({ refusal }) => refusal !== null).length);
+    const waiting = states.flatMap(({ stale_since }) => stale_since ?? []);
+    this.#queueAge.set(waiting.length === 0 ? 0 : (Date.now() - Math.min(...waiting)) / 1000);
+    return new Response(await this.#registry.metrics(), { headers: { "content-type": this.#registry.contentType } });
+  }
+
+  #takeTraffic({ answers, delay }: TrafficReport): void {
+    const polls = { hot: 0, feed: 0 };
+    this.#requests.reset();
+    for (const { kind, status, count } of answers) {
+      this.#requests.inc({ kind: kind === "hot" ? "feed" : kind, status }, count);
+      if (kind === "hot" || kind === "feed") polls[kind] += count;
+    }
+    this.#hot.set(polls.hot / Math.max(1, polls.hot + polls.feed));
+    this.#delay.set(delay);
+  }
+
+  #gauge(name: string, help: string, ...labelNames: string[]): Gauge {
+    return new Gauge({ name: `wireproof_${name}`, help, labelNames, registers: [this.#registry] });
+  }
+}
+
+/** Of a database's file and its write-ahead log. Bytes. */
+async function sizeOf(file: string): Promise<number> {
+  const sizes = [file, `${file}-wal`].map((name) => stat(name).then(({ size }) => size));
+  return (await Promise.all(sizes.map((size) => size.catch(() => 0)))).reduce((sum, size) => sum + size, 0);
+}
+
+/** `/metrics`, for who has the publish token or the one for it. */
+export const metricsRoute = ({ secrets }: Home, token: string | undefined, metrics: Metrics): Hono =>
+  new Hono().get("/metrics", authorize(token, secrets.publishToken), () => metrics.answer());

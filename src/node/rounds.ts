@@ -1,0 +1,75 @@
+import { logFault } from "../service/log.ts";
+import type { Publishing } from "../service/publishing.ts";
+
+/** A sweep finds what no wake told of, such as what was stale when the process was killed. Milliseconds. */
+const SWEEP_INTERVAL = 15_000;
+
+/** After a round that failed, so that a store that is down is not asked all the time. Milliseconds. */
+const RETRY = 1_000;
+
+/** The publisher's rounds, one at a time: one for every wake, however many came meanwhile, and a sweep from time to time. */
+export class Rounds {
+  readonly #publishing: Publishing;
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #running: Promise<void> | undefined;
+  #isWoken = false;
+  #isStarted = false;
+  #isStopped = false;
+  #sweptAt = 0;
+
+  constructor(publishing: Publishing) {
+    this.#publishing = publishing;
+  }
+
+  /** Sweeps at once, and from then on. */
+  start(): void {
+    this.#isStarted = true;
+    this.wake(0);
+  }
+
+  /** A round is to begin so many milliseconds from now. */
+  wake(delay: number): void {
+    if (delay > 0) {
+      this.#later(delay);
+      return;
+    }
+    this.#isWoken = true;
+    if (this.#isStarted) this.#running ??= this.#run();
+  }
+
+  /** Begins no other round. @returns when the one in hand is over */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isWoken && !this.#isStopped) {
+      this.#isWoken = false;
+      try {
+        if (Date.now() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
+        else await this.#sweep();
+      } catch (error) {
+        logFault("publisher failed", { error: error instanceof Error ? error.stack : String(error) });
+        this.#later(RETRY);
+      }
+    }
+    this.#running = undefined;
+  }
+
+  async #sweep(): Promise<void> {
+    this.#sweptAt = Date.now();
+    this.#later(SWEEP_INTERVAL);
+    await this.#publishing.sweep();
+  }
+
+  #later(delay: number): void {
+    if (this.#isStopped) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      this.wake(0);
+    }, delay);
+    this.#timers.add(timer);
+  }
+}

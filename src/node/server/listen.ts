@@ -1,0 +1,50 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { createAdaptorServer } from "@hono/node-server";
+
+/** What the server's users wait for at most, in milliseconds. */
+const TIMES = {
+  /** A client that sends no whole head in that time is none. */
+  headersTimeout: 30_000,
+  /** Longer than proxies keep a connection that they may use again: it is theirs to close. */
+  keepAliveTimeout: 75_000,
+  /** None for a whole request: a bulk of a million stories takes its time. Silence ends one, below. */
+  requestTimeout: 0,
+};
+
+/** A connection on which nothing has come or gone for so long is closed. Milliseconds. */
+const SILENCE = 120_000;
+
+/** Requests that are being answered when the service is to stop are waited for so long. Milliseconds. */
+export const GRACE = 10_000;
+
+export interface Listening {
+  port: number;
+  /** Accepts nothing more, and waits for what is in hand, `GRACE` at most. */
+  close(): Promise<void>;
+}
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
+
+/** @throws where the address cannot be listened on, as a Node system error */
+export async function listen(fetch: Fetch, { address, port }: { address: string; port: number }): Promise<Listening> {
+  const server = createAdaptorServer({ fetch }) as Server;
+  Object.assign(server, TIMES);
+  server.setTimeout(SILENCE);
+  server.listen(port, address);
+  await once(server, "listening");
+  const bound = server.address();
+  return {
+    port: typeof bound === "object" && bound ? bound.port : port,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      const over = AbortSignal.timeout(GRACE);
+      // Connections that were busy when it closed become idle one by one.
+      const closing = setInterval(() => server.closeIdleConnections(), 50);
+      await Promise.race([closed, once(over, "abort")]);
+      clearInterval(closing);
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { BoundedMap } from "../../service/bounded-map.ts";
+import type { Rows } from "../../service/home.ts";
+
+/** Statements kept prepared: the service has some two hundred texts. */
+const MAX_PREPARED = 500;
+
+/** How long a connection waits while another program holds the file, such as a backup tool. Milliseconds. */
+const BUSY_TIMEOUT = 5_000;
+
+/** An SQL statement with its values, as it is sent from thread to thread. */
+export interface Query {
+  sql: string;
+  values: SQLInputValue[];
+}
+
+/** One connection to the store's file, which runs statements at once, in the thread that has it. */
+export class Connection {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new BoundedMap<StatementSync>(MAX_PREPARED);
+
+  /** @throws where the file cannot be opened, or is none of SQLite's */
+  constructor(file: string, { readOnly = false } = {}) {
+    this.#database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT });
+    if (readOnly) return;
+    // Readers and the writer do not wait for one another; a commit is on the disk before it is acknowledged.
+    this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+  }
+
+  run<Row>({ sql, values }: Query): Rows<Row> {
+    const statement = this.#prepared.getOrMake(sql, () => this.#database.prepare(sql));
+    if (statement.columns().length === 0)
+      return { results: [], meta: { changes: Number(statement.run(...values).changes) } };
+    const results = statement.all(...values) as Row[];
+    return { results, meta: { changes: isRead(sql) ? 0 : results.length } };
+  }
+
+  /** Statements as one transaction: all of them, or none. */
+  batch<Row>(queries: Query[]): Rows<Row>[] {
+    this.#database.exec(queries.every(({ sql }) => isRead(sql)) ? "BEGIN" : "BEGIN IMMEDIATE");
+    try {
+      const results = queries.map((query) => this.run<Row>(query));
+      this.#database.exec("COMMIT");
+      return results;
+    } catch (error) {
+      // Where the disk is full, SQLite has rolled back by itself.
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Whether a statement only reads, so that any connection may run it. */
+export const isRead = (sql: string): boolean => /^\s*(SELECT|WITH(?![\s\S]*\b(INSERT|UPDATE|DELETE)\b))\b/i.test(sql);

@@ -1,0 +1,39 @@
+import { workerData } from "node:worker_threads";
+import { takingUp } from "../../service/jobs/take-up.ts";
+import { rooms } from "../../service/rooms.ts";
+import { nodeHome } from "../home.ts";
+import { logAs } from "../logs.ts";
+import { Metrics, metricsRoute } from "../metrics.ts";
+import { databaseOn } from "../store/database.ts";
+import { Connection } from "../store/sqlite.ts";
+import { talk } from "./calls.ts";
+import type { BackData, BackMethods, FrontMethods, PublisherMethods, WriterMethods } from "./contracts.ts";
+import { answerHanded } from "./hand-on.ts";
+
+/** The thread that answers all that is no poll: the API, the desk, and the pages. */
+const { catalog, secrets, metricsToken, logFormat, file, ports } = workerData as BackData;
+logAs(logFormat);
+const write = talk<WriterMethods>(ports.writer);
+const publisher = talk<PublisherMethods, Pick<BackMethods, "published">>(ports.publisher, {
+  published: (...edition) => methods.published(...edition),
+});
+
+const home = nodeHome({
+  db: databaseOn(new Connection(file, { readOnly: true }), (queries) => write("write", [queries])),
+  secrets,
+  wake: (delaySeconds) => publisher("wake", [delaySeconds]),
+});
+const metrics = new Metrics({ db: home.db, file, traffic: () => front("traffic", []) });
+const app = rooms(
+  home,
+  catalog,
+  { flush: () => front("flush", []) },
+  takingUp(home, catalog),
+  metricsRoute(home, metricsToken, metrics),
+);
+const methods: BackMethods = {
+  fetch: answerHanded(app.fetch),
+  metrics: answerHanded(() => metrics.answer()),
+  published: (outcome, milliseconds) => metrics.published(outcome, milliseconds),
+};
+const front = talk<FrontMethods, BackMethods>(ports.front, methods);

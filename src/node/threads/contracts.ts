@@ -1,0 +1,67 @@
+import type { MessagePort } from "node:worker_threads";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { Rows } from "../../service/home.ts";
+import type { EditionMemory } from "../../service/jobs/copies.ts";
+import type { Published } from "../../service/jobs/publish.ts";
+import type { NodeConfig } from "../config.ts";
+import type { TrafficReport } from "../server/traffic.ts";
+import type { Query } from "../store/sqlite.ts";
+import type { Transferred } from "./calls.ts";
+import type { HandedRequest, HandedResponse } from "./hand-on.ts";
+
+/** What threads ask of one another, and what each is given when it starts. */
+
+/** The main thread: it accepts requests, and answers polls. */
+export interface FrontMethods {
+  /** An edition has become current. */
+  confirm: EditionMemory["confirm"];
+  /** Stores what has been counted of polls. */
+  flush(): Promise<void>;
+  /** What it has done since the start. */
+  traffic(): TrafficReport;
+}
+
+/** The thread that answers all else. */
+export interface BackMethods {
+  fetch(request: HandedRequest): Promise<Transferred<HandedResponse>>;
+  /** Answers any request with the metrics: who may ask is decided before. */
+  metrics(request: HandedRequest): Promise<Transferred<HandedResponse>>;
+  /** A round of the publisher's for one feed is over. */
+  published(outcome: Published["outcome"], milliseconds: number): void;
+}
+
+/** The thread that publishes. */
+export interface PublisherMethods {
+  /** Begins, with a sweep. What wakes it before waits for this. */
+  start(): void;
+  wake(delaySeconds: number): void;
+  /** Finishes the round that is in hand, and begins no other. */
+  stop(): Promise<void>;
+}
+
+/** The thread that writes into the store. */
+export interface WriterMethods {
+  /** One transaction. */
+  write(queries: Query[]): Rows<unknown>[];
+  /** Lets the file go. */
+  stop(): void;
+}
+
+interface Shared extends Pick<NodeConfig, "secrets" | "logFormat" | "metricsToken"> {
+  catalog: Catalog;
+  /** The store's. */
+  file: string;
+}
+
+export interface BackData extends Shared {
+  ports: { writer: MessagePort; publisher: MessagePort; front: MessagePort };
+}
+
+export interface PublisherData extends Shared {
+  ports: { writer: MessagePort; back: MessagePort; front: MessagePort };
+}
+
+export interface WriterData {
+  file: string;
+  ports: MessagePort[];
+}

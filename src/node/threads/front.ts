@@ -1,0 +1,98 @@
+import type { IncomingMessage } from "node:http";
+import type { HttpBindings } from "@hono/node-server";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { Database, Home } from "../../service/home.ts";
+import { answerFault } from "../../service/http/fault.ts";
+import { plain } from "../../service/http/plain.ts";
+import { newKept } from "../../service/kept.ts";
+import { polledDocuments } from "../../service/polled-documents.ts";
+import { noteAddress } from "../home.ts";
+import { isOwnHost } from "../server/hosts.ts";
+import { type Origin, TrustedProxies } from "../server/proxies.ts";
+import { kindOfPath, Traffic, type TrafficReport } from "../server/traffic.ts";
+import type { FrontMethods } from "./contracts.ts";
+import { type HandOn, pack } from "./hand-on.ts";
+
+/** What goes with a request through the routes. */
+interface Handed {
+  incoming: IncomingMessage;
+  origin: Origin;
+}
+
+interface FrontOptions {
+  trustedProxies: string[];
+  /** Beside the service's own. */
+  hosts: string[];
+}
+
+/** The main thread's work: it accepts requests, answers polls itself, and hands all else on. Nothing here may take long. */
+export class Front implements FrontMethods {
+  readonly #traffic = new Traffic();
+  readonly #kept;
+  readonly #polls;
+  readonly #catalog: Catalog;
+  readonly #proxies: TrustedProxies;
+  readonly #hosts: Set<string>;
+  readonly #db: Database;
+  readonly #back: HandOn;
+
+  /** @param back whom everything but polls is handed on to */
+  constructor(home: Home, catalog: Catalog, { trustedProxies, hosts }: FrontOptions, back: HandOn) {
+    this.#back = back;
+    this.#db = home.db;
+    this.#catalog = catalog;
+    this.#kept = newKept(home);
+    this.#proxies = new TrustedProxies(trustedProxies);
+    this.#hosts = new Set([new URL(catalog.site.base).hostname, ...hosts].map((name) => name.toLowerCase()));
+    this.#polls = polledDocuments(home, catalog, this.#kept);
+    this.#polls.onError(answerFault);
+    this.#polls.notFound(({ req, env }) => this.#handOn(req.raw, env as Handed));
+  }
+
+  /** An edition has become current. */
+  confirm(...edition: Parameters<FrontMethods["confirm"]>): void {
+    this.#kept.editions.confirm(...edition);
+  }
+
+  /** Stores what has been counted of polls. */
+  flush(): Promise<void> {
+    return this.#kept.counts.flush(this.#db);
+  }
+
+  traffic(): TrafficReport {
+    return this.#traffic.report();
+  }
+
+  /** A request, as Hono's server for Node hands it in. */
+  readonly fetch = (request: Request, bindings: HttpBindings | object): Response | Promise<Response> => {
+    const { incoming } = bindings as HttpBindings;
+    const origin = this.#proxies.originOf(incoming.socket.remoteAddress ?? "", incoming.headers);
+    if (!isOwnHost(origin.host, this.#hosts)) return this.#counted(incoming, notOurs(origin.host, this.#catalog));
+    const hot = this.#kept.hot.answer(request);
+    if (!hot) return this.#answer(request, incoming, origin);
+    this.#traffic.add("hot", hot.status);
+    return hot;
+  };
+
+  async #answer(request: Request, incoming: IncomingMessage, origin: Origin): Promise<Response> {
+    noteAddress(request, origin.address);
+    return this.#counted(incoming, await this.#polls.fetch(request, { incoming, origin }));
+  }
+
+  async #handOn(request: Request, { incoming, origin }: Handed): Promise<Response> {
+    const own = new URL(this.#catalog.site.base);
+    // Under its own name the service is reached as its address says, whatever proxy took the encryption off.
+    const asked = origin.host === own.host ? own.origin : `${origin.protocol}://${origin.host}`;
+    return this.#back({ ...pack(request, origin.address), url: asked + (incoming.url ?? "/") });
+  }
+
+  #counted(incoming: IncomingMessage, answer: Response): Response {
+    this.#traffic.add(kindOfPath(pathOf(incoming)), answer.status);
+    return answer;
+  }
+}
+
+const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
+
+const notOurs = (host: string, { site }: Catalog): Response =>
+  plain(421, `This is not ${host.slice(0, 100)}, but ${new URL(site.base).host}.`);

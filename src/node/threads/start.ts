@@ -1,0 +1,88 @@
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { NodeConfig } from "../config.ts";
+import { nodeHome } from "../home.ts";
+import { databaseOn } from "../store/database.ts";
+import { Connection } from "../store/sqlite.ts";
+import { talk } from "./calls.ts";
+import type {
+  BackData,
+  BackMethods,
+  FrontMethods,
+  PublisherData,
+  PublisherMethods,
+  WriterData,
+  WriterMethods,
+} from "./contracts.ts";
+import { Front } from "./front.ts";
+import { type HandOn, handOnTo } from "./hand-on.ts";
+
+/** The service at work: the main thread accepts requests and answers polls, the others do what takes longer. */
+export interface Threads {
+  front: Front;
+  /** Lets the thread that answers all but polls answer a request. */
+  handOn: HandOn;
+  /** Answers any request with the metrics. */
+  metrics: HandOn;
+  /** Begins to publish. */
+  publish(): Promise<void>;
+  /** Ends all but this thread: counts are stored, and what is being published is. */
+  stop(): Promise<void>;
+}
+
+/** @param onFault called once where a thread ends by itself: then the process had better end, too */
+export function startThreads(
+  config: NodeConfig,
+  catalog: Catalog,
+  file: string,
+  onFault: (error: Error) => void,
+): Threads {
+  const shared = {
+    catalog,
+    file,
+    secrets: config.secrets,
+    metricsToken: config.metricsToken,
+    logFormat: config.logFormat,
+  };
+  const writers = [new MessageChannel(), new MessageChannel(), new MessageChannel()] as const;
+  const [handed, published, woken] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
+
+  const start = (name: string, workerData: WriterData | BackData | PublisherData, ports: MessagePort[]): Worker => {
+    const worker = new Worker(new URL(`./${name}.js`, import.meta.url), { name, workerData, transferList: ports });
+    worker.on("error", onFault);
+    return worker;
+  };
+  const writerPorts = writers.map(({ port2 }) => port2);
+  const writer = start("writer", { file, ports: writerPorts }, writerPorts);
+  const backPorts = { writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
+  start("back", { ...shared, ports: backPorts }, Object.values(backPorts));
+  const publisherPorts = { writer: writers[2].port1, back: woken.port2, front: published.port2 };
+  const publisher = start("publisher", { ...shared, ports: publisherPorts }, Object.values(publisherPorts));
+
+  const write = talk<WriterMethods>(writers[0].port1);
+  const home = nodeHome({
+    db: databaseOn(new Connection(file, { readOnly: true }), (queries) => write("write", [queries])),
+    secrets: config.secrets,
+    wake: (delaySeconds) => tellPublisher("wake", [delaySeconds]),
+  });
+  const back = talk<BackMethods, Pick<FrontMethods, "flush" | "traffic">>(handed.port1, {
+    flush: () => front.flush(),
+    traffic: () => front.traffic(),
+  });
+  const handOn = handOnTo((request, transfer) => back("fetch", [request], transfer));
+  const front = new Front(home, catalog, config, handOn);
+  talk<object, Pick<FrontMethods, "confirm">>(published.port1, { confirm: (...edition) => front.confirm(...edition) });
+  const tellPublisher = talk<PublisherMethods>(publisher);
+  const tellWriter = talk<WriterMethods>(writer);
+
+  return {
+    front,
+    handOn,
+    metrics: handOnTo((request, transfer) => back("metrics", [request], transfer)),
+    publish: () => tellPublisher("start", []),
+    async stop() {
+      await Promise.all([front.flush(), tellPublisher("stop", [])]);
+      await tellWriter("stop", []);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Catalog } from "../feed/catalog.ts";
+import type { Home } from "./home.ts";
+import { checkAlerts } from "./jobs/alerts.ts";
+import { Copies, type EditionMemory } from "./jobs/copies.ts";
+import { publishStale } from "./jobs/publish.ts";
+import type { TakeUp } from "./jobs/take-up.ts";
+import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { pruneAudience } from "./store/audience.ts";
+import { markDue } from "./store/due.ts";
+import { pruneHistory } from "./store/history.ts";
+
+/** The two jobs that are nobody's request. */
+export interface Publishing {
+  /** Publishes whatever is stale. For every wake; a run that fails is to be tried again. */
+  publish(): Promise<void>;
+  /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
+  sweep(): Promise<void>;
+}
+
+/** @param memory learns of every edition that becomes current: polls are answered from it */
+export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, takeUp: TakeUp): Publishing {
+  const publisher = { home, catalog, copies: new Copies(memory, home) };
+  const wakeWhenDue = dueWaker(home);
+
+  async function publish(): Promise<void> {
+    await takeUp();
+    await markDue(home.db, Date.now());
+    if (!(await publishStale(publisher))) await wakePublisher(home);
+    await wakeWhenDue();
+  }
+
+  async function sweep(): Promise<void> {
+    await takeUp("again");
+    await publish();
+    await checkAlerts(home, catalog, Date.now());
+    await pruneHistory(home.db, Date.now());
+    await pruneAudience(home.db, Date.now());
+  }
+
+  return { publish, sweep };
+}

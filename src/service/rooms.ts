@@ -1,0 +1,46 @@
+import { Hono } from "hono";
+import type { Catalog } from "../feed/catalog.ts";
+import { articles } from "./api/articles.ts";
+import { type AudienceCounts, audienceApi } from "./api/audience.ts";
+import { feeds } from "./api/feeds.ts";
+import { partners } from "./api/partners.ts";
+import { revisions } from "./api/revisions.ts";
+import { audiencePage } from "./audience/page.tsx";
+import { desk } from "./desk/desk.tsx";
+import { health } from "./health.ts";
+import type { Home } from "./home.ts";
+import { authorize } from "./http/authorize.ts";
+import { answerFault } from "./http/fault.ts";
+import { Ingest } from "./jobs/ingest.ts";
+import type { TakeUp } from "./jobs/take-up.ts";
+import { openapi } from "./openapi/openapi.ts";
+import { files } from "./pages/files/files.ts";
+import { notFound } from "./pages/notices.tsx";
+import { pages } from "./pages/pages.tsx";
+import { publicKeys, receipts } from "./partner/receipts.ts";
+
+/**
+ * Every path of the public interface that is not polled, each with the room that answers it.
+ *
+ * @param app what these are added to: its own paths come first
+ */
+export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
+  const ingest = new Ingest(home, catalog, takeUp);
+  app.use("/api/*", authorize(home.secrets.publishToken));
+  app.route("/api/articles", receipts(home, catalog));
+  app.route("/api/articles", articles(home, ingest));
+  app.route("/api/articles", revisions(home, ingest));
+  app.route("/api/feeds", feeds(home, catalog, takeUp));
+  app.route("/api/partners", partners(home, catalog));
+  app.route("/api/audience", audienceApi(home, catalog, counts));
+  app.route("/api/openapi.json", openapi(catalog));
+  app.route("/.well-known/wireproof-keys.json", publicKeys(home));
+  app.route("/health", health(home, catalog));
+  app.route("/audience", audiencePage(home, catalog));
+  app.route("/desk", desk(home, catalog, ingest));
+  app.route("/", files(home, catalog));
+  app.route("/", pages(home, catalog));
+  app.notFound((c) => notFound(catalog, c));
+  app.onError(answerFault);
+  return app;
+}
