@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { Article } from "./article.ts";
 import { cleanHtml } from "./html/clean.ts";
-import { isEmptyHtml } from "./html/text.ts";
 import { MAX_ARTICLE_BYTES, MAX_HTML_DEPTH } from "./limits.ts";
 import { pointerTo } from "./pointer.ts";
 import { articleSchema } from "./schema.ts";
@@ -39,7 +38,7 @@ export function parseArticle(input: unknown): ParsedArticle {
     ...stripped.map(({ path, count }) => ({ path, what: "control characters or broken Unicode", count })),
     ...[...body.removed].map(([what, count]) => ({ path: "/content_html", what, count })),
   ];
-  article.content_html = isEmptyHtml(body.html) ? "" : body.html;
+  article.content_html = body.isEmpty ? "" : body.html;
   const bytes = new TextEncoder().encode(JSON.stringify(article)).length;
   if (bytes > MAX_ARTICLE_BYTES) return problem("", `is ${bytes} bytes, more than ${MAX_ARTICLE_BYTES}`);
   return { status: "parsed", article, removed };

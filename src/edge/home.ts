@@ -1,5 +1,5 @@
 import { cache, waitUntil } from "cloudflare:workers";
-import type { Home } from "../service/home.ts";
+import type { Home, PollRequest } from "../service/home.ts";
 import { d1 } from "./d1.ts";
 
 /** The bindings of `wrangler.toml`, and the secrets and variables of the deployment. */
@@ -51,7 +51,8 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
  * Cloudflare's edge, and the dev server as it, puts its own `br, gzip` into the header and keeps the client's beside the
  * request; but of Atom and JSON Feed it does not know that they may be recoded, and a client that reads no Brotli would get it.
  */
-function acceptEncodingOf(request: Request): string | null {
-  const own: unknown = request.cf && Reflect.get(request.cf, "clientAcceptEncoding");
+function acceptEncodingOf(request: PollRequest): string | null {
+  const { cf } = request as Request;
+  const own: unknown = cf && Reflect.get(cf, "clientAcceptEncoding");
   return typeof own === "string" ? own : request.headers.get("accept-encoding");
 }

@@ -4,7 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const ENTRIES = ["cli/start.ts", "node/threads/writer.ts", "node/threads/back.ts", "node/threads/publisher.ts"];
+/** The files of the threads beside the main one. */
+export const THREADS = ["node/threads/writer.ts", "node/threads/back.ts", "node/threads/publisher.ts"];
+
+const ENTRIES = ["cli/start.ts", ...THREADS];
 
 /** What the bundle is made of. */
 const SOURCES = ["src", "feeds", "package-lock.json"];
@@ -38,9 +41,29 @@ async function make(root, cache, folder) {
   }
   // Made beside its place, and then moved there: nobody starts from half a bundle.
   const outdir = mkdtempSync(join(cache, "new-"));
+  await bundle(
+    ENTRIES.map((entry) => join(root, "src", entry)),
+    outdir,
+  );
+  try {
+    renameSync(outdir, folder);
+  } catch (error) {
+    // Another start was first.
+    rmSync(outdir, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/**
+ * Makes files that Node reads as they are.
+ *
+ * @param {string[]} entryPoints source files; the threads' are among them, for they are started by name
+ * @param {string} outdir where each goes, under its own name
+ */
+export async function bundle(entryPoints, outdir) {
   const { build, stop } = await import("esbuild");
   await build({
-    entryPoints: ENTRIES.map((entry) => join(root, "src", entry)),
+    entryPoints,
     outdir,
     entryNames: "[name]",
     bundle: true,
@@ -55,13 +78,6 @@ async function make(root, cache, folder) {
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   await stop();
-  try {
-    renameSync(outdir, folder);
-  } catch (error) {
-    // Another start was first.
-    rmSync(outdir, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
-  }
 }
 
 /** In `node_modules`, where tools keep such things; where that cannot be written to, among the system's temporary files. */

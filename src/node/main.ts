@@ -44,7 +44,13 @@ export async function start(
   const held = lock(directory, { pid: process.pid, url: `http://${address}:${port}` });
   try {
     const store = await openStore(directory, readMigrations(migrations));
-    const listening = await listen((request, bindings) => threads.front.fetch(request, bindings), { address, port });
+    const listening = await listen(
+      {
+        fetch: (request, bindings) => threads.front.fetch(request, bindings),
+        sendHot: (incoming, outgoing) => threads.front.sendHot(incoming, outgoing),
+      },
+      { address, port },
+    );
     const threads = startThreads(config, catalog, store.file, onFault);
     const url = `http://${address}:${listening.port}`;
     const forMetrics = await listenForMetrics(config, threads);
@@ -72,11 +78,11 @@ export async function start(
 /** The port of this machine alone that answers `/metrics` without a token. */
 async function listenForMetrics({ metricsPort }: NodeConfig, { metrics }: Threads): Promise<Listening | undefined> {
   if (metricsPort === undefined) return;
-  const answer = (request: Request) =>
+  const fetch = (request: Request) =>
     new URL(request.url).pathname === "/metrics"
       ? metrics(pack(request, null))
       : plain(404, "Metrics are at /metrics.");
-  return listen(answer, { address: LOOPBACK, port: metricsPort });
+  return listen({ fetch }, { address: LOOPBACK, port: metricsPort });
 }
 
 const LOOPBACK = "127.0.0.1";

@@ -52,7 +52,7 @@ export function countAnswer(usage: Usage, url: string, bytes: number, now: numbe
 }
 
 /** Whether a poll is conditional, and comes at a pace at which it is never refused. */
-export const isSane = (usage: Usage, url: string, headers: Headers, now: number): boolean =>
+export const isSane = (usage: Usage, url: string, headers: Pick<Headers, "has">, now: number): boolean =>
   (headers.has("if-none-match") || headers.has("if-modified-since")) &&
   now - (usage.answered.get(url) ?? Number.NEGATIVE_INFINITY) >= SANE_INTERVAL;
 

@@ -16,7 +16,7 @@ export interface Receipt {
  * Whether a 304 proves that the client has the document: it named its tag, or gave back its date to the letter. `*` and later
  * dates do not.
  */
-export function provesPossession(request: Headers, answer: Headers): boolean {
+export function provesPossession(request: Pick<Headers, "get">, answer: Headers): boolean {
   const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
   const ifNoneMatch = request.get("if-none-match");
   if (ifNoneMatch === null) return request.get("if-modified-since")?.trim() === answer.get("last-modified");

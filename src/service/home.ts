@@ -24,9 +24,17 @@ export interface Home {
   /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
   addressOf(request: Request): string | null;
   /** The client's own Accept-Encoding, where a proxy of the platform writes another. */
-  acceptEncodingOf(request: Request): string | null;
+  acceptEncodingOf(request: PollRequest): string | null;
   /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */
   encoded(body: Uint8Array | null, init: ResponseInit): Response;
+}
+
+/** As much of a request as a poll is answered by, so that a home need not make a whole `Request` of each. */
+export interface PollRequest {
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  readonly headers: Pick<Headers, "get" | "has">;
 }
 
 /** Each may be absent: what needs it is then refused, and says so. */

@@ -1,11 +1,11 @@
 import type { Element, Root } from "hast";
-import { visit } from "unist-util-visit";
 import { parseHttpUrl, parseLink } from "../url.ts";
 import { URL_PROPERTIES } from "./allowed.ts";
+import { elementsOf } from "./tree.ts";
 
 /** Every address in the tree made absolute against `base`, in place; an attribute whose address is none goes. */
 export function makeAbsolute(tree: Root, base: string): void {
-  visit(tree, "element", (element) => {
+  for (const element of elementsOf(tree)) {
     for (const name of URL_PROPERTIES) {
       const value = element.properties[name];
       if (typeof value !== "string") continue;
@@ -14,7 +14,7 @@ export function makeAbsolute(tree: Root, base: string): void {
       else delete element.properties[name];
     }
     if (typeof element.properties.srcSet === "string") makeSrcsetAbsolute(element, element.properties.srcSet, base);
-  });
+  }
 }
 
 /** HTML Living Standard §4.8.4.2.1: a URL holds no white space, and does not end in a comma. */

@@ -1,5 +1,5 @@
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { elementsOf } from "./tree.ts";
 
 /** Markup by its kind, an element `script` or an attribute `a[onclick]`, and how often there is any. */
 export type MarkupCensus = Map<string, number>;
@@ -7,10 +7,10 @@ export type MarkupCensus = Map<string, number>;
 export function census(tree: Root): MarkupCensus {
   const counts: MarkupCensus = new Map();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  visit(tree, "element", (element) => {
-    count(element.tagName);
-    for (const name of Object.keys(element.properties)) count(`${element.tagName}[${name.toLowerCase()}]`);
-  });
+  for (const { tagName, properties } of elementsOf(tree)) {
+    count(tagName);
+    for (const name of Object.keys(properties)) count(`${tagName}[${name.toLowerCase()}]`);
+  }
   return counts;
 }
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
-import { createAdaptorServer } from "@hono/node-server";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 
 /** What the server's users wait for at most, in milliseconds. */
 const TIMES = {
@@ -24,11 +24,22 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-type Fetch = Parameters<typeof createAdaptorServer>[0]["fetch"];
+/** Who answers. */
+export interface Answering {
+  fetch(request: Request, bindings: HttpBindings): Response | Promise<Response>;
+  /** Answers a request before a `Request` is made of it. @returns false where `fetch` is to answer */
+  sendHot?(incoming: IncomingMessage, outgoing: ServerResponse): boolean;
+}
 
 /** @throws where the address cannot be listened on, as a Node system error */
-export async function listen(fetch: Fetch, { address, port }: { address: string; port: number }): Promise<Listening> {
-  const server = createAdaptorServer({ fetch }) as Server;
+export async function listen(
+  { fetch, sendHot = () => false }: Answering,
+  { address, port }: { address: string; port: number },
+): Promise<Listening> {
+  const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings));
+  const server = createServer((incoming, outgoing) => {
+    if (!sendHot(incoming, outgoing)) void listener(incoming, outgoing);
+  });
   Object.assign(server, TIMES);
   server.setTimeout(SILENCE);
   server.listen(port, address);

@@ -51,7 +51,7 @@ function check(file: string): void {
     const fault = found.map((row) => String(Object.values(row)[0])).find((text) => text !== "ok");
     if (fault !== undefined) throw new Error(fault);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
     throw new Error(`the store ${file} is damaged (${reason}): restore a backup with \`npm run restore -- FILE\``);
   } finally {
     database.close();

@@ -1,6 +1,7 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { HttpBindings } from "@hono/node-server";
 import type { Catalog } from "../../feed/catalog.ts";
+import { BoundedMap } from "../../service/bounded-map.ts";
 import type { Database, Home } from "../../service/home.ts";
 import { answerFault } from "../../service/http/fault.ts";
 import { plain } from "../../service/http/plain.ts";
@@ -8,10 +9,14 @@ import { newKept } from "../../service/kept.ts";
 import { polledDocuments } from "../../service/polled-documents.ts";
 import { noteAddress } from "../home.ts";
 import { isOwnHost } from "../server/hosts.ts";
+import { IncomingPoll, sendHot } from "../server/hot-exchange.ts";
 import { type Origin, TrustedProxies } from "../server/proxies.ts";
 import { kindOfPath, Traffic, type TrafficReport } from "../server/traffic.ts";
 import type { FrontMethods } from "./contracts.ts";
 import { type HandOn, pack } from "./hand-on.ts";
+
+/** Host names whose judgement is remembered. */
+const MAX_HOSTS = 200;
 
 /** What goes with a request through the routes. */
 interface Handed {
@@ -33,6 +38,7 @@ export class Front implements FrontMethods {
   readonly #catalog: Catalog;
   readonly #proxies: TrustedProxies;
   readonly #hosts: Set<string>;
+  readonly #known = new BoundedMap<boolean>(MAX_HOSTS);
   readonly #db: Database;
   readonly #back: HandOn;
 
@@ -64,19 +70,31 @@ export class Front implements FrontMethods {
   }
 
   /** A request, as Hono's server for Node hands it in. */
-  readonly fetch = (request: Request, bindings: HttpBindings | object): Response | Promise<Response> => {
-    const { incoming } = bindings as HttpBindings;
+  async fetch(request: Request, { incoming }: HttpBindings): Promise<Response> {
     const origin = this.#proxies.originOf(incoming.socket.remoteAddress ?? "", incoming.headers);
-    if (!isOwnHost(origin.host, this.#hosts)) return this.#counted(incoming, notOurs(origin.host, this.#catalog));
-    const hot = this.#kept.hot.answer(request);
-    if (!hot) return this.#answer(request, incoming, origin);
-    this.#traffic.add("hot", hot.status);
-    return hot;
-  };
-
-  async #answer(request: Request, incoming: IncomingMessage, origin: Origin): Promise<Response> {
+    const path = pathOf(incoming);
     noteAddress(request, origin.address);
-    return this.#counted(incoming, await this.#polls.fetch(request, { incoming, origin }));
+    const answer = this.#isOwn(origin.host)
+      ? await this.#polls.fetch(request, { incoming, origin })
+      : notOurs(origin.host, this.#catalog);
+    this.#traffic.add(kindOfPath(path), answer.status);
+    return answer;
+  }
+
+  /** Answers the poll that comes all day. @returns false where it is no such poll */
+  sendHot(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
+    // A proxy of ours may say that another host was asked: that one is looked at with all else.
+    if (!this.#isOwn(incoming.headers.host ?? "") || incoming.headers["x-forwarded-host"] !== undefined) return false;
+    const answer = this.#kept.hot.find(new IncomingPoll(incoming));
+    if (!answer) return false;
+    sendHot(answer, outgoing);
+    this.#traffic.add("hot", answer.status);
+    return true;
+  }
+
+  /** A host that was found to be its own is known for some time. */
+  #isOwn(host: string): boolean {
+    return this.#known.get(host) ?? this.#known.getOrMake(host, () => isOwnHost(host, this.#hosts));
   }
 
   async #handOn(request: Request, { incoming, origin }: Handed): Promise<Response> {
@@ -84,11 +102,6 @@ export class Front implements FrontMethods {
     // Under its own name the service is reached as its address says, whatever proxy took the encryption off.
     const asked = origin.host === own.host ? own.origin : `${origin.protocol}://${origin.host}`;
     return this.#back({ ...pack(request, origin.address), url: asked + (incoming.url ?? "/") });
-  }
-
-  #counted(incoming: IncomingMessage, answer: Response): Response {
-    this.#traffic.add(kindOfPath(pathOf(incoming)), answer.status);
-    return answer;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Validators } from "../store/validators.ts";
  * Whether a conditional GET or HEAD is answered 304 (RFC 9110 §13.2.2): If-None-Match decides alone where it is present,
  * else If-Modified-Since.
  */
-export function isNotModified(headers: Headers, { etag, modified }: Validators): boolean {
+export function isNotModified(headers: Pick<Headers, "get">, { etag, modified }: Validators): boolean {
   const ifNoneMatch = headers.get("if-none-match");
   if (ifNoneMatch === weakTag(etag)) return true;
   if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || entityTags(ifNoneMatch).includes(etag);

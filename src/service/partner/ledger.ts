@@ -15,7 +15,7 @@ import {
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../partner/partner.ts";
 import { NOTE_INTERVAL, provesPossession } from "../../partner/receipts.ts";
 import { BoundedMap } from "../bounded-map.ts";
-import type { Home } from "../home.ts";
+import type { Home, PollRequest } from "../home.ts";
 import { plain } from "../http/plain.ts";
 import { logFault } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
@@ -34,7 +34,7 @@ const RETRY_NOTE = 5_000;
 /** A poll with a good key, that may read what it asks for. */
 export interface KeyedPoll {
   key: KeyRecord;
-  request: Request;
+  request: PollRequest;
   /** The path alone: adding a query must not reset the polling pace. */
   url: string;
   format: Format;
@@ -176,7 +176,7 @@ export const tooMany = (seconds: number): Response =>
   plain(429, "This key has asked for too much; ask conditionally, and less often.", { "retry-after": String(seconds) });
 
 /** Whether an answer leaves its client with the edition. */
-const isServed = (request: Request, { status, headers }: Response): boolean =>
+const isServed = (request: PollRequest, { status, headers }: Response): boolean =>
   status === 304
     ? provesPossession(request.headers, headers)
     : request.method === "GET" && (status === 200 || status === 226);

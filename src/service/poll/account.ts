@@ -1,8 +1,9 @@
 import type { Format } from "../../feed/feed.ts";
+import type { PollRequest } from "../home.ts";
 
 /** A poll and its answer, as far as those need it who keep account of polls. */
 export interface AnsweredPoll {
-  request: Request;
+  request: PollRequest;
   /** The feed's slug, or the key of its archive's page. */
   feed: string;
   format: Format;

@@ -1,11 +1,12 @@
 import type { Format } from "../../feed/feed.ts";
+import type { PollRequest } from "../home.ts";
 import type { DeltaSource } from "../store/delta-source.ts";
 
 /**
  * Whether a poll asks for a delta: `A-IM: feed` with a tag to start from (RFC 3229 §10.5.3 and its `feed` manipulation).
  * `q=0` refuses it, and so does what is no weight (RFC 9110 §12.4.2).
  */
-export const wantsDelta = (headers: Headers): boolean =>
+export const wantsDelta = (headers: PollRequest["headers"]): boolean =>
   headers.has("if-none-match") &&
   (headers.get("a-im") ?? "")
     .split(",")

@@ -1,3 +1,4 @@
+import type { PollRequest } from "../home.ts";
 import { chooseCoding } from "../http/coding.ts";
 import { isNotModified } from "../http/conditional.ts";
 import type { Coding } from "../store/codings.ts";
@@ -19,7 +20,7 @@ export interface PollDecision {
  * @param acceptEncoding as the client sent it, whatever a proxy made of the header (`Home.acceptEncodingOf`)
  */
 export function decide(
-  headers: Headers,
+  headers: PollRequest["headers"],
   acceptEncoding: string | null,
   validators: Validators,
   shelf: Pick<Shelf, "codings" | "findDelta">,

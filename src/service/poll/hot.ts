@@ -1,6 +1,6 @@
 import type { Format } from "../../feed/feed.ts";
 import { BoundedMap } from "../bounded-map.ts";
-import type { Home } from "../home.ts";
+import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
 import type { Coding } from "../store/codings.ts";
 import type { HotAccount } from "./account.ts";
@@ -20,9 +20,12 @@ export interface Polled {
   account: HotAccount;
 }
 
-interface HotAnswer {
+/** An answer, settled: it is to be sent as it is. */
+export interface HotAnswer {
   status: 200 | 304;
+  /** The same object for every such answer of an edition. */
   headers: Headers;
+  /** In the coding that the headers name. */
   body: Uint8Array | null;
   /** Bytes of the whole document, where it is not sent. */
   whole: number;
@@ -43,22 +46,29 @@ export class HotPolls {
   }
 
   /** Null: let the routes answer. */
-  answer(request: Request): Response | null {
-    const polled = this.#polled.get(request.url);
-    const held = polled && this.#editions.held(polled.shelf.key);
-    if (!held || Date.now() - held.confirmedAt >= CHECK_INTERVAL || !isPlain(request)) return null;
-    const hot = this.#find(polled, held, request);
+  answer(request: PollRequest): Response | null {
+    const hot = this.find(request);
     if (!hot) return null;
-    const { status, headers, body, whole } = hot;
-    const { number: edition } = held.edition;
-    const { shelf, format } = polled;
-    const answered = { request, feed: shelf.key, format, status, sent: body?.byteLength ?? 0, whole, edition };
-    if (!polled.account.settleHot(answered)) return null;
+    const { status, headers, body } = hot;
     return body ? this.#home.encoded(body, { headers }) : new Response(null, { status, headers });
   }
 
+  /** The same, for a home that sends answers without making a `Response`. */
+  find(request: PollRequest): HotAnswer | null {
+    const polled = this.#polled.get(request.url);
+    const held = polled && this.#editions.held(polled.shelf.key);
+    if (!held || Date.now() - held.confirmedAt >= CHECK_INTERVAL || !isPlain(request)) return null;
+    const hot = this.#choose(polled, held, request);
+    if (!hot) return null;
+    const { status, body, whole } = hot;
+    const { number: edition } = held.edition;
+    const { shelf, format } = polled;
+    const answered = { request, feed: shelf.key, format, status, sent: body?.byteLength ?? 0, whole, edition };
+    return polled.account.settleHot(answered) ? hot : null;
+  }
+
   /** Keeps the headers of an answer for polls that come after, while its edition is held. */
-  remember(polled: Polled, request: Request, answer: Response): void {
+  remember(polled: Polled, request: PollRequest, answer: Response): void {
     const { shelf, format } = polled;
     const held = this.#editions.held(shelf.key);
     if (!held || request.url.includes("?") || !isPlain(request) || !isOf(held, format, answer)) return;
@@ -78,7 +88,7 @@ export class HotPolls {
     return this.#polled.has(url);
   }
 
-  #find({ shelf, format }: Polled, held: HeldEdition, request: Request): HotAnswer | null {
+  #choose({ shelf, format }: Polled, held: HeldEdition, request: PollRequest): HotAnswer | null {
     const validators = held.edition.validators[format];
     const accepted = this.#home.acceptEncodingOf(request);
     const { status, coding } = decide(request.headers, accepted, validators, shelf);
@@ -98,7 +108,7 @@ export class HotPolls {
 const unchangedKey = (format: Format): string => `${format} 304`;
 
 /** Whether the usual headers and body answer a request: HEAD has no body, and a browser that opens a document other headers. */
-const isPlain = (request: Request): boolean => request.method === "GET" && !isOpened(request);
+const isPlain = (request: PollRequest): boolean => request.method === "GET" && !isOpened(request);
 
 /** Whether an answer was made of the edition that is held. Race: it may have been replaced while the answer was made. */
 const isOf = (held: HeldEdition, format: Format, answer: Response): boolean =>

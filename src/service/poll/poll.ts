@@ -1,6 +1,6 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
-import type { Home } from "../home.ts";
+import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
 import { unavailable } from "../http/plain.ts";
 import type { Coding } from "../store/codings.ts";
@@ -111,7 +111,7 @@ const deltaHeaders = (poll: Poll): Record<string, string> => ({
  * Whether a person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and
  * Atom under their own types as plain text, and with the style sheet that they name only as XML.
  */
-export const isOpened = (request: Request): boolean => request.headers.get("sec-fetch-dest") === "document";
+export const isOpened = (request: PollRequest): boolean => request.headers.get("sec-fetch-dest") === "document";
 
 /**
  * Lets the account have the last word on an answer.

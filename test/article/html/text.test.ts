@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { htmlToText, isEmptyHtml } from "../../../src/article/html/text.ts";
+import { htmlToText, isEmptyTree } from "../../../src/article/html/text.ts";
+import { parseHtml } from "../../../src/article/html/tree.ts";
 
 describe("the text of a body", () => {
   it.each([
@@ -32,7 +33,7 @@ describe("the text of a body", () => {
 describe("a body", () => {
   it.each(["", " \n", "<p></p>", "<p> <b></b><br></p>", "<p>\n</p><div><span> </span></div>", "<figure></figure>"])(
     "is empty: %j",
-    (html) => expect(isEmptyHtml(html)).toBe(true),
+    (html) => expect(isEmptyTree(parseHtml(html), html)).toBe(true),
   );
 
   it.each([
@@ -44,5 +45,5 @@ describe("a body", () => {
     '<video src="https://g.example/a.mp4"></video>',
     '<p><audio src="https://g.example/a.mp3"></audio></p>',
     "<p>&amp;</p>",
-  ])("has something to see or hear: %j", (html) => expect(isEmptyHtml(html)).toBe(false));
+  ])("has something to see or hear: %j", (html) => expect(isEmptyTree(parseHtml(html), html)).toBe(false));
 });

@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DefinitionInput } from "../../src/feed/definition.ts";
+import { bundle, THREADS } from "../../src/node/bundle.js";
+import { TOKEN } from "../e2e/service.ts";
+import { freePort } from "../free-port.ts";
+import type { Constants } from "./node/bare.ts";
+import type { Setup } from "./node/ours.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+export interface Server {
+  origin: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+/** The service on this machine, in a process of its own, as `npm start` runs it but for its feeds. */
+export async function startMachine(directory: string, definitions: DefinitionInput[]): Promise<Server> {
+  const built = await mkdtemp(join(tmpdir(), "wireproof-bundle-"));
+  const sources = [join(import.meta.dirname, "node/ours.ts"), ...THREADS.map((thread) => join(ROOT, "src", thread))];
+  await bundle(sources, built);
+  const setup: Setup = {
+    config: {
+      directory,
+      address: "127.0.0.1",
+      port: await freePort(),
+      trustedProxies: [],
+      hosts: [],
+      secrets: { publishToken: TOKEN },
+      logFormat: "json",
+    },
+    definitions,
+    migrations: join(ROOT, "src/service/store/migrations"),
+  };
+  const server = await started(join(built, "ours.js"), setup);
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await rm(built, { recursive: true });
+    },
+  };
+}
+
+/** A Hono app on Node that answers with constant bytes. */
+export const startBare = (constants: Constants): Promise<Server> =>
+  started(join(import.meta.dirname, "node/bare.ts"), constants);
+
+async function started(module: string, setup: Setup | Constants): Promise<Server> {
+  const child: ChildProcess = fork(module, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const ended = once(child, "exit");
+  child.send(setup);
+  const answer = await Promise.race([once(child, "message"), ended.then(() => null)]);
+  if (answer === null) throw new Error(`${module} has ended`);
+  return {
+    origin: String(answer[0]),
+    pid: child.pid ?? 0,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Rounds } from "../../src/node/rounds.ts";
+import { logged } from "../service/logged.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Rounds of a publisher that needs a tenth of a second for each, and fails as told. */
+function publisher() {
+  const rounds: string[] = [];
+  const state = { fail: false };
+  const round = (name: string) => async () => {
+    rounds.push(name);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (state.fail) throw new Error("the store is down");
+  };
+  return { rounds, state, publishing: new Rounds({ publish: round("publish"), sweep: round("sweep") }) };
+}
+
+describe("the publisher's rounds", () => {
+  it("begin with a sweep in the first second, for nobody has woken it after a crash", async () => {
+    const { rounds, publishing } = publisher();
+    publishing.start();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(rounds).toEqual(["sweep"]);
+  });
+
+  it("begin when they are told to, with what woke the publisher before", async () => {
+    const { rounds, publishing } = publisher();
+    publishing.wake(0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(rounds).toEqual([]);
+    publishing.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(rounds).toEqual(["sweep"]);
+  });
+
+  it("come one at a time, one for all wakes that came meanwhile", async () => {
+    const { rounds, publishing } = publisher();
+    publishing.start();
+    for (let wake = 0; wake < 5; wake += 1) publishing.wake(0);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(rounds).toEqual(["sweep"]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(rounds).toEqual(["sweep", "publish"]);
+  });
+
+  it("come when they are due", async () => {
+    const { rounds, publishing } = publisher();
+    publishing.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    publishing.wake(3_000);
+    await vi.advanceTimersByTimeAsync(2_900);
+    expect(rounds).toEqual(["sweep"]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(rounds).toEqual(["sweep", "publish"]);
+  });
+
+  it("come again after one that failed, which is logged", async () => {
+    const written = logged();
+    const { rounds, state, publishing } = publisher();
+    state.fail = true;
+    publishing.start();
+    await vi.advanceTimersByTimeAsync(500);
+    state.fail = false;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(rounds).toEqual(["sweep", "publish"]);
+    expect(written).toMatchObject([{ event: "publisher failed", error: expect.stringContaining("the store is down") }]);
+  });
+
+  it("sweep from time to time, though nothing happens", async () => {
+    const { rounds, publishing } = publisher();
+    publishing.start();
+    await vi.advanceTimersByTimeAsync(61_000);
+    expect(rounds).toEqual(Array.from({ length: 5 }, () => "sweep"));
+  });
+
+  it("end with the one that is in hand", async () => {
+    const { rounds, publishing } = publisher();
+    publishing.start();
+    publishing.wake(5_000);
+    const stopped = vi.fn();
+    void publishing.stop().then(stopped);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(stopped).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(50);
+    expect(stopped).toHaveBeenCalledOnce();
+    publishing.wake(0);
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(rounds).toEqual(["sweep"]);
+  });
+});
