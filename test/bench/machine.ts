@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { bundle, THREADS } from "../../src/node/bundle.js";
-import { TOKEN } from "../e2e/service.ts";
+import { TOKEN } from "../e2e/token.ts";
 import { freePort } from "../free-port.ts";
 import type { Constants } from "./node/bare.ts";
 import type { Setup } from "./node/ours.ts";

@@ -1,5 +1,5 @@
 import type { Article } from "../../src/article/article.ts";
-import { TOKEN } from "../e2e/service.ts";
+import { TOKEN } from "../e2e/token.ts";
 
 const HEADERS = { authorization: `Bearer ${TOKEN}` };
 /** Milliseconds. */

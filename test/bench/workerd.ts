@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { migrate } from "../../src/service/store/apply-migrations.ts";
-import { bundleOf, TOKEN } from "../e2e/service.ts";
+import { bundleOf } from "../e2e/service.ts";
+import { TOKEN } from "../e2e/token.ts";
 import { readMigrations } from "../migrations.ts";
 import { childrenOf } from "./processes.ts";
 

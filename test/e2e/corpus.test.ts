@@ -11,7 +11,8 @@ import { parseArticle } from "../../src/article/parse.ts";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { readSource } from "../../src/import/read.ts";
 import { SITE } from "../site.ts";
-import { type RunningService, startService, TOKEN } from "./service.ts";
+import { type RunningService, startService } from "./service.ts";
+import { TOKEN } from "./token.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CORPUS = join(ROOT, "../shared/corpus");

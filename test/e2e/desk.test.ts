@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../free-port.ts";
 import { launch, violations } from "./browser.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { type RunningService, startService, TOKEN } from "./service.ts";
+import { type RunningService, startService } from "./service.ts";
+import { TOKEN } from "./token.ts";
 
 /** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
 const PICTURES = process.env.PICTURES;

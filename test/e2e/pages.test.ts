@@ -8,7 +8,8 @@ import { MAX_TITLE } from "../../src/article/limits.ts";
 import { freePort } from "../free-port.ts";
 import { CHROMIUM, launch, violations } from "./browser.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { type RunningService, startService, TOKEN } from "./service.ts";
+import { type RunningService, startService } from "./service.ts";
+import { TOKEN } from "./token.ts";
 
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: the pages in a browser: ${missing}`);

@@ -11,7 +11,8 @@ import { newsboat } from "./pollers/newsboat.ts";
 import type { Poller, Seen } from "./pollers/poller.ts";
 import { type Exchange, type LoggingProxy, startProxy } from "./pollers/proxy.ts";
 import { rssParser } from "./pollers/rss-parser.ts";
-import { type RunningService, startService, TOKEN } from "./service.ts";
+import { type RunningService, startService } from "./service.ts";
+import { TOKEN } from "./token.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const DEFINITIONS: DefinitionInput[] = [{ slug: "all", title: "Everything", description: "All the news" }];

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { TOKEN } from "./service.ts";
+import { TOKEN } from "./token.ts";
 
 const FOLDER = join(import.meta.dirname, "../../feeds/articles");
 const headers = { authorization: `Bearer ${TOKEN}` };

@@ -6,9 +6,9 @@ import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { readMigrations } from "../migrations.ts";
+import { TOKEN } from "./token.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-export const TOKEN = "end-to-end-token";
 
 export interface RunningService {
   /** `http://127.0.0.1:port`, straight into workerd. */

@@ -38,8 +38,9 @@ export class Traffic {
   }
 }
 
-/** What a path is for. */
-export function kindOfPath(path: string): TrafficKind {
+/** What a path is for, with its query or without. */
+export function kindOfPath(target: string): TrafficKind {
+  const path = target.split("?", 1)[0] ?? "";
   if (/^\/feeds\/.+\.(rss|atom|json)$/.test(path)) return "feed";
   const room = /^\/([^/]*)/.exec(path)?.[1];
   if (room === "api" || room === "desk" || room === "partner") return room;

@@ -20,7 +20,8 @@ const MAX_HOSTS = 200;
 
 /** What goes with a request through the routes. */
 interface Handed {
-  incoming: IncomingMessage;
+  /** Path and query. */
+  target: string;
   origin: Origin;
 }
 
@@ -71,20 +72,22 @@ export class Front implements FrontMethods {
 
   /** A request, as Hono's server for Node hands it in. */
   async fetch(request: Request, { incoming }: HttpBindings): Promise<Response> {
-    const origin = this.#proxies.originOf(incoming.socket.remoteAddress ?? "", incoming.headers);
-    const path = pathOf(incoming);
+    const { target, host } = targetOf(incoming);
+    const origin = this.#proxies.originOf(incoming.socket.remoteAddress ?? "", { ...incoming.headers, host });
     noteAddress(request, origin.address);
     const answer = this.#isOwn(origin.host)
-      ? await this.#polls.fetch(request, { incoming, origin })
+      ? await this.#polls.fetch(request, { target, origin })
       : notOurs(origin.host, this.#catalog);
-    this.#traffic.add(kindOfPath(path), answer.status);
+    this.#traffic.add(kindOfPath(target), answer.status);
     return answer;
   }
 
   /** Answers the poll that comes all day. @returns false where it is no such poll */
   sendHot(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
     // A proxy of ours may say that another host was asked: that one is looked at with all else.
-    if (!this.#isOwn(incoming.headers.host ?? "") || incoming.headers["x-forwarded-host"] !== undefined) return false;
+    const { url = "", headers } = incoming;
+    if (!url.startsWith("/") || !this.#isOwn(headers.host ?? "") || headers["x-forwarded-host"] !== undefined)
+      return false;
     const answer = this.#kept.hot.find(new IncomingPoll(incoming));
     if (!answer) return false;
     sendHot(answer, outgoing);
@@ -97,15 +100,24 @@ export class Front implements FrontMethods {
     return this.#known.get(host) ?? this.#known.getOrMake(host, () => isOwnHost(host, this.#hosts));
   }
 
-  async #handOn(request: Request, { incoming, origin }: Handed): Promise<Response> {
+  async #handOn(request: Request, { target, origin }: Handed): Promise<Response> {
     const own = new URL(this.#catalog.site.base);
     // Under its own name the service is reached as its address says, whatever proxy took the encryption off.
     const asked = origin.host === own.host ? own.origin : `${origin.protocol}://${origin.host}`;
-    return this.#back({ ...pack(request, origin.address), url: asked + (incoming.url ?? "/") });
+    return this.#back({ ...pack(request, origin.address), url: asked + target });
   }
 }
 
-const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
+/**
+ * What is asked for, and of which host. Where the request line has a whole address, that says so, whatever the Host header says
+ * (RFC 9112 §3.2.2).
+ */
+function targetOf({ url = "/", headers }: IncomingMessage): { target: string; host: string } {
+  const whole = url.startsWith("/") ? null : URL.parse(url);
+  return whole
+    ? { target: whole.pathname + whole.search, host: whole.host }
+    : { target: url, host: headers.host ?? "" };
+}
 
 const notOurs = (host: string, { site }: Catalog): Response =>
   plain(421, `This is not ${host.slice(0, 100)}, but ${new URL(site.base).host}.`);

@@ -18,6 +18,7 @@ describe("traffic", () => {
   it.each([
     ["/feeds/politics.rss", "feed"],
     ["/feeds/politics/archive/7.json", "feed"],
+    ["/feeds/politics.rss?x=/api", "feed"],
     ["/feeds/politics", "page"],
     ["/", "page"],
     ["/partner/daily.atom", "partner"],
