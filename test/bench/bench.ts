@@ -2,13 +2,15 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { type Figure, table } from "./figures.ts";
+import { benchMachineBusy } from "./machine-busy.ts";
+import { benchMachinePoll } from "./machine-poll.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
-const USAGE = `npm run bench -- [compose] [poll] [calls] [scale] [memory] [--long]
+const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [memory] [--long]
 
-Without names, all parts. --long: calls for 60 s and memory for 10 minutes.`;
+Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, and memory for 10 minutes.`;
 
 const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
   compose: async () => {
@@ -16,6 +18,8 @@ const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
     return [];
   },
   poll: benchPoll,
+  machine: benchMachinePoll,
+  busy: benchMachineBusy,
   calls: benchCalls,
   scale: benchScale,
   memory: benchMemory,

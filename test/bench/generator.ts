@@ -13,6 +13,8 @@ export interface Load {
   status: number;
   connections: number;
   milliseconds: number;
+  /** Between an answer and the next request of a connection. Milliseconds; absent: none. */
+  pause?: number;
 }
 
 export interface Measured {
@@ -34,7 +36,7 @@ process.on("message", (load: Load) => {
   run(load).then((measured) => process.send?.(measured));
 });
 
-async function run({ url, headers, status, connections, milliseconds }: Load): Promise<Measured> {
+async function run({ url, headers, status, connections, milliseconds, pause }: Load): Promise<Measured> {
   const { hostname, port, pathname } = new URL(url);
   const lines = Object.entries({ host: `${hostname}:${port}`, ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
@@ -46,7 +48,7 @@ async function run({ url, headers, status, connections, milliseconds }: Load): P
   await Promise.all(
     Array.from({ length: connections }, () => {
       const socket = connect({ host: hostname, port: Number(port), noDelay: true });
-      return repeat(socket, request, status, end, total);
+      return repeat(socket, request, { status, end, pause }, total);
     }),
   );
   const seconds = (performance.now() - start) / 1000;
@@ -58,8 +60,7 @@ async function run({ url, headers, status, connections, milliseconds }: Load): P
 function repeat(
   socket: Socket,
   request: Buffer,
-  status: number,
-  end: number,
+  { status, end, pause }: { status: number; end: number; pause?: number },
   total: { bytes: number; times: number[]; fault: string | undefined },
 ): Promise<void> {
   return new Promise((resolve) => {
@@ -93,7 +94,8 @@ function repeat(
       if (received < expected) return;
       total.bytes += received;
       total.times.push(performance.now() - sent);
-      ask();
+      if (pause === undefined) ask();
+      else setTimeout(ask, pause);
     });
   });
 }
