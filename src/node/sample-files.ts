@@ -19,7 +19,8 @@ export function sampleFilesRoute(folder: string | undefined): Hono {
   const serve = serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice(SAMPLE_FILES_PATH.length) });
   return app.get("/:file{[a-z0-9-]+\\.[a-z0-9]+}", async (c, next) => {
     const answer = await serve(c, next);
-    if (!answer) return;
+    // Where nothing is found, whoever comes next has answered; what Hono hands back then is no response.
+    if (!(answer instanceof Response)) return;
     answer.headers.set("cache-control", `public, max-age=${MAX_AGE}`);
     answer.headers.set("x-content-type-options", "nosniff");
     return answer;

@@ -20,8 +20,14 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Asks an application that has other routes, too. */
 const ask = async (path: string, init?: RequestInit): Promise<Response> =>
-  new Hono().route(SAMPLE_FILES_PATH, sampleFilesRoute(files)).request(`http://localhost:8787${path}`, init);
+  new Hono()
+    .route(SAMPLE_FILES_PATH, sampleFilesRoute(files))
+    .get("/feeds/:slug", (c) => c.text("a page"))
+    .use((_, next) => next())
+    .notFound((c) => c.text("nothing is here", 404))
+    .request(`http://localhost:8787${path}`, init);
 
 describe("the sample's files", () => {
   it("are served with their type and length, to be kept for a week, and taken for nothing else", async () => {
