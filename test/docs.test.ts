@@ -208,7 +208,10 @@ const patternOf = (template: string): RegExp =>
 
 /** The articles that a shell's lines send. */
 function articlesIn(text: string): unknown[] {
-  const sent = [...text.matchAll(/\/api\/articles\/(\S+)[^']*-d '([^']*)'/g)];
+  // The shell puts a time in.
+  const sent = [
+    ...text.replace(/'\$\(date [^)]*\)'/g, "2026-03-13T06:10:00Z").matchAll(/\/api\/articles\/(\S+)[^']*-d '([^']*)'/g),
+  ];
   return sent.map(([, id, body = ""]) => ({ id, ...JSON.parse(body) }));
 }
 

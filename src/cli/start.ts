@@ -25,6 +25,7 @@ export async function run(root: string, args: string[]): Promise<void> {
   const { empty, ...options } = optionsOrExit(USAGE, parseOptions(args, { env, isTerminal: stderr.isTTY }));
   const catalog = checkedCatalog(ownBase(site.base, options));
   const say = (step: string): void => void (stderr.isTTY && stderr.write(`${step}\n`));
+  const articles = join(root, "feeds/articles");
   logAs(options.logFormat);
   const told = untilTold();
   process.on("uncaughtException", end);
@@ -33,7 +34,7 @@ export async function run(root: string, args: string[]): Promise<void> {
   try {
     const { metricsToken, ...known } = await secrets();
     const client = (via: Running["ask"]) => connect(catalog.site.base, known.publishToken, { via });
-    const config: NodeConfig = { ...options, secrets: known, metricsToken };
+    const config: NodeConfig = { ...options, secrets: known, metricsToken, sampleFiles: join(articles, "files") };
     say(`Opening the store in ${options.directory} …`);
     running = await start(config, catalog, {
       migrations: join(root, "src/service/store/migrations"),
@@ -41,7 +42,7 @@ export async function run(root: string, args: string[]): Promise<void> {
       async fill(ask) {
         if (empty) return;
         say("Loading the sample newsroom …");
-        await loadSample(client(ask), join(root, "feeds/articles"));
+        await loadSample(client(ask), { folder: articles, base: catalog.site.base, now: Date.now() });
       },
     });
     say("Publishing …");

@@ -18,4 +18,6 @@ export interface NodeConfig {
   /** A port of this machine alone that answers `/metrics` without a token. */
   metricsPort?: number;
   logFormat: "json" | "text";
+  /** The folder of the pictures and other files that go with the sample newsroom. */
+  sampleFiles?: string;
 }

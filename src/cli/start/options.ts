@@ -22,7 +22,7 @@ METRICS_PORT, LOG_FORMAT. What only the environment says: PUBLISH_TOKEN, SIGNING
 ALERT_WEBHOOK_SECRET.`;
 
 /** All but the secrets, which no command line holds: others can read it. */
-export type StartOptions = Omit<NodeConfig, "secrets" | "metricsToken"> & { empty: boolean };
+export type StartOptions = Omit<NodeConfig, "secrets" | "metricsToken" | "sampleFiles"> & { empty: boolean };
 
 export const OPTIONS = {
   port: { type: "string" },

@@ -4,6 +4,7 @@ import { rooms } from "../../service/rooms.ts";
 import { nodeHome } from "../home.ts";
 import { logAs } from "../logs.ts";
 import { Metrics, metricsRoute } from "../metrics.ts";
+import { SAMPLE_FILES_PATH, sampleFilesRoute } from "../sample-files.ts";
 import { databaseOn } from "../store/database.ts";
 import { Connection } from "../store/sqlite.ts";
 import { talk } from "./calls.ts";
@@ -11,7 +12,7 @@ import type { BackData, BackMethods, FrontMethods, PublisherMethods, WriterMetho
 import { answerHanded } from "./hand-on.ts";
 
 /** The thread that answers all that is no poll: the API, the desk, and the pages. */
-const { catalog, secrets, metricsToken, logFormat, file, ports } = workerData as BackData;
+const { catalog, secrets, metricsToken, logFormat, file, sampleFiles, ports } = workerData as BackData;
 logAs(logFormat);
 const write = talk<WriterMethods>(ports.writer);
 const publisher = talk<PublisherMethods, Pick<BackMethods, "published">>(ports.publisher, {
@@ -29,7 +30,7 @@ const app = rooms(
   catalog,
   { flush: () => front("flush", []) },
   takingUp(home, catalog),
-  metricsRoute(home, metricsToken, metrics),
+  metricsRoute(home, metricsToken, metrics).route(SAMPLE_FILES_PATH, sampleFilesRoute(sampleFiles)),
 );
 const methods: BackMethods = {
   fetch: answerHanded(app.fetch),

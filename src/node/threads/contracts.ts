@@ -53,7 +53,7 @@ interface Shared extends Pick<NodeConfig, "secrets" | "logFormat" | "metricsToke
   file: string;
 }
 
-export interface BackData extends Shared {
+export interface BackData extends Shared, Pick<NodeConfig, "sampleFiles"> {
   ports: { writer: MessagePort; publisher: MessagePort; front: MessagePort };
 }
 
