@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../free-port.ts";
 import { CHROMIUM, launch } from "./browser.ts";
 import { settled } from "./sample.ts";
-import { TOKEN } from "./service.ts";
+import { TOKEN } from "./token.ts";
 
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: what a newcomer sees: ${missing}`);

@@ -10,10 +10,15 @@ import { Connection } from "../store/sqlite.ts";
 import { talk } from "./calls.ts";
 import type { BackData, BackMethods, FrontMethods, PublisherMethods, WriterMethods } from "./contracts.ts";
 import { answerHanded } from "./hand-on.ts";
+import { yieldToPolls } from "./priority.ts";
+
+/** A bulk takes all that it is given, too; what it brings is published after it has come. */
+const NICENESS = 5;
 
 /** The thread that answers all that is no poll: the API, the desk, and the pages. */
 const { catalog, secrets, metricsToken, logFormat, file, sampleFiles, ports } = workerData as BackData;
 logAs(logFormat);
+yieldToPolls(NICENESS);
 const write = talk<WriterMethods>(ports.writer);
 const publisher = talk<PublisherMethods, Pick<BackMethods, "published">>(ports.publisher, {
   published: (...edition) => methods.published(...edition),

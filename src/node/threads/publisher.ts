@@ -9,9 +9,14 @@ import { databaseOn } from "../store/database.ts";
 import { Connection } from "../store/sqlite.ts";
 import { talk } from "./calls.ts";
 import type { BackMethods, FrontMethods, PublisherData, PublisherMethods, WriterMethods } from "./contracts.ts";
+import { yieldToPolls } from "./priority.ts";
+
+/** Composing takes all that it is given; readers and editors come first. */
+const NICENESS = 10;
 
 /** The thread that composes, verifies and publishes: no poll waits for it, and no editor. */
 const { catalog, secrets, logFormat, file, ports } = workerData as PublisherData;
+yieldToPolls(NICENESS);
 const write = talk<WriterMethods>(ports.writer);
 const front = talk<FrontMethods>(ports.front);
 
