@@ -1,6 +1,18 @@
 // Plain JavaScript: what it makes is what Node reads of the rest, which has JSX in it.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -19,9 +31,16 @@ const UNUSED = 24 * 60 * 60 * 1000;
  * @returns {Promise<string>} the folder of the files, named as the entries are
  */
 export async function bundled(root) {
-  const cache = cacheFolder(root);
-  const folder = join(cache, fingerprint(root));
+  const name = fingerprint(root);
+  const own = join(root, "node_modules/.cache/wireproof");
+  if (existsSync(join(own, name))) return used(join(own, name));
+  const cache = canWrite(own) ? own : temporaryCache();
+  const folder = join(cache, name);
   if (!existsSync(folder)) await make(root, cache, folder);
+  return used(folder);
+}
+
+function used(folder) {
   const now = new Date();
   try {
     utimesSync(folder, now, now);
@@ -34,11 +53,15 @@ export async function bundled(root) {
 async function make(root, cache, folder) {
   for (const name of readdirSync(cache)) {
     const other = join(cache, name);
-    if (Date.now() - statSync(other).mtimeMs > UNUSED) rmSync(other, { recursive: true, force: true });
+    // Another start's may be moved meanwhile.
+    const { mtimeMs = Date.now() } = statSync(other, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > UNUSED) rmSync(other, { recursive: true, force: true });
   }
   // Made beside its place, and then moved there: nobody starts from half a bundle.
   const outdir = mkdtempSync(join(cache, "new-"));
   const { build, stop } = await import("esbuild");
+  // It lives for this one build: collecting its garbage is a third of the work.
+  process.env.GOGC ??= "off";
   await build({
     entryPoints: ENTRIES.map((entry) => join(root, "src", entry)),
     outdir,
@@ -64,17 +87,25 @@ async function make(root, cache, folder) {
   }
 }
 
-/** In `node_modules`, where tools keep such things; where that cannot be written to, among the system's temporary files. */
-function cacheFolder(root) {
-  const own = join(root, "node_modules/.cache/wireproof");
+/** `node_modules` is where tools keep such things; in an image it may be nobody's to write to. */
+function canWrite(folder) {
   try {
-    mkdirSync(own, { recursive: true });
-    return own;
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
   } catch {
-    const other = join(tmpdir(), `wireproof-${process.getuid?.() ?? "user"}`);
-    mkdirSync(other, { recursive: true, mode: 0o700 });
-    return other;
+    return false;
   }
+}
+
+/** @throws where somebody else has a folder of the name: what is in it would be run */
+function temporaryCache() {
+  const user = process.getuid?.();
+  const folder = join(tmpdir(), `wireproof-${user ?? "user"}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { uid, mode } = lstatSync(folder);
+  if (user !== undefined && (uid !== user || (mode & 0o022) !== 0)) throw new Error(`${folder} is not ours alone`);
+  return folder;
 }
 
 /** Changes when a source does. */
