@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   lstatSync,
@@ -33,7 +34,8 @@ const UNUSED = 24 * 60 * 60 * 1000;
 export async function bundled(root) {
   const name = fingerprint(root);
   const own = join(root, "node_modules/.cache/wireproof");
-  if (existsSync(join(own, name))) return used(join(own, name));
+  // The file, not its folder: that may be there, and closed to us.
+  if (existsSync(join(own, name, "start.js"))) return used(join(own, name));
   const cache = canWrite(own) ? own : temporaryCache();
   const folder = join(cache, name);
   if (!existsSync(folder)) await make(root, cache, folder);
@@ -78,6 +80,8 @@ async function make(root, cache, folder) {
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   await stop();
+  // What one user's image has made, another one runs.
+  chmodSync(outdir, 0o755);
   try {
     renameSync(outdir, folder);
   } catch (error) {
