@@ -82,7 +82,7 @@ const files = ["src", "feeds"]
   .flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
   )
-  .filter((file) => /\.tsx?$/.test(file));
+  .filter((file) => /\.(tsx?|js)$/.test(file));
 
 const tests = readdirSync(join(ROOT, "test"), { recursive: true, encoding: "utf8" })
   .map((file) => join("test", file))
@@ -170,8 +170,8 @@ describe("names", () => {
 describe("tests", () => {
   /** Their subject is more than one file: the whole from outside, a room's stories, all queries, the other home. */
   const WIDER = ["test/e2e", "test/home", "test/service/stories", "test/service/store/plans.test.ts"];
-  const OWN = ["test/house.test.ts", "test/docs.test.ts"];
-  const sources = new Set(files.map((file) => file.replace(/\.tsx?$/, "")));
+  const OWN = ["test/house.test.ts", "test/docs.test.ts", "test/packaging.test.ts"];
+  const sources = new Set(files.map((file) => file.replace(/\.(tsx?|js)$/, "")));
 
   it.each(tests.filter((test) => test.endsWith(".test.ts")))("%s is called as its source, or its folder is", (test) => {
     if (OWN.includes(test) || WIDER.some((place) => within(test, place))) return;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Article } from "./article.ts";
 import { cleanHtml } from "./html/clean.ts";
 import { MAX_ARTICLE_BYTES, MAX_HTML_DEPTH } from "./limits.ts";

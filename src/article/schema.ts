@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Allowance, Article } from "./article.ts";
 import { LANGUAGE_TAG } from "./language.ts";
 import * as limit from "./limits.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LANGUAGE_TAG } from "../article/language.ts";
 import { SLUG } from "../article/slug.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MAX_PARTNER_SLUG } from "../article/limits.ts";
 import { SLUG } from "../article/slug.ts";
 

@@ -102,8 +102,7 @@ const put = (id: string, fields: object): Promise<Response> =>
 
 /** The very command that a newsroom starts, in a process group of its own. */
 async function start(): Promise<void> {
-  const node = join(ROOT, "node_modules/node/bin/node");
-  child = spawn(node, ["src/cli/start.js", "--port", String(port), "--persist-to", folder], {
+  child = spawn(process.execPath, ["src/cli/start.js", "--port", String(port), "--persist-to", folder], {
     cwd: ROOT,
     // Vitest has one of its own.
     env: { ...process.env, BASE_URL: "" },

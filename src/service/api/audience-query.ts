@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Problem } from "../../article/parse.ts";
 import { countDays, dayOf, daysBefore } from "../../audience/days.ts";
 import type { Catalog } from "../../feed/catalog.ts";

@@ -1,6 +1,6 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Problem } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { articleSchema } from "../../article/schema.ts";
 import { PROFILES } from "../../feed/definition.ts";
 import { FORMATS } from "../../feed/feed.ts";

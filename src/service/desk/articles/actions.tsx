@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
 import { MAX_CAPTION } from "../../../article/limits.ts";

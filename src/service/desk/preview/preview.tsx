@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
-import { z } from "zod";
+import * as z from "zod";
 import { MAX_URL } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
 import { revise } from "../../../article/revise.ts";
