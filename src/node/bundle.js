@@ -1,6 +1,20 @@
 // Plain JavaScript: what it makes is what Node reads of the rest, which has JSX in it.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,32 +25,37 @@ const ENTRIES = ["cli/start.ts", ...THREADS];
 
 /** What the bundle is made of. */
 const SOURCES = ["src", "feeds", "package-lock.json"];
+const CODE = /\.(ts|tsx|js|json)$/;
 
 /** Bundles that nobody has started from for so long are removed. Milliseconds. */
 const UNUSED = 24 * 60 * 60 * 1000;
 
 /**
- * The service as files that Node reads as they are: made where the sources have changed since they were made last.
+ * The service as files that Node reads as they are: made where the sources are others than those that one was made of.
  *
  * @param {string} root the project's folder
  * @returns {Promise<string>} the folder of the files, named as the entries are
  */
 export async function bundled(root) {
-  const cache = cacheFolder(root);
-  const folder = join(cache, fingerprint(root));
-  if (!existsSync(folder)) await make(root, cache, folder);
+  const name = fingerprint(root);
+  const made = caches(root)
+    .map((cache) => join(cache, name))
+    .find((folder) => existsSync(join(folder, "start.js")));
+  if (!made) return make(root, name);
   const now = new Date();
   try {
-    utimesSync(folder, now, now);
+    utimesSync(made, now, now);
   } catch {
     // Made when the image was, and not ours to touch.
   }
-  return folder;
+  return made;
 }
 
-async function make(root, cache, folder) {
-  for (const name of readdirSync(cache)) {
-    const other = join(cache, name);
+async function make(root, name) {
+  const cache = writableCache(root);
+  const folder = join(cache, name);
+  for (const old of readdirSync(cache)) {
+    const other = join(cache, old);
     if (Date.now() - statSync(other).mtimeMs > UNUSED) rmSync(other, { recursive: true, force: true });
   }
   // Made beside its place, and then moved there: nobody starts from half a bundle.
@@ -45,6 +64,8 @@ async function make(root, cache, folder) {
     ENTRIES.map((entry) => join(root, "src", entry)),
     outdir,
   );
+  // Who starts it may be another user than who made it; where nobody else may look, its parent says so.
+  chmodSync(outdir, 0o755);
   try {
     renameSync(outdir, folder);
   } catch (error) {
@@ -52,6 +73,7 @@ async function make(root, cache, folder) {
     rmSync(outdir, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
+  return folder;
 }
 
 /**
@@ -80,20 +102,34 @@ export async function bundle(entryPoints, outdir) {
   await stop();
 }
 
+const ownCache = (root) => join(root, "node_modules/.cache/wireproof");
+
+const temporaryCache = () => join(tmpdir(), `wireproof-${process.getuid?.() ?? "user"}`);
+
+/** Where bundles may be: what lies among the system's temporary files, somebody else may have put there for us to run. */
+const caches = (root) => [ownCache(root), ...(isOurs(temporaryCache()) ? [temporaryCache()] : [])];
+
 /** In `node_modules`, where tools keep such things; where that cannot be written to, among the system's temporary files. */
-function cacheFolder(root) {
-  const own = join(root, "node_modules/.cache/wireproof");
+function writableCache(root) {
+  const own = ownCache(root);
   try {
     mkdirSync(own, { recursive: true });
+    accessSync(own, constants.W_OK);
     return own;
   } catch {
-    const other = join(tmpdir(), `wireproof-${process.getuid?.() ?? "user"}`);
+    const other = temporaryCache();
     mkdirSync(other, { recursive: true, mode: 0o700 });
+    if (!isOurs(other)) throw new Error(`${other} belongs to another user: set TMPDIR to a folder of your own`);
     return other;
   }
 }
 
-/** Changes when a source does. */
+function isOurs(folder) {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  return found?.isDirectory() === true && (process.getuid === undefined || found.uid === process.getuid());
+}
+
+/** Of what is in the sources: times change with a copy, and images keep but whole seconds of them. */
 function fingerprint(root) {
   const hash = createHash("sha256");
   for (const source of SOURCES) {
@@ -101,8 +137,9 @@ function fingerprint(root) {
     const isFolder = statSync(path).isDirectory();
     const files = isFolder ? readdirSync(path, { recursive: true, encoding: "utf8" }).sort() : [""];
     for (const file of files) {
-      const { mtimeMs, size } = statSync(join(path, file));
-      hash.update(`${source}/${file} ${mtimeMs} ${size}\n`);
+      if (!CODE.test(`${source}${file}`)) continue;
+      const content = readFileSync(join(path, file));
+      hash.update(`${source}/${file} ${content.byteLength}\n`).update(content);
     }
   }
   return hash.digest("hex").slice(0, 16);
