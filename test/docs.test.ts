@@ -42,6 +42,9 @@ const WORDED = ["partners", "bench"];
 /** A function with its brackets, or a constant. */
 const NAME = /^([A-Za-z]\w*(?=\(\))|[A-Z]{4,}(?:_[A-Z]+)*)(?:\(\))?$/;
 
+/** Places of the machine, not of the service. */
+const OF_THE_MACHINE = /^\/(?:etc|opt|var|data|tmp|dev)\b/;
+
 /** Digits that are to be filled in. */
 const PLACEHOLDER = /^N+(?:_|$)/;
 
@@ -185,7 +188,7 @@ function faultsOf({ kind, name, args }: ReturnType<typeof commandsIn>[number]): 
 
 function addressesOf({ spans, blocks }: Readme): ReturnType<typeof addressesIn> {
   const texts = blocks.filter(({ language }) => language === "sh" || language === "").map(({ text }) => text);
-  return [...spans, ...texts].flatMap(addressesIn);
+  return [...spans, ...texts].flatMap(addressesIn).filter(({ path }) => !OF_THE_MACHINE.test(path));
 }
 
 /** A path as the description has it, or what such paths start with. */

@@ -130,7 +130,8 @@ function writableCache(root) {
 
 function isOurs(folder) {
   const found = lstatSync(folder, { throwIfNoEntry: false });
-  return found?.isDirectory() === true && (process.getuid === undefined || found.uid === process.getuid());
+  if (!found?.isDirectory()) return false;
+  return process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
 }
 
 /** Of what is in the sources: times change with a copy, and images keep but whole seconds of them. */
