@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import type { PluginOption } from "vite";
 import { defineConfig } from "vitest/config";
 import { readMigrations } from "./migrations.ts";
 
@@ -7,10 +9,22 @@ const root = new URL("..", import.meta.url).pathname;
 
 /** What needs neither a service nor a machine: the same input gives the same output. */
 const PURE = "test/{article,audience,edition,feed,import,partner,proofread,render,verify}/**/*.test.ts";
-const IN_WORKERD = "test/{service,edge}/**/*.test.ts";
+const SERVICE = "test/service/**/*.test.ts";
+const EDGE = "test/edge/**/*.test.ts";
 
 /** No test is about its own time: a limit only ends what hangs, also on a busy machine. */
 const PATIENT = { testTimeout: 180_000, hookTimeout: 180_000 };
+
+/** Where the service runs: all of its tests run in each. `module` is what they get as `test/homes/here.ts`. */
+const HOMES: { name: string; module: string; include: string[]; plugins?: PluginOption[]; setup?: string }[] = [
+  {
+    name: "service",
+    module: "test/homes/edge.ts",
+    include: [SERVICE, EDGE],
+    plugins: [cloudflareTest(() => ({ main: "src/edge/index.ts", wrangler: { configPath: "./wrangler.toml" } }))],
+  },
+  { name: "service-on-node", module: "test/homes/node.ts", include: [SERVICE], setup: "test/homes/folder.ts" },
+];
 
 export default defineConfig({
   root,
@@ -34,34 +48,28 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.test.ts"],
-          exclude: [PURE, IN_WORKERD],
+          exclude: [PURE, SERVICE, EDGE],
           ...PATIENT,
         },
       },
-      {
+      ...HOMES.map(({ name, module, include, plugins, setup }) => ({
         root,
-        plugins: [
-          cloudflareTest(() => ({
-            main: "src/edge/index.ts",
-            wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: {
-                PUBLISH_TOKEN: "test-token",
-                // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
-                SEQUENCES: process.env.SEQUENCES ?? "15",
-                MIGRATIONS: readMigrations().map((migration) => ({ ...migration })),
-              },
-            },
-          })),
-        ],
+        plugins,
+        resolve: { alias: [{ find: /^(\.\.?\/)+(homes\/)?here\.ts$/, replacement: join(root, module) }] },
         test: {
-          name: "service",
-          include: [IN_WORKERD],
-          // A newsroom begins with an empty store, so that files can follow each other in one workerd.
+          name,
+          include,
+          globalSetup: setup,
+          provide: {
+            migrations: readMigrations(),
+            // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
+            sequences: Number(process.env.SEQUENCES ?? "15"),
+          },
+          // A newsroom begins with an empty store, so that files can follow each other in one process.
           isolate: false,
           ...PATIENT,
         },
-      },
+      })),
     ],
   },
 });

@@ -1,16 +1,24 @@
-import { env } from "cloudflare:workers";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
+import type { Database } from "../../src/service/home.ts";
+import { here } from "../homes/here.ts";
 import { SITE } from "../site.ts";
 import { FEEDS, homeOn, instance } from "./newsroom.ts";
 
-/** @param cf what Cloudflare's edge says of the client */
-export type Poll = (path: string, headers?: HeadersInit, method?: string, cf?: object) => Promise<Response>;
+/** @param address where the platform says that it comes from */
+export type Poll = (
+  path: string,
+  headers?: RequestInit["headers"],
+  method?: string,
+  address?: string,
+) => Promise<Response>;
 
 /** Polls of an instance of their own that knows nothing yet: the first one is cold, those after it are hot. */
-export function coldPoll(db: D1Database = env.DB, definitions: DefinitionInput[] = FEEDS): Poll {
-  const service = instance(definitions, SITE, homeOn({ DB: db }));
-  return async (path, headers = {}, method = "GET", cf = {}) =>
-    service.fetch(new Request(`https://feeds.example${path}`, { method, headers, cf: { ...cf } }));
+export function coldPoll(db: Database = here.db, definitions: DefinitionInput[] = FEEDS): Poll {
+  const service = instance(definitions, SITE, homeOn({ db }));
+  return async (path, headers = {}, method = "GET", address = undefined) => {
+    const request = new Request(`https://feeds.example${path}`, { method, headers });
+    return service.fetch(address === undefined ? request : here.from(address, request));
+  };
 }
 
 /** The tag between the quotes of a response's ETag. */

@@ -69,7 +69,7 @@ describe("the service's health", () => {
   it("is down where the store does not answer: 503 (RFC 9110 §15.6.4)", async () => {
     const store = watchStore();
     store.before = isDown;
-    expect(await ask(homeOn({ DB: store.db }))).toEqual({
+    expect(await ask(homeOn({ db: store.db }))).toEqual({
       ...{ status: 503, cache: "no-store", body: { status: "down", store: "unavailable" } },
     });
   });

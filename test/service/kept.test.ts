@@ -8,7 +8,7 @@ import { watchStore } from "./watched-store.ts";
 beforeEach(() => emptyStore());
 
 const EDITION = { number: 7, validators: VALIDATORS };
-const poll = (headers: HeadersInit = {}) => ({
+const poll = (headers: RequestInit["headers"] = {}) => ({
   request: new Request("https://feeds.example/feeds/all.rss", { headers }),
   ...{ shelf: feedShelf("all"), format: "rss" as const, cacheControl: "public" },
 });
@@ -16,7 +16,7 @@ const poll = (headers: HeadersInit = {}) => ({
 describe("what an instance keeps", () => {
   it("is one memory: what the publisher has made current is served without a look at the store, hot or not", async () => {
     const store = watchStore();
-    const { editions, poller, hot } = newKept(homeOn({ DB: store.db }));
+    const { editions, poller, hot } = newKept(homeOn({ db: store.db }));
     editions.confirm("all", EDITION, Date.now());
     const { request, ...asked } = poll({ "if-none-match": '"rss-tag"' });
     const answer = await poller.answer({ ...asked, request });

@@ -1,12 +1,11 @@
-import { reset } from "cloudflare:test";
-import { env } from "cloudflare:workers";
-import { d1 } from "../../src/edge/d1.ts";
-import { type Env, edgeHome } from "../../src/edge/home.ts";
+import { inject } from "vitest";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
 import type { Home } from "../../src/service/home.ts";
 import { type Service, service } from "../../src/service/service.ts";
 import { migrate } from "../../src/service/store/apply-migrations.ts";
+import { here } from "../homes/here.ts";
+import { TOKEN } from "../homes/home.ts";
 import { SITE } from "../site.ts";
 
 export const FEEDS: DefinitionInput[] = [
@@ -30,9 +29,11 @@ export interface Newsroom {
   items(slug: string): Promise<Record<string, unknown>[]>;
 }
 
-/** The home of the tests: the test's real D1, and a queue whose messages nobody gets. */
-export const homeOn = (bindings: Partial<Env> = {}): Home =>
-  edgeHome({ ...env, PUBLISH_QUEUE: SILENT_QUEUE, ...bindings }, false);
+/** The home that this run is about, with some parts of the test's own. */
+export function homeOn({ secrets, ...parts }: Partial<Home> = {}): Home {
+  const home = here.make();
+  return { ...home, ...parts, secrets: { ...home.secrets, ...secrets } };
+}
 
 /** An instance of the service that knows nothing yet. */
 export const instance = (
@@ -42,26 +43,27 @@ export const instance = (
 ): Service => service(home, parseCatalog(site, definitions));
 
 /**
- * A newsroom with feeds of its own on the test's real D1, which is emptied for it.
+ * A newsroom with feeds of its own on the test's store, which is emptied for it.
  *
  * @param keep the store stays as it is, as after a deploy
  */
 export async function newsroom(
   definitions: DefinitionInput[] = FEEDS,
   site: SiteInput = SITE,
-  bindings: Partial<Env> = {},
+  parts: Partial<Home> = {},
   { keep = false } = {},
 ): Promise<Newsroom> {
-  if (!keep) await reset();
-  await migrate(d1(env.DB), env.MIGRATIONS);
-  const home = homeOn(bindings);
-  const at = bindings.BASE_URL === undefined ? site : { ...site, base: bindings.BASE_URL };
-  const running = instance(definitions, at, home);
+  if (!keep) await here.reset();
+  await migrate(here.db, inject("migrations"));
+  const home = homeOn(parts);
+  const running = instance(definitions, site, home);
   const request: Newsroom["request"] = async (method, path, body, headers = {}) =>
     running.fetch(
       new Request(`https://feeds.example${path}`, {
         method,
-        headers: { authorization: "Bearer test-token", ...headers },
+        // What a stream needs (fetch.spec.whatwg.org/#dom-requestinit-duplex).
+        duplex: "half",
+        headers: { authorization: `Bearer ${TOKEN}`, ...headers },
         body:
           body === undefined || typeof body === "string" || body instanceof ReadableStream
             ? body
@@ -70,7 +72,7 @@ export async function newsroom(
     );
   // Not from the newsroom's instance, which may serve what it holds for a moment longer.
   const document = async (path: string) =>
-    (await instance(definitions, at, home).fetch(new Request(`https://feeds.example${path}`))).text();
+    (await instance(definitions, site, home).fetch(new Request(`https://feeds.example${path}`))).text();
   return {
     request,
     put: ({ id, ...article }) => request("PUT", `/api/articles/${encodeURIComponent(id)}`, article),
@@ -81,9 +83,6 @@ export async function newsroom(
       (JSON.parse(await document(`/feeds/${slug}.json`)) as { items: Record<string, unknown>[] }).items,
   };
 }
-
-/** The queue's own consumer has the sample's definitions: here `publish` is called by hand. */
-const SILENT_QUEUE = { send: async () => undefined } as unknown as Queue;
 
 let minutes = 0;
 

@@ -1,8 +1,9 @@
-import { env } from "cloudflare:workers";
+import type { Database, PreparedStatement } from "../../src/service/home.ts";
+import { here } from "../homes/here.ts";
 
 /** The test's store, which can be counted, slowed and broken. */
 export interface WatchedStore {
-  db: D1Database;
+  db: Database;
   /** Round trips so far. */
   calls: number;
   /** What befalls every round trip first. */
@@ -18,8 +19,7 @@ export const isDown = async (): Promise<void> => {
 export const hangs = (): Promise<void> => new Promise(() => undefined);
 
 export function watchStore(): WatchedStore {
-  const inner = new WeakMap<object, D1PreparedStatement>();
-  const store: WatchedStore = { db: env.DB, calls: 0, before: works, after: works };
+  const inner = new WeakMap<PreparedStatement, PreparedStatement>();
   const trip = async <T>(go: () => Promise<T>): Promise<T> => {
     store.calls += 1;
     const { before, after } = store;
@@ -28,25 +28,20 @@ export function watchStore(): WatchedStore {
     await after();
     return answer;
   };
-  const watch = (statement: D1PreparedStatement): D1PreparedStatement => {
-    const watched = new Proxy(statement, {
-      get(target, key) {
-        if (key === "bind") return (...values: unknown[]) => watch(target.bind(...values));
-        const member: unknown = Reflect.get(target, key);
-        if (typeof member !== "function") return member;
-        return (...values: unknown[]) => trip(async () => Reflect.apply(member, target, values));
-      },
-    });
+  const watch = (statement: PreparedStatement): PreparedStatement => {
+    const watched: PreparedStatement = {
+      bind: (...values) => watch(statement.bind(...values)),
+      first: () => trip(() => statement.first()),
+      all: () => trip(() => statement.all()),
+      run: () => trip(() => statement.run()),
+    };
     inner.set(watched, statement);
     return watched;
   };
-  store.db = new Proxy(env.DB, {
-    get(target, key) {
-      if (key === "prepare") return (sql: string) => watch(target.prepare(sql));
-      if (key === "batch")
-        return (list: D1PreparedStatement[]) => trip(() => target.batch(list.map((one) => inner.get(one) ?? one)));
-      throw new Error(`the poll path has no use for ${String(key)}`);
-    },
-  });
+  const db: Database = {
+    prepare: (sql) => watch(here.db.prepare(sql)),
+    batch: (statements) => trip(() => here.db.batch(statements.map((one) => inner.get(one) ?? one))),
+  };
+  const store: WatchedStore = { db, calls: 0, before: works, after: works };
   return store;
 }

@@ -17,11 +17,13 @@ export interface Query {
 /** One connection to the store's file, which runs statements at once, in the thread that has it. */
 export class Connection {
   readonly #database: DatabaseSync;
+  readonly #totalChanges: StatementSync;
   readonly #prepared = new BoundedMap<StatementSync>(MAX_PREPARED);
 
   /** @throws where the file cannot be opened, or is none of SQLite's */
   constructor(file: string, { readOnly = false } = {}) {
     this.#database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT });
+    this.#totalChanges = this.#database.prepare("SELECT total_changes() AS total");
     if (readOnly) return;
     // Readers and the writer do not wait for one another; a commit is on the disk before it is acknowledged.
     this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
@@ -29,10 +31,11 @@ export class Connection {
 
   run<Row>({ sql, values }: Query): Rows<Row> {
     const statement = this.#prepared.getOrMake(sql, () => this.#database.prepare(sql));
-    if (statement.columns().length === 0)
-      return { results: [], meta: { changes: Number(statement.run(...values).changes) } };
+    if (isRead(sql)) return { results: statement.all(...values) as Row[], meta: { changes: 0 } };
+    // As D1 counts. What SQLite says of one statement is that of an older one, where this one is none that changes rows.
+    const before = this.#changesSoFar();
     const results = statement.all(...values) as Row[];
-    return { results, meta: { changes: isRead(sql) ? 0 : results.length } };
+    return { results, meta: { changes: this.#changesSoFar() - before } };
   }
 
   /** Statements as one transaction: all of them, or none. */
@@ -49,10 +52,15 @@ export class Connection {
     }
   }
 
+  #changesSoFar(): number {
+    return Number(this.#totalChanges.get()?.total);
+  }
+
   close(): void {
     this.#database.close();
   }
 }
 
 /** Whether a statement only reads, so that any connection may run it. */
-export const isRead = (sql: string): boolean => /^\s*(SELECT|WITH(?![\s\S]*\b(INSERT|UPDATE|DELETE)\b))\b/i.test(sql);
+export const isRead = (sql: string): boolean =>
+  /^\s*(SELECT|WITH(?![\s\S]*\b(INSERT|UPDATE|DELETE|REPLACE\s+INTO)\b))\b/i.test(sql);

@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/audience/days.ts";
 import { pruneAudience } from "../../../src/service/store/audience.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { type Answer, type Poller, poller } from "../audience/poller.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 const today = (): string => dayOf(Date.now());
-const get = async (query = ""): Promise<Answer> => (await running.ask(`/api/audience${query}`)).json();
+const get = async (query = "") => (await (await running.ask(`/api/audience${query}`)).json()) as Answer;
 
 describe("GET /api/audience", () => {
   it("tells who polls what, by day, and what it cannot see", async () => {
@@ -101,13 +101,15 @@ describe("GET /api/audience", () => {
   });
 
   it("asks for a narrower question where the answer would be too long", async () => {
-    await env.DB.prepare(
-      `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+    await here.db
+      .prepare(
+        `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
        INSERT INTO audience SELECT '2026-01-05', 'all', 'rss', 'p' || i, 1, 0, 0, 0, 1, 0 FROM n`,
-    ).run();
+      )
+      .run();
     const response = await running.ask("/api/audience?from=2026-01-05&to=2026-01-06");
     expect([response.status, await response.text()]).toEqual([422, expect.stringContaining("ask for fewer days")]);
-    await env.DB.prepare("DELETE FROM audience WHERE day = '2026-01-05' AND product = 'p7'").run();
+    await here.db.prepare("DELETE FROM audience WHERE day = '2026-01-05' AND product = 'p7'").run();
     const { rows, total } = await get("?from=2026-01-05&to=2026-01-06&feed=all");
     expect([rows.length, total.polls]).toEqual([50_000, 50_000]);
     expect(rows[0]).toMatchObject({ product: "p0", kind: "other" });
@@ -122,8 +124,8 @@ describe("GET /api/audience", () => {
 describe("GET /audience", () => {
   it("is not there, unless the masthead says that it is public", async () => {
     expect((await running.ask("/audience")).status).toBe(404);
-    expect((await poller(env.DB, { ...SITE, audience: "private" }).ask("/audience")).status).toBe(404);
-    expect((await poller(env.DB, { ...SITE, audience: "public" }).ask("/audience")).status).toBe(200);
+    expect((await poller(here.db, { ...SITE, audience: "private" }).ask("/audience")).status).toBe(404);
+    expect((await poller(here.db, { ...SITE, audience: "public" }).ask("/audience")).status).toBe(200);
   });
 
   it("shows charts, each named and described, with its table, small and without script", async () => {
@@ -137,7 +139,7 @@ describe("GET /audience", () => {
     // The pages' own sheet, and nothing inline.
     expect(policy).toContain("style-src 'self'");
     const sheet = /<link rel="stylesheet" href="([^"]*)"/.exec(html)?.[1] ?? "";
-    expect(await (await poller(env.DB).ask(sheet)).text()).toContain(".audience svg");
+    expect(await (await poller(here.db).ask(sheet)).text()).toContain(".audience svg");
     const charts = [...html.matchAll(/<svg [^>]*role="img" aria-labelledby="(\S+) (\S+)"/g)];
     expect(charts.length).toBe(3);
     for (const [, title, description] of charts) {
@@ -149,8 +151,8 @@ describe("GET /audience", () => {
   });
 
   it("stands before anything has been counted", async () => {
-    await pruneAudience(env.DB, Date.now() + 1_000 * 86_400_000);
-    const response = await poller(env.DB, { ...SITE, audience: "public" }, FEEDS).ask("/audience");
+    await pruneAudience(here.db, Date.now() + 1_000 * 86_400_000);
+    const response = await poller(here.db, { ...SITE, audience: "public" }, FEEDS).ask("/audience");
     expect(response.status).toBe(200);
     expect(await response.text()).not.toMatch(/undefined|NaN|Infinity/);
   });
@@ -163,7 +165,7 @@ describe("a query of the audience", () => {
     expect(own.length).toBeGreaterThanOrEqual(10);
     for (const sql of own) {
       const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
-      const plan = env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
+      const plan = here.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
       const steps = (await plan.all<{ detail: string }>()).results.map(({ detail }) => detail);
       const scans = steps.filter((step) => /\bSCAN\b/.test(step) && !/VIRTUAL TABLE/.test(step));
       expect([sql, scans]).toEqual([sql, []]);

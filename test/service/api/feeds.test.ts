@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 import { FAULT, insertEdition } from "../store/rows.ts";
@@ -23,7 +23,7 @@ const feed = async (slug: string) => {
   const { feeds } = (await get("/api/feeds")).body as { feeds: { slug: string }[] };
   return feeds.find((one) => one.slug === slug);
 };
-const change = (sql: string) => env.DB.prepare(sql).run();
+const change = (sql: string) => here.db.prepare(sql).run();
 
 describe("the list of feeds", () => {
   it("has public and partners' feeds before anything was published, and says that the store is empty", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { preconditionOf } from "../../../src/service/api/precondition.ts";
 
-const holds = (headers: HeadersInit, revision: number): boolean =>
+const holds = (headers: RequestInit["headers"], revision: number): boolean =>
   preconditionOf(new Request("https://feeds.example/", { headers }))(revision);
 
 describe("a precondition of a change", () => {

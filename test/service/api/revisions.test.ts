@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { here } from "../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 
 let desk: Newsroom;
@@ -82,7 +82,7 @@ describe("restoring a revision", () => {
   });
 
   it("that is no longer kept is a 404", async () => {
-    await env.DB.prepare("DELETE FROM revision WHERE revision = 1").run();
+    await here.db.prepare("DELETE FROM revision WHERE revision = 1").run();
     expect((await restore("1")).status).toBe(404);
   });
 });

@@ -1,7 +1,6 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { d1 } from "../../../src/edge/d1.ts";
 import { USUAL_DAYS, usualSummary } from "../../../src/service/audience/page.tsx";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { text } from "../desk/browser.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
@@ -33,7 +32,7 @@ describe("what is shown where no range is asked for", () => {
     const { poll, ask } = poller();
     for (const path of ["/feeds/all.rss", "/feeds/all.rss", "/feeds/sport.rss"]) await poll(path, "curl/8");
     await ask("/api/audience");
-    const summary = (days: number, feed?: string) => usualSummary(d1(env.DB), START + days * DAY, feed);
+    const summary = (days: number, feed?: string) => usualSummary(here.db, START + days * DAY, feed);
     const today = await summary(0);
     expect(today.days).toHaveLength(USUAL_DAYS);
     expect([today.days[0]?.day, today.days.at(-1)?.day]).toEqual(["2026-01-31", "2026-03-01"]);

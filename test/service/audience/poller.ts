@@ -1,5 +1,6 @@
-import { env } from "cloudflare:workers";
 import type { DefinitionInput, SiteInput } from "../../../src/feed/definition.ts";
+import type { Database } from "../../../src/service/home.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { FEEDS, homeOn, instance } from "../newsroom.ts";
 
@@ -11,18 +12,17 @@ export interface Poller {
   ask(path: string, headers?: Record<string, string>): Promise<Response>;
 }
 
+/** Where all of them come from. */
+const ADDRESS = "192.0.2.1";
+
 /** An instance of its own, whose work after an answer is waited for: that is when counts go to the store. */
-export function poller(
-  db: D1Database = env.DB,
-  site: SiteInput = SITE,
-  definitions: DefinitionInput[] = FEEDS,
-): Poller {
+export function poller(db: Database = here.db, site: SiteInput = SITE, definitions: DefinitionInput[] = FEEDS): Poller {
   const afterAnswers: Promise<unknown>[] = [];
-  const home = { ...homeOn({ DB: db }), afterAnswer: (work: Promise<unknown>) => void afterAnswers.push(work) };
+  const home = { ...homeOn({ db: db }), afterAnswer: (work: Promise<unknown>) => void afterAnswers.push(work) };
   const service = instance(definitions, site, home);
   const send = async (path: string, headers: Record<string, string>, method = "GET"): Promise<Response> => {
-    const request = new Request(`https://feeds.example${path}`, { method, headers, cf: {} });
-    const response = await service.fetch(request);
+    const request = new Request(`https://feeds.example${path}`, { method, headers });
+    const response = await service.fetch(here.from(ADDRESS, request));
     await Promise.all(afterAnswers.splice(0));
     return response;
   };

@@ -43,5 +43,5 @@ export async function stored(
   id: string,
 ): Promise<{ revision: string; article: Record<string, unknown> }> {
   const answer = await on.request("GET", `/api/articles/${id}`);
-  return { revision: answer.headers.get("etag") ?? "", article: await answer.json() };
+  return { revision: answer.headers.get("etag") ?? "", article: (await answer.json()) as Record<string, unknown> };
 }

@@ -1,8 +1,8 @@
-import { env } from "cloudflare:workers";
 import { fromParse5 } from "hast-util-from-parse5";
 import { parse } from "parse5";
 import { visit } from "unist-util-visit";
 import { beforeEach, describe, expect, it } from "vitest";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
 import { recordQueries } from "../store/recording.ts";
@@ -77,7 +77,7 @@ describe("the audience at the desk", () => {
 describe("a query of the desk", () => {
   it("finds its rows by an index, never by a scan of what grows", async () => {
     const { db, queries } = recordQueries();
-    room = await newsroom(FEEDS, SITE, { DB: db });
+    room = await newsroom(FEEDS, SITE, { db });
     await room.put(article("a", { expires_at: "2999-01-01T00:00:00Z" }));
     queries.clear();
     const desk = await signIn(room);
@@ -89,7 +89,8 @@ describe("a query of the desk", () => {
     expect(queries.size).toBeGreaterThan(10);
     for (const sql of queries) {
       const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
-      const plan = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+      const plan = await here.db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
         .bind(...Array(holes).fill("[]"))
         .all<{ detail: string }>();
       const scans = plan.results.filter(({ detail }) =>

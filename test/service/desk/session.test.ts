@@ -39,7 +39,7 @@ describe("a session", () => {
     expect((await desk.get("/desk")).status).toBe(200);
     const bent = desk.cookie.replace(/=(\d)/, (_, digit) => `=${9 - Number(digit)}`);
     expect((await room.request("GET", "/desk", undefined, { cookie: bent })).status).toBe(303);
-    const other = await newsroom(FEEDS, SITE, { PUBLISH_TOKEN: "another" }, { keep: true });
+    const other = await newsroom(FEEDS, SITE, { secrets: { publishToken: "another" } }, { keep: true });
     expect((await other.request("GET", "/desk", undefined, { cookie: desk.cookie })).status).toBe(303);
     const out = await desk.post("/desk/sign-out", {});
     expect(out.headers.get("set-cookie")).toMatch(/^desk=; Max-Age=0; Path=\/desk/);

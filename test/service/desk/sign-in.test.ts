@@ -16,7 +16,7 @@ describe("signing in", () => {
       expect(answer.headers.get("set-cookie")).toBeNull();
       expect(text(await answer.text())).toContain("That is not the publish token.");
     }
-    const open = await newsroom(FEEDS, SITE, { PUBLISH_TOKEN: undefined });
+    const open = await newsroom(FEEDS, SITE, { secrets: { publishToken: undefined } });
     for (const token of ["", "undefined"]) expect((await enter(open, token)).status).toBe(401);
   });
 

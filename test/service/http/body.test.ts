@@ -20,7 +20,7 @@ function streamOf(pieces: Uint8Array[]): { body: ReadableStream<Uint8Array>; lef
   return { body, left: () => rest.length };
 }
 
-const request = (body: BodyInit | null, headers: HeadersInit = {}): Request =>
+const request = (body: RequestInit["body"] | null, headers: RequestInit["headers"] = {}): Request =>
   new Request("https://feeds.example/api", { method: "POST", body, headers, ...{ duplex: "half" } });
 
 /** Cuts bytes at places. */

@@ -1,6 +1,7 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import { here } from "../../homes/here.ts";
+import { SITE } from "../../site.ts";
 import { coldPoll, type Poll } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
 import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
@@ -16,10 +17,7 @@ const WATCHED: DefinitionInput[] = [
   },
   { slug: "paper", title: "For the paper", description: "All the news", access: "partner", partner: "paper" },
 ];
-const HOOK = {
-  ALERT_WEBHOOK_URL: "https://desk.example/hook",
-  ALERT_WEBHOOK_SECRET: `whsec_${btoa("0123456789abcdef01234567")}`,
-};
+const HOOK = { url: "https://desk.example/hook", secret: `whsec_${btoa("0123456789abcdef01234567")}` };
 
 let desk: Desk;
 let key: string;
@@ -36,15 +34,15 @@ beforeEach(async () => {
     return answer();
   });
   vi.spyOn(console, "error").mockImplementation(() => undefined);
-  await start(HOOK);
+  await start();
 });
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
-async function start(bindings: object): Promise<void> {
-  desk = await syndicate(WATCHED, bindings);
+async function start(webhook = HOOK, site = SITE): Promise<void> {
+  desk = await syndicate(WATCHED, { secrets: { webhook } }, site);
   await desk.partner("radio");
   await desk.partner("paper");
   key = (await desk.key("radio")).key;
@@ -138,7 +136,7 @@ describe("the webhook", () => {
     await afterMinutes(300);
     expect(posted).toHaveLength(3);
     const [first] = posted;
-    expect([first?.method, first?.url, first?.redirect]).toEqual(["POST", HOOK.ALERT_WEBHOOK_URL, "manual"]);
+    expect([first?.method, first?.url, first?.redirect]).toEqual(["POST", HOOK.url, "manual"]);
     expect(new Set(posted.map((request) => request.headers.get("webhook-id"))).size).toBe(1);
     expect(posted.map((request) => request.headers.get("webhook-signature"))).toEqual(
       Array(3).fill(expect.stringMatching(/^v1,[A-Za-z0-9+/]{43}=$/)),
@@ -153,14 +151,14 @@ describe("the webhook", () => {
     await afterMinutes(181);
     for (let hour = 0; hour < 60; hour += 1) await afterMinutes(60);
     expect(posted).toHaveLength(10);
-    const { results } = await env.DB.prepare("SELECT next_attempt_at FROM alert").all();
+    const { results } = await here.db.prepare("SELECT next_attempt_at FROM alert").all();
     expect(results).toEqual([{ next_attempt_at: null }]);
   });
 
   it.each(["http://127.0.0.1:9/", "http://[::1]/", "http://metadata.internal/", "ftp://desk.example/", "nonsense"])(
     "is not sent to %s by a worker that is not local",
-    async (ALERT_WEBHOOK_URL) => {
-      await start({ ...HOOK, ALERT_WEBHOOK_URL });
+    async (url) => {
+      await start({ ...HOOK, url });
       await afterMinutes(181);
       expect(await open()).toEqual(["silent"]);
       expect(posted).toEqual([]);
@@ -168,7 +166,7 @@ describe("the webhook", () => {
   );
 
   it("is sent to this machine by a worker that runs on it", async () => {
-    await start({ ...HOOK, ALERT_WEBHOOK_URL: "http://127.0.0.1:9/", BASE_URL: "http://localhost:8787" });
+    await start({ ...HOOK, url: "http://127.0.0.1:9/" }, { ...SITE, base: "http://localhost:8787" });
     await afterMinutes(181);
     expect(posted.map(({ url }) => url)).toEqual(["http://127.0.0.1:9/"]);
   });

@@ -1,8 +1,8 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
 import { publishFeed } from "../../../src/service/jobs/publish.ts";
 import { type FeedState, findFeedState, MAX_EDITION_BYTES } from "../../../src/service/store/feeds.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 const state = async (slug: string): Promise<FeedState> => {
-  const found = await findFeedState(env.DB, slug);
+  const found = await findFeedState(here.db, slug);
   if (!found) throw new Error(`no feed ${slug}`);
   return found;
 };
@@ -36,8 +36,7 @@ describe("an edition", () => {
 
   it("is composed a few times for a burst of changes, not once a change", async () => {
     let calls = 0;
-    const PUBLISH_QUEUE = { send: async () => void calls++ } as unknown as Queue;
-    const counted = await newsroom(FEEDS, SITE, { PUBLISH_QUEUE });
+    const counted = await newsroom(FEEDS, SITE, { wake: async () => void calls++ });
     const lines = Array.from({ length: 1_000 }, (_, index) => JSON.stringify(article(`n${index}`)));
     await Promise.all(
       [0, 250, 500, 750].map(async (start) =>
@@ -91,9 +90,9 @@ describe("an edition", () => {
     await desk.put(article("a"));
     await desk.publish();
     const good = await Promise.all(FORMATS.map((format) => desk.document(`/feeds/all.${format}`)));
-    await env.DB.prepare(
-      "UPDATE revision SET body = json_set(body, '$.title', 'Bad \u0001 title') WHERE article_id = 'a'",
-    ).run();
+    await here.db
+      .prepare("UPDATE revision SET body = json_set(body, '$.title', 'Bad \u0001 title') WHERE article_id = 'a'")
+      .run();
     await desk.put(article("b"));
     await desk.publish();
     expect(await Promise.all(FORMATS.map((format) => desk.document(`/feeds/all.${format}`)))).toEqual(good);

@@ -17,7 +17,7 @@ beforeEach(async () => {
   await emptyStore();
   store = watchStore();
   wakes = 0;
-  home = { ...homeOn({ DB: store.db }), wake: async () => void wakes++ };
+  home = { ...homeOn({ db: store.db }), wake: async () => void wakes++ };
   return () => vi.restoreAllMocks();
 });
 

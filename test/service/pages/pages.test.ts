@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { recordQueries } from "../store/recording.ts";
@@ -56,7 +56,7 @@ describe("every page", () => {
 
 it("finds its rows by an index: no query of a page scans what grows", async () => {
   const { db, queries } = recordQueries();
-  const desk = await newsroom(FILE_FEEDS, SITE, { DB: db });
+  const desk = await newsroom(FILE_FEEDS, SITE, { db });
   await desk.put(article("a"));
   await desk.publish();
   queries.clear();
@@ -65,7 +65,7 @@ it("finds its rows by an index: no query of a page scans what grows", async () =
   expect(queries.size).toBeGreaterThan(5);
   for (const sql of queries) {
     const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
-    const plan = env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
+    const plan = here.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
     const steps = (await plan.all<{ detail: string }>()).results.map(({ detail }) => detail);
     expect(
       steps.filter((step) => /^SCAN (article|revision|membership|edition|document|archive|a|r|m|e)\b/.test(step)),

@@ -1,4 +1,3 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
@@ -6,6 +5,7 @@ import type { Home } from "../../../src/service/home.ts";
 import { newKept } from "../../../src/service/kept.ts";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
 import { routes } from "../../../src/service/service.ts";
+import { TOKEN } from "../../homes/home.ts";
 import { SITE } from "../../site.ts";
 import { article, homeOn } from "../newsroom.ts";
 import { basic, bearer, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
@@ -17,13 +17,15 @@ let desk: Desk;
 let key: string;
 let partner: ReturnType<typeof instance>;
 
-function instance(home: Home = homeOn({ PARTNER_LIMIT: undefined })) {
+function instance(home: Home = homeOn({ limiter: undefined })) {
   const kept = newKept(home);
   const app = routes(home, parseCatalog(SITE, PARTNER_FEEDS), kept, async () => undefined);
-  const toRequest = (headers: HeadersInit, url = URL, method = "GET") => new Request(url, { headers, method });
+  const toRequest = (headers: RequestInit["headers"], url = URL, method = "GET") =>
+    new Request(url, { headers, method });
   return {
-    routed: async (headers: HeadersInit) => app.fetch(toRequest(headers)),
-    hot: (headers: HeadersInit, url = URL, method = "GET") => kept.hot.answer(toRequest(headers, url, method)),
+    routed: async (headers: RequestInit["headers"]) => app.fetch(toRequest(headers)),
+    hot: (headers: RequestInit["headers"], url = URL, method = "GET") =>
+      kept.hot.answer(toRequest(headers, url, method)),
   };
 }
 
@@ -56,12 +58,12 @@ describe("a partner's hot poll", () => {
     expect(await whole(await partner.routed(unchanged))).toEqual(await whole(partner.hot(unchanged)));
   });
 
-  type Ask = [headers: HeadersInit, url?: string, method?: string];
+  type Ask = [headers: RequestInit["headers"], url?: string, method?: string];
   it.each<[string, () => Ask]>([
     ["no key", () => [{}]],
     ["a wrong key", () => [basic(`${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`)]],
     ["no key of ours", () => [basic("secret")]],
-    ["the desk's own token", () => [bearer(env.PUBLISH_TOKEN ?? "")]],
+    ["the desk's own token", () => [bearer(TOKEN)]],
     ["a key in the URL", () => [{}, `${URL}?key=${key}`]],
     ["HEAD", () => [basic(key), URL, "HEAD"]],
     ["a browser that opens the document", () => [{ ...basic(key), "sec-fetch-dest": "document" }]],
@@ -152,7 +154,7 @@ describe("a partner's hot poll", () => {
     const limiting = { ...homeOn(), limiter: async () => true };
     expect(await polled(limiting)).toBe(200);
     await desk.api("PATCH", "/api/partners/radio", { requests_per_minute: DEFAULT_REQUESTS_PER_MINUTE });
-    expect(await polled(homeOn({ PARTNER_LIMIT: undefined }))).toBe(200);
+    expect(await polled(homeOn({ limiter: undefined }))).toBe(200);
     expect(await polled(limiting)).toBeNull();
   });
 });

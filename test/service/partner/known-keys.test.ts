@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { d1 } from "../../../src/edge/d1.ts";
 import type { Presented } from "../../../src/partner/credentials.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { KEY_MEMORY, KnownKeys } from "../../../src/service/partner/known-keys.ts";
@@ -24,7 +23,7 @@ beforeEach(async () => {
   await createPartner(db, RADIO);
   await createKey(db, "radio", { id: KEY_ID, hash: KEY_HASH }, NOW - 1);
   store = watchStore();
-  keys = new KnownKeys(d1(store.db));
+  keys = new KnownKeys(store.db);
   return () => vi.restoreAllMocks();
 });
 

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { d1 } from "../../../src/edge/d1.ts";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../src/partner/partner.ts";
 import type { Database, Home } from "../../../src/service/home.ts";
 import { type Admission, type KeyedPoll, Ledger, tooMany } from "../../../src/service/partner/ledger.ts";
@@ -24,17 +23,17 @@ beforeEach(async () => {
   await createPartner(db, RADIO);
   await createKey(db, "radio", { id: KEY_ID, hash: KEY_HASH }, NOON);
   store = watchStore();
-  ledger = new Ledger({ db: d1(store.db) });
+  ledger = new Ledger({ db: store.db });
   return () => {
     vi.useRealTimers();
     vi.restoreAllMocks();
   };
 });
 
-const limited = (limiter: Home["limiter"]) => new Ledger({ db: d1(store.db), limiter });
+const limited = (limiter: Home["limiter"]) => new Ledger({ db: store.db, limiter });
 
 interface Asked {
-  headers?: HeadersInit;
+  headers?: RequestInit["headers"];
   method?: string;
   url?: string;
   feed?: string;

@@ -1,11 +1,12 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ReceiptReport } from "../../../src/partner/receipt-report.ts";
 import { isSignedBy } from "../../../src/partner/signed-by.ts";
 import type { PublicKey, SignedStatement } from "../../../src/partner/statement.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { coldPoll } from "../cold-poll.ts";
 import { article, homeOn, instance as instanceOf } from "../newsroom.ts";
+import { newSigningKey } from "../signing-key.ts";
 import { isDown, watchStore, works } from "../watched-store.ts";
 import { basic, cold, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
@@ -31,9 +32,9 @@ async function publish(...articles: ({ id: string } & Record<string, unknown>)[]
 
 const stored = async () =>
   (
-    await env.DB.prepare(
-      "SELECT feed, partner, edition, key_id, format, status FROM receipt ORDER BY feed, edition",
-    ).all()
+    await here.db
+      .prepare("SELECT feed, partner, edition, key_id, format, status FROM receipt ORDER BY feed, edition")
+      .all()
   ).results;
 
 const reportOf = async (id: string) => (await desk.api<ReceiptReport>("GET", `/api/articles/${id}/receipts`)).body;
@@ -92,9 +93,9 @@ describe("a receipt", () => {
     const store = watchStore();
     const poll = coldPoll(store.db, PARTNER_FEEDS);
     const etag = (await poll("/partner/radio.rss", { authorization: "Bearer test-token" })).headers.get("etag") ?? "";
-    await env.DB.exec("ALTER TABLE receipt RENAME TO receipt_away");
+    await here.db.prepare("ALTER TABLE receipt RENAME TO receipt_away").run();
     expect((await poll("/partner/radio.rss", basic(radio.key))).status).toBe(200);
-    await env.DB.exec("ALTER TABLE receipt_away RENAME TO receipt");
+    await here.db.prepare("ALTER TABLE receipt_away RENAME TO receipt").run();
     expect(await stored()).toEqual([]);
     vi.setSystemTime(Date.now() + 6_000);
     expect((await poll("/partner/radio.rss", { ...basic(radio.key), "if-none-match": etag })).status).toBe(304);
@@ -196,11 +197,7 @@ describe("an article's receipts", () => {
 
 describe("a statement", () => {
   async function signed(): Promise<{ statement: SignedStatement; keys: PublicKey[] }> {
-    const pair = (await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"])) as CryptoKeyPair;
-    const SIGNING_KEY = Buffer.from((await crypto.subtle.exportKey("pkcs8", pair.privateKey)) as ArrayBuffer).toString(
-      "base64",
-    );
-    const service = instanceOf(PARTNER_FEEDS, SITE, homeOn({ SIGNING_KEY }));
+    const service = instanceOf(PARTNER_FEEDS, SITE, homeOn({ secrets: { signingKey: newSigningKey() } }));
     const get = async <T>(path: string) =>
       (await (
         await service.fetch(
@@ -250,7 +247,7 @@ describe("a statement", () => {
   });
 
   it("is not made without a key", async () => {
-    const service = instanceOf(PARTNER_FEEDS, SITE, homeOn({ SIGNING_KEY: undefined }));
+    const service = instanceOf(PARTNER_FEEDS);
     const get = (path: string) =>
       service.fetch(new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }));
     expect((await get("/api/articles/a/receipts/statement")).status).toBe(503);

@@ -1,4 +1,5 @@
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import type { Home } from "../../../src/service/home.ts";
 import { SITE } from "../../site.ts";
 import { coldPoll, type Poll } from "../cold-poll.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
@@ -45,11 +46,11 @@ export interface Desk extends Newsroom {
   api<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }>;
 }
 
-export async function syndicate(definitions = PARTNER_FEEDS, bindings: object = {}): Promise<Desk> {
-  const desk = await newsroom(definitions, SITE, bindings);
-  const api: Desk["api"] = async (method, path, body) => {
+export async function syndicate(definitions = PARTNER_FEEDS, parts: Partial<Home> = {}, site = SITE): Promise<Desk> {
+  const desk = await newsroom(definitions, site, parts);
+  const api = async <T>(method: string, path: string, body?: unknown) => {
     const response = await desk.request(method, path, body);
-    return { status: response.status, body: await response.json() };
+    return { status: response.status, body: (await response.json()) as T };
   };
   return {
     ...desk,

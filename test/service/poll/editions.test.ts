@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { here } from "../../homes/here.ts";
 import { coldPoll, FORMATS, type Poll, sleep, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { hangs, isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
@@ -154,7 +154,7 @@ describe("an edition that changes under a poll", () => {
 
   it("is no newer one where the store holds what cannot be read", async () => {
     const good = await (await poll(PATH)).text();
-    await env.DB.prepare("UPDATE edition SET validators = '{' WHERE feed = 'all'").run();
+    await here.db.prepare("UPDATE edition SET validators = '{' WHERE feed = 'all'").run();
     await sleep(UNTIL_CHECKED);
     const response = await poll(PATH);
     expect([response.status, await response.text()]).toEqual([200, good]);

@@ -64,7 +64,8 @@ describe("before anything is routed", () => {
   const home = homeOn();
   const kept = newKept(home);
   const app = routes(home, parseCatalog(SITE, FEEDS), kept, async () => undefined);
-  const ask = (headers: HeadersInit = {}, method = "GET", url = URL) => new Request(url, { method, headers });
+  const ask = (headers: RequestInit["headers"] = {}, method = "GET", url = URL) =>
+    new Request(url, { method, headers });
   const route = async (request: Request) => app.fetch(request);
   const hot = (request: Request) => kept.hot.answer(request)?.status ?? null;
   const polled: Polled = { shelf: feedShelf("all"), format: "rss", account: publicAccount(home, kept.counts) };

@@ -17,7 +17,8 @@ beforeAll(async () => {
   modified = new Date(response.headers.get("last-modified") ?? "");
 });
 
-const status = async (headers: HeadersInit): Promise<number> => (await poll("/feeds/all.rss", headers)).status;
+const status = async (headers: RequestInit["headers"]): Promise<number> =>
+  (await poll("/feeds/all.rss", headers)).status;
 
 describe("If-None-Match (RFC 9110 §13.1.2)", () => {
   it.each<[string, (tag: string) => string]>([

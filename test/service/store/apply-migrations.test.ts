@@ -1,9 +1,7 @@
-import { reset } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { createHash } from "node:crypto";
-import { beforeEach, describe, expect, it } from "vitest";
-import { d1 } from "../../../src/edge/d1.ts";
+import { beforeEach, describe, expect, inject, it } from "vitest";
 import { migrate, statementsOf } from "../../../src/service/store/apply-migrations.ts";
+import { here } from "../../homes/here.ts";
 
 /** SHA-256 of each migration that a store may have had. A line here is never changed; a new migration adds one. */
 const RELEASED: Record<string, string> = {
@@ -17,7 +15,7 @@ const RELEASED: Record<string, string> = {
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
-const db = d1(env.DB);
+const db = here.db;
 const names = async (): Promise<string[]> => {
   const { results } = await db.prepare("SELECT name FROM d1_migrations ORDER BY id").all<{ name: string }>();
   return results.map(({ name }) => name);
@@ -27,60 +25,62 @@ const tables = async (): Promise<string[]> => {
   return (await all.all<{ name: string }>()).results.map(({ name }) => name);
 };
 
-beforeEach(() => reset());
+beforeEach(() => here.reset());
 
 describe("the migrations", () => {
   it("that have been released are as they were, for stores have had them; a new one is pinned here, too", () => {
-    expect(Object.fromEntries(env.MIGRATIONS.map(({ name, sql }) => [name, hash(sql)]))).toEqual(RELEASED);
+    expect(Object.fromEntries(inject("migrations").map(({ name, sql }) => [name, hash(sql)]))).toEqual(RELEASED);
   });
 
   it("make a new store, in the order of their names whatever the order they are given in", async () => {
-    const applied = await migrate(db, env.MIGRATIONS.toReversed());
+    const applied = await migrate(db, inject("migrations").toReversed());
     expect(applied).toEqual(Object.keys(RELEASED));
     expect(await names()).toEqual(applied);
     expect(await tables()).toEqual(expect.arrayContaining(["article", "edition", "feed", "membership", "revision"]));
   });
 
   it("are applied once: a store that has had them stays as it is", async () => {
-    await migrate(db, env.MIGRATIONS);
+    await migrate(db, inject("migrations"));
     await db
       .prepare("INSERT INTO article (id, entry_id, revision, published, updated) VALUES ('a', 'e', 1, 0, 0)")
       .run();
-    expect(await migrate(db, env.MIGRATIONS)).toEqual([]);
+    expect(await migrate(db, inject("migrations"))).toEqual([]);
     expect(await db.prepare("SELECT id FROM article").first()).toEqual({ id: "a" });
   });
 
   it("bring a store of an earlier version up to date, with what it holds", async () => {
-    await migrate(db, env.MIGRATIONS.slice(0, 1));
+    await migrate(db, inject("migrations").slice(0, 1));
     await db
       .prepare("INSERT INTO article (id, entry_id, revision, published, updated) VALUES ('a', 'e', 1, 0, 0)")
       .run();
-    expect(await migrate(db, env.MIGRATIONS)).toEqual(Object.keys(RELEASED).slice(1));
+    expect(await migrate(db, inject("migrations"))).toEqual(Object.keys(RELEASED).slice(1));
     expect(await db.prepare("SELECT id FROM article").first()).toEqual({ id: "a" });
   });
 
   it("leave a store of a later version alone, and name what is not known", async () => {
-    await migrate(db, [...env.MIGRATIONS, { name: "9999_later.sql", sql: "CREATE TABLE later (id TEXT);\n" }]);
-    await expect(migrate(db, env.MIGRATIONS)).rejects.toThrow("later version: it has had the migration 9999_later.sql");
+    await migrate(db, [...inject("migrations"), { name: "9999_later.sql", sql: "CREATE TABLE later (id TEXT);\n" }]);
+    await expect(migrate(db, inject("migrations"))).rejects.toThrow(
+      "later version: it has had the migration 9999_later.sql",
+    );
   });
 
   it("fail whole: of one with a fault nothing is done, and it is tried again the next time", async () => {
     const sql = "CREATE TABLE half (id TEXT);\nCREATE TABLE half (id TEXT);\n";
-    await expect(migrate(db, [...env.MIGRATIONS, { name: "9999_half.sql", sql }])).rejects.toThrow("half");
+    await expect(migrate(db, [...inject("migrations"), { name: "9999_half.sql", sql }])).rejects.toThrow("half");
     expect(await names()).toEqual(Object.keys(RELEASED));
     expect(await tables()).not.toContain("half");
     const mended = { name: "9999_half.sql", sql: "CREATE TABLE half (id TEXT);\n" };
-    expect(await migrate(db, [...env.MIGRATIONS, mended])).toEqual(["9999_half.sql"]);
+    expect(await migrate(db, [...inject("migrations"), mended])).toEqual(["9999_half.sql"]);
     expect(await tables()).toContain("half");
   });
 });
 
 describe("two that migrate at once", () => {
   it("leave the store whole: one of them fails, and what it began is undone", async () => {
-    const outcomes = await Promise.allSettled([migrate(db, env.MIGRATIONS), migrate(db, env.MIGRATIONS)]);
+    const outcomes = await Promise.allSettled([migrate(db, inject("migrations")), migrate(db, inject("migrations"))]);
     expect(outcomes.filter(({ status }) => status === "fulfilled").length).toBeGreaterThan(0);
     expect(await names()).toEqual(Object.keys(RELEASED));
-    expect(await migrate(db, env.MIGRATIONS)).toEqual([]);
+    expect(await migrate(db, inject("migrations"))).toEqual([]);
   });
 });
 

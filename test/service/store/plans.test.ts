@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { PARTNER_FEEDS } from "../partner/syndicate.ts";
@@ -16,7 +16,7 @@ const WATCHED = PARTNER_FEEDS.map((definition) =>
 describe("a query of the publish and poll paths", () => {
   it("finds its rows by an index, never by a scan of what grows", async () => {
     const { db, queries } = recordQueries();
-    const desk = await newsroom(WATCHED, SITE, { DB: db });
+    const desk = await newsroom(WATCHED, SITE, { db });
     await desk.put(article("a", { section: "Politics" }));
     await desk.publish();
     const { headers } = await desk.request("GET", "/feeds/all.rss");
@@ -39,7 +39,7 @@ describe("a query of the publish and poll paths", () => {
     const plans = new Map<string, string[]>();
     for (const sql of queries) {
       const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
-      const plan = env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
+      const plan = here.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
       plans.set(
         sql,
         (await plan.all<{ detail: string }>()).results.map(({ detail }) => detail),

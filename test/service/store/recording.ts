@@ -1,19 +1,12 @@
-import { env } from "cloudflare:workers";
+import type { Database } from "../../../src/service/home.ts";
+import { here } from "../../homes/here.ts";
 
 /** The test's store, which notes each query that it is asked. */
-export function recordQueries(): { db: D1Database; queries: Set<string> } {
+export function recordQueries(): { db: Database; queries: Set<string> } {
   const queries = new Set<string>();
-  const db = new Proxy(env.DB, {
-    get(target, property) {
-      if (property === "prepare") {
-        return (sql: string) => {
-          queries.add(sql);
-          return target.prepare(sql);
-        };
-      }
-      const value = Reflect.get(target, property);
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
-  return { db, queries };
+  const prepare: Database["prepare"] = (sql) => {
+    queries.add(sql);
+    return here.db.prepare(sql);
+  };
+  return { db: { ...here.db, prepare }, queries };
 }

@@ -1,17 +1,16 @@
-import { reset } from "cloudflare:test";
-import { env } from "cloudflare:workers";
+import { inject } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
 import { parseArticle } from "../../../src/article/parse.ts";
-import { d1 } from "../../../src/edge/d1.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { migrate } from "../../../src/service/store/apply-migrations.ts";
 import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
+import { here } from "../../homes/here.ts";
 
-/** The test's real D1, empty but for its tables. */
+/** The test's store, empty but for its tables. */
 export async function emptyStore(): Promise<Database> {
-  await reset();
-  const db = d1(env.DB);
-  await migrate(db, env.MIGRATIONS);
+  await here.reset();
+  const db = here.db;
+  await migrate(db, inject("migrations"));
   return db;
 }
 

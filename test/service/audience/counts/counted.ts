@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, vi } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, newsroom } from "../../newsroom.ts";
 import { type WatchedStore, watchStore } from "../../watched-store.ts";
@@ -48,7 +48,7 @@ export const later = (milliseconds: number): void => void vi.setSystemTime(Date.
 
 /** The audience as another instance finds it in the store. */
 export const storedAudience = async (): Promise<Answer> =>
-  (await poller(env.DB, SITE, DEFINITIONS).ask("/api/audience")).json();
+  (await (await poller(here.db, SITE, DEFINITIONS).ask("/api/audience")).json()) as Answer;
 
 /** How many round trips to the store something makes. */
 export async function callsFor({ store }: Counted, go: () => Promise<unknown>): Promise<number> {

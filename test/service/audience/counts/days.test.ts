@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import { millisecondsInDay as DAY } from "date-fns/constants";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
+import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { type Answer, type Poller, poller } from "../poller.ts";
@@ -26,7 +26,7 @@ type Expected = Record<string, Record<Product, Record<string, number>>>;
 
 /** Room for all, for making an archive takes a clock that goes by itself. */
 const FEEDS = [{ slug: "all", title: "Everything", description: "All the news", entries: 100 }];
-const instance = () => poller(env.DB, SITE, FEEDS);
+const instance = () => poller(here.db, SITE, FEEDS);
 
 let desk: Newsroom;
 beforeEach(async () => {
@@ -85,7 +85,8 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
     }
 
     const [from, to] = [Object.keys(expected)[0], Object.keys(expected).at(-1)];
-    const answer: Answer = await (await instance().ask(`/api/audience?from=${from}&to=${to}&feed=all`)).json();
+    const response = await instance().ask(`/api/audience?from=${from}&to=${to}&feed=all`);
+    const answer = (await response.json()) as Answer;
     expect(answer.rows.length).toBe(DAYS * PRODUCTS.length);
     for (const row of answer.rows) {
       const day = (Date.parse(row.day) - START) / DAY;
@@ -117,7 +118,7 @@ describe("retention", () => {
     await poll("/feeds/all.rss", AGENTS.Feedbin(0, 0));
     await ask("/api/audience");
     const days = async (table: string) =>
-      (await env.DB.prepare(`SELECT day FROM ${table} ORDER BY day`).all<{ day: string }>()).results.map(
+      (await here.db.prepare(`SELECT day FROM ${table} ORDER BY day`).all<{ day: string }>()).results.map(
         ({ day }) => day,
       );
     for (const table of ["audience", "audience_report", "audience_batch"])

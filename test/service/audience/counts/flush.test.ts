@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { MAX_CELLS } from "../../../../src/audience/count-polls.ts";
 import { Counts, FLUSH_CELLS, FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
+import { here } from "../../../homes/here.ts";
 import { coldPoll, sleep } from "../../cold-poll.ts";
 import { logged } from "../../logged.ts";
 import { isDown, works } from "../../watched-store.ts";
@@ -55,9 +55,9 @@ describe("very many counts", () => {
     expect(counts.isDue()).toBe(false);
     countTo(2 * MAX_CELLS);
     expect(counts.isDue()).toBe(true);
-    await counts.flush(env.DB);
+    await counts.flush(here.db);
     expect(counts.isDue()).toBe(false);
-    const { results } = await env.DB.prepare("SELECT count(*) AS cells, sum(polls_200) AS polls FROM audience").all();
+    const { results } = await here.db.prepare("SELECT count(*) AS cells, sum(polls_200) AS polls FROM audience").all();
     expect(results).toEqual([{ cells: MAX_CELLS, polls: FLUSH_CELLS - 1 + MAX_CELLS }]);
     expect(written).toEqual([{ level: "error", event: "audience not counted", polls: MAX_CELLS }]);
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { article } from "../../newsroom.ts";
 import { type Desk, syndicate } from "../../partner/syndicate.ts";
+import { newSigningKey } from "../../signing-key.ts";
 import { type Browser, signIn } from "../browser.ts";
 import { DEFINITIONS, type PartnerDesk, partnerDesk, poll } from "../partners/partner-desk.ts";
 
@@ -28,13 +29,12 @@ describe("an article's page at the desk", () => {
   });
 
   it("gives the same as a signed statement, where there is a key to sign with", async () => {
-    // The developer's own `.dev.vars` may have one.
-    const keyless = await syndicate(DEFINITIONS, { SIGNING_KEY: undefined });
+    const keyless = await syndicate(DEFINITIONS);
     await keyless.put(article("a"));
     expect((await (await signIn(keyless)).get("/desk/articles/a/statement")).status).toBe(503);
-    const pair = (await crypto.subtle.generateKey({ name: "Ed25519" }, true, ["sign", "verify"])) as CryptoKeyPair;
-    const pkcs8 = (await crypto.subtle.exportKey("pkcs8", pair.privateKey)) as ArrayBuffer;
-    const signing = await syndicate(DEFINITIONS, { SIGNING_KEY: Buffer.from(pkcs8).toString("base64") });
+    const signing = await syndicate(DEFINITIONS, {
+      secrets: { signingKey: newSigningKey() },
+    });
     await signing.put(article("a"));
     await signing.publish();
     const answer = await (await signIn(signing)).get("/desk/articles/a/statement");

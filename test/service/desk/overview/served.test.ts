@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { here } from "../../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { signIn, text } from "../browser.ts";
 
@@ -34,11 +34,11 @@ describe("the feeds at the desk", () => {
         reader: "rss-parser",
       },
     ]);
-    await env.DB.batch([
-      env.DB.prepare("UPDATE feed SET refusal = ? WHERE slug = 'politics'").bind(discrepancies),
-      env.DB.prepare("INSERT INTO refusal VALUES ('politics', ?, 1, ?)").bind(Date.now(), discrepancies),
-      env.DB.prepare("INSERT INTO refusal VALUES ('sport', 5, 1, ?)").bind(discrepancies),
-      env.DB.prepare("INSERT INTO archive (feed, page, refusal) VALUES ('all', 1, ?)").bind(discrepancies),
+    await here.db.batch([
+      here.db.prepare("UPDATE feed SET refusal = ? WHERE slug = 'politics'").bind(discrepancies),
+      here.db.prepare("INSERT INTO refusal VALUES ('politics', ?, 1, ?)").bind(Date.now(), discrepancies),
+      here.db.prepare("INSERT INTO refusal VALUES ('sport', 5, 1, ?)").bind(discrepancies),
+      here.db.prepare("INSERT INTO archive (feed, page, refusal) VALUES ('all', 1, ?)").bind(discrepancies),
     ]);
     const html = await (await signIn(room)).page("/desk");
     expect(html).toContain("Votes &lt;<mark>b</mark>&gt;now");

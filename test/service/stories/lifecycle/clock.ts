@@ -1,15 +1,16 @@
 import { vi } from "vitest";
 
-/** A clock that stands still but for the steps of a test; whoever waits moves it. */
+/** A clock that stands still but for the steps of a test, and for who waits by it. */
 export function stopClock(start: number) {
   let now = start;
   vi.spyOn(Date, "now").mockImplementation(() => now);
-  vi.spyOn(scheduler, "wait").mockImplementation(async (milliseconds) => {
-    now += Math.ceil(milliseconds);
-  });
   return {
     get now() {
       return now;
+    },
+    /** As a home's `wait`. */
+    async wait(milliseconds: number) {
+      now += Math.ceil(milliseconds);
     },
     step(milliseconds: number) {
       now += milliseconds;

@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { EDITION_DAYS, pruneHistory, REVISION_DAYS } from "../../../../src/service/store/history.ts";
+import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
 
@@ -13,8 +13,8 @@ interface Revisions {
   entry_id: string;
   revisions: { revision: number; significant: boolean; changes: unknown[]; served: Record<string, unknown>[] }[];
 }
-const revisions = async (id: string): Promise<Revisions> =>
-  (await desk.request("GET", `/api/articles/${id}/revisions`)).json();
+const revisions = async (id: string) =>
+  (await (await desk.request("GET", `/api/articles/${id}/revisions`)).json()) as Revisions;
 const first = article("a", { section: "Politics" });
 
 describe("the history of an article", () => {
@@ -80,7 +80,7 @@ describe("the history of an article", () => {
     await desk.put({ ...first, title: "New" });
     await desk.publish();
     const later = Date.now() + (Math.max(REVISION_DAYS, EDITION_DAYS) + 1) * 86_400_000;
-    await pruneHistory(env.DB, later);
+    await pruneHistory(here.db, later);
     expect((await revisions("a")).revisions.map(({ revision, served }) => [revision, served.length])).toEqual([[2, 2]]);
     const { editions } = (await (await desk.request("GET", "/api/feeds/all/editions")).json()) as {
       editions: unknown[];
@@ -100,9 +100,9 @@ describe("the history of a feed", () => {
     await desk.put(article("c"));
     await desk.publish();
     const id = (name: string) => `tag:gazette.example,2026:${name}`;
-    await env.DB.prepare(
-      "UPDATE revision SET body = json_set(body, '$.title', 'Bad \u0001') WHERE article_id = 'c'",
-    ).run();
+    await here.db
+      .prepare("UPDATE revision SET body = json_set(body, '$.title', 'Bad \u0001') WHERE article_id = 'c'")
+      .run();
     await desk.put(article("d"));
     await desk.publish();
     const answer = (await (await desk.request("GET", "/api/feeds/all/editions")).json()) as { editions: unknown[] };

@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, inject, test } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { type Newsroom, newsroom } from "../../newsroom.ts";
 import { type Clock, stopClock } from "./clock.ts";
@@ -37,7 +37,7 @@ afterEach(() => clock?.release());
 
 test("random lives of stories: all formats, the archive and deltas show what a simple model says", async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 14 }), live), {
-    numRuns: Number(env.SEQUENCES),
+    numRuns: Number(inject("sequences")),
     endOnFailure: false,
     examples: KNOWN.map((steps) => [steps]),
   });
@@ -47,7 +47,7 @@ async function live(steps: Step[]): Promise<void> {
   clock?.release();
   clock = stopClock(START);
   await wipe();
-  const desk = await newsroom(FEEDS, SITE, {}, { keep: true });
+  const desk = await newsroom(FEEDS, SITE, { wait: clock.wait }, { keep: true });
   const stories = new Map<string, Known>();
   await desk.sweep();
   let had = await look(desk);
@@ -64,14 +64,16 @@ async function live(steps: Step[]): Promise<void> {
 
 /** An empty store, faster than a new one. */
 async function wipe(): Promise<void> {
-  const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'd1_*' AND name NOT GLOB 'sqlite_*'",
-  ).all<{ name: string }>();
+  const { results } = await here.db
+    .prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'd1_*' AND name NOT GLOB 'sqlite_*'",
+    )
+    .all<{ name: string }>();
   if (results.length > 0)
-    await env.DB.batch(
+    await here.db.batch(
       [...results]
         .sort((a) => (a.name === "article" ? 1 : -1))
-        .map(({ name }) => env.DB.prepare(`DELETE FROM ${name}`)),
+        .map(({ name }) => here.db.prepare(`DELETE FROM ${name}`)),
     );
 }
 

@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 
@@ -61,11 +61,13 @@ async function everything(): Promise<string> {
 
 /** Every column of every table but the newsroom's own history, unpacked. */
 async function store(): Promise<string> {
-  const { results } = await env.DB.prepare(
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*' AND name <> 'revision'",
-  ).all<{ name: string }>();
+  const { results } = await here.db
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*' AND name <> 'revision'")
+    .all<{ name: string }>();
   expect(results.length).toBeGreaterThan(6);
-  const rows = await Promise.all(results.map(({ name }) => env.DB.prepare(`SELECT * FROM ${name}`).all()));
+  const rows = await Promise.all(
+    results.map(({ name }) => here.db.prepare(`SELECT * FROM ${name}`).all<Record<string, unknown>>()),
+  );
   return rows
     .flatMap(({ results }) => results)
     .flatMap((row) => Object.values(row).map((value) => unpacked(String(value), row)))
@@ -80,7 +82,8 @@ function unpacked(value: string, row: Record<string, unknown>): string {
 
 /** What no input could be: XML has no such character. */
 const spoil = (id: string) =>
-  env.DB.prepare("UPDATE revision SET body = json_set(body, '$.title', 'Bad ' || char(1)) WHERE article_id = ?")
+  here.db
+    .prepare("UPDATE revision SET body = json_set(body, '$.title', 'Bad ' || char(1)) WHERE article_id = ?")
     .bind(id)
     .run();
 

@@ -1,6 +1,6 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { KEY_MEMORY } from "../../../../src/service/partner/known-keys.ts";
+import { here } from "../../../homes/here.ts";
 import { coldPoll, sleep } from "../../cold-poll.ts";
 import { basic, bearer, cold, type Desk, type Minted, PARTNER_FEEDS } from "../../partner/syndicate.ts";
 import { twoPartners } from "../../partner/two-partners.ts";
@@ -20,7 +20,7 @@ describe("a key", () => {
     const { body } = await desk.api("GET", "/api/partners/radio");
     expect(JSON.stringify(body)).toContain(fresh.id);
     expect(JSON.stringify(body)).not.toContain(fresh.key.slice(16));
-    const { results } = await env.DB.prepare("SELECT * FROM partner_key").all();
+    const { results } = await here.db.prepare("SELECT * FROM partner_key").all();
     expect(JSON.stringify(results)).not.toContain(fresh.key.slice(16));
   });
 

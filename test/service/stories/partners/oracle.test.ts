@@ -1,7 +1,7 @@
-import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
 import type { ReceiptReport } from "../../../../src/partner/receipt-report.ts";
+import { here } from "../../../homes/here.ts";
 import { coldPoll, type Poll } from "../../cold-poll.ts";
 import { basic, type Desk, type Minted, syndicate } from "../../partner/syndicate.ts";
 import {
@@ -211,9 +211,9 @@ it("gives five partners, through an hour of news, just what each is entitled to,
 }, 600_000);
 
 async function checkReceipts(): Promise<void> {
-  const { results } = await env.DB.prepare(
-    "SELECT feed, partner, edition, key_id, format, status, served_at FROM receipt ORDER BY feed, edition",
-  ).all<Omit<Logged, "from" | "to"> & { served_at: number }>();
+  const { results } = await here.db
+    .prepare("SELECT feed, partner, edition, key_id, format, status, served_at FROM receipt ORDER BY feed, edition")
+    .all<Omit<Logged, "from" | "to"> & { served_at: number }>();
   const first = new Map<string, Logged>();
   for (const entry of log)
     if (!first.has(`${entry.feed} ${entry.edition}`)) first.set(`${entry.feed} ${entry.edition}`, entry);

@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { here } from "../../../../homes/here.ts";
 import { article } from "../../../newsroom.ts";
 import { type Browser, text } from "../../browser.ts";
 import { partnerDesk } from "../../partners/partner-desk.ts";
@@ -24,6 +24,6 @@ describe("the desk's preview", () => {
     );
     expect(await preview({ syndication: { allow: "none" } })).not.toContain("For partners");
     expect(await preview({ status: "withheld" })).not.toContain("For partners");
-    expect((await env.DB.prepare("SELECT 1 FROM article").all()).results).toEqual([]);
+    expect((await here.db.prepare("SELECT 1 FROM article").all()).results).toEqual([]);
   });
 });

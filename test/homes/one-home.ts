@@ -1,0 +1,19 @@
+import { here } from "./here.ts";
+import type { TestedHome } from "./home.ts";
+
+interface OneHome {
+  home: TestedHome["name"];
+  reason: string;
+}
+
+/** What tests of `test/service` are about that one home only has. They name it by `isHere`; all others run in every home. */
+export const ONE_HOME = {
+  "an Accept-Encoding that is not the client's": {
+    home: "edge",
+    reason:
+      "Cloudflare's edge writes its own, and keeps the client's in `request.cf`; Node's server hands on what was sent",
+  },
+} satisfies Record<string, OneHome>;
+
+/** Whether a test of what one home only has is to run in this one. */
+export const isHere = (what: keyof typeof ONE_HOME): boolean => ONE_HOME[what].home === here.name;
