@@ -10,7 +10,7 @@ const PURE = "test/{article,audience,edition,feed,import,partner,proofread,rende
 const IN_WORKERD = "test/{service,edge}/**/*.test.ts";
 
 /** No test is about its own time: a limit only ends what hangs, also on a busy machine. */
-const PATIENT = { testTimeout: 180_000, hookTimeout: 180_000 };
+const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 export default defineConfig({
   root,

@@ -4,7 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, st
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const ENTRIES = ["cli/start.ts", "node/threads/writer.ts", "node/threads/back.ts", "node/threads/publisher.ts"];
+const ENTRIES = [
+  "cli/start.ts",
+  "node/main.ts",
+  "node/threads/writer.ts",
+  "node/threads/back.ts",
+  "node/threads/publisher.ts",
+];
 
 /** What the bundle is made of. */
 const SOURCES = ["src", "feeds", "package-lock.json"];

@@ -2,8 +2,9 @@ import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { deployedBundle } from "../../src/cli/edge/bundle.ts";
 import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { readMigrations } from "../migrations.ts";
+import { TOKEN } from "./token.ts";
 
-export const TOKEN = "end-to-end-token";
+export { TOKEN };
 
 export interface RunningService {
   /** `http://127.0.0.1:port`, straight into workerd. */
