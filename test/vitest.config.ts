@@ -13,7 +13,7 @@ const SERVICE = "test/service/**/*.test.ts";
 const EDGE = "test/edge/**/*.test.ts";
 
 /** No test is about its own time: a limit only ends what hangs, also on a busy machine. */
-const PATIENT = { testTimeout: 180_000, hookTimeout: 180_000 };
+const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 /** Where the service runs: all of its tests run in each. `module` is what they get as `test/homes/here.ts`. */
 const HOMES: { name: string; module: string; include: string[]; plugins?: PluginOption[]; setup?: string }[] = [

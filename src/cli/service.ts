@@ -46,8 +46,6 @@ export interface ServiceClient {
   feed(slug: string): Promise<FeedDetail>;
   /** Articles as NDJSON; the answer's lines. */
   store(ndjson: string): Promise<LineAnswer[]>;
-  /** Does what a deployed worker's cron does. A worker that is just stopping does not answer, which is no error. */
-  sweep(): Promise<void>;
 }
 
 /**
@@ -85,11 +83,6 @@ export function connect(
       if (answer.status !== 200 || !lines.every(isLineAnswer))
         throw new Error(`POST ${base}/api/articles ${unexpected(answer)}`);
       return lines;
-    },
-    async sweep() {
-      await fetch(`${base}/cdn-cgi/local/scheduled`)
-        .then((response) => response.arrayBuffer())
-        .catch(() => undefined);
     },
   };
 }

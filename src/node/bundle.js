@@ -21,7 +21,7 @@ import { join } from "node:path";
 /** The files of the threads beside the main one. */
 export const THREADS = ["node/threads/writer.ts", "node/threads/back.ts", "node/threads/publisher.ts"];
 
-const ENTRIES = ["cli/start.ts", ...THREADS];
+const ENTRIES = ["cli/start.ts", "node/main.ts", ...THREADS];
 
 /** What the bundle is made of. */
 const SOURCES = ["src", "feeds", "package-lock.json"];

@@ -145,16 +145,6 @@ describe("store", () => {
   );
 });
 
-describe("sweep", () => {
-  it("fires the cron of a local worker", async () => {
-    const { asked } = await answered({}, (service) => service.sweep());
-    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /cdn-cgi/local/scheduled"]);
-  });
-
-  it("does not mind that a worker has stopped", async () =>
-    expect(await connect(await nobody(), "x").sweep()).toBeUndefined());
-});
-
 describe("unexpected", () => {
   const answer = (text: string, body?: unknown): ServiceAnswer => ({ status: 500, text, body });
 

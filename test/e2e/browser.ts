@@ -6,8 +6,8 @@ export const CHROMIUM = "/usr/bin/chromium";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** @param patience milliseconds */
-export const launch = (patience?: number): Promise<Browser> =>
+/** @param patience milliseconds: it only ends what hangs */
+export const launch = (patience = 300_000): Promise<Browser> =>
   chromium.launch({
     executablePath: CHROMIUM,
     args: [

@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import Parser from "rss-parser";
@@ -11,7 +9,7 @@ import { parseArticle } from "../../src/article/parse.ts";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { readSource } from "../../src/import/read.ts";
 import { SITE } from "../site.ts";
-import { type RunningService, startService } from "./service.ts";
+import { type NodeService, startNode } from "./node-service.ts";
 import { TOKEN } from "./token.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -44,16 +42,11 @@ const definitions: DefinitionInput[] = [...read].map(([name, articles]) => ({
 }));
 
 describe.skipIf(files.length === 0)("real feeds, imported into a fresh store and read back", () => {
-  let service: RunningService;
-  let folder: string;
+  let service: NodeService;
   let report: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "wireproof-corpus-"));
-    const entry = join(folder, "index.ts");
-    const source = `import { env } from "cloudflare:workers";\nimport { worker } from ${JSON.stringify(join(ROOT, "src/edge/worker.ts"))};\nexport default worker(env, ${JSON.stringify(SITE)}, ${JSON.stringify(definitions)});`;
-    await writeFile(entry, source);
-    service = await startService({ entry });
+    service = await startNode({ feeds: { site: SITE, definitions } });
     const cli = await promisify(execFile)(
       process.execPath,
       [join(ROOT, "src/cli/import.ts"), CORPUS, "--to", service.url, "--token", TOKEN, "--json"],
@@ -61,11 +54,10 @@ describe.skipIf(files.length === 0)("real feeds, imported into a fresh store and
     ).catch((error) => error);
     report = cli.stdout;
     await settled(service);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await service?.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
   it("stores every item that has an id of its own", async () => {
@@ -135,7 +127,7 @@ const firstAuthorOnly = (format: string) => (item: Essence) => ({
   categories: format === "atom" ? undefined : item.categories,
 });
 
-async function served(service: RunningService, slug: string): Promise<Record<string, Essence[]>> {
+async function served(service: NodeService, slug: string): Promise<Record<string, Essence[]>> {
   const get = async (format: string) => (await fetch(`${service.url}/feeds/${slug}.${format}`)).text();
   const json = JSON.parse(await get("json")) as { items: JsonItem[] };
   const parser = new Parser<object, Read>({
@@ -196,13 +188,13 @@ interface JsonItem {
 }
 
 async function status(
-  service: RunningService,
+  service: NodeService,
 ): Promise<{ feeds: { slug: string; state: string; stale: boolean; discrepancies?: unknown }[] }> {
   const response = await fetch(`${service.url}/api/feeds`, { headers: { authorization: `Bearer ${TOKEN}` } });
   return (await response.json()) as Awaited<ReturnType<typeof status>>;
 }
 
-async function settled(service: RunningService): Promise<void> {
-  for (const end = Date.now() + 60_000; (await status(service)).feeds.some((feed) => feed.stale) && Date.now() < end; )
+async function settled(service: NodeService): Promise<void> {
+  for (const end = Date.now() + 300_000; (await status(service)).feeds.some((feed) => feed.stale) && Date.now() < end; )
     await new Promise((resolve) => setTimeout(resolve, 200));
 }

@@ -1,14 +1,17 @@
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../free-port.ts";
 import { launch, violations } from "./browser.ts";
+import { type NodeService, startNode } from "./node-service.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { type RunningService, startService } from "./service.ts";
 import { TOKEN } from "./token.ts";
 
 /** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
 const PICTURES = process.env.PICTURES;
+
+/** Milliseconds: it only ends what hangs. */
+const PATIENCE = 120_000;
 
 const HOSTILE = `"><img src=x onerror="document.title='run'"><script>document.title='run'</script>${"W".repeat(400)}`;
 const hostile = {
@@ -37,14 +40,13 @@ Share this story
 
 The second boat follows on Thursday, the company said in a statement on Tuesday evening.`;
 
-let service: RunningService;
+let service: NodeService;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  const port = await freePort();
-  service = await startService({ port, bindings: { BASE_URL: `http://localhost:${port}` } });
+  service = await startNode();
   const sample = await sampleArticles();
   const ahead = {
     ...sample[0],
@@ -55,20 +57,21 @@ beforeAll(async () => {
   };
   await storeAll(service.url, [...sample, hostile, ahead]);
   await settled(service.url);
-  await refuseOne();
+  refuseOne();
   browser = await launch();
-  context = await browser.newContext({ baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 1000 } });
+  context = await browser.newContext({ baseURL: service.base, viewport: { width: 1440, height: 1000 } });
+  context.setDefaultTimeout(PATIENCE);
   // Nothing leaves this machine: pictures of stories are not fetched.
   await context.route(/^https?:\/\/(?!localhost)/, (route) => route.abort());
   page = await context.newPage();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
   await service?.stop();
 });
 
-describe("the desk in a browser", { timeout: 120_000 }, () => {
+describe("the desk in a browser", () => {
   it("lets nobody in without the publish token", async () => {
     await page.goto("/desk/articles");
     expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
@@ -108,9 +111,9 @@ describe("the desk in a browser", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: "Take it back" }).click();
     expect(await page.getByRole("status").textContent()).toContain("Done.");
     expect(await page.locator(".state").first().textContent()).toContain("The date was wrong");
-    await expect.poll(feed, { timeout: 15_000 }).not.toContain(title);
+    await expect.poll(feed, { timeout: PATIENCE }).not.toContain(title);
     await page.getByRole("button", { name: "Restore revision 1" }).click();
-    await expect.poll(feed, { timeout: 15_000 }).toContain(title);
+    await expect.poll(feed, { timeout: PATIENCE }).toContain(title);
     await page.goto(page.url());
     await look("restored");
   });
@@ -146,7 +149,7 @@ describe("the desk in a browser", { timeout: 120_000 }, () => {
     await look("preview");
     await page.getByRole("button", { name: "Store this article" }).click();
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("The ferry is back");
-    await expect.poll(feed, { timeout: 15_000 }).toContain("The ferry is back");
+    await expect.poll(feed, { timeout: PATIENCE }).toContain("The ferry is back");
   });
 
   it("names what is wrong with an article, and where", async () => {
@@ -174,11 +177,11 @@ describe("the desk in a browser", { timeout: 120_000 }, () => {
     expect(await page.getByText("Every partner has what its feed says now").isVisible()).toBe(true);
     await fetch(`${service.url}/api/articles/2026-03-06-fish-market?reason=Wrong`, { method: "DELETE", headers });
     await expect
-      .poll(() => page.goto(page.url()).then(() => page.content()), { timeout: 15_000 })
+      .poll(() => page.goto(page.url()).then(() => page.content()), { timeout: PATIENCE })
       .toContain("that it was taken back");
     expect(await page.getByText("Not there yet").isVisible()).toBe(true);
     await look("retraction-waiting");
-    await expect.poll(poll, { timeout: 15_000 }).toContain("Withdrawn");
+    await expect.poll(poll, { timeout: PATIENCE }).toContain("Withdrawn");
     await page.goto(page.url());
     expect(await page.getByText("Every partner has what its feed says now").isVisible()).toBe(true);
     await look("retraction-received");
@@ -250,8 +253,8 @@ async function look(name: string): Promise<void> {
 }
 
 /** No article is known that our own documents lose something of: the store is told of one. */
-async function refuseOne(): Promise<void> {
-  const db = await service.miniflare.getD1Database("DB");
+function refuseOne(): void {
+  using database = new DatabaseSync(service.file, { timeout: PATIENCE });
   const discrepancies = JSON.stringify([
     {
       feed: "weather",
@@ -263,6 +266,6 @@ async function refuseOne(): Promise<void> {
       reader: "rss-parser",
     },
   ]);
-  await db.prepare("UPDATE feed SET refusal = ? WHERE slug = 'weather'").bind(discrepancies).run();
-  await db.prepare("INSERT INTO refusal VALUES ('weather', ?, 1, ?)").bind(Date.now(), discrepancies).run();
+  database.prepare("UPDATE feed SET refusal = ? WHERE slug = 'weather'").run(discrepancies);
+  database.prepare("INSERT INTO refusal VALUES ('weather', ?, 1, ?)").run(Date.now(), discrepancies);
 }

@@ -1,24 +1,21 @@
-import { existsSync, mkdtempSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { definitions } from "../../feeds/index.ts";
+import site from "../../feeds/site.ts";
 import { MAX_TITLE } from "../../src/article/limits.ts";
-import { freePort } from "../free-port.ts";
 import { CHROMIUM, launch, violations } from "./browser.ts";
+import { type NodeService, startNode } from "./node-service.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { type RunningService, startService } from "./service.ts";
 import { TOKEN } from "./token.ts";
 
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: the pages in a browser: ${missing}`);
 
-const ROOT = join(import.meta.dirname, "../..");
 /** A page's bytes without its pictures. */
 const MAX_PAGE = 30_000;
 /** Whatever the load of the machine. Milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 300_000;
 
 const PAYLOAD = `"'><script>window.ran=1</script><img src=x onerror="window.ran=1"><svg onload=window.ran=1>{{7*7}}`;
 /** As hostile as the article API takes it: what it refuses, it refuses. */
@@ -47,8 +44,7 @@ const HOSTILE = {
   published_at: "2026-03-13T06:00:00Z",
 };
 
-const folder = mkdtempSync(join(tmpdir(), "wireproof-pages-"));
-let service: RunningService;
+let service: NodeService;
 let browser: Browser;
 let base: string;
 
@@ -72,20 +68,9 @@ const PAGES = [
 
 describe.skipIf(missing !== null)("the pages in a browser", () => {
   beforeAll(async () => {
-    const index = join(folder, "index.ts");
-    const from = (path: string) => JSON.stringify(join(ROOT, path));
     // Short feeds, so that the sample has an archive.
-    await writeFile(
-      index,
-      `import { env } from "cloudflare:workers";
-import { worker } from ${from("src/edge/worker.ts")};
-import { definitions } from ${from("feeds/index.ts")};
-import site from ${from("feeds/site.ts")};
-export default worker(env, site, definitions.map((one) => ({ ...one, entries: 6 })));`,
-    );
-    const port = await freePort();
-    base = `http://localhost:${port}`;
-    service = await startService({ entry: index, port, bindings: { BASE_URL: base } });
+    service = await startNode({ feeds: { site, definitions: definitions.map((one) => ({ ...one, entries: 6 })) } });
+    base = service.base;
     browser = await launch(PATIENCE);
     await storeAll(service.url, [...(await sampleArticles()), { id: "hostile", ...HOSTILE }]);
     await settled(service.url, { archived: true, patience: PATIENCE });
@@ -94,7 +79,6 @@ export default worker(env, site, definitions.map((one) => ({ ...one, entries: 6 
   afterAll(async () => {
     await browser?.close();
     await service?.stop();
-    await rm(folder, { recursive: true, force: true });
   });
 
   describe.each(["light", "dark"] as const)("%s", (colorScheme) => {

@@ -1,20 +1,21 @@
 import { mkdtempSync } from "node:fs";
-import { rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import type { Feed } from "../../src/feed/feed.ts";
 import { SITE } from "../site.ts";
+import { type NodeService, startNode } from "./node-service.ts";
 import { feedparser } from "./pollers/feedparser.ts";
 import { newsboat } from "./pollers/newsboat.ts";
 import type { Poller, Seen } from "./pollers/poller.ts";
 import { type Exchange, type LoggingProxy, startProxy } from "./pollers/proxy.ts";
 import { rssParser } from "./pollers/rss-parser.ts";
-import { type RunningService, startService } from "./service.ts";
 import { TOKEN } from "./token.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
+/** Milliseconds: it only ends what hangs. */
+const PATIENCE = 120_000;
 const DEFINITIONS: DefinitionInput[] = [{ slug: "all", title: "Everything", description: "All the news" }];
 const TITLES = [
   "Pier & harbour: 5 < 6 > 4",
@@ -25,7 +26,7 @@ const TITLES = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "wireproof-pollers-"));
-let service: RunningService;
+let service: NodeService;
 let proxy: LoggingProxy;
 
 const pollers: Poller[] = [
@@ -36,16 +37,11 @@ const pollers: Poller[] = [
 for (const { name, missing } of pollers) if (missing) console.warn(`skipped: ${name}: ${missing}`);
 
 beforeAll(async () => {
-  const entry = join(folder, "index.ts");
-  await writeFile(
-    entry,
-    `import { env } from "cloudflare:workers";\nimport { worker } from ${JSON.stringify(join(ROOT, "src/edge/worker.ts"))};\nexport default worker(env, ${JSON.stringify(SITE)}, ${JSON.stringify(DEFINITIONS)});`,
-  );
-  service = await startService({ entry });
+  service = await startNode({ feeds: { site: SITE, definitions: DEFINITIONS } });
   proxy = await startProxy(service.url);
   for (const [index, title] of TITLES.entries()) await put(index, title);
   await settled();
-}, 120_000);
+});
 
 afterAll(async () => {
   await proxy?.stop();
@@ -113,7 +109,7 @@ const put = (index: number, title: string) =>
   });
 
 async function settled(): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const { feeds } = await api<{ feeds: { stale: boolean; edition: number; published_at: string }[] }>("/api/feeds");
     const [feed] = feeds;
     // A hot instance serves the edition before for a moment longer.

@@ -34,7 +34,7 @@ interface FeedStatus {
  * @param archived whether every feed's archive has to, too
  * @throws where that takes longer than `patience`, in milliseconds
  */
-export async function settled(url: string, { archived = false, patience = 60_000 } = {}): Promise<void> {
+export async function settled(url: string, { archived = false, patience = 300_000 } = {}): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
     const { feeds } = (await (await fetch(`${url}/api/feeds`, { headers })).json()) as { feeds: FeedStatus[] };
     const isSettled = ({ stale, edition, archive }: FeedStatus) =>

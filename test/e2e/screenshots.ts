@@ -3,10 +3,9 @@
  * dark: `node test/e2e/screenshots.ts [FOLDER [PAGE]]`.
  */
 import { join } from "node:path";
-import { freePort } from "../free-port.ts";
 import { launch } from "./browser.ts";
-import { sampleArticles, settled, storeAll } from "./sample.ts";
-import { startService } from "./service.ts";
+import { startNode } from "./node-service.ts";
+import { settled } from "./sample.ts";
 
 const PAGES: [string, string][] = [
   ["directory", "/"],
@@ -20,11 +19,9 @@ const PAGES: [string, string][] = [
   ["missing", "/feeds/missing"],
 ];
 
-const port = await freePort();
-const service = await startService({ port, bindings: { BASE_URL: `http://localhost:${port}` } });
+const service = await startNode({ sample: true });
 const browser = await launch();
 try {
-  await storeAll(service.url, await sampleArticles());
   await settled(service.url);
   const [folder, only] = process.argv.slice(2);
   if (folder) {
@@ -45,7 +42,7 @@ try {
 
 async function picture(path: string, width: number, colorScheme: "light" | "dark", file: string, fullPage: boolean) {
   const page = await browser.newPage({ viewport: { width, height: width < 500 ? 844 : 1000 }, colorScheme });
-  await page.goto(`http://localhost:${port}${path}`, { waitUntil: "load", timeout: 120_000 });
+  await page.goto(service.base + path, { waitUntil: "load", timeout: 120_000 });
   await page.screenshot({ path: file, fullPage, timeout: 120_000 });
   await page.close();
 }

@@ -1,14 +1,8 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { deployedBundle } from "../../src/cli/edge/bundle.ts";
 import { migrate } from "../../src/service/store/apply-migrations.ts";
 import { readMigrations } from "../migrations.ts";
 import { TOKEN } from "./token.ts";
-
-const ROOT = join(import.meta.dirname, "../..");
 
 export interface RunningService {
   /** `http://127.0.0.1:port`, straight into workerd. */
@@ -55,26 +49,9 @@ export async function startService({
 
 const bundles = new Map<string, Promise<string>>();
 
-/** The bundle that `wrangler deploy` would send. */
+/** The bundle that `wrangler deploy` would send, made once. */
 export function bundleOf(entry: string): Promise<string> {
-  const known = bundles.get(entry) ?? build(entry);
+  const known = bundles.get(entry) ?? deployedBundle(entry);
   bundles.set(entry, known);
   return known;
-}
-
-async function build(entry: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "wireproof-"));
-  const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
-  await promisify(execFile)(
-    process.execPath,
-    [wrangler, "deploy", entry, "--config", "wrangler.toml", "--dry-run", "--outdir", folder],
-    {
-      cwd: ROOT,
-      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
-    },
-  );
-  const file = (await readdir(folder)).find((name) => name.endsWith(".js"));
-  const text = await readFile(join(folder, file ?? "index.js"), "utf8");
-  await rm(folder, { recursive: true });
-  return text;
 }

@@ -1,2 +1,2 @@
-/** The publish token of services that tests start. */
+/** The publish token of the services that tests start. */
 export const TOKEN = "end-to-end-token";

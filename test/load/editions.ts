@@ -1,5 +1,3 @@
-import type { D1 } from "../bench/workerd.ts";
-
 export type Format = "rss" | "atom" | "json";
 export const FORMATS: Format[] = ["rss", "atom", "json"];
 
@@ -10,13 +8,17 @@ export interface Edition {
   etags: Record<Format, string>;
 }
 
-/** All editions so far, as the store has them. */
-export async function listEditions(store: D1): Promise<Edition[]> {
-  const { results } = await store
-    .prepare("SELECT number, published_at, validators FROM edition WHERE feed = 'all' ORDER BY number")
-    .all<{ number: number; published_at: number; validators: string }>();
-  return results.map(({ number, published_at, validators }) => {
-    const { rss, atom, json } = JSON.parse(validators) as Record<Format, { etag: string }>;
-    return { number, publishedAt: published_at, etags: { rss: rss.etag, atom: atom.etag, json: json.etag } };
-  });
+/** An edition as the store has it. */
+export interface EditionRow {
+  number: number;
+  published_at: number;
+  validators: string;
+}
+
+/** All editions so far. */
+export const EDITIONS = "SELECT number, published_at, validators FROM edition WHERE feed = 'all' ORDER BY number";
+
+export function toEdition({ number, published_at, validators }: EditionRow): Edition {
+  const { rss, atom, json } = JSON.parse(validators) as Record<Format, { etag: string }>;
+  return { number, publishedAt: published_at, etags: { rss: rss.etag, atom: atom.etag, json: json.etag } };
 }

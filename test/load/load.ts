@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { onNode } from "./on-node.ts";
 import { runLoad, STALE_BOUND } from "./run.ts";
 
 const USAGE = `npm run load -- [--pollers 2000] [--seconds 120] [--changes 10] [--pause 1000]
@@ -24,7 +25,9 @@ const load = {
   changesPerSecond: Number(values.changes),
   pause: Number(values.pause),
 };
-const { requests, statuses, editions, together, stale, change, faults } = await runLoad(load);
+const { requests, statuses, editions, together, stale, change, faults } = await onNode((target) =>
+  runLoad(target, load),
+);
 console.log(
   `${load.pollers} pollers, ${load.seconds} s, ${load.changesPerSecond} changes a second: ${editions} editions, ${requests} requests`,
 );

@@ -1,7 +1,6 @@
 import { parseArticle } from "../../src/article/parse.ts";
 import { newsroom } from "../bench/newsroom.ts";
-import { startWorkerd, withFolder } from "../bench/workerd.ts";
-import { listEditions } from "./editions.ts";
+import type { Edition } from "./editions.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { pollUntil, type Seen, sleep } from "./poller.ts";
 
@@ -22,30 +21,33 @@ export const STALE_BOUND = 4_000;
 /** Articles that change; all of them stand in the feed. */
 const ARTICLES = 10;
 
+/** A service with one feed, `all`, and an empty store. */
+export interface Target {
+  origin: string;
+  /** All its editions so far, as its store has them. */
+  editions(): Promise<Edition[]>;
+}
+
 /** Pollers that fetch all formats together while the newsroom changes its articles all the time. */
-export const runLoad = ({ pollers, seconds, changesPerSecond, pause }: Load): Promise<Verdict> =>
-  withFolder(async (folder) => {
-    const workerd = await startWorkerd([{ name: "short", publishes: true }], folder);
-    try {
-      const origin = workerd.origins.short ?? "";
-      const desk = newsroom(origin);
-      for (let change = 0; change < ARTICLES; change += 1) await desk.save(article(change));
-      await desk.settled();
-      const seen: Seen = { sights: [], statuses: new Map(), faults: [] };
-      const savedAt: (number | undefined)[] = [];
-      const end = Date.now() + seconds * 1000;
-      const saving = saveUntil(end, 1000 / changesPerSecond, async (change) => {
-        await desk.save(article(change)).catch((error) => seen.faults.push(`change ${change}: ${error}`));
-        savedAt[change] = Date.now();
-      });
-      await Promise.all(Array.from({ length: pollers }, (_, index) => pollUntil(end, origin, index, pause, seen)));
-      await saving;
-      await desk.settled();
-      return judge(seen, await listEditions(workerd.store), savedAt);
-    } finally {
-      await workerd.stop();
-    }
+export async function runLoad(
+  { origin, editions }: Target,
+  { pollers, seconds, changesPerSecond, pause }: Load,
+): Promise<Verdict> {
+  const desk = newsroom(origin);
+  for (let change = 0; change < ARTICLES; change += 1) await desk.save(article(change));
+  await desk.settled();
+  const seen: Seen = { sights: [], statuses: new Map(), faults: [] };
+  const savedAt: (number | undefined)[] = [];
+  const end = Date.now() + seconds * 1000;
+  const saving = saveUntil(end, 1000 / changesPerSecond, async (change) => {
+    await desk.save(article(change)).catch((error) => seen.faults.push(`change ${change}: ${error}`));
+    savedAt[change] = Date.now();
   });
+  await Promise.all(Array.from({ length: pollers }, (_, index) => pollUntil(end, origin, index, pause, seen)));
+  await saving;
+  await desk.settled();
+  return judge(seen, await editions(), savedAt);
+}
 
 /** Changes on time, without waiting for one another, as desks do. */
 async function saveUntil(end: number, every: number, save: (change: number) => Promise<void>): Promise<void> {

@@ -88,7 +88,8 @@ export const parseOptions = (
 /** The variable that says the same as an option. */
 const variableOf = (name: string): string => name.replaceAll("-", "_").toUpperCase();
 
-const isPort = (text: string): boolean => /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+export const isPort = (text: string): boolean =>
+  /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
 
 /** `https://feeds.gazette.example`: paths are put behind it. */
 const isOrigin = (text: string): boolean => isHttpUrl(text) && URL.parse(text)?.origin === text.replace(/\/$/, "");

@@ -13,7 +13,7 @@ export const feedparser = (folder: string): Poller => ({
   unconditional: 1,
   async poll(url) {
     const file = join(folder, `${encodeURIComponent(url)}.json`);
-    const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, url, file], { timeout: 20_000 });
+    const { stdout } = await promisify(execFile)(PYTHON, [SCRIPT, url, file]);
     return JSON.parse(stdout);
   },
 });

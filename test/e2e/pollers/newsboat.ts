@@ -31,7 +31,6 @@ export const newsboat = (folder: string): Poller => ({
     const run = promisify(execFile);
     await run("/usr/bin/newsboat", ["-q", "-u", urls, "-c", cache, "-C", config, "-x", "reload"], {
       env: { HOME: home, LANG: "C.UTF-8", TERM: "dumb" },
-      timeout: 20_000,
     });
     return JSON.parse((await run(PYTHON, ["-c", QUERY, cache])).stdout);
   },
