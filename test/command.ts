@@ -8,6 +8,8 @@ export interface RunningCommand {
   /** What it has said so far. */
   out(): string;
   err(): string;
+  /** Waits until it says that the service runs. @throws with all that it has said, where it ends before */
+  ready(): Promise<void>;
   /** Its exit code; null where a signal ended it. */
   ended: Promise<number | null>;
   /** Tells it, and nobody else. */
@@ -21,18 +23,36 @@ const ROOT = join(import.meta.dirname, "..");
 /** What a start says once the service answers. */
 const READY = "Wireproof runs on";
 
+interface CommandSettings {
+  cwd: string;
+  env: Record<string, string>;
+  /** Words before Node's own, as `unshare` takes them. */
+  before?: string[];
+}
+
 /**
- * Starts a script of ours in a process group of its own, and waits until it says that the service runs.
+ * Starts a script of ours, and waits until it says that the service runs.
  *
- * @param script from the root
  * @throws with all that it has said, where it ends before
  */
-export async function startCommand(
+export async function startCommand(script: string, args: string[], settings: CommandSettings): Promise<RunningCommand> {
+  const command = launchCommand(script, args, settings);
+  await command.ready();
+  return command;
+}
+
+/**
+ * Starts a script of ours in a process group of its own.
+ *
+ * @param script from the root
+ */
+export function launchCommand(
   script: string,
   args: string[],
-  { cwd, env }: { cwd: string; env: Record<string, string> },
-): Promise<RunningCommand> {
-  const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+  { cwd, env, before = [] }: CommandSettings,
+): RunningCommand {
+  const [program = "", ...words] = [...before, process.execPath, join(ROOT, script), ...args];
+  const child = spawn(program, words, {
     cwd,
     // Vitest has a base of its own.
     env: { ...process.env, BASE_URL: "", ...env },
@@ -52,10 +72,10 @@ export async function startCommand(
     throw new Error(`${script} ended with ${code}:\n${said.out}${said.err}`);
   });
   early.catch(() => undefined);
-  await Promise.race([ready, early]);
   const { pid = 0 } = child;
   return {
     pid,
+    ready: () => Promise.race([ready, early]),
     out: () => said.out,
     err: () => said.err,
     ended,

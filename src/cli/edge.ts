@@ -41,7 +41,8 @@ try {
   setInterval(() => void workerd.sweep(), SWEEP_INTERVAL);
   // Not by the name of localhost: on another address of that name, somebody else may listen on the same port.
   const service = connect(`http://${ADDRESS}:${port}`, known.publishToken);
-  if ((await service.feeds()).empty) await loadSample(service, { folder: join(import.meta.dirname, "../../feeds/articles"), now: Date.now() });
+  if ((await service.feeds()).empty)
+    await loadSample(service, { folder: join(import.meta.dirname, "../../feeds/articles"), now: Date.now() });
   console.log(await feedTable(service));
 } catch (error) {
   fail(whyNot(error, { address: ADDRESS, port, directory: persistTo }));

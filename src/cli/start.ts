@@ -55,11 +55,14 @@ export async function run(root: string, args: string[]): Promise<void> {
   if (copy) console.log(`\nThe store was brought up to date; ${copy} is as it was before.`);
   if (isNew && !empty)
     console.log("\nThe store is new, and has a sample newsroom in it: `npm start -- --empty` begins without.");
-  console.log(`\nWireproof runs on ${catalog.site.base} (Ctrl+C stops it). The publish token is in .dev.vars.`);
+  console.log(`\nWireproof runs on ${catalog.site.base} (Ctrl+C stops it). ${tokenIs()}`);
   await told;
   await running.stop();
   process.exit(0);
 }
+
+const tokenIs = (): string =>
+  process.env.PUBLISH_TOKEN ? "The publish token is PUBLISH_TOKEN's." : "The publish token is in .dev.vars.";
 
 /** A supervisor starts the service anew: what is stored is whole. */
 function end(error: Error): never {

@@ -4,27 +4,20 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type RunningCommand, startCommand } from "../command.ts";
 import { freePort } from "../free-port.ts";
-import { type StartedProcess, startProcess } from "./started.ts";
 import { TOKEN } from "./token.ts";
 
 /** What strangers try on the service of one machine, as it stands at a port, with a proxy's headers forged or not. */
 let folder: string;
 let port: number;
-let service: StartedProcess;
+let service: RunningCommand;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "wireproof-attempts-"));
   port = await freePort();
-  service = startProcess([
-    "--port",
-    String(port),
-    "--persist-to",
-    folder,
-    "--base-url",
-    "https://feeds.gazette.example",
-  ]);
-  await service.ready();
+  const args = ["--port", String(port), "--persist-to", folder, "--base-url", "https://feeds.gazette.example"];
+  service = await startCommand("src/cli/start.js", args, { cwd: folder, env: { PUBLISH_TOKEN: TOKEN } });
 });
 
 afterAll(async () => {

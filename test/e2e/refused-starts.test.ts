@@ -5,12 +5,13 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { launchCommand, type RunningCommand } from "../command.ts";
 import { freePort } from "../free-port.ts";
-import { type StartedProcess, startProcess } from "./started.ts";
+import { TOKEN } from "./token.ts";
 
 let folder: string;
 let port: number;
-const processes: StartedProcess[] = [];
+const processes: RunningCommand[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "wireproof-start-"));
@@ -22,14 +23,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(args: string[] = [], before: string[] = []): StartedProcess {
-  const started = startProcess(["--port", String(port), "--persist-to", folder, "--empty", ...args], { before });
+function start(args: string[] = [], before: string[] = []): RunningCommand {
+  const words = ["--port", String(port), "--persist-to", folder, "--empty", ...args];
+  const settings = { cwd: tmpdir(), env: { PUBLISH_TOKEN: TOKEN, SIGNING_KEY: "none" }, before };
+  const started = launchCommand("src/cli/start.js", words, settings);
   processes.push(started);
   return started;
 }
 
 /** A start that does not come to serve: its exit code, what it has said to people, and whether anything looked like success. */
-async function refusal(started: StartedProcess) {
+async function refusal(started: RunningCommand) {
   const code = await started.ended;
   const lines = started.err().trim().split("\n");
   return { code, said: lines.filter((line) => !line.startsWith("{")), out: started.out() };
@@ -43,9 +46,7 @@ describe("a start is refused in one line, and nothing looks like success", () =>
     const second = start(["--port", String(other)]);
     expect(await refusal(second)).toEqual({
       code: 1,
-      said: [
-        `wireproof: ${folder} is in use by the process ${first.child.pid}, which runs on http://127.0.0.1:${port}`,
-      ],
+      said: [`wireproof: ${folder} is in use by the process ${first.pid}, which runs on http://127.0.0.1:${port}`],
       out: "",
     });
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
@@ -120,7 +121,7 @@ describe("a service that runs", () => {
         const [head, tail] = [JSON.stringify(story).slice(0, 40), JSON.stringify(story).slice(40)];
         controller.enqueue(new TextEncoder().encode(head));
         await new Promise((resolve) => setTimeout(resolve, 500));
-        process.kill(service.child.pid ?? 0, signal);
+        process.kill(service.pid, signal);
         await new Promise((resolve) => setTimeout(resolve, 500));
         controller.enqueue(new TextEncoder().encode(tail));
         controller.close();
@@ -128,7 +129,7 @@ describe("a service that runs", () => {
     });
     const saved = await fetch(`http://127.0.0.1:${port}/api/articles/a`, {
       method: "PUT",
-      headers: { authorization: "Bearer end-to-end-token" },
+      headers: { authorization: `Bearer ${TOKEN}` },
       body,
       duplex: "half",
     } as RequestInit);

@@ -56,6 +56,11 @@ export class Connection {
     return Number(this.#totalChanges.get()?.total);
   }
 
+  /** What is in the write-ahead log goes into the file: who copies that has all, once nobody writes any more. */
+  settle(): void {
+    this.#database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
   close(): void {
     this.#database.close();
   }

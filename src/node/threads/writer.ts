@@ -11,7 +11,10 @@ const connection = new Connection(file);
 
 const methods: WriterMethods = {
   write: (queries) => connection.batch(queries),
-  stop: () => connection.close(),
+  stop() {
+    connection.settle();
+    connection.close();
+  },
 };
 
 for (const port of ports) talk(port, { write: methods.write });
