@@ -16,6 +16,9 @@ import { whyNot } from "./start/unable.ts";
 /** The cron of a deployed worker comes every minute; here we are the cron, and come more often. Milliseconds. */
 const SWEEP_INTERVAL = 2_000;
 
+/** A terminal's Ctrl+C ends workerd, too, and this process may hear of that end before it hears of its own. Milliseconds. */
+const SIGNAL_DELAY = 1_000;
+
 const ADDRESS = "127.0.0.1";
 
 const { port, persistTo } = optionsOrExit(USAGE, parseOptions(process.argv.slice(2)));
@@ -35,7 +38,7 @@ try {
     persistTo,
     base,
     secrets: known,
-    onEnd: () => fail("workerd has ended by itself"),
+    onEnd: () => void setTimeout(() => fail("workerd has ended by itself"), SIGNAL_DELAY),
   });
   // Before it is waited for: of what was stale when the last workerd ended, no message tells.
   setInterval(() => void workerd.sweep(), SWEEP_INTERVAL);
