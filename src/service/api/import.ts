@@ -16,6 +16,10 @@ import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-expor
 const MAX_CHUNK_BYTES = 1_500_000;
 const MAX_CHUNK_LINES = 200;
 
+/** An export parts what is more over several lines; a single revision is always less. */
+const MAX_LINE_BYTES = 1_900_000;
+const TOO_LONG = { path: "/revisions", detail: `have more than ${MAX_LINE_BYTES} bytes: part them over several lines` };
+
 /** What came of a line; results come in the lines' order. */
 interface ImportResult {
   line: number;
@@ -69,6 +73,10 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
         } else {
           const { article } = read;
           const size = new TextEncoder().encode(JSON.stringify(article)).length;
+          if (size > MAX_LINE_BYTES) {
+            done.push({ line: number, type: "article", id: article.id, status: "refused", problems: [TOO_LONG] });
+            continue;
+          }
           const isFull = waiting.length === MAX_CHUNK_LINES || (waiting.length > 0 && bytes + size > MAX_CHUNK_BYTES);
           // A second line of an article adds to what the first has stored.
           if (isFull || waiting.some((one) => one.article.id === article.id)) yield await flush();
