@@ -1,12 +1,13 @@
 import { runCommand } from "./command.ts";
+import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
 import { asJson, asText } from "./import/report.ts";
 import type { SourceResult } from "./import/result.ts";
 import { expandSources } from "./import/sources.ts";
-import { judgeOnly, type StoreItems, storeIn } from "./import/store.ts";
-import { connect } from "./service.ts";
+import { judgeOnly, storeIn } from "./import/store.ts";
+import { connect, type ServiceClient } from "./service.ts";
 import { findToken, NO_TOKEN } from "./token.ts";
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
@@ -16,14 +17,19 @@ async function run(options: ImportOptions): Promise<number> {
   const { base, date, section, tag, dryRun } = options;
   const expanded = await expandSources(options.sources);
   if (expanded.status === "missing") throw new Error(expanded.reason);
-  const store = dryRun ? judgeOnly : storeInService(options);
+  const store = dryRun ? judgeOnly : storeIn(client(options));
   const defaults = { now: new Date().toISOString(), base, date, section, tag };
   const results: SourceResult[] = [];
   const progress = startProgress(expanded.places.length);
   try {
     for (const place of expanded.places) {
       progress.next(place.name);
-      results.push(await importSource(place, { defaults, store, dryRun, onItems: progress.items }));
+      const means = { defaults, store, dryRun, onItems: progress.items };
+      results.push(
+        isExportFile(place)
+          ? await importExport(place, { service: dryRun ? undefined : client(options), onItems: progress.items })
+          : await importSource(place, means),
+      );
     }
   } finally {
     progress.stop();
@@ -33,7 +39,7 @@ async function run(options: ImportOptions): Promise<number> {
   return results.some((result) => result.skipped.length > 0) ? 1 : 0;
 }
 
-function storeInService({ to, token = findToken() }: ImportOptions): StoreItems {
+function client({ to, token = findToken() }: ImportOptions): ServiceClient {
   if (!token) throw new Error(NO_TOKEN);
-  return storeIn(connect(to, token));
+  return connect(to, token);
 }

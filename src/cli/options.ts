@@ -3,6 +3,15 @@ import { type ParseArgsConfig, parseArgs } from "node:util";
 /** Where `npm start` puts the service. */
 export const DEFAULT_SERVICE = "http://localhost:8787";
 
+/** Where `npm start` keeps the store. */
+export const DEFAULT_DIRECTORY = ".wireproof";
+
+/** The directory of a store, where a command line or else the environment names another one. */
+export const storeDirectory = (
+  given: string | undefined,
+  env: Record<string, string | undefined> = process.env,
+): string => given ?? (env.PERSIST_TO || DEFAULT_DIRECTORY);
+
 /** What a command line asks for: its options, the usage text, or something the command cannot do. */
 export type ParsedOptions<Options> =
   | { status: "options"; options: Options }

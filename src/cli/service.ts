@@ -23,6 +23,8 @@ export type FeedDetail = FeedStatus & { feed: Feed };
 /** What became of one line of a bulk request. */
 export interface LineAnswer {
   line: number;
+  /** Of an export's line. */
+  type?: string;
   id?: string;
   status: string;
   /** As the service gave them; each has a path and a detail. */
@@ -46,6 +48,8 @@ export interface ServiceClient {
   feed(slug: string): Promise<FeedDetail>;
   /** Articles as NDJSON; the answer's lines. */
   store(ndjson: string): Promise<LineAnswer[]>;
+  /** An export's lines; the answer's. */
+  takeExport(ndjson: string): Promise<LineAnswer[]>;
 }
 
 /**
@@ -73,17 +77,19 @@ export function connect(
     if (answer.status !== 200 || !is(answer.body)) throw new Error(`GET ${base}${path} ${unexpected(answer)}`);
     return answer.body;
   };
+  const sendLines = async (path: string, ndjson: string): Promise<LineAnswer[]> => {
+    const answer = await send("POST", path, ndjson);
+    const lines = answer.text.trim().split("\n").map(tryJson);
+    if (answer.status !== 200 || !lines.every(isLineAnswer))
+      throw new Error(`POST ${base}${path} ${unexpected(answer)}`);
+    return lines;
+  };
   return {
     ask: (method, path, body) => send(method, path, body === undefined ? undefined : JSON.stringify(body)),
     feeds: () => get("/api/feeds", isFeedList),
     feed: (slug) => get(`/api/feeds/${encodeURIComponent(slug)}`, isFeedDetail),
-    async store(ndjson) {
-      const answer = await send("POST", "/api/articles", ndjson);
-      const lines = answer.text.trim().split("\n").map(tryJson);
-      if (answer.status !== 200 || !lines.every(isLineAnswer))
-        throw new Error(`POST ${base}/api/articles ${unexpected(answer)}`);
-      return lines;
-    },
+    store: (ndjson) => sendLines("/api/articles", ndjson),
+    takeExport: (ndjson) => sendLines("/api/import", ndjson),
   };
 }
 

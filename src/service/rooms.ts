@@ -2,7 +2,9 @@ import { Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
 import { articles } from "./api/articles.ts";
 import { type AudienceCounts, audienceApi } from "./api/audience.ts";
+import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
+import { imports } from "./api/import.ts";
 import { partners } from "./api/partners.ts";
 import { revisions } from "./api/revisions.ts";
 import { audiencePage } from "./audience/page.tsx";
@@ -33,6 +35,8 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/feeds", feeds(home, catalog, takeUp));
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
+  app.route("/api/export", exports(home, catalog));
+  app.route("/api/import", imports(home, catalog, takeUp));
   app.route("/api/openapi.json", openapi(catalog));
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/health", health(home, catalog));

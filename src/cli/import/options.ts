@@ -12,7 +12,8 @@ import {
 export const USAGE = `npm run import -- SOURCE…
 
 Stores articles from files, folders and URLs in a running worker: RSS, Atom and JSON Feed in any encoding, our own
-articles as NDJSON, Markdown with front matter, and news pages as plain text. Importing again changes nothing.
+articles as NDJSON, Markdown with front matter, news pages as plain text, and what \`npm run export\` has written, as it
+was there. Importing again changes nothing.
 
   --to URL         the worker (${DEFAULT_SERVICE})
   --token TOKEN    its publish token (the environment's PUBLISH_TOKEN, or .dev.vars)

@@ -4,7 +4,7 @@ import type { Skip, SourceKind } from "../../import/source-reading.ts";
 export interface SourceResult {
   name: string;
   /** What it was read as; `unreadable` where it was not. */
-  kind: SourceKind | "unreadable";
+  kind: SourceKind | "export" | "unreadable";
   title?: string;
   /** Items, with those that were skipped. */
   read: number;

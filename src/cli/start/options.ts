@@ -1,6 +1,13 @@
 import { isIP } from "node:net";
 import type { NodeConfig } from "../../node/config.ts";
-import { HELP_OPTION, isHttpUrl, type ParsedOptions, parseCommandLine, usageProblem } from "../options.ts";
+import {
+  DEFAULT_DIRECTORY,
+  HELP_OPTION,
+  isHttpUrl,
+  type ParsedOptions,
+  parseCommandLine,
+  usageProblem,
+} from "../options.ts";
 
 export const USAGE = `npm start -- [--port N] [--persist-to DIR] [--empty] [--base-url URL] …
 
@@ -74,7 +81,7 @@ export const parseOptions = (
       options: {
         port: Number(ports.port),
         address: given("address") ?? "127.0.0.1",
-        directory: given("persist-to") ?? ".wireproof",
+        directory: given("persist-to") ?? DEFAULT_DIRECTORY,
         empty: values.empty ?? ["1", "true", "yes"].includes(env.EMPTY ?? ""),
         base: base?.replace(/\/$/, ""),
         hosts: listOf(given("hosts")),

@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 /** Who holds a directory's lock. */
 export interface Holder {
   pid: number;
-  /** Where it is reached. */
-  url: string;
+  /** Where it is reached; absent: it is no service. */
+  url?: string;
 }
 
 /** Somebody else works in this directory. */
@@ -14,7 +14,7 @@ export class Locked extends Error {
   constructor(directory: string, holder: Holder | null) {
     super(
       holder
-        ? `${directory} is in use by the process ${holder.pid}, which runs on ${holder.url}`
+        ? `${directory} is in use by the process ${holder.pid}${holder.url ? `, which runs on ${holder.url}` : ""}`
         : `${directory} is in use by another process`,
     );
   }

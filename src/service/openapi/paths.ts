@@ -1,6 +1,7 @@
 import { ARTICLE_PATHS } from "./article-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
+import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
 import { PUBLIC_PATHS } from "./public-paths.ts";
@@ -11,6 +12,7 @@ export const PATHS: Record<string, PathItem> = {
   ...ARTICLE_PATHS,
   ...FEED_PATHS,
   ...PARTNER_PATHS,
+  ...MOVE_PATHS,
   ...DESK_PATHS,
   "/api/openapi.json": {
     get: {

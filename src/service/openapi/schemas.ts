@@ -56,6 +56,24 @@ export const SCHEMAS = {
       object({ line, status: oneValue("failed"), id: text, detail: text }),
     ],
   },
+  ExportLine: {
+    type: "object",
+    description: "A line of an export; `type` says of what.",
+    properties: { type: oneValue("export", "site", "feed", "partner", "article", "more", "end") },
+    required: ["type"],
+  },
+  ImportResult: object(
+    {
+      line,
+      type: text,
+      id: text,
+      status: oneValue("created", "changed", "unchanged", "different", "refused", "failed"),
+      revision: line,
+      problems: array(local("InputProblem")),
+      detail: text,
+    },
+    ["type", "id", "revision", "problems", "detail"],
+  ),
   InputProblem: object({ path: pointer, detail: text }),
   Problem: object(
     { type: text, title: text, status: { type: "integer" }, detail: text, problems: array(local("InputProblem")) },

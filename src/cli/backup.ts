@@ -1,0 +1,44 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { backUp } from "../node/store/back-up.ts";
+import { nameAt, removeOldest } from "./backup/names.ts";
+import { type BackupOptions, parseOptions, USAGE } from "./backup/options.ts";
+import { runCommand } from "./command.ts";
+import { printable } from "./printable.ts";
+import { reasonOf } from "./reason.ts";
+import { untilTold } from "./start/until-told.ts";
+
+await runCommand(USAGE, parseOptions(process.argv.slice(2)), ({ every, ...options }) =>
+  every === undefined ? once(options) : repeat(options, every),
+);
+
+/** 0: done. 1: refused. */
+async function once({ file, directory, keep }: BackupOptions): Promise<number> {
+  const began = Date.now();
+  const name = keep === undefined ? file : nameAt(file, began);
+  const backedUp = await backUp(directory, name);
+  if (backedUp.status === "refused") {
+    console.error(`wireproof: ${printable(backedUp.reason)}`);
+    return 1;
+  }
+  if (keep !== undefined) removeOldest(file, keep);
+  console.log(printable(`${name}: ${backedUp.bytes} bytes, checked, in ${Date.now() - began} ms`));
+  return 0;
+}
+
+/**
+ * Until the process is told to stop, which lets the backup in hand be finished. One that fails later than the first is told, and the next
+ * may go better: a full disk is emptied. The code is the last one's.
+ */
+async function repeat(options: BackupOptions, every: number): Promise<number> {
+  const stop = new AbortController();
+  void untilTold().then(() => stop.abort());
+  let code = await once(options);
+  for (let next = Date.now() + every; ; next = Math.max(next + every, Date.now())) {
+    const told = await wait(Math.max(0, next - Date.now()), false, { signal: stop.signal }).catch(() => true);
+    if (told) return code;
+    code = await once(options).catch((error: unknown) => {
+      console.error(`wireproof: ${printable(reasonOf(error))}`);
+      return 2;
+    });
+  }
+}

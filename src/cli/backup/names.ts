@@ -1,0 +1,29 @@
+import { readdirSync, rmSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+
+/** A time as names have it: they sort by it, and no file system minds a colon. */
+const TIME = /^-\d{8}T\d{6}Z$/;
+
+/** The name of a backup with its time in it: `backup.sqlite` → `backup-20260313T061000Z.sqlite`. */
+export function nameAt(file: string, now: number): string {
+  const [stem, extension] = partsOf(file);
+  return `${stem}-${new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "")}${extension}`;
+}
+
+/** Removes the oldest backups that are named after `file` and a time, but for so many. */
+export function removeOldest(file: string, keep: number): void {
+  const folder = dirname(file);
+  const [stem, extension] = partsOf(basename(file));
+  const names = readdirSync(folder).filter(
+    (name) =>
+      name.startsWith(stem) &&
+      name.endsWith(extension) &&
+      TIME.test(name.slice(stem.length, name.length - extension.length)),
+  );
+  for (const name of names.sort().slice(0, -keep)) rmSync(join(folder, name), { force: true });
+}
+
+function partsOf(file: string): [stem: string, extension: string] {
+  const extension = extname(file);
+  return [extension === "" ? file : file.slice(0, -extension.length), extension];
+}

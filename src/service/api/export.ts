@@ -1,0 +1,130 @@
+import { Hono } from "hono";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { Database, Home } from "../home.ts";
+import { NO_STORE } from "../http/no-store.ts";
+import { type ExportedRow, type ExportPosition, listExported, listPartnersWithKeys } from "../store/exports.ts";
+import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
+
+/** The version of the lines. */
+export const EXPORT_VERSION = 1;
+
+/** Bytes of the revisions in one line: a bound value of D1 holds 2 MB. */
+const MAX_LINE_BYTES = 1_400_000;
+
+/** Pages of one answer, two queries each: D1 allows 1,000 queries an invocation. */
+const MAX_PAGES = 400;
+
+/**
+ * `/api/export`: everything that a newsroom would lose, a line each, as it is read. Neither the store nor this instance holds it whole.
+ * What is saved meanwhile may be in it or not.
+ */
+export function exports(home: Home, catalog: Catalog): Hono {
+  const app = new Hono();
+
+  app.get("/", (c) => {
+    const after = c.req.query("after");
+    const lines = after === undefined ? allLines(home.db, catalog) : articleLines(home.db, { id: after, revision: 0 });
+    return new Response(toStream(lines), {
+      headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
+    });
+  });
+
+  return app;
+}
+
+async function* allLines(db: Database, { site, all }: Catalog): AsyncGenerator<ExportLine> {
+  yield { type: "export", version: EXPORT_VERSION };
+  yield { type: "site", site };
+  for (const definition of all.values()) yield { type: "feed", definition };
+  for (const { partner, keys } of await listPartnersWithKeys(db)) yield toPartnerLine(partner, keys);
+  yield* articleLines(db, null);
+}
+
+/** One article after the other; the last line says that there are no more, or where they are. */
+async function* articleLines(db: Database, from: ExportPosition | null): AsyncGenerator<ExportLine> {
+  let open: { line: ExportedArticle; bytes: number } | undefined;
+  let position = from;
+  for (let pages = 1; ; pages += 1) {
+    const rows = await listExported(db, position);
+    for (const row of rows) {
+      const size = new TextEncoder().encode(row.body).length;
+      const previous: ExportedArticle | undefined = open?.line;
+      const isSame = previous?.id === row.article_id;
+      if (previous && open && !(isSame && open.bytes + size <= MAX_LINE_BYTES)) {
+        yield previous;
+        open = undefined;
+        // Between two articles, so that what goes on has the whole of the next.
+        if (!isSame && pages > MAX_PAGES) return yield moreAfter(previous.id);
+      }
+      // What was said of the article stays so, though it be saved meanwhile.
+      const begun = previous && isSame ? { ...previous, archived: undefined, revisions: [] } : toArticleLine(row);
+      open ??= { line: begun, bytes: 0 };
+      open.line.revisions.push(toRevision(row));
+      open.bytes += size;
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    position = { id: last.article_id, revision: last.revision };
+  }
+  if (open) yield open.line;
+  yield { type: "end" };
+}
+
+const moreAfter = (id: string): ExportLine => ({
+  type: "more",
+  path: `/api/export?${new URLSearchParams({ after: id })}`,
+});
+
+const toArticleLine = (row: ExportedRow): ExportedArticle => ({
+  type: "article",
+  id: row.article_id,
+  entry_id: row.entry_id,
+  revision: row.current,
+  published: toIso(row.published),
+  updated: toIso(row.updated),
+  public: row.public === 1,
+  archived: row.pages === "{}" ? undefined : JSON.parse(row.pages),
+  revisions: [],
+});
+
+const toRevision = (row: ExportedRow): ExportedArticle["revisions"][number] => ({
+  revision: row.revision,
+  stored_at: toIso(row.stored_at),
+  superseded_at: timeOrNone(row.superseded_at),
+  updated: toIso(row.revision_updated),
+  article: JSON.parse(row.body),
+});
+
+type WithKeys = Awaited<ReturnType<typeof listPartnersWithKeys>>[number];
+
+const toPartnerLine = (partner: WithKeys["partner"], keys: WithKeys["keys"]): ExportedPartner => ({
+  type: "partner",
+  ...partner,
+  keys: keys.map(({ id, hash, label, feeds, created_at, expires_at, revoked_at, last_used_at }) => ({
+    id,
+    hash,
+    label: label ?? undefined,
+    feeds: feeds ?? undefined,
+    created_at: toIso(created_at),
+    expires_at: timeOrNone(expires_at),
+    revoked_at: timeOrNone(revoked_at),
+    last_used_at: timeOrNone(last_used_at),
+  })),
+});
+
+const toIso = (time: number): string => new Date(time).toISOString();
+const timeOrNone = (time: number | null): string | undefined => (time === null ? undefined : toIso(time));
+
+function toStream(lines: AsyncGenerator<ExportLine>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+    },
+    async cancel() {
+      await lines.return(undefined);
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import { Hono } from "hono";
+import type { Problem } from "../../article/parse.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import type { Home } from "../home.ts";
+import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
+import { NO_STORE } from "../http/no-store.ts";
+import { problem } from "../http/problem.ts";
+import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
+import { takeInPartner } from "../jobs/take-in-partner.ts";
+import type { TakeUp } from "../jobs/take-up.ts";
+import { logFault } from "../log.ts";
+import type { ExportLine } from "./export-line.ts";
+import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-export.ts";
+
+/** One transaction's worth: a bound value of D1 holds 2 MB. */
+const MAX_CHUNK_BYTES = 1_500_000;
+const MAX_CHUNK_LINES = 200;
+
+/** An export parts what is more over several lines; a single revision is always less. */
+const MAX_LINE_BYTES = 1_900_000;
+const TOO_LONG = { path: "/revisions", detail: `have more than ${MAX_LINE_BYTES} bytes: part them over several lines` };
+
+/** What came of a line; results come in the lines' order. */
+interface ImportResult {
+  line: number;
+  type?: string;
+  id?: string;
+  /** `different`: a definition or the masthead is another one here, and stays. */
+  status: "created" | "changed" | "unchanged" | "different" | "refused" | "failed";
+  revision?: number;
+  problems?: Problem[];
+  detail?: string;
+}
+
+interface Waiting {
+  line: number;
+  article: HandedArticle;
+}
+
+/**
+ * `/api/import`: the lines of an export, as another store had them. Neither side is ever held whole, and a bad line stops no other.
+ * The same lines again change nothing.
+ */
+export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
+  const app = new Hono();
+
+  app.post("/", async (c) => {
+    const { body } = c.req.raw;
+    if (!body) return problem(400, "The body is empty: send an export's lines.");
+    return new Response(toStream(takeLines(body)), {
+      headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
+    });
+  });
+
+  async function* takeLines(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportResult[]> {
+    let done: ImportResult[] = [];
+    let waiting: Waiting[] = [];
+    let bytes = 0;
+    const flush = async (): Promise<ImportResult[]> => {
+      const results = [...done, ...(await takeWaiting(waiting))].sort((a, b) => a.line - b.line);
+      [done, waiting, bytes] = [[], [], 0];
+      return results;
+    };
+    for await (const line of readLines(body, MAX_BODY_BYTES)) {
+      const { number } = line;
+      const parsed = parseExportLine("text" in line ? parseJson(line.text) : undefined);
+      if (parsed.status === "problems") {
+        done.push({ line: number, type: parsed.type, id: parsed.id, status: "refused", problems: parsed.problems });
+      } else if (parsed.line.type === "article") {
+        const read = toHandedArticle(parsed.line);
+        if (read.status === "problems") {
+          done.push({ line: number, type: "article", id: parsed.line.id, status: "refused", problems: read.problems });
+        } else {
+          const { article } = read;
+          const size = new TextEncoder().encode(JSON.stringify(article)).length;
+          if (size > MAX_LINE_BYTES) {
+            done.push({ line: number, type: "article", id: article.id, status: "refused", problems: [TOO_LONG] });
+            continue;
+          }
+          const isFull = waiting.length === MAX_CHUNK_LINES || (waiting.length > 0 && bytes + size > MAX_CHUNK_BYTES);
+          // A second line of an article adds to what the first has stored.
+          if (isFull || waiting.some((one) => one.article.id === article.id)) yield await flush();
+          waiting.push({ line: number, article });
+          bytes += size;
+        }
+      } else done.push({ line: number, type: parsed.line.type, ...(await takeOther(parsed.line)) });
+      if (done.length >= MAX_CHUNK_LINES) yield await flush();
+    }
+    yield await flush();
+  }
+
+  /** The answer has begun, so a broken store is told line by line; what it took before stands. */
+  async function takeWaiting(waiting: Waiting[]): Promise<ImportResult[]> {
+    if (waiting.length === 0) return [];
+    try {
+      const articles = waiting.map(({ article }) => article);
+      const taken = await takeIn(home, catalog, takeUp, articles);
+      return taken.map((one, index) => ({ line: waiting[index]?.line ?? 0, type: "article", ...one }));
+    } catch (error) {
+      logFault("import failed", { error: String(error) });
+      return waiting.map(({ line, article }) => ({ line, type: "article", id: article.id, ...FAILED }));
+    }
+  }
+
+  async function takeOther(line: Exclude<ExportLine, { type: "article" }>): Promise<Omit<ImportResult, "line">> {
+    if (line.type === "partner") {
+      try {
+        const { partner, keys } = toStoredPartner(line);
+        return await takeInPartner(home.db, partner, keys);
+      } catch (error) {
+        logFault("import failed", { error: String(error) });
+        return { id: line.slug, ...FAILED };
+      }
+    }
+    if (line.type === "site") return compare(line.site, catalog.site);
+    if (line.type !== "feed") return { status: "unchanged" };
+    const id = String(line.definition.slug);
+    return { id, ...compare(line.definition, catalog.all.get(id)) };
+  }
+
+  return app;
+}
+
+const FAILED = { status: "failed", detail: "The store did not answer; send the line again." } as const;
+
+/** Definitions are files, which no request changes: what differs is said. */
+function compare(there: Record<string, unknown>, here: object | undefined): Pick<ImportResult, "status" | "problems"> {
+  if (!here) return { status: "different", problems: [{ path: "", detail: "is not among the definitions here" }] };
+  const own: Record<string, unknown> = { ...here };
+  const names = [...new Set([...Object.keys(there), ...Object.keys(own)])];
+  const problems = names.flatMap((name) => {
+    const [a, b] = [JSON.stringify(there[name]), JSON.stringify(own[name])];
+    return a === b ? [] : [{ path: `/${name}`, detail: `is ${a ?? "absent"} there, and ${b ?? "absent"} here` }];
+  });
+  return problems.length === 0 ? { status: "unchanged" } : { status: "different", problems };
+}
+
+function toStream(results: AsyncGenerator<ImportResult[]>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await results.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value.map((result) => `${JSON.stringify(result)}\n`).join("")));
+    },
+    async cancel() {
+      await results.return(undefined);
+    },
+  });
+}

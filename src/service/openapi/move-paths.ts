@@ -1,0 +1,40 @@
+import { answersProblem, type PathItem, UNAUTHORIZED } from "./operation.ts";
+import { refTo } from "./schemas.ts";
+
+const lines = (schema: "ExportLine" | "ImportResult") => ({ "application/x-ndjson": { schema: refTo(schema) } });
+
+/** A newsroom that moves from one service to another. */
+export const MOVE_PATHS: Record<string, PathItem> = {
+  "/api/export": {
+    get: {
+      summary: "Everything that is stored but receipts and counts, one JSON object a line",
+      parameters: [
+        {
+          name: "after",
+          in: "query",
+          description: "Go on after this article, as the line `more` says.",
+          schema: { type: "string" },
+        },
+      ],
+      responses: {
+        200: {
+          description:
+            "The masthead, definitions, partners with their keys' hashes, and articles with their revisions.",
+          content: lines("ExportLine"),
+        },
+        401: UNAUTHORIZED,
+      },
+    },
+  },
+  "/api/import": {
+    post: {
+      summary: "Take an export's lines, as the other store had them; a bad line stops no other",
+      requestBody: { required: true, content: lines("ExportLine") },
+      responses: {
+        200: { description: "One result a line, in the lines' order.", content: lines("ImportResult") },
+        400: answersProblem("There is no body."),
+        401: UNAUTHORIZED,
+      },
+    },
+  },
+};
