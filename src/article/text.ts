@@ -4,8 +4,12 @@
  */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
+/** What may be forbidden, in UTF-16 units: a text without is looked through several times faster. */
+const SUSPECT = /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
+
 /** The text without forbidden characters, and how many went. */
 export function stripForbidden(text: string): { text: string; count: number } {
+  if (!SUSPECT.test(text)) return { text, count: 0 };
   let count = 0;
   const clean = text.replace(FORBIDDEN, () => {
     count += 1;

@@ -19,7 +19,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** The files of the threads beside the main one. */
-export const THREADS = ["node/threads/writer.ts", "node/threads/back.ts", "node/threads/publisher.ts"];
+export const THREADS = [
+  "node/threads/writer.ts",
+  "node/threads/back.ts",
+  "node/threads/publisher.ts",
+  "node/threads/parser.ts",
+];
 
 const ENTRIES = ["cli/start.ts", "node/main.ts", ...THREADS];
 

@@ -1,3 +1,5 @@
+import type { ParsedLine } from "../article/parse-line.ts";
+
 /**
  * What the service asks of the platform that it runs on. A home makes one of these when it starts; nothing in the service
  * knows another way to its platform.
@@ -21,6 +23,8 @@ export interface Home {
    * Absent: one instance is the whole place, and its own count is enough.
    */
   limiter?(key: string): Promise<boolean>;
+  /** Parses lines of a bulk in their order, beside this thread. Absent: it is done where it is asked for. */
+  parseLines?(lines: string[]): Promise<ParsedLine[]>;
   /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
   addressOf(request: Request): string | null;
   /** The client's own Accept-Encoding, where a proxy of the platform writes another. */

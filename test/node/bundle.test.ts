@@ -12,7 +12,13 @@ let folder: string;
 /** The least that has all entries. */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "wireproof-bundle-"));
-  for (const entry of ["node/main.ts", "node/threads/writer.ts", "node/threads/back.ts", "node/threads/publisher.ts"])
+  for (const entry of [
+    "node/main.ts",
+    "node/threads/parser.ts",
+    "node/threads/writer.ts",
+    "node/threads/back.ts",
+    "node/threads/publisher.ts",
+  ])
     write(`src/${entry}`, "export {};");
   write("src/cli/start.ts", 'import { word } from "./word.ts"; console.log(word satisfies string);');
   write("src/cli/word.ts", 'export const word: string = "first";');

@@ -7,4 +7,4 @@ export const htmlToText = (html: string): string => toText(parseHtml(html)).trim
 
 /** Whether there is nothing to see or hear in a tree, and in the HTML that it was parsed from. */
 export const isEmptyTree = (tree: Root, html: string): boolean =>
-  !/<(img|video|audio|picture|hr|table)\b/.test(html) && toText(tree).trim() === "";
+  !/<(img|video|audio|picture|hr|table)\b|<p>[^<&\s]/.test(html) && toText(tree).trim() === "";

@@ -1,19 +1,31 @@
-import { workerData } from "node:worker_threads";
+import { availableParallelism } from "node:os";
+import { Worker, workerData } from "node:worker_threads";
 import { takingUp } from "../../service/jobs/take-up.ts";
 import { rooms } from "../../service/rooms.ts";
 import { nodeHome } from "../home.ts";
 import { logAs } from "../logs.ts";
 import { Metrics, metricsRoute } from "../metrics.ts";
+import { Parsers } from "../parsers.ts";
 import { SAMPLE_FILES_PATH, sampleFilesRoute } from "../sample-files.ts";
 import { databaseOn } from "../store/database.ts";
 import { Connection } from "../store/sqlite.ts";
 import { talk } from "./calls.ts";
-import type { BackData, BackMethods, FrontMethods, PublisherMethods, WriterMethods } from "./contracts.ts";
+import type {
+  BackData,
+  BackMethods,
+  FrontMethods,
+  ParserMethods,
+  PublisherMethods,
+  WriterMethods,
+} from "./contracts.ts";
 import { answerHanded } from "./hand-on.ts";
 import { yieldToPolls } from "./priority.ts";
 
 /** A bulk takes all that it is given, too; what it brings is published after it has come. */
 const NICENESS = 5;
+
+/** More would be used, and not be faster: what parsing leaves is garbage at once. */
+const PARSER_LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 /** The thread that answers all that is no poll: the API, the desk, and the pages. */
 const { catalog, secrets, metricsToken, logFormat, file, sampleFiles, ports } = workerData as BackData;
@@ -24,10 +36,17 @@ const publisher = talk<PublisherMethods, Pick<BackMethods, "published">>(ports.p
   published: (...edition) => methods.published(...edition),
 });
 
+const parsers = new Parsers(() => {
+  const worker = new Worker(new URL("./parser.js", import.meta.url), { name: "parser", resourceLimits: PARSER_LIMITS });
+  const parser = talk<ParserMethods>(worker);
+  return { parse: (lines) => parser("parse", [lines]), end: () => void worker.terminate() };
+}, availableParallelism());
+
 const home = nodeHome({
   db: databaseOn(new Connection(file, { readOnly: true }), (queries) => write("write", [queries])),
   secrets,
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
+  parseLines: (lines) => parsers.parse(lines),
 });
 const metrics = new Metrics({ db: home.db, file, traffic: () => front("traffic", []) });
 const app = rooms(

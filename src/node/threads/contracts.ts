@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { ParsedLine } from "../../article/parse-line.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Rows } from "../../service/home.ts";
 import type { EditionMemory } from "../../service/jobs/copies.ts";
@@ -45,6 +46,11 @@ export interface WriterMethods {
   write(queries: Query[]): Rows<unknown>[];
   /** Lets the file go. */
   stop(): void;
+}
+
+/** A thread that parses articles. */
+export interface ParserMethods {
+  parse(lines: string[]): ParsedLine[];
 }
 
 interface Shared extends Pick<NodeConfig, "secrets" | "logFormat" | "metricsToken"> {

@@ -49,7 +49,7 @@ export function articles(home: Home, ingest: Ingest): Hono {
 
   app.post("/", async (c) => {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
-    return new Response(saveLines(ingest, c.req.raw.body), {
+    return new Response(saveLines(ingest, c.req.raw.body, home.parseLines), {
       headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
     });
   });

@@ -1,6 +1,7 @@
 import type { Article } from "../../article/article.ts";
-import { type Problem, parseArticle, type Removed } from "../../article/parse.ts";
-import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
+import type { Problem, Removed } from "../../article/parse.ts";
+import { type ParsedLine, parseLine } from "../../article/parse-line.ts";
+import { type BodyLine, MAX_BODY_BYTES, readLines } from "../http/body.ts";
 import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
 import { logFault } from "../log.ts";
 
@@ -16,13 +17,25 @@ type LineResult =
 
 type BulkSaver = Pick<Ingest, "saveAll">;
 
+/** Parses lines of JSON in their order, here or beside this thread (`Home.parseLines`). */
+export type ParseLines = (lines: string[]) => Promise<ParsedLine[]>;
+
+/** Lines that are parsed together, and how many such batches are under way while the store writes. */
+const BATCH_LINES = 50;
+const BATCH_BYTES = 1_000_000;
+const MAX_BATCHES = 8;
+
 /**
  * Articles in, one JSON object a line; results out, one a line, as they are stored. Neither side is ever held whole, and a
  * bad line stops no other.
  */
-export function saveLines(ingest: BulkSaver, body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+export function saveLines(
+  ingest: BulkSaver,
+  body: ReadableStream<Uint8Array>,
+  parse: ParseLines = async (lines) => lines.map(parseLine),
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const results = saveChunks(ingest, body);
+  const results = saveChunks(ingest, parsedLines(body, parse));
   return new ReadableStream({
     async pull(controller) {
       const { value, done } = await results.next();
@@ -35,28 +48,63 @@ export function saveLines(ingest: BulkSaver, body: ReadableStream<Uint8Array>): 
   });
 }
 
-async function* saveChunks(ingest: BulkSaver, body: ReadableStream<Uint8Array>): AsyncGenerator<LineResult[]> {
-  let chunk = new Chunk();
+type NumberedLine = ParsedLine & { line: number };
+
+/** The lines, parsed. Some batches ahead of what is asked for are under way: the store and the parser work side by side. */
+async function* parsedLines(body: ReadableStream<Uint8Array>, parse: ParseLines): AsyncGenerator<NumberedLine[]> {
+  const batches: Promise<NumberedLine[]>[] = [];
+  let lines: BodyLine[] = [];
+  let size = 0;
+  const begin = (): void => {
+    const batch = parseBatch(lines, parse);
+    // Whoever awaits it is told, though another batch may fail before.
+    batch.catch(() => undefined);
+    batches.push(batch);
+    lines = [];
+    size = 0;
+  };
   for await (const line of readLines(body, MAX_BODY_BYTES)) {
-    const input = "text" in line ? parseJson(line.text) : undefined;
-    const problem = "tooLong" in line ? `has more than ${MAX_BODY_BYTES} bytes` : "is not JSON";
-    const parsed =
-      input === undefined
-        ? { status: "problems" as const, problems: [{ path: "", detail: problem }] }
-        : parseArticle(input);
-    if (parsed.status === "problems") {
-      chunk.refused.push({ line: line.number, ...namedId(input), status: "refused", problems: parsed.problems });
-    } else {
-      const bytes = JSON.stringify(parsed.article).length;
-      if (!chunk.takes(parsed.article, bytes)) {
+    lines.push(line);
+    size += "text" in line ? line.text.length : 0;
+    if (lines.length >= BATCH_LINES || size >= BATCH_BYTES) begin();
+    const oldest = batches.length >= MAX_BATCHES ? batches.shift() : undefined;
+    if (oldest) yield await oldest;
+  }
+  begin();
+  for (const batch of batches) yield await batch;
+}
+
+async function parseBatch(lines: BodyLine[], parse: ParseLines): Promise<NumberedLine[]> {
+  const parsed = await parse(lines.flatMap((line) => ("text" in line ? line.text : [])));
+  let next = 0;
+  return lines.map((line): NumberedLine => {
+    const found = "text" in line ? parsed[next++] : undefined;
+    return { ...(found ?? { status: "problems", problems: [TOO_LONG] }), line: line.number };
+  });
+}
+
+const TOO_LONG: Problem = { path: "", detail: `has more than ${MAX_BODY_BYTES} bytes` };
+
+async function* saveChunks(ingest: BulkSaver, batches: AsyncGenerator<NumberedLine[]>): AsyncGenerator<LineResult[]> {
+  let chunk = new Chunk();
+  for await (const batch of batches) {
+    for (const parsed of batch) {
+      const { line } = parsed;
+      if (parsed.status === "problems") {
+        const { id, problems } = parsed;
+        chunk.refused.push({ line, ...(id !== undefined && { id }), status: "refused", problems });
+      } else {
+        const { article, removed, size } = parsed;
+        if (!chunk.takes(article, size)) {
+          yield await save(ingest, chunk);
+          chunk = new Chunk();
+        }
+        chunk.add({ line, article, removed }, size);
+      }
+      if (chunk.refused.length >= MAX_CHUNK_LINES) {
         yield await save(ingest, chunk);
         chunk = new Chunk();
       }
-      chunk.add({ line: line.number, article: parsed.article, removed: parsed.removed }, bytes);
-    }
-    if (chunk.refused.length >= MAX_CHUNK_LINES) {
-      yield await save(ingest, chunk);
-      chunk = new Chunk();
     }
   }
   yield await save(ingest, chunk);
@@ -113,10 +161,4 @@ async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<Line
       detail: "The store did not answer; send the line again.",
     }));
   }
-}
-
-/** The id of a line that is refused, where it can be read: it names the line to whoever sent it. */
-function namedId(input: unknown): { id?: string } {
-  const id = (input as { id?: unknown } | null | undefined)?.id;
-  return typeof id === "string" ? { id } : {};
 }
