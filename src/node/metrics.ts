@@ -1,8 +1,6 @@
 import { stat } from "node:fs/promises";
-import { Hono } from "hono";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Database, Home } from "../service/home.ts";
-import { authorize } from "../service/http/authorize.ts";
+import type { Database } from "../service/home.ts";
 import type { Published } from "../service/jobs/publish.ts";
 import { listFeedStates } from "../service/store/feeds.ts";
 import type { TrafficReport } from "./server/traffic.ts";
@@ -17,7 +15,9 @@ interface Measured {
 /** Seconds: an edition takes some tens of milliseconds. */
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** What Prometheus is told of one machine (https://prometheus.io/docs/instrumenting/exposition_formats/). */
+/**
+ * What Prometheus is told of one machine, from the first time that it asks (https://prometheus.io/docs/instrumenting/exposition_formats/).
+ */
 export class Metrics {
   readonly #measured: Measured;
   readonly #registry = new Registry();
@@ -87,7 +87,3 @@ async function sizeOf(file: string): Promise<number> {
   const sizes = [file, `${file}-wal`].map((name) => stat(name).then(({ size }) => size));
   return (await Promise.all(sizes.map((size) => size.catch(() => 0)))).reduce((sum, size) => sum + size, 0);
 }
-
-/** `/metrics`, for who has the publish token or the one for it. */
-export const metricsRoute = ({ secrets }: Home, token: string | undefined, metrics: Metrics): Hono =>
-  new Hono().get("/metrics", authorize(token, secrets.publishToken), () => metrics.answer());

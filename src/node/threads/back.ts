@@ -4,7 +4,8 @@ import { takingUp } from "../../service/jobs/take-up.ts";
 import { rooms } from "../../service/rooms.ts";
 import { nodeHome } from "../home.ts";
 import { logAs } from "../logs.ts";
-import { Metrics, metricsRoute } from "../metrics.ts";
+import type { Metrics } from "../metrics.ts";
+import { metricsRoute } from "../metrics-route.ts";
 import { Parsers } from "../parsers.ts";
 import { SAMPLE_FILES_PATH, sampleFilesRoute } from "../sample-files.ts";
 import { databaseOn } from "../store/database.ts";
@@ -48,17 +49,24 @@ const home = nodeHome({
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
 });
-const metrics = new Metrics({ db: home.db, file, traffic: () => front("traffic", []) });
+let loaded: Promise<Metrics> | undefined;
+/** Loaded when somebody asks for them: where nobody does, they take no memory. */
+const metrics = (): Promise<Metrics> => {
+  loaded ??= import("../metrics.ts").then(
+    ({ Metrics: Made }) => new Made({ db: home.db, file, traffic: () => front("traffic", []) }),
+  );
+  return loaded;
+};
 const app = rooms(
   home,
   catalog,
   { flush: () => front("flush", []) },
   takingUp(home, catalog),
-  metricsRoute(home, metricsToken, metrics).route(SAMPLE_FILES_PATH, sampleFilesRoute(sampleFiles)),
+  metricsRoute(secrets, metricsToken, metrics).route(SAMPLE_FILES_PATH, sampleFilesRoute(sampleFiles)),
 );
 const methods: BackMethods = {
   fetch: answerHanded(app.fetch),
-  metrics: answerHanded(() => metrics.answer()),
-  published: (outcome, milliseconds) => metrics.published(outcome, milliseconds),
+  metrics: answerHanded(async () => (await metrics()).answer()),
+  published: (outcome, milliseconds) => void loaded?.then((made) => made.published(outcome, milliseconds)),
 };
 const front = talk<FrontMethods, BackMethods>(ports.front, methods);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { newPartnerSchema } from "../../partner/partner.ts";
 
 /** The lines of an export, as the API writes them and takes them back. Times are RFC 3339. */

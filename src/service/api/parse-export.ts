@@ -6,13 +6,13 @@ import type { StoredKey } from "../store/exports.ts";
 import type { BroughtRevision } from "../store/imports.ts";
 import { type ExportedArticle, type ExportedPartner, type ExportLine, exportLineSchema } from "./export-line.ts";
 
-export type ParsedLine =
+export type ParsedExportLine =
   | { status: "parsed"; line: ExportLine }
   /** With what names the line to whoever sent it, where it can be read. */
   | { status: "problems"; type?: string; id?: string; problems: Problem[] };
 
 /** @param input undefined: the line is no JSON, or too long */
-export function parseExportLine(input: unknown): ParsedLine {
+export function parseExportLine(input: unknown): ParsedExportLine {
   if (input === undefined) return { status: "problems", problems: [{ path: "", detail: "is not JSON" }] };
   const parsed = exportLineSchema.safeParse(input);
   if (parsed.success) return { status: "parsed", line: parsed.data };

@@ -1,4 +1,3 @@
-import { draftEdition } from "../../edition/compose.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
@@ -52,6 +51,8 @@ export async function previewArticle(catalog: Catalog, stored: StoredArticle): P
   const definitions = feedsOf(catalog, stored.article).flatMap((slug) => catalog.definitions.get(slug) ?? []);
   const shown = definitions.length > 0 ? definitions : [...catalog.definitions.values()].slice(0, 1);
   const previews: Preview[] = [];
+  // The readers are loaded with the first preview: where nobody previews, they take no memory.
+  const { draftEdition } = await import("../../edition/compose.ts");
   // One at a time: a megabyte of text is many times that while it is read back.
   for (const alike of groupAlike(shown)) {
     const [definition] = alike;
