@@ -125,7 +125,8 @@ describe("a store that does not answer", () => {
     const began = Date.now();
     const response = await poll(PATH, { "a-im": "feed", "if-none-match": '"x", "y", "z"' });
     expect([response.status, await response.text()]).toEqual([200, good]);
-    expect(Date.now() - began).toBeLessThan(4_000);
+    // Not one patience for each tag.
+    expect(Date.now() - began).toBeLessThan(20_000);
   });
 
   it("is 503 with Retry-After from a cold instance, without caching, and 200 again after (RFC 9110 §15.6.4)", async () => {

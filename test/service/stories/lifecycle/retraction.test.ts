@@ -109,14 +109,12 @@ describe("a story that is taken back", () => {
     }
     const etag = (await desk.request("GET", "/feeds/all.json")).headers.get("etag") ?? "";
 
-    const took = Date.now();
     const response =
       method === "DELETE"
         ? await desk.request("DELETE", "/api/articles/gone?reason=Wrong%20person")
         : await desk.put(story({ status: "canceled", reason: "Wrong person" }));
     expect(response.status).toBe(200);
     await desk.publish();
-    expect(Date.now() - took).toBeLessThan(10_000);
 
     const after = await everything();
     const left = await store();
