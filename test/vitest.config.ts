@@ -16,14 +16,28 @@ const EDGE = "test/edge/**/*.test.ts";
 const PATIENT = { testTimeout: 600_000, hookTimeout: 600_000 };
 
 /** Where the service runs: all of its tests run in each. `module` is what they get as `test/homes/here.ts`. */
-const HOMES: { name: string; module: string; include: string[]; plugins?: PluginOption[]; setup?: string }[] = [
+const HOMES: {
+  name: string;
+  module: string;
+  include: string[];
+  plugins?: PluginOption[];
+  setup?: string;
+  lives: number;
+}[] = [
   {
     name: "service",
     module: "test/homes/edge.ts",
     include: [SERVICE, EDGE],
     plugins: [cloudflareTest(() => ({ main: "src/edge/index.ts", wrangler: { configPath: "./wrangler.toml" } }))],
+    lives: 5,
   },
-  { name: "service-on-node", module: "test/homes/node.ts", include: [SERVICE], setup: "test/homes/folder.ts" },
+  {
+    name: "service-on-node",
+    module: "test/homes/node.ts",
+    include: [SERVICE],
+    setup: "test/homes/folder.ts",
+    lives: 15,
+  },
 ];
 
 export default defineConfig({
@@ -52,7 +66,7 @@ export default defineConfig({
           ...PATIENT,
         },
       },
-      ...HOMES.map(({ name, module, include, plugins, setup }) => ({
+      ...HOMES.map(({ name, module, include, plugins, setup, lives }) => ({
         root,
         plugins,
         resolve: { alias: [{ find: /^(\.\.?\/)+(homes\/)?here\.ts$/, replacement: join(root, module) }] },
@@ -62,8 +76,8 @@ export default defineConfig({
           globalSetup: setup,
           provide: {
             migrations: readMigrations(),
-            // How many random lives of stories are tried: `SEQUENCES=5000 npx vitest …` for a long run.
-            sequences: Number(process.env.SEQUENCES ?? "15"),
+            // How many random lives of stories are tried, fewer where each takes longer: `SEQUENCES=5000 npx vitest …` for a long run.
+            sequences: Number(process.env.SEQUENCES ?? lives),
           },
           // A newsroom begins with an empty store, so that files can follow each other in one process.
           isolate: false,

@@ -45,6 +45,9 @@ export function nextDates(known: Dates, { old, article, minor }: Change, now: nu
     return isVisible(article, now) ? { ...fresh, updated: Math.max(fresh.updated, now) } : fresh;
   }
   const again = { published: known.published, public: true };
+  // Readers see its notice alone, and that is the same.
+  if (article.status === "canceled" && old.status === "canceled" && article.reason === old.reason)
+    return { ...again, updated: known.updated };
   const wasVisible = isVisible(old, now);
   // While hidden, a future `updated` is an embargo's end that readers never saw; it does not count.
   const last = wasVisible ? known.updated : Math.min(known.updated, now - 1);

@@ -36,6 +36,13 @@ describe("the next revision of a story that readers have seen", () => {
     expect(next({}, after)).toEqual({ published: hour(8), updated: hour(updated), public: true }),
   );
 
+  it("is not updated where it was taken back before, unless its notice says something else", () => {
+    const gone = { status: "canceled" as const, reason: "Wrong" };
+    const known = { updated: hour(10), public: true };
+    expect(next(gone, { ...gone, title: "B" }, { known }).updated).toBe(hour(10));
+    expect(next(gone, { ...gone, reason: "Quite wrong" }, { known }).updated).toBe(hour(12));
+  });
+
   it("keeps the date of its publication for good (RFC 4287 §4.2.9)", () => {
     for (const published_at of [at(1), at(11), at(20)])
       expect(next({}, { title: "B", published_at }).published).toBe(hour(8));

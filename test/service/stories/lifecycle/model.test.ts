@@ -26,6 +26,14 @@ const waits: Step[] = [
   { do: "embargo", which: 1, inMs: 60_000 },
 ];
 const KNOWN: Step[][] = [
+  // What is saved of a story that was taken back is not seen.
+  [
+    { do: "create", which: 1 },
+    { do: "markup", which: 1 },
+    { do: "retract", which: 1 },
+    { do: "create", which: 1 },
+    { do: "edit", which: 1 },
+  ],
   [...waits, { do: "retract", which: 1 }],
   [...waits, { do: "lift", which: 1 }],
   [...waits, { do: "withhold", which: 1 }, { do: "lift", which: 1 }, { do: "release", which: 1 }],

@@ -55,6 +55,8 @@ export function save(old: Known | undefined, story: Story, now: number, trivial:
     };
   }
   const known = { story, published: old.published, seen: true };
+  // Its notice is all that readers see of it, and stays as it is.
+  if (story.status === "canceled" && old.story.status === "canceled") return { ...known, updated: old.updated };
   // What waited for its time and never came is nothing to readers.
   const last = !wasOpen && old.updated >= now ? now - 1 : old.updated;
   if (story.status === "canceled") return { ...known, updated: Math.max(now, last + 1) };
