@@ -1,7 +1,9 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { NodeConfig } from "../config.ts";
 import { nodeHome } from "../home.ts";
+import { GRACE } from "../server/listen.ts";
 import { databaseOn } from "../store/database.ts";
 import { Connection } from "../store/sqlite.ts";
 import { talk } from "./calls.ts";
@@ -89,7 +91,9 @@ export function startThreads(
     metrics: handOnTo((request, transfer) => back("metrics", [request], transfer)),
     publish: () => tellPublisher("start", []),
     async stop() {
-      await Promise.all([front.flush(), tellPublisher("stop", [])]);
+      const finished = Promise.all([front.flush(), tellPublisher("stop", [])]);
+      // What is not published by then is stale in the store, and the first thing that the next start does.
+      await Promise.race([finished, wait(GRACE, undefined, { ref: false })]);
       await tellWriter("stop", []);
     },
   };
