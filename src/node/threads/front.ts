@@ -84,10 +84,10 @@ export class Front implements FrontMethods {
 
   /** Answers the poll that comes all day. @returns false where it is no such poll */
   sendHot(incoming: IncomingMessage, outgoing: ServerResponse): boolean {
-    // A proxy of ours may say that another host was asked: that one is looked at with all else.
-    const { url = "", headers } = incoming;
-    if (!url.startsWith("/") || !this.#isOwn(headers.host ?? "") || headers["x-forwarded-host"] !== undefined)
-      return false;
+    const { url = "", headers, socket } = incoming;
+    const { host = "" } =
+      headers["x-forwarded-host"] === undefined ? headers : this.#proxies.originOf(socket.remoteAddress ?? "", headers);
+    if (!url.startsWith("/") || !this.#isOwn(host)) return false;
     const answer = this.#kept.hot.find(new IncomingPoll(incoming));
     if (!answer) return false;
     sendHot(answer, outgoing);
