@@ -44,7 +44,8 @@ export function parseArticle(input: unknown): ParsedArticle {
   return { status: "parsed", article, removed };
 }
 
-function toProblems(issue: z.core.$ZodIssue): Problem[] {
+/** What a schema found, as problems: an unknown field is one at its own path. */
+export function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.map(pointerTo).join("");
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({ path: path + pointerTo(key), detail: "is not a known field" }));

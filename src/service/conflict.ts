@@ -22,6 +22,24 @@ export function toFault(error: unknown): unknown {
   return table === undefined ? error : new Conflict(table, { cause: error });
 }
 
+/** Whoever is too late starts over so often. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Reads, decides and writes, and does so again where a constraint kept the write out: somebody else was first.
+ *
+ * @throws what the last attempt threw; what is no conflict, at once
+ */
+export async function untilNoConflict<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (count === MAX_ATTEMPTS || !(error instanceof Conflict)) throw error;
+    }
+  }
+}
+
 /** Whether a batch was kept out by a constraint of this table. */
 export const isConflict = (error: unknown, table: string): boolean =>
   error instanceof Conflict && error.table === table;

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { parseArticle } from "../../article/parse.ts";
 import type { Home } from "../home.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "../http/body.ts";
+import { ndjson } from "../http/ndjson.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
@@ -49,9 +50,7 @@ export function articles(home: Home, ingest: Ingest): Hono {
 
   app.post("/", async (c) => {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
-    return new Response(saveLines(ingest, c.req.raw.body, home.parseLines), {
-      headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
-    });
+    return ndjson(saveLines(ingest, c.req.raw.body, home.parseLines));
   });
 
   return app;

@@ -2,6 +2,7 @@ import type { Article } from "../../article/article.ts";
 import type { Problem, Removed } from "../../article/parse.ts";
 import { type ParsedLine, parseLine } from "../../article/parse-line.ts";
 import { type BodyLine, MAX_BODY_BYTES, readLines } from "../http/body.ts";
+import { ndjsonStream } from "../http/ndjson.ts";
 import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
 import { logFault } from "../log.ts";
 
@@ -34,18 +35,7 @@ export function saveLines(
   body: ReadableStream<Uint8Array>,
   parse: ParseLines = async (lines) => lines.map(parseLine),
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  const results = saveChunks(ingest, parsedLines(body, parse));
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await results.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map((result) => `${JSON.stringify(result)}\n`).join("")));
-    },
-    async cancel() {
-      await results.return(undefined);
-    },
-  });
+  return ndjsonStream(saveChunks(ingest, parsedLines(body, parse)));
 }
 
 type NumberedLine = ParsedLine & { line: number };
@@ -143,6 +133,9 @@ async function save(ingest: BulkSaver, chunk: Chunk): Promise<LineResult[]> {
   return [...chunk.refused, ...results].sort((a, b) => a.line - b.line);
 }
 
+/** What came of a line that a broken store has not taken. */
+export const FAILED_LINE = { status: "failed", detail: "The store did not answer; send the line again." } as const;
+
 /** The answer has begun, so a broken store is told line by line; what it took before stands. */
 async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<LineResult[]> {
   try {
@@ -157,8 +150,7 @@ async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<Line
     return accepted.map(({ line, article }) => ({
       line,
       id: article.id,
-      status: "failed",
-      detail: "The store did not answer; send the line again.",
+      ...FAILED_LINE,
     }));
   }
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Database, Home } from "../home.ts";
-import { NO_STORE } from "../http/no-store.ts";
+import { ndjson, ndjsonStream } from "../http/ndjson.ts";
 import { type ExportedRow, type ExportPosition, listExported, listPartnersWithKeys } from "../store/exports.ts";
 import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
 
@@ -24,9 +24,7 @@ export function exports(home: Home, catalog: Catalog): Hono {
   app.get("/", (c) => {
     const after = c.req.query("after");
     const lines = after === undefined ? allLines(home.db, catalog) : articleLines(home.db, { id: after, revision: 0 });
-    return new Response(toStream(lines), {
-      headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
-    });
+    return ndjson(ndjsonStream(oneByOne(lines)));
   });
 
   return app;
@@ -115,16 +113,7 @@ const toPartnerLine = (partner: WithKeys["partner"], keys: WithKeys["keys"]): Ex
 const toIso = (time: number): string => new Date(time).toISOString();
 const timeOrNone = (time: number | null): string | undefined => (time === null ? undefined : toIso(time));
 
-function toStream(lines: AsyncGenerator<ExportLine>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+/** One line a chunk: an article can be large. */
+async function* oneByOne(lines: AsyncGenerator<ExportLine>): AsyncGenerator<ExportLine[]> {
+  for await (const line of lines) yield [line];
 }

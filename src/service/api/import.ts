@@ -3,12 +3,13 @@ import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
-import { NO_STORE } from "../http/no-store.ts";
+import { ndjson, ndjsonStream } from "../http/ndjson.ts";
 import { problem } from "../http/problem.ts";
 import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
 import { takeInPartner } from "../jobs/take-in-partner.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
 import { logFault } from "../log.ts";
+import { FAILED_LINE } from "./bulk.ts";
 import type { ExportLine } from "./export-line.ts";
 import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-export.ts";
 
@@ -47,9 +48,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
   app.post("/", async (c) => {
     const { body } = c.req.raw;
     if (!body) return problem(400, "The body is empty: send an export's lines.");
-    return new Response(toStream(takeLines(body)), {
-      headers: { "content-type": "application/x-ndjson; charset=utf-8", ...NO_STORE },
-    });
+    return ndjson(ndjsonStream(takeLines(body)));
   });
 
   async function* takeLines(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportResult[]> {
@@ -98,7 +97,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
       return taken.map((one, index) => ({ line: waiting[index]?.line ?? 0, type: "article", ...one }));
     } catch (error) {
       logFault("import failed", { error: String(error) });
-      return waiting.map(({ line, article }) => ({ line, type: "article", id: article.id, ...FAILED }));
+      return waiting.map(({ line, article }) => ({ line, type: "article", id: article.id, ...FAILED_LINE }));
     }
   }
 
@@ -109,7 +108,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
         return await takeInPartner(home.db, partner, keys);
       } catch (error) {
         logFault("import failed", { error: String(error) });
-        return { id: line.slug, ...FAILED };
+        return { id: line.slug, ...FAILED_LINE };
       }
     }
     if (line.type === "site") return compare(line.site, catalog.site);
@@ -121,8 +120,6 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
   return app;
 }
 
-const FAILED = { status: "failed", detail: "The store did not answer; send the line again." } as const;
-
 /** Definitions are files, which no request changes: what differs is said. */
 function compare(there: Record<string, unknown>, here: object | undefined): Pick<ImportResult, "status" | "problems"> {
   if (!here) return { status: "different", problems: [{ path: "", detail: "is not among the definitions here" }] };
@@ -133,18 +130,4 @@ function compare(there: Record<string, unknown>, here: object | undefined): Pick
     return a === b ? [] : [{ path: `/${name}`, detail: `is ${a ?? "absent"} there, and ${b ?? "absent"} here` }];
   });
   return problems.length === 0 ? { status: "unchanged" } : { status: "different", problems };
-}
-
-function toStream(results: AsyncGenerator<ImportResult[]>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await results.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map((result) => `${JSON.stringify(result)}\n`).join("")));
-    },
-    async cancel() {
-      await results.return(undefined);
-    },
-  });
 }

@@ -1,5 +1,4 @@
-import { type Problem, parseArticle } from "../../article/parse.ts";
-import { pointerTo } from "../../article/pointer.ts";
+import { type Problem, parseArticle, toProblems } from "../../article/parse.ts";
 import type { Partner } from "../../partner/partner.ts";
 import type { HandedArticle } from "../jobs/take-in.ts";
 import type { StoredKey } from "../store/exports.ts";
@@ -16,12 +15,7 @@ export function parseExportLine(input: unknown): ParsedExportLine {
   if (input === undefined) return { status: "problems", problems: [{ path: "", detail: "is not JSON" }] };
   const parsed = exportLineSchema.safeParse(input);
   if (parsed.success) return { status: "parsed", line: parsed.data };
-  const problems = parsed.error.issues.flatMap(({ path, message, ...issue }) => {
-    const at = path.map(pointerTo).join("");
-    return issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: at + pointerTo(key), detail: "is not a known field" }))
-      : [{ path: at, detail: message }];
-  });
+  const problems = parsed.error.issues.flatMap(toProblems);
   const { type, id, slug } = (input ?? {}) as Record<string, unknown>;
   return { status: "problems", type: stringOr(type), id: stringOr(id) ?? stringOr(slug), problems };
 }

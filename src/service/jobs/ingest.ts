@@ -5,7 +5,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/identity.ts";
 import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
-import { Conflict } from "../conflict.ts";
+import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
 import type { TakeUp } from "./take-up.ts";
@@ -17,9 +17,6 @@ export type SaveOutcome =
   | { status: "refused"; id: string; problems: Problem[] }
   /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
   | { status: "conflict"; id: string; revision: number };
-
-/** Two desks can save one article at once; the later one starts over from the other's revision. */
-const MAX_ATTEMPTS = 5;
 
 const ALWAYS: Precondition = () => true;
 
@@ -44,14 +41,8 @@ export class Ingest {
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
   async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<SaveOutcome[]> {
     await this.#takeUp();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#trySave(articles, precondition);
-      } catch (error) {
-        // Race: another save took the revision's number, or minted the entry's id, since ours was read.
-        if (attempt === MAX_ATTEMPTS || !(error instanceof Conflict)) throw error;
-      }
-    }
+    // Race: another save took the revision's number, or minted the entry's id, since ours was read.
+    return untilNoConflict(() => this.#trySave(articles, precondition));
   }
 
   async #trySave(articles: Article[], precondition: Precondition): Promise<SaveOutcome[]> {

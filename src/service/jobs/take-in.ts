@@ -5,7 +5,7 @@ import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
-import { Conflict } from "../conflict.ts";
+import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { REVISION_DAYS } from "../store/history.ts";
 import {
@@ -35,9 +35,6 @@ export type TakenIn =
   | { status: "created" | "changed" | "unchanged"; id: string; revision: number }
   | { status: "refused"; id: string; problems: Problem[] };
 
-/** Saves can come between a read and its write; the later one starts over. */
-const MAX_ATTEMPTS = 5;
-
 /**
  * Takes articles in as another store had them: their revisions, entry ids and dates, which a save would make anew. What is here
  * already changes nothing, and what is newer here stays. One transaction, one outcome each, in their order.
@@ -51,14 +48,8 @@ export async function takeIn(
   articles: HandedArticle[],
 ): Promise<TakenIn[]> {
   await takeUp();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await tryTakeIn(home, catalog, articles);
-    } catch (error) {
-      // Race: a save took the number of a revision, or an entry's id, since ours was read.
-      if (attempt === MAX_ATTEMPTS || !(error instanceof Conflict)) throw error;
-    }
-  }
+  // Race: a save took the number of a revision, or an entry's id, since ours was read.
+  return untilNoConflict(() => tryTakeIn(home, catalog, articles));
 }
 
 async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]): Promise<TakenIn[]> {

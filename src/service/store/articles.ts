@@ -4,7 +4,7 @@ import type { Membership } from "../../feed/membership.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
-import { markChanged } from "./stale.ts";
+import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
 
 /** An article's current revision; null where no article has this id. */
 export async function findArticle(
@@ -110,18 +110,8 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
   }));
   const json = JSON.stringify(rows);
   const bodies = JSON.stringify(rows.map((row, index) => ({ ...row, body: revisions[index]?.article })));
-  const touched = JSON.stringify([...new Set(revisions.flatMap((one) => one.touched))]);
-  const results = await db.batch<{ slug: string; was_fresh: number }>([
-    db
-      .prepare(
-        `INSERT INTO article (id, entry_id, revision, published, updated, public)
-         SELECT value ->> 'id', value ->> 'entry_id', value ->> 'revision', value ->> 'published', value ->> 'updated',
-           value ->> 'public'
-         FROM json_each(?) WHERE true
-         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, published = excluded.published,
-           updated = excluded.updated, public = excluded.public`,
-      )
-      .bind(json),
+  const results = await db.batch<Touched>([
+    upsertCurrent(db, json),
     db
       .prepare(
         `INSERT INTO revision (article_id, revision, stored_at, updated, body)
@@ -140,12 +130,28 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
       json,
       revisions.flatMap((one) => one.memberships),
     ),
-    db
-      .prepare(
-        `UPDATE feed SET ${markChanged("?2")}
-         WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
-      )
-      .bind(touched, now),
+    markTouched(
+      db,
+      revisions.flatMap((one) => one.touched),
+      now,
+    ),
   ]);
-  return (results.at(-1)?.results ?? []).filter((row) => row.was_fresh).map((row) => row.slug);
+  return newlyStaleIn(results);
 }
+
+/**
+ * Makes revisions the current ones of their articles.
+ *
+ * @param rows a JSON array of `id`, `entry_id`, `revision` and the dates
+ */
+export const upsertCurrent = (db: Database, rows: string): PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO article (id, entry_id, revision, published, updated, public)
+       SELECT value ->> 'id', value ->> 'entry_id', value ->> 'revision', value ->> 'published', value ->> 'updated',
+         value ->> 'public'
+       FROM json_each(?) WHERE true
+       ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, published = excluded.published,
+         updated = excluded.updated, public = excluded.public`,
+    )
+    .bind(rows);

@@ -2,9 +2,11 @@ import type { Article } from "../../article/article.ts";
 import type { Membership } from "../../feed/membership.ts";
 import type { Partner } from "../../partner/partner.ts";
 import type { Database } from "../home.ts";
+import { upsertCurrent } from "./articles.ts";
 import type { StoredKey } from "./exports.ts";
 import { replaceMemberships } from "./memberships.ts";
-import { markChanged } from "./stale.ts";
+import { insertPartner } from "./partners.ts";
+import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
 
 /** What a store holds of an article that is brought to it. */
 export interface HeldArticle {
@@ -99,18 +101,8 @@ export async function saveBrought(db: Database, articles: BroughtArticle[], now:
       memberships.flatMap(({ feed }) => (archived[feed] ? { feed, id, page: archived[feed] } : [])),
     ),
   );
-  const touched = JSON.stringify([...new Set(currents.flatMap((one) => one.touched))]);
-  const results = await db.batch<{ slug: string; was_fresh: number }>([
-    db
-      .prepare(
-        `INSERT INTO article (id, entry_id, revision, published, updated, public)
-         SELECT value ->> 'id', value ->> 'entry_id', value ->> 'revision', value ->> 'published', value ->> 'updated',
-           value ->> 'public'
-         FROM json_each(?) WHERE true
-         ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, published = excluded.published,
-           updated = excluded.updated, public = excluded.public`,
-      )
-      .bind(rows),
+  const results = await db.batch<Touched>([
+    upsertCurrent(db, rows),
     db
       .prepare(
         `INSERT INTO revision (article_id, revision, stored_at, superseded_at, updated, body)
@@ -161,14 +153,13 @@ export async function saveBrought(db: Database, articles: BroughtArticle[], now:
         `UPDATE archive SET changed = changed + 1 WHERE (feed, page) IN (SELECT value ->> 'feed', value ->> 'page' FROM json_each(?))`,
       )
       .bind(pages),
-    db
-      .prepare(
-        `UPDATE feed SET ${markChanged("?2")}
-         WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
-      )
-      .bind(touched, now),
+    markTouched(
+      db,
+      currents.flatMap((one) => one.touched),
+      now,
+    ),
   ]);
-  return (results.at(-1)?.results ?? []).filter((row) => row.was_fresh).map((row) => row.slug);
+  return newlyStaleIn(results);
 }
 
 /**
@@ -179,19 +170,7 @@ export async function saveBrought(db: Database, articles: BroughtArticle[], now:
 export async function saveBroughtPartner(db: Database, partner: Partner, keys: StoredKey[]): Promise<boolean> {
   const rows = JSON.stringify(keys.map(({ feeds, ...key }) => ({ ...key, feeds: feeds && JSON.stringify(feeds) })));
   const results = await db.batch([
-    db
-      .prepare(
-        `INSERT INTO partner (slug, name, status, key_in_url, requests_per_minute, bytes_per_day) VALUES (?, ?, ?, ?, ?, ?)
-         ON CONFLICT (slug) DO NOTHING`,
-      )
-      .bind(
-        partner.slug,
-        partner.name,
-        partner.status,
-        partner.key_in_url ? 1 : 0,
-        partner.requests_per_minute,
-        partner.bytes_per_day,
-      ),
+    insertPartner(db, partner),
     db
       .prepare(
         `INSERT INTO partner_key (id, partner, hash, label, feeds, created_at, expires_at, revoked_at, last_used_at)

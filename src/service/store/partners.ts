@@ -8,7 +8,7 @@ import {
   type PartnerChange,
   type PartnerKey,
 } from "../../partner/partner.ts";
-import type { Database } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 
 interface PartnerRow extends Omit<Partner, "key_in_url"> {
   key_in_url: 0 | 1;
@@ -36,7 +36,13 @@ export async function findPartner(db: Database, slug: string): Promise<Partner |
 
 /** @returns false where the slug is taken */
 export async function createPartner(db: Database, partner: NewPartner): Promise<boolean> {
-  const { meta } = await db
+  const { meta } = await insertPartner(db, partner).run();
+  return meta.changes > 0;
+}
+
+/** Stores a partner, unless its slug is taken. */
+export const insertPartner = (db: Database, partner: NewPartner): PreparedStatement =>
+  db
     .prepare(
       `INSERT INTO partner (slug, name, status, key_in_url, requests_per_minute, bytes_per_day) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (slug) DO NOTHING`,
@@ -48,10 +54,7 @@ export async function createPartner(db: Database, partner: NewPartner): Promise<
       partner.key_in_url ? 1 : 0,
       partner.requests_per_minute ?? DEFAULT_REQUESTS_PER_MINUTE,
       partner.bytes_per_day ?? DEFAULT_BYTES_PER_DAY,
-    )
-    .run();
-  return meta.changes > 0;
-}
+    );
 
 /** @returns false where there is no such partner */
 export async function changePartner(db: Database, slug: string, change: PartnerChange): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { Database, PreparedStatement, Rows } from "../home.ts";
+
 /**
  * SQL for an UPDATE of `feed`: the feed has changed. One that was fresh is stale from now on; one that was stale before keeps
  * the time since which it has been.
@@ -14,3 +16,22 @@ export const markChanged = (now: string): string =>
  */
 export const markComposed = (changed: string): string =>
   `composed = max(composed, ${changed}), stale_since = CASE WHEN changed <= ${changed} THEN NULL ELSE stale_since END`;
+
+/** A feed that a statement of `markTouched` has changed. */
+export interface Touched {
+  slug: string;
+  was_fresh: number;
+}
+
+/** Marks feeds stale; `newlyStaleIn` reads what it returns. */
+export const markTouched = (db: Database, slugs: string[], now: number): PreparedStatement =>
+  db
+    .prepare(
+      `UPDATE feed SET ${markChanged("?2")}
+       WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
+    )
+    .bind(JSON.stringify([...new Set(slugs)]), now);
+
+/** Feeds that were fresh before a batch of which `markTouched` was the last statement: somebody has to wake the publisher for them. */
+export const newlyStaleIn = (results: Rows<Touched>[]): string[] =>
+  (results.at(-1)?.results ?? []).filter((row) => row.was_fresh).map((row) => row.slug);
