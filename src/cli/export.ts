@@ -1,6 +1,6 @@
-import { createWriteStream, renameSync } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { flushNames, flushToDisk } from "../node/store/examine.ts";
+import { putInPlace } from "../node/store/examine.ts";
 import { makePart, removePart } from "../node/store/parts.ts";
 import { runCommand } from "./command.ts";
 import { type ExportCounts, exportLines } from "./export/lines.ts";
@@ -27,9 +27,7 @@ async function writeWhole(lines: AsyncIterable<string>, file: string): Promise<v
   const part = makePart(file);
   try {
     await pipeline(lines, createWriteStream(part));
-    flushToDisk(part);
-    renameSync(part, file);
-    flushNames(file);
+    putInPlace(part, file);
   } finally {
     removePart(part);
   }

@@ -106,6 +106,19 @@ export function unexpected({ status, text, body }: ServiceAnswer): string {
 /** Characters: the first words of another server's error page are enough to recognise it. */
 const MAX_DETAIL = 200;
 
+/**
+ * Why a line was not stored, in one line.
+ *
+ * @param whole what a problem without a path is a problem of
+ */
+export function whyRefused(
+  { problems, detail, status }: Pick<LineAnswer, "problems" | "detail" | "status">,
+  whole: string,
+): string {
+  const reasons = objectsOf(problems).map((problem) => `${problem.path || whole} ${problem.detail}`);
+  return reasons.join("; ") || (typeof detail === "string" ? detail : status);
+}
+
 /** The objects of a list, where it is one: of an answer's problems, and of what cleaning took out. */
 export const objectsOf = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.filter(isObject) : [];

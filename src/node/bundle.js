@@ -30,7 +30,7 @@ const ENTRIES = ["cli/start.ts", "node/main.ts", ...THREADS];
 
 /** What the bundle is made of. */
 const SOURCES = ["src", "feeds", "package-lock.json"];
-const CODE = /\.(ts|tsx|js|json)$/;
+const CODE = /\.(ts|tsx|js)$/;
 
 /** Bundles that nobody has started from for so long are removed. Milliseconds. */
 const UNUSED = 24 * 60 * 60 * 1000;
@@ -147,7 +147,7 @@ function fingerprint(root) {
     const isFolder = statSync(path).isDirectory();
     const files = isFolder ? readdirSync(path, { recursive: true, encoding: "utf8" }).sort() : [""];
     for (const file of files) {
-      if (!CODE.test(`${source}${file}`)) continue;
+      if (isFolder && !CODE.test(file)) continue;
       const content = readFileSync(join(path, file));
       hash.update(`${source}/${file} ${content.byteLength}\n`).update(content);
     }

@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import type { Catalog } from "../feed/catalog.ts";
 import { plain } from "../service/http/plain.ts";
 import { log } from "../service/log.ts";
@@ -40,7 +39,6 @@ export async function start(
   { migrations, fill, onFault }: StartOptions,
 ): Promise<Running> {
   const { directory, address, port } = config;
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const held = lock(directory, { pid: process.pid, url: `http://${address}:${port}` });
   try {
     const store = await openStore(directory, readMigrations(migrations));

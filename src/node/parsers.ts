@@ -1,5 +1,4 @@
-import type { ParsedLine } from "../article/parse-line.ts";
-import { parseLine } from "../article/parse-line.ts";
+import { type ParsedLine, parseLine } from "../article/parse-line.ts";
 
 /** Parses lines in a thread of its own. */
 export interface Parser {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Conflict, isConflict, toFault } from "../../src/service/conflict.ts";
+import { Conflict, isConflict, toFault, untilNoConflict } from "../../src/service/conflict.ts";
 
 describe("a database's error", () => {
   it.each([
@@ -44,4 +44,34 @@ describe("a conflict", () => {
       expect(isConflict(error, "archive")).toBe(false);
     },
   );
+});
+
+describe("starting over", () => {
+  /** An attempt that fails so often, and how often it was made. */
+  const failing = (times: number, error: Error) => {
+    const made = { count: 0 };
+    const attempt = async () => {
+      made.count += 1;
+      if (made.count <= times) throw error;
+      return "stored";
+    };
+    return { made, attempt };
+  };
+
+  it("is for whoever was too late", async () => {
+    const { made, attempt } = failing(4, new Conflict("revision"));
+    expect([await untilNoConflict(attempt), made.count]).toEqual(["stored", 5]);
+  });
+
+  it("ends where somebody else is always first", async () => {
+    const { made, attempt } = failing(9, new Conflict("revision"));
+    await expect(untilNoConflict(attempt)).rejects.toThrow(Conflict);
+    expect(made.count).toBe(5);
+  });
+
+  it("is not for a store that is broken", async () => {
+    const { made, attempt } = failing(1, new Error("no connection"));
+    await expect(untilNoConflict(attempt)).rejects.toThrow("no connection");
+    expect(made.count).toBe(1);
+  });
 });

@@ -1,13 +1,14 @@
 import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
+import { timeInName } from "../../node/store/time-in-name.ts";
 
-/** A time as names have it: they sort by it, and no file system minds a colon. */
+/** What `timeInName` puts into a name. */
 const TIME = /^-\d{8}T\d{6}Z$/;
 
 /** The name of a backup with its time in it: `backup.sqlite` → `backup-20260313T061000Z.sqlite`. */
 export function nameAt(file: string, now: number): string {
   const [stem, extension] = partsOf(file);
-  return `${stem}-${new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "")}${extension}`;
+  return `${stem}-${timeInName(now)}${extension}`;
 }
 
 /** Removes the oldest backups that are named after `file` and a time, but for so many. */

@@ -2,7 +2,7 @@ import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Skip } from "../../import/source-reading.ts";
 import { isObject, tryJson } from "../../import/values/json.ts";
-import { type LineAnswer, objectsOf, type ServiceClient } from "../service.ts";
+import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
 import { countNotes, type SourceResult } from "./result.ts";
 import type { SourcePlace } from "./sources.ts";
 
@@ -75,13 +75,10 @@ function add(result: SourceResult, notes: string[], answer: LineAnswer): void {
   else result.skipped.push(skipOf(answer));
 }
 
-function skipOf({ line, type, id, problems, detail, status }: LineAnswer): Skip {
-  const reasons = objectsOf(problems).map(({ path, detail }) => `${path || "the line"} ${detail}`);
-  return {
-    where: [`line ${line}`, type, id].filter(Boolean).join(" "),
-    reason: reasons.join("; ") || (typeof detail === "string" ? detail : status),
-  };
-}
+const skipOf = (answer: LineAnswer): Skip => ({
+  where: [`line ${answer.line}`, answer.type, answer.id].filter(Boolean).join(" "),
+  reason: whyRefused(answer, "the line"),
+});
 
 /** Definitions are files, which no import changes. */
 const differencesOf = ({ type, id, problems }: LineAnswer): string[] =>

@@ -1,6 +1,6 @@
 import { type ParsedArticle, parseArticle } from "../../article/parse.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
-import { type LineAnswer, objectsOf, type ServiceClient } from "../service.ts";
+import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
 
 /** What became of a source's items. */
 export interface StoredItems {
@@ -61,8 +61,7 @@ function addAnswer(result: StoredItems, item: ReadItem, answer: ItemAnswer | und
 
 function whyNotStored(answer: ItemAnswer | undefined): string {
   if (!answer) return "the worker did not answer for it";
-  const problems = objectsOf(answer.problems).map(({ path, detail }) => `${path || "the article"} ${detail}`);
-  return problems.join("; ") || (typeof answer.detail === "string" ? answer.detail : answer.status);
+  return whyRefused(answer, "the article");
 }
 
 interface ItemLine {

@@ -1,5 +1,5 @@
-import { existsSync, renameSync, statSync } from "node:fs";
-import { copyDatabase, findFault, flushNames, flushToDisk, isSqlite } from "./examine.ts";
+import { existsSync, statSync } from "node:fs";
+import { copyDatabase, findFault, isSqlite, putInPlace } from "./examine.ts";
 import { storeFile } from "./open.ts";
 import { makePart, removePart } from "./parts.ts";
 
@@ -24,9 +24,7 @@ export async function backUp(directory: string, file: string): Promise<BackedUp>
     await copyDatabase(store, part);
     const fault = findFault(part);
     if (fault !== null) return { status: "refused", reason: `the store in ${directory} cannot be backed up: ${fault}` };
-    flushToDisk(part);
-    renameSync(part, file);
-    flushNames(file);
+    putInPlace(part, file);
     return { status: "done", bytes: statSync(file).size };
   } finally {
     removePart(part);

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
-import type { Migration } from "../../service/store/apply-migrations.ts";
+import { compareMigrations, type Migration } from "../../service/store/apply-migrations.ts";
 
 /** Pages of one step, 4 KB each: between two the process can be told to stop. */
 const STEP_PAGES = 1_000;
@@ -68,19 +68,31 @@ export function findFault(file: string, migrations?: Migration[]): string | null
 
 /** Why a sound database is no store of ours, or of a later version. */
 function foreignness(database: DatabaseSync, migrations: Migration[] | undefined): string | null {
-  const names = (sql: string) =>
-    new Set(
-      database
-        .prepare(sql)
-        .all()
-        .map(({ name }) => String(name)),
-    );
-  const tables = names("SELECT name FROM sqlite_schema WHERE type = 'table'");
-  if (!TABLES.every((table) => tables.has(table))) return "it is a file of SQLite's, but no store of Wireproof's";
+  const tables = tablesOf(database);
+  if (!TABLES.every((table) => tables.includes(table))) return "it is a file of SQLite's, but no store of Wireproof's";
   if (!migrations) return null;
-  const known = new Set(migrations.map(({ name }) => name));
-  const later = [...names("SELECT name FROM d1_migrations")].find((name) => !known.has(name));
+  const { later } = compareMigrations(migrationsOf(database), migrations);
   return later === undefined ? null : `it is of a later version: it has had the migration ${later}`;
+}
+
+/** The names of a database's tables. */
+export const tablesOf = (database: DatabaseSync): string[] =>
+  namesBy(database, "SELECT name FROM sqlite_schema WHERE type = 'table'");
+
+/** The migrations that a store has had, by name. */
+export const migrationsOf = (database: DatabaseSync): string[] => namesBy(database, "SELECT name FROM d1_migrations");
+
+const namesBy = (database: DatabaseSync, sql: string): string[] =>
+  database
+    .prepare(sql)
+    .all()
+    .map(({ name }) => String(name));
+
+/** Puts what is whole in the place of a file: on the disk first, and then under the name. */
+export function putInPlace(part: string, file: string): void {
+  flushToDisk(part);
+  renameSync(part, file);
+  flushNames(file);
 }
 
 /** Lets a file's or folder's content reach the disk. */

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
@@ -25,12 +25,13 @@ export interface Lock {
 }
 
 /**
- * Takes a directory for this process alone. The system holds the lock, not a file's being there: it ends with the process, however
+ * Takes a directory for this process alone, and makes it where there is none. The system holds the lock, not a file's being there: it ends with the process, however
  * that ends.
  *
  * @throws Locked where another process has it
  */
 export function lock(directory: string, holder: Holder): Lock {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const note = join(directory, "running.json");
   // SQLite's own lock on a file, which is the one that every system has and Node does not.
   const held = new DatabaseSync(join(directory, "lock"), { timeout: 0 });

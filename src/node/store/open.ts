@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { backup, DatabaseSync } from "node:sqlite";
-import { type Migration, migrate } from "../../service/store/apply-migrations.ts";
+import { DatabaseSync } from "node:sqlite";
+import { compareMigrations, type Migration, migrate } from "../../service/store/apply-migrations.ts";
 import { databaseOn } from "./database.ts";
+import { copyDatabase, migrationsOf, tablesOf } from "./examine.ts";
 import { Connection } from "./sqlite.ts";
 
 /** The store's file in its directory. */
@@ -60,21 +61,19 @@ function check(file: string): void {
 
 /** A copy of the store, named after the first migration that it has not had; none where it has had them all. */
 async function copyBefore(file: string, migrations: Migration[]): Promise<string | undefined> {
+  const next = nextMigration(file, migrations);
+  if (!next) return;
+  const copy = file.replace(/\.sqlite$/, `.before-${next.name.replace(/\.sql$/, "")}.sqlite`);
+  await copyDatabase(file, copy);
+  return copy;
+}
+
+/** The first migration that a store has not had; none where it has had them all, or where there is nothing in it yet. */
+function nextMigration(file: string, migrations: Migration[]): Migration | undefined {
   const database = new DatabaseSync(file);
   try {
-    const known = database.prepare("SELECT count(*) AS count FROM sqlite_schema WHERE name = 'd1_migrations'").get();
-    if (!known?.count) return;
-    const applied = new Set(
-      database
-        .prepare("SELECT name FROM d1_migrations")
-        .all()
-        .map(({ name }) => name),
-    );
-    const next = migrations.find(({ name }) => !applied.has(name));
-    if (!next) return;
-    const copy = file.replace(/\.sqlite$/, `.before-${next.name.replace(/\.sql$/, "")}.sqlite`);
-    await backup(database, copy);
-    return copy;
+    if (!tablesOf(database).includes("d1_migrations")) return;
+    return compareMigrations(migrationsOf(database), migrations).missing[0];
   } finally {
     database.close();
   }

@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Migration } from "../../service/store/apply-migrations.ts";
 import { copyDatabase, findFault, flushNames, flushToDisk, isSqlite } from "./examine.ts";
 import { Locked, lock } from "./lock.ts";
 import { storeFile } from "./open.ts";
 import { makePart, removePart } from "./parts.ts";
+import { timeInName } from "./time-in-name.ts";
 
 /** What came of a restore. Refused: the directory is as it was. */
 export type Restored =
@@ -34,7 +35,6 @@ export async function restoreStore(
   { migrations, now }: RestoreOptions,
 ): Promise<Restored> {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new Error(`there is no file ${file}`);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   let held: ReturnType<typeof lock>;
   try {
     held = lock(directory, { pid: process.pid });
@@ -75,8 +75,7 @@ async function takeCopy(file: string, part: string, migrations: Migration[]): Pr
 
 /** Gives the store a second name, under which it stays. What a crash has left in its -wal belongs to it. */
 function keep(store: string, now: number): string {
-  const time = new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, "");
-  const kept = store.replace(/\.sqlite$/, `.replaced-${time}.sqlite`);
+  const kept = store.replace(/\.sqlite$/, `.replaced-${timeInName(now)}.sqlite`);
   fold(store);
   if (existsSync(`${store}-wal`)) renameSync(`${store}-wal`, `${kept}-wal`);
   try {

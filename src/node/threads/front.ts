@@ -97,7 +97,7 @@ export class Front implements FrontMethods {
 
   /** A host that was found to be its own is known for some time. */
   #isOwn(host: string): boolean {
-    return this.#known.get(host) ?? this.#known.getOrMake(host, () => isOwnHost(host, this.#hosts));
+    return this.#known.getOrMake(host, () => isOwnHost(host, this.#hosts));
   }
 
   async #handOn(request: Request, { target, origin }: Handed): Promise<Response> {

@@ -27,11 +27,11 @@ const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
 export async function migrate(db: Database, migrations: Migration[]): Promise<string[]> {
   await db.prepare(APPLIED).run();
   const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
-  const applied = new Set(results.map(({ name }) => name));
-  const known = new Set(migrations.map(({ name }) => name));
-  const later = [...applied].filter((name) => !known.has(name));
-  if (later.length > 0) throw new Error(`the store is of a later version: it has had the migration ${later[0]}`);
-  const missing = migrations.filter(({ name }) => !applied.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { later, missing } = compareMigrations(
+    results.map(({ name }) => name),
+    migrations,
+  );
+  if (later !== undefined) throw new Error(`the store is of a later version: it has had the migration ${later}`);
   for (const { name, sql } of missing) {
     await db.batch([
       ...statementsOf(sql).map((statement) => db.prepare(statement)),
@@ -39,6 +39,23 @@ export async function migrate(db: Database, migrations: Migration[]): Promise<st
     ]);
   }
   return missing.map(({ name }) => name);
+}
+
+/**
+ * What a store has had, held against what this version knows.
+ *
+ * @param applied names of migrations
+ * @returns `later`: one that this version does not know; `missing`: those that the store has not had, in their order
+ */
+export function compareMigrations(
+  applied: string[],
+  migrations: Migration[],
+): { later: string | undefined; missing: Migration[] } {
+  const known = new Set(migrations.map(({ name }) => name));
+  return {
+    later: applied.find((name) => !known.has(name)),
+    missing: migrations.filter(({ name }) => !applied.includes(name)).sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
 }
 
 /**

@@ -1,0 +1,2 @@
+/** A time as files' names have it, `20260313T061000Z`: names sort by it, and no file system minds a colon. */
+export const timeInName = (time: number): string => new Date(time).toISOString().replaceAll(/[-:]|\.\d+/g, "");
