@@ -1,29 +1,26 @@
 /** What a poll costs on one machine: side by side with a bare Hono app on Node and with nginx, in turns. */
 import { gunzipSync } from "node:zlib";
+import { PARTNER_PATH, PATH, type PublishedDocument, publishDocument } from "./document.ts";
 import type { Figure } from "./figures.ts";
 import { Generator, pin } from "./load.ts";
 import { type Server, startBare, startMachine } from "./machine.ts";
-import { newsroom } from "./newsroom.ts";
 import { type Nginx, startNginx } from "./nginx.ts";
-import { stories } from "./stories.ts";
 import { FAST, playAll, printTurns, type Runner, share } from "./turns.ts";
 import { raw } from "./wire.ts";
 import { withFolder } from "./workerd.ts";
 import { WITH_PARTNER } from "./workers/definitions.ts";
 
-const PATH = "/feeds/all.rss";
-const PARTNER_PATH = "/partner/daily.rss";
 /** Each may ask 100,000 times a minute. */
 const KEYS = 8;
 
 export const benchMachinePoll = (): Promise<Figure[]> =>
   withFolder(async (folder) => {
     const ours = await startMachine(folder, WITH_PARTNER);
-    const document = await publish(ours.origin);
+    const document = await publishDocument(ours.origin, KEYS);
     const constants = {
       body: document.gzip.toString("base64"),
-      headers: document.headers,
-      headers304: document.headers304,
+      headers: own(document.headers),
+      headers304: own(document.headers304),
     };
     const bare = await startBare(constants);
     const nginx = await startNginx(folder, gunzipSync(document.gzip), document.gzip);
@@ -43,24 +40,10 @@ export const benchMachinePoll = (): Promise<Figure[]> =>
     }
   });
 
-type Document = Awaited<ReturnType<typeof publish>>;
-
-/** Fills the store with one edition, and tells what is served of it. */
-async function publish(origin: string) {
-  const desk = newsroom(origin);
-  await desk.saveAll(stories(50).map(({ article }) => article));
-  await desk.settled();
-  const keys = await desk.partner("daily", KEYS);
-  const partnerEtag = (await raw(origin + PARTNER_PATH, { authorization: `Bearer ${keys[0]}` })).headers.etag ?? "";
-  const { headers, body } = await raw(origin + PATH, { "accept-encoding": "gzip" });
-  const { headers: headers304 } = await raw(origin + PATH, { "if-none-match": headers.etag ?? "" });
-  return { gzip: body, headers: own(headers), headers304: own(headers304), keys, partnerEtag };
-}
-
 /** Without what Node itself writes into every answer. */
 const own = ({ date: _, ...headers }: Record<string, string>): Record<string, string> => headers;
 
-function contestants({ headers, keys, partnerEtag }: Document, ours: Server, bare: Server) {
+function contestants({ headers, keys, partnerEtag }: PublishedDocument, ours: Server, bare: Server) {
   const etag = headers.etag ?? "";
   return {
     bare200: runner("bare Hono on Node", bare, PATH, 200),

@@ -1,16 +1,13 @@
 /** What a poll costs: side by side on one workerd and one store, in turns. */
 import { gunzipSync } from "node:zlib";
+import { PARTNER_PATH, PATH, type PublishedDocument, publishDocument } from "./document.ts";
 import type { Figure } from "./figures.ts";
 import { Generator, pin } from "./load.ts";
-import { newsroom } from "./newsroom.ts";
 import { startNginx } from "./nginx.ts";
-import { stories } from "./stories.ts";
 import { FAST, playAll, printTurns, type Runner, SLOW, share } from "./turns.ts";
 import { raw } from "./wire.ts";
 import { startWorkerd, withFolder } from "./workerd.ts";
 
-const PATH = "/feeds/all.rss";
-const PARTNER_PATH = "/partner/daily.rss";
 /** Each may ask 100,000 times a minute. */
 const KEYS = 4;
 
@@ -74,20 +71,11 @@ export const benchPoll = (): Promise<Figure[]> =>
     }
   });
 
-/** Fills the store with one edition, and tells what is served of it. */
-async function publish(folder: string) {
+/** One edition in the store of a worker that publishes. */
+async function publish(folder: string): Promise<PublishedDocument> {
   const workerd = await startWorkerd([{ name: "ours", publishes: true }], folder);
   try {
-    const origin = workerd.origins.ours ?? "";
-    const desk = newsroom(origin);
-    await desk.saveAll(stories(50).map(({ article }) => article));
-    await desk.settled();
-    const keys = await desk.partner("daily", KEYS);
-    const authorization = `Bearer ${keys[0]}`;
-    const partnerEtag = (await raw(origin + PARTNER_PATH, { authorization })).headers.etag;
-    const { headers, body } = await raw(origin + PATH, { "accept-encoding": "gzip" });
-    const { headers: headers304 } = await raw(origin + PATH, { "if-none-match": headers.etag ?? "" });
-    return { gzip: body, headers, headers304, keys, partnerEtag };
+    return await publishDocument(workerd.origins.ours ?? "", KEYS);
   } finally {
     await workerd.stop();
   }
