@@ -23,3 +23,8 @@ export const MAX_PARTNERS = 200;
 export const MAX_PARTNER_SLUG = 60;
 /** Deeper nesting than any editor writes, and below every HTML parser's own limit. */
 export const MAX_HTML_DEPTH = 200;
+/**
+ * What a parser may copy of formatting elements that were left open, in UTF-16 units of markup: some hundred times what an old
+ * page with a `<font>` open throughout needs, and no more than an article may have.
+ */
+export const MAX_COPIED_MARKUP = 1_000_000;

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Article } from "./article.ts";
 import { cleanHtml } from "./html/clean.ts";
-import { MAX_ARTICLE_BYTES, MAX_HTML_DEPTH } from "./limits.ts";
+import { MAX_ARTICLE_BYTES } from "./limits.ts";
 import { pointerTo } from "./pointer.ts";
 import { articleSchema } from "./schema.ts";
 import { type Stripped, stripTexts } from "./strip.ts";
@@ -33,7 +33,7 @@ export function parseArticle(input: unknown): ParsedArticle {
   if (!parsed.success) return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };
   const article: Article = parsed.data;
   const body = cleanHtml(article.content_html, article.url);
-  if (body.status === "too deep") return problem("/content_html", `nests deeper than ${MAX_HTML_DEPTH} elements`);
+  if (body.status === "refused") return problem("/content_html", body.detail);
   const removed: Removed[] = [
     ...stripped.map(({ path, count }) => ({ path, what: "control characters or broken Unicode", count })),
     ...[...body.removed].map(([what, count]) => ({ path: "/content_html", what, count })),

@@ -1,5 +1,6 @@
 import type { Article } from "./article.ts";
-import { htmlToText } from "./html/text.ts";
+import { textOf } from "./html/text.ts";
+import { elementsOf, parseHtml } from "./html/tree.ts";
 import { oneLine } from "./text.ts";
 
 /**
@@ -13,14 +14,16 @@ export function isSignificant(old: Article, article: Article, minor: boolean): b
 }
 
 /** What a reader perceives of an article, as one string. */
-const seen = (article: Article): string =>
-  JSON.stringify([
+function seen(article: Article): string {
+  const body = parseHtml(article.content_html);
+  return JSON.stringify([
     article.title,
     article.summary,
     article.dateline,
-    oneLine(htmlToText(article.content_html)),
-    [...article.content_html.matchAll(/<(?:img|source|video|audio)\b[^>]*?\ssrc="([^"]*)"/g)].map((match) => match[1]),
+    oneLine(textOf(body)),
+    elementsOf(body).flatMap(({ properties }) => properties.src ?? []),
     article.authors.map(({ name }) => name),
     article.images.map(({ url, caption, credit }) => [url, caption, credit]),
     article.attachments.map(({ url }) => url),
   ]);
+}

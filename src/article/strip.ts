@@ -1,8 +1,12 @@
+import { MAX_IMAGES, MAX_PARTNERS } from "./limits.ts";
 import { pointerTo } from "./pointer.ts";
 import { stripForbidden } from "./text.ts";
 
 /** An article is three levels deep; what lies deeper is refused by the schema unread. */
 const MAX_JSON_DEPTH = 5;
+
+/** One more than the longest list that an article may have: the schema refuses it by name, and looks at no more of it. */
+const MAX_JSON_LENGTH = Math.max(MAX_IMAGES, MAX_PARTNERS) + 1;
 
 /** Where characters were taken out of a JSON value (RFC 6901), and how many. */
 export interface Stripped {
@@ -23,7 +27,11 @@ export function stripTexts(value: unknown, stripped: Stripped[], path = "", dept
     return text.replace(/\r\n?/g, "\n");
   }
   const inside = (item: unknown, step: PropertyKey) => stripTexts(item, stripped, path + pointerTo(step), depth + 1);
-  if (Array.isArray(value)) return value.map(inside);
+  if (Array.isArray(value)) return value.slice(0, MAX_JSON_LENGTH).map(inside);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, inside(item, name)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .slice(0, MAX_JSON_LENGTH)
+      .map(([name, item]) => [name, inside(item, name)]),
+  );
 }

@@ -23,6 +23,12 @@ describe("stripping a JSON value's texts", () => {
   it("makes every line end the same, which nobody needs to hear of", () =>
     expect(strip("a\r\nb\rc\nd")).toEqual({ value: "a\nb\nc\nd", stripped: [] }));
 
+  it("does not follow what is longer than any article's lists, which the schema refuses by what is left", () => {
+    const members = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`a${index}`, index]));
+    expect((strip(Array(1_000).fill("a")).value as unknown[]).length).toBe(201);
+    expect(Object.keys(strip(members).value as object)).toHaveLength(201);
+  });
+
   it("does not follow what lies deeper than any article", () => {
     expect(strip([[[[["\u0000"]]]]])).toEqual({ value: [[[[[""]]]]], stripped: [{ path: "/0/0/0/0/0", count: 1 }] });
     expect(strip([[[[[["\u0000"]]]]]])).toEqual({ value: [[[[[[null]]]]]], stripped: [] });

@@ -1,28 +1,38 @@
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
+import { MAX_ARTICLE_BYTES } from "../limits.ts";
 import { parseHttpUrl, parseLink } from "../url.ts";
 import { URL_PROPERTIES } from "./allowed.ts";
+import { candidatesOf } from "./srcset.ts";
 import { elementsOf } from "./tree.ts";
 
-/** Every address in the tree made absolute against `base`, in place; an attribute whose address is none goes. */
-export function makeAbsolute(tree: Root, base: string): void {
+/**
+ * Every address in the tree made absolute against `base`, in place; an attribute whose address is none goes.
+ *
+ * @returns whether it was done: a byte can become an address as long as the base, and no article has room for many of those
+ */
+export function makeAbsolute(tree: Root, base: string): boolean {
+  let room = MAX_ARTICLE_BYTES;
+  const resolve = (text: string, parse: typeof parseLink): string | null => {
+    const url = room < 0 ? null : parse(text, base);
+    room -= url?.length ?? 0;
+    return url;
+  };
   for (const element of elementsOf(tree)) {
+    const { properties } = element;
     for (const name of URL_PROPERTIES) {
-      const value = element.properties[name];
+      const value = properties[name];
       if (typeof value !== "string") continue;
-      const url = name === "href" ? parseLink(value, base) : parseHttpUrl(value, base);
-      if (url) element.properties[name] = url;
-      else delete element.properties[name];
+      const url = resolve(value, name === "href" ? parseLink : parseHttpUrl);
+      if (url) properties[name] = url;
+      else delete properties[name];
     }
-    if (typeof element.properties.srcSet === "string") makeSrcsetAbsolute(element, element.properties.srcSet, base);
+    if (typeof properties.srcSet !== "string") continue;
+    const candidates = candidatesOf(properties.srcSet).flatMap(({ url, descriptors }) => {
+      const absolute = resolve(url, parseHttpUrl);
+      return absolute ? [[absolute, ...descriptors].join(" ")] : [];
+    });
+    if (candidates.length > 0) properties.srcSet = candidates.join(", ");
+    else delete properties.srcSet;
   }
-}
-
-/** HTML Living Standard §4.8.4.2.1: a URL holds no white space, and does not end in a comma. */
-function makeSrcsetAbsolute(element: Element, srcset: string, base: string): void {
-  const candidates = [...srcset.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wxh]))?\s*(?:,|$)/g)].flatMap((match) => {
-    const url = parseHttpUrl(match[1] ?? "", base);
-    return url ? [match[2] ? `${url} ${match[2]}` : url] : [];
-  });
-  if (candidates.length > 0) element.properties.srcSet = candidates.join(", ");
-  else delete element.properties.srcSet;
+  return room >= 0;
 }

@@ -1,30 +1,29 @@
 import type { Root } from "hast";
-import { fromParse5 } from "hast-util-from-parse5";
 import { sanitize } from "hast-util-sanitize";
-import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
-import { MAX_HTML_DEPTH } from "../limits.ts";
+import { MAX_ARTICLE_BYTES } from "../limits.ts";
 import { makeAbsolute } from "./absolute.ts";
 import { ALLOWED, LINKED_INSTEAD } from "./allowed.ts";
 import { census, type MarkupCensus, missing } from "./census.ts";
+import { parseForeignHtml, type RefusedHtml } from "./foreign.ts";
 import { isEmptyTree } from "./text.ts";
-import { elementsOf, parseHtml, writeHtml } from "./tree.ts";
+import { elementsOf, writeHtml } from "./tree.ts";
 
 /** `removed`: what cleaning took out, and how often. `isEmpty`: there is nothing to see or hear in it. */
-export type CleanHtml =
-  | { status: "clean"; html: string; removed: MarkupCensus; isEmpty: boolean }
-  | { status: "too deep" };
+export type CleanHtml = { status: "clean"; html: string; removed: MarkupCensus; isEmpty: boolean } | RefusedHtml;
 
 /**
  * HTML of unknown origin to the allow-list, with every link absolute (`base`: the article's URL), written so that a
  * strict HTML parser finds nothing to mend. Cleaning clean HTML changes nothing.
  */
 export function cleanHtml(dirty: string, base: string): CleanHtml {
-  const parsed = parseFragment(dirty);
-  if (depth(parsed) > MAX_HTML_DEPTH) return { status: "too deep" };
-  const tree = fromParse5(parsed) as Root;
+  const parsed = parseForeignHtml(dirty);
+  if (parsed.status === "refused") return parsed;
+  const { tree } = parsed;
   const before = census(tree);
   linkEmbedded(tree);
-  const { html, written } = settle(tree, base);
+  const settled = settle(tree, base);
+  if (settled.status === "refused") return settled;
+  const { html, tree: written } = settled;
   return { status: "clean", html, removed: missing(before, census(written)), isEmpty: isEmptyTree(written, html) };
 }
 
@@ -34,19 +33,23 @@ export function cleanHtml(dirty: string, base: string): CleanHtml {
  *
  * @returns what was written, and the tree that a parser makes of it
  */
-function settle(tree: Root, base: string): { html: string; written: Root } {
+function settle(tree: Root, base: string): { status: "settled"; html: string; tree: Root } | RefusedHtml {
   let html = "";
   let next = tree;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     // Absolute first: `HTTPS:` and white space before an address are a browser's to understand, and no allow-list's.
-    makeAbsolute(next, base);
+    if (!makeAbsolute(next, base)) return { status: "refused", detail: TOO_MUCH_ADDRESS };
     const written = writeHtml(sanitize(next, ALLOWED) as Root);
     if (written === html) break;
     html = written;
-    next = parseHtml(html);
+    const parsed = parseForeignHtml(html);
+    if (parsed.status === "refused") return parsed;
+    next = parsed.tree;
   }
-  return { html, written: next };
+  return { status: "settled", html, tree: next };
 }
+
+const TOO_MUCH_ADDRESS = `has addresses of more than ${MAX_ARTICLE_BYTES} characters, made absolute`;
 
 /** The second round finds nothing to do, but for markup that was nested as no document can be. */
 const MAX_ROUNDS = 5;
@@ -61,16 +64,4 @@ function linkEmbedded(tree: Root): void {
     element.properties = { href: address };
     element.children = [{ type: "text", value: address.trim() }];
   }
-}
-
-/** Counted without recursion, before anything that recurses sees the tree. */
-function depth(fragment: DefaultTreeAdapterTypes.DocumentFragment): number {
-  let deepest = 0;
-  const stack: [DefaultTreeAdapterTypes.Node, number][] = [[fragment, 0]];
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const [node, level] = top;
-    deepest = Math.max(deepest, level);
-    if ("childNodes" in node) for (const child of node.childNodes) stack.push([child, level + 1]);
-  }
-  return deepest;
 }

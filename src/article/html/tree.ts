@@ -4,7 +4,7 @@ import { toHtml } from "hast-util-to-html";
 import { parseFragment } from "parse5";
 import { stripForbidden } from "../text.ts";
 
-/** Parsed as the content of a `body`, which never fails. */
+/** Clean HTML parsed as the content of a `body`, which never fails. HTML of unknown origin has limits: `parseForeignHtml`. */
 export const parseHtml = (html: string): Root => fromParse5(parseFragment(html)) as Root;
 
 /**

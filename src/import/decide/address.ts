@@ -44,7 +44,7 @@ const RELATIVE = /\b(?:href|src|srcset|poster|cite)\s*=\s*(?:["']\s*)?(?![a-z][a
 export function rebase(html: string, base: string | undefined, notes: string[]): string {
   if (base === undefined || !RELATIVE.test(html)) return html;
   const clean = cleanHtml(html, base);
-  if (clean.status === "too deep") return html;
+  if (clean.status === "refused") return html;
   notes.push(...[...clean.removed.keys()].map((what) => `cleaning took out ${what}`));
   return clean.html;
 }

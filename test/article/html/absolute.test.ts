@@ -53,3 +53,15 @@ describe("the candidates of a srcset (HTML §4.8.4.2.1)", () => {
     expect(srcset(value)).toBeUndefined(),
   );
 });
+
+describe("addresses that grow", () => {
+  const base = `https://gazette.example/${"long/".repeat(1_500)}`;
+
+  it.each([
+    ["of links", "<a href=a></a>".repeat(5_000)],
+    ["of candidates of a srcset", `<img srcset="${"a 1x, ".repeat(5_000)}">`],
+  ])("are refused where all of them together are longer than an article may be: %s", (_, html) => {
+    expect(makeAbsolute(parseHtml(html), base)).toBe(false);
+    expect(makeAbsolute(parseHtml(html), "https://gazette.example/")).toBe(true);
+  });
+});
