@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Article } from "./article.ts";
+import { contain, describeFault } from "./contain.ts";
 import { cleanHtml } from "./html/clean.ts";
 import { MAX_ARTICLE_BYTES } from "./limits.ts";
 import { pointerTo } from "./pointer.ts";
@@ -27,7 +28,13 @@ export type ParsedArticle =
  * Unknown JSON to an article, or every problem it has, all at once. Text loses the characters that no document can
  * carry, HTML is cleaned and made absolute, times become UTC; what was taken out is in `removed`.
  */
-export function parseArticle(input: unknown): ParsedArticle {
+export const parseArticle = (input: unknown): ParsedArticle =>
+  contain(
+    () => readArticle(input),
+    (fault) => problem("", `cannot be read, which is a fault of ours: ${describeFault(fault)}`),
+  );
+
+function readArticle(input: unknown): ParsedArticle {
   const stripped: Stripped[] = [];
   const parsed = articleSchema.safeParse(stripTexts(input, stripped));
   if (!parsed.success) return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };

@@ -1,5 +1,6 @@
+import { contain, describeFault } from "../article/contain.ts";
 import type { StoredArticle } from "../feed/entry.ts";
-import type { Document, Feed } from "../feed/feed.ts";
+import { type Document, type Feed, FORMATS } from "../feed/feed.ts";
 import { render } from "../render/render.ts";
 import type { Discrepancy } from "../verify/discrepancy.ts";
 import { verifyEdition } from "../verify/verify.ts";
@@ -17,38 +18,82 @@ export async function composeEdition(feed: Feed): Promise<Composition> {
   return discrepancies.length > 0 ? { status: "refused", discrepancies } : { status: "verified", documents: sealed };
 }
 
-export interface Composed {
-  feed: Feed;
-  composition: Composition;
-  /** Why the feed of all articles was refused; empty where it was not. */
-  discrepancies: Discrepancy[];
-}
+/** `discrepancies`: why the feed of all articles was refused; empty where it was not. */
+export type Composed =
+  | { status: "verified"; feed: Feed; documents: SealedDocument[]; discrepancies: Discrepancy[] }
+  | { status: "refused"; discrepancies: Discrepancy[] };
 
 /**
- * A feed of all the articles; or, where that is refused and leaving out is allowed, of those that read right by themselves.
+ * A feed of all the articles; or, where that is refused and leaving out is allowed, of those that read right by themselves. An article
+ * that breaks the code which composes it is left out in any case, by name: the others go on.
  *
  * @param toFeed makes the feed of some of the articles
  * @param mayLeaveOut asked once, and only when the feed of all is refused
  */
 export async function composeArticles(
+  slug: string,
   articles: StoredArticle[],
   toFeed: (articles: StoredArticle[]) => Feed,
   mayLeaveOut: () => Promise<boolean>,
 ): Promise<Composed> {
-  const whole = toFeed(articles);
-  const composition = await composeEdition(whole);
-  if (composition.status === "verified") return { feed: whole, composition, discrepancies: [] };
-  const { discrepancies } = composition;
-  if (!(await mayLeaveOut())) return { feed: whole, composition, discrepancies };
+  const whole = await tryCompose(slug, articles, toFeed);
+  if (whole.status === "verified") return { ...whole, discrepancies: [] };
+  if (whole.status === "refused" && !(await mayLeaveOut())) return whole;
   const readable: StoredArticle[] = [];
-  for (const article of articles)
-    if ((await composeEdition(toFeed([article]))).status === "verified") readable.push(article);
-  const feed = toFeed(readable);
-  return { feed, composition: await composeEdition(feed), discrepancies };
+  const found: Discrepancy[] = [];
+  for (const article of articles) {
+    const alone = await tryCompose(slug, [article], toFeed);
+    if (alone.status === "verified") readable.push(article);
+    else found.push(...alone.discrepancies);
+  }
+  const discrepancies = whole.status === "broken" && found.length > 0 ? found : whole.discrepancies;
+  const rest = await tryCompose(slug, readable, toFeed);
+  return rest.status === "verified" ? { ...rest, discrepancies } : { status: "refused", discrepancies };
 }
 
+/** `broken`: the code threw. */
+type Attempt =
+  | { status: "verified"; feed: Feed; documents: SealedDocument[] }
+  | { status: "refused"; discrepancies: Discrepancy[] }
+  | { status: "broken"; discrepancies: Discrepancy[] };
+
+const tryCompose = (
+  slug: string,
+  articles: StoredArticle[],
+  toFeed: (articles: StoredArticle[]) => Feed,
+): Promise<Attempt> =>
+  contain<Attempt>(
+    async () => {
+      const feed = toFeed(articles);
+      const composition = await composeEdition(feed);
+      return composition.status === "verified" ? { ...composition, feed } : composition;
+    },
+    (fault) => ({ status: "broken", discrepancies: noDocuments(slug, articles, fault) }),
+  );
+
+/** There is no document in any format: composing it threw. */
+const noDocuments = (feed: string, articles: StoredArticle[], fault: unknown): Discrepancy[] =>
+  FORMATS.map((format) => ({
+    feed,
+    format,
+    ...(articles.length === 1 && { entry: articles[0]?.entryId }),
+    field: "document",
+    stored: "",
+    read: describeFault(fault),
+    reader: format === "json" ? "strict-json" : "strict-xml",
+  }));
+
 /** A feed's documents and what is wrong with them, unsealed: for a preview, before there is an edition. */
-export async function draftEdition(feed: Feed): Promise<{ documents: Document[]; discrepancies: Discrepancy[] }> {
-  const documents = render(feed);
-  return { documents, discrepancies: await verifyEdition(feed, documents) };
-}
+export const draftArticles = (
+  slug: string,
+  articles: StoredArticle[],
+  toFeed: (articles: StoredArticle[]) => Feed,
+): Promise<{ documents: Document[]; discrepancies: Discrepancy[] }> =>
+  contain<{ documents: Document[]; discrepancies: Discrepancy[] }>(
+    async () => {
+      const feed = toFeed(articles);
+      const documents = render(feed);
+      return { documents, discrepancies: await verifyEdition(feed, documents) };
+    },
+    (fault) => ({ documents: [], discrepancies: noDocuments(slug, articles, fault) }),
+  );

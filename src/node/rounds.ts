@@ -1,4 +1,4 @@
-import { logFault } from "../service/log.ts";
+import { logFault, traceOf } from "../service/log.ts";
 import type { Publishing } from "../service/publishing.ts";
 
 /** A sweep finds what no wake told of, such as what was stale when the process was killed. Milliseconds. */
@@ -51,7 +51,7 @@ export class Rounds {
         if (Date.now() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
         else await this.#sweep();
       } catch (error) {
-        logFault("publisher failed", { error: error instanceof Error ? error.stack : String(error) });
+        logFault("publisher failed", { error: traceOf(error) });
         this.#later(RETRY);
       }
     }

@@ -28,3 +28,6 @@ export const log = (event: string, fields: Fields = {}): void =>
 /** Something went wrong; the service goes on. */
 export const logFault = (event: string, fields: Fields): void =>
   write({ time: new Date().toISOString(), level: "error", event, ...fields });
+
+/** Where a fault came from, for the log. */
+export const traceOf = (fault: unknown): string => (fault instanceof Error && fault.stack) || String(fault);

@@ -17,6 +17,18 @@ function problems(input: unknown) {
 }
 
 describe("parsing an article", () => {
+  it("refuses what breaks the code that reads it, and says so", () => {
+    const poison = {
+      ...MINIMAL,
+      get summary(): string {
+        throw new RangeError("Maximum call stack size exceeded");
+      },
+    };
+    expect(problems(poison)).toEqual([
+      { path: "", detail: "cannot be read, which is a fault of ours: RangeError: Maximum call stack size exceeded" },
+    ]);
+  });
+
   it("fills in what may be left out", () =>
     expect(parsed({}).article).toEqual({
       ...MINIMAL,

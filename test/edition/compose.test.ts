@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it, vi } from "vitest";
 import type { Article } from "../../src/article/article.ts";
-import { composeArticles, composeEdition, draftEdition } from "../../src/edition/compose.ts";
+import { composeArticles, composeEdition, draftArticles } from "../../src/edition/compose.ts";
 import { seal } from "../../src/edition/seal.ts";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { toFeed } from "../../src/feed/compose.ts";
@@ -83,17 +83,6 @@ describe("a feed of which an entry does not come back as stored", () => {
       discrepancies: await verifyEdition(feed, render(feed)),
     });
   });
-
-  it("is drafted all the same: documents and discrepancies stand side by side", async () => {
-    const documents = render(feed);
-    const discrepancies = await verifyEdition(feed, documents);
-    expect(discrepancies).not.toEqual([]);
-    expect(await draftEdition(feed)).toEqual({ documents, discrepancies });
-  });
-
-  it("a draft of a good feed has no discrepancies", async () => {
-    expect(await draftEdition(sampleFeed)).toEqual({ documents: render(sampleFeed), discrepancies: [] });
-  });
 });
 
 describe("the edition of some articles", () => {
@@ -106,47 +95,99 @@ describe("the edition of some articles", () => {
   });
   const good = articles.filter(({ entryId }) => entryId !== "bad");
 
+  const verified = async (some: StoredArticle[]) => ({
+    feed: toSample(some),
+    ...(await composeEdition(toSample(some))),
+  });
+  const found = (some: StoredArticle[]) => verifyEdition(toSample(some), render(toSample(some)));
+
   it("is of all of them where all read right, and nobody is asked whether to leave any out", async () => {
     const mayLeaveOut = vi.fn(async () => true);
-    expect(await composeArticles(good, toSample, mayLeaveOut)).toEqual({
-      feed: toSample(good),
-      composition: await composeEdition(toSample(good)),
+    expect(await composeArticles("sample", good, toSample, mayLeaveOut)).toEqual({
+      ...(await verified(good)),
       discrepancies: [],
     });
     expect(mayLeaveOut).not.toHaveBeenCalled();
   });
 
   it("is refused where one does not read right, and none may be left out", async () => {
-    const discrepancies = await verifyEdition(toSample(articles), render(toSample(articles)));
-    expect(await composeArticles(articles, toSample, async () => false)).toEqual({
-      feed: toSample(articles),
-      composition: { status: "refused", discrepancies },
-      discrepancies,
+    expect(await composeArticles("sample", articles, toSample, async () => false)).toEqual({
+      status: "refused",
+      discrepancies: await found(articles),
     });
   });
 
   it("is of the others where one may be left out, in their order, and says why", async () => {
     const mayLeaveOut = vi.fn(async () => true);
-    expect(await composeArticles(articles, toSample, mayLeaveOut)).toEqual({
-      feed: toSample(good),
-      composition: await composeEdition(toSample(good)),
-      discrepancies: await verifyEdition(toSample(articles), render(toSample(articles))),
+    expect(await composeArticles("sample", articles, toSample, mayLeaveOut)).toEqual({
+      ...(await verified(good)),
+      discrepancies: await found(articles),
     });
     expect(mayLeaveOut).toHaveBeenCalledTimes(1);
   });
 
   it("is a feed without entries where none reads right", async () => {
     const bad = articles.filter(({ entryId }) => entryId === "bad");
-    const composed = await composeArticles(bad, toSample, async () => true);
-    expect(composed.feed.entries).toEqual([]);
-    expect(composed.composition.status).toBe("verified");
+    const composed = await composeArticles("sample", bad, toSample, async () => true);
+    expect(composed).toMatchObject({ status: "verified", feed: { entries: [] } });
   });
 
   it("stays refused where the feed itself does not read right, whatever is left out", async () => {
     const untitled = (some: StoredArticle[]): Feed => ({ ...toSample(some), title: "\u0000" });
-    const { composition, feed } = await composeArticles(articles, untitled, async () => true);
-    expect(composition.status).toBe("refused");
-    expect(feed.entries).toEqual([]);
+    const composed = await composeArticles("sample", articles, untitled, async () => true);
+    expect(composed.status).toBe("refused");
+  });
+
+  describe("of which one breaks the code", () => {
+    const breaking = (some: StoredArticle[]): Feed => {
+      if (some.some(({ entryId }) => entryId === "bad")) throw new RangeError("Maximum call stack size exceeded");
+      return toSample(some);
+    };
+    const named = (entry: object) =>
+      (["rss", "atom", "json"] as const).map((format) => ({
+        feed: "sample",
+        format,
+        ...entry,
+        field: "document",
+        stored: "",
+        read: "RangeError: Maximum call stack size exceeded",
+        reader: format === "json" ? "strict-json" : "strict-xml",
+      }));
+
+    it("is of the others, and names it, though none may be left out otherwise", async () => {
+      const mayLeaveOut = vi.fn(async () => false);
+      expect(await composeArticles("sample", articles, breaking, mayLeaveOut)).toEqual({
+        ...(await verified(good)),
+        discrepancies: named({ entry: "bad" }),
+      });
+      expect(mayLeaveOut).not.toHaveBeenCalled();
+    });
+
+    it("is refused where the feed itself breaks it", async () => {
+      const always = () => breaking(articles);
+      const composed = await composeArticles("sample", articles, always, async () => true);
+      expect(composed.status).toBe("refused");
+      expect(await composeArticles("sample", [], always, async () => true)).toEqual({
+        status: "refused",
+        discrepancies: named({}),
+      });
+    });
+
+    it("has no draft, which says why", async () => {
+      const bad = articles.filter(({ entryId }) => entryId === "bad");
+      expect(await draftArticles("sample", bad, breaking)).toEqual({
+        documents: [],
+        discrepancies: named({ entry: "bad" }),
+      });
+    });
+  });
+
+  it("is drafted where one does not read right: documents and discrepancies stand side by side", async () => {
+    expect(await draftArticles("sample", articles, toSample)).toEqual({
+      documents: render(toSample(articles)),
+      discrepancies: await found(articles),
+    });
+    expect(await found(articles)).not.toEqual([]);
   });
 });
 

@@ -42,13 +42,14 @@ async function publishPage(
   const articles = await listPage(db, slug, page, now);
   const feedOf = (some: StoredArticle[]): Feed =>
     profiled(site, definition, some, toArchivePage(site, definition, some, page)).feed;
-  const { composition, discrepancies } = await composeArticles(articles, feedOf, async () => true);
+  const composed = await composeArticles(slug, articles, feedOf, async () => true);
+  const { discrepancies } = composed;
   if (discrepancies.length > 0) logFault("refused", { slug, page, discrepancies: discrepancies.slice(0, 3) });
-  if (composition.status === "refused") return savePageComposed(db, slug, found, discrepancies);
+  if (composed.status === "refused") return savePageComposed(db, slug, found, discrepancies);
   const current = found.validators && { number: found.version, validators: found.validators };
-  const validators = nextValidators(composition.documents, current, now);
+  const validators = nextValidators(composed.documents, current, now);
   if (sameValidators(current, validators)) return savePageComposed(db, slug, found, discrepancies);
-  const bodies = composition.documents.map(({ format, text }): [Format, string] => [
+  const bodies = composed.documents.map(({ format, text }): [Format, string] => [
     format,
     toBase64(compress(text, "gzip")),
   ]);

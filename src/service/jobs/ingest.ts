@@ -1,4 +1,5 @@
 import type { Article } from "../../article/article.ts";
+import { contain, describeFault } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import { type Precondition, revise } from "../../article/revise.ts";
 import type { Catalog } from "../../feed/catalog.ts";
@@ -7,6 +8,7 @@ import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
+import { logFault, traceOf } from "../log.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
 import type { TakeUp } from "./take-up.ts";
 import { wakePublisher } from "./wake.ts";
@@ -51,7 +53,7 @@ export class Ingest {
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
     const { known, owners } = await findKnown(this.#home.db, [...minted.keys()], entryIds);
     const revisions: NewRevision[] = [];
-    const saved = articles.map((article): SaveOutcome => {
+    const decide = (article: Article): SaveOutcome => {
       const { id } = article;
       const old = known.get(id);
       const mintedId = minted.get(id) ?? "";
@@ -71,7 +73,17 @@ export class Ingest {
       const shown = memberships(revised.article, revised.dates, this.#catalog, feeds);
       revisions.push({ ...revised, memberships: shown, touched });
       return { status, id, revision, feeds: touched };
-    });
+    };
+    const saved = articles.map((article) =>
+      contain(
+        () => decide(article),
+        (fault): SaveOutcome => {
+          logFault("article failed", { id: article.id, error: traceOf(fault) });
+          const detail = `cannot be stored, which is a fault of ours: ${describeFault(fault)}`;
+          return { status: "refused", id: article.id, problems: [{ path: "", detail }] };
+        },
+      ),
+    );
     const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now);
     if (newlyStale.length > 0) await wakePublisher(this.#home);
     return saved;

@@ -52,12 +52,14 @@ export async function previewArticle(catalog: Catalog, stored: StoredArticle): P
   const shown = definitions.length > 0 ? definitions : [...catalog.definitions.values()].slice(0, 1);
   const previews: Preview[] = [];
   // The readers are loaded with the first preview: where nobody previews, they take no memory.
-  const { draftEdition } = await import("../../edition/compose.ts");
+  const { draftArticles } = await import("../../edition/compose.ts");
   // One at a time: a megabyte of text is many times that while it is read back.
   for (const alike of groupAlike(shown)) {
     const [definition] = alike;
     if (!definition) continue;
-    const draft = await draftEdition(toFeed(catalog.site, definition, [stored]));
+    const draft = await draftArticles(definition.slug, [stored], (articles) =>
+      toFeed(catalog.site, definition, articles),
+    );
     previews.push({ definitions: alike, selected: definitions.length > 0, ...draft });
   }
   return previews;

@@ -1,3 +1,4 @@
+import { contain } from "../../article/contain.ts";
 import { composeArticles } from "../../edition/compose.ts";
 import { type Manifest, manifestOf } from "../../edition/manifest.ts";
 import type { SealedDocument } from "../../edition/seal.ts";
@@ -8,7 +9,7 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import type { Home } from "../home.ts";
-import { log, logFault } from "../log.ts";
+import { log, logFault, traceOf } from "../log.ts";
 import { CODINGS, compress, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
@@ -36,20 +37,30 @@ export type Published =
   | { slug: string; outcome: "refused"; discrepancies: number };
 
 /**
- * Publishes every stale feed, and goes on while changes come in.
+ * Publishes every stale feed, and goes on while changes come in. A feed that breaks the code which works on it is set aside
+ * until the next run: the others go on.
  *
  * @returns whether nothing is left to do
  */
 export async function publishStale(publisher: Publisher): Promise<boolean> {
   const { home, catalog } = publisher;
+  const broken = new Set<string>();
   for (let steps = 0; steps < MAX_STEPS; ) {
     const tasks = (await listFeedStates(home.db)).flatMap((state) => {
-      const definition = catalog.all.get(state.slug);
+      const definition = broken.has(state.slug) ? undefined : catalog.all.get(state.slug);
       return definition ? (nextTask(state, definition) ?? []) : [];
     });
     if (tasks.length === 0) return true;
     const ready = tasks.filter((task) => task.at <= Date.now());
-    for (const task of ready) await task.run(publisher);
+    for (const { slug, run } of ready) {
+      await contain(
+        () => run(publisher),
+        (fault) => {
+          broken.add(slug);
+          logFault("feed failed", { slug, error: traceOf(fault) });
+        },
+      );
+    }
     steps += ready.length;
     if (ready.length === 0) await home.wait(Math.max(0, Math.min(...tasks.map((task) => task.at - Date.now()))));
   }
@@ -57,6 +68,7 @@ export async function publishStale(publisher: Publisher): Promise<boolean> {
 }
 
 interface Task {
+  slug: string;
   /** Not before. Milliseconds. */
   at: number;
   run(publisher: Publisher): Promise<void>;
@@ -67,21 +79,23 @@ interface Task {
  * so that a long import is not held up by pages of what it brings.
  */
 function nextTask(state: FeedState, definition: Definition): Task | null {
-  const { reselect_after } = state;
+  const { slug, reselect_after } = state;
   if (reselect_after !== null) {
     return {
+      slug,
       at: 0,
       run: async ({ home, catalog }) => void (await reselectStep(home.db, catalog, definition, reselect_after)),
     };
   }
   if (state.changed > state.composed) {
     return {
+      slug,
       at: state.published_at + PUBLISH_INTERVAL,
       run: (publisher) => publishAndTell(publisher, definition, state),
     };
   }
   const archive = nextArchiveStep(state);
-  return archive && { at: 0, run: (publisher) => archive(publisher, definition) };
+  return archive && { slug, at: 0, run: (publisher) => archive(publisher, definition) };
 }
 
 async function publishAndTell(publisher: Publisher, definition: Definition, state: FeedState): Promise<void> {
@@ -109,15 +123,16 @@ export async function publishFeed(
   const feedOf = (articles: StoredArticle[]): Feed =>
     profiled(site, definition, articles, toFeed(site, definition, articles, state.linked)).feed;
   // The last good edition stays, unless it still has a story that was taken back.
-  const composed = await composeArticles(newest, feedOf, () => holdsTakenBack(db, state, now));
-  const { feed, composition, discrepancies } = composed;
+  const composed = await composeArticles(slug, newest, feedOf, () => holdsTakenBack(db, state, now));
+  const { discrepancies } = composed;
   if (discrepancies.length > 0) logFault("refused", { slug, discrepancies: discrepancies.slice(0, 3) });
-  if (composition.status === "refused") {
+  if (composed.status === "refused") {
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "refused", discrepancies: discrepancies.length };
   }
+  const { feed, documents } = composed;
   const current = await findEdition(db, slug, state.edition);
-  const validators = nextValidators(composition.documents, current, now);
+  const validators = nextValidators(documents, current, now);
   if (sameValidators(current, validators)) {
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "unchanged" };
@@ -129,7 +144,7 @@ export async function publishFeed(
     before: current?.manifest ?? [],
     manifest,
     carried: definition.partner === undefined ? undefined : carriedIn(manifest, newest),
-    documents: composition.documents.flatMap(toStoredDocuments),
+    documents: documents.flatMap(toStoredDocuments),
     discrepancies,
   };
   const first = await saveEdition(db, state, edition, now);

@@ -4,6 +4,7 @@ import type { Database, Home } from "../../../src/service/home.ts";
 import { Ingest } from "../../../src/service/jobs/ingest.ts";
 import { takingUp } from "../../../src/service/jobs/take-up.ts";
 import { SITE } from "../../site.ts";
+import { logged } from "../logged.ts";
 import { FEEDS, homeOn } from "../newsroom.ts";
 import { emptyStore, parsed, select } from "../store/rows.ts";
 
@@ -152,5 +153,25 @@ describe("two saves that meet", () => {
     const ours = new Ingest({ ...home, db }, catalog, async () => undefined);
     await expect(ours.save(parsed("a"))).rejects.toThrow("no connection");
     expect(asked).toBe(1);
+  });
+});
+
+describe("an article that breaks the code which stores it", () => {
+  it("is refused alone, by name, and logged; the others are stored", async () => {
+    const log = logged();
+    const poison = Object.defineProperty(parsed("bad"), "section", {
+      get() {
+        throw new RangeError("Maximum call stack size exceeded");
+      },
+    });
+    const saved = await ingest.saveAll([parsed("a"), poison, parsed("b")]);
+    expect(saved.map(({ id, status }) => [id, status])).toEqual([
+      ["a", "created"],
+      ["bad", "refused"],
+      ["b", "created"],
+    ]);
+    expect(saved[1]).toMatchObject({ problems: [{ path: "", detail: expect.stringMatching(/RangeError: Maximum/) }] });
+    expect(await select(home.db, "SELECT id FROM article ORDER BY id")).toEqual([{ id: "a" }, { id: "b" }]);
+    expect(log).toEqual([expect.objectContaining({ event: "article failed", id: "bad" })]);
   });
 });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
+import type { Database } from "../../../src/service/home.ts";
 import { publishFeed } from "../../../src/service/jobs/publish.ts";
 import { type FeedState, findFeedState, MAX_EDITION_BYTES } from "../../../src/service/store/feeds.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { logged } from "../logged.ts";
 import { article, FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 
 let desk: Newsroom;
@@ -229,5 +231,50 @@ describe("the service's own word", () => {
       store: "ok",
       queue_lag_ms: 0,
     });
+  });
+});
+
+describe("one of many that breaks the code which publishes it", () => {
+  it("an article is left out alone, by name, and the others go out", async () => {
+    for (const id of ["a", "bad", "b"]) await desk.put(article(id, { section: "Sport" }));
+    // As an old version may have stored it.
+    await here.db.prepare("UPDATE revision SET body = json_remove(body, '$.tags') WHERE article_id = 'bad'").run();
+    await desk.publish();
+    for (const slug of ["all", "sport"])
+      expect((await desk.items(slug)).map(({ title }) => title)).toEqual(["Title of b", "Title of a"]);
+    const { feeds } = (await (await desk.request("GET", "/api/feeds")).json()) as { feeds: Record<string, unknown>[] };
+    expect(feeds.find(({ slug }) => slug === "sport")).toMatchObject({
+      discrepancies: [{ entry: expect.stringContaining("bad"), read: expect.stringMatching(/^TypeError/) }, {}, {}],
+    });
+  });
+
+  it("a feed is set aside until the next run, and the others go out", async () => {
+    const log = logged();
+    let isBroken = true;
+    const db: Database = {
+      batch: (statements) => here.db.batch(statements),
+      prepare(sql) {
+        const statement = here.db.prepare(sql);
+        if (!sql.startsWith("UPDATE feed SET edition")) return statement;
+        return {
+          first: () => statement.first(),
+          all: () => statement.all(),
+          run: () => statement.run(),
+          bind(slug, ...values) {
+            if (isBroken && slug === "politics") throw new TypeError("a fault");
+            return statement.bind(slug, ...values);
+          },
+        };
+      },
+    };
+    const other = await newsroom(FEEDS, SITE, { db });
+    for (const section of ["Politics", "Sport"]) await other.put(article(section, { section }));
+    await other.publish();
+    expect(await other.items("sport")).toHaveLength(1);
+    expect(await other.document("/feeds/politics.json")).not.toContain("Title of Politics");
+    expect(log.filter(({ event }) => event === "feed failed")).toEqual([expect.objectContaining({ slug: "politics" })]);
+    isBroken = false;
+    await other.publish();
+    expect(await other.items("politics")).toHaveLength(1);
   });
 });
