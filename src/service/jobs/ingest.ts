@@ -22,6 +22,13 @@ export type SaveOutcome =
 
 const ALWAYS: Precondition = () => true;
 
+/** What becomes of an article that breaks the code which stores it. */
+export function refuseBroken(id: string, fault: unknown) {
+  logFault("article failed", { id, error: traceOf(fault) });
+  const detail = `cannot be stored, which is a fault of ours: ${describeFault(fault)}`;
+  return { status: "refused" as const, id, problems: [{ path: "", detail }] };
+}
+
 /** The way that every article takes into the store: read what is known of it, decide, write, wake the publisher. */
 export class Ingest {
   readonly #home: Home;
@@ -75,13 +82,9 @@ export class Ingest {
       return { status, id, revision, feeds: touched };
     };
     const saved = articles.map((article) =>
-      contain(
+      contain<SaveOutcome>(
         () => decide(article),
-        (fault): SaveOutcome => {
-          logFault("article failed", { id: article.id, error: traceOf(fault) });
-          const detail = `cannot be stored, which is a fault of ours: ${describeFault(fault)}`;
-          return { status: "refused", id: article.id, problems: [{ path: "", detail }] };
-        },
+        (fault) => refuseBroken(article.id, fault),
       ),
     );
     const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now);

@@ -1,5 +1,6 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
+import { contain } from "../../article/contain.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
@@ -15,6 +16,7 @@ import {
   type HeldArticle,
   saveBrought,
 } from "../store/imports.ts";
+import { refuseBroken } from "./ingest.ts";
 import type { TakeUp } from "./take-up.ts";
 import { wakePublisher } from "./wake.ts";
 
@@ -63,7 +65,7 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
     })),
   );
   const brought: BroughtArticle[] = [];
-  const taken = articles.map((article): TakenIn => {
+  const decide = (article: HandedArticle): TakenIn => {
     const { id } = article;
     const here = held.get(id);
     const problems = problemsOf(article, here, owners.get(article.entryId));
@@ -74,7 +76,13 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
     if (!one) return { status: "unchanged", id, revision };
     brought.push(one);
     return { status: here ? "changed" : "created", id, revision };
-  });
+  };
+  const taken = articles.map((article) =>
+    contain<TakenIn>(
+      () => decide(article),
+      (fault) => refuseBroken(article.id, fault),
+    ),
+  );
   const newlyStale = brought.length === 0 ? [] : await saveBrought(home.db, brought, now);
   if (newlyStale.length > 0) await wakePublisher(home);
   return taken;
