@@ -9,7 +9,8 @@ import { cacheTag } from "../store/shelf-key.ts";
 import { Directory } from "./directory/directory.tsx";
 import { Search } from "./directory/search.ts";
 import { ArchivePage, FeedPage, StoryPage } from "./feed/feed-page.tsx";
-import { archiveItems, type FeedItem, feedItems } from "./feed/items.ts";
+import { HeldItems } from "./feed/held-items.ts";
+import type { FeedItem } from "./feed/items.ts";
 import { archivePath, feedPath } from "./frame/addresses.ts";
 import { secure } from "./frame/layout.tsx";
 import { type Notice, notice } from "./notices.tsx";
@@ -45,6 +46,7 @@ interface StoryList {
 export function pages(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
   const search = new Search();
+  const held = new HeldItems(home.db);
   app.use(secure);
 
   app.get("/", async (c) => {
@@ -68,7 +70,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
     const { site, definitions } = catalog;
     const definition = definitions.get(c.req.param("slug"));
     if (!definition) return gone(catalog, c, c.req.param("slug"));
-    const items = await feedItems(home.db, definition.slug);
+    const items = await held.ofFeed(definition.slug);
     const entry = c.req.query("entry");
     if (entry !== undefined) return story(c, entry, { definition, items, list: feedPath(site, definition.slug) });
     const now = Date.now();
@@ -98,7 +100,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
     const { slug } = definition;
     const number = Number(c.req.param("page"));
     const state = await findFeedState(home.db, slug);
-    const items = state && number <= state.linked ? await archiveItems(home.db, slug, number) : null;
+    const items = state && number <= state.linked ? await held.ofArchivePage(slug, number) : null;
     if (!state || !items) return notice(catalog, c, NO_PAGE);
     const entry = c.req.query("entry");
     if (entry !== undefined) return story(c, entry, { definition, items, list: archivePath(site, slug, number) });

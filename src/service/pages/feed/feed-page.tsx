@@ -10,6 +10,7 @@ import { rhythm } from "../frame/time.tsx";
 import { Alternates, Card, DataFeed } from "./discovery.tsx";
 import type { FeedItem } from "./items.ts";
 import { contentsOf, shortTitle } from "./labels.ts";
+import { onceEach } from "./once-each.ts";
 import { Proofread } from "./proof.tsx";
 import { FullStory, Story, storySize, storyText } from "./story.tsx";
 import { Subscribe } from "./subscribe.tsx";
@@ -152,6 +153,9 @@ export const ArchivePage: FC<ListProps & { number: number; pages: number }> = (p
   );
 };
 
+/** A story's text, cut into pages. */
+const storyPages = onceEach((item: FeedItem): string[][] => portions(storyText(item), htmlSize));
+
 /** A story's full text, as the feed holds it. */
 export const StoryPage: FC<{
   site: Site;
@@ -160,7 +164,7 @@ export const StoryPage: FC<{
   list: string;
   page: string | undefined;
 }> = ({ site, definition, item, list, page }) => {
-  const pages = portions(storyText(item), htmlSize);
+  const pages = storyPages(item);
   const count = Math.max(1, pages.length);
   const number = pageNumber(page, count);
   const self = entryPath(list, item.id);

@@ -1,12 +1,8 @@
-import { gunzipSync } from "node:zlib";
 import type { Author, Correction, Credit } from "../../../article/article.ts";
 import { htmlToText } from "../../../article/html/text.ts";
 import { firstWords } from "../../../article/text.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
-import type { Database } from "../../home.ts";
-import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
-import { findDocument } from "../../store/documents.ts";
-import { findCurrentEdition } from "../../store/editions.ts";
+import { onceEach } from "./once-each.ts";
 
 /** An item of our own JSON Feed documents, as far as pages show it. */
 export interface FeedItem {
@@ -30,25 +26,6 @@ export interface FeedItem {
   };
 }
 
-/**
- * The items of a feed's current edition, none where there is no edition: people see what readers get, and nothing else.
- */
-export async function feedItems(db: Database, slug: string): Promise<FeedItem[]> {
-  const edition = await findCurrentEdition(db, slug);
-  const text =
-    edition && (await findDocument(db, { slug, edition: edition.number, format: "json", coding: "identity" }));
-  return text ? itemsOf(text) : [];
-}
-
-/** The items of a page of a feed's archive; null where there is no such page. */
-export async function archiveItems(db: Database, slug: string, page: number): Promise<FeedItem[] | null> {
-  const current = await findCurrentPage(db, slug, page);
-  const packed = current && (await findPageDocument(db, { slug, page, version: current.number, format: "json" }));
-  return packed ? itemsOf(gunzipSync(Buffer.from(packed, "base64")).toString()) : null;
-}
-
-const itemsOf = (text: string): FeedItem[] => (JSON.parse(text) as { items: FeedItem[] }).items;
-
 /** What a list shows of a story's summary or text. Characters. */
 export const DEK_LENGTH = 260;
 
@@ -61,10 +38,10 @@ const OPENING_LENGTH = 4_000;
  * The line below a story's title in a list: its summary, or how its text begins. Empty where that says no more than the
  * title.
  */
-export function dekOf({ title, summary, content_html }: FeedItem): string {
+export const dekOf = onceEach(({ title, summary, content_html }: FeedItem): string => {
   const dek = firstWords(summary || htmlToText((content_html ?? "").slice(0, OPENING_LENGTH)), DEK_LENGTH);
   return dek === title ? "" : dek;
-}
+});
 
 /** Times that differ by less are one: a re-save is no news to a reader. Milliseconds. */
 const SAME_TIME = 60_000;

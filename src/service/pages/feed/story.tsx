@@ -8,6 +8,7 @@ import { textSize } from "../frame/portions.ts";
 import { Exactly, When } from "../frame/time.tsx";
 import { guestHtml } from "./content.ts";
 import { changedAt, DEK_LENGTH, dekOf, type FeedItem } from "./items.ts";
+import { onceEach } from "./once-each.ts";
 
 interface StoryProps {
   site: Site;
@@ -64,8 +65,9 @@ export const Byline: FC<{ item: FeedItem }> = ({ item: { authors } }) =>
   authors ? <span class="byline">{authors.map(({ name }) => name).join(", ")}</span> : null;
 
 /** The blocks of a story's text, as HTML; none where the feed holds summaries or headlines only. */
-export const storyText = (item: FeedItem): string[] =>
-  item.content_html === undefined ? [] : guestHtml(item.content_html);
+export const storyText = onceEach(({ content_html }: FeedItem): string[] =>
+  content_html === undefined ? [] : guestHtml(content_html),
+);
 
 /** A story's own page: all that the feed says of it. Long texts come in several pages, the first with all around it. */
 export const FullStory: FC<Omit<StoryProps, "now"> & { blocks: string[]; page: number; pages: number }> = ({

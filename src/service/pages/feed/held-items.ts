@@ -1,0 +1,87 @@
+import { gunzipSync } from "node:zlib";
+import type { Database } from "../../home.ts";
+import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
+import { findDocument } from "../../store/documents.ts";
+import { findCurrentEdition } from "../../store/editions.ts";
+import { archiveKey } from "../../store/shelf-key.ts";
+import type { FeedItem } from "./items.ts";
+
+/**
+ * UTF-16 units of documents whose items an instance holds, which is two feeds of the longest and forty of the usual ones. An
+ * isolate of Cloudflare's has 128 MB, and what is made of a text takes as much again.
+ */
+const MAX_HELD_TEXT = 8_000_000;
+
+interface Held {
+  edition: number;
+  items: FeedItem[];
+  size: number;
+}
+
+/**
+ * The items of current editions, which people see as readers get them. They are read once an edition, and what pages make of
+ * them lives as long: eight people who read a long story do not make it eight times. Those looked at least recently give way.
+ */
+export class HeldItems {
+  readonly #db: Database;
+  readonly #room: number;
+  readonly #held = new Map<string, Held>();
+  #size = 0;
+
+  constructor(db: Database, room = MAX_HELD_TEXT) {
+    this.#db = db;
+    this.#room = room;
+  }
+
+  /** The items of a feed's current edition; none where there is no edition. */
+  async ofFeed(slug: string): Promise<FeedItem[]> {
+    const current = await findCurrentEdition(this.#db, slug);
+    if (!current) return [];
+    const which = { slug, edition: current.number, format: "json", coding: "identity" } as const;
+    return (await this.#itemsOf(slug, current.number, () => findDocument(this.#db, which))) ?? [];
+  }
+
+  /** The items of a page of a feed's archive; null where there is no such page. */
+  async ofArchivePage(slug: string, page: number): Promise<FeedItem[] | null> {
+    const current = await findCurrentPage(this.#db, slug, page);
+    if (!current) return null;
+    return this.#itemsOf(archiveKey(slug, page), current.number, async () => {
+      const packed = await findPageDocument(this.#db, { slug, page, version: current.number, format: "json" });
+      return packed && gunzipSync(Buffer.from(packed, "base64")).toString();
+    });
+  }
+
+  async #itemsOf(key: string, edition: number, read: () => Promise<string | null>): Promise<FeedItem[] | null> {
+    const held = this.#find(key, edition);
+    if (held) return held;
+    const text = await read();
+    // Race: somebody else has read it meanwhile, and made something of it.
+    return text === null ? null : (this.#find(key, edition) ?? this.#hold(key, edition, text));
+  }
+
+  #find(key: string, edition: number): FeedItem[] | undefined {
+    const held = this.#held.get(key);
+    if (held?.edition !== edition) return undefined;
+    // A map keeps the order of insertion: what is looked at goes to its end.
+    this.#held.delete(key);
+    this.#held.set(key, held);
+    return held.items;
+  }
+
+  #hold(key: string, edition: number, text: string): FeedItem[] {
+    const { items } = JSON.parse(text) as { items: FeedItem[] };
+    this.#drop(key);
+    this.#held.set(key, { edition, items, size: text.length });
+    this.#size += text.length;
+    for (const oldest of this.#held.keys()) {
+      if (this.#size <= this.#room) break;
+      this.#drop(oldest);
+    }
+    return items;
+  }
+
+  #drop(key: string): void {
+    this.#size -= this.#held.get(key)?.size ?? 0;
+    this.#held.delete(key);
+  }
+}
