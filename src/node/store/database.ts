@@ -1,7 +1,10 @@
 import type { SQLInputValue } from "node:sqlite";
 import { toFault } from "../../service/conflict.ts";
 import type { Database, PreparedStatement, Rows } from "../../service/home.ts";
-import { type Connection, isRead, type Query } from "./sqlite.ts";
+import { WRITE_PATIENCE, within } from "../../service/patience.ts";
+import { isRead } from "../../service/store/is-read.ts";
+import type { Connection, Query } from "./sqlite.ts";
+import { toStoreFault } from "./trouble.ts";
 
 /** Runs statements as one transaction, in whichever thread writes. */
 export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
@@ -15,15 +18,16 @@ export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
 export function databaseOn(reader: Connection, write: Write = async (queries) => reader.batch(queries)): Database {
   async function batch<Row>(queries: Query[]): Promise<Rows<Row>[]> {
     try {
+      const [first] = queries;
+      if (first && queries.length === 1 && isRead(first.sql)) return [reader.run<Row>(first)];
       if (queries.every(({ sql }) => isRead(sql))) return reader.batch<Row>(queries);
-      return (await write(queries)) as Rows<Row>[];
+      return (await within(WRITE_PATIENCE, write(queries), true)) as Rows<Row>[];
     } catch (error) {
-      throw toFault(error);
+      throw toFault(toStoreFault(error));
     }
   }
 
   async function one<Row>(query: Query): Promise<Rows<Row>> {
-    if (isRead(query.sql)) return reader.run<Row>(query);
     const [rows] = await batch<Row>([query]);
     if (!rows) throw new Error("a statement has one result");
     return rows;

@@ -67,7 +67,6 @@ export interface PublisherData extends Shared {
   ports: { writer: MessagePort; back: MessagePort; front: MessagePort };
 }
 
-export interface WriterData {
-  file: string;
+export interface WriterData extends Pick<Shared, "file" | "logFormat"> {
   ports: MessagePort[];
 }

@@ -63,7 +63,7 @@ export function startThreads(
     return worker;
   };
   const writerPorts = writers.map(({ port2 }) => port2);
-  const writer = start("writer", { file, ports: writerPorts }, writerPorts);
+  const writer = start("writer", { file, logFormat: config.logFormat, ports: writerPorts }, writerPorts);
   const backPorts = { writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
   start("back", { ...shared, sampleFiles: config.sampleFiles, ports: backPorts }, Object.values(backPorts));
   const publisherPorts = { writer: writers[2].port1, back: woken.port2, front: published.port2 };
