@@ -14,6 +14,7 @@ const GROUND = [
   "src/service/patience.ts",
   "src/service/bounded-map.ts",
   "src/service/log.ts",
+  "src/service/store-fault.ts",
   ...PURE,
 ];
 
@@ -37,9 +38,10 @@ const FLOORS: Record<string, string[]> = {
 
   "src/service/home.ts": ["src/article/parse-line.ts"],
   "src/service/conflict.ts": [],
-  "src/service/patience.ts": [],
+  "src/service/store-fault.ts": [],
+  "src/service/patience.ts": ["src/service/store-fault.ts"],
   "src/service/bounded-map.ts": [],
-  "src/service/log.ts": [],
+  "src/service/log.ts": ["src/service/store-fault.ts"],
   ...rooms({
     store: [],
     http: ["store"],

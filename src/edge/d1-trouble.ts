@@ -13,7 +13,7 @@ const SAID: [RegExp, Trouble][] = [
   [/\bSQLITE_(?:IOERR|CANTOPEN|NOMEM|INTERRUPT)\b/, "unreachable"],
   [/caused object to be reset|was reset\b|reset because|internal error/i, "unreachable"],
   [/network connection lost|transient issue|client disconnected|cannot resolve D1/i, "unreachable"],
-  [/daily (?:row )?(?:read|write)s? limit|exceeded (?:its|the) .*\blimit\b/i, "unreachable"],
+  [/\bdaily\b.*\blimit/i, "unreachable"],
 ];
 
 /** What a fault of D1's tells of the store; undefined where it is our own: a statement that is wrong, or a constraint. */

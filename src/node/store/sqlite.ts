@@ -77,7 +77,7 @@ export class Connection {
 
   #guarded<T>(work: (open: OpenFile) => T): T {
     const inode = inodeOf(this.#file);
-    if (inode === undefined) throw moved(this.#file);
+    if (inode === undefined) throw moved();
     if (this.#open && this.#open.inode !== inode) this.close();
     try {
       this.#open ??= this.#openFile();

@@ -54,5 +54,4 @@ export function toStoreFault(error: unknown): unknown {
 export const errcodeOf = (error: unknown): number => Number((error as { errcode?: unknown } | null)?.errcode ?? 0);
 
 /** What SQLite would say of a file that is no longer under its name. */
-export const moved = (file: string): Error =>
-  Object.assign(new Error(`${file} is not there`), { errcode: CODES.READONLY_DBMOVED });
+export const moved = (): Error => Object.assign(new Error("its file is gone"), { errcode: CODES.READONLY_DBMOVED });

@@ -146,7 +146,7 @@ export class Ledger {
     };
     usage.bytes = 0;
     try {
-      await within(STORE_PATIENCE, savePollNote(this.#home.db, note, now), true);
+      await within(STORE_PATIENCE, savePollNote(this.#home.db, note, now));
       noted.at = now;
       if (isFirst) noted.edition = edition;
       key.bytes = key.day === note.day ? key.bytes + bytes : bytes;
