@@ -113,14 +113,16 @@ describe("while the store fails", () => {
       const isRead = reads === "as always";
       // A feed is published once a second: of two changes the second one waits, and the store fails meanwhile.
       if (isRead) for (const id of ["first", "waiting"]) expect((await put(id)).status).toBe(201);
+      expect((await ask("GET", "/health")).status).toBe(200);
       mend = await failure.make(directory);
 
       const sent = await put("meanwhile");
       expect(await form(sent)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });
-      const told = writes.includes("nothing was stored")
-        ? "Nothing was stored: send it again"
-        : "is not known; to send it";
-      expect(((await sent.json()) as { detail: string }).detail).toContain(told);
+      const { detail } = (await sent.json()) as { detail: string };
+      // Where the disk hangs it may do so before the write or amid it.
+      const isStored =
+        writes.includes("if it may be") && detail.includes("is not known; to send it again does no harm");
+      if (!isStored) expect(detail).toContain("Nothing was stored: send it again later.");
       // Longer than an edition counts as confirmed, and than a key is remembered.
       for (let round = 0; round < 4; round += 1) {
         expect(await polled()).toEqual(ALL_ANSWERED);
@@ -131,6 +133,9 @@ describe("while the store fails", () => {
       const list = await ask("GET", "/api/feeds", { headers: { authorization: `Bearer ${TOKEN}` } });
       if (isRead) {
         expect([page.status, cold.status, list.status]).toEqual([200, 200, 200]);
+      } else if (reason === "slow") {
+        // What the system still has in its memory is read all the same.
+        for (const { status } of [page, cold, list]) expect([200, 503]).toContain(status);
       } else {
         expect(await form(page)).toEqual({ ...UNAVAILABLE, type: "text/html" });
         expect(await form(cold)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });
@@ -148,8 +153,8 @@ describe("while the store fails", () => {
       if (isRead) await until(() => shows("waiting"));
       await until(async () => (await put("after")).ok);
       await until(() => shows("after"));
-      if (writes.includes("nothing was stored")) expect(await shows("meanwhile")).toBe(false);
-      else await until(() => shows("meanwhile"));
+      if (isStored) await until(() => shows("meanwhile"));
+      else expect(await shows("meanwhile")).toBe(false);
       await until(async () => (await ask("GET", "/health")).status === 200);
       expect((await ask("GET", "/", { headers: { accept: "text/html" } })).status).toBe(200);
       // One line of each kind, not one a request.

@@ -3,11 +3,16 @@ import { toFault } from "../../service/conflict.ts";
 import type { Database, PreparedStatement, Rows } from "../../service/home.ts";
 import { WRITE_PATIENCE, within } from "../../service/patience.ts";
 import { isRead } from "../../service/store/is-read.ts";
-import type { Connection, Query } from "./sqlite.ts";
+import type { Query } from "./sqlite.ts";
 import { toStoreFault } from "./trouble.ts";
 
 /** Runs statements as one transaction, in whichever thread writes. */
 export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
+
+/** A connection of this thread's, or another thread that has one. */
+export interface Reader {
+  batch(queries: Query[]): Rows<unknown>[] | Promise<Rows<unknown>[]>;
+}
 
 /**
  * The service's database for one thread: it reads on a connection of its own, which waits for nobody, and lets `write` do all
@@ -15,12 +20,10 @@ export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
  *
  * @param write absent: this connection writes, too
  */
-export function databaseOn(reader: Connection, write: Write = async (queries) => reader.batch(queries)): Database {
+export function databaseOn(reader: Reader, write: Write = async (queries) => reader.batch(queries)): Database {
   async function batch<Row>(queries: Query[]): Promise<Rows<Row>[]> {
     try {
-      const [first] = queries;
-      if (first && queries.length === 1 && isRead(first.sql)) return [reader.run<Row>(first)];
-      if (queries.every(({ sql }) => isRead(sql))) return reader.batch<Row>(queries);
+      if (queries.every(({ sql }) => isRead(sql))) return (await reader.batch(queries)) as Rows<Row>[];
       return (await within(WRITE_PATIENCE, write(queries), true)) as Rows<Row>[];
     } catch (error) {
       throw toFault(toStoreFault(error));

@@ -60,6 +60,8 @@ export class Connection {
    * @throws as `run` does
    */
   batch<Row>(queries: Query[]): Rows<Row>[] {
+    const [first, ...rest] = queries;
+    if (first && rest.length === 0 && isRead(first.sql)) return [this.run<Row>(first)];
     return this.#guarded((open) => {
       const { database } = open;
       database.exec(queries.every(({ sql }) => isRead(sql)) ? "BEGIN" : "BEGIN IMMEDIATE");
