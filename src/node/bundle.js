@@ -21,6 +21,7 @@ import { join } from "node:path";
 /** The files of the threads beside the main one. */
 export const THREADS = [
   "node/threads/writer.ts",
+  "node/threads/reader.ts",
   "node/threads/back.ts",
   "node/threads/publisher.ts",
   "node/threads/parser.ts",

@@ -1,8 +1,10 @@
 import { stat } from "node:fs/promises";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { contain } from "../article/contain.ts";
 import type { Database } from "../service/home.ts";
 import type { Published } from "../service/jobs/publish.ts";
-import { listFeedStates } from "../service/store/feeds.ts";
+import { type FeedState, listFeedStates } from "../service/store/feeds.ts";
+import { StoreFault } from "../service/store-fault.ts";
 import type { TrafficReport } from "./server/traffic.ts";
 
 interface Measured {
@@ -42,6 +44,7 @@ export class Metrics {
     "poll_delay_seconds",
     "How late the polls' thread came to work, p99 since the last scrape.",
   );
+  readonly #up = this.#gauge("store_up", "1 while the store can be read, 0 while it cannot.");
   readonly #size = this.#gauge("store_bytes", "The store's file and its write-ahead log.");
 
   constructor(measured: Measured) {
@@ -56,14 +59,24 @@ export class Metrics {
 
   async answer(): Promise<Response> {
     const { db, file, traffic } = this.#measured;
-    const [report, states, size] = await Promise.all([traffic(), listFeedStates(db), sizeOf(file)]);
+    const known = contain(
+      () => listFeedStates(db),
+      (fault) => (fault instanceof StoreFault ? null : Promise.reject(fault)),
+    );
+    const [report, states, size] = await Promise.all([traffic(), known, sizeOf(file)]);
     this.#takeTraffic(report);
     this.#size.set(size);
+    this.#up.set(states ? 1 : 0);
+    // Of a store that cannot be read, the last that was known stands.
+    if (states) this.#takeStates(states);
+    return new Response(await this.#registry.metrics(), { headers: { "content-type": this.#registry.contentType } });
+  }
+
+  #takeStates(states: FeedState[]): void {
     for (const { slug, edition } of states) this.#editions.set({ feed: slug }, edition);
     this.#refused.set(states.filter(({ refusal }) => refusal !== null).length);
     const waiting = states.flatMap(({ stale_since }) => stale_since ?? []);
     this.#queueAge.set(waiting.length === 0 ? 0 : (Date.now() - Math.min(...waiting)) / 1000);
-    return new Response(await this.#registry.metrics(), { headers: { "content-type": this.#registry.contentType } });
   }
 
   #takeTraffic({ answers, delay }: TrafficReport): void {

@@ -1,11 +1,14 @@
-import { logFault, traceOf } from "../service/log.ts";
+import { logStoreFault } from "../service/log.ts";
 import type { Publishing } from "../service/publishing.ts";
 
 /** A sweep finds what no wake told of, such as what was stale when the process was killed. Milliseconds. */
 const SWEEP_INTERVAL = 15_000;
 
-/** After a round that failed, so that a store that is down is not asked all the time. Milliseconds. */
+/** After a round that failed; after each more that does, twice as long, for a store that is down is not to be asked all the time. Milliseconds. */
 const RETRY = 1_000;
+
+/** What has waited for the store is out so soon after it is back. Milliseconds. */
+const MAX_RETRY = 8_000;
 
 /** The publisher's rounds, one at a time: one for every wake, however many came meanwhile, and a sweep from time to time. */
 export class Rounds {
@@ -16,6 +19,8 @@ export class Rounds {
   #isStarted = false;
   #isStopped = false;
   #sweptAt = 0;
+  #retry = RETRY;
+  #retrying: NodeJS.Timeout | undefined;
 
   constructor(publishing: Publishing) {
     this.#publishing = publishing;
@@ -40,7 +45,7 @@ export class Rounds {
   /** Begins no other round. @returns when the one in hand is over */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    for (const timer of this.#timers) clearTimeout(timer);
+    for (const timer of this.#timers) this.#forget(timer);
     await this.#running;
   }
 
@@ -50,9 +55,13 @@ export class Rounds {
       try {
         if (Date.now() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
         else await this.#sweep();
+        this.#retry = RETRY;
       } catch (error) {
-        logFault("publisher failed", { error: traceOf(error) });
-        this.#later(RETRY);
+        logStoreFault("publisher failed", error);
+        // One at a time: a round that wakes and sweeps begin may fail, too.
+        this.#forget(this.#retrying);
+        this.#retrying = this.#later(this.#retry);
+        this.#retry = Math.min(2 * this.#retry, MAX_RETRY);
       }
     }
     this.#running = undefined;
@@ -64,12 +73,18 @@ export class Rounds {
     await this.#publishing.sweep();
   }
 
-  #later(delay: number): void {
+  #later(delay: number): NodeJS.Timeout | undefined {
     if (this.#isStopped) return;
     const timer = setTimeout(() => {
-      this.#timers.delete(timer);
+      this.#forget(timer);
       this.wake(0);
     }, delay);
     this.#timers.add(timer);
+    return timer;
+  }
+
+  #forget(timer: NodeJS.Timeout | undefined): void {
+    clearTimeout(timer);
+    if (timer) this.#timers.delete(timer);
   }
 }

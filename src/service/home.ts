@@ -57,7 +57,8 @@ export interface Database {
   /**
    * Runs statements as one transaction: all of them, or none.
    *
-   * @throws Conflict (`conflict.ts`) where a constraint does not hold; another error where the database cannot be reached or is broken
+   * @throws Conflict (`conflict.ts`) where a constraint does not hold; StoreFault (`store-fault.ts`) where the database cannot be
+   *   reached or is broken, as every statement does; another error where a statement is wrong
    */
   batch<Row = unknown>(statements: PreparedStatement[]): Promise<Rows<Row>[]>;
 }

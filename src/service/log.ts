@@ -1,3 +1,5 @@
+import { StoreFault } from "./store-fault.ts";
+
 /** What happened, as one line of JSON: `event` names it, the other fields say what it happened to. Never a secret. */
 export interface LogEntry {
   /** RFC 3339. */
@@ -19,6 +21,7 @@ let write = writeJson;
 /** From here on this instance's lines go to `writer`; without one, as JSON to standard output and standard error. */
 export function logTo(writer: LogWriter = writeJson): void {
   write = writer;
+  repeated.clear();
 }
 
 /** Something that is worth knowing went as it should. */
@@ -29,5 +32,28 @@ export const log = (event: string, fields: Fields = {}): void =>
 export const logFault = (event: string, fields: Fields): void =>
   write({ time: new Date().toISOString(), level: "error", event, ...fields });
 
-/** Where a fault came from, for the log. */
-export const traceOf = (fault: unknown): string => (fault instanceof Error && fault.stack) || String(fault);
+/** While the store is down, each event says so this often at most. Milliseconds. */
+const REPEAT_INTERVAL = 60_000;
+
+/** When a fault of the store's was last written, and how often it has come since, by event and trouble. */
+const repeated = new Map<string, { at: number; since: number }>();
+
+/**
+ * Something went wrong that may go wrong with every request, while the store is down: the first time is written, and then one a minute,
+ * with how many were not. What is no fault of the store's is written always.
+ */
+export function logStoreFault(event: string, error: unknown, fields: Fields = {}): void {
+  if (!(error instanceof StoreFault)) {
+    logFault(event, { ...fields, error: error instanceof Error ? error.stack : String(error) });
+    return;
+  }
+  const key = `${event} ${error.trouble}`;
+  const now = performance.now();
+  const last = repeated.get(key);
+  if (last && now - last.at < REPEAT_INTERVAL) {
+    last.since += 1;
+    return;
+  }
+  repeated.set(key, { at: now, since: 0 });
+  logFault(event, { ...fields, trouble: error.trouble, error: error.message, unwritten: last?.since || undefined });
+}

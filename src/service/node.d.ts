@@ -19,6 +19,7 @@ declare module "node:crypto" {
 declare module "node:zlib" {
   export function gzipSync(data: string | Uint8Array, options?: { level: number }): Buffer;
   export function gunzipSync(data: Uint8Array): Buffer;
+  export function brotliDecompressSync(data: Uint8Array): Buffer;
   export function brotliCompressSync(data: string | Uint8Array, options: { params: Record<number, number> }): Buffer;
   export const constants: Record<"BROTLI_PARAM_QUALITY" | "BROTLI_PARAM_MODE" | "BROTLI_MODE_TEXT", number>;
 }

@@ -12,12 +12,11 @@ import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
-import { answerFault } from "./http/fault.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
-import { notFound } from "./pages/notices.tsx";
+import { failed, notFound } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
 import { publicKeys, receipts } from "./partner/receipts.ts";
 
@@ -45,6 +44,6 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/", files(home, catalog));
   app.route("/", pages(home, catalog));
   app.notFound((c) => notFound(catalog, c));
-  app.onError(answerFault);
+  app.onError((error, c) => failed(catalog, error, c));
   return app;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { marked, type Token } from "marked";
+import { marked, type Token, type Tokens } from "marked";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -34,6 +34,17 @@ function take(readme: Readme, token: Token): void {
   if (token.type === "heading") readme.anchors.push(anchorOf(token.text));
   if (token.type === "codespan") readme.spans.push(token.text);
   if (token.type === "code") readme.blocks.push({ language: token.lang ?? "", text: token.text });
+}
+
+/** A README's tables: rows of cells, the head first, without marks. */
+export function tablesOf(path: string): string[][][] {
+  const tables: string[][][] = [];
+  marked.walkTokens(marked.lexer(readReadme(path).text), (token) => {
+    if (token.type !== "table") return;
+    const rows = [token.header, ...token.rows] as Tokens.TableCell[][];
+    tables.push(rows.map((row) => row.map(({ text }) => text.replaceAll("`", ""))));
+  });
+  return tables;
 }
 
 /** As GitHub makes it: lower case, without punctuation, a hyphen for each space. */

@@ -16,6 +16,7 @@ beforeEach(() => {
     "node/main.ts",
     "node/threads/parser.ts",
     "node/threads/writer.ts",
+    "node/threads/reader.ts",
     "node/threads/back.ts",
     "node/threads/publisher.ts",
   ])

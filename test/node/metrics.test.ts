@@ -1,3 +1,4 @@
+import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Metrics } from "../../src/node/metrics.ts";
@@ -24,7 +25,7 @@ async function measured() {
     { kind: "feed" as const, status: 200, count: 1 },
     { kind: "api" as const, status: 201, count: 2 },
   ];
-  return { db, answers, metrics: new Metrics({ db, file, traffic: async () => ({ answers, delay: 0.002 }) }) };
+  return { db, file, answers, metrics: new Metrics({ db, file, traffic: async () => ({ answers, delay: 0.002 }) }) };
 }
 
 describe("the metrics", () => {
@@ -48,6 +49,16 @@ describe("the metrics", () => {
     // Totals are the thread's own: asking twice counts nothing twice.
     answers.splice(0, 3);
     expect(await told(metrics)).toContain('wireproof_requests_total{kind="api",status="201"} 2');
+  });
+
+  it("are told while the store cannot be read, and say so", async () => {
+    const { metrics, file } = await measured();
+    expect(await told(metrics)).toContain("wireproof_store_up 1");
+    renameSync(file, `${file}.gone`);
+    const lines = await told(metrics);
+    expect(lines).toEqual(expect.arrayContaining(["wireproof_store_up 0", "wireproof_hot_ratio 0.75"]));
+    renameSync(`${file}.gone`, file);
+    expect(await told(metrics)).toContain("wireproof_store_up 1");
   });
 
   it("are each feed's edition, what was refused, and how long the feed waits that waits longest", async () => {

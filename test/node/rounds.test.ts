@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Rounds } from "../../src/node/rounds.ts";
+import { StoreFault } from "../../src/service/store-fault.ts";
 import { logged } from "../service/logged.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -8,11 +9,11 @@ afterEach(() => void vi.useRealTimers());
 /** Rounds of a publisher that needs a tenth of a second for each, and fails as told. */
 function publisher() {
   const rounds: string[] = [];
-  const state = { fail: false };
+  const state: { fail?: Error } = {};
   const round = (name: string) => async () => {
     rounds.push(name);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    if (state.fail) throw new Error("the store is down");
+    if (state.fail) throw state.fail;
   };
   return { rounds, state, publishing: new Rounds({ publish: round("publish"), sweep: round("sweep") }) };
 }
@@ -59,13 +60,32 @@ describe("the publisher's rounds", () => {
   it("come again after one that failed, which is logged", async () => {
     const written = logged();
     const { rounds, state, publishing } = publisher();
-    state.fail = true;
+    state.fail = new Error("the store is down");
     publishing.start();
     await vi.advanceTimersByTimeAsync(500);
-    state.fail = false;
+    state.fail = undefined;
     await vi.advanceTimersByTimeAsync(2_000);
     expect(rounds).toEqual(["sweep", "publish"]);
     expect(written).toMatchObject([{ event: "publisher failed", error: expect.stringContaining("the store is down") }]);
+  });
+
+  it("come ever more rarely while they fail, however many sweeps fail meanwhile, and at once again after", async () => {
+    const written = logged();
+    const { rounds, state, publishing } = publisher();
+    state.fail = new StoreFault("full");
+    publishing.start();
+    await vi.advanceTimersByTimeAsync(30 * 60_000);
+    const before = rounds.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(rounds.length - before).toBeLessThanOrEqual(60 / 8 + 60 / 15 + 2);
+    expect(written.length).toBeLessThanOrEqual(31);
+    state.fail = undefined;
+    await vi.advanceTimersByTimeAsync(10_000);
+    state.fail = new StoreFault("full");
+    rounds.length = 0;
+    publishing.wake(0);
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(rounds.length).toBe(2);
   });
 
   it("sweep from time to time, though nothing happens", async () => {

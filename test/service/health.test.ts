@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { parseCatalog } from "../../src/feed/catalog.ts";
 import { health } from "../../src/service/health.ts";
-import type { Home } from "../../src/service/home.ts";
+import type { Database, Home } from "../../src/service/home.ts";
 import { SITE } from "../site.ts";
 import { homeOn } from "./newsroom.ts";
 import { emptyStore, FAULT, insertFeed } from "./store/rows.ts";
-import { isDown, watchStore } from "./watched-store.ts";
+import { has, isDown, watchStore } from "./watched-store.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 const catalog = parseCatalog(SITE, [
@@ -70,7 +70,33 @@ describe("the service's health", () => {
     const store = watchStore();
     store.before = isDown;
     expect(await ask(homeOn({ db: store.db }))).toEqual({
-      ...{ status: 503, cache: "no-store", body: { status: "down", store: "unavailable" } },
+      ...{ status: 503, cache: "no-store" },
+      body: {
+        ...{ status: "down", store: "unavailable", reason: "unreachable" },
+        detail: "the store cannot be reached (D1_ERROR: Network connection lost.)",
+      },
     });
+  });
+
+  it("is down where the store can be read but not written to, and says what to do", async () => {
+    const db: Database = { ...home.db, batch: has("damaged") as unknown as Database["batch"] };
+    expect((await ask(homeOn({ db }))).body).toEqual({
+      ...{ status: "down", store: "unavailable", reason: "damaged" },
+      detail: "the store is damaged: restore a backup with `npm run restore`",
+    });
+  });
+
+  it("costs a write every ten seconds at most, whoever asks, and is well again by itself", async () => {
+    vi.useFakeTimers({ toFake: ["Date", "performance"], now: NOW });
+    const write = vi.fn(has("full"));
+    const db: Database = { ...home.db, batch: write as unknown as Database["batch"] };
+    const app = health(homeOn({ db }), catalog);
+    const status = async () => (await app.request("/")).status;
+    expect([await status(), await status(), write.mock.calls.length]).toEqual([503, 503, 1]);
+    db.batch = home.db.batch;
+    vi.advanceTimersByTime(9_999);
+    expect(await status()).toBe(503);
+    vi.advanceTimersByTime(1);
+    expect(await status()).toBe(200);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { COLD_PATIENCE, STORE_PATIENCE, within } from "../../src/service/patience.ts";
+import { COLD_PATIENCE, STORE_PATIENCE, WRITE_PATIENCE, within } from "../../src/service/patience.ts";
+import { StoreFault } from "../../src/service/store-fault.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -26,7 +27,9 @@ describe("patience", () => {
     expect(ended).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     await waiting;
-    expect(ended).toHaveBeenCalledExactlyOnceWith(new Error("no answer within 1000 ms"));
+    expect(ended).toHaveBeenCalledOnce();
+    expect(ended.mock.calls[0]?.[0]).toBeInstanceOf(StoreFault);
+    expect(ended.mock.calls[0]?.[0]).toMatchObject({ trouble: "slow", mayBeStored: false });
   });
 
   it("leaves what was asked for going on: its late fault is nobody's", async () => {
@@ -35,13 +38,21 @@ describe("patience", () => {
     const late = new Promise<string>((_, reject) => {
       fail = reject;
     });
-    const waiting = within(10, late).catch((error: Error) => error.message);
+    const waiting = within(10, late).catch(() => "gave up");
     await vi.advanceTimersByTimeAsync(10);
     fail(new Error("late"));
-    expect(await waiting).toBe("no answer within 10 ms");
+    expect(await waiting).toBe("gave up");
+  });
+
+  it("that has ended with a write says that it may be stored all the same", async () => {
+    vi.useFakeTimers();
+    const waiting = within(10, never, true).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await waiting).toMatchObject({ trouble: "slow", mayBeStored: true });
   });
 
   it("is longer where there is nothing else to answer with", () => {
     expect(COLD_PATIENCE).toBeGreaterThan(STORE_PATIENCE);
+    expect(WRITE_PATIENCE).toBeGreaterThan(COLD_PATIENCE);
   });
 });

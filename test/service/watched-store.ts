@@ -1,4 +1,5 @@
 import type { Database, PreparedStatement } from "../../src/service/home.ts";
+import { StoreFault, type Trouble } from "../../src/service/store-fault.ts";
 import { here } from "../homes/here.ts";
 
 /** The test's store, which can be counted, slowed and broken. */
@@ -13,9 +14,12 @@ export interface WatchedStore {
 }
 
 export const works = async (): Promise<void> => undefined;
-export const isDown = async (): Promise<void> => {
-  throw new Error("D1_ERROR: Network connection lost.");
-};
+export const has =
+  (trouble: Trouble, options: ConstructorParameters<typeof StoreFault>[1] = {}) =>
+  async (): Promise<void> => {
+    throw new StoreFault(trouble, options);
+  };
+export const isDown = has("unreachable", { cause: new Error("D1_ERROR: Network connection lost.") });
 export const hangs = (): Promise<void> => new Promise(() => undefined);
 
 export function watchStore(): WatchedStore {

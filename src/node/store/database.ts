@@ -1,10 +1,18 @@
 import type { SQLInputValue } from "node:sqlite";
 import { toFault } from "../../service/conflict.ts";
 import type { Database, PreparedStatement, Rows } from "../../service/home.ts";
-import { type Connection, isRead, type Query } from "./sqlite.ts";
+import { WRITE_PATIENCE, within } from "../../service/patience.ts";
+import { isRead } from "../../service/store/is-read.ts";
+import type { Query } from "./sqlite.ts";
+import { toStoreFault } from "./trouble.ts";
 
 /** Runs statements as one transaction, in whichever thread writes. */
 export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
+
+/** A connection of this thread's, or another thread that has one. */
+export interface Reader {
+  batch(queries: Query[]): Rows<unknown>[] | Promise<Rows<unknown>[]>;
+}
 
 /**
  * The service's database for one thread: it reads on a connection of its own, which waits for nobody, and lets `write` do all
@@ -12,18 +20,17 @@ export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
  *
  * @param write absent: this connection writes, too
  */
-export function databaseOn(reader: Connection, write: Write = async (queries) => reader.batch(queries)): Database {
+export function databaseOn(reader: Reader, write: Write = async (queries) => reader.batch(queries)): Database {
   async function batch<Row>(queries: Query[]): Promise<Rows<Row>[]> {
     try {
-      if (queries.every(({ sql }) => isRead(sql))) return reader.batch<Row>(queries);
-      return (await write(queries)) as Rows<Row>[];
+      if (queries.every(({ sql }) => isRead(sql))) return (await reader.batch(queries)) as Rows<Row>[];
+      return (await within(WRITE_PATIENCE, write(queries), true)) as Rows<Row>[];
     } catch (error) {
-      throw toFault(error);
+      throw toFault(toStoreFault(error));
     }
   }
 
   async function one<Row>(query: Query): Promise<Rows<Row>> {
-    if (isRead(query.sql)) return reader.run<Row>(query);
     const [rows] = await batch<Row>([query]);
     if (!rows) throw new Error("a statement has one result");
     return rows;

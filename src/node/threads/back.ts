@@ -9,7 +9,7 @@ import { metricsRoute } from "../metrics-route.ts";
 import { Parsers } from "../parsers.ts";
 import { SAMPLE_FILES_PATH, sampleFilesRoute } from "../sample-files.ts";
 import { databaseOn } from "../store/database.ts";
-import { Connection } from "../store/sqlite.ts";
+import { askReader } from "./ask-reader.ts";
 import { talk } from "./calls.ts";
 import type {
   BackData,
@@ -44,7 +44,7 @@ const parsers = new Parsers(() => {
 }, availableParallelism());
 
 const home = nodeHome({
-  db: databaseOn(new Connection(file, { readOnly: true }), (queries) => write("write", [queries])),
+  db: databaseOn(askReader(ports.reader), (queries) => write("write", [queries])),
   secrets,
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),

@@ -9,7 +9,8 @@ interface CallMessage {
   args: unknown[];
 }
 
-type AnswerMessage = { answer: number; value: unknown } | { answer: number; error: unknown };
+/** `errcode`: of an error of SQLite's, which no copy of an error has. */
+type AnswerMessage = { answer: number; value: unknown } | { answer: number; error: unknown; errcode: unknown };
 
 /** A result of which parts are handed over rather than copied: streams cannot be copied. */
 export class Transferred<Value> {
@@ -34,7 +35,7 @@ type Arguments<Method> = Method extends (...args: infer Args) => unknown ? Args 
  * Calls a method of the thread at the other end of a port.
  *
  * @param transfer what of the arguments is handed over rather than copied
- * @throws what the method threw; of an error, its name, message and stack have come over
+ * @throws what the method threw; of an error, its name, message, stack and `errcode` have come over
  */
 export type Call<Other> = <Name extends keyof Other & string>(
   name: Name,
@@ -62,7 +63,7 @@ export function talk<Other, Own = object>(port: Port, own?: Own): Call<Other> {
     if ("call" in message) return void answer(message);
     const asked = waiting.get(message.answer);
     waiting.delete(message.answer);
-    if ("error" in message) asked?.reject(message.error);
+    if ("error" in message) asked?.reject(withCode(message));
     else asked?.resolve(message.value);
   });
 
@@ -74,7 +75,7 @@ export function talk<Other, Own = object>(port: Port, own?: Own): Call<Other> {
       const { value, transfer } = result instanceof Transferred ? result : { value: result, transfer: [] };
       port.postMessage({ answer: call, value }, transfer);
     } catch (error) {
-      port.postMessage({ answer: call, error });
+      port.postMessage({ answer: call, error, errcode: (error as { errcode?: number } | null)?.errcode });
     }
   }
 
@@ -86,3 +87,6 @@ export function talk<Other, Own = object>(port: Port, own?: Own): Call<Other> {
     return asked.promise as Promise<never>;
   };
 }
+
+const withCode = ({ error, errcode }: { error: unknown; errcode: unknown }): unknown =>
+  error instanceof Error && errcode !== undefined ? Object.assign(error, { errcode }) : error;

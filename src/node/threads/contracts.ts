@@ -48,6 +48,12 @@ export interface WriterMethods {
   stop(): void;
 }
 
+/** A thread that reads from the store. */
+export interface ReaderMethods {
+  /** One moment of the store. */
+  read(queries: Query[]): Rows<unknown>[];
+}
+
 /** A thread that parses articles. */
 export interface ParserMethods {
   parse(lines: string[]): ParsedLine[];
@@ -60,14 +66,17 @@ interface Shared extends Pick<NodeConfig, "secrets" | "logFormat" | "metricsToke
 }
 
 export interface BackData extends Shared, Pick<NodeConfig, "sampleFiles"> {
-  ports: { writer: MessagePort; publisher: MessagePort; front: MessagePort };
+  ports: { reader: MessagePort; writer: MessagePort; publisher: MessagePort; front: MessagePort };
 }
 
 export interface PublisherData extends Shared {
   ports: { writer: MessagePort; back: MessagePort; front: MessagePort };
 }
 
-export interface WriterData {
-  file: string;
+export interface WriterData extends Pick<Shared, "file" | "logFormat"> {
   ports: MessagePort[];
+}
+
+export interface ReaderData extends Pick<Shared, "file"> {
+  port: MessagePort;
 }

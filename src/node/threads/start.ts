@@ -5,7 +5,7 @@ import type { NodeConfig } from "../config.ts";
 import { nodeHome } from "../home.ts";
 import { GRACE } from "../server/listen.ts";
 import { databaseOn } from "../store/database.ts";
-import { Connection } from "../store/sqlite.ts";
+import { askReader } from "./ask-reader.ts";
 import { talk } from "./calls.ts";
 import type {
   BackData,
@@ -13,6 +13,7 @@ import type {
   FrontMethods,
   PublisherData,
   PublisherMethods,
+  ReaderData,
   WriterData,
   WriterMethods,
 } from "./contracts.ts";
@@ -50,9 +51,15 @@ export function startThreads(
     logFormat: config.logFormat,
   };
   const writers = [new MessageChannel(), new MessageChannel(), new MessageChannel()] as const;
+  // Polls wait for nobody: what pages and the API read is read beside.
+  const readers = [new MessageChannel(), new MessageChannel()] as const;
   const [handed, published, woken] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
 
-  const start = (name: string, workerData: WriterData | BackData | PublisherData, ports: MessagePort[]): Worker => {
+  const start = (
+    name: string,
+    workerData: WriterData | ReaderData | BackData | PublisherData,
+    ports: MessagePort[],
+  ): Worker => {
     const worker = new Worker(new URL(`./${name}.js`, import.meta.url), {
       name,
       workerData,
@@ -63,15 +70,16 @@ export function startThreads(
     return worker;
   };
   const writerPorts = writers.map(({ port2 }) => port2);
-  const writer = start("writer", { file, ports: writerPorts }, writerPorts);
-  const backPorts = { writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
+  const writer = start("writer", { file, logFormat: config.logFormat, ports: writerPorts }, writerPorts);
+  for (const { port2 } of readers) start("reader", { file, port: port2 }, [port2]);
+  const backPorts = { reader: readers[1].port1, writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
   start("back", { ...shared, sampleFiles: config.sampleFiles, ports: backPorts }, Object.values(backPorts));
   const publisherPorts = { writer: writers[2].port1, back: woken.port2, front: published.port2 };
   const publisher = start("publisher", { ...shared, ports: publisherPorts }, Object.values(publisherPorts));
 
   const write = talk<WriterMethods>(writers[0].port1);
   const home = nodeHome({
-    db: databaseOn(new Connection(file, { readOnly: true }), (queries) => write("write", [queries])),
+    db: databaseOn(askReader(readers[0].port1), (queries) => write("write", [queries])),
     secrets: config.secrets,
     wake: (delaySeconds) => tellPublisher("wake", [delaySeconds]),
   });

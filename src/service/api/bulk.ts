@@ -4,7 +4,7 @@ import { type ParsedLine, parseLine } from "../../article/parse-line.ts";
 import { type BodyLine, MAX_BODY_BYTES, readLines } from "../http/body.ts";
 import { ndjsonStream } from "../http/ndjson.ts";
 import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
-import { logFault } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
@@ -146,7 +146,7 @@ async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<Line
       ...result,
     }));
   } catch (error) {
-    logFault("bulk save failed", { error: String(error) });
+    logStoreFault("bulk save failed", error);
     return accepted.map(({ line, article }) => ({
       line,
       id: article.id,

@@ -21,20 +21,21 @@ const MAX_PAGES = 400;
 export function exports(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
 
-  app.get("/", (c) => {
+  app.get("/", async (c) => {
     const after = c.req.query("after");
     const lines = after === undefined ? allLines(home.db, catalog) : articleLines(home.db, { id: after, revision: 0 });
-    return ndjson(ndjsonStream(oneByOne(lines)));
+    return ndjson(ndjsonStream(oneByOne(await begun(lines))));
   });
 
   return app;
 }
 
 async function* allLines(db: Database, { site, all }: Catalog): AsyncGenerator<ExportLine> {
+  const partners = await listPartnersWithKeys(db);
   yield { type: "export", version: EXPORT_VERSION };
   yield { type: "site", site };
   for (const definition of all.values()) yield { type: "feed", definition };
-  for (const { partner, keys } of await listPartnersWithKeys(db)) yield toPartnerLine(partner, keys);
+  for (const { partner, keys } of partners) yield toPartnerLine(partner, keys);
   yield* articleLines(db, null);
 }
 
@@ -112,6 +113,19 @@ const toPartnerLine = (partner: WithKeys["partner"], keys: WithKeys["keys"]): Ex
 
 const toIso = (time: number): string => new Date(time).toISOString();
 const timeOrNone = (time: number | null): string | undefined => (time === null ? undefined : toIso(time));
+
+/**
+ * The same lines, the first of which has been read: while no answer has begun, a store that is down can still be told.
+ *
+ * @throws as the first read does
+ */
+async function begun(lines: AsyncGenerator<ExportLine>): Promise<AsyncGenerator<ExportLine>> {
+  const first = await lines.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* lines;
+  })();
+}
 
 /** One line a chunk: an article can be large. */
 async function* oneByOne(lines: AsyncGenerator<ExportLine>): AsyncGenerator<ExportLine[]> {

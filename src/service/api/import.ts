@@ -8,7 +8,7 @@ import { problem } from "../http/problem.ts";
 import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
 import { takeInPartner } from "../jobs/take-in-partner.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
-import { logFault } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 import { FAILED_LINE } from "./bulk.ts";
 import type { ExportLine } from "./export-line.ts";
 import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-export.ts";
@@ -96,7 +96,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
       const taken = await takeIn(home, catalog, takeUp, articles);
       return taken.map((one, index) => ({ line: waiting[index]?.line ?? 0, type: "article", ...one }));
     } catch (error) {
-      logFault("import failed", { error: String(error) });
+      logStoreFault("import failed", error);
       return waiting.map(({ line, article }) => ({ line, type: "article", id: article.id, ...FAILED_LINE }));
     }
   }
@@ -107,7 +107,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
         const { partner, keys } = toStoredPartner(line);
         return await takeInPartner(home.db, partner, keys);
       } catch (error) {
-        logFault("import failed", { error: String(error) });
+        logStoreFault("import failed", error);
         return { id: line.slug, ...FAILED_LINE };
       }
     }

@@ -1,6 +1,7 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
+import { contain } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
@@ -16,7 +17,7 @@ import {
 import type { Home } from "../home.ts";
 import { parseJson, readBody } from "../http/body.ts";
 import { NO_STORE } from "../http/no-store.ts";
-import { problem } from "../http/problem.ts";
+import { problem, unavailable } from "../http/problem.ts";
 import { listAlerts } from "../store/alerts.ts";
 import {
   changePartner,
@@ -28,6 +29,7 @@ import {
   revokeKey,
   rotateKey,
 } from "../store/partners.ts";
+import { StoreFault } from "../store-fault.ts";
 
 /** A partner or a key is a few lines of JSON. */
 const MAX_BODY_BYTES = 20_000;
@@ -49,7 +51,7 @@ export function partners(home: Home, catalog: Catalog): Hono {
     if (input instanceof Response) return input;
     if (!(await createPartner(home.db, input)))
       return problem(409, "There is a partner of this slug.", [{ path: "/slug", detail: "is taken" }]);
-    return answer(c, input.slug, 201);
+    return answerStored(() => answer(c, input.slug, 201));
   });
 
   app.get("/alerts", async (c) => c.json({ alerts: (await listAlerts(home.db)).map(describeAlert) }, 200, NO_STORE));
@@ -60,7 +62,7 @@ export function partners(home: Home, catalog: Catalog): Hono {
     const input = await parseBody(c, partnerChangeSchema);
     if (input instanceof Response) return input;
     const found = await changePartner(home.db, c.req.param("slug"), input);
-    return found ? answer(c, c.req.param("slug")) : noPartner();
+    return found ? answerStored(() => answer(c, c.req.param("slug"))) : noPartner();
   });
 
   app.get("/:slug/keys", async (c) => {
@@ -105,6 +107,13 @@ export function partners(home: Home, catalog: Catalog): Hono {
 
   return app;
 }
+
+/** What was stored is read back for the answer; where it cannot be, the answer must not be that it was not stored. */
+const answerStored = (answer: () => Promise<Response>): Promise<Response> =>
+  contain(answer, (fault) => {
+    if (!(fault instanceof StoreFault)) throw fault;
+    return unavailable(`It was stored. ${fault.told} Ask for it later.`);
+  });
 
 const noPartner = (): Response => problem(404, "No partner has this slug.");
 const noKey = (): Response => problem(404, "The partner has no such key that is good still.");

@@ -2,7 +2,7 @@ import { MAX_CELLS, Tally } from "../../audience/count-polls.ts";
 import { dayOf } from "../../audience/days.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
 import type { Database } from "../home.ts";
-import { logFault } from "../log.ts";
+import { logFault, logStoreFault } from "../log.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
 import { type Batch, saveBatch } from "../store/audience.ts";
 import { remember } from "./remember.ts";
@@ -84,7 +84,7 @@ export class Counts {
       if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(now));
       this.#notBefore = 0;
     } catch (error) {
-      logFault("audience not stored", { error: String(error) });
+      logStoreFault("audience not stored", error);
     } finally {
       this.#flushingSince = Number.NEGATIVE_INFINITY;
     }

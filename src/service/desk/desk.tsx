@@ -5,6 +5,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
+import { takeFault } from "../http/fault.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
 import { countOpenAlerts } from "../store/alerts.ts";
@@ -87,10 +88,12 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
     const why = <p>The address may be mistyped.</p>;
     return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
   });
-  app.onError((error) => {
+  app.onError((error, c) => {
     // `csrf` throws this where a form came from another site.
     if (error instanceof HTTPException) return error.getResponse();
-    throw error;
+    const { text, headers, ...told } = takeFault(error, c.req.method);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    return showMessage(c, catalog.site, { ...told, why: <p>{text}</p> });
   });
   return app;
 }

@@ -1,8 +1,39 @@
-import { logFault } from "../log.ts";
-import { problem } from "./problem.ts";
+import type { Context } from "hono";
+import { logFault, logStoreFault } from "../log.ts";
+import { StoreFault } from "../store-fault.ts";
+import { NO_STORE } from "./no-store.ts";
+import { problem, RETRY_LATER } from "./problem.ts";
 
-/** The answer where a handler threw: a bug, or broken I/O. */
-export function answerFault(error: Error): Response {
-  logFault("error", { error: error.stack ?? String(error) });
-  return problem(500, "Something broke; it is logged.");
+/** What whoever asked is told where a handler threw, in whichever form they read. */
+export interface ToldFault {
+  status: 500 | 503;
+  title: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+/** Logs what a handler threw, a bug or a store that is broken, and says what to tell whoever asked. */
+export function takeFault(error: Error, method: string): ToldFault {
+  if (!(error instanceof StoreFault)) {
+    logFault("error", { error: error.stack ?? String(error) });
+    return { status: 500, title: "Something broke", text: "Something broke; it is logged.", headers: NO_STORE };
+  }
+  logStoreFault("store unavailable", error);
+  const text = `${error.told} ${outcomeOf(error, method)}`;
+  return { status: 503, title: "Not available now", text, headers: { ...NO_STORE, ...RETRY_LATER } };
+}
+
+/** The answer for programs where a handler threw. */
+export function answerFault(error: Error, c: Context): Response {
+  const { status, text, headers } = takeFault(error, c.req.method);
+  return problem(status, text, undefined, headers);
+}
+
+/** What became of the request, as far as it is known. Which methods may be repeated, RFC 9110 §9.2.2 says. */
+function outcomeOf({ mayBeStored }: StoreFault, method: string): string {
+  if (method === "GET" || method === "HEAD") return "Ask again later.";
+  if (!mayBeStored) return "Nothing was stored: send it again later.";
+  return method === "PUT" || method === "DELETE"
+    ? "Whether it was stored is not known; to send it again does no harm."
+    : "Whether it was stored is not known: look before you send it again.";
 }

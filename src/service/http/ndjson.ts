@@ -1,3 +1,5 @@
+import { contain } from "../../article/contain.ts";
+import { logStoreFault } from "../log.ts";
 import { NO_STORE } from "./no-store.ts";
 
 /**
@@ -9,7 +11,14 @@ export function ndjsonStream(batches: AsyncGenerator<unknown[]>): ReadableStream
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await batches.next();
+      const { value, done } = await contain(
+        () => batches.next(),
+        (fault) => {
+          // The answer has begun: that it ends amid a line is all that its reader can be told.
+          logStoreFault("answer broken off", fault);
+          throw fault;
+        },
+      );
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value.map((one) => `${JSON.stringify(one)}\n`).join("")));
     },

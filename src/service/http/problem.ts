@@ -34,3 +34,9 @@ export function problem(
     headers: { "content-type": "application/problem+json", ...NO_STORE, ...headers },
   });
 }
+
+/** Seconds until it is worth asking again for what is not to be had now (RFC 9110 §10.2.3): a lock or a lost connection is over by then. */
+export const RETRY_LATER = { "retry-after": "5" };
+
+/** A 503: what is asked for cannot be had now, and may be had soon. */
+export const unavailable = (detail: string): Response => problem(503, detail, undefined, RETRY_LATER);

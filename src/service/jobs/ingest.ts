@@ -8,7 +8,7 @@ import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
-import { logFault, traceOf } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
 import type { TakeUp } from "./take-up.ts";
 import { wakePublisher } from "./wake.ts";
@@ -24,7 +24,7 @@ const ALWAYS: Precondition = () => true;
 
 /** What becomes of an article that breaks the code which stores it. */
 export function refuseBroken(id: string, fault: unknown) {
-  logFault("article failed", { id, error: traceOf(fault) });
+  logStoreFault("article failed", fault, { id });
   const detail = `cannot be stored, which is a fault of ours: ${describeFault(fault)}`;
   return { status: "refused" as const, id, problems: [{ path: "", detail }] };
 }

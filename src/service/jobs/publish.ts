@@ -9,7 +9,7 @@ import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import type { Home } from "../home.ts";
-import { log, logFault, traceOf } from "../log.ts";
+import { log, logFault, logStoreFault } from "../log.ts";
 import { CODINGS, compress, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
@@ -17,6 +17,7 @@ import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
 import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
 import { reselectStep } from "../store/reselect.ts";
+import { StoreFault } from "../store-fault.ts";
 import { nextArchiveStep } from "./archive.ts";
 import type { Publisher } from "./publisher.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
@@ -56,8 +57,10 @@ export async function publishStale(publisher: Publisher): Promise<boolean> {
       await contain(
         () => run(publisher),
         (fault) => {
+          // That is no feed's fault, and befalls them all.
+          if (fault instanceof StoreFault) throw fault;
           broken.add(slug);
-          logFault("feed failed", { slug, error: traceOf(fault) });
+          logStoreFault("feed failed", fault, { slug });
         },
       );
     }

@@ -25,7 +25,7 @@ const documentAnswers = {
   304: { description: "The reader's copy is current (If-None-Match, If-Modified-Since)." },
   404: answersLine("No feed, or no such page of it."),
   410: answersLine("The feed has ended."),
-  503: answersLine("There is no edition yet, or the store is down; Retry-After says when to come again."),
+  503: answersProblem("There is no edition yet, or the store is down; Retry-After says when to come again."),
 };
 
 /** What everybody may ask for: the feeds' documents, their pages for people, and the files that go with these. */
@@ -116,7 +116,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
       security: WITHOUT_TOKEN,
       responses: {
         200: answersJson("It answers.", refTo("Health")),
-        503: answersJson("The store is down.", refTo("Health")),
+        503: answersJson("The store is down, or takes no writes.", refTo("Health")),
       },
     },
   },

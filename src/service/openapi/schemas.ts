@@ -159,6 +159,8 @@ export const SCHEMAS = {
     properties: {
       status: oneValue("ok", "degraded", "down"),
       store: oneValue("ok", "unavailable"),
+      reason: oneValue("busy", "full", "read-only", "damaged", "slow", "unreachable"),
+      detail: { type: "string", description: "What is wrong with the store." },
       queue_lag_ms: count,
       feeds: { type: "object", additionalProperties: { type: "object" } },
     },

@@ -3,7 +3,7 @@ import type { Presented } from "../../partner/credentials.ts";
 import { isSameKey, keyId } from "../../partner/key-format.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import type { Database } from "../home.ts";
-import { logFault } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import { findKey } from "../store/partners.ts";
 
@@ -75,7 +75,7 @@ export class KnownKeys {
     try {
       return this.#keep(id, await within(STORE_PATIENCE, findKey(this.#db, id)), now);
     } catch (error) {
-      logFault("store unavailable", { key: id, error: String(error) });
+      logStoreFault("store unavailable", error, { key: id });
       return held && age < KEY_MEMORY ? held : "unavailable";
     }
   }

@@ -17,7 +17,7 @@ import { NOTE_INTERVAL, provesPossession } from "../../partner/receipts.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { plain } from "../http/plain.ts";
-import { logFault } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
 import { type PollNote, savePollNote } from "../store/receipts.ts";
@@ -154,7 +154,7 @@ export class Ledger {
     } catch (error) {
       usage.bytes += bytes;
       noted.retryAt = now + RETRY_NOTE;
-      logFault("receipt not written", { partner, feed, edition, error: String(error) });
+      logStoreFault("receipt not written", error, { partner, feed, edition });
     }
   }
 }

@@ -1,8 +1,9 @@
+import type { Format } from "../../feed/feed.ts";
 import type { Database } from "../home.ts";
 import { entityTags } from "../http/conditional.ts";
-import { logFault } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
-import { compress } from "../store/codings.ts";
+import { compress, decompress } from "../store/codings.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 import { cutDelta } from "./cut-delta.ts";
 import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
@@ -51,7 +52,7 @@ export class Editions {
       this.#memory.drop(shelf.key);
       return { status: "none" };
     } catch (error) {
-      logFault("store unavailable", { shelf: shelf.key, error: String(error) });
+      logStoreFault("store unavailable", error, { shelf: shelf.key });
       if (!held) return { status: "unavailable" };
       // Asked again after the interval, not by every poll of a store that is down.
       held.confirmedAt = now;
@@ -67,6 +68,16 @@ export class Editions {
     const found = shelf.findBytes(this.#db, held.edition.number, variant);
     const bytes = await within(COLD_PATIENCE, found).catch(() => null);
     if (bytes) this.#memory.keep(held, name, bytes);
+    return bytes;
+  }
+
+  /** A document without a coding, of what is in memory in any; null where none is. */
+  unpacked(shelf: Shelf, held: HeldEdition, format: Format): Uint8Array | null {
+    const coding = shelf.codings.find((one) => held.bodies.has(bodyKey({ format, coding: one })));
+    const body = coding && held.bodies.get(bodyKey({ format, coding }));
+    if (!body) return null;
+    const bytes = decompress(body, coding);
+    this.#memory.keep(held, bodyKey({ format, coding: "identity" }), bytes);
     return bytes;
   }
 

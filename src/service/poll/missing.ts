@@ -1,5 +1,6 @@
 import type { Database } from "../home.ts";
-import { plain, unavailable } from "../http/plain.ts";
+import { plain } from "../http/plain.ts";
+import { unavailable } from "../http/problem.ts";
 import { findFeedState } from "../store/feeds.ts";
 
 /** A feed that is defined, and has not been published yet. */

@@ -2,14 +2,14 @@ import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
-import { unavailable } from "../http/plain.ts";
+import { unavailable } from "../http/problem.ts";
 import type { Coding } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import type { CurrentEdition, Validators } from "../store/validators.ts";
 import type { Account } from "./account.ts";
 import { decide, type PollDecision } from "./decide.ts";
 import type { Editions } from "./editions.ts";
-import { bodyKey, type HeldEdition } from "./memory.ts";
+import type { HeldEdition } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A request for a document, by whoever routed it. */
@@ -67,7 +67,7 @@ export class Poller {
     if (delta) return this.#respond(poll, { status, coding }, delta, { ...headers, ...deltaHeaders(poll) });
     const bytes = await this.#editions.bytes(shelf, held, variant);
     if (bytes) return this.#respond(poll, { status: 200, coding }, bytes, headers);
-    const unpacked = held.bodies.get(bodyKey({ format, coding: "identity" }));
+    const unpacked = this.#editions.unpacked(shelf, held, format);
     return unpacked ? this.#respond(poll, { status: 200, coding: "identity" }, unpacked, headers) : null;
   }
 

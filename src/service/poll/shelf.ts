@@ -1,8 +1,7 @@
-import { gunzipSync } from "node:zlib";
 import type { Format } from "../../feed/feed.ts";
 import type { Database } from "../home.ts";
 import { findCurrentPage, findPageDocument } from "../store/archives.ts";
-import { CODINGS, type Coding, fromBase64 } from "../store/codings.ts";
+import { CODINGS, type Coding, decompress, fromBase64 } from "../store/codings.ts";
 import { type DeltaSource, findDeltaSource } from "../store/delta-source.ts";
 import { findDocument } from "../store/documents.ts";
 import { findCurrentEdition } from "../store/editions.ts";
@@ -47,6 +46,6 @@ export const archiveShelf = (slug: string, page: number): Shelf => ({
   findBytes: async (db, version, { format, coding }) => {
     const body = await findPageDocument(db, { slug, page, version, format });
     if (body === null) return null;
-    return coding === "identity" ? new Uint8Array(gunzipSync(fromBase64(body))) : fromBase64(body);
+    return coding === "identity" ? decompress(fromBase64(body), "gzip") : fromBase64(body);
   },
 });

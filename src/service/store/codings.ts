@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 
 /** The codings a document is stored in (RFC 9110 §8.4.1), best first. */
 export const CODINGS = ["br", "gzip", "identity"] as const;
@@ -20,4 +20,10 @@ export function compress(text: string, coding: Exclude<Coding, "identity">): Uin
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
   };
   return brotliCompressSync(text, { params });
+}
+
+/** The bytes of a text that is in a coding. */
+export function decompress(bytes: Uint8Array, coding: Coding): Uint8Array {
+  if (coding === "identity") return bytes;
+  return new Uint8Array(coding === "gzip" ? gunzipSync(bytes) : brotliDecompressSync(bytes));
 }

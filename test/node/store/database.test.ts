@@ -1,8 +1,11 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { databaseOn } from "../../../src/node/store/database.ts";
 import { Connection, type Query } from "../../../src/node/store/sqlite.ts";
 import { Conflict } from "../../../src/service/conflict.ts";
+import { WRITE_PATIENCE } from "../../../src/service/patience.ts";
+import { StoreFault } from "../../../src/service/store-fault.ts";
 import { folder } from "../folder.ts";
 
 /** A thread's database: what it leaves to the writer is in `sent`. */
@@ -39,6 +42,31 @@ describe("a thread's database", () => {
     const count = db.prepare("SELECT count(*) AS count FROM story");
     const [, counted] = await db.batch([db.prepare("INSERT INTO story VALUES ('a')"), count]);
     expect([counted?.results, sent.length]).toEqual([[{ count: 1 }], 2]);
+  });
+
+  it("says what is wrong with the store, whether it reads or another thread writes", async () => {
+    const file = join(folder(), "store.sqlite");
+    new Connection(file).close();
+    const full = Object.assign(new Error("database or disk is full"), { errcode: 13 });
+    const db = databaseOn(new Connection(file, { readOnly: true }), () => Promise.reject(full));
+    const thrown = (asked: Promise<unknown>) => asked.catch((error: unknown) => error);
+    expect(await thrown(db.prepare("DELETE FROM story").run())).toMatchObject({ trouble: "full", mayBeStored: false });
+    rmSync(file);
+    for (const asked of [db.prepare("SELECT 1").first(), db.batch([db.prepare("SELECT 1"), db.prepare("SELECT 2")])])
+      expect(await thrown(asked)).toMatchObject({ name: "StoreFault", trouble: "unreachable" });
+    expect(await thrown(ofThread().db.prepare("SELECT nothing FROM story").first())).not.toBeInstanceOf(StoreFault);
+  });
+
+  it("does not wait for a write for ever: it may be stored all the same", async () => {
+    vi.useFakeTimers();
+    const db = databaseOn(new Connection(join(folder(), "store.sqlite")), () => new Promise(() => undefined));
+    const asked = db
+      .prepare("DELETE FROM story")
+      .run()
+      .catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(WRITE_PATIENCE);
+    vi.useRealTimers();
+    expect(await asked).toMatchObject({ trouble: "slow", mayBeStored: true });
   });
 
   it("says by table which constraint kept something out, also from another thread", async () => {

@@ -45,6 +45,14 @@ describe("calls from thread to thread", () => {
     expect([error instanceof RangeError, String(error)]).toEqual([true, "RangeError: too far"]);
   });
 
+  it("fail with the result code of SQLite's, which a copy of an error has not", async () => {
+    const fail = (): never => {
+      throw Object.assign(new Error("database is locked"), { errcode: 5 });
+    };
+    const error = await pair({ fail })("fail", []).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ message: "database is locked", errcode: 5 });
+  });
+
   it("hand streams over", async () => {
     const { body } = await pair()("stream", ["as it flows"]);
     expect(await new Response(body).text()).toBe("as it flows");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problem } from "../../../src/service/http/problem.ts";
+import { problem, unavailable } from "../../../src/service/http/problem.ts";
 
 describe("a problem (RFC 9457)", () => {
   it("is JSON of its own type, with status, title and detail, and no cache keeps it", async () => {
@@ -11,6 +11,15 @@ describe("a problem (RFC 9457)", () => {
     expect(await response.json()).toEqual({
       ...{ type: "about:blank", title: "Not found", status: 404, detail: "No article has this id." },
     });
+  });
+
+  it("says when to come again, where it may be had soon (RFC 9110 §15.6.4, §10.2.3)", async () => {
+    const response = unavailable("Not now.");
+    expect([response.status, Object.fromEntries(response.headers)]).toEqual([
+      503,
+      { "content-type": "application/problem+json", "cache-control": "no-store", "retry-after": "5" },
+    ]);
+    expect(await response.json()).toMatchObject({ status: 503, title: "Unavailable", detail: "Not now." });
   });
 
   it("has every problem of the input with its path (RFC 9457 §3.2)", async () => {

@@ -119,6 +119,17 @@ describe("a store that does not answer", () => {
     expect((await poll("/feeds/all.atom", { "if-none-match": "*" })).status).toBe(304);
   });
 
+  it("does not cost a document that is held in another coding: it is unpacked", async () => {
+    const packed = await poll(PATH, { "accept-encoding": "br" });
+    expect(packed.headers.get("content-encoding")).toBe("br");
+    store.before = isDown;
+    for (const coding of ["gzip", "identity"]) {
+      const response = await poll(PATH, { "accept-encoding": coding });
+      expect([response.status, response.headers.get("content-encoding")]).toEqual([200, null]);
+      expect(await response.text()).toContain("Title of a");
+    }
+  });
+
   it("does not keep a reader of deltas waiting: 200 from memory (RFC 3229 §10.5.3)", async () => {
     const good = await (await poll(PATH)).text();
     store.before = hangs;

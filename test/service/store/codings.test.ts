@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CODINGS, compress, fromBase64, toBase64 } from "../../../src/service/store/codings.ts";
+import { CODINGS, compress, decompress, fromBase64, toBase64 } from "../../../src/service/store/codings.ts";
 
 const DECODERS = { br: brotliDecompressSync, gzip: gunzipSync };
 
@@ -14,6 +14,7 @@ describe("the codings", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {
         expect(DECODERS[coding](compress(text, coding)).toString()).toBe(text);
+        expect(new TextDecoder().decode(decompress(compress(text, coding), coding))).toBe(text);
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { logTo } from "../../../../src/service/log.ts";
 import { MAX_REFUSALS } from "../../../../src/service/partner/strangers.ts";
 import { coldPoll, FORMATS, tagOf } from "../../cold-poll.ts";
 import { isDown, watchStore, works } from "../../watched-store.ts";
@@ -215,6 +216,8 @@ describe("refused:", () => {
   });
 
   it("whatever a poll writes to the log has no key in it", async () => {
+    // What is written once a minute is written anew.
+    logTo();
     const written: string[] = [];
     for (const name of ["log", "error", "warn", "info"] as const)
       vi.spyOn(console, name).mockImplementation((...values) => void written.push(values.join(" ")));
