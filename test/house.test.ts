@@ -14,6 +14,7 @@ const GROUND = [
   "src/service/patience.ts",
   "src/service/bounded-map.ts",
   "src/service/log.ts",
+  "src/service/elapsed.ts",
   ...PURE,
 ];
 
@@ -40,6 +41,7 @@ const FLOORS: Record<string, string[]> = {
   "src/service/patience.ts": [],
   "src/service/bounded-map.ts": [],
   "src/service/log.ts": [],
+  "src/service/elapsed.ts": [],
   ...rooms({
     store: [],
     http: ["store"],

@@ -1,3 +1,4 @@
+import { elapsed, LONG_AGO } from "../service/elapsed.ts";
 import { logFault } from "../service/log.ts";
 import type { Publishing } from "../service/publishing.ts";
 
@@ -15,7 +16,7 @@ export class Rounds {
   #isWoken = false;
   #isStarted = false;
   #isStopped = false;
-  #sweptAt = 0;
+  #sweptAt = LONG_AGO;
 
   constructor(publishing: Publishing) {
     this.#publishing = publishing;
@@ -48,7 +49,7 @@ export class Rounds {
     while (this.#isWoken && !this.#isStopped) {
       this.#isWoken = false;
       try {
-        if (Date.now() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
+        if (elapsed() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
         else await this.#sweep();
       } catch (error) {
         logFault("publisher failed", { error: error instanceof Error ? error.stack : String(error) });
@@ -59,7 +60,7 @@ export class Rounds {
   }
 
   async #sweep(): Promise<void> {
-    this.#sweptAt = Date.now();
+    this.#sweptAt = elapsed();
     this.#later(SWEEP_INTERVAL);
     await this.#publishing.sweep();
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { pass, startClock } from "../clock.ts";
 import { coldPoll, type Poll } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
 import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
@@ -26,7 +27,7 @@ let posted: Request[];
 let answer: () => Response;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 1, 12) });
+  startClock(Date.UTC(2026, 5, 1, 12));
   posted = [];
   answer = () => new Response("ok");
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
@@ -65,7 +66,7 @@ const open = async () => (await alerts()).filter((alert) => alert.cleared_at ===
 const served = async () => (await poll("/partner/radio.rss", basic(key))).status;
 
 async function afterMinutes(minutes: number): Promise<void> {
-  vi.setSystemTime(Date.now() + minutes * 60_000);
+  pass(minutes * 60_000);
   await desk.sweep();
 }
 

@@ -4,6 +4,7 @@ import { isSignedBy } from "../../../src/partner/signed-by.ts";
 import type { PublicKey, SignedStatement } from "../../../src/partner/statement.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { pass, startClock } from "../clock.ts";
 import { coldPoll } from "../cold-poll.ts";
 import { article, homeOn, instance as instanceOf } from "../newsroom.ts";
 import { newSigningKey } from "../signing-key.ts";
@@ -89,7 +90,7 @@ describe("a receipt", () => {
 
   it("stands before its answer goes out; one that the store would not take is written by the partner's next poll", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    startClock(Date.now());
     const store = watchStore();
     const poll = coldPoll(store.db, PARTNER_FEEDS);
     const etag = (await poll("/partner/radio.rss", { authorization: "Bearer test-token" })).headers.get("etag") ?? "";
@@ -97,7 +98,7 @@ describe("a receipt", () => {
     expect((await poll("/partner/radio.rss", basic(radio.key))).status).toBe(200);
     await here.db.prepare("ALTER TABLE receipt_away RENAME TO receipt").run();
     expect(await stored()).toEqual([]);
-    vi.setSystemTime(Date.now() + 6_000);
+    pass(6_000);
     expect((await poll("/partner/radio.rss", { ...basic(radio.key), "if-none-match": etag })).status).toBe(304);
     expect(await stored()).toEqual([expect.objectContaining({ edition: 1, status: 304 })]);
     store.before = isDown;

@@ -71,6 +71,7 @@ const pollers = new Map<string, { poll: Poll; etag?: string; had: Map<string, Se
 
 beforeAll(async () => {
   vi.spyOn(Date, "now").mockImplementation(now);
+  vi.spyOn(performance, "now").mockImplementation(now);
   vi.spyOn(console, "log").mockImplementation(() => undefined);
   desk = await syndicate(DEFINITIONS);
   for (const { partner } of CONTRACTS) {
