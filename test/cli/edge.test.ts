@@ -14,7 +14,7 @@ import { portsOf } from "./edge/listening.ts";
 import { say, type Words } from "./edge/wire.ts";
 import { runCli } from "./run.ts";
 
-const TOKEN = "the-edge's-token";
+const TOKEN = "the-edge's-8c2f6a90e4d7b153";
 const folder = mkdtempSync(join(tmpdir(), "wireproof-edge-"));
 const EXPLORERS = ["/cdn-cgi/explorer", "/cdn-cgi/local/explorer"];
 const DATABASE = "00000000-0000-0000-0000-000000000000";

@@ -5,6 +5,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
+import type { Strangers } from "../http/strangers.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
 import { countOpenAlerts } from "../store/alerts.ts";
@@ -26,11 +27,17 @@ const MAX_AHEAD = 30;
 /** Refusals that the overview shows, the latest ones. */
 const MAX_REFUSALS = 10;
 
+interface DeskParts {
+  ingest: Ingest;
+  /** Who guesses at the publish token. */
+  strangers: Strangers;
+}
+
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
+export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure, csrf());
-  app.route("/sign-in", signIn(home, catalog));
+  app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
   app.get("/", async (c) => {

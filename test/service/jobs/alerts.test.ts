@@ -156,6 +156,15 @@ describe("the webhook", () => {
     expect(results).toEqual([{ next_attempt_at: null }]);
   });
 
+  it("is not sent with a secret that is too short, which the log says", async () => {
+    await start({ ...HOOK, secret: `whsec_${btoa("short")}` });
+    const written = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    await served();
+    await afterMinutes(181);
+    expect([await open(), posted]).toEqual([["silent"], []]);
+    expect(written.mock.calls.flat().join()).toContain("ALERT_WEBHOOK_SECRET is 5 bytes in base64");
+  });
+
   it.each(["http://127.0.0.1:9/", "http://[::1]/", "http://metadata.internal/", "ftp://desk.example/", "nonsense"])(
     "is not sent to %s by a worker that is not local",
     async (url) => {

@@ -28,7 +28,7 @@ beforeEach(() => {
 });
 
 async function ask(authorization?: string, path = "/partner/radio.rss", more: Partial<Home> = {}) {
-  const home: Home = { ...homeOn(), secrets: { publishToken: "test-token" }, ...more };
+  const home: Home = { ...homeOn(), secrets: { publishToken: "test-4f9c2e7b1d806a35e7c1" }, ...more };
   const headers = authorization === undefined ? undefined : { authorization };
   const request = new Request(`https://feeds.example${path}`, { headers });
   const caller = await new Authenticator(home, keys, strangers).authenticate(request, NOON + 20_000);
@@ -78,13 +78,13 @@ describe("the newsroom's own desk", () => {
   });
 
   it("comes in with the publish token", async () => {
-    expect(await ask("Bearer test-token")).toEqual({ as: "desk" });
-    expect(await ask(`Basic ${btoa("desk:test-token")}`)).toEqual({ as: "desk" });
+    expect(await ask("Bearer test-4f9c2e7b1d806a35e7c1")).toEqual({ as: "desk" });
+    expect(await ask(`Basic ${btoa("desk:test-4f9c2e7b1d806a35e7c1")}`)).toEqual({ as: "desk" });
   });
 
   it.each([
-    ["in the URL", undefined, "/partner/radio.rss?key=test-token", {}],
-    ["where there is none", "Bearer test-token", "/partner/radio.rss", { secrets: {} }],
+    ["in the URL", undefined, "/partner/radio.rss?key=test-4f9c2e7b1d806a35e7c1", {}],
+    ["where there is none", "Bearer test-4f9c2e7b1d806a35e7c1", "/partner/radio.rss", { secrets: {} }],
     ["where it is empty", "Bearer x", "/partner/radio.rss", { secrets: { publishToken: "" } }],
   ])("does not come in with the token %s", async (_, header, path, more) => {
     expect(await ask(header, path, more)).toEqual([401, `${CHALLENGE}, error="invalid_token"`, null]);
@@ -102,7 +102,7 @@ describe("an address that has been refused too often in a minute", () => {
   });
 
   it("is still that of a partner with a good key, seen before or not, and of the desk", async () => {
-    expect(await ask("Bearer test-token")).toEqual({ as: "desk" });
+    expect(await ask("Bearer test-4f9c2e7b1d806a35e7c1")).toEqual({ as: "desk" });
     keys.answer = GOOD;
     expect(await ask(`Bearer ${KEY}`)).toMatchObject({ as: "partner" });
     keys.hot = true;

@@ -74,7 +74,7 @@ describe("a receipt", () => {
     ["HEAD", {}, "HEAD", []],
     ["HEAD with its tag", "tag", "HEAD", [304]],
   ])("of %s is what it proves", async (_, condition, method, statuses) => {
-    const desks = { authorization: "Bearer test-token" };
+    const desks = { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" };
     const old = (await cold()("/partner/radio.rss", desks)).headers;
     await publish(article("b"));
     const { headers } = await cold()("/partner/radio.rss", desks);
@@ -93,7 +93,9 @@ describe("a receipt", () => {
     startClock(Date.now());
     const store = watchStore();
     const poll = coldPoll(store.db, PARTNER_FEEDS);
-    const etag = (await poll("/partner/radio.rss", { authorization: "Bearer test-token" })).headers.get("etag") ?? "";
+    const etag =
+      (await poll("/partner/radio.rss", { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" })).headers.get("etag") ??
+      "";
     await here.db.prepare("ALTER TABLE receipt RENAME TO receipt_away").run();
     expect((await poll("/partner/radio.rss", basic(radio.key))).status).toBe(200);
     await here.db.prepare("ALTER TABLE receipt_away RENAME TO receipt").run();
@@ -109,7 +111,7 @@ describe("a receipt", () => {
 
   it("is given to nobody for the desk's own reading, for what is refused, or for a page of an archive", async () => {
     const poll = cold();
-    await poll("/partner/radio.rss", { authorization: "Bearer test-token" });
+    await poll("/partner/radio.rss", { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" });
     await poll("/partner/radio.rss", basic(paper.key));
     await poll("/partner/radio.rss");
     await poll("/partner/radio/archive/1.rss", basic(radio.key));
@@ -202,7 +204,9 @@ describe("a statement", () => {
     const get = async <T>(path: string) =>
       (await (
         await service.fetch(
-          new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }),
+          new Request(`https://feeds.example${path}`, {
+            headers: { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" },
+          }),
         )
       ).json()) as T;
     const { keys } = await get<{ keys: PublicKey[] }>("/.well-known/wireproof-keys.json");
@@ -250,7 +254,9 @@ describe("a statement", () => {
   it("is not made without a key", async () => {
     const service = instanceOf(PARTNER_FEEDS);
     const get = (path: string) =>
-      service.fetch(new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-token" } }));
+      service.fetch(
+        new Request(`https://feeds.example${path}`, { headers: { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" } }),
+      );
     expect((await get("/api/articles/a/receipts/statement")).status).toBe(503);
     expect(await (await get("/.well-known/wireproof-keys.json")).json()).toEqual({ keys: [] });
   });
