@@ -8,6 +8,7 @@ import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markDue } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
+import { pruneEndedSessions } from "./store/sessions.ts";
 
 /** The two jobs that are nobody's request. */
 export interface Publishing {
@@ -35,6 +36,7 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
     await checkAlerts(home, catalog, Date.now());
     await pruneHistory(home.db, Date.now());
     await pruneAudience(home.db, Date.now());
+    await pruneEndedSessions(home.db, Date.now());
   }
 
   return { publish, sweep };

@@ -80,9 +80,9 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
     );
   });
 
-  app.post("/sign-out", (c) => {
+  app.post("/sign-out", async (c) => {
     const { site } = catalog;
-    endSession(c, deskPath(site));
+    await endSession(c, home.db, deskPath(site));
     return c.redirect(deskPath(site, "/sign-in"), 303);
   });
 
@@ -120,7 +120,7 @@ const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
 const signedIn =
   (home: Home, catalog: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
-    const session = await findSession(c, home.secrets.publishToken);
+    const session = await findSession(c, home);
     if (session) {
       c.set("session", session);
       return next();
