@@ -20,7 +20,8 @@ import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
 import { notFound } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
-import { publicKeys, receipts } from "./partner/receipts.ts";
+import { receipts } from "./partner/receipts.ts";
+import { publicKeys } from "./partner/signing-keys.ts";
 
 /**
  * Every path of the public interface that is not polled, each with the room that answers it.

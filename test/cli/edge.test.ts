@@ -188,9 +188,9 @@ function withHeaders(words: Words, headers: Record<string, string>): Words {
 /** Nothing, or what was never there. */
 const isRefusal = (status: number): boolean => status === 0 || (status >= 400 && status < 500);
 
-/** The store, as it lies on the disk. */
+/** The store, as it lies on the disk. workerd writes to it, too. */
 function store(): DatabaseSync {
   const place = join(folder, "state/v3/d1/miniflare-D1DatabaseObject");
   const [file = ""] = readdirSync(place).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
-  return new DatabaseSync(join(place, file));
+  return new DatabaseSync(join(place, file), { timeout: 5_000 });
 }
