@@ -15,6 +15,7 @@ const GROUND = [
   "src/service/bounded-map.ts",
   "src/service/log.ts",
   "src/service/store-fault.ts",
+  "src/service/elapsed.ts",
   ...PURE,
 ];
 
@@ -41,7 +42,8 @@ const FLOORS: Record<string, string[]> = {
   "src/service/store-fault.ts": [],
   "src/service/patience.ts": ["src/service/store-fault.ts"],
   "src/service/bounded-map.ts": [],
-  "src/service/log.ts": ["src/service/store-fault.ts"],
+  "src/service/log.ts": ["src/service/store-fault.ts", "src/service/elapsed.ts"],
+  "src/service/elapsed.ts": [],
   ...rooms({
     store: [],
     http: ["store"],

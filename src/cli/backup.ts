@@ -13,15 +13,15 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), ({ every, ...option
 
 /** 0: done. 1: refused. */
 async function once({ file, directory, keep }: BackupOptions): Promise<number> {
-  const began = Date.now();
-  const name = keep === undefined ? file : nameAt(file, began);
+  const began = performance.now();
+  const name = keep === undefined ? file : nameAt(file, Date.now());
   const backedUp = await backUp(directory, name);
   if (backedUp.status === "refused") {
     console.error(`wireproof: ${printable(backedUp.reason)}`);
     return 1;
   }
-  if (keep !== undefined) removeOldest(file, keep);
-  console.log(printable(`${name}: ${backedUp.bytes} bytes, checked, in ${Date.now() - began} ms`));
+  if (keep !== undefined) removeOldest(file, keep, name);
+  console.log(printable(`${name}: ${backedUp.bytes} bytes, checked, in ${Math.round(performance.now() - began)} ms`));
   return 0;
 }
 
@@ -33,8 +33,8 @@ async function repeat(options: BackupOptions, every: number): Promise<number> {
   const stop = new AbortController();
   void untilTold().then(() => stop.abort());
   let code = await once(options);
-  for (let next = Date.now() + every; ; next = Math.max(next + every, Date.now())) {
-    const told = await wait(Math.max(0, next - Date.now()), false, { signal: stop.signal }).catch(() => true);
+  for (let next = performance.now() + every; ; next = Math.max(next + every, performance.now())) {
+    const told = await wait(Math.max(0, next - performance.now()), false, { signal: stop.signal }).catch(() => true);
     if (told) return code;
     code = await once(options).catch((error: unknown) => {
       console.error(`wireproof: ${printable(reasonOf(error))}`);

@@ -9,7 +9,7 @@ import { parseOptions, USAGE } from "./edge/options.ts";
 import { connect } from "./service.ts";
 import { ownBase } from "./start/own-base.ts";
 import { loadSample } from "./start/sample.ts";
-import { secrets } from "./start/secrets.ts";
+import { secrets, Unfit } from "./start/secrets.ts";
 import { feedTable } from "./start/table.ts";
 import { whyNot } from "./start/unable.ts";
 
@@ -48,7 +48,7 @@ try {
     await loadSample(service, { folder: join(import.meta.dirname, "../../feeds/articles"), now: Date.now() });
   console.log(await feedTable(service));
 } catch (error) {
-  fail(whyNot(error, { address: ADDRESS, port, directory: persistTo }));
+  fail(whyNot(error, { address: ADDRESS, port, directory: persistTo }), error instanceof Unfit ? 2 : 1);
 }
 console.log(`\nWireproof runs on ${base} in workerd (Ctrl+C stops it). The publish token is in .dev.vars.`);
 
@@ -60,7 +60,7 @@ async function canListen(): Promise<void> {
   await once(server, "close");
 }
 
-function fail(reason: string): never {
+function fail(reason: string, code = 1): never {
   console.error(`wireproof: ${reason}`);
-  return process.exit(1);
+  return process.exit(code);
 }

@@ -1,5 +1,5 @@
 import { runCommand } from "./command.ts";
-import { isGenuine } from "./partners/check.ts";
+import { checkFile } from "./partners/check.ts";
 import { type AskingCommand, showJson, toCommand } from "./partners/commands.ts";
 import { type PartnerOptions, parseOptions, USAGE } from "./partners/options.ts";
 import { refusalText } from "./partners/refusal.ts";
@@ -33,7 +33,8 @@ async function ask(command: AskingCommand, options: CommandOptions): Promise<num
 
 /** 0: proved. 1: not proved. */
 async function check({ to, words: [file = ""] }: CommandOptions): Promise<number> {
-  const good = await isGenuine(file, connect(to));
-  console.log(good ? `Signed by ${to}, and unchanged.` : `NOT as ${to} signed it.`);
-  return good ? 0 : 1;
+  const checked = await checkFile(file, connect(to));
+  const genuine = checked.status === "genuine";
+  console.log(printable(genuine ? `Signed by ${to}, and unchanged.` : `NOT as ${to} signed it: ${checked.why}.`));
+  return genuine ? 0 : 1;
 }

@@ -10,7 +10,7 @@ import { connect } from "./service.ts";
 import { parseOptions, USAGE } from "./start/options.ts";
 import { ownBase } from "./start/own-base.ts";
 import { loadSample } from "./start/sample.ts";
-import { secrets } from "./start/secrets.ts";
+import { secrets, Unfit } from "./start/secrets.ts";
 import { feedTable } from "./start/table.ts";
 import { whyNot } from "./start/unable.ts";
 import { untilTold } from "./start/until-told.ts";
@@ -49,7 +49,7 @@ export async function run(root: string, args: string[]): Promise<void> {
     console.log(await feedTable(client(running.ask)));
   } catch (error) {
     console.error(`wireproof: ${whyNot(error, options)}`);
-    return process.exit(1);
+    return process.exit(error instanceof Unfit ? 2 : 1);
   }
   const { copy, isNew } = running.store;
   if (copy) console.log(`\nThe store was brought up to date; ${copy} is as it was before.`);

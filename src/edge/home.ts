@@ -1,5 +1,7 @@
 import { cache, waitUntil } from "cloudflare:workers";
 import type { Home, PollRequest } from "../service/home.ts";
+import { logFault } from "../service/log.ts";
+import { tokenFault } from "../service/token-fault.ts";
 import { d1 } from "./d1.ts";
 
 /** The bindings of `wrangler.toml`, and the secrets and variables of the deployment. */
@@ -25,11 +27,15 @@ export interface Env {
  * @param isLocal whether this is a development machine, which is one place with one isolate
  */
 export function edgeHome(env: Env, isLocal: boolean): Home {
-  const { ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret, PARTNER_LIMIT: limiter } = env;
+  const { PUBLISH_TOKEN: token, ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret, PARTNER_LIMIT: limiter } = env;
+  const fault = token ? tokenFault(token) : null;
+  // Readers are served all the same.
+  if (fault !== null) logFault("nobody gets in", { reason: `PUBLISH_TOKEN ${fault}` });
   return {
     db: d1(env.DB),
     secrets: {
-      publishToken: env.PUBLISH_TOKEN,
+      publishToken: fault === null ? token : undefined,
+      tokenFault: fault ?? undefined,
       signingKey: env.SIGNING_KEY,
       webhook: url && secret ? { url, secret } : undefined,
     },

@@ -76,7 +76,7 @@ export class Metrics {
     for (const { slug, edition } of states) this.#editions.set({ feed: slug }, edition);
     this.#refused.set(states.filter(({ refusal }) => refusal !== null).length);
     const waiting = states.flatMap(({ stale_since }) => stale_since ?? []);
-    this.#queueAge.set(waiting.length === 0 ? 0 : (Date.now() - Math.min(...waiting)) / 1000);
+    this.#queueAge.set(Math.max(0, ...waiting.map((since) => Date.now() - since)) / 1000);
   }
 
   #takeTraffic({ answers, delay }: TrafficReport): void {

@@ -1,3 +1,4 @@
+import { elapsed, LONG_AGO } from "../service/elapsed.ts";
 import { logStoreFault } from "../service/log.ts";
 import type { Publishing } from "../service/publishing.ts";
 
@@ -18,9 +19,9 @@ export class Rounds {
   #isWoken = false;
   #isStarted = false;
   #isStopped = false;
-  #sweptAt = 0;
   #retry = RETRY;
   #retrying: NodeJS.Timeout | undefined;
+  #sweptAt = LONG_AGO;
 
   constructor(publishing: Publishing) {
     this.#publishing = publishing;
@@ -53,7 +54,7 @@ export class Rounds {
     while (this.#isWoken && !this.#isStopped) {
       this.#isWoken = false;
       try {
-        if (Date.now() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
+        if (elapsed() - this.#sweptAt < SWEEP_INTERVAL) await this.#publishing.publish();
         else await this.#sweep();
         this.#retry = RETRY;
       } catch (error) {
@@ -68,7 +69,7 @@ export class Rounds {
   }
 
   async #sweep(): Promise<void> {
-    this.#sweptAt = Date.now();
+    this.#sweptAt = elapsed();
     this.#later(SWEEP_INTERVAL);
     await this.#publishing.sweep();
   }

@@ -43,6 +43,22 @@ export const describeAlert = (alert: Alert) => ({
   },
 });
 
+/** Bytes of a webhook's secret: Standard Webhooks asks for 24 at least. */
+const MIN_SECRET_BYTES = 24;
+
+/** Why a webhook's secret will not do, as the rest of a sentence; null: it will. */
+export function webhookFault(secret: string): string | null {
+  const isBase64 = /^(?:whsec_)?[A-Za-z0-9+/]+={0,2}$/.test(secret);
+  const bytes = isBase64 ? keyOf(secret).byteLength : 0;
+  if (bytes >= MIN_SECRET_BYTES) return null;
+  const what = isBase64
+    ? `is ${bytes} bytes in base64, and ${MIN_SECRET_BYTES} are the least`
+    : "is no whsec_ and base64";
+  return `${what}: take a random one, as \`echo whsec_$(openssl rand -base64 24)\` makes`;
+}
+
+const keyOf = (secret: string): Buffer => Buffer.from(secret.replace(/^whsec_/, ""), "base64");
+
 /**
  * The request of a webhook, signed as Standard Webhooks asks: HMAC-SHA256 over id, time and body. Two lines on what both homes
  * have, since the `standardwebhooks` package brings a SHA-256 of its own; the tests check them with it.
@@ -53,8 +69,7 @@ export function webhook(alert: Alert, secret: string, now: number): { headers: R
   const { webhook: _, ...data } = describeAlert(alert);
   const body = JSON.stringify({ type: `partner.${alert.kind}`, timestamp: toRfc3339(alert.raised_at), data });
   const [id, timestamp] = [`alert_${alert.id}`, String(Math.floor(now / 1000))];
-  const key = Buffer.from(secret.replace(/^whsec_/, ""), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  const signature = createHmac("sha256", keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest("base64");
   return {
     body,
     headers: {

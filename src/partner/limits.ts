@@ -52,9 +52,12 @@ export function countAnswer(usage: Usage, url: string, bytes: number, now: numbe
 }
 
 /** Whether a poll is conditional, and comes at a pace at which it is never refused. */
-export const isSane = (usage: Usage, url: string, headers: Pick<Headers, "has">, now: number): boolean =>
-  (headers.has("if-none-match") || headers.has("if-modified-since")) &&
-  now - (usage.answered.get(url) ?? Number.NEGATIVE_INFINITY) >= SANE_INTERVAL;
+export function isSane(usage: Usage, url: string, headers: Pick<Headers, "has">, now: number): boolean {
+  if (!headers.has("if-none-match") && !headers.has("if-modified-since")) return false;
+  const pause = now - (usage.answered.get(url) ?? Number.NEGATIVE_INFINITY);
+  // A poll that is still to come: the clock was set back meanwhile.
+  return pause >= SANE_INTERVAL || pause < 0;
+}
 
 /** Whether a full document of so many bytes is beyond the day's allowance. */
 export function isBeyondDay(usage: Usage, key: KeyRecord, bytes: number, now: number): boolean {

@@ -10,6 +10,10 @@ export interface PublicKey {
   kid: string;
   use: "sig";
   alg: "EdDSA";
+  /** Since when it signs; absent: for as long as anything is known. Seconds since 1970 (RFC 7519 §2). */
+  nbf?: number;
+  /** Until when it did; absent: it still does. Seconds since 1970. */
+  exp?: number;
 }
 
 export interface SigningKey {
@@ -39,15 +43,20 @@ export async function readSigningKey(text: string): Promise<SigningKey | null> {
   try {
     const key = await crypto.subtle.importKey("pkcs8", new Uint8Array(bytes), ALGORITHM, true, ["sign"]);
     const { x = "" } = (await crypto.subtle.exportKey("jwk", key)) as { x?: string };
-    const kid = await thumbprint(x);
+    const publicKey = publicKeyOf(x, await thumbprint(x));
     return {
       sign: async (message) => new Uint8Array(await crypto.subtle.sign(ALGORITHM, key, message)),
-      publicKey: { kty: "OKP", crv: "Ed25519", x, kid, use: "sig", alg: "EdDSA" },
+      publicKey,
     };
   } catch {
     return null;
   }
 }
+
+/** @param kid its thumbprint */
+export const publicKeyOf = (x: string, kid: string): PublicKey => ({
+  ...{ kty: "OKP", crv: "Ed25519", x, kid, use: "sig", alg: "EdDSA" },
+});
 
 export async function signStatement(statement: Statement, key: SigningKey): Promise<SignedStatement> {
   const header = base64url(encode(JSON.stringify({ alg: "EdDSA", kid: key.publicKey.kid })));

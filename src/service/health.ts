@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
+import { elapsed } from "./elapsed.ts";
 import type { Database, Home } from "./home.ts";
 import { NO_STORE } from "./http/no-store.ts";
 import { COLD_PATIENCE, within } from "./patience.ts";
@@ -44,7 +45,7 @@ export function health(home: Home, { definitions }: Catalog): Hono {
 function probing(db: Database): () => Promise<void> {
   let [triedAt, fault]: [number, unknown] = [Number.NEGATIVE_INFINITY, undefined];
   return async () => {
-    const now = performance.now();
+    const now = elapsed();
     if (now - triedAt >= PROBE_INTERVAL) {
       // Race: whoever asks meanwhile is told what was found the last time. On Cloudflare they must not wait for one another's I/O.
       triedAt = now;

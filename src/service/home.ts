@@ -45,6 +45,8 @@ export interface PollRequest {
 export interface Secrets {
   /** The newsroom's, for `/api` and the desk. Without one, nobody gets in. */
   publishToken?: string;
+  /** Why the publish token that was set is not taken, as the rest of a sentence (`token-fault.ts`). */
+  tokenFault?: string;
   /** A private Ed25519 key in PKCS #8, with which statements are signed. */
   signingKey?: string;
   /** Where the desk's own system hears of partners (Standard Webhooks): an address, and `whsec_…`. */

@@ -1,9 +1,9 @@
 import { Counts } from "./audience/counts.ts";
 import type { Home } from "./home.ts";
+import { Strangers } from "./http/strangers.ts";
 import { Authenticator } from "./partner/authenticate.ts";
 import { KnownKeys } from "./partner/known-keys.ts";
 import { Ledger } from "./partner/ledger.ts";
-import { Strangers } from "./partner/strangers.ts";
 import { Editions } from "./poll/editions.ts";
 import { HotPolls } from "./poll/hot.ts";
 import { Poller } from "./poll/poll.ts";
@@ -28,7 +28,7 @@ export function newKept(home: Home): Kept {
     hot: new HotPolls(home, editions),
     counts: new Counts(),
     keys,
-    authenticator: new Authenticator(home, keys, new Strangers(home)),
+    authenticator: new Authenticator(home, keys, new Strangers(home, "key")),
     ledger: new Ledger(home),
   };
 }

@@ -1,3 +1,4 @@
+import { elapsed } from "./elapsed.ts";
 import { StoreFault } from "./store-fault.ts";
 
 /** What happened, as one line of JSON: `event` names it, the other fields say what it happened to. Never a secret. */
@@ -48,7 +49,7 @@ export function logStoreFault(event: string, error: unknown, fields: Fields = {}
     return;
   }
   const key = `${event} ${error.trouble}`;
-  const now = performance.now();
+  const now = elapsed();
   const last = repeated.get(key);
   if (last && now - last.at < REPEAT_INTERVAL) {
     last.since += 1;

@@ -5,9 +5,11 @@ import { Copies, type EditionMemory } from "./jobs/copies.ts";
 import { publishStale } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { currentSigningKey } from "./partner/signing-keys.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markDue } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
+import { pruneEndedSessions } from "./store/sessions.ts";
 
 /** The two jobs that are nobody's request. */
 export interface Publishing {
@@ -33,8 +35,11 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
     await takeUp("again");
     await publish();
     await checkAlerts(home, catalog, Date.now());
+    // So that it is known when another one takes its place, though no statement was asked for meanwhile.
+    await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());
     await pruneAudience(home.db, Date.now());
+    await pruneEndedSessions(home.db, Date.now());
   }
 
   return { publish, sweep };

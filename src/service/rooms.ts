@@ -12,13 +12,15 @@ import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
+import { Strangers } from "./http/strangers.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
 import { failed, notFound } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
-import { publicKeys, receipts } from "./partner/receipts.ts";
+import { receipts } from "./partner/receipts.ts";
+import { publicKeys } from "./partner/signing-keys.ts";
 
 /**
  * Every path of the public interface that is not polled, each with the room that answers it.
@@ -27,7 +29,8 @@ import { publicKeys, receipts } from "./partner/receipts.ts";
  */
 export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
   const ingest = new Ingest(home, catalog, takeUp);
-  app.use("/api/*", authorize(home.secrets.publishToken));
+  const strangers = new Strangers(home, "token");
+  app.use("/api/*", authorize({ secrets: home.secrets, strangers }));
   app.route("/api/articles", receipts(home, catalog));
   app.route("/api/articles", articles(home, ingest));
   app.route("/api/articles", revisions(home, ingest));
@@ -40,7 +43,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/health", health(home, catalog));
   app.route("/audience", audiencePage(home, catalog));
-  app.route("/desk", desk(home, catalog, ingest));
+  app.route("/desk", desk(home, catalog, { ingest, strangers }));
   app.route("/", files(home, catalog));
   app.route("/", pages(home, catalog));
   app.notFound((c) => notFound(catalog, c));

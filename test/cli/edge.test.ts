@@ -14,7 +14,7 @@ import { portsOf } from "./edge/listening.ts";
 import { say, type Words } from "./edge/wire.ts";
 import { runCli } from "./run.ts";
 
-const TOKEN = "the-edge's-token";
+const TOKEN = "the-edge's-8c2f6a90e4d7b153";
 const folder = mkdtempSync(join(tmpdir(), "wireproof-edge-"));
 const EXPLORERS = ["/cdn-cgi/explorer", "/cdn-cgi/local/explorer"];
 const DATABASE = "00000000-0000-0000-0000-000000000000";
@@ -188,9 +188,9 @@ function withHeaders(words: Words, headers: Record<string, string>): Words {
 /** Nothing, or what was never there. */
 const isRefusal = (status: number): boolean => status === 0 || (status >= 400 && status < 500);
 
-/** The store, as it lies on the disk. */
+/** The store, as it lies on the disk. workerd writes to it, too. */
 function store(): DatabaseSync {
   const place = join(folder, "state/v3/d1/miniflare-D1DatabaseObject");
   const [file = ""] = readdirSync(place).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
-  return new DatabaseSync(join(place, file));
+  return new DatabaseSync(join(place, file), { timeout: 5_000 });
 }

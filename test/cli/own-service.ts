@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { freePort } from "../free-port.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-export const OWN_TOKEN = "own-token";
+export const OWN_TOKEN = "own-service-5b0e9c7d31f8a264";
 /** PKCS #8 of RFC 8037 Appendix A.1: with a key given, none is written to `.dev.vars`. */
 const SIGNING_KEY = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
 

@@ -23,9 +23,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function start(args: string[] = [], before: string[] = []): RunningCommand {
+function start(args: string[] = [], before: string[] = [], secrets: Record<string, string> = {}): RunningCommand {
   const words = ["--port", String(port), "--persist-to", folder, "--empty", ...args];
-  const settings = { cwd: tmpdir(), env: { PUBLISH_TOKEN: TOKEN, SIGNING_KEY: "none" }, before };
+  const settings = { cwd: tmpdir(), env: { PUBLISH_TOKEN: TOKEN, SIGNING_KEY: "none", ...secrets }, before };
   const started = launchCommand("src/cli/start.js", words, settings);
   processes.push(started);
   return started;
@@ -90,6 +90,23 @@ describe("a start is refused in one line, and nothing looks like success", () =>
       "--trusted-proxies nginx is neither an address nor a network such as 10.0.0.0/8",
       "",
     ]);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      "the publish token is weak",
+      { PUBLISH_TOKEN: "changeme" },
+      /^wireproof: PUBLISH_TOKEN has 8 characters, not 24 or more/,
+    ],
+    ["the metrics' token is", { METRICS_TOKEN: "m".repeat(40) }, /^wireproof: METRICS_TOKEN says the same again/],
+    [
+      "the webhook's secret is short",
+      { ALERT_WEBHOOK_URL: "https://desk.example/", ALERT_WEBHOOK_SECRET: "whsec_c2hvcnQ=" },
+      /^wireproof: ALERT_WEBHOOK_SECRET is 5 bytes in base64, and 24 are the least/,
+    ],
+  ])("where %s: another start would find the same, so the code is that of wrong usage", async (_, secrets, told) => {
+    const { code, said, out } = await refusal(start([], [], secrets));
+    expect([code, said, out]).toEqual([2, [expect.stringMatching(told)], ""]);
   });
 
   const canMount = spawnSync("unshare", ["-rm", "true"]).status === 0;

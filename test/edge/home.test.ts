@@ -7,11 +7,18 @@ const home = (more: Partial<Env> = {}, isLocal = false) => edgeHome(bindings(mor
 
 describe("the secrets of a deployment", () => {
   it("are those of its environment; each may be absent", () => {
-    expect(home().secrets).toEqual({ publishToken: undefined, signingKey: undefined, webhook: undefined });
-    expect(home({ PUBLISH_TOKEN: "t", SIGNING_KEY: "k" }).secrets).toMatchObject({
-      publishToken: "t",
-      signingKey: "k",
-    });
+    expect(home().secrets).toEqual({});
+    const PUBLISH_TOKEN = "4f9c2e7b1d806a35e7c1d0b2";
+    expect(home({ PUBLISH_TOKEN, SIGNING_KEY: "k" }).secrets).toEqual({ publishToken: PUBLISH_TOKEN, signingKey: "k" });
+  });
+
+  it("have no publish token where the one that is set is weak: it is logged, and told to whoever sends one", () => {
+    const written = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { publishToken, tokenFault } = home({ PUBLISH_TOKEN: "changeme" }).secrets;
+    expect([publishToken, tokenFault]).toEqual([undefined, expect.stringMatching(/^has 8 characters/)]);
+    expect(written.mock.calls.flat().join()).toContain('"event":"nobody gets in"');
+    expect(written.mock.calls.flat().join()).not.toContain("changeme");
+    written.mockRestore();
   });
 
   it.each([

@@ -18,7 +18,7 @@ let sent: unknown[];
 const start = (more: Partial<Env> = {}, feeds = FEEDS) =>
   worker(
     {
-      ...{ DB: env.DB, PUBLISH_TOKEN: "test-token" },
+      ...{ DB: env.DB, PUBLISH_TOKEN: "test-4f9c2e7b1d806a35e7c1" },
       PUBLISH_QUEUE: { send: async (_: unknown, options: unknown) => void sent.push(options) } as unknown as Queue,
       ...more,
     },
@@ -42,7 +42,7 @@ const ask = async (running: ReturnType<typeof start>, path: string, init: Reques
 const put = (running: ReturnType<typeof start>) =>
   ask(running, "/api/articles/a", {
     method: "PUT",
-    headers: { authorization: "Bearer test-token" },
+    headers: { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" },
     body: JSON.stringify(STORY),
   });
 

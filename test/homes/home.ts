@@ -15,7 +15,7 @@ export interface TestedHome {
 }
 
 /** The newsroom's. */
-export const TOKEN = "test-token";
+export const TOKEN = "test-4f9c2e7b1d806a35e7c1";
 
 declare module "vitest" {
   interface ProvidedContext {

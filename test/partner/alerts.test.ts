@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { Webhook } from "standardwebhooks";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Alert, backoff, describeAlert, MAX_ATTEMPTS, webhook } from "../../src/partner/alerts.ts";
+import { type Alert, backoff, describeAlert, MAX_ATTEMPTS, webhook, webhookFault } from "../../src/partner/alerts.ts";
 
 const ALERT: Alert = {
   id: "abc",
@@ -134,4 +134,21 @@ describe("an alert, as the desk reads it", () => {
       webhook: { attempts: 0 },
     });
   });
+});
+
+describe("a webhook's secret", () => {
+  it.each([24, 64])("of %i bytes will do, with its prefix or without", (bytes) => {
+    const base64 = Buffer.alloc(bytes, 7).toString("base64");
+    expect([webhookFault(`whsec_${base64}`), webhookFault(base64)]).toEqual([null, null]);
+  });
+
+  it.each([
+    [
+      "of too few bytes",
+      `whsec_${Buffer.alloc(23, 7).toString("base64")}`,
+      "is 23 bytes in base64, and 24 are the least",
+    ],
+    ["that is no base64", `whsec_${"-".repeat(40)}`, "is no whsec_ and base64"],
+    ["that is empty", "", "is no whsec_ and base64"],
+  ])("%s will not (Standard Webhooks)", (_, secret, fault) => expect(webhookFault(secret)).toContain(`${fault}: take`));
 });

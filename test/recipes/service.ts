@@ -8,7 +8,7 @@ import { freePort } from "../free-port.ts";
 import { SITE_HOST } from "./recipe.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-export const TOKEN = "the-recipes-publish-token";
+export const TOKEN = "the-recipes-71e8d3c09fa5b246";
 
 export interface Service {
   port: number;

@@ -17,7 +17,7 @@ describe("what an instance keeps", () => {
   it("is one memory: what the publisher has made current is served without a look at the store, hot or not", async () => {
     const store = watchStore();
     const { editions, poller, hot } = newKept(homeOn({ db: store.db }));
-    editions.confirm("all", EDITION, Date.now());
+    editions.confirm("all", EDITION);
     const { request, ...asked } = poll({ "if-none-match": '"rss-tag"' });
     const answer = await poller.answer({ ...asked, request });
     expect(answer?.status).toBe(304);
@@ -27,7 +27,7 @@ describe("what an instance keeps", () => {
 
   it("is its own: another instance knows nothing of it", async () => {
     const [one, other] = [newKept(homeOn()), newKept(homeOn())];
-    one.editions.confirm("all", EDITION, Date.now());
+    one.editions.confirm("all", EDITION);
     expect(await other.poller.answer(poll())).toBeNull();
   });
 });

@@ -11,17 +11,23 @@ export function nameAt(file: string, now: number): string {
   return `${stem}-${timeInName(now)}${extension}`;
 }
 
-/** Removes the oldest backups that are named after `file` and a time, but for so many. */
-export function removeOldest(file: string, keep: number): void {
+/**
+ * Removes the oldest backups that are named after `file` and a time, but for so many.
+ *
+ * @param made the one that has just been made: it is kept, though the clock was set back and others have later names
+ */
+export function removeOldest(file: string, keep: number, made: string): void {
   const folder = dirname(file);
   const [stem, extension] = partsOf(basename(file));
   const names = readdirSync(folder).filter(
     (name) =>
       name.startsWith(stem) &&
       name.endsWith(extension) &&
-      TIME.test(name.slice(stem.length, name.length - extension.length)),
+      TIME.test(name.slice(stem.length, name.length - extension.length)) &&
+      name !== basename(made),
   );
-  for (const name of names.sort().slice(0, -keep)) rmSync(join(folder, name), { force: true });
+  for (const name of names.sort().slice(0, Math.max(0, names.length + 1 - keep)))
+    rmSync(join(folder, name), { force: true });
 }
 
 function partsOf(file: string): [stem: string, extension: string] {

@@ -1,12 +1,36 @@
+import { webhookFault } from "../../partner/alerts.ts";
 import type { Secrets } from "../../service/home.ts";
+import { tokenFault } from "../../service/token-fault.ts";
 import { ensureSigningKey, findVariable, publishToken } from "../token.ts";
+
+type Known = Secrets & { publishToken: string; metricsToken?: string };
+
+/** What was set is not to be used: another start would find the same. */
+export class Unfit extends Error {}
 
 /**
  * The secrets of the environment and of `.dev.vars`. A publish token and a signing key are made where there are none.
  *
- * @throws one line where there is none, and none can be written
+ * @throws one line where there is none, and none can be written; `Unfit` where one is too weak
  */
-export async function secrets(): Promise<Secrets & { publishToken: string; metricsToken?: string }> {
+export async function secrets(): Promise<Known> {
+  const known = await find();
+  const fault = faultOf(known);
+  if (fault !== null) throw new Unfit(fault);
+  return known;
+}
+
+function faultOf({ publishToken, metricsToken, webhook }: Known): string | null {
+  const faults = {
+    PUBLISH_TOKEN: tokenFault(publishToken),
+    METRICS_TOKEN: metricsToken === undefined ? null : tokenFault(metricsToken),
+    ALERT_WEBHOOK_SECRET: webhook ? webhookFault(webhook.secret) : null,
+  };
+  const [first] = Object.entries(faults).filter(([, fault]) => fault !== null);
+  return first ? first.join(" ") : null;
+}
+
+async function find(): Promise<Known> {
   try {
     const token = await publishToken();
     await ensureSigningKey();

@@ -13,9 +13,9 @@ export async function feedTable(service: Pick<ServiceClient, "feeds">): Promise<
 }
 
 async function settled(service: Pick<ServiceClient, "feeds">): Promise<FeedStatus[]> {
-  for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+  for (const end = performance.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const { feeds } = await service.feeds();
-    if (feeds.every((feed) => !feed.stale) || Date.now() > end) return feeds;
+    if (feeds.every((feed) => !feed.stale) || performance.now() > end) return feeds;
   }
 }
 

@@ -62,7 +62,7 @@ const app = rooms(
   catalog,
   { flush: () => front("flush", []) },
   takingUp(home, catalog),
-  metricsRoute(secrets, metricsToken, metrics).route(SAMPLE_FILES_PATH, sampleFilesRoute(sampleFiles)),
+  metricsRoute(home, metricsToken, metrics).route(SAMPLE_FILES_PATH, sampleFilesRoute(sampleFiles)),
 );
 const methods: BackMethods = {
   fetch: answerHanded(app.fetch),

@@ -1,6 +1,7 @@
 import { MAX_CELLS, Tally } from "../../audience/count-polls.ts";
 import { dayOf } from "../../audience/days.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
+import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Database } from "../home.ts";
 import { logFault, logStoreFault } from "../log.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
@@ -38,33 +39,32 @@ export class Counts {
   #tally = new Tally();
   /** How many polls the tally had no room for. */
   #dropped = 0;
-  /** When the oldest count in the tally was made. Milliseconds. */
-  #since = 0;
+  /** When the oldest count in the tally was made, as `elapsed` has it. */
+  #since = LONG_AGO;
   /**
    * A batch that may be stored or not. So it must not change: what is counted since waits in the tally for the next
    * one.
    */
   #batch: Batch | undefined;
-  #flushingSince = Number.NEGATIVE_INFINITY;
-  /** Until then no poll need ask for a flush: one failed a moment ago. Milliseconds. */
-  #notBefore = 0;
+  #flushingSince = LONG_AGO;
+  /** Until then no poll need ask for a flush: one failed a moment ago. As `elapsed` has it. */
+  #notBefore = LONG_AGO;
 
   /** Counts a poll. An answer to HEAD has sent no bytes, and saved none. */
   add({ request, feed, format, status, sent = 0, whole = 0 }: CountedPoll): void {
-    const now = Date.now();
-    if (this.#tally.size === 0) this.#since = now;
+    if (this.#tally.size === 0) this.#since = elapsed();
     const agent = this.#agentOf(request.headers.get("user-agent") ?? "");
     const answer = { feed, format, status, sent: 0, saved: 0 };
     if (request.method === "GET") {
       answer.sent = sent;
       answer.saved = Math.max(0, whole - sent);
     }
-    if (!this.#tally.add(agent, answer, now)) this.#dropped += 1;
+    if (!this.#tally.add(agent, answer, Date.now())) this.#dropped += 1;
   }
 
   /** Whether it is time for `flush`. */
   isDue(): boolean {
-    const now = Date.now();
+    const now = elapsed();
     if (now < this.#notBefore || (this.#tally.size === 0 && !this.#batch)) return false;
     return now - this.#since >= FLUSH_INTERVAL || this.#tally.size >= FLUSH_CELLS || this.#batch !== undefined;
   }
@@ -75,18 +75,18 @@ export class Counts {
    * other is made while one waits.
    */
   async flush(db: Database): Promise<void> {
-    const now = Date.now();
+    const now = elapsed();
     if (now - this.#flushingSince < FLUSH_PATIENCE) return;
     this.#flushingSince = now;
     this.#notBefore = now + FLUSH_INTERVAL;
     try {
       if (this.#batch) await this.#store(db, this.#batch);
-      if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(now));
-      this.#notBefore = 0;
+      if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(Date.now()));
+      this.#notBefore = LONG_AGO;
     } catch (error) {
       logStoreFault("audience not stored", error);
     } finally {
-      this.#flushingSince = Number.NEGATIVE_INFINITY;
+      this.#flushingSince = LONG_AGO;
     }
   }
 

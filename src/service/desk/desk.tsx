@@ -6,6 +6,7 @@ import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
 import { takeFault } from "../http/fault.ts";
+import type { Strangers } from "../http/strangers.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
 import { countOpenAlerts } from "../store/alerts.ts";
@@ -27,11 +28,17 @@ const MAX_AHEAD = 30;
 /** Refusals that the overview shows, the latest ones. */
 const MAX_REFUSALS = 10;
 
+interface DeskParts {
+  ingest: Ingest;
+  /** Who guesses at the publish token. */
+  strangers: Strangers;
+}
+
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
+export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure, csrf());
-  app.route("/sign-in", signIn(home, catalog));
+  app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
   app.get("/", async (c) => {
@@ -74,9 +81,9 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
     );
   });
 
-  app.post("/sign-out", (c) => {
+  app.post("/sign-out", async (c) => {
     const { site } = catalog;
-    endSession(c, deskPath(site));
+    await endSession(c, home.db, deskPath(site));
     return c.redirect(deskPath(site, "/sign-in"), 303);
   });
 
@@ -116,7 +123,7 @@ const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
 const signedIn =
   (home: Home, catalog: Catalog): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
-    const session = await findSession(c, home.secrets.publishToken);
+    const session = await findSession(c, home);
     if (session) {
       c.set("session", session);
       return next();

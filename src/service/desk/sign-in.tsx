@@ -1,7 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
-import { isSameSecret } from "../http/authorize.ts";
+import { isSameSecret, nobodyGetsIn } from "../http/authorize.ts";
+import type { Strangers } from "../http/strangers.ts";
 import { readForm } from "./form.tsx";
 import { DeskPage, deskPath, showPage } from "./frame.tsx";
 import { type DeskEnv, startSession } from "./session.ts";
@@ -10,7 +11,7 @@ import { type DeskEnv, startSession } from "./session.ts";
 const MAX_SIGN_IN_BYTES = 20_000;
 
 /** `/desk/sign-in`, where an editor shows the publish token and gets a session. */
-export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
+export function signIn(home: Home, catalog: Catalog, strangers: Pick<Strangers, "refuse">): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/", (c) => page(c, pathAtDesk(c.req.query("to"))));
@@ -20,12 +21,21 @@ export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const form = await readForm(c.req.raw, MAX_SIGN_IN_BYTES);
     const token = home.secrets.publishToken;
     const to = pathAtDesk(form?.get("to"));
-    if (!token || !isSameSecret(form?.get("token")?.trim() ?? "", token)) return page(c, to, true);
+    if (!token) return page(c, to, nobodyGetsIn(home.secrets));
+    if (!isSameSecret(form?.get("token")?.trim() ?? "", token)) return refuse(c, to);
     await startSession(c, token, deskPath(site));
     return c.redirect(deskPath(site, to), 303);
   });
 
-  const page = (c: Context<DeskEnv>, to: string, wrong = false): Promise<Response> => {
+  const refuse = async (c: Context<DeskEnv>, to: string): Promise<Response> => {
+    const seconds = await strangers.refuse(c.req.raw);
+    if (seconds === null) return page(c, to, WRONG);
+    c.header("retry-after", String(seconds));
+    return page(c, to, `${WRONG} Too many wrong ones were sent: wait for ${seconds} seconds.`, 429);
+  };
+
+  /** @param wrong why nobody is signed in */
+  const page = (c: Context<DeskEnv>, to: string, wrong?: string, status: 401 | 429 = 401): Promise<Response> => {
     const { site } = catalog;
     return showPage(
       c,
@@ -34,7 +44,7 @@ export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
           <h1>The desk</h1>
           {wrong ? (
             <p class="wrong" role="alert">
-              That is not the publish token.
+              {wrong}
             </p>
           ) : null}
           <label for="token">Publish token</label>
@@ -43,12 +53,14 @@ export function signIn(home: Home, catalog: Catalog): Hono<DeskEnv> {
           <button type="submit">Sign in</button>
         </form>
       </DeskPage>,
-      wrong ? 401 : 200,
+      wrong ? status : 200,
     );
   };
 
   return app;
 }
+
+const WRONG = "That is not the publish token.";
 
 /** A path below the desk that one wanted to go to; empty for whatever could lead elsewhere. */
 const pathAtDesk = (to: string | null | undefined): string =>

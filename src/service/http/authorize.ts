@@ -1,17 +1,45 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import type { Secrets } from "../home.ts";
 import { problem } from "./problem.ts";
+import type { Strangers } from "./strangers.ts";
 
-/** `Authorization: Bearer …` with one of these tokens (RFC 6750 §2.1). Without a token, nobody gets in. */
+/** Who is let in. */
+interface Door {
+  secrets: Pick<Secrets, "publishToken" | "tokenFault">;
+  /** Lets in, too. */
+  otherToken?: string;
+  strangers: Pick<Strangers, "refuse">;
+}
+
+/** `Authorization: Bearer …` with the publish token (RFC 6750 §2.1). Without a token, nobody gets in. */
 export const authorize =
-  (...tokens: (string | undefined)[]): MiddlewareHandler =>
+  ({ secrets, otherToken, strangers }: Door): MiddlewareHandler =>
   async (c, next) => {
-    const given = /^Bearer +(\S+)$/i.exec(c.req.header("authorization") ?? "")?.[1];
-    if (given && tokens.some((token) => token && isSameSecret(given, token))) return next();
-    const challenge = given ? 'Bearer realm="wireproof", error="invalid_token"' : 'Bearer realm="wireproof"';
-    const headers = { "www-authenticate": challenge };
-    return problem(401, "Send the publish token: Authorization: Bearer …", undefined, headers);
+    const header = c.req.header("authorization") ?? "";
+    const given = /^Bearer +(\S+)$/i.exec(header)?.[1];
+    const tokens = [secrets.publishToken, otherToken].filter((token): token is string => Boolean(token));
+    if (given && tokens.some((token) => isSameSecret(given, token))) return next();
+    const challenge = { "www-authenticate": given ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE };
+    if (tokens.length === 0) return problem(401, nobodyGetsIn(secrets), undefined, challenge);
+    if (!given) return problem(401, header === "" ? SEND_IT : MALFORMED, undefined, challenge);
+    const seconds = await strangers.refuse(c.req.raw);
+    return seconds === null
+      ? problem(401, WRONG, undefined, challenge)
+      : problem(429, `${WRONG} Too many wrong ones were sent.`, undefined, { "retry-after": String(seconds) });
   };
+
+const CHALLENGE = 'Bearer realm="wireproof"';
+const SEND_IT = "Send the publish token: Authorization: Bearer …";
+const MALFORMED =
+  "The Authorization header is to say Bearer, and after a space the publish token: Authorization: Bearer …";
+const WRONG = "This is not the publish token: it is what the service has as PUBLISH_TOKEN, or in its .dev.vars.";
+
+/** Why nobody gets in, whatever is sent. */
+export const nobodyGetsIn = ({ tokenFault }: Pick<Secrets, "tokenFault">): string =>
+  tokenFault === undefined
+    ? "Nobody gets in: the service has no PUBLISH_TOKEN."
+    : `Nobody gets in: the service's PUBLISH_TOKEN ${tokenFault}.`;
 
 /** Compares digests, which have one length: the time it takes tells nothing of either secret, its length included. */
 export const isSameSecret = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));

@@ -12,6 +12,7 @@ const TITLES = {
   413: "Too large",
   415: "Unsupported media type",
   422: "Unprocessable content",
+  429: "Too many requests",
   500: "Internal error",
   503: "Unavailable",
 } as const;

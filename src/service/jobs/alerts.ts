@@ -1,7 +1,7 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import type { Catalog } from "../../feed/catalog.ts";
 import { isPrivateHost } from "../../partner/address.ts";
-import { type Alert, backoff, MAX_ATTEMPTS, webhook } from "../../partner/alerts.ts";
+import { type Alert, backoff, MAX_ATTEMPTS, webhook, webhookFault } from "../../partner/alerts.ts";
 import type { Database, Home, Secrets } from "../home.ts";
 import { logFault } from "../log.ts";
 import { claimAttempt, listDue, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
@@ -28,8 +28,10 @@ function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook
   const parsed = URL.parse(webhook.url);
   const isLocal = isPrivateHost(new URL(site.base).hostname);
   const isFit = parsed !== null && /^https?:$/.test(parsed.protocol) && (isLocal || !isPrivateHost(parsed.hostname));
-  if (!isFit) logFault("no webhook", { reason: "ALERT_WEBHOOK_URL is no public URL" });
-  return isFit ? webhook : null;
+  const fault = webhookFault(webhook.secret);
+  const reason = isFit ? fault && `ALERT_WEBHOOK_SECRET ${fault}` : "ALERT_WEBHOOK_URL is no public URL";
+  if (reason !== null) logFault("no webhook", { reason });
+  return reason === null ? webhook : null;
 }
 
 /** Makes one attempt to send an alert, unless another sweep makes it. */

@@ -5,7 +5,7 @@ import type { CurrentEdition } from "../store/validators.ts";
 
 /** The memory from which this instance serves polls. */
 export interface EditionMemory {
-  confirm(key: string, edition: CurrentEdition, now: number): void;
+  confirm(key: string, edition: CurrentEdition): void;
 }
 
 /** Where copies of documents are kept: this instance's memory, and the cache in front. */
@@ -23,7 +23,7 @@ export class Copies {
    * one before. A failed purge is not fatal: what the cache holds ends with its max-age.
    */
   async supersede(key: string, edition: CurrentEdition): Promise<void> {
-    this.#memory.confirm(key, edition, Date.now());
+    this.#memory.confirm(key, edition);
     try {
       await this.#home.purge?.([cacheTag(key)]);
     } catch (error) {

@@ -8,6 +8,7 @@ import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
+import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { log, logFault, logStoreFault } from "../log.ts";
 import { CODINGS, compress, toBase64 } from "../store/codings.ts";
@@ -47,12 +48,14 @@ export async function publishStale(publisher: Publisher): Promise<boolean> {
   const { home, catalog } = publisher;
   const broken = new Set<string>();
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const tasks = (await listFeedStates(home.db)).flatMap((state) => {
+    const states = await listFeedStates(home.db);
+    const now = Date.now();
+    const tasks = states.flatMap((state) => {
       const definition = broken.has(state.slug) ? undefined : catalog.all.get(state.slug);
-      return definition ? (nextTask(state, definition) ?? []) : [];
+      return definition ? (nextTask(state, definition, now) ?? []) : [];
     });
     if (tasks.length === 0) return true;
-    const ready = tasks.filter((task) => task.at <= Date.now());
+    const ready = tasks.filter((task) => task.at <= now);
     for (const { slug, run } of ready) {
       await contain(
         () => run(publisher),
@@ -65,7 +68,7 @@ export async function publishStale(publisher: Publisher): Promise<boolean> {
       );
     }
     steps += ready.length;
-    if (ready.length === 0) await home.wait(Math.max(0, Math.min(...tasks.map((task) => task.at - Date.now()))));
+    if (ready.length === 0) await home.wait(Math.min(...tasks.map((task) => task.at - now)));
   }
   return false;
 }
@@ -81,8 +84,8 @@ interface Task {
  * What a feed needs next. While its articles are being chosen it keeps its last edition; its archive waits until it is fresh,
  * so that a long import is not held up by pages of what it brings.
  */
-function nextTask(state: FeedState, definition: Definition): Task | null {
-  const { slug, reselect_after } = state;
+function nextTask(state: FeedState, definition: Definition, now: number): Task | null {
+  const { slug, reselect_after, published_at } = state;
   if (reselect_after !== null) {
     return {
       slug,
@@ -93,7 +96,8 @@ function nextTask(state: FeedState, definition: Definition): Task | null {
   if (state.changed > state.composed) {
     return {
       slug,
-      at: state.published_at + PUBLISH_INTERVAL,
+      // One that is to come says that the clock was set back: nobody is to wait until it is as late again.
+      at: published_at > now ? 0 : published_at + PUBLISH_INTERVAL,
       run: (publisher) => publishAndTell(publisher, definition, state),
     };
   }
@@ -102,12 +106,12 @@ function nextTask(state: FeedState, definition: Definition): Task | null {
 }
 
 async function publishAndTell(publisher: Publisher, definition: Definition, state: FeedState): Promise<void> {
-  const began = Date.now();
-  const published = await publishFeed(publisher, definition, state, began);
+  const began = elapsed();
+  const published = await publishFeed(publisher, definition, state, Date.now());
   if (published.outcome === "published")
     await publisher.copies.supersede(state.slug, { number: published.edition, validators: published.validators });
   if (published.outcome !== "unchanged")
-    log("publish", { ...published, validators: undefined, milliseconds: Date.now() - began });
+    log("publish", { ...published, validators: undefined, milliseconds: Math.round(elapsed() - began) });
 }
 
 /**

@@ -20,13 +20,16 @@ const HORIZON = 90_000;
 
 /** Wakes the publisher when the next embargo or licence ends, rather than at the sweep after it. */
 export function dueWaker(home: Home): () => Promise<void> {
-  let last = 0;
+  let last: number | null = null;
   return async () => {
     const now = Date.now();
     const due = await findNextDue(home.db, now);
+    const isNear = due !== null && due <= now + HORIZON;
+    const isWoken = due === last;
+    // Kept only while it is near: after a clock that was set back, the same comes due once more.
+    last = isNear ? due : null;
     // One wake is enough for what comes due: where it is lost, the sweep finds it.
-    if (due === null || due === last || due > now + HORIZON) return;
-    last = due;
+    if (!isNear || isWoken) return;
     await wakePublisher(home, Math.ceil((due - now) / 1000));
   };
 }

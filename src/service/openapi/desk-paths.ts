@@ -84,6 +84,7 @@ export const DESK_PATHS: Record<string, PathItem> = {
         303: goesTo("Signed in."),
         401: answersPage("Not the publish token."),
         403: answersPage("The form is another site's."),
+        429: answersPage("Not the publish token, once more: Retry-After says when to go on."),
       },
     },
   },

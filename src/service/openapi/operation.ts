@@ -67,6 +67,6 @@ export const feedSlug = inPath("slug", "The feed's name in its URLs.", "everythi
 export const archivePage = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
 export const documentFormat = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });
 
-export const UNAUTHORIZED = answersProblem("The publish token is missing or wrong.");
+export const UNAUTHORIZED = answersProblem("The publish token is missing or wrong; 429 after too many wrong ones.");
 export const NO_ARTICLE = answersProblem("No article has this id.");
 export const CHANGED_MEANWHILE = answersProblem("The article is not what If-Match or If-None-Match expects.");

@@ -110,7 +110,7 @@ export const PARTNER_PATHS: Record<string, PathItem> = {
   },
   "/.well-known/wireproof-keys.json": {
     get: {
-      summary: "The public key of signed statements",
+      summary: "The public keys of signed statements, present and former, each with its time",
       security: WITHOUT_TOKEN,
       responses: { 200: answersAs("application/json", "The keys.") },
     },

@@ -1,13 +1,11 @@
 import type { KeyRecord } from "../../partner/check-key.ts";
 import { presented } from "../../partner/credentials.ts";
-import { untilNextWindow } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
 import { isSameSecret } from "../http/authorize.ts";
 import { plain } from "../http/plain.ts";
 import { unavailable } from "../http/problem.ts";
+import type { Strangers } from "../http/strangers.ts";
 import type { KnownKeys } from "./known-keys.ts";
-import { tooMany } from "./ledger.ts";
-import type { Strangers } from "./strangers.ts";
 
 /** Who asks: a partner's key, or the newsroom's own desk, which may read everything and is given no receipt. */
 export type Caller = { as: "partner"; key: KeyRecord } | { as: "desk" };
@@ -30,17 +28,20 @@ export class Authenticator {
     if (!credentials) return unauthorized();
     const known = this.#keys.known(credentials, now);
     if (known) return { as: "partner", key: known };
-    const address = this.#home.addressOf(request);
-    if (this.#strangers.isOver(address, now)) return tooMany(untilNextWindow(now));
     const found = await this.#keys.check(credentials, now);
     if (found.status === "good") return { as: "partner", key: found.key };
     if (found.status === "unavailable") return unavailable("No key can be checked now.");
     const token = credentials.inUrl ? undefined : this.#home.secrets.publishToken;
     if (token && isSameSecret(credentials.secret, token)) return { as: "desk" };
-    await this.#strangers.count(address, now);
-    return unauthorized('error="invalid_token"');
+    // Only now: a good key gets in, whatever others behind the same proxy have sent before it.
+    const seconds = await this.#strangers.refuse(request);
+    return seconds === null ? unauthorized('error="invalid_token"') : tooManyGuesses(seconds);
   }
 }
+
+/** @param seconds until it is worth trying again (RFC 6585 §4, RFC 9110 §10.2.3) */
+const tooManyGuesses = (seconds: number): Response =>
+  plain(429, "This is no good key, and too many were sent that are none.", { "retry-after": String(seconds) });
 
 /**
  * A 401 with both challenges (RFC 7617 §2, RFC 6750 §3).

@@ -15,6 +15,7 @@ import {
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../partner/partner.ts";
 import { NOTE_INTERVAL, provesPossession } from "../../partner/receipts.ts";
 import { BoundedMap } from "../bounded-map.ts";
+import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { plain } from "../http/plain.ts";
 import { logStoreFault } from "../log.ts";
@@ -45,9 +46,9 @@ export interface KeyedPoll {
 
 /** What was last noted of a partner and a feed, or of a key. */
 interface LastNote {
-  /** Milliseconds. */
+  /** As `elapsed` has it. */
   at: number;
-  /** Not before this is a note that failed tried again. Milliseconds. */
+  /** Not before this is a note that failed tried again. As `elapsed` has it. */
   retryAt: number;
   /** The newest edition of the feed that its partner has a receipt for. */
   edition: number;
@@ -106,7 +107,7 @@ export class Ledger {
     const { key, url, now } = poll;
     const usage = this.#usage.get(key.id);
     const noted = this.#noted.get(notedKey(poll));
-    if (!usage || !noted || noted.edition < edition || isDue(noted, usage, key, now)) return false;
+    if (!usage || !noted || noted.edition < edition || isDue(noted, usage, key)) return false;
     if (this.#asksLimiter(key) || !isWithin(usage, key, now) || isBeyondDay(usage, key, bytes, now)) return false;
     countRequest(usage, now);
     countAnswer(usage, url, bytes, now);
@@ -129,11 +130,12 @@ export class Ledger {
   async #note(poll: KeyedPoll, usage: Usage, answer: Response, edition: number): Promise<void> {
     const { key, feed } = poll;
     const partner = key.partner.slug;
-    const noted = this.#noted.getOrMake(notedKey(poll), () => ({ at: 0, retryAt: 0, edition: 0 }));
+    const noted = this.#noted.getOrMake(notedKey(poll), () => ({ at: LONG_AGO, retryAt: LONG_AGO, edition: 0 }));
     // The edition was looked up since the poll began: a receipt is not older than what it is for.
     const now = Date.now();
+    const began = elapsed();
     const isFirst = feed !== undefined && edition > noted.edition && isServed(poll.request, answer);
-    if ((!isFirst && !isDue(noted, usage, key, now)) || now < noted.retryAt) return;
+    if ((!isFirst && !isDue(noted, usage, key)) || began < noted.retryAt) return;
     const bytes = usage.bytes;
     const note: PollNote = {
       keyId: key.id,
@@ -147,13 +149,13 @@ export class Ledger {
     usage.bytes = 0;
     try {
       await within(STORE_PATIENCE, savePollNote(this.#home.db, note, now));
-      noted.at = now;
+      noted.at = began;
       if (isFirst) noted.edition = edition;
       key.bytes = key.day === note.day ? key.bytes + bytes : bytes;
       key.day = note.day;
     } catch (error) {
       usage.bytes += bytes;
-      noted.retryAt = now + RETRY_NOTE;
+      noted.retryAt = began + RETRY_NOTE;
       logStoreFault("receipt not written", error, { partner, feed, edition });
     }
   }
@@ -164,8 +166,8 @@ const notedKey = ({ key, feed }: KeyedPoll): string =>
   feed === undefined ? `key ${key.id}` : `${key.partner.slug} ${feed}`;
 
 /** Whether it is time to note what a key has used, though there is no receipt to write. */
-const isDue = (noted: LastNote, usage: Usage, { partner }: KeyRecord, now: number): boolean =>
-  now - noted.at >= NOTE_INTERVAL || usage.bytes * NOTE_SHARE > partner.bytes_per_day;
+const isDue = (noted: LastNote, usage: Usage, { partner }: KeyRecord): boolean =>
+  elapsed() - noted.at >= NOTE_INTERVAL || usage.bytes * NOTE_SHARE > partner.bytes_per_day;
 
 /**
  * A 429 (RFC 6585 §4).

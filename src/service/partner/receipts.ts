@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import { type ReceiptReport, reportReceipts } from "../../partner/receipt-report.ts";
-import { readSigningKey, type SignedStatement, signStatement } from "../../partner/statement.ts";
+import { type SignedStatement, signStatement } from "../../partner/statement.ts";
 import type { Database, Home } from "../home.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { findReceipts } from "../store/receipts.ts";
+import { currentSigningKey } from "./signing-keys.ts";
 
 /** `/api/articles/{id}/receipts`: which partner has which revision, since when. */
 export function receipts(home: Home, catalog: Catalog): Hono {
@@ -41,17 +42,10 @@ export async function findStatement(
   catalog: Catalog,
   article: string,
 ): Promise<SignedStatement | "no key" | null> {
-  const key = home.secrets.signingKey ? await readSigningKey(home.secrets.signingKey) : null;
+  const key = await currentSigningKey(home);
   if (!key) return "no key";
   const found = await findReport(home.db, catalog, article);
   if (!found) return null;
   const url = `${catalog.site.base}/api/articles/${encodeURIComponent(article)}/receipts`;
   return signStatement({ ...found, issuer: catalog.site.title, issued_at: new Date().toISOString(), url }, key);
 }
-
-/** `/.well-known/wireproof-keys.json`: the key that statements are signed with, as a JSON Web Key Set (RFC 7517 §5). */
-export const publicKeys = ({ secrets }: Home): Hono =>
-  new Hono().get("/", async (c) => {
-    const key = secrets.signingKey ? await readSigningKey(secrets.signingKey) : null;
-    return c.json({ keys: key ? [key.publicKey] : [] }, 200, { "cache-control": "public, max-age=300" });
-  });

@@ -1,4 +1,5 @@
 import type { Format } from "../../feed/feed.ts";
+import { elapsed } from "../elapsed.ts";
 import type { Database } from "../home.ts";
 import { entityTags } from "../http/conditional.ts";
 import { logStoreFault } from "../log.ts";
@@ -31,8 +32,8 @@ export class Editions {
   }
 
   /** Takes up an edition that has just become current. */
-  confirm(key: string, edition: CurrentEdition, now: number): void {
-    this.#memory.confirm(key, edition, now);
+  confirm(key: string, edition: CurrentEdition): void {
+    this.#memory.confirm(key, edition, elapsed());
   }
 
   /**
@@ -41,7 +42,7 @@ export class Editions {
    */
   async current(shelf: Shelf): Promise<Current> {
     const held = this.#memory.get(shelf.key);
-    const now = Date.now();
+    const now = elapsed();
     if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held };
     if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < 2 * CHECK_INTERVAL)
       return { status: "held", held };

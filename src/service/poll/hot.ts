@@ -1,5 +1,6 @@
 import type { Format } from "../../feed/feed.ts";
 import { BoundedMap } from "../bounded-map.ts";
+import { elapsed } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
 import type { Coding } from "../store/codings.ts";
@@ -57,7 +58,7 @@ export class HotPolls {
   find(request: PollRequest): HotAnswer | null {
     const polled = this.#polled.get(request.url);
     const held = polled && this.#editions.held(polled.shelf.key);
-    if (!held || Date.now() - held.confirmedAt >= CHECK_INTERVAL || !isPlain(request)) return null;
+    if (!held || elapsed() - held.confirmedAt >= CHECK_INTERVAL || !isPlain(request)) return null;
     const hot = this.#choose(polled, held, request);
     if (!hot) return null;
     const { status, body, whole } = hot;

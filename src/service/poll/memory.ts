@@ -1,3 +1,4 @@
+import { LONG_AGO } from "../elapsed.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 import type { Variant } from "./shelf.ts";
 
@@ -18,9 +19,9 @@ export interface HeldEdition {
   /** The key of its shelf. */
   key: string;
   edition: CurrentEdition;
-  /** When the store last said that it is current. Milliseconds. */
+  /** When the store last said that it is current, as `elapsed` has it. */
   confirmedAt: number;
-  /** Since when somebody has been asking the store; 0: nobody is. Milliseconds. */
+  /** Since when somebody has been asking the store, as `elapsed` has it. */
   askingSince: number;
   /** Its bodies so far, by `bodyKey`; a delta's name goes on with the tag that it starts from. */
   bodies: Map<string, Uint8Array>;
@@ -51,14 +52,23 @@ export class Memory {
    * Holds the edition that the store says is current; one that is newer than the one held drops its bodies. Race: of two polls
    * that ask the store at once, the one that asked first may be answered last, with an edition that is older than the other's.
    *
-   * @param now when the store was asked
+   * @param now when the store was asked, as `elapsed` has it
    */
   confirm(key: string, edition: CurrentEdition, now: number): HeldEdition {
     const old = this.#held.get(key);
-    if (old && old.edition.number === edition.number) return Object.assign(old, { confirmedAt: now, askingSince: 0 });
+    if (old && old.edition.number === edition.number)
+      return Object.assign(old, { confirmedAt: now, askingSince: LONG_AGO });
     if (old && old.confirmedAt >= now && edition.number < old.edition.number) return old;
     this.drop(key);
-    const held = { key, edition, confirmedAt: now, askingSince: 0, bodies: new Map(), sent: new Map(), bytes: 0 };
+    const held = {
+      key,
+      edition,
+      confirmedAt: now,
+      askingSince: LONG_AGO,
+      bodies: new Map(),
+      sent: new Map(),
+      bytes: 0,
+    };
     this.#held.set(key, held);
     const [oldest] = this.#held.keys();
     if (this.#held.size > MAX_HELD && oldest !== undefined) this.drop(oldest);

@@ -1,5 +1,6 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
+import { LONG_AGO } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
 import { unavailable } from "../http/problem.ts";
@@ -53,7 +54,7 @@ export class Poller {
       const answer = await this.#answerFrom(poll, held, decision);
       if (answer) return settle(poll, answer, { edition: held.edition, coding: decision.coding });
       // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
-      held.confirmedAt = 0;
+      held.confirmedAt = LONG_AGO;
     }
     return settle(poll, unavailable("This feed is not available now."));
   }

@@ -1,5 +1,5 @@
 import { millisecondsInDay } from "date-fns/constants";
-import type { Alert } from "../../partner/alerts.ts";
+import { type Alert, backoff, MAX_ATTEMPTS } from "../../partner/alerts.ts";
 import { NOTE_INTERVAL } from "../../partner/receipts.ts";
 import type { Database } from "../home.ts";
 
@@ -106,15 +106,21 @@ export async function countOpenAlerts(db: Database): Promise<number> {
   return (await counted.first<{ alerts: number }>())?.alerts ?? 0;
 }
 
-/** Alerts that are to be sent now, the one that has waited longest first. */
+/** The longest pause before the next attempt, by how many there were: the first one is made at once. JSON. */
+const PAUSES = JSON.stringify([0, ...Array.from({ length: MAX_ATTEMPTS }, (_, attempts) => backoff(attempts))]);
+
+/**
+ * Alerts that are to be sent now, the one that has waited longest first. One that is to wait for longer than any alert was put off
+ * says that the clock was set back: it is due.
+ */
 export const listDue = async (db: Database, now: number): Promise<Alert[]> =>
   (
     await db
       .prepare(
-        `SELECT ${COLUMNS} FROM alert WHERE next_attempt_at IS NOT NULL AND next_attempt_at <= ?
-         ORDER BY next_attempt_at LIMIT ${MAX_DELIVERIES}`,
+        `SELECT ${COLUMNS} FROM alert WHERE next_attempt_at IS NOT NULL
+           AND (next_attempt_at <= ?1 OR next_attempt_at > ?1 + (?2 ->> attempts)) ORDER BY next_attempt_at LIMIT ${MAX_DELIVERIES}`,
       )
-      .bind(now)
+      .bind(now, PAUSES)
       .all<Alert>()
   ).results;
 

@@ -175,6 +175,10 @@ interface RecordRow extends PartnerRow {
   bytes: number;
 }
 
+/** The ids of all keys that there are, good or not. */
+export const listKeyIds = async (db: Database): Promise<string[]> =>
+  (await db.prepare("SELECT id FROM partner_key").all<{ id: string }>()).results.map(({ id }) => id);
+
 /** A key and whose it is, in the one small read of a poll with a key. Null: no key has this id. */
 export async function findKey(db: Database, id: string): Promise<KeyRecord | null> {
   const row = await db

@@ -37,8 +37,10 @@ function survey(text: string): { depth: number; repeated: string[] } {
       const end = endOfString(text, at);
       const names = open.at(-1);
       if (nameIsNext && names) {
-        const name = text.slice(at, end + 1);
-        if (names.has(name)) repeated.push(name);
+        const written = text.slice(at, end + 1);
+        // One name may be written in several ways: `"a"`, `"\u0061"`.
+        const name: string = JSON.parse(written);
+        if (names.has(name)) repeated.push(written);
         names.add(name);
         nameIsNext = false;
       }

@@ -21,7 +21,16 @@ it("the oldest go but for so many, and nothing else that lies there", () => {
   ];
   const days = ["20260101", "20260102", "20260103"].map((day) => `wire-${day}T000000Z.sqlite`);
   for (const name of [...others, ...days]) writeFileSync(join(folder, name), "");
-  removeOldest(join(folder, "wire.sqlite"), 2);
+  removeOldest(join(folder, "wire.sqlite"), 2, join(folder, days[2] ?? ""));
   expect(readdirSync(folder).sort()).toEqual([...others, ...days.slice(1)].sort());
+  rmSync(folder, { recursive: true });
+});
+
+it.each([1, 2])("the backup just made is one of the %i that stay, though the clock was set back", (keep) => {
+  const folder = mkdtempSync(join(tmpdir(), "wireproof-names-"));
+  const [made, ...later] = ["20260101", "20260102", "20260103"].map((day) => `wire-${day}T000000Z.sqlite`);
+  for (const name of [made, ...later]) writeFileSync(join(folder, name ?? ""), "");
+  removeOldest(join(folder, "wire.sqlite"), keep, join(folder, made ?? ""));
+  expect(readdirSync(folder).sort()).toEqual([made, ...later.slice(later.length + 1 - keep)]);
   rmSync(folder, { recursive: true });
 });

@@ -109,8 +109,8 @@ describe("refusing an article", () => {
   it.each([
     ["none", undefined],
     ["a wrong token", "Bearer nope"],
-    ["a longer token", "Bearer test-token2"],
-    ["another scheme", "Basic test-token"],
+    ["a longer token", "Bearer test-4f9c2e7b1d806a35e7c12"],
+    ["another scheme", "Basic test-4f9c2e7b1d806a35e7c1"],
   ])("who has %s", async (_, authorization) => {
     for (const [method, path] of [
       ["PUT", "/api/articles/a"],

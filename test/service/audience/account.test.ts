@@ -3,6 +3,7 @@ import { publicAccount } from "../../../src/service/audience/account.ts";
 import { Counts, FLUSH_INTERVAL } from "../../../src/service/audience/counts.ts";
 import type { Database, Home } from "../../../src/service/home.ts";
 import type { AnsweredPoll } from "../../../src/service/poll/account.ts";
+import { passUntil, startClock } from "../clock.ts";
 
 const poll: AnsweredPoll = {
   request: new Request("https://feeds.example/feeds/all.rss", { headers: { "user-agent": "curl/8" } }),
@@ -20,7 +21,7 @@ const db = {} as Database;
 const account = () => publicAccount({ db, afterAnswer } as unknown as Home, counts);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+  startClock(1e12);
   counts = new Counts();
   vi.spyOn(counts, "add");
   vi.spyOn(counts, "flush").mockResolvedValue();
@@ -42,7 +43,7 @@ describe("everybody's account", () => {
 
   it("leaves the poll that counts are due at to the routes, which count it", () => {
     account().settleHot(poll);
-    vi.setSystemTime(1e12 + FLUSH_INTERVAL);
+    passUntil(1e12 + FLUSH_INTERVAL);
     expect(account().settleHot(poll)).toBe(false);
     expect(counts.add).toHaveBeenCalledTimes(1);
   });
@@ -52,7 +53,7 @@ describe("everybody's account", () => {
     account().settleHot(poll);
     account().begin();
     expect(afterAnswer).not.toHaveBeenCalled();
-    vi.setSystemTime(1e12 + FLUSH_INTERVAL);
+    passUntil(1e12 + FLUSH_INTERVAL);
     account().begin();
     expect(counts.flush).toHaveBeenCalledExactlyOnceWith(db);
     expect(afterAnswer).toHaveBeenCalledExactlyOnceWith(expect.any(Promise));

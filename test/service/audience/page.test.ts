@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { USUAL_DAYS, usualSummary } from "../../../src/service/audience/page.tsx";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { startClock } from "../clock.ts";
 import { text } from "../desk/browser.ts";
 import { article, FEEDS, newsroom } from "../newsroom.ts";
 import { poller } from "./poller.ts";
@@ -9,7 +10,7 @@ import { poller } from "./poller.ts";
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 2, 1, 12);
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: START }));
+beforeEach(() => void startClock(START));
 afterEach(() => void vi.useRealTimers());
 
 describe("the audience's page", () => {

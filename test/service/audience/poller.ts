@@ -29,7 +29,7 @@ export function poller(db: Database = here.db, site: SiteInput = SITE, definitio
   return {
     poll: (path, userAgent, headers = {}, method = "GET") =>
       send(path, { "user-agent": userAgent, ...headers }, method),
-    ask: (path, headers = {}) => send(path, { authorization: "Bearer test-token", ...headers }),
+    ask: (path, headers = {}) => send(path, { authorization: "Bearer test-4f9c2e7b1d806a35e7c1", ...headers }),
   };
 }
 

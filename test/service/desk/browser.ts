@@ -17,7 +17,7 @@ export const enter = (on: Newsroom, token: string, headers: Record<string, strin
   on.request("POST", "/desk/sign-in", encode({ token, to: "" }), { ...FORM, ...headers });
 
 export async function signIn(on: Newsroom): Promise<Browser> {
-  const cookie = (await enter(on, "test-token")).headers.get("set-cookie")?.split(";")[0] ?? "";
+  const cookie = (await enter(on, "test-4f9c2e7b1d806a35e7c1")).headers.get("set-cookie")?.split(";")[0] ?? "";
   const get = (path: string) => on.request("GET", path, undefined, { cookie });
   const page = async (path: string) => (await get(path)).text();
   const form_token = formToken(await page("/desk"));

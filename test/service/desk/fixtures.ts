@@ -7,7 +7,7 @@ import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
 /** The clock of components that are tested by themselves. */
 export const NOW = Date.UTC(2026, 2, 1, 12);
 export const HOUR = 3_600_000;
-export const SESSION: Session = { formToken: "token-of-the-form" };
+export const SESSION: Session = { formToken: "token-of-the-form", id: "a", endsAt: NOW + HOUR };
 
 /** An article as it is parsed. */
 export function parsedArticle(fields: Record<string, unknown> = {}): Article {

@@ -67,7 +67,7 @@ describe("a page of the desk", () => {
 
 describe("a form of the desk", () => {
   it("posts to a path below it, with the session's token as text", () => {
-    const session = { formToken: '"><b>' };
+    const session = { ...SESSION, formToken: '"><b>' };
     expect(
       render(Post, { site: siteWith({ base: "https://x.example/f" }), session, to: "/preview", children: "F" }),
     ).toBe(

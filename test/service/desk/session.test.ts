@@ -7,8 +7,11 @@ import {
   type Session,
   startSession,
 } from "../../../src/service/desk/session.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
+import { emptyStore } from "../store/rows.ts";
+import { isDown, watchStore } from "../watched-store.ts";
 import { enter, signIn } from "./browser.ts";
 
 let room: Newsroom;
@@ -20,7 +23,7 @@ describe("a session", () => {
   });
 
   it("begins with the publish token, in a cookie that scripts and other sites do not get", async () => {
-    const answer = await enter(room, "test-token");
+    const answer = await enter(room, "test-4f9c2e7b1d806a35e7c1");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/desk"]);
     const cookie = answer.headers.get("set-cookie") ?? "";
     expect(cookie).toMatch(/^desk=\d+\.[0-9a-f-]{36}\.\S+; /);
@@ -31,7 +34,7 @@ describe("a session", () => {
       "SameSite=Strict",
       "Secure",
     ]);
-    expect(cookie).not.toContain("test-token");
+    expect(cookie).not.toContain("test-4f9c2e7b1d806a35e7c1");
   });
 
   it("ends by itself, with the token, with a changed byte, and by signing out", async () => {
@@ -43,18 +46,53 @@ describe("a session", () => {
     expect((await other.request("GET", "/desk", undefined, { cookie: desk.cookie })).status).toBe(303);
     const out = await desk.post("/desk/sign-out", {});
     expect(out.headers.get("set-cookie")).toMatch(/^desk=; Max-Age=0; Path=\/desk/);
+    const last = await signIn(room);
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 12 * 3_600_000 + 1 });
+    expect((await last.get("/desk")).status).toBe(303);
+  });
+
+  it("that was signed out of is nobody's any more, who copied its cookie included, in any instance; others go on", async () => {
+    const [desk, other] = [await signIn(room), await signIn(room)];
+    const elsewhere = await newsroom(FEEDS, SITE, {}, { keep: true });
+    const asked = async () => (await elsewhere.request("GET", "/desk", undefined, { cookie: desk.cookie })).status;
+    expect(await asked()).toBe(200);
+    expect((await desk.post("/desk/sign-out", {})).status).toBe(303);
+    expect([(await desk.get("/desk")).status, await asked()]).toEqual([303, 303]);
+    expect((await desk.post("/desk/sign-out", {})).status).toBe(303);
+    expect((await other.get("/desk")).status).toBe(200);
+  });
+
+  it("that was signed out of stays so over a sweep, and is forgotten a day after its end", async () => {
+    const desk = await signIn(room);
+    await desk.post("/desk/sign-out", {});
+    await room.sweep();
     expect((await desk.get("/desk")).status).toBe(303);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 37 * 3_600_000 });
+    await room.sweep();
+    expect(await here.db.prepare("SELECT * FROM ended_session").first()).toBeNull();
+  });
+
+  it("lets nobody in while the store does not say whether it was ended", async () => {
+    const { cookie } = await signIn(room);
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const store = watchStore();
+    store.before = isDown;
+    const cut = await newsroom(FEEDS, SITE, { db: store.db }, { keep: true });
+    const { status, headers } = await cut.request("GET", "/desk/articles", undefined, { cookie });
+    expect([status >= 500, headers.get("location")]).toEqual([true, null]);
+    vi.restoreAllMocks();
   });
 });
 
 describe("a session by itself", () => {
+  beforeEach(() => emptyStore());
+
   const PATH = "/desk";
   /** What a request with this cookie finds. */
   const found = async (cookie: string | undefined, token: string | undefined) => {
     let session: Session | null = null;
     const app = new Hono<DeskEnv>().get(PATH, async (c) => {
-      session = await findSession(c, token);
+      session = await findSession(c, { db: here.db, secrets: { publishToken: token } });
       return c.text("");
     });
     await app.request(PATH, cookie === undefined ? {} : { headers: { cookie } });
@@ -83,6 +121,15 @@ describe("a session by itself", () => {
     vi.setSystemTime(1e12 + SESSION_SECONDS * 1_000 - 1);
     expect(await found(cookie, "secret")).not.toBeNull();
     vi.setSystemTime(1e12 + SESSION_SECONDS * 1_000);
+    expect(await found(cookie, "secret")).toBeNull();
+  });
+
+  it("is over where the clock was set back, rather than last for longer; clocks of instances may differ a little", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    const cookie = await started("secret");
+    vi.setSystemTime(1e12 - 59_000);
+    expect(await found(cookie, "secret")).not.toBeNull();
+    vi.setSystemTime(1e12 - 3_600_000);
     expect(await found(cookie, "secret")).toBeNull();
   });
 

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { MAX_REFUSALS } from "../../../src/service/http/strangers.ts";
+import { TOKEN } from "../../homes/home.ts";
 import { SITE } from "../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
 import { encode, enter, FORM, ORIGIN, text } from "./browser.ts";
@@ -10,20 +12,41 @@ beforeEach(async () => {
 
 describe("signing in", () => {
   it("does not begin with another token, nor where the service has none", async () => {
-    for (const wrong of ["", "test-tokeN", "test-token-and-more"]) {
+    for (const wrong of ["", "test-4f9c2e7b1d806a35e7cC", "test-4f9c2e7b1d806a35e7c1-and-more"]) {
       const answer = await enter(room, wrong);
       expect(answer.status).toBe(401);
       expect(answer.headers.get("set-cookie")).toBeNull();
       expect(text(await answer.text())).toContain("That is not the publish token.");
     }
     const open = await newsroom(FEEDS, SITE, { secrets: { publishToken: undefined } });
-    for (const token of ["", "undefined"]) expect((await enter(open, token)).status).toBe(401);
+    for (const token of ["", "undefined"]) {
+      const answer = await enter(open, token);
+      expect([answer.status, text(await answer.text())]).toEqual([
+        401,
+        expect.stringContaining("has no PUBLISH_TOKEN"),
+      ]);
+    }
+  });
+
+  it("with wrong tokens again and again is told to wait, and begins with the right one all the same", async () => {
+    const guarded = await newsroom(FEEDS, SITE, { addressOf: () => "192.0.2.1" });
+    for (let time = 0; time < MAX_REFUSALS; time += 1) expect((await enter(guarded, "wrong")).status).toBe(401);
+    const answer = await enter(guarded, "wrong");
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, expect.stringMatching(/^\d+$/)]);
+    expect(text(await answer.text())).toMatch(/Too many wrong ones were sent: wait for \d+ seconds\./);
+    const ofApi = await guarded.request("GET", "/api/feeds", undefined, { authorization: "Bearer wrong" });
+    expect(ofApi.status).toBe(429);
+    expect((await guarded.request("GET", "/api/feeds")).status).toBe(200);
+    expect((await enter(guarded, TOKEN)).status).toBe(303);
   });
 
   it("leads back to where one wanted to go, and to no other site", async () => {
     const to = async (to: string) =>
       (
-        await room.request("POST", "/desk/sign-in", encode({ token: "test-token", to }), { ...FORM, ...ORIGIN })
+        await room.request("POST", "/desk/sign-in", encode({ token: "test-4f9c2e7b1d806a35e7c1", to }), {
+          ...FORM,
+          ...ORIGIN,
+        })
       ).headers.get("location");
     expect(await to("/articles/a?up_to=2")).toBe("/desk/articles/a?up_to=2");
     for (const elsewhere of ["//evil.example", "https://evil.example/", ".evil.example", "/\r\nset-cookie: a=b"])
@@ -63,11 +86,11 @@ describe("the page to sign in", () => {
   });
 
   it("reads no form that is larger than a token and a path", async () => {
-    const form = encode({ token: "test-token", to: "", more: "x".repeat(20_000) });
+    const form = encode({ token: "test-4f9c2e7b1d806a35e7c1", to: "", more: "x".repeat(20_000) });
     expect((await room.request("POST", "/desk/sign-in", form, { ...FORM, ...ORIGIN })).status).toBe(401);
   });
 
   it("takes a token with white space around it, as it is copied", async () => {
-    expect((await enter(room, "  test-token\n")).status).toBe(303);
+    expect((await enter(room, "  test-4f9c2e7b1d806a35e7c1\n")).status).toBe(303);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { pass, startClock } from "../clock.ts";
 import { coldPoll, type Poll } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
 import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
@@ -26,7 +27,7 @@ let posted: Request[];
 let answer: () => Response;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 1, 12) });
+  startClock(Date.UTC(2026, 5, 1, 12));
   posted = [];
   answer = () => new Response("ok");
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
@@ -65,7 +66,7 @@ const open = async () => (await alerts()).filter((alert) => alert.cleared_at ===
 const served = async () => (await poll("/partner/radio.rss", basic(key))).status;
 
 async function afterMinutes(minutes: number): Promise<void> {
-  vi.setSystemTime(Date.now() + minutes * 60_000);
+  pass(minutes * 60_000);
   await desk.sweep();
 }
 
@@ -153,6 +154,15 @@ describe("the webhook", () => {
     expect(posted).toHaveLength(10);
     const { results } = await here.db.prepare("SELECT next_attempt_at FROM alert").all();
     expect(results).toEqual([{ next_attempt_at: null }]);
+  });
+
+  it("is not sent with a secret that is too short, which the log says", async () => {
+    await start({ ...HOOK, secret: `whsec_${btoa("short")}` });
+    const written = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    await served();
+    await afterMinutes(181);
+    expect([await open(), posted]).toEqual([["silent"], []]);
+    expect(written.mock.calls.flat().join()).toContain("ALERT_WEBHOOK_SECRET is 5 bytes in base64");
   });
 
   it.each(["http://127.0.0.1:9/", "http://[::1]/", "http://metadata.internal/", "ftp://desk.example/", "nonsense"])(

@@ -7,6 +7,7 @@ import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
 import { routes } from "../../../src/service/service.ts";
 import { TOKEN } from "../../homes/home.ts";
 import { SITE } from "../../site.ts";
+import { pass, startClock } from "../clock.ts";
 import { article, homeOn } from "../newsroom.ts";
 import { basic, bearer, type Desk, PARTNER_FEEDS, syndicate } from "./syndicate.ts";
 
@@ -30,7 +31,7 @@ function instance(home: Home = homeOn({ limiter: undefined })) {
 }
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOON });
+  startClock(NOON);
   desk = await syndicate();
   await desk.partner("radio");
   await desk.partner("paper");
@@ -43,7 +44,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const after = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+const after = (milliseconds: number) => pass(milliseconds);
 
 describe("a partner's hot poll", () => {
   it("is answered as before, header for header and byte for byte, before anything is routed", async () => {

@@ -4,6 +4,7 @@ import type { Database, Home } from "../../../src/service/home.ts";
 import { type Admission, type KeyedPoll, Ledger, tooMany } from "../../../src/service/partner/ledger.ts";
 import type { AnsweredPoll } from "../../../src/service/poll/account.ts";
 import { createKey, createPartner } from "../../../src/service/store/partners.ts";
+import { passUntil, startClock } from "../clock.ts";
 import { emptyStore, select } from "../store/rows.ts";
 import { isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
 import { KEY_HASH, KEY_ID, keyRecord, RADIO } from "./key-record.ts";
@@ -17,7 +18,7 @@ let store: WatchedStore;
 let ledger: Ledger;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOON });
+  startClock(NOON);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   db = await emptyStore();
   await createPartner(db, RADIO);
@@ -72,7 +73,7 @@ describe("a request", () => {
   it("is admitted in full up to its partner's limit, and refused beyond it until the next minute", async () => {
     const admissions = [];
     for (let time = 0; time < 3; time += 1) admissions.push(await ledger.admit(poll({ key: few })));
-    vi.setSystemTime(NOON + 60_000);
+    passUntil(NOON + 60_000);
     admissions.push(await ledger.admit(poll({ key: few })));
     expect(admissions).toEqual(["full", "full", "refused", "full"]);
   });
@@ -124,7 +125,7 @@ describe("an answer", () => {
     expect(await settle({ key: small }, 200, { sent: 60 })).toBe(200);
     expect(await settle({ key: small }, 200, { sent: 41 })).toBe(429);
     expect(await settle({ key: small }, 200, { sent: 40 })).toBe(200);
-    vi.setSystemTime(Date.UTC(2026, 5, 2));
+    passUntil(Date.UTC(2026, 5, 2));
     expect(await settle({ key: small }, 200, { sent: 100 })).toBe(200);
   });
 
@@ -170,7 +171,7 @@ describe("a receipt", () => {
 
   it("is dated when it is written: the edition may be newer than the poll's beginning", async () => {
     const early = poll();
-    vi.setSystemTime(NOON + 700);
+    passUntil(NOON + 700);
     await ledger.settle(early, "full", answered(200), new Response(""));
     expect(await receipts()).toMatchObject([{ served_at: NOON + 700 }]);
   });
@@ -180,7 +181,7 @@ describe("a receipt", () => {
     expect(await settle({}, 200, { sent: 60 })).toBe(200);
     store.before = works;
     expect([await settle({}, 200, { sent: 60 }), await receipts()]).toEqual([200, []]);
-    vi.setSystemTime(NOON + 5_000);
+    passUntil(NOON + 5_000);
     await settle({}, 200);
     expect(await receipts()).toMatchObject([{ edition: 1, served_at: NOON + 5_000 }]);
     expect(await used()).toMatchObject([{ bytes: 120 }]);
@@ -191,10 +192,10 @@ describe("what a key uses", () => {
   it("is noted with its first poll, and then once an hour", async () => {
     await settle({}, 200, { sent: 10 });
     expect(await used()).toEqual([{ day: 20_605, bytes: 10, last_used_at: NOON }]);
-    vi.setSystemTime(NOON + HOUR - 1);
+    passUntil(NOON + HOUR - 1);
     await settle({}, 200, { sent: 20 });
     expect(await used()).toMatchObject([{ bytes: 10 }]);
-    vi.setSystemTime(NOON + HOUR);
+    passUntil(NOON + HOUR);
     await settle({}, 200, { sent: 30 });
     expect(await used()).toEqual([{ day: 20_605, bytes: 60, last_used_at: NOON + HOUR }]);
   });
@@ -229,13 +230,13 @@ describe("a hot poll", () => {
     await ledger.admit(poll({ key: small }));
     await settle({ key: small }, 200, { sent: 10 });
     expect([hot({ key: small }, 50), hot({ key: small }, 60), hot({ key: small })]).toEqual([true, true, false]);
-    vi.setSystemTime(NOON + 60_000);
+    passUntil(NOON + 60_000);
     expect(hot({ key: small }, 891)).toBe(false);
   });
 
   it("is left to the routes when a note is due, and where a limiter is to be asked", async () => {
     await settle({}, 200);
-    vi.setSystemTime(NOON + HOUR);
+    passUntil(NOON + HOUR);
     expect(hot()).toBe(false);
     ledger = limited(async () => true);
     await settle({}, 200);

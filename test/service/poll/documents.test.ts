@@ -199,7 +199,7 @@ describe("nothing but a document", () => {
     ["DELETE", "/api/articles/nothing", 404],
   ])("may be kept of what is private: %s %s is no-store (RFC 9111 §5.2.2.5)", async (method, path, status) => {
     for (const [authorization, expected] of [
-      ["Bearer test-token", status],
+      ["Bearer test-4f9c2e7b1d806a35e7c1", status],
       ["Bearer wrong", 401],
     ] as const) {
       const response = await poll(path, { authorization }, method);

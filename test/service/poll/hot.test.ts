@@ -7,6 +7,7 @@ import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
 import { feedShelf } from "../../../src/service/poll/shelf.ts";
 import { routes } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
+import { pass, startClock } from "../clock.ts";
 import { coldPoll, FORMATS } from "../cold-poll.ts";
 import { article, FEEDS, homeOn, newsroom } from "../newsroom.ts";
 
@@ -108,7 +109,8 @@ describe("before anything is routed", () => {
   });
 
   it("leaves to the routes a poll that finds the edition to be confirmed", () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + CHECK_INTERVAL });
+    startClock(Date.now());
+    pass(CHECK_INTERVAL);
     expect(hot(ask())).toBeNull();
     vi.useRealTimers();
   });

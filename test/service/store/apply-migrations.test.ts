@@ -12,6 +12,8 @@ const RELEASED: Record<string, string> = {
   "0006_audience.sql": "cb264ba1d999e2aa610092cd4e117cad2075c96b800050cb3cece1780e0c78f2",
   "0007_partner.sql": "963bedf11c3d927c8408c80130e2753ed3ee5373ef1855b246fee0269ab589b8",
   "0009_desk.sql": "8b930e28a87063d45b132e297743ba0ad5c43f1210ea3c98a0d24f192eded31b",
+  "0010_session.sql": "9e5ebe7db9c140502b886dbf3fd0bfe8ce5de9c3984023e0773e9ea2d9eb47b9",
+  "0011_signing_key.sql": "460c2770af0e0a1d5eb5684b7dc5ec41131d101e1287db1a0709f1ef77bac13a",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -63,6 +63,7 @@ describe("names that repeat in an object are faults (RFC 8259 §4)", () => {
     ["behind a string that ends with a backslash", '{"a": "\\\\", "b": 1, "b": 2}', ["b"]],
     ["with an escaped quote in it", '{"a\\"": 1, "a\\"": 2}', ['a\\"']],
     ["empty", '{"": 1, "": 2}', [""]],
+    ["written in two ways", '{"a": 1, "\\u0061": 2}', ["\\u0061"]],
   ])("%s", (_, text, names) => {
     expect(parseJsonStrictly(text)).toEqual({ status: "parsed", value: JSON.parse(text), faults: names.map(fault) });
   });

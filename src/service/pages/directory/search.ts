@@ -1,4 +1,5 @@
 import type { Definition } from "../../../feed/definition.ts";
+import { elapsed, LONG_AGO } from "../../elapsed.ts";
 import type { Database } from "../../home.ts";
 import { listTitles, type Title } from "../../store/directory.ts";
 import type { FeedState } from "../../store/feeds.ts";
@@ -26,7 +27,8 @@ export class Search {
   /** The titles of the editions that are current, read once: `#editions` tells which those were. */
   #titles: Title[] = [];
   #editions = "";
-  #readAt = 0;
+  /** As `elapsed` has it. */
+  #readAt = LONG_AGO;
 
   async find(db: Database, definitions: Definition[], states: FeedState[], query: string): Promise<SearchResult> {
     const words = searchWords(query);
@@ -43,10 +45,10 @@ export class Search {
 
   async #read(db: Database, definitions: Definition[], states: FeedState[]): Promise<Title[]> {
     const editions = JSON.stringify(states.map(({ slug, edition }) => [slug, edition]));
-    const now = Date.now();
+    const now = elapsed();
     if (editions !== this.#editions || now - this.#readAt > MAX_AGE) {
       const slugs = definitions.map(({ slug }) => slug);
-      this.#titles = await listTitles(db, slugs, now);
+      this.#titles = await listTitles(db, slugs, Date.now());
       this.#editions = editions;
       this.#readAt = now;
     }

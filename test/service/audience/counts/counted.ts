@@ -2,6 +2,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
+import { pass, startClock } from "../../clock.ts";
 import { article, FEEDS, newsroom } from "../../newsroom.ts";
 import { type WatchedStore, watchStore } from "../../watched-store.ts";
 import { type Answer, type Poller, poller } from "../poller.ts";
@@ -28,7 +29,7 @@ export interface Counted {
 export function countedBeforeEach(): Counted {
   const counted = {} as Counted;
   beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ["Date"], now: NOON });
+    startClock(NOON);
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const desk = await newsroom(DEFINITIONS);
     await desk.put(article("a"));
@@ -44,7 +45,7 @@ export function countedBeforeEach(): Counted {
   return counted;
 }
 
-export const later = (milliseconds: number): void => void vi.setSystemTime(Date.now() + milliseconds);
+export const later = (milliseconds: number): void => pass(milliseconds);
 
 /** The audience as another instance finds it in the store. */
 export const storedAudience = async (): Promise<Answer> =>

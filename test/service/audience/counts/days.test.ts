@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
+import { passUntil, startClock } from "../../clock.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { type Answer, type Poller, poller } from "../poller.ts";
 
@@ -30,7 +31,7 @@ const instance = () => poller(here.db, SITE, FEEDS);
 
 let desk: Newsroom;
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: START });
+  startClock(START);
   desk = await newsroom(FEEDS);
 });
 afterEach(() => {
@@ -50,12 +51,12 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
       const sums: Expected[string] = { Feedly: {}, Feedbin: {}, NewsBlur: {} };
       expected[new Date(now).toISOString().slice(0, 10)] = sums;
       for (let hour = 0; hour < 24; hour += 1) {
-        vi.setSystemTime(now + hour * HOUR + 1_000);
+        passUntil(now + hour * HOUR + 1_000);
         // Every twelve hours something is published.
         if (hour % 12 === 0) {
           await desk.put(article(`${day}-${hour}`, { content_html: `<p>${"Straße. ".repeat(day * 7 + hour)}</p>` }));
           await desk.publish();
-          vi.setSystemTime(now + hour * HOUR + 10_000);
+          passUntil(now + hour * HOUR + 10_000);
         }
         for (const [index, product] of PRODUCTS.entries()) {
           // Feedly never sends validators; Feedbin does; NewsBlur asks for deltas as well.
@@ -79,7 +80,7 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
         }
       }
       // An instance ends: the poll that comes a minute after has taken its counts to the store.
-      vi.setSystemTime(now + DAY - FLUSH_INTERVAL / 2);
+      passUntil(now + DAY - FLUSH_INTERVAL / 2);
       for (const { ask } of instances) await ask("/api/audience");
       if (day % 3 === 2) instances = [instance(), instance()];
     }
@@ -114,7 +115,7 @@ describe("retention", () => {
     const { poll, ask } = instance();
     await poll("/feeds/all.rss", AGENTS.Feedbin(0, 0));
     await ask("/api/audience");
-    vi.setSystemTime(START + 30 * DAY);
+    passUntil(START + 30 * DAY);
     await poll("/feeds/all.rss", AGENTS.Feedbin(0, 0));
     await ask("/api/audience");
     const days = async (table: string) =>
@@ -123,10 +124,10 @@ describe("retention", () => {
       );
     for (const table of ["audience", "audience_report", "audience_batch"])
       expect(await days(table)).toEqual(["2026-02-25", "2026-03-27"]);
-    vi.setSystemTime(START + 400 * DAY);
+    passUntil(START + 400 * DAY);
     await desk.sweep();
     for (const table of ["audience", "audience_report", "audience_batch"]) expect((await days(table)).length).toBe(2);
-    vi.setSystemTime(START + 401 * DAY);
+    passUntil(START + 401 * DAY);
     await desk.sweep();
     for (const table of ["audience", "audience_report", "audience_batch"])
       expect(await days(table)).toEqual(["2026-03-27"]);

@@ -104,7 +104,7 @@ describe("a flush that is taken for cut off", () => {
       expect(await polls()).toBe(2);
       later(FLUSH_INTERVAL);
       on.store.before = works;
-      await hot("/api/audience", { authorization: "Bearer test-token" });
+      await hot("/api/audience", { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" });
       expect(await polls()).toBe(5 + 2 * failures);
     },
   );

@@ -1,5 +1,6 @@
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { pass, startClock } from "../../clock.ts";
 import { coldPoll } from "../../cold-poll.ts";
 import { article } from "../../newsroom.ts";
 import { basic, type Desk, syndicate } from "../../partner/syndicate.ts";
@@ -30,7 +31,7 @@ export interface PartnerDesk {
 }
 
 export async function partnerDesk(): Promise<PartnerDesk> {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 5, 1, 12) });
+  startClock(Date.UTC(2026, 5, 1, 12));
   const desk = await syndicate(DEFINITIONS);
   await desk.partner("radio");
   const browser = await signIn(desk);
@@ -46,7 +47,7 @@ export async function partnerDesk(): Promise<PartnerDesk> {
   };
 }
 
-export const later = (minutes: number): void => void vi.setSystemTime(Date.now() + minutes * MINUTE);
+export const later = (minutes: number): void => pass(minutes * MINUTE);
 
 /** Polls the radio's feed, from an instance that knows nothing yet. */
 export async function poll(key: string): Promise<void> {

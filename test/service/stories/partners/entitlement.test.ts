@@ -100,7 +100,7 @@ describe("a feed that is given to another partner", () => {
       await room.request("GET", "/api/feeds");
       const poll = coldPoll(undefined, feed(fields));
       const read = async (path: string) => {
-        const response = await poll(path, { authorization: "Bearer test-token" });
+        const response = await poll(path, { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" });
         return [response.status, /Title of [^<]*/.exec(await response.text())?.[0]];
       };
       return { room, read };

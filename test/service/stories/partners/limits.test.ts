@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DEFAULT_REQUESTS_PER_MINUTE } from "../../../../src/partner/partner.ts";
 import { SITE } from "../../../site.ts";
+import { pass, startClock } from "../../clock.ts";
 import { FORMATS } from "../../cold-poll.ts";
 import { article, homeOn, instance } from "../../newsroom.ts";
 import { basic, cold, type Desk, PARTNER_FEEDS, syndicate } from "../../partner/syndicate.ts";
@@ -12,7 +13,7 @@ let key: string;
 const NOON = Date.UTC(2026, 5, 1, 12);
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ["Date"], now: NOON });
+  startClock(NOON);
   desk = await syndicate();
   await desk.partner("radio", { requests_per_minute: 3, bytes_per_day: 1_000_000 });
   key = (await desk.key("radio")).key;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.useRealTimers());
 
-const after = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
+const after = (seconds: number) => pass(seconds * 1000);
 const PATH = "/partner/radio.rss";
 
 describe("requests a minute of a key", () => {

@@ -71,6 +71,7 @@ const pollers = new Map<string, { poll: Poll; etag?: string; had: Map<string, Se
 
 beforeAll(async () => {
   vi.spyOn(Date, "now").mockImplementation(now);
+  vi.spyOn(performance, "now").mockImplementation(now);
   vi.spyOn(console, "log").mockImplementation(() => undefined);
   desk = await syndicate(DEFINITIONS);
   for (const { partner } of CONTRACTS) {
@@ -152,7 +153,9 @@ async function pollOnce(contract: Contract): Promise<void> {
 /** The desk's own reading, of which there is no receipt. */
 async function wholeOf({ partner, format }: Contract): Promise<string> {
   const poll = coldPoll(undefined, DEFINITIONS);
-  return (await poll(`/partner/for-${partner}.${format}`, { authorization: "Bearer test-token" })).text();
+  return (
+    await poll(`/partner/for-${partner}.${format}`, { authorization: "Bearer test-4f9c2e7b1d806a35e7c1" })
+  ).text();
 }
 
 /** Every entry, what it says, and in which order; machines' tombstones follow where they like. */

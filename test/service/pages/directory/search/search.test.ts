@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Database, PreparedStatement } from "../../../../../src/service/home.ts";
 import { Search } from "../../../../../src/service/pages/directory/search.ts";
+import { pass, startClock } from "../../../clock.ts";
 import { definitionOf, stateOf } from "../../fixtures.ts";
 
 interface TitleRow {
@@ -38,7 +39,7 @@ const FEEDS = [
 ];
 const states = (edition = 1) => [stateOf({ slug: "all", edition }), stateOf({ slug: "storm" })];
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 2, 1) }));
+beforeEach(() => void startClock(Date.UTC(2026, 2, 1)));
 afterEach(() => void vi.useRealTimers());
 
 describe("a search", () => {
@@ -99,9 +100,9 @@ describe("the titles that a search looks through", () => {
 
   it("are read again after a minute without one, for stories may have been taken back", async () => {
     await readsFor();
-    vi.setSystemTime(Date.now() + 60_000);
+    pass(60_000);
     expect(await readsFor()).toBe(1);
-    vi.setSystemTime(Date.now() + 1);
+    pass(1);
     expect(await readsFor()).toBe(2);
   });
 });

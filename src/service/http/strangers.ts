@@ -1,0 +1,46 @@
+import { untilNextWindow, windowOf } from "../../partner/limits.ts";
+import { elapsed, LONG_AGO } from "../elapsed.ts";
+import type { Home } from "../home.ts";
+
+/** Refusals a minute after which an address is told to wait. A mistake of somebody who may come in stays far below. */
+export const MAX_REFUSALS = 60;
+
+/** Addresses an instance remembers for a minute, some hundred bytes each. Where there are more, it begins anew. */
+const MAX_ADDRESSES = 5_000;
+
+/**
+ * Addresses from which secrets were sent that are none. They are told to wait, and no more: partners and editors may stand behind the
+ * same proxy, so that a right secret is looked at first, and lets in whatever an address has sent before. Of what is guessed at, each
+ * has 128 bits of chance or more: it is no number of guesses that could find it.
+ */
+export class Strangers {
+  readonly #home: Pick<Home, "addressOf" | "limiter">;
+  readonly #secret: string;
+  readonly #refused = new Map<string, number>();
+  #window = LONG_AGO;
+
+  /** @param secret what is guessed at: each is counted by itself */
+  constructor(home: Pick<Home, "addressOf" | "limiter">, secret: string) {
+    this.#home = home;
+    this.#secret = secret;
+  }
+
+  /**
+   * Counts a request with a wrong secret, for all instances of a place where the home has a limiter.
+   *
+   * @returns after how many seconds its address is to come again; null: there were not too many. An unknown address is never over
+   */
+  async refuse(request: Request): Promise<number | null> {
+    const address = this.#home.addressOf(request);
+    if (address === null) return null;
+    const now = elapsed();
+    const isFull = this.#refused.size >= MAX_ADDRESSES && !this.#refused.has(address);
+    if (this.#window !== windowOf(now) || isFull) this.#refused.clear();
+    this.#window = windowOf(now);
+    const refused = this.#refused.get(address) ?? 0;
+    if (refused >= MAX_REFUSALS) return untilNextWindow(now);
+    const isOver = !((await this.#home.limiter?.(`${this.#secret} ${address}`)) ?? true);
+    this.#refused.set(address, isOver ? MAX_REFUSALS : refused + 1);
+    return null;
+  }
+}
