@@ -1,7 +1,7 @@
 import { quickest } from "./quickest.ts";
 
-/** Ten times the text takes a tenfold time where that grows with its length, and a hundredfold with its square. */
-export const LINEAR = 40;
+/** Ten times the text takes a tenfold time where that grows with its length, and a hundredfold with its square. Between them is the machine. */
+export const LINEAR = 60;
 
 /** How many times as long something takes with ten times as much of a text, which is `part` over and over. */
 export async function growth(work: (text: string) => unknown, part: string, length = 20_000): Promise<number> {
