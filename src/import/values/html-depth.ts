@@ -7,9 +7,12 @@ import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
 export function htmlDepth(html: string): number {
   let level: DefaultTreeAdapterTypes.Node[] = [parseFragment(html)];
   let depth = -1;
-  for (; level.length > 0; depth += 1)
-    level = level
-      .flatMap((node) => ("childNodes" in node ? node.childNodes : []))
-      .filter((node) => "childNodes" in node);
+  for (; level.length > 0; depth += 1) level = level.flatMap(within).filter((node) => "childNodes" in node);
   return depth;
+}
+
+/** What a template holds stands beside it (HTML Living Standard §4.12.3), and is walked like its children. */
+function within(node: DefaultTreeAdapterTypes.Node): DefaultTreeAdapterTypes.Node[] {
+  if ("content" in node) return node.content.childNodes;
+  return "childNodes" in node ? node.childNodes : [];
 }

@@ -18,6 +18,7 @@ describe("how deep HTML nests", () => {
     ["<div/><div/><div/>", 3],
     ["<svg><g/><g/></svg>", 2],
     ["<div></x><div></x>", 2],
+    ["<template><b><template><i>a", 4],
   ])("%s: %i", (html, depth) => {
     expect(htmlDepth(html)).toBe(depth);
   });
