@@ -23,6 +23,12 @@ describe("how deep HTML nests", () => {
     expect(htmlDepth(html)).toBe(depth);
   });
 
+  it("is infinite where reopened formatting makes more elements than there are characters", () => {
+    const formats = Array.from({ length: 100 }, (_, index) => `<b id=${index}>`).join("");
+    expect(htmlDepth(`${formats}<p>a<p>b`)).toBe(101);
+    expect(htmlDepth(formats + "<p>".repeat(100_000))).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it("is counted without recursion", () => {
     expect(htmlDepth("<div>".repeat(20_000))).toBe(20_000);
   });
