@@ -8,7 +8,7 @@ import { contain } from "../../article/contain.ts";
  */
 export function htmlDepth(html: string): number {
   const root = contain<DefaultTreeAdapterTypes.Node | null>(
-    () => parseFragment(html, { treeAdapter: adapterFor(html.length) }),
+    () => parseFragment(html, { treeAdapter: adapterFor(html.length + OF_PARSER) }),
     () => null,
   );
   if (!root) return Number.POSITIVE_INFINITY;
@@ -17,6 +17,9 @@ export function htmlDepth(html: string): number {
   for (; level.length > 0; depth += 1) level = level.flatMap(within).filter((node) => "childNodes" in node);
   return depth;
 }
+
+/** Elements that a parser of fragments makes for itself (HTML Living Standard §13.4): context, document and root. */
+const OF_PARSER = 3;
 
 /** Formatting that is never closed is opened again in each block (HTML Living Standard §13.2.4.3): of 300 KB that makes a gigabyte. */
 function adapterFor(most: number): typeof defaultTreeAdapter {

@@ -25,8 +25,8 @@ describe("how deep HTML nests", () => {
 
   it("is infinite where reopened formatting makes more elements than there are characters", () => {
     const formats = Array.from({ length: 100 }, (_, index) => `<b id=${index}>`).join("");
-    expect(htmlDepth(`${formats}<p>a<p>b`)).toBe(101);
-    expect(htmlDepth(formats + "<p>".repeat(100_000))).toBe(Number.POSITIVE_INFINITY);
+    expect(htmlDepth(`<p>${formats}<p>a`)).toBe(101);
+    expect(htmlDepth(`<p>${formats}${"<p>a".repeat(2_000)}`)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("is counted without recursion", () => {
