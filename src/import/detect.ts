@@ -1,4 +1,5 @@
-import { parseXml, type XmlElement } from "./feeds/xml.ts";
+import { parseXml } from "./feeds/parse-xml.ts";
+import type { XmlElement } from "./feeds/xml.ts";
 import type { ImportSource } from "./source.ts";
 import { isObject, tryJson } from "./values/json.ts";
 

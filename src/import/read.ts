@@ -1,4 +1,5 @@
-import { toArticle } from "./decide/to-article.ts";
+import { contain } from "../article/contain.ts";
+import { type Converted, toArticle } from "./decide/to-article.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
 import { detect } from "./detect.ts";
 import type { FeedDraft } from "./draft.ts";
@@ -7,7 +8,14 @@ import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
-import { type ReadItem, type Skip, type SourceKind, type SourceReading, skipSource } from "./source-reading.ts";
+import {
+  type ReadItem,
+  type Skip,
+  type SourceKind,
+  type SourceReading,
+  skipSource,
+  skipUnreadable,
+} from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
 
@@ -47,7 +55,10 @@ async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSour
   const items: ReadItem[] = [];
   const skipped: Skip[] = [...feed.skipped];
   for (const draft of feed.drafts) {
-    const converted = await toArticle(draft, feed.facts, source);
+    const converted = await contain<Converted>(
+      () => toArticle(draft, feed.facts, source),
+      (fault) => ({ status: "skipped", skip: skipUnreadable(draft.where, fault) }),
+    );
     if (converted.status === "read") items.push(converted.item);
     else skipped.push(converted.skip);
   }

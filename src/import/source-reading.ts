@@ -1,3 +1,4 @@
+import { describeFault } from "../article/contain.ts";
 import type { ImportSource } from "./source.ts";
 
 /** Article JSON as `parseArticle` takes it; nothing in it has been judged yet. */
@@ -48,4 +49,10 @@ export const skipSource = (source: ImportSource, reason: string): SourceReading 
   notes: [],
   items: [],
   skipped: [{ where: source.name, reason }],
+});
+
+/** One of many that its reader could not bear. */
+export const skipUnreadable = (where: string, fault: unknown): Skip => ({
+  where,
+  reason: `it cannot be read: ${describeFault(fault)}`,
 });

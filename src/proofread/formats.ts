@@ -69,8 +69,11 @@ export function tagUriFault(id: string): string | undefined {
   return authority === authority.toLowerCase() ? undefined : `"${clip(id)}" has capitals in its authority`;
 }
 
-/** Whether a text has an e-mail address in it, as `a@b.example (Ada)` has. */
-export const hasEmail = (text: string): boolean => /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/.test(text);
+/** Whether a text has an e-mail address in it, as `a@b.example (Ada)` has. One character before the `@` is enough: to look for all costs a long text's square. */
+export const hasEmail = (text: string): boolean => /[^\s@<>()]@[^\s@<>()]+\.[^\s@<>()]/.test(text);
+
+/** Whether a text is an e-mail address as Atom asks for one, `.+@.+` (RFC 4287 §3.2.3). */
+export const isEmail = (text: string): boolean => /.@./.test(text) && !/[\r\n]/.test(text);
 
 /** As much of a text as a message should repeat. */
 export const clip = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);

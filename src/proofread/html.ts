@@ -131,6 +131,7 @@ function* tagsOf(html: string): Generator<StartTag> {
     NAME.lastIndex = at + 1;
     const name = NAME.exec(html)?.[0];
     if (!name) continue;
+    at = NAME.lastIndex - 1;
     const attributes: StartTag["attributes"] = [];
     ATTRIBUTE.lastIndex = NAME.lastIndex;
     for (let match = ATTRIBUTE.exec(html); match; match = ATTRIBUTE.exec(html)) {

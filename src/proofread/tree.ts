@@ -13,12 +13,15 @@ export const childText = (element: Element, name: string): string | undefined =>
 };
 
 /** An element's own text, and then that of its children. */
-export const allText = (element: Element): string => element.text + element.children.map(allText).join("");
+export const allText = (element: Element): string => [...descendants(element)].map(({ text }) => text).join("");
 
 /** An element and everything in it, each before what is in it. */
 export function* descendants(element: Element): Generator<Element> {
-  yield element;
-  for (const child of element.children) yield* descendants(child);
+  const waiting = [element];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index -= 1) waiting.push(next.children[index] as Element);
+  }
 }
 
 /**

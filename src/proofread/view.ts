@@ -101,10 +101,14 @@ function shownText(html: string | undefined): string | undefined {
   return html === undefined
     ? undefined
     : onOneLine(
-        html
-          .replace(/<[^>]*>/g, " ")
-          .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, decodeReference),
+        withoutTags(html).replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos|nbsp));/gi, decodeReference),
       );
+}
+
+/** Behind the last `>` no tag ends, and to look for one there from every `<` would cost the square of the text. */
+function withoutTags(html: string): string {
+  const end = html.lastIndexOf(">") + 1;
+  return html.slice(0, end).replace(/<[^>]*>/g, " ") + html.slice(end);
 }
 
 function decodeReference(reference: string, hexadecimal?: string, decimal?: string, name?: string): string {

@@ -43,7 +43,7 @@ const similar = (uri: string): string =>
   uri
     .toLowerCase()
     .replace(/^https?:\/\//, "")
-    .replace(/[/#]+$/, "");
+    .replace(/(?<![/#])[/#]+$/, "");
 const SIMILAR = new Map([...KNOWN_NAMESPACES].map((uri) => [similar(uri), uri]));
 
 /** The first element of each foreign namespace. */

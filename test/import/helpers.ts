@@ -1,7 +1,8 @@
 import type { Article } from "../../src/article/article.ts";
 import { parseArticle } from "../../src/article/parse.ts";
 import type { Draft, FeedFacts } from "../../src/import/draft.ts";
-import { elements, parseXml, type XmlElement } from "../../src/import/feeds/xml.ts";
+import { parseXml } from "../../src/import/feeds/parse-xml.ts";
+import { elements, type XmlElement } from "../../src/import/feeds/xml.ts";
 import { readSource } from "../../src/import/read.ts";
 import type { ImportSource } from "../../src/import/source.ts";
 import type { ReadItem, SourceReading } from "../../src/import/source-reading.ts";

@@ -5,6 +5,7 @@ import {
   hasEmail,
   httpUrlFault,
   isAbsolute,
+  isEmail,
   languageFault,
   mimeTypeFault,
   rfc822Fault,
@@ -218,6 +219,22 @@ describe("an e-mail address stands in", () => {
     ["", false],
   ])("%j: %s", (text, expected) => {
     expect(hasEmail(text)).toBe(expected);
+  });
+});
+
+describe("an e-mail address of Atom's", () => {
+  it.each([
+    ["a@b", true],
+    ["a b@c d", true],
+    ["@@@", true],
+    ["a@", false],
+    ["@b", false],
+    ["a", false],
+    ["", false],
+    ["a@b\nc", false],
+    ["a\n@b", false],
+  ])("%j: %s", (text, expected) => {
+    expect(isEmail(text)).toBe(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { FORMATS } from "../../src/feed/feed.ts";
 import { proofread } from "../../src/proofread/proofread.ts";
+import { growth, LINEAR } from "../growth.ts";
 import { replace } from "../verify/documents.ts";
 import { sampleFeed } from "../verify/sample.ts";
 import { type Case, CLEAN, messagesIn } from "./clean.ts";
@@ -78,4 +79,21 @@ test("garbage never throws", { timeout: 0 }, async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+describe("a document is proofread in a time that grows with its length, whatever it repeats", () => {
+  const cdata = (name: string, text: string) => `<${name}><![CDATA[${text}]]></${name}>`;
+  const item = (inner: string) => `<rss version="2.0"><channel><item>${inner}</item></channel></rss>`;
+  const person = (inner: string) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><author><name>A</name>${inner}</author></feed>`;
+
+  it.each<[what: string, part: string, document: (text: string) => string]>([
+    ["letters where an e-mail address is asked for", "a", (text) => item(cdata("author", text))],
+    ["signs of an address before a second line", "@", (text) => person(cdata("email", `${text}\n.`))],
+    ["tags that never end", "<a", (text) => item(cdata("description", text))],
+    ["lines of a body", "a<br>\n", (text) => item(cdata("description", text))],
+    ["the slashes of a namespace", "/", (text) => item(`<a xmlns="${text}.">b</a>`)],
+  ])("%s", async (_, part, document) => {
+    expect(await growth((text) => proofread(document(text)), part, 20_000)).toBeLessThan(LINEAR);
+  });
 });

@@ -34,6 +34,19 @@ it("an element's descendants start with itself, and go down before they go on", 
   expect([...descendants(rootOf("<a><b><c/></b><d/></a>"))].map(({ name }) => name)).toEqual(["a", "b", "c", "d"]);
 });
 
+it("an element is walked however deep it is", () => {
+  const element = (children: Element[]): Element => ({
+    name: "a",
+    attributes: new Map(),
+    children,
+    text: "x",
+    line: 1,
+  });
+  let root = element([]);
+  for (let depth = 1; depth < 100_000; depth += 1) root = element([root]);
+  expect(allText(root)).toBe("x".repeat(100_000));
+});
+
 describe("a fault of an element", () => {
   const [, second = ROOT] = children(ROOT, "a");
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { type EntryView, type View, viewOf } from "../../src/proofread/view.ts";
+import { growth, LINEAR } from "../growth.ts";
 import { sources, wireSources } from "../verify/documents.ts";
 import { deletedEntry } from "../verify/sample.ts";
 
@@ -147,4 +148,10 @@ const inSeconds = (view: View | undefined) => ({
     published: Math.floor((entry.published ?? 0) / 1000),
     updated: Math.floor((entry.updated ?? 0) / 1000),
   })),
+});
+
+test("what people read of a body costs no more than its length, though its tags never end", async () => {
+  const view = (html: string) => viewOf(json({ content_html: html }));
+  expect(view("a < b <i>c</i> < d")?.entries[0]?.text).toBe("a c < d");
+  expect(await growth(view, "<", 50_000)).toBeLessThan(LINEAR);
 });

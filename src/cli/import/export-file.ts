@@ -1,6 +1,8 @@
-import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import type { Skip } from "../../import/source-reading.ts";
+import { contain } from "../../article/contain.ts";
+import { type Skip, skipUnreadable } from "../../import/source-reading.ts";
 import { isObject, tryJson } from "../../import/values/json.ts";
 import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
 import { countNotes, type SourceResult } from "./result.ts";
@@ -10,9 +12,15 @@ import type { SourcePlace } from "./sources.ts";
 const MAX_LINES = 500;
 const MAX_BYTES = 8_000_000;
 
-/** Whether a file is an export of a service's, which is taken as it is, however long. */
-export function isExportFile({ name, isUrl }: SourcePlace): boolean {
-  if (isUrl) return false;
+/** Whether a file is an export of a service's, which is taken as it is, however long. One that cannot be opened is none. */
+export const isExportFile = ({ name, isUrl }: SourcePlace): boolean =>
+  !isUrl &&
+  contain(
+    () => startsAsExport(name),
+    () => false,
+  );
+
+function startsAsExport(name: string): boolean {
   const file = openSync(name, "r");
   try {
     const start = Buffer.alloc(60);
@@ -36,19 +44,31 @@ export async function importExport({ name }: SourcePlace, { service, onItems }: 
   };
   const notes: string[] = [];
   let [isWhole, first, bytes, batch] = [false, 1, 0, [] as string[]];
+  let asking = false;
   const send = async (): Promise<void> => {
+    asking = true;
     const answers = service ? await service.takeExport(batch.join("\n")) : batch.map(judge);
     for (const answer of answers) add(result, notes, { ...answer, line: answer.line + first - 1 });
     [first, bytes, batch] = [first + batch.length, 0, []];
     onItems(result.read, result.read);
+    asking = false;
   };
-  for await (const line of createInterface({ input: createReadStream(name), crlfDelay: Number.POSITIVE_INFINITY })) {
-    isWhole = /^\{"type":"end"/.test(line);
-    batch.push(line);
-    bytes += Buffer.byteLength(line);
-    if (batch.length === MAX_LINES || bytes >= MAX_BYTES) await send();
-  }
-  if (batch.length > 0) await send();
+  const takeAll = async (): Promise<void> => {
+    const input = (await open(name)).createReadStream();
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      isWhole = /^\{"type":"end"/.test(line);
+      batch.push(line);
+      bytes += Buffer.byteLength(line);
+      if (batch.length === MAX_LINES || bytes >= MAX_BYTES) await send();
+    }
+    if (batch.length > 0) await send();
+  };
+  await contain<void>(takeAll, (fault) => {
+    // A service that does not answer concerns all sources.
+    if (asking) throw fault;
+    result.skipped.push(skipUnreadable(name, fault));
+    result.unreachable = true;
+  });
   if (!isWhole) result.skipped.push({ where: name, reason: "the export breaks off: it has no end" });
   return { ...result, notes: countNotes(notes) };
 }

@@ -1,7 +1,8 @@
+import { contain } from "../../article/contain.ts";
 import { readSource } from "../../import/read.ts";
-import type { SourceReading } from "../../import/source-reading.ts";
+import { type SourceReading, skipUnreadable } from "../../import/source-reading.ts";
 import { decisionsOf } from "./report.ts";
-import { countNotes, type SourceResult } from "./result.ts";
+import { countNotes, type SourceResult, unreadSource } from "./result.ts";
 import { loadSource, type SourceDefaults, type SourcePlace } from "./sources.ts";
 import type { StoreItems } from "./store.ts";
 
@@ -16,20 +17,12 @@ interface ImportMeans {
 /** One source from its place to what became of it. */
 export async function importSource(place: SourcePlace, means: ImportMeans): Promise<SourceResult> {
   const loaded = await loadSource(place, means.defaults);
-  if (loaded.status === "unreadable") {
-    return {
-      name: place.name,
-      kind: "unreadable",
-      read: 0,
-      stored: 0,
-      unchanged: 0,
-      skipped: [{ where: place.name, reason: loaded.reason }],
-      notes: [],
-      details: [],
-      unreachable: true,
-    };
-  }
-  const reading = await readSource(loaded.bytes, loaded.source);
+  if (loaded.status === "unreadable") return unreadSource(place.name, loaded.reason);
+  const reading = await contain<SourceReading | { fault: unknown }>(
+    () => readSource(loaded.bytes, loaded.source),
+    (fault) => ({ fault }),
+  );
+  if ("fault" in reading) return unreadSource(place.name, skipUnreadable(place.name, reading.fault).reason);
   const outcome = await means.store(reading.items, means.onItems);
   return {
     name: place.name,

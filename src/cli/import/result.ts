@@ -18,6 +18,13 @@ export interface SourceResult {
   unreachable: boolean;
 }
 
+/** One that could not be reached or read, and why. */
+export const unreadSource = (name: string, reason: string): SourceResult => ({
+  ...{ name, kind: "unreadable", read: 0, stored: 0, unchanged: 0, notes: [], details: [] },
+  skipped: [{ where: name, reason }],
+  unreachable: true,
+});
+
 export interface CountedNote {
   note: string;
   times: number;

@@ -1,5 +1,6 @@
+import { contain, describeFault } from "../../article/contain.ts";
 import { type ParsedArticle, parseArticle } from "../../article/parse.ts";
-import type { ReadItem, Skip } from "../../import/source-reading.ts";
+import { type ReadItem, type Skip, skipUnreadable } from "../../import/source-reading.ts";
 import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
 
 /** What became of a source's items. */
@@ -24,7 +25,7 @@ export const storeIn =
   async (items, onProgress) => {
     const result = nothingStored();
     let done = 0;
-    for (const batch of batches(items)) {
+    for (const batch of batches(linesOf(items, result.skipped))) {
       const answers = await service.store(batch.map(({ line }) => line).join("\n"));
       const byLine = new Map(answers.map((answer) => [answer.line, answer]));
       for (const [index, { item }] of batch.entries()) addAnswer(result, item, byLine.get(index + 1));
@@ -39,16 +40,20 @@ export const judgeOnly: StoreItems = async (items, onProgress) => {
   const result = nothingStored();
   for (const [index, item] of items.entries()) {
     // The service gets what JSON keeps of an article, so that is what is judged.
-    const parsed: ParsedArticle = parseArticle(JSON.parse(JSON.stringify(item.article)));
-    const answer =
-      parsed.status === "parsed"
-        ? { status: "created", removed: parsed.removed }
-        : { status: "refused", problems: parsed.problems };
+    const answer = contain(
+      () => answerOf(parseArticle(JSON.parse(JSON.stringify(item.article)))),
+      (fault) => ({ status: "failed", detail: describeFault(fault) }),
+    );
     addAnswer(result, item, answer);
     if (index % MAX_LINES === 0) onProgress(index + 1, items.length);
   }
   return result;
 };
+
+const answerOf = (parsed: ParsedArticle): ItemAnswer =>
+  parsed.status === "parsed"
+    ? { status: "created", removed: parsed.removed }
+    : { status: "refused", problems: parsed.problems };
 
 type ItemAnswer = Omit<LineAnswer, "line" | "id">;
 
@@ -70,16 +75,27 @@ interface ItemLine {
   line: string;
 }
 
-function batches(items: ReadItem[]): ItemLine[][] {
+/** JSON is written by recursion: what nests too deep for it is skipped, by name. */
+const linesOf = (items: ReadItem[], skipped: Skip[]): ItemLine[] =>
+  items.flatMap((item) =>
+    contain<ItemLine[]>(
+      () => [{ item, line: JSON.stringify(item.article) }],
+      (fault) => {
+        skipped.push(skipUnreadable(item.where, fault));
+        return [];
+      },
+    ),
+  );
+
+function batches(lines: ItemLine[]): ItemLine[][] {
   const all: ItemLine[][] = [];
   let bytes = 0;
-  for (const item of items) {
-    const line = JSON.stringify(item.article);
-    const size = Buffer.byteLength(line) + 1;
+  for (const one of lines) {
+    const size = Buffer.byteLength(one.line) + 1;
     const last = all.at(-1);
-    if (last && last.length < MAX_LINES && bytes + size <= MAX_BYTES) last.push({ item, line });
+    if (last && last.length < MAX_LINES && bytes + size <= MAX_BYTES) last.push(one);
     else {
-      all.push([{ item, line }]);
+      all.push([one]);
       bytes = 0;
     }
     bytes += size;

@@ -1,3 +1,4 @@
+import { contain } from "../../article/contain.ts";
 import { agreement, formatsOfOneFeed, type NamedDocument } from "../../proofread/agreement.ts";
 import { proofread } from "../../proofread/proofread.ts";
 import { type LoadedDocument, loadDocument } from "./load.ts";
@@ -8,8 +9,9 @@ export async function checkDocuments(names: string[]): Promise<VerifyReport> {
   const loaded = await Promise.all(names.map(loadOrTrouble));
   const documents = loaded.filter((one) => "text" in one);
   const unread = loaded.filter((one) => "troubles" in one);
-  const checked = await Promise.all(documents.map(checkDocument));
-  return { checked: [...checked, ...unread, ...formatsOfOneFeed(documents).map(checkAgreement)], notes: [] };
+  const proofreadOnes = await Promise.all(documents.map(checkDocument));
+  const readable = documents.filter((_, index) => proofreadOnes[index]?.troubles.length === 0);
+  return { checked: [...proofreadOnes, ...unread, ...formatsOfOneFeed(readable).map(checkAgreement)], notes: [] };
 }
 
 /** What is wrong with a document by itself: its bytes, and what they say. */
@@ -23,20 +25,27 @@ export const formatFindings = (documents: NamedDocument[]): DocumentFinding[] =>
   agreement(documents).map((finding) => ({ document: "formats", ...finding }));
 
 const loadOrTrouble = (name: string): Promise<LoadedDocument | CheckedItem> =>
-  loadDocument(name).catch((error) => notRead(name, error));
+  contain<LoadedDocument | CheckedItem>(
+    () => loadDocument(name),
+    (fault) => notRead(name, fault),
+  );
 
-const checkDocument = async (loaded: LoadedDocument): Promise<CheckedItem> => ({
-  name: loaded.name,
-  what: "proofread",
-  discrepancies: [],
-  findings: await proofreadDocument(loaded),
-  troubles: [],
-});
+const checkDocument = (loaded: LoadedDocument): Promise<CheckedItem> =>
+  contain<CheckedItem>(
+    async () => checked(loaded.name, "proofread", await proofreadDocument(loaded)),
+    (fault) => notRead(loaded.name, fault),
+  );
 
-const checkAgreement = (documents: NamedDocument[]): CheckedItem => ({
-  name: documents.map(({ name }) => name).join(" "),
-  what: "formats of one feed, compared with one another",
+function checkAgreement(documents: NamedDocument[]): CheckedItem {
+  const name = documents.map(({ name }) => name).join(" ");
+  return contain(
+    () => checked(name, "formats of one feed, compared with one another", formatFindings(documents)),
+    (fault) => notRead(name, fault),
+  );
+}
+
+const checked = (name: string, what: string, findings: DocumentFinding[]): CheckedItem => ({
+  ...{ name, what, findings },
   discrepancies: [],
-  findings: formatFindings(documents),
   troubles: [],
 });

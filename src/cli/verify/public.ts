@@ -1,3 +1,4 @@
+import { contain } from "../../article/contain.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { descendants } from "../../proofread/tree.ts";
 import { parseXmlStrictly } from "../../verify/parse/xml.ts";
@@ -31,25 +32,29 @@ async function listFeeds(base: string): Promise<string[]> {
 }
 
 /** The other formats have the same path with another extension. */
-async function checkPublicFeed(base: string, url: string): Promise<CheckedItem> {
+function checkPublicFeed(base: string, url: string): Promise<CheckedItem> {
   const stem = url.replace(/\.[a-z]+$/, "");
-  try {
-    const documents: (LoadedDocument & { format: Format })[] = [];
-    for (const format of FORMATS) {
-      const own = `${stem}.${format}`;
-      documents.push({ format, ...(await fetchDocument(atBase(base, own), own)) });
-    }
-    const findings = await Promise.all(documents.map((document) => proofreadDocument(document, document.format)));
-    return {
-      name: stem,
-      what: `${FORMATS.join(", ")} proofread and compared with one another`,
-      discrepancies: [],
-      findings: [...findings.flat(), ...formatFindings(documents.map(({ format, text }) => ({ name: format, text })))],
-      troubles: [],
-    };
-  } catch (error) {
-    return notRead(stem, error);
-  }
+  return contain<CheckedItem>(
+    async () => {
+      const documents: (LoadedDocument & { format: Format })[] = [];
+      for (const format of FORMATS) {
+        const own = `${stem}.${format}`;
+        documents.push({ format, ...(await fetchDocument(atBase(base, own), own)) });
+      }
+      const findings = await Promise.all(documents.map((document) => proofreadDocument(document, document.format)));
+      return {
+        name: stem,
+        what: `${FORMATS.join(", ")} proofread and compared with one another`,
+        discrepancies: [],
+        findings: [
+          ...findings.flat(),
+          ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
+        ],
+        troubles: [],
+      };
+    },
+    (fault) => notRead(stem, fault),
+  );
 }
 
 /** Where a document is asked for: the service names its public URLs, and may run at another address here. */

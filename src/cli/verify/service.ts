@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { contain } from "../../article/contain.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { PLAIN_TITLE } from "../../proofread/rss/plain-title.ts";
 import { verifyEdition } from "../../verify/verify.ts";
@@ -21,7 +22,8 @@ export async function checkService(base: string, token: string): Promise<VerifyR
     const { feeds } = await service.feeds();
     for (const { slug } of feeds) {
       const place: EditionPlace = { base, token, detail: () => service.feed(slug) };
-      checked.push(await checkStoredFeed(slug, place).catch((error) => notRead(slug, error)));
+      const refuse = (fault: unknown) => notRead(slug, fault);
+      checked.push(await contain<CheckedItem>(() => checkStoredFeed(slug, place), refuse));
     }
     return { checked, notes: [] };
   } catch (error) {

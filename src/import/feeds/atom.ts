@@ -8,6 +8,7 @@ import { alternateOf, enclosuresOf, hrefOf, relationOf } from "./atom-links.ts";
 import { atomPeople } from "./atom-people.ts";
 import { atomText } from "./atom-text.ts";
 import { readMedia } from "./media.ts";
+import { readEach } from "./read-each.ts";
 import { rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
@@ -29,12 +30,7 @@ export function readAtom(root: XmlElement): FeedDraft {
   };
   // A lone entry is a document too (RFC 4287 §2).
   const entries = root.name === "atom:entry" ? [root] : elements(root).filter((child) => child.name === "atom:entry");
-  return {
-    facts,
-    drafts: entries.map((entry, index) => readEntry(entry, `entry ${index + 1}`)),
-    skipped: [],
-    notes: [],
-  };
+  return { facts, ...readEach(entries, "entry", (entry, where) => ({ draft: readEntry(entry, where) })), notes: [] };
 }
 
 function readEntry(element: XmlElement, where: string): Draft {

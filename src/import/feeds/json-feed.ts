@@ -1,9 +1,9 @@
 import type { Draft, FeedDraft, FeedFacts, Media } from "../draft.ts";
-import type { Skip } from "../source-reading.ts";
 import { isObject } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, personWith } from "../values/people.ts";
 import { type Text, unlessBlank } from "../values/text.ts";
+import { readEach } from "./read-each.ts";
 
 type JsonObject = Record<string, unknown>;
 
@@ -17,14 +17,10 @@ export function readJsonFeed(feed: JsonObject): FeedDraft {
     language: stringOf(feed.language),
   };
   const items = Array.isArray(feed.items) ? (feed.items as unknown[]) : [];
-  const drafts: Draft[] = [];
-  const skipped: Skip[] = [];
-  items.forEach((item, index) => {
-    const where = `item ${index + 1}`;
-    if (isObject(item)) drafts.push(readItem(item, where));
-    else skipped.push({ where, reason: "it is no JSON object" });
-  });
-  return { facts, drafts, skipped, notes: [] };
+  const read = readEach(items, "item", (item, where) =>
+    isObject(item) ? { draft: readItem(item, where) } : { skip: { where, reason: "it is no JSON object" } },
+  );
+  return { facts, ...read, notes: [] };
 }
 
 /** What an article has room for; every other key of an item is named in its notes. */

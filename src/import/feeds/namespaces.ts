@@ -43,6 +43,37 @@ export interface Namespaces {
   get(prefix: string): string | undefined;
 }
 
+/** Three times the longest above. A longer one is nobody's, and would stand in the name of each of its elements. */
+const LONGEST_NAMESPACE = 200;
+
+/** The declarations in scope. Copying them for each element would cost their number times the elements'. */
+export class DeclaredNamespaces implements Namespaces {
+  /** By prefix, the innermost last. */
+  readonly #uris = new Map<string, string[]>();
+
+  get(prefix: string): string | undefined {
+    return this.#uris.get(prefix)?.at(-1);
+  }
+
+  /** An element's declarations come into scope. @returns their prefixes, to be forgotten at its end */
+  declare(attributes: Map<string, string>): string[] {
+    const prefixes: string[] = [];
+    for (const [name, uri] of attributes) {
+      if (name !== "xmlns" && !name.startsWith("xmlns:")) continue;
+      const prefix = name.slice("xmlns:".length);
+      const uris = this.#uris.get(prefix) ?? [];
+      uris.push(uri.trim().slice(0, LONGEST_NAMESPACE));
+      this.#uris.set(prefix, uris);
+      prefixes.push(prefix);
+    }
+    return prefixes;
+  }
+
+  forget(prefixes: string[]): void {
+    for (const prefix of prefixes) this.#uris.get(prefix)?.pop();
+  }
+}
+
 /** WordPress's export writes its version into the namespace. */
 const WORDPRESS = /^http:\/\/wordpress\.org\/export\/[\d.]+\/(excerpt\/)?$/;
 

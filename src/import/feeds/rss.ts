@@ -1,9 +1,9 @@
 import { oneLine } from "../../article/text.ts";
 import type { Draft, FeedDraft, FeedFacts } from "../draft.ts";
-import type { Skip } from "../source-reading.ts";
 import { type Person, parsePerson } from "../values/people.ts";
 import { toLine, unlessBlank } from "../values/text.ts";
 import { readMedia } from "./media.ts";
+import { type ReadDraft, readEach } from "./read-each.ts";
 import { rssLine, rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
 import { wordpressFacts } from "./wordpress.ts";
@@ -36,16 +36,10 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
     rights: rights && toLine(rights),
     date: channel.text("pubdate", "lastbuilddate", "dc:date", "dcterms:modified"),
   };
-  const read = items.map((item, index) => readItem(item, `item ${index + 1}`, format));
-  return {
-    facts,
-    drafts: read.flatMap((one) => ("draft" in one ? [one.draft] : [])),
-    skipped: read.flatMap((one) => ("skip" in one ? [one.skip] : [])),
-    notes: [],
-  };
+  return { facts, ...readEach(items, "item", (item, where) => readItem(item, where, format)), notes: [] };
 }
 
-function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): { draft: Draft } | { skip: Skip } {
+function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): ReadDraft {
   const item = take(element);
   const notes: string[] = [];
   const wordpress = wordpressFacts(item);

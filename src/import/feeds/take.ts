@@ -49,4 +49,5 @@ export function take(parents: XmlElement | XmlElement[]): Taker {
 const lineOf = (element: XmlElement): string => oneLine(textOf(element));
 
 const isEmpty = (element: XmlElement): boolean =>
-  element.attributes.size === 0 && textOf(element).trim() === "" && elements(element).every(isEmpty);
+  element.attributes.size === 0 &&
+  element.children.every((child) => (typeof child === "string" ? child.trim() === "" : isEmpty(child)));

@@ -2,11 +2,9 @@ import type { Block } from "./blocks.ts";
 import { parseBreadcrumb } from "./breadcrumb.ts";
 import { parseByline } from "./byline.ts";
 import { isButton } from "./furniture.ts";
-import { endsWithWords, isAddress, isRule, normalize, sameWords, wordCount } from "./line-shape.ts";
+import { endsWithWords, isAddress, isRule, LONGEST_HEADLINE, normalize, sameWords, wordCount } from "./line-shape.ts";
 import { parseStatedDate } from "./stated-date.ts";
 
-/** A headline longer than this is a paragraph. */
-const LONGEST = 300;
 /** Above the headline stand a breadcrumb, a logo and some buttons, not more. */
 const HEAD = 15;
 
@@ -23,7 +21,7 @@ export interface Headline {
 export function findHeadline(blocks: Block[]): Headline | null {
   const head = blocks.slice(0, HEAD);
   for (const [index, { text }] of head.entries()) {
-    if (text.length > LONGEST || !couldBeHeadline(text)) continue;
+    if (text.length > LONGEST_HEADLINE || !couldBeHeadline(text)) continue;
     const earlier = head.slice(0, index);
     const first = earlier.findIndex((one) => sameWords(one.text, text));
     if (first >= 0) return { title: earlier[first]?.text ?? text, index: first };
@@ -32,7 +30,9 @@ export function findHeadline(blocks: Block[]): Headline | null {
   }
   const index = blocks.findIndex(({ text }) => couldBeHeadline(text));
   const text = blocks[index]?.text;
-  return text === undefined ? null : { title: (parseBreadcrumb(text)?.headline ?? text).slice(0, LONGEST * 3), index };
+  return text === undefined
+    ? null
+    : { title: (parseBreadcrumb(text)?.headline ?? text).slice(0, LONGEST_HEADLINE * 3), index };
 }
 
 /** Whether a line is a page's title: the headline, a sign, and the name of the site. */

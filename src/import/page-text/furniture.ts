@@ -26,17 +26,16 @@ export const isListOfOthers = (text: string): boolean => wordCount(text) <= 10 &
  * with nothing behind it that reads on like a story.
  */
 export function tailFrom(blocks: Block[], start: number): number {
+  const lastOfStory = lastReadingOn(blocks);
   const found = blocks.findIndex(
-    ({ text }, index) => index >= start && (isEnd(text) || (isListOfOthers(text) && !readsOn(blocks, index))),
+    ({ text }, index) => index >= start && (isEnd(text) || (isListOfOthers(text) && index >= lastOfStory)),
   );
   return found < 0 ? blocks.length : found;
 }
 
-/** Two paragraphs in a row: between teasers stand headlines. */
-const readsOn = (blocks: Block[], index: number): boolean =>
-  blocks.slice(index + 1).some((block, offset, rest) => {
-    const next = rest[offset + 1];
-    return (
-      next !== undefined && isFullParagraph(block) && isFullParagraph(next) && !isEnd(block.text) && !isEnd(next.text)
-    );
+/** The last block that reads on: two paragraphs in a row, for between teasers stand headlines. -1 where there is none. */
+const lastReadingOn = (blocks: Block[]): number =>
+  blocks.findLastIndex((block, index) => {
+    const next = blocks[index + 1];
+    return next !== undefined && [block, next].every((one) => isFullParagraph(one) && !isEnd(one.text));
   });

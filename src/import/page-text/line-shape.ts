@@ -5,6 +5,9 @@ const ENDS = /[.!?…:;,。！？؟۔]["'”’»)\]]*$/u;
 /** More words than a headline has: a paragraph, whatever it ends in. */
 const MANY = 25;
 
+/** A headline longer than this is a paragraph. */
+export const LONGEST_HEADLINE = 300;
+
 /** `‘We lost everything’: islanders on the storm` has no end and is no quote. */
 const QUOTED_HEADLINE = /^["“„«‘][^"“”„«»]+["”’»]\s*[:–—-]\s+\S[^.!?…]*$/u;
 
@@ -16,7 +19,7 @@ export const wordCount = (text: string): number =>
 export const isParagraph = ({ text }: Block): boolean =>
   ENDS.test(text) ||
   wordCount(text) >= MANY ||
-  (/^["“„«‘»—–]/u.test(text) && !QUOTED_HEADLINE.test(text)) ||
+  (/^["“„«‘»—–]/u.test(text) && !(text.length <= LONGEST_HEADLINE && QUOTED_HEADLINE.test(text))) ||
   isListItem(text);
 
 /** A whole sentence of some length: the tail of a page holds teasers, but not two of these in a row. */

@@ -17,7 +17,7 @@ export function noteFacts(text: string, page: NewsPage): string | undefined {
 
 /** A later byline adds its names to those before it. */
 export function noteByline(names: string[], page: NewsPage): string {
-  page.authors.push(...names.filter((name) => !page.authors.includes(name)));
+  for (const name of names) page.authors.push(name);
   return names.length === 0 ? "byline: empty" : `byline: ${names.join(", ")}`;
 }
 

@@ -3,6 +3,7 @@ export interface NewsPage {
   title: string;
   url?: string;
   section?: string;
+  /** As they stand: one may stand twice. */
   authors: string[];
   dateline?: string;
   agency?: string;

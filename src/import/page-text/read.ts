@@ -41,7 +41,7 @@ async function pageToArticle(
     url,
     title: page.title,
     content_html: toBodyHtml(page.body),
-    authors: page.authors.map((name) => ({ name })),
+    authors: [...new Set(page.authors)].map((name) => ({ name })),
     section: source.section ?? page.section,
     tags: source.tag === undefined ? [] : [source.tag],
     dateline: page.dateline,

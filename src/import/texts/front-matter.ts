@@ -35,6 +35,9 @@ export const PLAIN_FIELDS =
 export const DATE_FIELDS = ["published_at", "updated_at", "embargo_until", "expires_at"];
 const READ = new Set([...PLAIN_FIELDS, ...DATE_FIELDS, "title", "url", "authors", "tags", "images", "slug", "draft"]);
 
+/** Characters: ten times the longest that newsrooms write, and no more than a parser of YAML is quick with, whatever it is given. */
+const LONGEST_FRONT_MATTER = 20_000;
+
 /**
  * A text file's YAML front matter, under the names that an article's fields have, and the body below it. A file without
  * one is body alone. The front matter's end is a line `---` or `...` (YAML 1.2.2 §9.1.2).
@@ -61,6 +64,8 @@ export function toList(value: unknown): unknown[] {
 }
 
 function parseFields(yaml: string): { fields: FrontMatter } | { reason: string } {
+  if (yaml.length > LONGEST_FRONT_MATTER)
+    return { reason: `its front matter has more than ${LONGEST_FRONT_MATTER} characters` };
   try {
     const fields: unknown = parse(yaml) ?? {};
     return isObject(fields) ? { fields } : { reason: "its front matter is no list of fields" };

@@ -1,5 +1,3 @@
-import { marked } from "marked";
-import { htmlToText } from "../../article/html/text.ts";
 import * as limit from "../../article/limits.ts";
 import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/article-id.ts";
@@ -11,7 +9,9 @@ import { parseDate } from "../values/dates.ts";
 import { isObject } from "../values/json.ts";
 import { withoutUndefined } from "../values/keep.ts";
 import { type Person, parsePerson, personWith } from "../values/people.ts";
+import { toLine } from "../values/text.ts";
 import { DATE_FIELDS, type FrontMatter, PLAIN_FIELDS, readFrontMatter, toList } from "./front-matter.ts";
+import { MARKDOWN } from "./markdown-it.ts";
 
 /** Markdown (GitHub's) with YAML front matter that names an article's fields. */
 export async function readMarkdown(
@@ -34,7 +34,7 @@ export async function readMarkdown(
     id: front.id === undefined ? await articleId(String(front.guid ?? url), url) : String(front.id),
     url,
     title,
-    content_html: await marked.parse(body, { gfm: true, async: true }),
+    content_html: MARKDOWN.render(body),
     authors: toList(front.authors).flatMap(toPeople),
     section: source.section ?? front.section,
     tags: [...new Set([...toList(front.tags).map(String), ...(source.tag === undefined ? [] : [source.tag])])],
@@ -54,14 +54,14 @@ function titleAndBody(
   notes: string[],
 ): { title: string; body: string } {
   const heading = firstHeading(body);
-  const headline = heading ? htmlToText(marked.parseInline(heading.text, { async: false })).trim() : "";
+  const headline = heading ? toLine({ type: "html", value: MARKDOWN.renderInline(heading.text) }) : "";
   const own = typeof front.title === "string" || typeof front.title === "number" ? String(front.title).trim() : "";
   // A heading that repeats the title would stand twice in every reader.
   if (heading && headline !== "" && (own === "" || own === headline))
     return { title: headline, body: body.slice(heading.length) };
   if (own !== "") return { title: own, body };
   notes.push("untitled: its first words are the title");
-  const words = firstWords(htmlToText(marked.parse(body, { async: false })), TITLE_FROM_TEXT);
+  const words = firstWords(toLine({ type: "html", value: MARKDOWN.render(body) }), TITLE_FROM_TEXT);
   return { title: firstWords(words || fileName(source), limit.MAX_TITLE - 1), body };
 }
 

@@ -1,7 +1,8 @@
+import { contain } from "../../article/contain.ts";
 import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/article-id.ts";
 import type { ImportSource } from "../source.ts";
-import type { ReadItem, Skip } from "../source-reading.ts";
+import { type ReadItem, type Skip, skipUnreadable } from "../source-reading.ts";
 import { isObject, tryJson } from "../values/json.ts";
 
 /**
@@ -15,15 +16,21 @@ export async function readNdjson(text: string, source: ImportSource): Promise<{ 
   const lines = isObject(whole) ? [text] : text.split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
-    const value = tryJson(line);
-    if (isObject(value)) items.push(await toItem(value, `line ${index + 1}`, source));
-    else
-      skipped.push({
-        where: `line ${index + 1}`,
-        reason: value === undefined ? "it is no JSON" : "it is no JSON object",
-      });
+    const where = `line ${index + 1}`;
+    const read = await contain<ReadItem | Skip>(
+      () => readLine(line, where, source),
+      (fault) => skipUnreadable(where, fault),
+    );
+    if ("article" in read) items.push(read);
+    else skipped.push(read);
   }
   return { items, skipped };
+}
+
+async function readLine(line: string, where: string, source: ImportSource): Promise<ReadItem | Skip> {
+  const value = tryJson(line);
+  if (isObject(value)) return toItem(value, where, source);
+  return { where, reason: value === undefined ? "it is no JSON" : "it is no JSON object" };
 }
 
 async function toItem(value: Record<string, unknown>, line: string, source: ImportSource): Promise<ReadItem> {

@@ -9,7 +9,8 @@ export interface Person {
 const EMAIL = '[^\\s@<>()",;:]+@[^\\s@<>()",;:]+';
 /** RSS 2.0: `lawyer@boyer.net (Lawyer Boyer)`; others write as in a mail's header. */
 const EMAIL_FIRST = new RegExp(`^(?:mailto:)?(${EMAIL})\\s*(?:\\((.*)\\))?$`, "s");
-const NAME_FIRST = new RegExp(`^"?(.+?)"?\\s*[<(](?:mailto:)?(${EMAIL})[>)]$`, "s");
+/** After a name. What opens the address can stand in none, so that the whole line is looked through once. */
+const EMAIL_LAST = new RegExp(`[<(](?:mailto:)?(${EMAIL})[>)]$`);
 
 /**
  * A person as one line of text: `Jane`, `jane@x.example (Jane)`, `Jane <jane@x.example>`. An address alone is also the
@@ -20,9 +21,9 @@ export function parsePerson(text: string): Person | null {
   if (line === "") return null;
   const emailFirst = EMAIL_FIRST.exec(line);
   if (emailFirst) return { name: emailFirst[2]?.trim() || (emailFirst[1] as string), email: emailFirst[1] };
-  const nameFirst = NAME_FIRST.exec(line);
-  if (nameFirst) return { name: (nameFirst[1] as string).trim(), email: nameFirst[2] };
-  return { name: line };
+  const emailLast = EMAIL_LAST.exec(line);
+  const name = line.slice(0, emailLast?.index).trim().replace(/^"|"$/g, "").trim();
+  return emailLast && name !== "" ? { name, email: emailLast[1] } : { name: line };
 }
 
 /**

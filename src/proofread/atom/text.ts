@@ -1,7 +1,7 @@
 import { ATOM } from "../../verify/parse/namespaces.ts";
 import type { Element } from "../../verify/parse/xml.ts";
 import type { Fault, ProofreadingRule } from "../finding.ts";
-import { clip, hasEmail, isAbsolute, mimeTypeFault, urlFault } from "../formats.ts";
+import { clip, hasEmail, isAbsolute, isEmail, mimeTypeFault, urlFault } from "../formats.ts";
 import { allText, children, childText, fault } from "../tree.ts";
 import { type AtomSheet, eachEntry, ofFeedAndEntries, persons } from "./sheet.ts";
 
@@ -95,7 +95,7 @@ function personFaults(person: Element, of: string): Fault[] {
   const wrong = [
     names === 1 ? undefined : `there are ${names} names`,
     uri && isAbsolute(uri) && urlFault(uri) && `its uri ${urlFault(uri)}`,
-    email !== undefined && !/^.+@.+$/.test(email) ? `"${clip(email)}" is no e-mail address` : undefined,
+    email !== undefined && !isEmail(email) ? `"${clip(email)}" is no e-mail address` : undefined,
   ];
   return wrong.flatMap((message) => (message ? [fault(person, message, of)] : []));
 }

@@ -20,6 +20,8 @@ export type ParsedXml =
 const MAX_FAULTS = 5;
 /** Far beyond any feed, XHTML in it included, and below what recursion can bear. */
 const MAX_DEPTH = 500;
+/** Characters: three times the longest that feeds use. It stands in the name of each of its elements. */
+const MAX_NAMESPACE = 200;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /**
@@ -102,7 +104,10 @@ function toElement(tag: SaxesTagNS, line: number): Element {
 /** Most elements have no attributes: they share one empty map, which nobody adds to. */
 const NONE = new Map<string, string>();
 
-const name = (uri: string, local: string): string => (uri === "" ? local : `{${uri}}${local}`);
+function name(uri: string, local: string): string {
+  if (uri.length > MAX_NAMESPACE) throw new Error(`the URI of a namespace has more than ${MAX_NAMESPACE} characters`);
+  return uri === "" ? local : `{${uri}}${local}`;
+}
 
 function newlines(text: string): number {
   let count = 0;

@@ -11,17 +11,35 @@ export type LibraryReading = { status: "read"; reading: Reading } | { status: "f
  * on the right. It takes the first of what repeats, and sees no namespaces: a strict reader has to go before it.
  */
 export async function readWithLibrary(format: Exclude<Format, "json">, text: string): Promise<LibraryReading> {
+  const markup: string[] = [];
   const parser = new Parser<Seen, Seen>({
     customFields: { item: [["dc:creator", "creators", { keepArray: true }]] as never },
+    xml2js: { valueProcessors: [(value: string) => setAside(value, markup)] },
   });
   try {
-    const output: Seen = await parser.parseString(text);
+    const output = putBack(await parser.parseString(text), markup) as Seen;
     const items = (output.items as Seen[] | undefined) ?? [];
     const [readFeed, readItem] = READERS[format];
     return { status: "read", reading: { feed: readFeed(output), entries: items.map(readItem), unexpected: [] } };
   } catch (error) {
     return { status: "failed", reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * The library makes a snippet of every body, which nobody here reads, by expressions that go through the rest of a text at
+ * each of its tags. So what holds tags is a number to it, after a character that no document holds (XML 1.0 §2.2).
+ */
+function setAside(value: string, markup: string[]): string {
+  return value.includes("<") ? `\0${markup.push(value) - 1}` : value;
+}
+
+function putBack(seen: unknown, markup: string[]): unknown {
+  if (typeof seen === "string") return seen.startsWith("\0") ? markup[Number(seen.slice(1))] : seen;
+  if (Array.isArray(seen)) return seen.map((one) => putBack(one, markup));
+  return typeof seen === "object" && seen !== null
+    ? Object.fromEntries(Object.entries(seen).map(([key, value]) => [key, putBack(value, markup)]))
+    : seen;
 }
 
 /** Strings mostly; objects where it meets attributes, arrays where asked for. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { importSource } from "../../../src/cli/import/import-source.ts";
 import type { StoreItems } from "../../../src/cli/import/store.ts";
 
@@ -111,5 +111,18 @@ describe("importSource", () => {
       details: [],
       unreachable: true,
     });
+  });
+});
+
+describe("a source that its reader cannot bear", () => {
+  it("is refused by name, as one that could not be read", async () => {
+    const reader = vi.spyOn(TextDecoder.prototype, "decode").mockImplementation(() => {
+      throw new RangeError("Maximum call stack size exceeded");
+    });
+    const { path, result } = await importText("bad.xml", feed("")).finally(() => reader.mockRestore());
+    expect(result).toMatchObject({ kind: "unreadable", stored: 0, unreachable: true });
+    expect(result.skipped).toEqual([
+      { where: path, reason: "it cannot be read: RangeError: Maximum call stack size exceeded" },
+    ]);
   });
 });

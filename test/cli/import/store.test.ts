@@ -16,6 +16,10 @@ const item = (id: number | string, article: Record<string, unknown> = {}): ReadI
   notes: [],
 });
 
+/** JSON can read it, and cannot write it. */
+const DEEP: unknown = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+const TOO_DEEP = expect.stringMatching(/RangeError: Maximum call stack size exceeded$/);
+
 const items = (count: number, article?: Record<string, unknown>): ReadItem[] =>
   Array.from({ length: count }, (_, index) => item(index + 1, article));
 
@@ -49,6 +53,11 @@ describe("storeIn", () => {
       progress: [],
       result: { stored: 0, unchanged: 0, skipped: [], notes: [] },
     }));
+
+  it("skips an article that is nested too deep to be written, and sends the others", async () => {
+    const { result } = await store([item(1), item(2, { credit: DEEP }), item(3)]);
+    expect(result).toMatchObject({ stored: 2, skipped: [{ where: "item 2", reason: TOO_DEEP }] });
+  });
 
   it("sends a hundred lines at a time, and tells how far it is", async () => {
     const { sent, progress, result } = await store(items(201));
@@ -156,6 +165,12 @@ describe("judgeOnly", () => {
         { where: "item 3", reason: expect.stringMatching(/^\/bogus /) },
       ],
       notes: [],
+    }));
+
+  it("names an article that is nested too deep to be judged, and judges the others", async () =>
+    expect(await judge([item(1), item(2, { credit: DEEP }), item(3)])).toMatchObject({
+      stored: 2,
+      skipped: [{ where: "item 2", reason: TOO_DEEP }],
     }));
 
   it("notes what cleaning would take out", async () =>

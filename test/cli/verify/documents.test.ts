@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { checkDocuments, formatFindings, proofreadDocument } from "../../../src/cli/verify/documents.ts";
 import { FORMATS } from "../../../src/feed/feed.ts";
 import { documentOf, feedOf } from "./newsroom.ts";
@@ -37,6 +37,19 @@ describe("checkDocuments", () => {
     expect(checked.map(({ name, troubles }) => [name, troubles])).toEqual([
       [at("a.rss"), []],
       [at("gone.xml"), ["there is no such file"]],
+    ]);
+  });
+
+  it("names one that its proofreader cannot bear, and goes on", async () => {
+    const parser = vi.spyOn(String.prototype, "isWellFormed").mockImplementation(function (this: string) {
+      if (this.includes("broken")) throw new RangeError("too much");
+      return true;
+    });
+    await writeFile(at("unbearable.rss"), "<rss>broken</rss>");
+    const { checked } = await checkDocuments([at("unbearable.rss"), at("a.rss")]).finally(() => parser.mockRestore());
+    expect(checked.map(({ name, troubles }) => [name, troubles])).toEqual([
+      [at("unbearable.rss"), ["too much"]],
+      [at("a.rss"), []],
     ]);
   });
 

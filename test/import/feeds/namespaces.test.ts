@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conventionalName } from "../../../src/import/feeds/namespaces.ts";
+import { conventionalName, DeclaredNamespaces } from "../../../src/import/feeds/namespaces.ts";
 
 const declared = (...pairs: [string, string][]) => new Map(pairs);
 
@@ -49,5 +49,28 @@ describe("the usual name of an element", () => {
     expect(conventionalName("p:accessRights", declared(["p", "http://purl.org/dc/terms/"]))).toBe(
       "dcterms:accessRights",
     );
+  });
+});
+
+describe("the declarations in scope", () => {
+  it("are the innermost, until its element ends", () => {
+    const namespaces = new DeclaredNamespaces();
+    namespaces.declare(
+      new Map([
+        ["xmlns", "urn:a"],
+        ["xmlns:p", " urn:b "],
+        ["x", "urn:c"],
+      ]),
+    );
+    const inner = namespaces.declare(new Map([["xmlns:p", "urn:d"]]));
+    expect(["", "p", "x"].map((prefix) => namespaces.get(prefix))).toEqual(["urn:a", "urn:d", undefined]);
+    namespaces.forget(inner);
+    expect(namespaces.get("p")).toBe("urn:b");
+  });
+
+  it("are cut where they are longer than any, for each element's name has one", () => {
+    const namespaces = new DeclaredNamespaces();
+    namespaces.declare(new Map([["xmlns", "u".repeat(10_000)]]));
+    expect(conventionalName("a", namespaces)).toHaveLength("{}a".length + 200);
   });
 });

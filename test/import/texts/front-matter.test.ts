@@ -29,6 +29,16 @@ describe("front matter", () => {
     expect(frontOf(text)).toEqual({ ...READ, ...expected });
   });
 
+  it("longer than any is not read, and says so", () => {
+    const ofLength = (length: number) => frontOf(`---\ntitle: ${"a".repeat(length - "title: ".length)}\n---\n`);
+    expect(ofLength(20_000).status).toBe("read");
+    expect(ofLength(20_001)).toEqual({
+      status: "unreadable",
+      reason: "its front matter has more than 20000 characters",
+      notes: [],
+    });
+  });
+
   it.each([
     ["---\n- a\n---\n", "its front matter is no list of fields"],
     ["---\njust text\n---\n", "its front matter is no list of fields"],

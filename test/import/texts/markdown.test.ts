@@ -1,9 +1,27 @@
 import { describe, expect, it } from "vitest";
+import { htmlToText } from "../../../src/article/html/text.ts";
+import { parseArticle } from "../../../src/article/parse.ts";
 import { articleId } from "../../../src/import/decide/article-id.ts";
 import { readMarkdown } from "../../../src/import/texts/markdown.ts";
-import { read, readOne, SOURCE, stored } from "../helpers.ts";
+import { NOW, read, readOne, SOURCE, stored } from "../helpers.ts";
 
 describe("Markdown", () => {
+  it.each([
+    ["quotes", ">".repeat(20_000)],
+    ["lists", "- ".repeat(20_000)],
+    ["headings of signs alone", `# ${"#".repeat(20_000)}`],
+  ])("of nothing but %s is read, and is refused by name if it nests too deep for an article", async (_, text) => {
+    const item = await readOne(`---\ntitle: A\n---\n\n${text} a`, {
+      base: "https://gazette.example/",
+      date: NOW,
+      name: "a.md",
+    });
+    const parsed = parseArticle(item.article);
+    if (parsed.status === "problems")
+      expect(parsed.problems).toEqual([{ path: "/content_html", detail: "nests deeper than 200 elements" }]);
+    else expect(htmlToText(parsed.article.content_html)).toMatch(/a$/);
+  });
+
   it("becomes an article, whole", async () => {
     const item = await readOne(
       `---\ntitle: "Harbour: open"\ndate: 2026-03-03 10:00:00 +0100\nlastmod: 2026-03-04\nauthor: Jane Doe\ntags: [sea, storm]\ncategory: Weather\nlayout: post\ndraft: true\n---\n\n# Harbour: open\n\nFerries *sail*.\n\n| a |\n|---|\n| 1 |\n`,
@@ -14,7 +32,7 @@ describe("Markdown", () => {
       url: "https://gazette.example/news/harbour-open",
       title: "Harbour: open",
       content_html:
-        "<p>Ferries <em>sail</em>.</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody><tr>\n<td>1</td>\n</tr>\n</tbody></table>\n",
+        "<p>Ferries <em>sail</em>.</p>\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table>\n",
       authors: [{ name: "Jane Doe" }],
       section: "Weather",
       tags: ["sea", "storm"],

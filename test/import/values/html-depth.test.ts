@@ -18,8 +18,15 @@ describe("how deep HTML nests", () => {
     ["<div/><div/><div/>", 3],
     ["<svg><g/><g/></svg>", 2],
     ["<div></x><div></x>", 2],
+    ["<template><b><template><i>a", 4],
   ])("%s: %i", (html, depth) => {
     expect(htmlDepth(html)).toBe(depth);
+  });
+
+  it("is infinite where reopened formatting makes more elements than there are characters", () => {
+    const formats = Array.from({ length: 100 }, (_, index) => `<b id=${index}>`).join("");
+    expect(htmlDepth(`<p>${formats}<p>a`)).toBe(101);
+    expect(htmlDepth(`<p>${formats}${"<p>a".repeat(2_000)}`)).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("is counted without recursion", () => {

@@ -21,6 +21,7 @@ describe("a person in one line", () => {
     // What only looks like an address is a name.
     ["@janedoe", { name: "@janedoe" }],
     ["Jane <@jane>", { name: "Jane <@jane>" }],
+    ["<jane@gazette.example>", { name: "<jane@gazette.example>" }],
     ["Jane (Reuters)", { name: "Jane (Reuters)" }],
     ["Jane at gazette dot example", { name: "Jane at gazette dot example" }],
   ])("%j", (text, person) => {

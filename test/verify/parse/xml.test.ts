@@ -147,6 +147,15 @@ describe("a document is malformed with", () => {
     expect(result.faults.length).toBeGreaterThan(0);
   });
 
+  it("a namespace longer than any feed's, which would stand in the name of each of its elements", () => {
+    const named = (length: number) => parseXmlStrictly(`<a xmlns="${"u".repeat(length)}"/>`);
+    expect(named(200).status).toBe("parsed");
+    expect(named(201)).toEqual({
+      status: "malformed",
+      faults: ["the URI of a namespace has more than 200 characters"],
+    });
+  });
+
   it("elements deeper than any feed's, in a time that does not grow with their number", () => {
     const nested = (depth: number) => `${"<a>".repeat(depth)}${"</a>".repeat(depth)}`;
     expect(parseXmlStrictly(nested(500)).status).toBe("parsed");

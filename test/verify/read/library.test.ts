@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { readWithLibrary } from "../../../src/verify/read/library.ts";
 import type { Places, Reading } from "../../../src/verify/read/reading.ts";
+import { growth, LINEAR } from "../../growth.ts";
 import { present } from "./parsed.ts";
 
 async function readingOf(format: "rss" | "atom", text: string): Promise<Reading> {
@@ -112,6 +113,27 @@ describe("where rss-parser sees less or otherwise than stands there, another rea
 
   it("no items at all", async () => {
     expect((await rss("<title>t</title>")).entries).toEqual([]);
+  });
+});
+
+describe("a body with tags", () => {
+  const rssBody = (html: string) => rss(`<item><content:encoded><![CDATA[${html}]]></content:encoded></item>`);
+  const atomBody = (html: string) => atom(`<entry><content type="html"><![CDATA[${html}]]></content></entry>`);
+
+  it("comes back as it stands, as does a description with tags, which holds no text alone", async () => {
+    const html = "a<br>\nb &amp; c";
+    expect(present((await rssBody(html)).entries[0])["content:encoded"]).toBe(html);
+    expect(present((await atomBody(html)).entries[0]).content).toBe(html);
+    const { entries } = await rss(`<item><title>1 &lt; 2</title><description><![CDATA[${html}]]></description></item>`);
+    expect(present(entries[0])).toEqual({ title: "1 < 2", description: html });
+  });
+
+  it.each([
+    ["RSS", rssBody],
+    ["Atom", atomBody],
+  ])("costs no more than its length in %s", async (_, read) => {
+    // The library would look for a `>` without a newline after it from each of the tags.
+    expect(await growth(read, "a<br>\n")).toBeLessThan(LINEAR);
   });
 });
 
