@@ -87,46 +87,55 @@ const syndication = z.strictObject({
   until: maybe(time),
 });
 
+/** Segments of a path that lead elsewhere: whoever sends a URL resolves them before, however they are encoded (URL §4.4). */
+const DOT_SEGMENTS = [".", ".."];
+
 /** What comes in. Its metadata says in the interface's description what its transforms hide. */
-export const articleSchema = z.strictObject({
-  id: line(limit.MAX_ID),
-  url,
-  title: line(limit.MAX_TITLE),
-  summary: maybe(line(limit.MAX_SUMMARY)),
-  content_html: z.string().default(""),
-  authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
-  section: maybe(line()),
-  tags: list(line(), limit.MAX_TAGS),
-  language: maybe(language),
-  dateline: maybe(line()),
-  credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
-  images: list(
-    z.strictObject({
-      url,
-      type: maybe(mimeType),
-      width: maybe(pixels),
-      height: maybe(pixels),
-      length: maybe(count),
-      caption: maybe(line(limit.MAX_CAPTION)),
-      credit: maybe(line()),
-      syndication: maybe(allowance),
-      license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
-    }),
-    limit.MAX_IMAGES,
-  ),
-  attachments: list(
-    z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
-    limit.MAX_ATTACHMENTS,
-  ),
-  rights: maybe(line(limit.MAX_CAPTION)),
-  syndication: maybe(syndication),
-  published_at: time,
-  updated_at: maybe(time),
-  embargo_until: maybe(time),
-  expires_at: maybe(time),
-  corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
-  status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
-  reason: maybe(line(limit.MAX_CAPTION)),
-  guid: maybe(line(limit.MAX_GUID)),
-  minor: maybe(z.boolean()),
-}) satisfies z.ZodType<Article>;
+export const articleSchema = z
+  .strictObject({
+    id: line(limit.MAX_ID),
+    url,
+    title: line(limit.MAX_TITLE),
+    summary: maybe(line(limit.MAX_SUMMARY)),
+    content_html: z.string().default(""),
+    authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
+    section: maybe(line()),
+    tags: list(line(), limit.MAX_TAGS),
+    language: maybe(language),
+    dateline: maybe(line()),
+    credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
+    images: list(
+      z.strictObject({
+        url,
+        type: maybe(mimeType),
+        width: maybe(pixels),
+        height: maybe(pixels),
+        length: maybe(count),
+        caption: maybe(line(limit.MAX_CAPTION)),
+        credit: maybe(line()),
+        syndication: maybe(allowance),
+        license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
+      }),
+      limit.MAX_IMAGES,
+    ),
+    attachments: list(
+      z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
+      limit.MAX_ATTACHMENTS,
+    ),
+    rights: maybe(line(limit.MAX_CAPTION)),
+    syndication: maybe(syndication),
+    published_at: time,
+    updated_at: maybe(time),
+    embargo_until: maybe(time),
+    expires_at: maybe(time),
+    corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
+    status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
+    reason: maybe(line(limit.MAX_CAPTION)),
+    guid: maybe(line(limit.MAX_GUID)),
+    minor: maybe(z.boolean()),
+  })
+  // What is stored so can be taken back, by a line of a bulk.
+  .refine(({ id, status }) => status === "canceled" || !DOT_SEGMENTS.includes(id), {
+    path: ["id"],
+    error: "stands for a place in every URL, so that no URL could name the article: take another",
+  }) satisfies z.ZodType<Article>;

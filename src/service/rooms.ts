@@ -13,11 +13,12 @@ import { health } from "./health.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
 import { answerFault } from "./http/fault.ts";
+import { methodsOf } from "./http/methods.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
-import { notFound } from "./pages/notices.tsx";
+import { notFound, readablePath } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
 import { publicKeys, receipts } from "./partner/receipts.ts";
 
@@ -28,6 +29,7 @@ import { publicKeys, receipts } from "./partner/receipts.ts";
  */
 export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
   const ingest = new Ingest(home, catalog, takeUp);
+  app.use(readablePath(catalog));
   app.use("/api/*", authorize(home.secrets.publishToken));
   app.route("/api/articles", receipts(home, catalog));
   app.route("/api/articles", articles(home, ingest));
@@ -44,7 +46,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/desk", desk(home, catalog, ingest));
   app.route("/", files(home, catalog));
   app.route("/", pages(home, catalog));
-  app.notFound((c) => notFound(catalog, c));
+  app.notFound((c) => notFound(catalog, c, methodsOf(app, c.req.path)));
   app.onError(answerFault);
   return app;
 }

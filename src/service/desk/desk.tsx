@@ -5,6 +5,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
+import { methodsOf } from "../http/methods.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
 import { countOpenAlerts } from "../store/alerts.ts";
@@ -84,8 +85,18 @@ export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
   app.all("*", (c) => {
-    const why = <p>The address may be mistyped.</p>;
-    return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
+    const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");
+    if (allow === "") {
+      const why = <p>The address may be mistyped.</p>;
+      return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
+    }
+    c.header("allow", allow);
+    const why = (
+      <p>
+        There is no {c.req.method} here. There is {allow}.
+      </p>
+    );
+    return showMessage(c, catalog.site, { status: 405, title: "It does not go like this", why });
   });
   app.onError((error) => {
     // `csrf` throws this where a form came from another site.
@@ -119,7 +130,10 @@ const signedIn =
       return next();
     }
     const { pathname, search } = new URL(c.req.url);
-    const to = pathname.replace(/^.*?\/desk/, "") + search;
+    const to = belowDesk(pathname) + search;
     const back = c.req.method === "GET" && to !== "" ? `?to=${encodeURIComponent(to)}` : "";
     return c.redirect(deskPath(catalog.site, `/sign-in${back}`), 303);
   };
+
+/** A path of the desk without the desk's own. */
+const belowDesk = (path: string): string => path.replace(/^.*?\/desk/, "");
