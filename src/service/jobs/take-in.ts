@@ -16,6 +16,7 @@ import {
   saveBrought,
 } from "../store/imports.ts";
 import type { TakeUp } from "./take-up.ts";
+import { UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
 
 /** An article as another store had it, or a part of its revisions. */
@@ -32,7 +33,7 @@ export interface HandedArticle {
 
 /** What came of it. `changed`: the article was here, and has revisions more now. */
 export type TakenIn =
-  | { status: "created" | "changed" | "unchanged"; id: string; revision: number }
+  | { status: "created" | "changed" | "unchanged"; id: string; revision: number; notices?: Problem[] }
   | { status: "refused"; id: string; problems: Problem[] };
 
 /**
@@ -54,14 +55,21 @@ export async function takeIn(
 
 async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]): Promise<TakenIn[]> {
   const now = Date.now();
-  const { held, owners } = await findHeld(
+  const {
+    held,
+    owners,
+    holders: stored,
+  } = await findHeld(
     home.db,
     articles.map(({ id, entryId, revisions }) => ({
       id,
       entry_id: entryId,
       revisions: revisions.map(({ revision }) => revision),
     })),
+    articles.flatMap((article) => currentOf(article)?.url ?? []),
   );
+  // What a move brings is told, and never refused: the other store had it so.
+  const holders = new UrlHolders(stored);
   const brought: BroughtArticle[] = [];
   const taken = articles.map((article): TakenIn => {
     const { id } = article;
@@ -69,6 +77,8 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
     const problems = problemsOf(article, here, owners.get(article.entryId));
     if (problems.length > 0) return { status: "refused", id, problems };
     owners.set(article.entryId, id);
+    const current = currentOf(article);
+    if (current) holders.hold(current);
     const one = missing(article, here, catalog, now);
     const revision = Math.max(article.revision, here?.revision ?? 0);
     if (!one) return { status: "unchanged", id, revision };
@@ -77,8 +87,16 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
   });
   const newlyStale = brought.length === 0 ? [] : await saveBrought(home.db, brought, now);
   if (newlyStale.length > 0) await wakePublisher(home);
-  return taken;
+  return taken.map((one, index) => {
+    const current = articles[index] && currentOf(articles[index]);
+    const notices = current && one.status !== "refused" ? holders.noticesOf(current) : [];
+    return notices.length === 0 ? one : { ...one, notices };
+  });
 }
+
+/** The article as it is now, where that is among what is handed in. */
+const currentOf = ({ revision, revisions }: HandedArticle): Article | undefined =>
+  revisions.find((one) => one.revision === revision)?.body;
 
 function problemsOf(
   { id, entryId, revision, revisions }: HandedArticle,

@@ -4,6 +4,7 @@ import type { Membership } from "../../feed/membership.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
+import { type HolderRow, refuseHeld, selectHolders, toHolders } from "./shared-urls.ts";
 import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
 
 /** An article's current revision; null where no article has this id. */
@@ -30,6 +31,8 @@ export interface KnownArticles {
   known: Map<string, StoredMember>;
   /** The ids of the articles that entry ids belong to. */
   owners: Map<string, string>;
+  /** The ids of other articles that have these URLs. */
+  holders: Map<string, string>;
 }
 
 interface KnownRow {
@@ -43,9 +46,14 @@ interface KnownRow {
   feeds: string;
 }
 
-/** What is known of articles, and whose entries these ids are, in one read. */
-export async function findKnown(db: Database, ids: string[], entryIds: string[]): Promise<KnownArticles> {
-  const [known, owners] = await db.batch([
+/** What is known of articles, whose entries these ids are, and who else has these URLs, in one read. */
+export async function findKnown(
+  db: Database,
+  ids: string[],
+  entryIds: string[],
+  urls: string[],
+): Promise<KnownArticles> {
+  const [known, owners, holders] = await db.batch([
     db
       .prepare(
         `SELECT a.id, a.entry_id, a.revision, a.published, a.updated, a.public, r.body,
@@ -56,10 +64,12 @@ export async function findKnown(db: Database, ids: string[], entryIds: string[])
       )
       .bind(JSON.stringify(ids)),
     selectOwners(db, entryIds),
+    selectHolders(db, urls, ids),
   ]);
   return {
     known: new Map(((known?.results ?? []) as KnownRow[]).map((row) => [row.id, toKnown(row)])),
     owners: toOwners((owners?.results ?? []) as OwnerRow[]),
+    holders: toHolders((holders?.results ?? []) as HolderRow[]),
   };
 }
 
@@ -92,6 +102,8 @@ export interface NewRevision extends KnownArticle {
   memberships: Membership[];
   /** The feeds that it comes into, stays in, or leaves. */
   touched: string[];
+  /** No other article may have its URL. */
+  alone?: boolean;
 }
 
 /**
@@ -99,7 +111,7 @@ export interface NewRevision extends KnownArticle {
  * a statement, whatever the number of articles: D1 binds at most 100 parameters.
  *
  * @returns feeds that were fresh before: somebody has to wake the publisher for them
- * @throws Conflict where another save took a revision's number or an entry's id since they were read
+ * @throws Conflict where another save took a revision's number, an entry's id or the URL of one that is `alone` since they were read
  */
 export async function saveRevisions(db: Database, revisions: NewRevision[], now: number): Promise<string[]> {
   const rows = revisions.map(({ article, entryId, revision, dates }) => ({
@@ -108,6 +120,7 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
     revision,
     ...dates,
   }));
+  const alone = revisions.flatMap(({ article, alone }) => (alone ? article.url : []));
   const json = JSON.stringify(rows);
   const bodies = JSON.stringify(rows.map((row, index) => ({ ...row, body: revisions[index]?.article })));
   const results = await db.batch<Touched>([
@@ -135,6 +148,15 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
       revisions.flatMap((one) => one.touched),
       now,
     ),
+    ...(alone.length === 0
+      ? []
+      : [
+          refuseHeld(
+            db,
+            alone,
+            rows.map(({ id }) => id),
+          ),
+        ]),
   ]);
   return newlyStaleIn(results);
 }
