@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Allowance, Article } from "./article.ts";
+import { complaint, expecting } from "./complaint.ts";
 import { LANGUAGE_TAG } from "./language.ts";
 import * as limit from "./limits.ts";
 import { SLUG } from "./slug.ts";
 import { oneLine } from "./text.ts";
-import { toRfc3339 } from "./time.ts";
+import { A_TIME, toRfc3339, whyNoTime } from "./time.ts";
 import { parseHttpUrl } from "./url.ts";
 
 const line = (max: number = limit.MAX_LINE) =>
@@ -22,7 +23,7 @@ const maybe = <T extends z.ZodType>(type: T) =>
   );
 
 const url = z
-  .string()
+  .string({ error: expecting("an absolute http(s) URL, as https://gazette.example/story") })
   .max(limit.MAX_URL, `is longer than ${limit.MAX_URL} characters`)
   .transform((text, context) => {
     const parsed = parseHttpUrl(text);
@@ -37,10 +38,10 @@ const EARLIEST = Date.UTC(1600, 0, 1);
 const LATEST = Date.UTC(9999, 0, 1);
 
 const time = z
-  .string()
+  .string({ error: expecting(`an RFC 3339 time with a zone, as ${A_TIME}`) })
   .trim()
   .toUpperCase()
-  .pipe(z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }))
+  .pipe(z.iso.datetime({ offset: true, error: ({ input }) => whyNoTime(input) }))
   .transform((text, context) => {
     const time = Date.parse(text);
     if (time >= EARLIEST && time < LATEST) return toRfc3339(time);
@@ -71,7 +72,7 @@ const partner = z.string().max(limit.MAX_PARTNER_SLUG).regex(SLUG, "is not a par
 const partners = z.array(partner).max(limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} elements`);
 /** A list is read as such, so that its problems name their elements. */
 const allowance = z.unknown().transform((value, context): Allowance => {
-  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value);
+  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value, { error: complaint });
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
   return z.NEVER;
