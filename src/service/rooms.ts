@@ -29,7 +29,7 @@ import { publicKeys, receipts } from "./partner/receipts.ts";
  */
 export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
   const ingest = new Ingest(home, catalog, takeUp);
-  app.use(readablePath(catalog));
+  app.use(readablePath(home, catalog));
   app.use("/api/*", authorize(home.secrets.publishToken));
   app.route("/api/articles", receipts(home, catalog));
   app.route("/api/articles", articles(home, ingest));
@@ -46,7 +46,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/desk", desk(home, catalog, ingest));
   app.route("/", files(home, catalog));
   app.route("/", pages(home, catalog));
-  app.notFound((c) => notFound(catalog, c, methodsOf(app, c.req.path)));
+  app.notFound((c) => notFound({ home, catalog, c }, methodsOf(app, c.req.path)));
   app.onError(answerFault);
   return app;
 }

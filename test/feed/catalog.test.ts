@@ -26,11 +26,7 @@ describe("the catalog", () => {
   it.each([
     ["two feeds with one slug", [good, good], 'feeds: two feeds have the slug "news"'],
     ["an unknown key", [{ ...good, colour: "red" }], 'feeds: "news": colour: is not a known field'],
-    [
-      "a bad number of entries",
-      [{ ...good, entries: 0 }],
-      'feeds: "news": entries: is less than 1',
-    ],
+    ["a bad number of entries", [{ ...good, entries: 0 }], 'feeds: "news": entries: is less than 1'],
     [
       "a bad slug",
       [{ ...good, slug: "News!" }],

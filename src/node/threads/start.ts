@@ -65,7 +65,8 @@ export function startThreads(
   const writerPorts = writers.map(({ port2 }) => port2);
   const writer = start("writer", { file, ports: writerPorts }, writerPorts);
   const backPorts = { writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
-  start("back", { ...shared, sampleFiles: config.sampleFiles, ports: backPorts }, Object.values(backPorts));
+  const { sampleFiles, hstsSubdomains } = config;
+  start("back", { ...shared, sampleFiles, hstsSubdomains, ports: backPorts }, Object.values(backPorts));
   const publisherPorts = { writer: writers[2].port1, back: woken.port2, front: published.port2 };
   const publisher = start("publisher", { ...shared, ports: publisherPorts }, Object.values(publisherPorts));
 

@@ -30,7 +30,7 @@ const MAX_REFUSALS = 10;
 /** `/desk`: what an editor sees and does, signed in. */
 export function desk(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.use(unshared, secure, csrf());
+  app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog));
   app.use(signedIn(home, catalog), postedForm(catalog));
 

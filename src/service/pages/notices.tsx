@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { Home } from "../home.ts";
 import { isDecodable } from "../http/decodable.ts";
 import { problem } from "../http/problem.ts";
 import { sitePath } from "./frame/addresses.ts";
@@ -10,6 +11,13 @@ export interface Notice {
   title: string;
   /** Why there is nothing else to see. */
   text: string;
+}
+
+/** A request that leads nowhere, and where it came to. */
+interface Lost {
+  home: Pick<Home, "hstsSubdomains">;
+  catalog: Catalog;
+  c: Context;
 }
 
 /** A page for people that says why there is nothing else to see. */
@@ -34,14 +42,14 @@ export async function notice({ site }: Catalog, c: Context, { status, title, tex
  *
  * @param methods those that something takes there
  */
-export function notFound(catalog: Catalog, c: Context, methods: string[]): Response | Promise<Response> {
+export function notFound({ home, catalog, c }: Lost, methods: string[]): Response | Promise<Response> {
   const { method, path } = c.req;
-  if (methods.length === 0) return turnAway(catalog, c, NOTHING_HERE);
+  if (methods.length === 0) return turnAway({ home, catalog, c }, NOTHING_HERE);
   const allow = methods.join(", ");
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow } });
   const more = path.startsWith("/api/") ? " /api/openapi.json says what each does." : "";
   const text = `There is no ${method} here. There is ${allow}.${more}`;
-  return turnAway(catalog, c, { status: 405, title: "It does not go like this", text }, { allow });
+  return turnAway({ home, catalog, c }, { status: 405, title: "It does not go like this", text }, { allow });
 }
 
 const NOTHING_HERE = {
@@ -52,9 +60,9 @@ const NOTHING_HERE = {
 
 /** Middleware that lets no request through whose path nobody can read. */
 export const readablePath =
-  (catalog: Catalog): MiddlewareHandler =>
+  (home: Home, catalog: Catalog): MiddlewareHandler =>
   (c, next) =>
-    isDecodable(c.req.url) ? next() : Promise.resolve(turnAway(catalog, c, UNREADABLE));
+    isDecodable(c.req.url) ? next() : Promise.resolve(turnAway({ home, catalog, c }, UNREADABLE));
 
 const UNREADABLE = {
   status: 400,
@@ -64,14 +72,13 @@ const UNREADABLE = {
 
 /** A page for people, problem details for programs. */
 async function turnAway(
-  catalog: Catalog,
-  c: Context,
+  { home, catalog, c }: Lost,
   why: Notice & { status: 400 | 404 | 405 },
   headers: Record<string, string> = {},
 ): Promise<Response> {
   if (c.req.path.startsWith("/api") || !c.req.header("accept")?.includes("text/html"))
     return problem(why.status, `${why.title}. ${why.text}`, undefined, headers);
-  await secure(c, async () => {
+  await secure(home)(c, async () => {
     c.res = await notice(catalog, c, why);
   });
   for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);

@@ -45,7 +45,7 @@ interface StoryList {
 export function pages(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
   const search = new Search();
-  app.use(secure);
+  app.use(secure(home));
 
   app.get("/", async (c) => {
     const { site, definitions } = catalog;
