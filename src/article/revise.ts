@@ -26,6 +26,8 @@ export interface Circumstances {
   ownerOf(entryId: string): string | undefined;
   /** Another article that has the URL which this one is about to take, where no two may share one: its id. */
   holder?: string;
+  /** It is certain that no document has ever shown the article. */
+  unseen?: boolean;
 }
 
 /** What a save does. */
@@ -56,7 +58,7 @@ export function revise(known: KnownArticle | null, input: Article, at: Circumsta
   if (problem) return { status: "refused", problems: [problem] };
   if (!known) return { status: "created", article, entryId, revision: 1, dates: firstDates(article, at.now) };
   if (JSON.stringify(known.article) === JSON.stringify(article)) return { status: "unchanged", revision };
-  const dates = nextDates(known.dates, { old: known.article, article, minor }, at.now);
+  const dates = nextDates(known.dates, { old: known.article, article, minor, unseen: at.unseen }, at.now);
   return { status: "changed", article, entryId, revision: revision + 1, dates };
 }
 

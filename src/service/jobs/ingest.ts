@@ -1,6 +1,6 @@
 import type { Article } from "../../article/article.ts";
 import type { Problem } from "../../article/parse.ts";
-import { type Precondition, revise } from "../../article/revise.ts";
+import { type KnownArticle, type Precondition, revise } from "../../article/revise.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/identity.ts";
 import { memberships } from "../../feed/membership.ts";
@@ -69,12 +69,15 @@ export class Ingest {
       const old = known.get(id);
       const mintedId = minted.get(id) ?? "";
       const alone = takesUrl(this.#catalog.site, old?.article, article);
+      // An entry's id of an old feed's: its readers have the story from there.
+      const unseen = old?.unshown === true && old.entryId === mintedId;
       const revised = revise(old ?? null, article, {
         now,
         precondition,
         mintedId,
         ownerOf: (entry) => owners.get(entry),
         holder: alone ? holders.otherOf(article) : undefined,
+        unseen,
       });
       if (revised.status === "refused") return { status: "refused", id, problems: revised.problems };
       if (revised.status === "conflict") return { status: "conflict", id, revision: revised.revision };
@@ -85,7 +88,7 @@ export class Ingest {
       holders.hold(article);
       const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
       const shown = memberships(revised.article, revised.dates, this.#catalog, feeds);
-      revisions.push({ ...revised, memberships: shown, touched, alone });
+      revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised) });
       return { status, id, revision, feeds: touched };
     });
     const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now);
@@ -93,6 +96,8 @@ export class Ingest {
     return saved.map((one, index) => withNotices(one, articles[index], holders));
   }
 }
+
+const isUnseen = ({ article, dates }: KnownArticle): boolean => article.status === "canceled" && !dates.public;
 
 /** Only once all are decided is it known who else of them has a URL. */
 function withNotices(saved: SaveOutcome, article: Article | undefined, holders: UrlHolders): SaveOutcome {

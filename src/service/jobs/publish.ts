@@ -17,6 +17,7 @@ import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
+import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
 
@@ -99,12 +100,14 @@ async function publishAndTell(publisher: Publisher, definition: Definition, stat
  * @param state as read before; what changes after it makes the feed stale again
  */
 export async function publishFeed(
-  { home: { db }, catalog: { site } }: { home: Pick<Home, "db">; catalog: Catalog },
+  { home: { db }, catalog }: { home: Pick<Home, "db">; catalog: Catalog },
   definition: Definition,
   state: FeedState,
   now: number,
 ): Promise<Published> {
   const { slug } = state;
+  const { site } = catalog;
+  await giveLateNotices(db, catalog, state, now);
   const newest = await listNewest(db, definition, now);
   const feedOf = (articles: StoredArticle[]): Feed =>
     profiled(site, definition, articles, toFeed(site, definition, articles, state.linked)).feed;

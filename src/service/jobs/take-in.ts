@@ -2,6 +2,7 @@ import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Problem } from "../../article/parse.ts";
+import { isVisible } from "../../article/visibility.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
@@ -142,6 +143,8 @@ function missing(
     current: {
       revision,
       ...dates,
+      // The other store may have shown it: what it served stays there.
+      public: dates.public || isVisible(current.body, now),
       memberships: memberships(current.body, dates, catalog, feeds),
       archived,
       touched: [...new Set([...(here?.feeds ?? []), ...feeds])],

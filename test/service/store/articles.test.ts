@@ -107,11 +107,11 @@ describe("what is known", () => {
     const { known, owners } = await findKnown(db, ["a", "b", "nothing"], ["entry:b", "entry:nothing"], []);
     expect(Object.fromEntries(known)).toEqual({
       a: {
-        ...{ article: parsed("a"), entryId: "entry:a", revision: 1, feeds: ["all", "sport"] },
+        ...{ article: parsed("a"), entryId: "entry:a", revision: 1, feeds: ["all", "sport"], unshown: false },
         dates: { published: 10, updated: 20, public: true },
       },
       b: {
-        ...{ article: parsed("b"), entryId: "entry:b", revision: 1, feeds: [] },
+        ...{ article: parsed("b"), entryId: "entry:b", revision: 1, feeds: [], unshown: false },
         dates: { published: 10, updated: 20, public: false },
       },
     });
