@@ -27,6 +27,8 @@ export interface Change {
   article: Article;
   /** The newsroom says that it is not worth another look. */
   minor: boolean;
+  /** It is certain that nobody has seen it, though it was in sight: no document has shown it yet. */
+  unseen?: boolean;
 }
 
 /**
@@ -38,7 +40,9 @@ export interface Change {
  *
  * @param known those of the revision before
  */
-export function nextDates(known: Dates, { old, article, minor }: Change, now: number): Dates {
+export function nextDates(known: Dates, { old, article, minor, unseen = false }: Change, now: number): Dates {
+  // Whoever has not seen it need not hear of it.
+  if (article.status === "canceled" && unseen && !known.public) return known;
   const wasPublic = known.public || isVisible(old, now);
   if (!wasPublic) {
     const fresh = firstDates(article, now);

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Article } from "./article.ts";
+import { complaint } from "./complaint.ts";
 import { contain, describeFault } from "./contain.ts";
 import { cleanHtml } from "./html/clean.ts";
 import { MAX_ARTICLE_BYTES } from "./limits.ts";
@@ -36,8 +37,8 @@ export const parseArticle = (input: unknown): ParsedArticle =>
 
 function readArticle(input: unknown): ParsedArticle {
   const stripped: Stripped[] = [];
-  const parsed = articleSchema.safeParse(stripTexts(input, stripped));
-  if (!parsed.success) return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };
+  const parsed = parseInput(articleSchema, stripTexts(input, stripped));
+  if (parsed.status === "problems") return parsed;
   const article: Article = parsed.data;
   const body = cleanHtml(article.content_html, article.url);
   if (body.status === "refused") return problem("/content_html", body.detail);
@@ -51,12 +52,21 @@ function readArticle(input: unknown): ParsedArticle {
   return { status: "parsed", article, removed };
 }
 
-/** What a schema found, as problems: an unknown field is one at its own path. */
-export function toProblems(issue: z.core.$ZodIssue): Problem[] {
+export type ParsedInput<T> = { status: "parsed"; data: T } | { status: "problems"; problems: Problem[] };
+
+/** What comes in by its schema, or every problem it has, in words for people. */
+export function parseInput<T extends z.ZodType>(schema: T, input: unknown): ParsedInput<z.output<T>> {
+  const parsed = schema.safeParse(input, { error: complaint });
+  if (parsed.success) return { status: "parsed", data: parsed.data };
+  return { status: "problems", problems: parsed.error.issues.flatMap(toProblems) };
+}
+
+/** An unknown field is a problem at its own path. */
+function toProblems(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.map(pointerTo).join("");
-  if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ path: path + pointerTo(key), detail: "is not a known field" }));
-  return [{ path, detail: issue.message }];
+  if (issue.code !== "unrecognized_keys") return [{ path, detail: issue.message }];
+  const details = issue.message.split("\n");
+  return issue.keys.map((key, index) => ({ path: path + pointerTo(key), detail: details[index] ?? issue.message }));
 }
 
 const problem = (path: string, detail: string): ParsedArticle => ({ status: "problems", problems: [{ path, detail }] });

@@ -24,6 +24,10 @@ export interface Circumstances {
   mintedId: string;
   /** Whose entry an id is: the article's id, or undefined for nobody's. */
   ownerOf(entryId: string): string | undefined;
+  /** Another article that has the URL which this one is about to take, where no two may share one: its id. */
+  holder?: string;
+  /** It is certain that no document has ever shown the article. */
+  unseen?: boolean;
 }
 
 /** What a save does. */
@@ -50,10 +54,11 @@ export function revise(known: KnownArticle | null, input: Article, at: Circumsta
   const problem = known
     ? changedIdentity(article, known.entryId)
     : takenIdentity(article, entryId, at.ownerOf(entryId));
+  if (!problem && at.holder !== undefined) return { status: "refused", problems: [takenUrl(at.holder)] };
   if (problem) return { status: "refused", problems: [problem] };
   if (!known) return { status: "created", article, entryId, revision: 1, dates: firstDates(article, at.now) };
   if (JSON.stringify(known.article) === JSON.stringify(article)) return { status: "unchanged", revision };
-  const dates = nextDates(known.dates, { old: known.article, article, minor }, at.now);
+  const dates = nextDates(known.dates, { old: known.article, article, minor, unseen: at.unseen }, at.now);
   return { status: "changed", article, entryId, revision: revision + 1, dates };
 }
 
@@ -62,6 +67,11 @@ const changedIdentity = ({ guid }: Article, entryId: string): Problem | null =>
   guid === undefined || guid === entryId
     ? null
     : { path: "/guid", detail: `the entry's id is ${entryId} and cannot change` };
+
+const takenUrl = (holder: string): Problem => ({
+  path: "/url",
+  detail: `is that of the article ${holder}: change that one, or take it back before`,
+});
 
 /** An entry's id belongs to one article. */
 const takenIdentity = ({ guid }: Article, entryId: string, owner: string | undefined): Problem | null =>

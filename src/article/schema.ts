@@ -1,10 +1,11 @@
 import * as z from "zod";
 import type { Allowance, Article } from "./article.ts";
+import { complaint, expecting } from "./complaint.ts";
 import { LANGUAGE_TAG } from "./language.ts";
 import * as limit from "./limits.ts";
 import { SLUG } from "./slug.ts";
 import { oneLine } from "./text.ts";
-import { toRfc3339 } from "./time.ts";
+import { A_TIME, toRfc3339, whyNoTime } from "./time.ts";
 import { parseHttpUrl } from "./url.ts";
 
 const line = (max: number = limit.MAX_LINE) =>
@@ -22,7 +23,7 @@ const maybe = <T extends z.ZodType>(type: T) =>
   );
 
 const url = z
-  .string()
+  .string({ error: expecting("an absolute http(s) URL, as https://gazette.example/story") })
   .max(limit.MAX_URL, `is longer than ${limit.MAX_URL} characters`)
   .transform((text, context) => {
     const parsed = parseHttpUrl(text);
@@ -37,10 +38,10 @@ const EARLIEST = Date.UTC(1600, 0, 1);
 const LATEST = Date.UTC(9999, 0, 1);
 
 const time = z
-  .string()
+  .string({ error: expecting(`an RFC 3339 time with a zone, as ${A_TIME}`) })
   .trim()
   .toUpperCase()
-  .pipe(z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }))
+  .pipe(z.iso.datetime({ offset: true, error: ({ input }) => whyNoTime(input) }))
   .transform((text, context) => {
     const time = Date.parse(text);
     if (time >= EARLIEST && time < LATEST) return toRfc3339(time);
@@ -71,7 +72,7 @@ const partner = z.string().max(limit.MAX_PARTNER_SLUG).regex(SLUG, "is not a par
 const partners = z.array(partner).max(limit.MAX_PARTNERS, `has more than ${limit.MAX_PARTNERS} elements`);
 /** A list is read as such, so that its problems name their elements. */
 const allowance = z.unknown().transform((value, context): Allowance => {
-  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value);
+  const parsed = (Array.isArray(value) ? partners : ALL_OR_NONE).safeParse(value, { error: complaint });
   if (parsed.success) return parsed.data;
   for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path, message });
   return z.NEVER;
@@ -87,46 +88,55 @@ const syndication = z.strictObject({
   until: maybe(time),
 });
 
+/** Segments of a path that lead elsewhere: whoever sends a URL resolves them before, however they are encoded (URL §4.4). */
+const DOT_SEGMENTS = [".", ".."];
+
 /** What comes in. Its metadata says in the interface's description what its transforms hide. */
-export const articleSchema = z.strictObject({
-  id: line(limit.MAX_ID),
-  url,
-  title: line(limit.MAX_TITLE),
-  summary: maybe(line(limit.MAX_SUMMARY)),
-  content_html: z.string().default(""),
-  authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
-  section: maybe(line()),
-  tags: list(line(), limit.MAX_TAGS),
-  language: maybe(language),
-  dateline: maybe(line()),
-  credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
-  images: list(
-    z.strictObject({
-      url,
-      type: maybe(mimeType),
-      width: maybe(pixels),
-      height: maybe(pixels),
-      length: maybe(count),
-      caption: maybe(line(limit.MAX_CAPTION)),
-      credit: maybe(line()),
-      syndication: maybe(allowance),
-      license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
-    }),
-    limit.MAX_IMAGES,
-  ),
-  attachments: list(
-    z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
-    limit.MAX_ATTACHMENTS,
-  ),
-  rights: maybe(line(limit.MAX_CAPTION)),
-  syndication: maybe(syndication),
-  published_at: time,
-  updated_at: maybe(time),
-  embargo_until: maybe(time),
-  expires_at: maybe(time),
-  corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
-  status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
-  reason: maybe(line(limit.MAX_CAPTION)),
-  guid: maybe(line(limit.MAX_GUID)),
-  minor: maybe(z.boolean()),
-}) satisfies z.ZodType<Article>;
+export const articleSchema = z
+  .strictObject({
+    id: line(limit.MAX_ID),
+    url,
+    title: line(limit.MAX_TITLE),
+    summary: maybe(line(limit.MAX_SUMMARY)),
+    content_html: z.string().default(""),
+    authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
+    section: maybe(line()),
+    tags: list(line(), limit.MAX_TAGS),
+    language: maybe(language),
+    dateline: maybe(line()),
+    credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
+    images: list(
+      z.strictObject({
+        url,
+        type: maybe(mimeType),
+        width: maybe(pixels),
+        height: maybe(pixels),
+        length: maybe(count),
+        caption: maybe(line(limit.MAX_CAPTION)),
+        credit: maybe(line()),
+        syndication: maybe(allowance),
+        license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
+      }),
+      limit.MAX_IMAGES,
+    ),
+    attachments: list(
+      z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
+      limit.MAX_ATTACHMENTS,
+    ),
+    rights: maybe(line(limit.MAX_CAPTION)),
+    syndication: maybe(syndication),
+    published_at: time,
+    updated_at: maybe(time),
+    embargo_until: maybe(time),
+    expires_at: maybe(time),
+    corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
+    status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
+    reason: maybe(line(limit.MAX_CAPTION)),
+    guid: maybe(line(limit.MAX_GUID)),
+    minor: maybe(z.boolean()),
+  })
+  // What is stored so can be taken back, by a line of a bulk.
+  .refine(({ id, status }) => status === "canceled" || !DOT_SEGMENTS.includes(id), {
+    path: ["id"],
+    error: "stands for a place in every URL, so that no URL could name the article: take another",
+  }) satisfies z.ZodType<Article>;

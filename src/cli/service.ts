@@ -30,6 +30,7 @@ export interface LineAnswer {
   /** As the service gave them; each has a path and a detail. */
   problems?: unknown;
   removed?: unknown;
+  notices?: unknown;
   detail?: unknown;
 }
 

@@ -4,5 +4,15 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundled } from "../node/bundle.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const { run } = await import(pathToFileURL(`${await bundled(ROOT)}/start.js`).href);
+const { run } = await load();
 await run(ROOT, process.argv.slice(2));
+
+async function load() {
+  try {
+    return await import(pathToFileURL(`${await bundled(ROOT)}/start.js`).href);
+  } catch (error) {
+    // A definition may be at fault: it says so, and the process ends.
+    await import("./feeds.js");
+    throw error;
+  }
+}

@@ -10,6 +10,8 @@ export interface Env {
   PUBLISH_QUEUE: Queue;
   /** Where the service is reached, if not where `feeds/site.ts` says. */
   BASE_URL?: string;
+  /** `1`: browsers are to ask all subdomains by HTTPS alone. */
+  HSTS_SUBDOMAINS?: string;
   /** The newsroom's secret for `/api` and the desk. */
   PUBLISH_TOKEN?: string;
   /** A private Ed25519 key in PKCS #8. */
@@ -39,6 +41,7 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
       signingKey: env.SIGNING_KEY,
       webhook: url && secret ? { url, secret } : undefined,
     },
+    hstsSubdomains: env.HSTS_SUBDOMAINS === "1",
     async wake(delaySeconds) {
       await env.PUBLISH_QUEUE.send({}, { delaySeconds });
     },

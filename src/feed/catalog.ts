@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { parseInput } from "../article/parse.ts";
 import {
   type Definition,
   type DefinitionInput,
@@ -74,8 +75,10 @@ function enter(catalog: Catalog, definition: Definition): void {
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown, name: string): z.output<T> {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join(".") || "definition"}: ${issue.message}`);
+  const parsed = parseInput(schema, input);
+  if (parsed.status === "parsed") return parsed.data;
+  const faults = parsed.problems.map(
+    ({ path, detail }) => `${path.slice(1).replaceAll("/", ".") || "definition"}: ${detail}`,
+  );
   throw new Error(`feeds: ${name}: ${faults.join("; ")}`);
 }

@@ -167,6 +167,8 @@ export const siteSchema = z.strictObject({
   icon: httpUrl.optional(),
   /** Who may see who polls the feeds, at `/audience`. Absent: private. */
   audience: z.enum(["public", "private"]).optional(),
+  /** Refuses an article whose URL another has: they would stand in every feed side by side. Absent: both are stored, and it is told. */
+  unique_urls: z.boolean().optional(),
 });
 
 export type Condition = z.infer<typeof condition>;

@@ -105,7 +105,8 @@ export async function bundle(entryPoints, outdir) {
     target: "node24",
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
-    logLevel: "error",
+    // What is wrong is thrown, with all that it would print.
+    logLevel: "silent",
     // Packages in CommonJS ask for Node's own modules by it.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });

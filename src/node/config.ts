@@ -13,6 +13,8 @@ export interface NodeConfig {
   /** Host names under which the service answers, beside its own. */
   hosts: string[];
   secrets: Secrets;
+  /** As `Home.hstsSubdomains`. */
+  hstsSubdomains?: boolean;
   /** Opens `/metrics` to who has it, beside the publish token. */
   metricsToken?: string;
   /** A port of this machine alone that answers `/metrics` without a token. */

@@ -7,6 +7,7 @@ interface Thread {
   secrets: Secrets;
   wake(delaySeconds: number): Promise<void>;
   parseLines?: Home["parseLines"];
+  hstsSubdomains?: boolean;
 }
 
 /** The client's address of each request that has one. */
@@ -19,11 +20,12 @@ export const noteAddress = (request: Request, address: string): void => void add
  * The service's home on one machine. It is one place with one instance: no limiter counts for others. No cache stands in front of
  * which the service knows.
  */
-export const nodeHome = ({ db, secrets, wake, parseLines }: Thread): Home => ({
+export const nodeHome = ({ db, secrets, wake, parseLines, hstsSubdomains }: Thread): Home => ({
   db,
   secrets,
   wake,
   parseLines,
+  hstsSubdomains,
   wait: (milliseconds) => wait(milliseconds),
   // The process lives on, and what fails after an answer is logged where it is done.
   afterAnswer: (work) => void work.catch(() => undefined),

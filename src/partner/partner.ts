@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { MAX_PARTNER_SLUG } from "../article/limits.ts";
 import { SLUG } from "../article/slug.ts";
+import { whyNoTime } from "../article/time.ts";
 
 /** Polls a minute of one key: a feed in three formats, each every few seconds, and its archive in half an hour. */
 export const DEFAULT_REQUESTS_PER_MINUTE = 60;
@@ -44,7 +45,7 @@ const slug = z
   .regex(SLUG, "must be lower-case letters, digits and single hyphens")
   .refine((text) => text !== "alerts", "is taken by the API itself");
 const line = z.string().trim().min(1, "is empty").max(200, "is longer than 200 characters");
-const time = z.iso.datetime({ offset: true, message: "is not an RFC 3339 time with a zone" }).transform(Date.parse);
+const time = z.iso.datetime({ offset: true, error: ({ input }) => whyNoTime(input) }).transform(Date.parse);
 
 const settings = z.strictObject({
   name: line,

@@ -8,6 +8,11 @@ export interface Home {
   db: Database;
   secrets: Secrets;
   /**
+   * Whether browsers that have seen a page by HTTPS are to ask all subdomains of its host by HTTPS alone (RFC 6797 §6.1.2): only the
+   * operator knows what else is there.
+   */
+  hstsSubdomains?: boolean;
+  /**
    * Wakes the publisher, which may run elsewhere, `delaySeconds` from now. A wake may be lost: what is stale stands in the
    * store, and the sweep finds it.
    */

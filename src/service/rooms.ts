@@ -12,12 +12,13 @@ import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
+import { methodsOf } from "./http/methods.ts";
 import { Strangers } from "./http/strangers.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
-import { failed, notFound } from "./pages/notices.tsx";
+import { failed, notFound, readablePath } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
 import { receipts } from "./partner/receipts.ts";
 import { publicKeys } from "./partner/signing-keys.ts";
@@ -30,6 +31,7 @@ import { publicKeys } from "./partner/signing-keys.ts";
 export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
   const ingest = new Ingest(home, catalog, takeUp);
   const strangers = new Strangers(home, "token");
+  app.use(readablePath(home, catalog));
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }));
   app.route("/api/articles", receipts(home, catalog));
   app.route("/api/articles", articles(home, ingest));
@@ -46,7 +48,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/desk", desk(home, catalog, { ingest, strangers }));
   app.route("/", files(home, catalog));
   app.route("/", pages(home, catalog));
-  app.notFound((c) => notFound(catalog, c));
-  app.onError((error, c) => failed(catalog, error, c));
+  app.notFound((c) => notFound({ home, catalog, c }, methodsOf(app, c.req.path)));
+  app.onError((error, c) => failed({ home, catalog, c }, error));
   return app;
 }

@@ -119,7 +119,7 @@ describe("parsing an article", () => {
     ).toEqual([
       { path: "/id", detail: "is empty" },
       { path: "/authors/0/name", detail: `is longer than ${limit.MAX_LINE} characters` },
-      { path: "/tags", detail: "Invalid input: expected array, received string" },
+      { path: "/tags", detail: 'is "x": it must be a list' },
       { path: "/colour", detail: "is not a known field" },
     ]));
 

@@ -24,6 +24,15 @@ const at = (more: Partial<Circumstances> = {}): Circumstances => ({
   ...more,
 });
 
+describe("a save of an article whose URL is another's, where no two may share one", () => {
+  const problems = [{ path: "/url", detail: "is that of the article b: change that one, or take it back before" }];
+
+  it.each([null, KNOWN])("is refused, be it known or not", (known) => {
+    const article = { ...ARTICLE, url: "https://gazette.example/b" };
+    expect(revise(known, article, at({ holder: "b" }))).toEqual({ status: "refused", problems });
+  });
+});
+
 describe("a save of an article that is not known", () => {
   it("creates its first revision, with the id that was minted for its entry", () => {
     expect(revise(null, ARTICLE, at())).toEqual({

@@ -72,6 +72,8 @@ describe("a field of an article", () => {
 
   it.each<[string, object, string]>([
     ["an id of 201 characters", { id: "x".repeat(limit.MAX_ID + 1) }, "/id"],
+    ["an id that is a step of every path", { id: "." }, "/id"],
+    ["an id that is a step up", { id: " .. " }, "/id"],
     ["a guid of 2,001 characters", { guid: "x".repeat(limit.MAX_GUID + 1) }, "/guid"],
     ["a summary of 10,001 characters", { summary: "x".repeat(limit.MAX_SUMMARY + 1) }, "/summary"],
     ["a URL of 8,001 characters", { url: `https://g.example/${"x".repeat(limit.MAX_URL)}` }, "/url"],

@@ -130,7 +130,7 @@ describe("npm run partners, beside a running service", () => {
   });
 
   it.each([
-    ["is gone", "gone.json", /^wireproof: ENOENT: .*gone\.json'\n$/],
+    ["is gone", "gone.json", /^wireproof: \S*gone\.json is not there\n$/],
     ["is no statement", "partners.test.ts", /^wireproof: \S*partners\.test\.ts holds no signed statement\n$/],
   ])("says that the file of a statement %s", async (_, name, told) => {
     expect(await runCli("partners", ["check", join(import.meta.dirname, name)])).toEqual({

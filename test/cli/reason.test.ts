@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "../../src/cli/reason.ts";
 
+const fault = (code: string, fields: object) =>
+  Object.assign(new Error(`${code}: illegal operation`), { code, ...fields });
+
 describe("reasonOf", () => {
   it.each<[string, unknown, string]>([
     ["an error's message", new Error("no space left"), "no space left"],
@@ -26,6 +29,9 @@ describe("reasonOf", () => {
       new AggregateError([new Error("a")], "all failed"),
       "all failed",
     ],
+    ["which file is not there", fault("ENOENT", { path: "/a/b" }), "/a/b is not there"],
+    ["what cannot be put in a folder's place", fault("EISDIR", { path: "/a.part", dest: "/a" }), "/a is a folder"],
+    ["the system's own words, where it names no file", fault("EISDIR", {}), "EISDIR: illegal operation"],
     ["the name of an error without a message", new RangeError(), "RangeError"],
     ["several lines as one", new Error("one\n   two\n\nthree"), "one two three"],
     ["what was thrown and is no error", "a word", "a word"],

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { marked, type Token, type Tokens } from "marked";
+import MarkdownIt, { type Token } from "markdown-it";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -23,27 +23,39 @@ export interface Readme {
 export function readReadme(path: string): Readme {
   const text = readFileSync(join(ROOT, path), "utf8");
   const readme: Readme = { path, folder: dirname(path), text, links: [], anchors: [], spans: [], blocks: [] };
-  marked.walkTokens(marked.lexer(text), (token) => take(readme, token));
+  for (const [token, heading] of tokensOf(text)) take(readme, token, heading);
   return readme;
 }
 
-function take(readme: Readme, token: Token): void {
-  if (token.type === "link" || token.type === "image") readme.links.push(token.href);
-  if (token.type === "html")
-    for (const [, url] of token.text.matchAll(/\b(?:src|href)="([^"]*)"/g)) readme.links.push(url);
-  if (token.type === "heading") readme.anchors.push(anchorOf(token.text));
-  if (token.type === "codespan") readme.spans.push(token.text);
-  if (token.type === "code") readme.blocks.push({ language: token.lang ?? "", text: token.text });
+/** Every token, and whether it is a heading's content. */
+function tokensOf(text: string): [token: Token, isHeading: boolean][] {
+  const tokens = new MarkdownIt({ html: true }).parse(text, {});
+  return tokens.flatMap((token, index): [Token, boolean][] => [
+    [token, tokens[index - 1]?.type === "heading_open"],
+    ...(token.children ?? []).map((child): [Token, boolean] => [child, false]),
+  ]);
+}
+
+function take(readme: Readme, token: Token, isHeading: boolean): void {
+  const address = token.attrGet(token.type === "image" ? "src" : "href");
+  if (address !== null) readme.links.push(String(address));
+  if (token.type.startsWith("html_"))
+    for (const [, url = ""] of token.content.matchAll(/\b(?:src|href)="([^"]*)"/g)) readme.links.push(url);
+  if (isHeading) readme.anchors.push(anchorOf(token.content));
+  if (token.type === "code_inline") readme.spans.push(token.content);
+  if (token.type === "fence") readme.blocks.push({ language: token.info, text: token.content.trimEnd() });
 }
 
 /** A README's tables: rows of cells, the head first, without marks. */
 export function tablesOf(path: string): string[][][] {
   const tables: string[][][] = [];
-  marked.walkTokens(marked.lexer(readReadme(path).text), (token) => {
-    if (token.type !== "table") return;
-    const rows = [token.header, ...token.rows] as Tokens.TableCell[][];
-    tables.push(rows.map((row) => row.map(({ text }) => text.replaceAll("`", ""))));
-  });
+  const tokens = new MarkdownIt().parse(readReadme(path).text, {});
+  for (const [index, { type, content }] of tokens.entries()) {
+    if (type === "table_open") tables.push([]);
+    if (type === "tr_open") tables.at(-1)?.push([]);
+    if (type === "inline" && /^t[hd]_open$/.test(tokens[index - 1]?.type ?? ""))
+      tables.at(-1)?.at(-1)?.push(content.replaceAll("`", ""));
+  }
   return tables;
 }
 

@@ -31,6 +31,16 @@ describe("the secrets of a deployment", () => {
   });
 });
 
+describe("the subdomains of the pages' host", () => {
+  it.each([
+    [undefined, false],
+    ["0", false],
+    ["1", true],
+  ])("are bound to HTTPS where HSTS_SUBDOMAINS is 1: %s", (HSTS_SUBDOMAINS, bound) => {
+    expect(home({ HSTS_SUBDOMAINS }).hstsSubdomains).toBe(bound);
+  });
+});
+
 describe("a wake", () => {
   it("is a message to the queue, which says nothing but when", async () => {
     const send = vi.fn(async () => undefined);

@@ -25,12 +25,8 @@ describe("the catalog", () => {
 
   it.each([
     ["two feeds with one slug", [good, good], 'feeds: two feeds have the slug "news"'],
-    ["an unknown key", [{ ...good, colour: "red" }], 'feeds: "news": definition: Unrecognized key: "colour"'],
-    [
-      "a bad number of entries",
-      [{ ...good, entries: 0 }],
-      'feeds: "news": entries: Too small: expected number to be >=1',
-    ],
+    ["an unknown key", [{ ...good, colour: "red" }], 'feeds: "news": colour: is not a known field'],
+    ["a bad number of entries", [{ ...good, entries: 0 }], 'feeds: "news": entries: is less than 1'],
     [
       "a bad slug",
       [{ ...good, slug: "News!" }],
@@ -44,7 +40,7 @@ describe("the catalog", () => {
     [
       "a content that is none",
       [{ ...good, content: "short" }],
-      'feeds: "news": content: Invalid option: expected one of "full"|"summary"|"headline"',
+      'feeds: "news": content: is "short": it must be one of "full", "summary", "headline"',
     ],
   ])("stops at %s, with one clear line", (_, feeds, message) => expect(fault(...feeds)).toThrow(new Error(message)));
 
@@ -102,7 +98,7 @@ describe("the catalog", () => {
 
   it("tells all faults of one definition in one line", () =>
     expect(fault({ ...good, ttl: 0, home: "gazette" })).toThrow(
-      new Error('feeds: "news": home: Invalid URL; ttl: Too small: expected number to be >=1'),
+      new Error('feeds: "news": home: is not an absolute http(s) URL; ttl: is less than 1'),
     ));
 });
 

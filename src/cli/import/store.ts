@@ -62,6 +62,7 @@ function addAnswer(result: StoredItems, item: ReadItem, answer: ItemAnswer | und
   else if (answer?.status === "unchanged") result.unchanged += 1;
   else result.skipped.push({ where: item.where, reason: whyNotStored(answer) });
   for (const { what } of objectsOf(answer?.removed)) result.notes.push(`cleaning took out ${what}`);
+  if (objectsOf(answer?.notices).length > 0) result.notes.push("another article has its URL, too: feeds show both");
 }
 
 function whyNotStored(answer: ItemAnswer | undefined): string {

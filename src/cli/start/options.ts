@@ -21,12 +21,13 @@ Starts the service on this machine. A new store gets a sample newsroom.
   --hosts NAMES            more host names to answer under, with commas between
   --trusted-proxies LIST   take X-Forwarded-For, -Host and -Proto from these addresses and networks (none)
   --metrics-port N         answer /metrics on port N of this machine alone, without a token (no port)
+  --hsts-subdomains        tell browsers to ask all subdomains by HTTPS alone, too
   --log-format FORMAT      json or text (text on a terminal)
   --help                   this text
 
 Each can be set in the environment instead: PORT, ADDRESS, PERSIST_TO, EMPTY=1, BASE_URL, HOSTS, TRUSTED_PROXIES,
-METRICS_PORT, LOG_FORMAT. What only the environment says: PUBLISH_TOKEN, SIGNING_KEY, METRICS_TOKEN, ALERT_WEBHOOK_URL,
-ALERT_WEBHOOK_SECRET.`;
+METRICS_PORT, HSTS_SUBDOMAINS=1, LOG_FORMAT. What only the environment says: PUBLISH_TOKEN, SIGNING_KEY, METRICS_TOKEN,
+ALERT_WEBHOOK_URL, ALERT_WEBHOOK_SECRET.`;
 
 /** All but the secrets, which no command line holds: others can read it. */
 export type StartOptions = Omit<NodeConfig, "secrets" | "metricsToken" | "sampleFiles"> & { empty: boolean };
@@ -40,9 +41,13 @@ export const OPTIONS = {
   hosts: { type: "string" },
   "trusted-proxies": { type: "string" },
   "metrics-port": { type: "string" },
+  "hsts-subdomains": { type: "boolean" },
   "log-format": { type: "string" },
   ...HELP_OPTION,
 } as const;
+
+/** The options that have a value. */
+type Valued = Exclude<keyof typeof OPTIONS, "help" | "empty" | "hsts-subdomains">;
 
 const FORMATS = ["json", "text"] as const;
 
@@ -58,10 +63,9 @@ export const parseOptions = (
   { env, isTerminal }: Surroundings = { env: {}, isTerminal: false },
 ): ParsedOptions<StartOptions> =>
   parseCommandLine(args, { options: OPTIONS }, ({ values }) => {
-    const given = (name: Exclude<keyof typeof OPTIONS, "help" | "empty">): string | undefined =>
-      values[name] ?? (env[variableOf(name)] || undefined);
+    const given = (name: Valued): string | undefined => values[name] ?? (env[variableOf(name)] || undefined);
     /** What was given, as whoever gave it wrote it. */
-    const named = (name: Exclude<keyof typeof OPTIONS, "help" | "empty">): string =>
+    const named = (name: Valued): string =>
       values[name] === undefined ? `${variableOf(name)}=${given(name)}` : `--${name} ${values[name]}`;
     const ports = { port: given("port") ?? "8787", "metrics-port": given("metrics-port") };
     for (const name of ["port", "metrics-port"] as const)
@@ -82,15 +86,18 @@ export const parseOptions = (
         port: Number(ports.port),
         address: given("address") ?? "127.0.0.1",
         directory: given("persist-to") ?? DEFAULT_DIRECTORY,
-        empty: values.empty ?? ["1", "true", "yes"].includes(env.EMPTY ?? ""),
+        empty: values.empty ?? isYes(env.EMPTY),
         base: base?.replace(/\/$/, ""),
         hosts: listOf(given("hosts")),
         trustedProxies,
         metricsPort: ports["metrics-port"] === undefined ? undefined : Number(ports["metrics-port"]),
+        hstsSubdomains: values["hsts-subdomains"] ?? isYes(env.HSTS_SUBDOMAINS),
         logFormat,
       },
     };
   });
+
+const isYes = (text = ""): boolean => ["1", "true", "yes"].includes(text);
 
 /** The variable that says the same as an option. */
 const variableOf = (name: string): string => name.replaceAll("-", "_").toUpperCase();

@@ -29,7 +29,7 @@ const NICENESS = 5;
 const PARSER_LIMITS = { maxYoungGenerationSizeMb: 8 };
 
 /** The thread that answers all that is no poll: the API, the desk, and the pages. */
-const { catalog, secrets, metricsToken, logFormat, file, sampleFiles, ports } = workerData as BackData;
+const { catalog, secrets, metricsToken, logFormat, file, sampleFiles, hstsSubdomains, ports } = workerData as BackData;
 logAs(logFormat);
 yieldToPolls(NICENESS);
 const write = talk<WriterMethods>(ports.writer);
@@ -46,6 +46,7 @@ const parsers = new Parsers(() => {
 const home = nodeHome({
   db: databaseOn(askReader(ports.reader), (queries) => write("write", [queries])),
   secrets,
+  hstsSubdomains,
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
 });

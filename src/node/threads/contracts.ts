@@ -65,7 +65,7 @@ interface Shared extends Pick<NodeConfig, "secrets" | "logFormat" | "metricsToke
   file: string;
 }
 
-export interface BackData extends Shared, Pick<NodeConfig, "sampleFiles"> {
+export interface BackData extends Shared, Pick<NodeConfig, "sampleFiles" | "hstsSubdomains"> {
   ports: { reader: MessagePort; writer: MessagePort; publisher: MessagePort; front: MessagePort };
 }
 

@@ -73,7 +73,8 @@ export function startThreads(
   const writer = start("writer", { file, logFormat: config.logFormat, ports: writerPorts }, writerPorts);
   for (const { port2 } of readers) start("reader", { file, port: port2 }, [port2]);
   const backPorts = { reader: readers[1].port1, writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
-  start("back", { ...shared, sampleFiles: config.sampleFiles, ports: backPorts }, Object.values(backPorts));
+  const { sampleFiles, hstsSubdomains } = config;
+  start("back", { ...shared, sampleFiles, hstsSubdomains, ports: backPorts }, Object.values(backPorts));
   const publisherPorts = { writer: writers[2].port1, back: woken.port2, front: published.port2 };
   const publisher = start("publisher", { ...shared, ports: publisherPorts }, Object.values(publisherPorts));
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Problem } from "../../article/parse.ts";
+import { type Problem, parseInput } from "../../article/parse.ts";
 import { countDays, dayOf, daysBefore } from "../../audience/days.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { USUAL_DAYS } from "../audience/page.tsx";
@@ -21,15 +21,8 @@ const querySchema = z.strictObject({
 
 /** `?from=&to=&feed=&format=`: whole days (UTC), both included. */
 export function parseAudienceQuery(input: Record<string, string>, catalog: Catalog, now: number): AudienceQuery {
-  const parsed = querySchema.safeParse(input);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) =>
-      issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ path: `/${key}`, detail: "is unknown" }))
-        : [{ path: `/${issue.path.join("/")}`, detail: issue.message }],
-    );
-    return { status: "problems", problems };
-  }
+  const parsed = parseInput(querySchema, input);
+  if (parsed.status === "problems") return parsed;
   const { feed, format } = parsed.data;
   const to = parsed.data.to ?? dayOf(now);
   const from = parsed.data.from ?? daysBefore(to, USUAL_DAYS - 1);

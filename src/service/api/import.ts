@@ -30,6 +30,7 @@ interface ImportResult {
   status: "created" | "changed" | "unchanged" | "different" | "refused" | "failed";
   revision?: number;
   problems?: Problem[];
+  notices?: Problem[];
   detail?: string;
 }
 

@@ -1,4 +1,4 @@
-import { type Problem, parseArticle, toProblems } from "../../article/parse.ts";
+import { type Problem, parseArticle, parseInput } from "../../article/parse.ts";
 import type { Partner } from "../../partner/partner.ts";
 import type { HandedArticle } from "../jobs/take-in.ts";
 import type { StoredKey } from "../store/exports.ts";
@@ -13,11 +13,10 @@ export type ParsedExportLine =
 /** @param input undefined: the line is no JSON, or too long */
 export function parseExportLine(input: unknown): ParsedExportLine {
   if (input === undefined) return { status: "problems", problems: [{ path: "", detail: "is not JSON" }] };
-  const parsed = exportLineSchema.safeParse(input);
-  if (parsed.success) return { status: "parsed", line: parsed.data };
-  const problems = parsed.error.issues.flatMap(toProblems);
+  const parsed = parseInput(exportLineSchema, input);
+  if (parsed.status === "parsed") return { status: "parsed", line: parsed.data };
   const { type, id, slug } = (input ?? {}) as Record<string, unknown>;
-  return { status: "problems", type: stringOr(type), id: stringOr(id) ?? stringOr(slug), problems };
+  return { status: "problems", type: stringOr(type), id: stringOr(id) ?? stringOr(slug), problems: parsed.problems };
 }
 
 const stringOr = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);

@@ -2,7 +2,7 @@ import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { contain } from "../../article/contain.ts";
-import type { Problem } from "../../article/parse.ts";
+import { type Problem, parseInput } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { describeAlert } from "../../partner/alerts.ts";
@@ -147,13 +147,6 @@ async function parseBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.
   if (text === null) return problem(413, `The body has at most ${MAX_BODY_BYTES} bytes.`);
   const input = text.trim() === "" ? {} : parseJson(text);
   if (input === undefined) return problem(400, "The body is not JSON.");
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.flatMap(({ path, message, ...issue }) => {
-    const at = path.map((part) => `/${String(part)}`).join("");
-    return issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({ path: `${at}/${key}`, detail: "is not a known field" }))
-      : [{ path: at, detail: message }];
-  });
-  return problem(422, "Nothing was changed.", problems);
+  const parsed = parseInput(schema, input);
+  return parsed.status === "parsed" ? parsed.data : problem(422, "Nothing was changed.", parsed.problems);
 }

@@ -1,5 +1,5 @@
 import type { Precondition } from "../../article/revise.ts";
-import { entityTags } from "../http/conditional.ts";
+import { ownTags } from "../http/conditional.ts";
 
 /**
  * What a request asks of the revision that it changes, so that two desks do not overwrite each other: If-Match; or `If-None-Match: *`
@@ -16,4 +16,4 @@ export function preconditionOf({ headers }: Request): Precondition {
 
 /** Whether a list of tags holds a revision's, or is `*` and there is one. */
 const holds = (header: string, revision: number): boolean =>
-  revision > 0 && (header.trim() === "*" || entityTags(header).includes(String(revision)));
+  revision > 0 && (header.trim() === "*" || ownTags(header).includes(String(revision)));

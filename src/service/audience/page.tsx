@@ -14,7 +14,7 @@ export const USUAL_DAYS = 30;
 /** `/audience`: who polls, for everybody, where the masthead says so. */
 export function audiencePage(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
-  app.use(secure);
+  app.use(secure(home));
 
   app.get("/", async (c) => {
     const { site } = catalog;

@@ -6,6 +6,7 @@ import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
 import { takeFault } from "../http/fault.ts";
+import { methodsOf } from "../http/methods.ts";
 import type { Strangers } from "../http/strangers.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
@@ -37,7 +38,7 @@ interface DeskParts {
 /** `/desk`: what an editor sees and does, signed in. */
 export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.use(unshared, secure, csrf());
+  app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
@@ -92,8 +93,18 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
   app.all("*", (c) => {
-    const why = <p>The address may be mistyped.</p>;
-    return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
+    const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");
+    if (allow === "") {
+      const why = <p>The address may be mistyped.</p>;
+      return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
+    }
+    c.header("allow", allow);
+    const why = (
+      <p>
+        There is no {c.req.method} here. There is {allow}.
+      </p>
+    );
+    return showMessage(c, catalog.site, { status: 405, title: "It does not go like this", why });
   });
   app.onError((error, c) => {
     // `csrf` throws this where a form came from another site.
@@ -129,7 +140,10 @@ const signedIn =
       return next();
     }
     const { pathname, search } = new URL(c.req.url);
-    const to = pathname.replace(/^.*?\/desk/, "") + search;
+    const to = belowDesk(pathname) + search;
     const back = c.req.method === "GET" && to !== "" ? `?to=${encodeURIComponent(to)}` : "";
     return c.redirect(deskPath(catalog.site, `/sign-in${back}`), 303);
   };
+
+/** A path of the desk without the desk's own. */
+const belowDesk = (path: string): string => path.replace(/^.*?\/desk/, "");

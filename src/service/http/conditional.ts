@@ -7,7 +7,7 @@ import type { Validators } from "../store/validators.ts";
 export function isNotModified(headers: Pick<Headers, "get">, { etag, modified }: Validators): boolean {
   const ifNoneMatch = headers.get("if-none-match");
   if (ifNoneMatch === weakTag(etag)) return true;
-  if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || entityTags(ifNoneMatch).includes(etag);
+  if (ifNoneMatch !== null) return ifNoneMatch.trim() === "*" || ownTags(ifNoneMatch).includes(etag);
   const ifModifiedSince = headers.get("if-modified-since");
   if (ifModifiedSince === null) return false;
   const since = httpDate(ifModifiedSince);
@@ -25,6 +25,15 @@ export const entityTags = (header: string): string[] =>
   [...header.matchAll(/(?:^|[\s,])(?:W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"(?=\s*(?:,|$))/g)].map(
     (match) => match[1] ?? "",
   );
+
+/**
+ * What a server in front writes behind a tag of ours when it compresses what we sent: `-gzip` Apache (mod_deflate) and Caddy, `-br` and
+ * `-zstd` too, `--gzip` Jetty, `;gzip` Apache 2.2. None of our tags ends so.
+ */
+const CODING_SUFFIX = /(?:--?|;)(?:gzip|br|zstd|deflate)$/;
+
+/** A list's tags as we gave them: not all who change them on the way back to us change them back. */
+export const ownTags = (header: string): string[] => entityTags(header).map((tag) => tag.replace(CODING_SUFFIX, ""));
 
 const DAYS = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
 const IMF_FIXDATE = new RegExp(`^(?:${DAYS}), (\\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d) GMT$`);

@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import { contain, describeFault } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
-import { type Precondition, revise } from "../../article/revise.ts";
+import { type KnownArticle, type Precondition, revise } from "../../article/revise.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/identity.ts";
 import { memberships } from "../../feed/membership.ts";
@@ -11,11 +11,19 @@ import type { Home } from "../home.ts";
 import { logStoreFault } from "../log.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
 import type { TakeUp } from "./take-up.ts";
+import { keepsUrl, takesUrl, UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
 
 /** What came of a save. */
 export type SaveOutcome =
-  | { status: "created" | "changed" | "unchanged"; id: string; revision: number; feeds: string[] }
+  /** `notices`: what whoever saves should know, though it is saved; absent: nothing. */
+  | {
+      status: "created" | "changed" | "unchanged";
+      id: string;
+      revision: number;
+      feeds: string[];
+      notices?: Problem[];
+    }
   | { status: "refused"; id: string; problems: Problem[] }
   /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
   | { status: "conflict"; id: string; revision: number };
@@ -50,7 +58,7 @@ export class Ingest {
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
   async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<SaveOutcome[]> {
     await this.#takeUp();
-    // Race: another save took the revision's number, or minted the entry's id, since ours was read.
+    // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
     return untilNoConflict(() => this.#trySave(articles, precondition));
   }
 
@@ -58,17 +66,27 @@ export class Ingest {
     const now = Date.now();
     const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
-    const { known, owners } = await findKnown(this.#home.db, [...minted.keys()], entryIds);
+    const urls = articles.map(({ url }) => url);
+    const { known, owners, holders: stored } = await findKnown(this.#home.db, [...minted.keys()], entryIds, urls);
+    const holders = new UrlHolders(stored);
+    for (const article of articles) {
+      if (keepsUrl(known.get(article.id)?.article, article)) holders.hold(article);
+    }
     const revisions: NewRevision[] = [];
     const decide = (article: Article): SaveOutcome => {
       const { id } = article;
       const old = known.get(id);
       const mintedId = minted.get(id) ?? "";
+      const alone = takesUrl(this.#catalog.site, old?.article, article);
+      // An entry's id of an old feed's: its readers have the story from there.
+      const unseen = old?.unshown === true && old.entryId === mintedId;
       const revised = revise(old ?? null, article, {
         now,
         precondition,
         mintedId,
         ownerOf: (entry) => owners.get(entry),
+        holder: alone ? holders.otherOf(article) : undefined,
+        unseen,
       });
       if (revised.status === "refused") return { status: "refused", id, problems: revised.problems };
       if (revised.status === "conflict") return { status: "conflict", id, revision: revised.revision };
@@ -76,9 +94,10 @@ export class Ingest {
       const { status, revision } = revised;
       if (status === "unchanged") return { status, id, revision, feeds };
       owners.set(revised.entryId, id);
+      holders.hold(article);
       const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
       const shown = memberships(revised.article, revised.dates, this.#catalog, feeds);
-      revisions.push({ ...revised, memberships: shown, touched });
+      revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised) });
       return { status, id, revision, feeds: touched };
     };
     const saved = articles.map((article) =>
@@ -89,6 +108,15 @@ export class Ingest {
     );
     const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now);
     if (newlyStale.length > 0) await wakePublisher(this.#home);
-    return saved;
+    return saved.map((one, index) => withNotices(one, articles[index], holders));
   }
+}
+
+const isUnseen = ({ article, dates }: KnownArticle): boolean => article.status === "canceled" && !dates.public;
+
+/** Only once all are decided is it known who else of them has a URL. */
+function withNotices(saved: SaveOutcome, article: Article | undefined, holders: UrlHolders): SaveOutcome {
+  if (!article || !("feeds" in saved)) return saved;
+  const notices = holders.noticesOf(article);
+  return notices.length === 0 ? saved : { ...saved, notices };
 }

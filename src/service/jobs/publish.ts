@@ -20,6 +20,7 @@ import { saveComposed } from "../store/refusals.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { StoreFault } from "../store-fault.ts";
 import { nextArchiveStep } from "./archive.ts";
+import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
 
@@ -120,12 +121,14 @@ async function publishAndTell(publisher: Publisher, definition: Definition, stat
  * @param state as read before; what changes after it makes the feed stale again
  */
 export async function publishFeed(
-  { home: { db }, catalog: { site } }: { home: Pick<Home, "db">; catalog: Catalog },
+  { home: { db }, catalog }: { home: Pick<Home, "db">; catalog: Catalog },
   definition: Definition,
   state: FeedState,
   now: number,
 ): Promise<Published> {
   const { slug } = state;
+  const { site } = catalog;
+  await giveLateNotices(db, catalog, state, now);
   const newest = await listNewest(db, definition, now);
   const feedOf = (articles: StoredArticle[]): Feed =>
     profiled(site, definition, articles, toFeed(site, definition, articles, state.linked)).feed;

@@ -3,6 +3,7 @@ import type { Article } from "../../article/article.ts";
 import { contain } from "../../article/contain.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Problem } from "../../article/parse.ts";
+import { isVisible } from "../../article/visibility.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
@@ -18,6 +19,7 @@ import {
 } from "../store/imports.ts";
 import { refuseBroken } from "./ingest.ts";
 import type { TakeUp } from "./take-up.ts";
+import { UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
 
 /** An article as another store had it, or a part of its revisions. */
@@ -34,7 +36,7 @@ export interface HandedArticle {
 
 /** What came of it. `changed`: the article was here, and has revisions more now. */
 export type TakenIn =
-  | { status: "created" | "changed" | "unchanged"; id: string; revision: number }
+  | { status: "created" | "changed" | "unchanged"; id: string; revision: number; notices?: Problem[] }
   | { status: "refused"; id: string; problems: Problem[] };
 
 /**
@@ -56,14 +58,21 @@ export async function takeIn(
 
 async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]): Promise<TakenIn[]> {
   const now = Date.now();
-  const { held, owners } = await findHeld(
+  const {
+    held,
+    owners,
+    holders: stored,
+  } = await findHeld(
     home.db,
     articles.map(({ id, entryId, revisions }) => ({
       id,
       entry_id: entryId,
       revisions: revisions.map(({ revision }) => revision),
     })),
+    articles.flatMap((article) => currentOf(article)?.url ?? []),
   );
+  // What a move brings is told, and never refused: the other store had it so.
+  const holders = new UrlHolders(stored);
   const brought: BroughtArticle[] = [];
   const decide = (article: HandedArticle): TakenIn => {
     const { id } = article;
@@ -71,6 +80,8 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
     const problems = problemsOf(article, here, owners.get(article.entryId));
     if (problems.length > 0) return { status: "refused", id, problems };
     owners.set(article.entryId, id);
+    const current = currentOf(article);
+    if (current) holders.hold(current);
     const one = missing(article, here, catalog, now);
     const revision = Math.max(article.revision, here?.revision ?? 0);
     if (!one) return { status: "unchanged", id, revision };
@@ -85,8 +96,16 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
   );
   const newlyStale = brought.length === 0 ? [] : await saveBrought(home.db, brought, now);
   if (newlyStale.length > 0) await wakePublisher(home);
-  return taken;
+  return taken.map((one, index) => {
+    const current = articles[index] && currentOf(articles[index]);
+    const notices = current && one.status !== "refused" ? holders.noticesOf(current) : [];
+    return notices.length === 0 ? one : { ...one, notices };
+  });
 }
+
+/** The article as it is now, where that is among what is handed in. */
+const currentOf = ({ revision, revisions }: HandedArticle): Article | undefined =>
+  revisions.find((one) => one.revision === revision)?.body;
 
 function problemsOf(
   { id, entryId, revision, revisions }: HandedArticle,
@@ -132,6 +151,8 @@ function missing(
     current: {
       revision,
       ...dates,
+      // The other store may have shown it: what it served stays there.
+      public: dates.public || isVisible(current.body, now),
       memberships: memberships(current.body, dates, catalog, feeds),
       archived,
       touched: [...new Set([...(here?.feeds ?? []), ...feeds])],

@@ -44,9 +44,11 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
       responses: {
         200: answersJson("Changed, or the same content again.", refTo("Saved")),
         201: answersJson("Created.", refTo("Saved")),
-        400: answersProblem("The body is not JSON."),
+        400: answersProblem("The body is not JSON, or the path is not percent-encoded UTF-8."),
         401: UNAUTHORIZED,
-        409: answersProblem("Its entry's id is another article's, or would change."),
+        409: answersProblem(
+          "Its entry's id is another article's, or would change; or its URL is, where the masthead forbids that.",
+        ),
         412: CHANGED_MEANWHILE,
         413: answersProblem(`The body has more than ${MAX_BODY_BYTES} bytes.`),
         422: answersProblem("Every problem of the article, each with its path."),

@@ -18,7 +18,7 @@ export interface Operation {
 }
 
 /** The methods that a path answers (OpenAPI 3.1 §4.8.9). */
-export type PathItem = Partial<Record<"get" | "put" | "post" | "patch" | "delete", Operation>>;
+export type PathItem = Partial<Record<"get" | "put" | "post" | "patch" | "delete" | "options", Operation>>;
 
 /** The `security` of an operation that asks for no publish token. */
 export const WITHOUT_TOKEN: [] = [];

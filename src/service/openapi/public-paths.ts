@@ -10,6 +10,7 @@ import {
   archivePage,
   documentFormat,
   feedSlug,
+  type Operation,
   type PathItem,
   WITHOUT_TOKEN,
 } from "./operation.ts";
@@ -27,6 +28,14 @@ const documentAnswers = {
   410: answersLine("The feed has ended."),
   503: answersProblem("There is no edition yet, or the store is down; Retry-After says when to come again."),
 };
+
+/** What browsers ask before a page of another site may poll with conditions (Fetch §3.3.2). */
+const preflightOf = (what: string, parameters: object[]): Operation => ({
+  summary: `How a page of another site may ask for a ${what}`,
+  security: WITHOUT_TOKEN,
+  parameters,
+  responses: { 204: { description: "The methods, and the headers that may go with them (CORS)." } },
+});
 
 /** What everybody may ask for: the feeds' documents, their pages for people, and the files that go with these. */
 export const PUBLIC_PATHS: Record<string, PathItem> = {
@@ -91,6 +100,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
         226: { description: "A feed of the entries that changed (RFC 3229)." },
       },
     },
+    options: preflightOf("feed's document", [feedSlug, documentFormat]),
   },
   "/feeds/{slug}/archive/{page}.{format}": {
     get: {
@@ -102,6 +112,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
         307: answersLine("The page is not full yet: its entries are in the feed's document."),
       },
     },
+    options: preflightOf("page of a feed's archive", [feedSlug, archivePage, documentFormat]),
   },
   "/audience": {
     get: {

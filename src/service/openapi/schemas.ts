@@ -30,12 +30,17 @@ const local = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${nam
 
 const { $schema: _, ...article } = z.toJSONSchema(articleSchema, { io: "input" });
 
+const notices: JsonSchema = {
+  ...array(local("InputProblem")),
+  description: "What to know, though it is stored: that another article has its URL.",
+};
 const saved = {
   status: oneValue("created", "changed", "unchanged"),
   id: text,
   revision: { type: "integer", minimum: 1 },
   feeds: array(text),
   removed: array(local("Removed")),
+  notices,
 };
 const line: JsonSchema = { type: "integer", minimum: 1 };
 const discrepancies = array(local("Discrepancy"));
@@ -44,11 +49,11 @@ export const SCHEMAS = {
   Article: article,
   /** The body of a PUT: the URL says the id. */
   ArticleWithoutId: { ...article, required: (article.required ?? []).filter((name) => name !== "id") },
-  Saved: object(saved),
+  Saved: object(saved, ["notices"]),
   Removed: object({ path: pointer, what: text, count }),
   LineResult: {
     oneOf: [
-      object({ line, ...saved }),
+      object({ line, ...saved }, ["notices"]),
       object({ line, status: oneValue("refused"), id: text, problems: array(local("InputProblem")), removed: {} }, [
         "id",
         "removed",
@@ -70,9 +75,10 @@ export const SCHEMAS = {
       status: oneValue("created", "changed", "unchanged", "different", "refused", "failed"),
       revision: line,
       problems: array(local("InputProblem")),
+      notices,
       detail: text,
     },
-    ["type", "id", "revision", "problems", "detail"],
+    ["type", "id", "revision", "problems", "notices", "detail"],
   ),
   InputProblem: object({ path: pointer, detail: text }),
   Problem: object(

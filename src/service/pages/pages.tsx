@@ -47,7 +47,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
   const search = new Search();
   const held = new HeldItems(home.db);
-  app.use(secure);
+  app.use(secure(home));
 
   app.get("/", async (c) => {
     const { site, definitions } = catalog;

@@ -57,7 +57,7 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     const target = parsePath(path);
     const definition = target && definitionOf(catalog, target.slug);
     if (!target || !mayRead(caller, definition)) return plain(403, "This key does not open this.");
-    if (request.method !== "GET" && request.method !== "HEAD") return readOnly();
+    if (request.method !== "GET" && request.method !== "HEAD") return readOnly("GET, HEAD");
     if (definition.retired) return ended();
     // The location never has a key: a client that follows it sends its own again.
     if (definition.slug !== target.slug)

@@ -3,6 +3,7 @@ import { documentUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import type { Home } from "../home.ts";
+import { openToPages, preflight } from "../http/open-to-pages.ts";
 import { plain } from "../http/plain.ts";
 import type { PublicAccount } from "./account.ts";
 import type { HotPolls } from "./hot.ts";
@@ -18,6 +19,8 @@ const CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=60, stale-if-
  * is purged when one changes, for a month.
  */
 const ARCHIVE_CACHE_CONTROL = "public, max-age=3600, s-maxage=2592000, stale-if-error=86400";
+
+const METHODS = "GET, HEAD, OPTIONS";
 
 const FORMAT = `(?:${FORMATS.join("|")})`;
 const DOCUMENT = `/:document{[^/]+\\.${FORMAT}}` as const;
@@ -37,6 +40,8 @@ export interface PublicPolls {
  */
 export function documents(home: Home, catalog: Catalog, { poller, hot, account }: PublicPolls): Hono {
   const app = new Hono();
+  // Documents are open by themselves, for the hot path keeps their headers; this is for what is answered in their place.
+  app.on("ALL", [DOCUMENT, PAGE], openToPages);
 
   app.on(["GET", "HEAD"], DOCUMENT, (c) => {
     const [slug, format] = splitName(c.req.param("document"));
@@ -57,8 +62,10 @@ export function documents(home: Home, catalog: Catalog, { poller, hot, account }
     return (await poller.answer(poll)) ?? noSuchPage(home.db, slug, page, documentUrl(catalog.site, slug, format));
   });
 
-  app.all(DOCUMENT, readOnly);
-  app.all(PAGE, readOnly);
+  for (const path of [DOCUMENT, PAGE]) {
+    app.options(path, () => preflight(METHODS));
+    app.all(path, () => readOnly(METHODS));
+  }
 
   async function pollFeed(c: Context, slug: string, format: Format): Promise<Response> {
     const shelf = feedShelf(slug);

@@ -1,7 +1,7 @@
 import type { Format } from "../../feed/feed.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Database } from "../home.ts";
-import { entityTags } from "../http/conditional.ts";
+import { ownTags } from "../http/conditional.ts";
 import { logStoreFault } from "../log.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
 import { compress, decompress } from "../store/codings.ts";
@@ -89,7 +89,7 @@ export class Editions {
    */
   async delta(shelf: Shelf, held: HeldEdition, variant: Variant, headers: Headers): Promise<Uint8Array | null> {
     const { format, coding } = variant;
-    for (const etag of entityTags(headers.get("if-none-match") ?? "").slice(0, MAX_BASES)) {
+    for (const etag of ownTags(headers.get("if-none-match") ?? "").slice(0, MAX_BASES)) {
       const name = `${bodyKey(variant)} since ${etag}`;
       const known = held.bodies.get(name);
       if (known) return known;

@@ -6,8 +6,12 @@ import { findFeedState } from "../store/feeds.ts";
 /** A feed that is defined, and has not been published yet. */
 export const noEditionYet = (): Response => unavailable("This feed has no edition yet.");
 
-/** A method that a document does not have (RFC 9110 §15.5.6). */
-export const readOnly = (): Response => plain(405, "A feed can be read only.", { allow: "GET, HEAD" });
+/**
+ * A method that a document does not have (RFC 9110 §15.5.6).
+ *
+ * @param allow those that it has
+ */
+export const readOnly = (allow: string): Response => plain(405, `A feed can be read only: ${allow}.`, { allow });
 
 /** A feed that is defined as retired: readers may forget it (RFC 9110 §15.5.11). */
 export const ended = (): Response => plain(410, "This feed has ended.");

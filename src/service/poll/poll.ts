@@ -3,6 +3,7 @@ import { MEDIA_TYPES } from "../../feed/media-types.ts";
 import { LONG_AGO } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
+import { OPEN_TO_PAGES } from "../http/open-to-pages.ts";
 import { unavailable } from "../http/problem.ts";
 import type { Coding } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
@@ -79,7 +80,6 @@ export class Poller {
     if (opened) headers["content-security-policy"] = "default-src 'none'; style-src 'self'";
     headers["content-length"] = String(bytes.byteLength);
     headers["x-content-type-options"] = "nosniff";
-    if (!poll.private) headers["access-control-allow-origin"] = "*";
     if (coding !== "identity") headers["content-encoding"] = coding;
     return this.#home.encoded(request.method === "HEAD" ? null : bytes, { status, headers });
   }
@@ -95,6 +95,7 @@ function cacheHeaders(poll: Poll, { etag, modified }: Validators): Record<string
     vary: VARY,
   };
   if (poll.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
+  Object.assign(headers, OPEN_TO_PAGES);
   headers["cache-tag"] = cacheTag(shelf.key);
   // A query means nothing here, and must not fill the cache in front with copies.
   // What is opened in a browser has another type, which the cache in front must not hand to readers.

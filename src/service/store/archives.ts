@@ -73,6 +73,12 @@ export async function addPage(db: Database, { slug, pages, page_size }: FeedStat
            WHERE feed = ?1 AND article_id IN (SELECT id FROM sized WHERE total <= ?4 OR total = size)`,
         )
         .bind(slug, page, page_size, MAX_EDITION_BYTES, now),
+      // From now on readers may have it from there, whatever becomes of the feed.
+      db
+        .prepare(
+          "UPDATE article SET public = 1 WHERE public = 0 AND id IN (SELECT article_id FROM membership WHERE feed = ? AND page = ?)",
+        )
+        .bind(slug, page),
       db.prepare("UPDATE feed SET pages = ? WHERE slug = ?").bind(page, slug),
     ]);
   } catch (error) {

@@ -4,6 +4,8 @@ import type { Membership } from "../../feed/membership.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
+import { type HolderRow, refuseHeld, selectHolders, toHolders } from "./shared-urls.ts";
+import { refuseShown, servedSince, unshown } from "./shown.ts";
 import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
 
 /** An article's current revision; null where no article has this id. */
@@ -23,13 +25,19 @@ export const isEmpty = async (db: Database): Promise<boolean> =>
   (await db.prepare("SELECT 1 FROM article LIMIT 1").first()) === null;
 
 /** An article that is in the store, and the feeds that it is in. */
-export type StoredMember = KnownArticle & { feeds: string[] };
+export type StoredMember = KnownArticle & {
+  feeds: string[];
+  /** It is certain that no document of this store has shown it. */
+  unshown: boolean;
+};
 
 export interface KnownArticles {
   /** By the articles' ids. */
   known: Map<string, StoredMember>;
   /** The ids of the articles that entry ids belong to. */
   owners: Map<string, string>;
+  /** The ids of other articles that have these URLs. */
+  holders: Map<string, string>;
 }
 
 interface KnownRow {
@@ -41,25 +49,34 @@ interface KnownRow {
   public: number;
   body: string;
   feeds: string;
+  unshown: number;
 }
 
-/** What is known of articles, and whose entries these ids are, in one read. */
-export async function findKnown(db: Database, ids: string[], entryIds: string[]): Promise<KnownArticles> {
-  const [known, owners] = await db.batch([
+/** What is known of articles, whose entries these ids are, and who else has these URLs, in one read. */
+export async function findKnown(
+  db: Database,
+  ids: string[],
+  entryIds: string[],
+  urls: string[],
+): Promise<KnownArticles> {
+  const [known, owners, holders] = await db.batch([
     db
       .prepare(
         `SELECT a.id, a.entry_id, a.revision, a.published, a.updated, a.public, r.body,
-           (SELECT json_group_array(m.feed) FROM membership m WHERE m.article_id = a.id) AS feeds
-         FROM json_each(?) wanted
+           (SELECT json_group_array(m.feed) FROM membership m WHERE m.article_id = a.id) AS feeds,
+           a.public = 0 AND ${unshown("a.id", "?2")} AS unshown
+         FROM json_each(?1) wanted
          JOIN article a ON a.id = wanted.value
          JOIN ${CURRENT_REVISION}`,
       )
-      .bind(JSON.stringify(ids)),
+      .bind(JSON.stringify(ids), servedSince(Date.now())),
     selectOwners(db, entryIds),
+    selectHolders(db, urls, ids),
   ]);
   return {
     known: new Map(((known?.results ?? []) as KnownRow[]).map((row) => [row.id, toKnown(row)])),
     owners: toOwners((owners?.results ?? []) as OwnerRow[]),
+    holders: toHolders((holders?.results ?? []) as HolderRow[]),
   };
 }
 
@@ -85,6 +102,7 @@ const toKnown = (row: KnownRow): StoredMember => ({
   revision: row.revision,
   dates: { published: row.published, updated: row.updated, public: row.public === 1 },
   feeds: JSON.parse(row.feeds),
+  unshown: row.unshown === 1,
 });
 
 /** A new revision of an article, and all that it changes. */
@@ -92,6 +110,10 @@ export interface NewRevision extends KnownArticle {
   memberships: Membership[];
   /** The feeds that it comes into, stays in, or leaves. */
   touched: string[];
+  /** No other article may have its URL. */
+  alone?: boolean;
+  /** It leaves no notice, because no document has shown it. */
+  unseen?: boolean;
 }
 
 /**
@@ -99,7 +121,8 @@ export interface NewRevision extends KnownArticle {
  * a statement, whatever the number of articles: D1 binds at most 100 parameters.
  *
  * @returns feeds that were fresh before: somebody has to wake the publisher for them
- * @throws Conflict where another save took a revision's number or an entry's id since they were read
+ * @throws Conflict where another save took a revision's number, an entry's id or the URL of one that is `alone` since they were read, or
+ *   one that is `unseen` was shown
  */
 export async function saveRevisions(db: Database, revisions: NewRevision[], now: number): Promise<string[]> {
   const rows = revisions.map(({ article, entryId, revision, dates }) => ({
@@ -108,9 +131,21 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
     revision,
     ...dates,
   }));
+  const unseen = revisions.flatMap(({ article, unseen }) => (unseen ? article.id : []));
+  const alone = revisions.flatMap(({ article, alone }) => (alone ? article.url : []));
   const json = JSON.stringify(rows);
   const bodies = JSON.stringify(rows.map((row, index) => ({ ...row, body: revisions[index]?.article })));
   const results = await db.batch<Touched>([
+    ...(unseen.length === 0 ? [] : [refuseShown(db, unseen)]),
+    ...(alone.length === 0
+      ? []
+      : [
+          refuseHeld(
+            db,
+            alone,
+            rows.map(({ id }) => id),
+          ),
+        ]),
     upsertCurrent(db, json),
     db
       .prepare(

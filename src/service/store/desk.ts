@@ -3,6 +3,7 @@ import type { Dates } from "../../article/dates.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
+import { servedSince, unshown } from "./shown.ts";
 
 /** An article with all that the store knows of it. */
 export interface DeskArticle {
@@ -11,6 +12,8 @@ export interface DeskArticle {
   revision: number;
   storedAt: number;
   dates: Dates;
+  /** It is certain that no document of this store has shown it. */
+  unshown: boolean;
   memberships: DeskMembership[];
 }
 
@@ -29,10 +32,11 @@ export async function findDeskArticle(db: Database, id: string): Promise<DeskArt
   const [articles, memberships] = await db.batch([
     db
       .prepare(
-        `SELECT a.entry_id, a.revision, a.published, a.updated, a.public, r.stored_at, r.body
-         FROM article a JOIN ${CURRENT_REVISION} WHERE a.id = ?`,
+        `SELECT a.entry_id, a.revision, a.published, a.updated, a.public, r.stored_at, r.body,
+           a.public = 0 AND ${unshown("a.id", "?2")} AS unshown
+         FROM article a JOIN ${CURRENT_REVISION} WHERE a.id = ?1`,
       )
-      .bind(id),
+      .bind(id, servedSince(Date.now())),
     db
       .prepare(
         "SELECT feed, visible_from, visible_until, notice, page FROM membership WHERE article_id = ? ORDER BY feed",
@@ -47,6 +51,7 @@ export async function findDeskArticle(db: Database, id: string): Promise<DeskArt
     revision: row.revision,
     storedAt: row.stored_at,
     dates: { published: row.published, updated: row.updated, public: row.public === 1 },
+    unshown: row.unshown === 1,
     memberships: (memberships?.results ?? []) as DeskMembership[],
   };
 }
@@ -57,6 +62,7 @@ interface DeskArticleRow {
   published: number;
   updated: number;
   public: number;
+  unshown: number;
   stored_at: number;
   body: string;
 }

@@ -6,6 +6,7 @@ import { upsertCurrent } from "./articles.ts";
 import type { StoredKey } from "./exports.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { insertPartner } from "./partners.ts";
+import { type HolderRow, selectHolders, toHolders } from "./shared-urls.ts";
 import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
 
 /** What a store holds of an article that is brought to it. */
@@ -19,16 +20,17 @@ export interface HeldArticle {
   bodies: Map<number, string>;
 }
 
-/** What is held of articles, by their ids, and whose entries these ids are. */
+/** What is held of articles, by their ids, whose entries these ids are, and who else has these URLs. */
 export async function findHeld(
   db: Database,
   articles: { id: string; entry_id: string; revisions: number[] }[],
-): Promise<{ held: Map<string, HeldArticle>; owners: Map<string, string> }> {
+  urls: string[],
+): Promise<{ held: Map<string, HeldArticle>; owners: Map<string, string>; holders: Map<string, string> }> {
   const wanted = JSON.stringify(articles.map(({ id, entry_id }) => ({ id, entry_id })));
   const revisions = JSON.stringify(
     articles.flatMap(({ id, revisions }) => revisions.map((revision) => ({ id, revision }))),
   );
-  const [found, bodies, owners] = await db.batch<Record<string, never>>([
+  const [found, bodies, owners, holders] = await db.batch<Record<string, never>>([
     db
       .prepare(
         `SELECT a.id, a.entry_id, a.revision,
@@ -45,6 +47,11 @@ export async function findHeld(
     db
       .prepare("SELECT a.entry_id, a.id FROM json_each(?) row JOIN article a ON a.entry_id = row.value ->> 'entry_id'")
       .bind(wanted),
+    selectHolders(
+      db,
+      urls,
+      articles.map(({ id }) => id),
+    ),
   ]);
   type Row = { id: string; entry_id: string; revision: number; feeds: string; body: string };
   const rowsOf = (some: { results: unknown[] } | undefined) => (some?.results ?? []) as Row[];
@@ -55,7 +62,11 @@ export async function findHeld(
     ]),
   );
   for (const { id, revision, body } of rowsOf(bodies)) held.get(id)?.bodies.set(revision, body);
-  return { held, owners: new Map(rowsOf(owners).map(({ entry_id, id }) => [entry_id, id])) };
+  return {
+    held,
+    owners: new Map(rowsOf(owners).map(({ entry_id, id }) => [entry_id, id])),
+    holders: toHolders((holders?.results ?? []) as unknown[] as HolderRow[]),
+  };
 }
 
 /** A revision that the store does not have. Times are milliseconds. */

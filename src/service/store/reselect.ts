@@ -58,7 +58,7 @@ export async function reselectStep(
 const SCOPE = "m.feed = ?1 ->> 'feed' AND m.article_id IN (SELECT value FROM json_each(?1, '$.ids'))";
 
 /** A batch has no conditions: this statement breaks a constraint, and the batch with it, if a revision has moved on. */
-const failIfSaved = (db: Database, read: { id: string; revision: number }[]): PreparedStatement =>
+export const failIfSaved = (db: Database, read: { id: string; revision: number }[]): PreparedStatement =>
   db
     .prepare(
       `INSERT INTO article (id, entry_id, revision, published, updated)

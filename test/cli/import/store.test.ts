@@ -47,6 +47,12 @@ describe("storeIn", () => {
     expect(result).toEqual({ stored: 2, unchanged: 0, skipped: [], notes: [] });
   });
 
+  it("notes how many have a URL that another article has", async () => {
+    const notices = [{ path: "/url", detail: "the article a-1 has this URL, too: feeds show both" }];
+    const { result } = await store(items(1), () => [{ line: 1, status: "created", notices }]);
+    expect(result.notes).toEqual(["another article has its URL, too: feeds show both"]);
+  });
+
   it("asks nothing of the service where there is nothing to store", async () =>
     expect(await store([])).toEqual({
       sent: [],

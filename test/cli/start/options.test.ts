@@ -14,6 +14,7 @@ describe("npm start's options", () => {
     hosts: [],
     trustedProxies: [],
     metricsPort: undefined,
+    hstsSubdomains: false,
     logFormat: "json",
   };
   const optionsOf = (args: string[], env = {}) => parseOptions(args, { env, isTerminal: false });
@@ -40,13 +41,16 @@ describe("npm start's options", () => {
     expect(optionsOf([], { [variable]: value })).toEqual(expected);
   });
 
-  it("take --empty and EMPTY alike", () => {
-    const options = { ...defaults, empty: true };
-    expect([optionsOf(["--empty"]), optionsOf([], { EMPTY: "1" })]).toEqual([
+  it.each([
+    ["--empty", "EMPTY", { empty: true }],
+    ["--hsts-subdomains", "HSTS_SUBDOMAINS", { hstsSubdomains: true }],
+  ])("take %s and %s alike", (option, variable, changes) => {
+    const options = { ...defaults, ...changes };
+    expect([optionsOf([option]), optionsOf([], { [variable]: "1" })]).toEqual([
       { status: "options", options },
       { status: "options", options },
     ]);
-    expect(optionsOf([], { EMPTY: "0" })).toEqual({ status: "options", options: defaults });
+    expect(optionsOf([], { [variable]: "0" })).toEqual({ status: "options", options: defaults });
   });
 
   it("take the command line's word over the environment's", () =>

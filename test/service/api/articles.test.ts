@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { MAX_ARTICLE_BYTES } from "../../../src/article/limits.ts";
-import { article, type Newsroom, newsroom } from "../newsroom.ts";
+import { SITE } from "../../site.ts";
+import { article, FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
 
 let desk: Newsroom;
 beforeEach(async () => {
@@ -18,6 +19,22 @@ describe("storing an article", () => {
       feeds: ["all", "politics"],
       removed: [{ path: "/content_html", what: "p[onclick]", count: 1 }],
     });
+  });
+
+  it("answers that another article has the same URL, and stores it all the same", async () => {
+    await desk.put(article("a"));
+    const response = await desk.put(article("b", { url: "https://gazette.example/a" }));
+    expect([response.status, await response.json()]).toMatchObject([201, { notices: [{ path: "/url" }] }]);
+    expect(await (await desk.put(article("c"))).json()).not.toHaveProperty("notices");
+  });
+
+  it("is refused with 409 under another's URL where the masthead asks for that (RFC 9110 §15.5.10)", async () => {
+    desk = await newsroom(FEEDS, { ...SITE, unique_urls: true });
+    await desk.put(article("a"));
+    const response = await desk.put(article("b", { url: "https://gazette.example/a" }));
+    const problems = [{ path: "/url", detail: "is that of the article a: change that one, or take it back before" }];
+    expect([response.status, await response.json()]).toMatchObject([409, { problems }]);
+    expect((await desk.request("GET", "/api/articles/b")).status).toBe(404);
   });
 
   it("makes a revision of every change, and none of the same content", async () => {

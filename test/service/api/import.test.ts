@@ -75,6 +75,15 @@ describe("POST /api/import", () => {
     expect(polled.status).toBe(200);
   });
 
+  it("tells that another article here has a URL, and takes the article all the same", async () => {
+    await desk.put(article("a"));
+    const lines = await exported(desk);
+    desk = await newsroom(FEEDS, { ...SITE, unique_urls: true });
+    await desk.put(article("b", { url: "https://gazette.example/a" }));
+    const [result] = (await imported(desk, lines)).filter(({ id }) => id === "a");
+    expect(result).toMatchObject({ status: "created", notices: [{ path: "/url" }] });
+  });
+
   it("changes nothing the second time", async () => {
     await fill();
     await desk.request("POST", "/api/partners", { slug: "radio", name: "Radio" });

@@ -2,7 +2,11 @@ import { homeOn, type Newsroom } from "../newsroom.ts";
 
 /** What has to be equal in a store and its copy. What a key has used up today is left out, as are receipts and counts. */
 const TABLES = {
-  article: "SELECT * FROM article ORDER BY id",
+  // What is in sight, the copy takes for seen.
+  article: `SELECT id, entry_id, revision, published, updated,
+      public OR EXISTS (SELECT 1 FROM membership m WHERE m.article_id = id AND m.visible_from <= unixepoch() * 1000
+        AND coalesce(m.visible_until > unixepoch() * 1000, true)) AS public
+    FROM article ORDER BY id`,
   revision: "SELECT * FROM revision ORDER BY article_id, revision",
   membership: "SELECT * FROM membership ORDER BY feed, article_id",
   partner: "SELECT * FROM partner ORDER BY slug",

@@ -10,6 +10,7 @@ describe("a precondition of a change", () => {
     ["none: an article that is there", {}, 7, true],
     ["the revision that is there (RFC 9110 §13.1.1)", { "if-match": '"7"' }, 7, true],
     ["one of a list", { "if-match": '"6", "7"' }, 7, true],
+    ["the revision as a proxy names it that compresses", { "if-match": '"7-gzip"' }, 7, true],
     ["another revision", { "if-match": '"6"' }, 7, false],
     ["a longer number", { "if-match": '"77"' }, 7, false],
     ["a revision without quotes", { "if-match": "7" }, 7, false],

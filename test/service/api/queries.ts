@@ -16,7 +16,7 @@ export async function queriesOf(db: Database): Promise<string[]> {
   await listExported(noting, { id: "z", revision: 1 });
   await listPartnersWithKeys(noting);
   await findKeyHashes(noting, ["a"]);
-  await findHeld(noting, [{ id: "a", entry_id: "a", revisions: [1] }]);
+  await findHeld(noting, [{ id: "a", entry_id: "a", revisions: [1] }], ["https://gazette.example/a"]);
   await saveBrought(noting, [], 0);
   return queries;
 }

@@ -30,6 +30,7 @@ export const deskArticle = (fields: Record<string, unknown> = {}, known: Partial
   revision: 2,
   storedAt: NOW - HOUR,
   dates: { published: Date.UTC(2026, 2, 1, 8), updated: Date.UTC(2026, 2, 1, 8), public: true },
+  unshown: false,
   memberships: [],
   ...known,
 });

@@ -99,23 +99,67 @@ describe("a save of several articles", () => {
   });
 });
 
-describe("two saves that meet", () => {
-  /** A store in which somebody else saves between the read of ours and its write, so many times. */
-  function meeting(times: number, other: () => Promise<unknown>): Database {
-    let left = times;
-    return {
-      prepare: (sql) => home.db.prepare(sql),
-      async batch(statements) {
-        // The read is two statements, the write many.
-        if (statements.length > 2 && left > 0) {
-          left -= 1;
-          await other();
-        }
-        return home.db.batch(statements);
-      },
-    };
-  }
+describe("an article whose URL another one has", () => {
+  const url = "https://gazette.example/same";
+  const notice = (other: string) => ({
+    path: "/url",
+    detail: `the article ${other} has this URL, too: feeds show both`,
+  });
+  const lone = () => new Ingest(home, parseCatalog({ ...SITE, unique_urls: true }, FEEDS), takingUp(home, catalog));
 
+  it("is stored, and it is told, as often as it is saved", async () => {
+    expect(await ingest.save(parsed("a", { url }))).not.toHaveProperty("notices");
+    for (const status of ["created", "unchanged"])
+      expect(await ingest.save(parsed("b", { url }))).toMatchObject({ status, notices: [notice("a")] });
+    expect(await ingest.save(parsed("a", { url, title: "New" }))).toMatchObject({ notices: [notice("b")] });
+  });
+
+  it("is told of each of two that come together", async () => {
+    expect(await ingest.saveAll([parsed("a", { url }), parsed("x"), parsed("b", { url })])).toMatchObject([
+      { status: "created", notices: [notice("b")] },
+      { status: "created" },
+      { status: "created", notices: [notice("a")] },
+    ]);
+  });
+
+  it("is not told where one of them was taken back, has gone elsewhere, or goes now", async () => {
+    await ingest.saveAll([parsed("a", { url, status: "canceled" }), parsed("b", { url })]);
+    await ingest.save(parsed("b", { url: `${url}/2` }));
+    const saved = await ingest.saveAll([parsed("c", { url }), parsed("b", { url: `${url}/3` })]);
+    const moved = await ingest.saveAll([parsed("d", { url }), parsed("c", { url: `${url}/4` })]);
+    for (const one of [...saved, ...moved]) expect(one).not.toHaveProperty("notices");
+  });
+
+  it("is refused where the masthead asks for that, also of two that come together", async () => {
+    const refused = (other: string) => [{ path: "/url", detail: expect.stringContaining(`article ${other}:`) }];
+    const saved = await lone().saveAll([parsed("a", { url }), parsed("b", { url })]);
+    expect(saved).toMatchObject([{ status: "created" }, { status: "refused", problems: refused("a") }]);
+    expect(await lone().save(parsed("c", { url }))).toMatchObject({ status: "refused", problems: refused("a") });
+    await lone().save(parsed("a", { url, status: "canceled" }));
+    expect(await lone().save(parsed("c", { url }))).toMatchObject({ status: "created" });
+    expect(await lone().save(parsed("a", { url }))).toMatchObject({ status: "refused", problems: refused("c") });
+  });
+
+  it("keeps it, and is corrected still, where it had it before the masthead asked", async () => {
+    await ingest.saveAll([parsed("a", { url }), parsed("b", { url })]);
+    expect(await lone().save(parsed("b", { url, title: "New" }))).toMatchObject({
+      ...{ status: "changed", notices: [notice("a")] },
+    });
+  });
+
+  it("is refused though the other came between the read and the write", async () => {
+    const db = meeting(1, () => lone().save(parsed("a", { url })));
+    const late = new Ingest(
+      { ...home, db },
+      parseCatalog({ ...SITE, unique_urls: true }, FEEDS),
+      async () => undefined,
+    );
+    expect(await late.save(parsed("b", { url }))).toMatchObject({ status: "refused", problems: [{ path: "/url" }] });
+    expect(await select(home.db, "SELECT id FROM article")).toEqual([{ id: "a" }]);
+  });
+});
+
+describe("two saves that meet", () => {
   it("both stand: the later one starts over from the other's revision", async () => {
     await ingest.save(parsed("a"));
     let count = 0;
@@ -175,3 +219,18 @@ describe("an article that breaks the code which stores it", () => {
     expect(log).toEqual([expect.objectContaining({ event: "article failed", id: "bad" })]);
   });
 });
+/** A store in which somebody else saves between the read of ours and its write, so many times. */
+function meeting(times: number, other: () => Promise<unknown>): Database {
+  let left = times;
+  return {
+    prepare: (sql) => home.db.prepare(sql),
+    async batch(statements) {
+      // The read is three statements, the write many.
+      if (statements.length > 3 && left > 0) {
+        left -= 1;
+        await other();
+      }
+      return home.db.batch(statements);
+    },
+  };
+}

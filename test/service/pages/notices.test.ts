@@ -1,9 +1,27 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { SITE } from "../../site.ts";
+import { newsroom } from "../newsroom.ts";
 import { type Reader, reader } from "./reader.ts";
 
 let on: Reader;
 beforeEach(async () => {
   on = await reader();
+});
+
+describe("the pages of the service, the desk's and what says that nothing is there", () => {
+  it.each([
+    [undefined, "max-age=15552000"],
+    [true, "max-age=15552000; includeSubDomains"],
+  ])(
+    "bind a host's subdomains to HTTPS only where the operator says so (RFC 6797 §6.1.2): %s",
+    async (hstsSubdomains, expected) => {
+      const room = await newsroom(undefined, { ...SITE, audience: "public" }, { hstsSubdomains });
+      for (const path of ["/", "/feeds/all", "/nowhere", "/audience", "/desk/sign-in", "/desk"]) {
+        const { headers } = await room.request("GET", path, undefined, { accept: "text/html" });
+        expect(headers.get("strict-transport-security"), path).toBe(expected);
+      }
+    },
+  );
 });
 
 describe("an address where nothing is", () => {

@@ -31,6 +31,11 @@ const CONDITIONS: Record<string, string>[] = [{}, { "if-none-match": "*" }];
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 const text = async (response: Response) => new TextDecoder().decode(await bytesOf(response));
 
+const openness = ({ headers }: Response) => [
+  headers.get("access-control-allow-origin"),
+  headers.get("access-control-expose-headers"),
+];
+
 describe.each(FORMATS)("a document (%s)", (format) => {
   const path = `/feeds/all.${format}`;
   const codings = Object.entries(DECODERS);
@@ -96,13 +101,27 @@ describe.each(FORMATS)("a document (%s)", (format) => {
     expect(plain.headers.get("cloudflare-cdn-cache-control")).toBeNull();
   });
 
-  it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])(
-    "is not for %s: 405 and Allow (RFC 9110 §15.5.6)",
-    async (method) => {
-      const response = await poll(path, {}, method);
-      expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
-    },
-  );
+  it.each(["POST", "PUT", "PATCH", "DELETE"])("is not for %s: 405 and Allow (RFC 9110 §15.5.6)", async (method) => {
+    const response = await poll(path, {}, method);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  });
+
+  it("lets a page of another site ask with conditions, and read what comes (Fetch §3.3)", async () => {
+    for (const asked of [path, `/feeds/all/archive/1.${format}`]) {
+      const response = await poll(asked, { origin: "https://reader.example" }, "OPTIONS");
+      expect([response.status, response.headers.get("allow")]).toEqual([204, "GET, HEAD, OPTIONS"]);
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+      expect(response.headers.get("access-control-allow-methods")).toContain("GET");
+      for (const name of ["if-none-match", "if-modified-since", "a-im", "accept"])
+        expect(response.headers.get("access-control-allow-headers")?.split(", ")).toContain(name);
+    }
+    const etag = (await poll(path)).headers.get("etag") ?? "";
+    // Each twice: the first is cold, and the second hot.
+    for (const headers of [{}, {}, { "if-none-match": etag }, { "if-none-match": etag }])
+      expect(openness(await poll(path, headers))).toEqual(["*", expect.stringMatching(/^etag, /)]);
+    for (const slug of ["nothing", "olympics", "police", "all/archive/9"])
+      expect(openness(await poll(`/feeds/${slug}.${format}`)), slug).toEqual(["*", expect.any(String)]);
+  });
 });
 
 describe("the coding (RFC 9110 §12.5.3)", () => {

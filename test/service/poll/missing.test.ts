@@ -6,7 +6,7 @@ import { emptyStore, insertFeed } from "../store/rows.ts";
 describe("a document that is not to be had", () => {
   it.each<[string, () => Response, number, string, string]>([
     ["now, but soon (RFC 9110 §15.6.4)", noEditionYet, 503, "retry-after", "5"],
-    ["by this method (RFC 9110 §15.5.6)", readOnly, 405, "allow", "GET, HEAD"],
+    ["by this method (RFC 9110 §15.5.6)", () => readOnly("GET, HEAD"), 405, "allow", "GET, HEAD"],
     ["ever again (RFC 9110 §15.5.11)", ended, 410, "content-type", "text/plain; charset=utf-8"],
   ])("%s", (_, answer, status, name, value) => {
     const response = answer();

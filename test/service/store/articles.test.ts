@@ -104,14 +104,14 @@ describe("what is known", () => {
   });
 
   it("is each article's revision, dates and feeds, and whose entries are whose", async () => {
-    const { known, owners } = await findKnown(db, ["a", "b", "nothing"], ["entry:b", "entry:nothing"]);
+    const { known, owners } = await findKnown(db, ["a", "b", "nothing"], ["entry:b", "entry:nothing"], []);
     expect(Object.fromEntries(known)).toEqual({
       a: {
-        ...{ article: parsed("a"), entryId: "entry:a", revision: 1, feeds: ["all", "sport"] },
+        ...{ article: parsed("a"), entryId: "entry:a", revision: 1, feeds: ["all", "sport"], unshown: false },
         dates: { published: 10, updated: 20, public: true },
       },
       b: {
-        ...{ article: parsed("b"), entryId: "entry:b", revision: 1, feeds: [] },
+        ...{ article: parsed("b"), entryId: "entry:b", revision: 1, feeds: [], unshown: false },
         dates: { published: 10, updated: 20, public: false },
       },
     });
@@ -119,7 +119,7 @@ describe("what is known", () => {
   });
 
   it("of nothing is nothing", async () => {
-    expect(await findKnown(db, [], [])).toEqual({ known: new Map(), owners: new Map() });
+    expect(await findKnown(db, [], [], [])).toEqual({ known: new Map(), owners: new Map(), holders: new Map() });
   });
 
   it("of entries is whose they are", async () => {

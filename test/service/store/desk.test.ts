@@ -33,6 +33,7 @@ describe("an article with all that is known of it", () => {
     expect(article).toMatchObject({ title: "Title of a" });
     expect(rest).toEqual({
       ...{ entryId: "entry:a", revision: 1, storedAt: 0, dates: { published: 1, updated: 2, public: true } },
+      unshown: false,
       memberships: [
         { feed: "all", visible_from: 3, visible_until: null, notice: 0, page: null },
         { feed: "sport", visible_from: 3, visible_until: 4, notice: 1, page: 5 },

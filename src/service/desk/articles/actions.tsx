@@ -7,6 +7,7 @@ import { parseArticle } from "../../../article/parse.ts";
 import { visibility } from "../../../article/visibility.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
+import { mintEntryId } from "../../../feed/identity.ts";
 import type { Home } from "../../home.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
@@ -73,12 +74,18 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
         site={site}
         session={c.get("session")}
         found={found}
-        seen={found.dates.public || (visibility(found.article)?.from ?? Number.POSITIVE_INFINITY) <= Date.now()}
+        seen={isSeen(found)}
         definitions={definitions}
         wrong={wrong}
       />,
       wrong === undefined ? 200 : 422,
     );
+  };
+
+  /** Whether its retraction leaves a notice: as a save decides it. */
+  const isSeen = ({ article, dates, entryId, unshown }: DeskArticle): boolean => {
+    const inSight = (visibility(article)?.from ?? Number.POSITIVE_INFINITY) <= Date.now();
+    return dates.public || (inSight && !(unshown && entryId === mintEntryId(catalog.site, article.id)));
   };
 
   const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> =>

@@ -11,11 +11,14 @@ import type { Session } from "../session.ts";
 import { ArticleState } from "./article-state.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { RevisionSection } from "./revision-section.tsx";
+import { SharedUrl } from "./shared-url.tsx";
 
 interface ArticlePageProps {
   site: Site;
   session: Session;
   found: DeskArticle;
+  /** Another article with its URL. */
+  holder?: string;
   /** The definitions of all feeds, by slug. */
   definitions: Map<string, Definition>;
   /** Which partners have which revision; null: no partner's feed carries the article. */
@@ -40,6 +43,7 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
       <h1 dir="auto">{article.title}</h1>
       <Done done={props.done} />
       <ArticleState site={site} article={article} now={now} />
+      <SharedUrl site={site} holder={props.holder} />
       <Actions {...props} />
       <ArticleFacts {...props} />
       {report ? <Deliveries {...{ site, report, definitions, now }} /> : null}

@@ -8,6 +8,7 @@ import { findReport, findStatement } from "../../partner/receipts.ts";
 import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
 import { listRevisions } from "../../store/history.ts";
 import { listServed } from "../../store/served.ts";
+import { findHolder } from "../../store/shared-urls.ts";
 import { articlePath, DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv, Session } from "../session.ts";
 import { ArticlePage } from "./article-page.tsx";
@@ -43,6 +44,7 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
         site={site}
         session={c.get("session")}
         found={found}
+        holder={await findHolder(home.db, found.article)}
         definitions={catalog.all}
         report={await findReport(home.db, catalog, found.article.id)}
         shown={shown}

@@ -13,8 +13,10 @@ import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { previewArticle, previewForPartners } from "../../jobs/preview.ts";
+import { takesUrl } from "../../jobs/url-holders.ts";
 import { listOwners } from "../../store/articles.ts";
 import { findDeskArticle } from "../../store/desk.ts";
+import { findHolder } from "../../store/shared-urls.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
 import { showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
@@ -59,19 +61,21 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
     const { article } = draft;
     const found = await findDeskArticle(home.db, article.id);
     const mintedId = mintEntryId(catalog.site, article.id);
+    const holder = await findHolder(home.db, article);
     const owners = await listOwners(home.db, [article.guid ?? mintedId]);
     const revised = revise(found, article, {
       now: Date.now(),
       precondition: () => true,
       mintedId,
       ownerOf: (entryId) => owners.get(entryId),
+      holder: takesUrl(catalog.site, found?.article, article) ? holder : undefined,
     });
     if (revised.status === "refused") return { ...revised, status: "problems", decisions: draft.decisions };
     const next = "dates" in revised ? revised : found;
     if (!next) throw new Error("what is unchanged is stored already");
     const stored = { entryId: next.entryId, article: next.article, revision: next.revision, ...next.dates };
     const previews = await previewArticle(catalog, stored);
-    return { ...draft, found, previews, partners: previewForPartners(catalog, stored) };
+    return { ...draft, found, holder, previews, partners: previewForPartners(catalog, stored) };
   }
 
   const notStored = (c: Context<DeskEnv>, why: Child): Promise<Response> =>

@@ -4,6 +4,7 @@ import type { Site } from "../../../feed/definition.ts";
 import type { PartnerPreview, Preview } from "../../jobs/preview.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { ArticleState } from "../articles/article-state.tsx";
+import { SharedUrl } from "../articles/shared-url.tsx";
 import { Post, Table } from "../frame.tsx";
 import type { Session } from "../session.ts";
 import { Differences } from "../tables/differences.tsx";
@@ -15,6 +16,8 @@ import type { PastedDraft } from "./pasted-draft.ts";
 export type Previewed = Extract<PastedDraft, { status: "article" }> & {
   /** What is stored under its id; null: nothing. */
   found: DeskArticle | null;
+  /** Another article with its URL. */
+  holder?: string;
   previews: Preview[];
   partners: PartnerPreview[];
 };
@@ -26,10 +29,11 @@ export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previe
   result,
   now,
 }) => {
-  const { article, removed, found, previews, partners } = result;
+  const { article, removed, found, holder, previews, partners } = result;
   return (
     <>
       <ArticleState site={site} article={article} now={now} />
+      <SharedUrl site={site} holder={holder} />
       <Verdict previews={previews} />
       <Post site={site} session={session} to="/preview/store">
         <input type="hidden" name="article" value={JSON.stringify(article)} />

@@ -1,26 +1,33 @@
+import type { MiddlewareHandler } from "hono";
 import type { Child, FC, PropsWithChildren } from "hono/jsx";
 import { secureHeaders } from "hono/secure-headers";
 import type { Site } from "../../../feed/definition.ts";
+import type { Home } from "../../home.ts";
 import { hostOf, sitePath } from "./addresses.ts";
 import { ownLanguage } from "./language.ts";
 import { STYLE_PATH } from "./style.ts";
+
+/** Half a year, for which a browser remembers that a host is to be asked by HTTPS alone (RFC 6797 §6.1.1). */
+const HSTS_SECONDS = 15_552_000;
 
 /**
  * Security headers of every page. Nothing that stands on a page can run: only our own style sheet is let in, and media
  * from outside.
  */
-export const secure = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["https:", "http:"],
-    mediaSrc: ["https:", "http:"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  crossOriginResourcePolicy: false,
-});
+export const secure = ({ hstsSubdomains = false }: Pick<Home, "hstsSubdomains">): MiddlewareHandler =>
+  secureHeaders({
+    strictTransportSecurity: `max-age=${HSTS_SECONDS}${hstsSubdomains ? "; includeSubDomains" : ""}`,
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["https:", "http:"],
+      mediaSrc: ["https:", "http:"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    crossOriginResourcePolicy: false,
+  });
 
 interface PageProps {
   site: Site;

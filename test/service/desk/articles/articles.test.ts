@@ -30,6 +30,16 @@ describe("an article at the desk", () => {
     expect(page).toMatch(/Everything 2 to now /);
   });
 
+  it("says which other article has its URL", async () => {
+    await room.put(article("a"));
+    const desk = await signIn(room);
+    expect(text(await desk.page("/desk/articles/a"))).not.toContain("Twice in feeds");
+    await room.put(article("b/1", { url: "https://gazette.example/a" }));
+    const html = await desk.page("/desk/articles/a");
+    expect(text(html)).toContain("Twice in feeds : the article b/1 has this URL, too.");
+    expect(html).toContain('<a href="/desk/articles/b%2F1">b/1</a>');
+  });
+
   it.each([
     [{ status: "withheld" }, "Withheld : it is in no feed."],
     [{ status: "canceled", reason: "It was wrong" }, "Taken back : It was wrong"],

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { SITE } from "../../../site.ts";
 import { article, FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
 import { type Browser, signIn, stored, text } from "../browser.ts";
 
@@ -70,6 +71,15 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
     const fresh = await desk.post("/desk/preview/store", { article: hidden(html, "article"), revision: "0" });
     expect(text(await fresh.text())).toContain("When you looked, no article had this id.");
     expect((await stored(room, "a")).article.title).toBe("Theirs");
+  });
+
+  it("says which other article has its URL, and that it cannot be stored where the masthead forbids that", async () => {
+    const other = JSON.stringify(article("new", { url: "https://gazette.example/old" }));
+    await room.put(article("old"));
+    expect(text(await preview(other))).toContain("Twice in feeds : the article old has this URL, too.");
+    room = await newsroom(FEEDS, { ...SITE, unique_urls: true }, {}, { keep: true });
+    desk = await signIn(room);
+    expect(text(await preview(other))).toMatch(/It cannot be stored as it is .* \/url is that of the article old:/);
   });
 
   it("takes a page's text apart and says what each line was taken for", async () => {

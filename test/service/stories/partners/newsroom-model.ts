@@ -20,6 +20,8 @@ export interface Story {
   /** What makes it unfit for some partners' systems. */
   oddity?: Oddity;
   retracted?: number;
+  /** It was taken back before any document had shown it: then nobody hears of it. */
+  unseen?: boolean;
 }
 
 /** A title of a few words; a link with the newsroom's own tracking; another language; nothing but a picture. */
@@ -71,6 +73,7 @@ export const takes = (story: Story, { partner, refuses, fullOnly }: Contract): b
 /** Whether a partner is told that a story was taken back: it may have seen it. */
 const isTold = (story: Story, contract: Contract): boolean =>
   story.retracted !== undefined &&
+  !story.unseen &&
   isFor(story, contract) &&
   Math.max(story.published, story.embargo[contract.partner] ?? 0) < story.retracted;
 
