@@ -141,6 +141,8 @@ describe("while the store fails", () => {
         expect(await form(cold)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });
         expect(await form(list)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });
       }
+      // It is found out every ten seconds.
+      await until(async () => (await ask("GET", "/health")).status === 503);
       const health = await ask("GET", "/health");
       expect([health.status, await health.json()]).toEqual([
         503,
