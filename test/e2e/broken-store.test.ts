@@ -26,10 +26,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await mend();
-  mend = () => undefined;
-  await service?.kill();
-  await rm(folder, { recursive: true, force: true });
+  try {
+    await mend();
+  } finally {
+    mend = () => undefined;
+    await service?.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 /** Starts the service, on a file system of its own where the failure asks for one. */
