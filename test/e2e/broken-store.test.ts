@@ -26,10 +26,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await mend();
-  mend = () => undefined;
-  await service?.kill();
-  await rm(folder, { recursive: true, force: true });
+  try {
+    await mend();
+  } finally {
+    mend = () => undefined;
+    await service?.kill();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 /** Starts the service, on a file system of its own where the failure asks for one. */
@@ -141,6 +144,8 @@ describe("while the store fails", () => {
         expect(await form(cold)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });
         expect(await form(list)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });
       }
+      // It is found out every ten seconds.
+      await until(async () => (await ask("GET", "/health")).status === 503);
       const health = await ask("GET", "/health");
       expect([health.status, await health.json()]).toEqual([
         503,

@@ -49,6 +49,8 @@ export const FAILURES: Record<string, Failure> = {
       return ["unshare", "-rm", "sh", "-c", script, String(TMPFS_BYTES), directory];
     },
     async make(directory) {
+      // What a log that has grown has room for is written even now.
+      emptiedLog(directory).close();
       const ballast = join(directory, "ballast");
       const file = await open(ballast, "w");
       const block = Buffer.alloc(4_096, 1);
@@ -103,8 +105,7 @@ export const FAILURES: Record<string, Failure> = {
   "The file is damaged": {
     isPossible: always,
     async make(directory) {
-      const other = new DatabaseSync(fileIn(directory));
-      other.exec("PRAGMA busy_timeout = 5000; PRAGMA wal_checkpoint(TRUNCATE)");
+      const other = emptiedLog(directory);
       const file = await open(fileIn(directory), "r+");
       const sound: [number, Buffer][] = [];
       for (const at of firstPages(other, ["feed", "edition", "document"])) {
@@ -133,6 +134,13 @@ export const FAILURES: Record<string, Failure> = {
 
 /** Bytes of a page of the store's. */
 const PAGE = 4_096;
+
+/** The store, once all that was committed is in its file, and its log is empty. */
+function emptiedLog(directory: string): DatabaseSync {
+  const other = new DatabaseSync(fileIn(directory), { timeout: 5_000 });
+  other.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  return other;
+}
 
 /** Where the first pages of tables and their indexes stand in the file. */
 function firstPages(database: DatabaseSync, tables: string[]): number[] {
