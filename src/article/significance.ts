@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import { textOf } from "./html/text.ts";
+import { treeToText } from "./html/text.ts";
 import { elementsOf, parseHtml } from "./html/tree.ts";
 import { oneLine } from "./text.ts";
 
@@ -20,7 +20,7 @@ function seen(article: Article): string {
     article.title,
     article.summary,
     article.dateline,
-    oneLine(textOf(body)),
+    oneLine(treeToText(body)),
     elementsOf(body).flatMap(({ properties }) => properties.src ?? []),
     article.authors.map(({ name }) => name),
     article.images.map(({ url, caption, credit }) => [url, caption, credit]),

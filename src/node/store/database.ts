@@ -10,7 +10,7 @@ import { toStoreFault } from "./trouble.ts";
 export type Write = (queries: Query[]) => Promise<Rows<unknown>[]>;
 
 /** A connection of this thread's, or another thread that has one. */
-export interface Reader {
+export interface StoreReader {
   batch(queries: Query[]): Rows<unknown>[] | Promise<Rows<unknown>[]>;
 }
 
@@ -20,7 +20,7 @@ export interface Reader {
  *
  * @param write absent: this connection writes, too
  */
-export function databaseOn(reader: Reader, write: Write = async (queries) => reader.batch(queries)): Database {
+export function databaseOn(reader: StoreReader, write: Write = async (queries) => reader.batch(queries)): Database {
   async function batch<Row>(queries: Query[]): Promise<Rows<Row>[]> {
     try {
       if (queries.every(({ sql }) => isRead(sql))) return (await reader.batch(queries)) as Rows<Row>[];
