@@ -35,11 +35,13 @@ export const benchHostile = (long: boolean): Promise<Figure[]> =>
   withFolder(async (folder) => {
     const inputs = await worst(join(folder, "sources"));
     const machine = await startMachine(join(folder, "store"), [FEED]);
+    const [story] = stories(1);
+    if (!story) throw new Error("no story");
     const generators = [new Generator(), new Generator()];
     try {
-      await newsroom(machine.origin).saveAll(stories(50).map(({ article }) => article));
+      await newsroom(machine.origin).saveAll([story.article]);
       await newsroom(machine.origin).settled();
-      return await attack(machine.origin, inputs, generators, long ? 120_000 : 30_000);
+      return await attack(machine.origin, story.entryId, inputs, generators, long ? 120_000 : 30_000);
     } finally {
       for (const generator of generators) generator.stop();
       await machine.stop();
@@ -75,6 +77,7 @@ async function worst(folder: string): Promise<Inputs> {
 
 async function attack(
   origin: string,
+  ordinary: string,
   { articles, folder, pasted }: Inputs,
   [one, other]: Generator[],
   milliseconds: number,
@@ -84,7 +87,7 @@ async function attack(
   const times = new Map<string, number[]>();
   /** Does the same with each of a list until the end, one after the other. */
   async function repeat<T>(what: string, list: T[], work: (item: T) => Promise<unknown>, pause = 0): Promise<void> {
-    const taken: number[] = [];
+    const taken = times.get(what) ?? [];
     times.set(what, taken);
     for (let index = 0; Date.now() < end; index += 1) {
       const began = performance.now();
@@ -95,17 +98,15 @@ async function attack(
   }
   const desk = await signIn(origin);
   const poll = { url: `${origin}/feeds/${FEED.slug}.rss`, connections: 1, milliseconds };
-  const viewed = articles.map(
-    ({ id }) => `/feeds/${FEED.slug}?entry=${encodeURIComponent(`tag:gazette.example,2026:${id}`)}`,
-  );
+  const hostile = articles.map(({ id }) => pageOf(`tag:${SITE.tag.authority},${SITE.tag.date}:${id}`));
   const [whole, unchanged] = await Promise.all([
     one.run({ ...poll, headers: { "accept-encoding": "gzip" }, status: 200 }),
     other.run({ ...poll, headers: { "if-none-match": "*" }, status: 304 }),
-    repeat("a look at the feed's page", [`/feeds/${FEED.slug}`], (path) => ask(origin + path), PAUSE),
+    repeat("view of an ordinary story", [pageOf(ordinary)], (path) => ask(origin + path), PAUSE),
     repeat("save", articles, (article) => save(origin, article)),
     repeat("import of all", [folder], (place) => importAll(origin, place)),
     repeat("preview", pasted, (text) => desk.preview(text)),
-    ...Array.from({ length: VIEWERS }, () => repeat("view of a hostile story", viewed, (path) => ask(origin + path))),
+    ...Array.from({ length: VIEWERS }, () => repeat("view of a hostile story", hostile, (path) => ask(origin + path))),
   ]);
   const polls: [string, Measured][] = [
     ["polls, 200 gzip", whole],
@@ -126,6 +127,8 @@ async function attack(
     figure(`Node: p99 of ${name}, beside the costliest inputs`, p99, `${tell(p99)} ms`, "≤ 50 ms", p99 <= 50),
   );
 }
+
+const pageOf = (entryId: string): string => `/feeds/${FEED.slug}?entry=${encodeURIComponent(entryId)}`;
 
 const tell = (milliseconds: number): string => milliseconds.toFixed(1);
 
