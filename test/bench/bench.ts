@@ -1,14 +1,16 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
+import { benchCost } from "./cost.ts";
 import { type Figure, table } from "./figures.ts";
+import { benchHostile } from "./hostile.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
 import { benchMachinePoll } from "./machine-poll.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
-const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [memory] [--long]
+const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [--long]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, and memory for 10 minutes.`;
 
@@ -22,6 +24,8 @@ const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
   busy: benchMachineBusy,
   calls: benchCalls,
   scale: benchScale,
+  cost: benchCost,
+  hostile: benchHostile,
   memory: benchMemory,
 };
 

@@ -25,6 +25,7 @@ export interface Measured {
   /** Of one answer, milliseconds. */
   median: number;
   p99: number;
+  most: number;
   /** Whatever was not as it should be. */
   fault?: string;
 }
@@ -54,7 +55,8 @@ async function run({ url, headers, status, connections, milliseconds, pause }: L
   const seconds = (performance.now() - start) / 1000;
   const times = total.times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { requests: times.length, bytes: total.bytes, seconds, median: at(0.5), p99: at(0.99), fault: total.fault };
+  const [median, p99, most] = [at(0.5), at(0.99), times.at(-1) ?? Number.NaN];
+  return { requests: times.length, bytes: total.bytes, seconds, median, p99, most, fault: total.fault };
 }
 
 function repeat(

@@ -1,0 +1,121 @@
+import type { Cost } from "./measure.ts";
+import { Measuring } from "./measuring.ts";
+import { type CostedParser, PARSERS } from "./parsers.ts";
+import { shapesOf } from "./shape.ts";
+
+export interface Scope {
+  /** Bytes of the greater text; the smaller has a tenth. */
+  bytes: number;
+  /** For the first look; see `Order`. */
+  repeat: number;
+  /** Without those that are generated. */
+  known?: boolean;
+}
+
+/** One shape of text, read by one parser. */
+export interface Row {
+  parser: string;
+  shape: string;
+  /** Null: it took too long, or too much memory, to be waited for. */
+  small: Cost | null;
+  large: Cost | null;
+  /** The greater over the smaller; infinite where that was not waited for. */
+  time: number;
+  memory: number;
+  isOver: boolean;
+}
+
+/** Ten times the text may take so many times as long, and as much memory: a little more than ten, for no clock is exact. */
+export const MOST = 15;
+
+/** What takes less is nothing that anybody waits for, and mostly noise. Milliseconds. */
+const LEAST_TIME = 0.3;
+/** The collector lets so many bytes lie about before it looks at them. */
+const LEAST_MEMORY = 16 * 2 ** 20;
+
+/** So many bytes are too much of any of these texts, whatever the smaller took. */
+const MOST_MEMORY = 256 * 2 ** 20;
+
+/** For the readings of one text. Milliseconds. */
+const PATIENCE = 15_000;
+/** A machine is busy at times: a row is over when it is so each time. */
+const ATTEMPTS = 3;
+/** What takes so long is no matter of chance. Milliseconds. */
+const CLEAR = 1_000;
+/** Enough for the clock. Milliseconds. */
+export const REPEAT = 20;
+
+/** What every parser takes for every shape, row by row. */
+export async function* rows(scope: Scope): AsyncGenerator<Row> {
+  const measuring = new Measuring();
+  try {
+    // Shape by shape: what cleaning made of one is read by several.
+    for (const [grammar, parsers] of Map.groupBy(PARSERS, (parser) => parser.grammar))
+      for (const shape of scope.known ? Object.keys(grammar.known) : shapesOf(grammar).keys())
+        for (const parser of parsers) yield await compare(measuring, parser, shape, scope);
+  } finally {
+    measuring.stop();
+  }
+}
+
+/** The texts of so many bytes that take a parser longest, the slowest first; those that take it too long before them. */
+export async function costliest(name: string, bytes: number, count: number): Promise<string[]> {
+  const parser = PARSERS.find((one) => one.name === name);
+  if (!parser) throw new Error(`there is no parser of ${name}`);
+  const measuring = new Measuring();
+  const seen: { text: string; milliseconds: number }[] = [];
+  for (const [shape, toText] of shapesOf(parser.grammar)) {
+    const cost = await measuring.measure({ parser: name, shape, bytes, repeat: 0 }, COSTLY);
+    seen.push({ text: toText(bytes), milliseconds: cost?.milliseconds ?? COSTLY });
+  }
+  measuring.stop();
+  return seen
+    .sort((a, b) => b.milliseconds - a.milliseconds)
+    .slice(0, count)
+    .map(({ text }) => text);
+}
+
+/** Nothing is costlier than what took longer than this. Milliseconds. */
+const COSTLY = 5_000;
+
+async function compare(measuring: Measuring, parser: CostedParser, shape: string, scope: Scope): Promise<Row> {
+  let least: Row | undefined;
+  for (let attempt = 1; attempt <= ATTEMPTS && least?.isOver !== false; attempt += 1) {
+    const row = await measure(measuring, parser, shape, attempt === 1 ? scope : { ...scope, repeat: REPEAT * attempt });
+    if (!least || row.time < least.time) least = row;
+    if (!row.large || row.large.milliseconds > CLEAR) break;
+  }
+  return least as Row;
+}
+
+async function measure(
+  measuring: Measuring,
+  { name: parser, isBounded }: CostedParser,
+  shape: string,
+  { bytes, repeat }: Scope,
+): Promise<Row> {
+  const most = isBounded ? Math.min(bytes, MAX_HEAD) : bytes;
+  const order = { parser, shape, repeat };
+  const cold = await measuring.measure({ ...order, bytes: most / 10 }, PATIENCE);
+  // Each is read twice at least, and once more before, where it is cleaned for others.
+  const limit = Math.min(PATIENCE, 2 * 2 * MOST * (cold?.milliseconds ?? 0) + 2 * repeat + 2_000);
+  const large = cold && (await measuring.measure({ ...order, bytes: most }, limit));
+  // Once more, for by now all code that this shape needs is compiled.
+  const warm = large && (await measuring.measure({ ...order, bytes: most / 10 }, PATIENCE));
+  const small = warm && warm.milliseconds < cold.milliseconds ? warm : cold;
+  const time =
+    large && small ? large.milliseconds / Math.max(small.milliseconds, LEAST_TIME) : Number.POSITIVE_INFINITY;
+  const memory = large && small ? large.memory / Math.max(small.memory, LEAST_MEMORY) : Number.POSITIVE_INFINITY;
+  return {
+    parser,
+    shape,
+    small,
+    large,
+    time,
+    memory,
+    isOver: time > MOST || memory > MOST || (large?.memory ?? 0) > MOST_MEMORY,
+  };
+}
+
+/** As much of a request's head as Node reads. Bytes. */
+const MAX_HEAD = 16_000;
