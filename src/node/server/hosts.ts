@@ -12,5 +12,7 @@ export function isOwnHost(host: string, names: ReadonlySet<string>): boolean {
     .replace(/:\d*$/, "")
     .replace(/^\[(.*)\]$/, "$1")
     .toLowerCase();
-  return names.has(name) || isIP(name) !== 0 || /^[a-z0-9_-]+$/.test(name) || name.endsWith(".localhost");
+  const isOwn = names.has(name) || isIP(name) !== 0 || /^[a-z0-9_-]+$/.test(name) || name.endsWith(".localhost");
+  // `999999999999` is no name, and `a:99999` has no port: there is no URL of them (URL §3.5).
+  return isOwn && URL.canParse(`http://${host}`);
 }

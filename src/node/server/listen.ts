@@ -38,7 +38,8 @@ export async function listen(
 ): Promise<Listening> {
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings));
   const server = createServer((incoming, outgoing) => {
-    if (!sendHot(incoming, outgoing)) void listener(incoming, outgoing);
+    if (incoming.method === "TRACE") refuseTrace(outgoing);
+    else if (!sendHot(incoming, outgoing)) void listener(incoming, outgoing);
   });
   Object.assign(server, TIMES);
   server.setTimeout(SILENCE);
@@ -59,3 +60,7 @@ export async function listen(
     },
   };
 }
+
+/** There is no `Request` of such a method (Fetch §2.2.1), and what is echoed helps nobody but attackers (RFC 9110 §9.3.8). */
+const refuseTrace = (outgoing: ServerResponse): void =>
+  void outgoing.writeHead(405, { allow: "GET, HEAD, OPTIONS" }).end();

@@ -28,5 +28,10 @@ describe("the service does not answer under", () => {
     ".",
     "a b",
     "feeds.gazette.example@attacker.example",
+    "feeds.gazette.example:99999",
+    "1".repeat(600),
+    "999999999999",
+    "0x1ffffffff",
+    "[::1",
   ])("%j", (host) => expect(isOwnHost(host, NAMES)).toBe(false));
 });
