@@ -4,7 +4,7 @@ import { type ParsedLine, parseLine } from "../../article/parse-line.ts";
 import { type BodyLine, MAX_BODY_BYTES, readLines } from "../http/body.ts";
 import { ndjsonStream } from "../http/ndjson.ts";
 import type { Ingest, SaveOutcome } from "../jobs/ingest.ts";
-import { logStoreFault } from "../log.ts";
+import { allOrEach, type Failure } from "./all-or-each.ts";
 
 /** One transaction's worth: a bound value of D1 holds 2 MB. */
 const MAX_CHUNK_BYTES = 1_500_000;
@@ -14,7 +14,7 @@ const MAX_CHUNK_LINES = 500;
 type LineResult =
   | (SaveOutcome & { line: number; removed: Removed[] })
   | { line: number; status: "refused"; problems: Problem[] }
-  | { line: number; id: string; status: "failed"; detail: string };
+  | (Failure & { line: number; id: string });
 
 type BulkSaver = Pick<Ingest, "saveAll">;
 
@@ -128,29 +128,18 @@ class Chunk {
   }
 }
 
-async function save(ingest: BulkSaver, chunk: Chunk): Promise<LineResult[]> {
-  const results = chunk.accepted.length === 0 ? [] : await saveOrFail(ingest, chunk.accepted);
-  return [...chunk.refused, ...results].sort((a, b) => a.line - b.line);
+async function save(ingest: BulkSaver, { accepted, refused }: Chunk): Promise<LineResult[]> {
+  const results = accepted.length === 0 ? [] : await allOrEach(accepted, (lines) => saveAccepted(ingest, lines), fail);
+  return [...refused, ...results].sort((a, b) => a.line - b.line);
 }
 
-/** What came of a line that a broken store has not taken. */
-export const FAILED_LINE = { status: "failed", detail: "The store did not answer; send the line again." } as const;
-
-/** The answer has begun, so a broken store is told line by line; what it took before stands. */
-async function saveOrFail(ingest: BulkSaver, accepted: Accepted[]): Promise<LineResult[]> {
-  try {
-    const saved = await ingest.saveAll(accepted.map(({ article }) => article));
-    return saved.map((result, index) => ({
-      line: accepted[index]?.line ?? 0,
-      removed: accepted[index]?.removed ?? [],
-      ...result,
-    }));
-  } catch (error) {
-    logStoreFault("bulk save failed", error);
-    return accepted.map(({ line, article }) => ({
-      line,
-      id: article.id,
-      ...FAILED_LINE,
-    }));
-  }
+async function saveAccepted(ingest: BulkSaver, accepted: Accepted[]): Promise<LineResult[]> {
+  const saved = await ingest.saveAll(accepted.map(({ article }) => article));
+  return saved.map((result, index) => ({
+    line: accepted[index]?.line ?? 0,
+    removed: accepted[index]?.removed ?? [],
+    ...result,
+  }));
 }
+
+const fail = ({ line, article }: Accepted, failure: Failure): LineResult => ({ line, id: article.id, ...failure });

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { contain } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
@@ -8,8 +9,7 @@ import { problem } from "../http/problem.ts";
 import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
 import { takeInPartner } from "../jobs/take-in-partner.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
-import { logStoreFault } from "../log.ts";
-import { FAILED_LINE } from "./bulk.ts";
+import { allOrEach, tellFailure } from "./all-or-each.ts";
 import type { ExportLine } from "./export-line.ts";
 import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-export.ts";
 
@@ -89,29 +89,32 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
     yield await flush();
   }
 
-  /** The answer has begun, so a broken store is told line by line; what it took before stands. */
   async function takeWaiting(waiting: Waiting[]): Promise<ImportResult[]> {
     if (waiting.length === 0) return [];
-    try {
-      const articles = waiting.map(({ article }) => article);
+    const take = async (lines: Waiting[]): Promise<ImportResult[]> => {
+      const articles = lines.map(({ article }) => article);
       const taken = await takeIn(home, catalog, takeUp, articles);
-      return taken.map((one, index) => ({ line: waiting[index]?.line ?? 0, type: "article", ...one }));
-    } catch (error) {
-      logStoreFault("import failed", error);
-      return waiting.map(({ line, article }) => ({ line, type: "article", id: article.id, ...FAILED_LINE }));
-    }
+      return taken.map((one, index) => ({ line: lines[index]?.line ?? 0, type: "article", ...one }));
+    };
+    return allOrEach(waiting, take, ({ line, article }, failure) => ({
+      line,
+      type: "article",
+      id: article.id,
+      ...failure,
+    }));
   }
 
-  async function takeOther(line: Exclude<ExportLine, { type: "article" }>): Promise<Omit<ImportResult, "line">> {
-    if (line.type === "partner") {
-      try {
+  const takePartner = (line: Extract<ExportLine, { type: "partner" }>): Promise<Omit<ImportResult, "line">> =>
+    contain<Omit<ImportResult, "line">>(
+      async () => {
         const { partner, keys } = toStoredPartner(line);
-        return await takeInPartner(home.db, partner, keys);
-      } catch (error) {
-        logStoreFault("import failed", error);
-        return { id: line.slug, ...FAILED_LINE };
-      }
-    }
+        return takeInPartner(home.db, partner, keys);
+      },
+      (fault) => ({ id: line.slug, ...tellFailure(fault) }),
+    );
+
+  async function takeOther(line: Exclude<ExportLine, { type: "article" }>): Promise<Omit<ImportResult, "line">> {
+    if (line.type === "partner") return takePartner(line);
     if (line.type === "site") return compare(line.site, catalog.site);
     if (line.type !== "feed") return { status: "unchanged" };
     const id = String(line.definition.slug);

@@ -3,15 +3,17 @@ import type { Article } from "../../../src/article/article.ts";
 import { saveLines } from "../../../src/service/api/bulk.ts";
 import { MAX_BODY_BYTES } from "../../../src/service/http/body.ts";
 import type { SaveOutcome } from "../../../src/service/jobs/ingest.ts";
+import { StoreFault } from "../../../src/service/store-fault.ts";
+import { logged } from "../logged.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
 /** Saves whatever comes, and notes in which transactions. */
-function saver(fail: (ids: string[]) => boolean = () => false) {
+function saver(fail: (ids: string[]) => boolean = () => false, fault: Error = new StoreFault("full")) {
   const transactions: string[][] = [];
   const saveAll = async (articles: Article[]): Promise<SaveOutcome[]> => {
     const ids = articles.map(({ id }) => id);
-    if (fail(ids)) throw new Error("no connection");
+    if (fail(ids)) throw fault;
     transactions.push(ids);
     return ids.map((id) => ({ status: "created", id, revision: 1, feeds: [] }));
   };
@@ -110,8 +112,20 @@ describe("a transaction of bulk", () => {
       [4, undefined, "refused"],
       [5, "a", "created"],
     ]);
-    expect(results[1]?.detail).toBe("The store did not answer; send the line again.");
+    expect(results[1]?.detail).toBe("The store is full. Send the line again.");
     expect(written).toHaveBeenCalledOnce();
+  });
+
+  it("that breaks the code by one of its lines is made of each line alone, and that one alone fails", async () => {
+    const log = logged();
+    const ingest = saver((ids) => ids.includes("broken"), new TypeError("a fault"));
+    const results = await send(ingest, line("a"), line("broken"), line("b"));
+    expect(results.map(({ id, status, detail }) => [id, status, detail])).toEqual([
+      ["a", "created", undefined],
+      ["broken", "failed", "cannot be stored, which is a fault of ours: TypeError: a fault"],
+      ["b", "created", undefined],
+    ]);
+    expect(log).toEqual([expect.objectContaining({ event: "line not stored" })]);
   });
 });
 
