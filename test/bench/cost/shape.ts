@@ -1,6 +1,6 @@
 import { random } from "../stories.ts";
 
-/** A text of some bytes, made to be costly. One that cannot be cut anywhere may be a little shorter. */
+/** A text made to be costly, in which so many bytes are of what is there many times. */
 export type Shape = (bytes: number) => string;
 
 /** What a parser reads: texts that have been costly to some parser, by name, and the pieces to make others of. */
@@ -17,12 +17,12 @@ const SEED = 20260303;
 export const shapesOf = ({ known, fragments }: Grammar): Map<string, Shape> =>
   new Map([...Object.entries(known), ...Object.entries(generated(fragments, GENERATED, SEED))]);
 
-/** As many of a unit as there is room for. A unit may be made of its number. */
+/** As many of a unit as there is room for, between two texts. A unit may be made of its number. */
 export const fill =
   (unit: string | ((index: number) => string), before = "", after = ""): Shape =>
   (bytes) => {
     const parts: string[] = [];
-    for (let size = before.length + after.length; size < bytes; size += parts.at(-1)?.length || 1)
+    for (let size = 0; size < bytes; size += parts.at(-1)?.length || 1)
       parts.push(typeof unit === "string" ? unit : unit(parts.length));
     return before + parts.join("") + after;
   };
@@ -32,7 +32,7 @@ export const nest =
   (open: string | ((index: number) => string), close: string, before = "", after = ""): Shape =>
   (bytes) => {
     const parts: string[] = [];
-    for (let size = before.length + after.length; size < bytes; size += close.length + (parts.at(-1)?.length || 1))
+    for (let size = 0; size < bytes; size += close.length + (parts.at(-1)?.length || 1))
       parts.push(typeof open === "string" ? open : open(parts.length));
     return before + parts.join("") + close.repeat(parts.length) + after;
   };
