@@ -67,7 +67,8 @@ function parseFields(yaml: string): { fields: FrontMatter } | { reason: string }
   if (yaml.length > LONGEST_FRONT_MATTER)
     return { reason: `its front matter has more than ${LONGEST_FRONT_MATTER} characters` };
   try {
-    const fields: unknown = parse(yaml) ?? {};
+    // A key that is a collection would be written out as text, once for each level around it.
+    const fields: unknown = parse(yaml, { stringKeys: true }) ?? {};
     return isObject(fields) ? { fields } : { reason: "its front matter is no list of fields" };
   } catch (error) {
     return { reason: `its front matter is no YAML: ${error instanceof Error ? error.message.split("\n")[0] : error}` };

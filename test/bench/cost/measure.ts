@@ -32,7 +32,8 @@ async function measure({ parser, shape, bytes, repeat }: Order): Promise<Cost> {
   const { grammar, reading } = PARSERS.find(({ name }) => name === parser) ?? fail(parser);
   const toText = shapesOf(grammar).get(shape) ?? fail(shape);
   const read = reading(toText(bytes));
-  globalThis.gc?.();
+  // All of it would take longer than most readings.
+  globalThis.gc?.({ type: repeat === 0 ? "minor" : "major" });
   const before = process.memoryUsage().heapUsed;
   const profiler = new GCProfiler();
   profiler.start();

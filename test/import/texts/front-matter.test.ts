@@ -43,6 +43,8 @@ describe("front matter", () => {
     ["---\n- a\n---\n", "its front matter is no list of fields"],
     ["---\njust text\n---\n", "its front matter is no list of fields"],
     ["---\ntitle: [\n---\n", expect.stringMatching(/^its front matter is no YAML: [^\n]+$/)],
+    // Keys that are collections would be written as text, once for each level around them.
+    ["---\n? - a\n: b\n---\n", expect.stringMatching(/all keys must be strings/)],
     ["---\na: 1\na: 2\n---\n", expect.stringMatching(/^its front matter is no YAML: Map keys must be unique/)],
   ])("%j cannot be read, and says why in one line", (text, reason) => {
     expect(frontOf(text)).toEqual({ status: "unreadable", reason, notes: [] });

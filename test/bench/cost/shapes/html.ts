@@ -76,6 +76,7 @@ export const HTML: Grammar = {
     "<h1><h2>": fill("<h1><h2>"),
     "<pre>": fill("<pre>\n\n"),
     "<br>": fill("<br>"),
+    "a poem": fill("a<br>\n"),
     "</p>": fill("</p>"),
     "</br>": fill("</br>"),
     "</x>": fill("</x>"),

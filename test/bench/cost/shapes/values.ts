@@ -27,6 +27,7 @@ export const PERSON: Grammar = {
   known: {
     a: fill("a"),
     spaces: fill(" ", "a", "b"),
+    "no-break spaces": fill("\u00a0", "a", "b"),
     "@": fill("@"),
     "a@": fill("a@"),
     "a@b": fill("b", "a@"),
