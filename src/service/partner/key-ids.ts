@@ -1,6 +1,6 @@
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Database } from "../home.ts";
-import { logFault } from "../log.ts";
+import { logStoreFault } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import { listKeyIds } from "../store/partners.ts";
 
@@ -35,7 +35,7 @@ export class KeyIds {
       this.#askingSince = LONG_AGO;
       return this.#ids.has(id);
     } catch (error) {
-      logFault("store unavailable", { error: String(error) });
+      logStoreFault("store unavailable", error);
       return true;
     }
   }
