@@ -43,7 +43,7 @@ const ATTEMPTS = 3;
 /** What takes so long is no matter of chance. Milliseconds. */
 const CLEAR = 1_000;
 /** Enough for the clock. Milliseconds. */
-export const REPEAT = 20;
+const REPEAT = 20;
 
 /** What every parser takes for every shape, row by row. */
 export async function* rows(scope: Scope): AsyncGenerator<Row> {
