@@ -11,11 +11,15 @@ const PATH = "/feeds/all.json";
 
 let desk: Desk;
 let key: Minted;
+/** What goes on after an answer. */
+let afterwards: Promise<unknown>[];
 
 beforeEach(async () => {
+  afterwards = [];
   startClock(Date.UTC(2026, 5, 1, 12));
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   desk = await syndicate(PARTNER_FEEDS, {
+    afterAnswer: (work) => void afterwards.push(work),
     wait: async (milliseconds) => {
       if (milliseconds > HOUR / 60) throw new Error(`nobody waits for ${milliseconds} ms`);
       pass(milliseconds);
@@ -84,6 +88,7 @@ describe.each([
     setClock(by);
     pass(FLUSH_INTERVAL);
     await desk.request("GET", PATH);
+    await Promise.all(afterwards);
     const counted = await here.db.prepare("SELECT sum(polls_200) AS polls FROM audience").first<{ polls: number }>();
     expect(counted?.polls).toBe(1);
   });
