@@ -18,3 +18,7 @@ export function contain<T>(work: () => T | Promise<T>, refuse: (fault: unknown) 
 
 /** A fault in a line that a person can read and report: `RangeError: Maximum call stack size exceeded`. */
 export const describeFault = (fault: unknown): string => String(fault).split("\n", 1)[0]?.slice(0, 300) ?? "";
+
+/** What is said of a thing that a bug of ours kept from being read, or stored. */
+export const ourFault = (done: "read" | "stored", fault: unknown): string =>
+  `cannot be ${done}, which is a fault of ours: ${describeFault(fault)}`;

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Article } from "./article.ts";
 import { complaint } from "./complaint.ts";
-import { contain, describeFault } from "./contain.ts";
+import { contain, ourFault } from "./contain.ts";
 import { cleanHtml } from "./html/clean.ts";
 import { MAX_ARTICLE_BYTES } from "./limits.ts";
 import { pointerTo } from "./pointer.ts";
@@ -32,7 +32,7 @@ export type ParsedArticle =
 export const parseArticle = (input: unknown): ParsedArticle =>
   contain(
     () => readArticle(input),
-    (fault) => problem("", `cannot be read, which is a fault of ours: ${describeFault(fault)}`),
+    (fault) => problem("", ourFault("read", fault)),
   );
 
 function readArticle(input: unknown): ParsedArticle {

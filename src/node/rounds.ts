@@ -1,5 +1,5 @@
 import { elapsed, LONG_AGO } from "../service/elapsed.ts";
-import { logStoreFault } from "../service/log.ts";
+import { logThrown } from "../service/log.ts";
 import type { Publishing } from "../service/publishing.ts";
 
 /** A sweep finds what no wake told of, such as what was stale when the process was killed. Milliseconds. */
@@ -58,7 +58,7 @@ export class Rounds {
         else await this.#sweep();
         this.#retry = RETRY;
       } catch (error) {
-        logStoreFault("publisher failed", error);
+        logThrown("publisher failed", error);
         // One at a time: a round that wakes and sweeps begin may fail, too.
         this.#forget(this.#retrying);
         this.#retrying = this.#later(this.#retry);

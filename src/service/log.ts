@@ -40,10 +40,10 @@ const REPEAT_INTERVAL = 60_000;
 const repeated = new Map<string, { at: number; since: number }>();
 
 /**
- * Something went wrong that may go wrong with every request, while the store is down: the first time is written, and then one a minute,
- * with how many were not. What is no fault of the store's is written always.
+ * Something was thrown; the service goes on. A fault of the store's may come with every request: the first time is written, and then one a
+ * minute, with how many were not.
  */
-export function logStoreFault(event: string, error: unknown, fields: Fields = {}): void {
+export function logThrown(event: string, error: unknown, fields: Fields = {}): void {
   if (!(error instanceof StoreFault)) {
     logFault(event, { ...fields, error: error instanceof Error ? error.stack : String(error) });
     return;

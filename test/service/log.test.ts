@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { log, logFault, logStoreFault, logTo } from "../../src/service/log.ts";
+import { log, logFault, logThrown, logTo } from "../../src/service/log.ts";
 import { StoreFault } from "../../src/service/store-fault.ts";
 
 describe("the log", () => {
@@ -24,12 +24,12 @@ describe("the log", () => {
     const written: unknown[] = [];
     logTo(({ event, trouble, unwritten }) => void written.push([event, trouble, unwritten]));
     for (let count = 0; count < 50; count += 1) {
-      logStoreFault("store unavailable", new StoreFault("full"));
-      logStoreFault("store unavailable", new StoreFault("busy"));
-      logStoreFault("receipt not written", new StoreFault("full"), { feed: "a" });
+      logThrown("store unavailable", new StoreFault("full"));
+      logThrown("store unavailable", new StoreFault("busy"));
+      logThrown("receipt not written", new StoreFault("full"), { feed: "a" });
     }
     vi.advanceTimersByTime(60_000);
-    logStoreFault("store unavailable", new StoreFault("full"));
+    logThrown("store unavailable", new StoreFault("full"));
     vi.useRealTimers();
     logTo();
     expect(written).toEqual([
@@ -43,7 +43,7 @@ describe("the log", () => {
   it("has what is no fault of the store's each time, with its place", () => {
     const written: unknown[] = [];
     logTo(({ error }) => void written.push(error));
-    for (let count = 0; count < 2; count += 1) logStoreFault("publisher failed", new Error("a bug"));
+    for (let count = 0; count < 2; count += 1) logThrown("publisher failed", new Error("a bug"));
     logTo();
     expect(written).toEqual([expect.stringContaining("log.test"), expect.stringContaining("log.test")]);
   });

@@ -1,5 +1,5 @@
-import { contain, describeFault } from "../../article/contain.ts";
-import { logStoreFault } from "../log.ts";
+import { contain, ourFault } from "../../article/contain.ts";
+import { logThrown } from "../log.ts";
 import { StoreFault } from "../store-fault.ts";
 
 /** What is said of a line that was not stored. */
@@ -34,10 +34,10 @@ export const allOrEach = <Line, Result>(
 
 /** Logs why a line was not stored, and tells its sender. */
 export function tellFailure(fault: unknown): Failure {
-  logStoreFault("line not stored", fault);
+  logThrown("line not stored", fault);
   const detail =
     fault instanceof StoreFault
       ? `${fault.told} Send the line again${fault.mayBeStored ? ": whether it was stored is not known, and it does no harm" : ""}.`
-      : `cannot be stored, which is a fault of ours: ${describeFault(fault)}`;
+      : ourFault("stored", fault);
   return { status: "failed", detail };
 }

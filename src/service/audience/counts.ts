@@ -3,7 +3,7 @@ import { dayOf } from "../../audience/days.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Database } from "../home.ts";
-import { logFault, logStoreFault } from "../log.ts";
+import { logFault, logThrown } from "../log.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
 import { type Batch, saveBatch } from "../store/audience.ts";
 import { remember } from "./remember.ts";
@@ -84,7 +84,7 @@ export class Counts {
       if (!this.#batch && this.#tally.size > 0) await this.#store(db, this.#seal(Date.now()));
       this.#notBefore = LONG_AGO;
     } catch (error) {
-      logStoreFault("audience not stored", error);
+      logThrown("audience not stored", error);
     } finally {
       this.#flushingSince = LONG_AGO;
     }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { logFault, logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { StoreFault } from "../store-fault.ts";
 import { NO_STORE } from "./no-store.ts";
 import { problem, RETRY_LATER } from "./problem.ts";
@@ -15,10 +15,10 @@ export interface ToldFault {
 /** Logs what a handler threw, a bug or a store that is broken, and says what to tell whoever asked. */
 export function takeFault(error: Error, method: string): ToldFault {
   if (!(error instanceof StoreFault)) {
-    logFault("error", { error: error.stack ?? String(error) });
+    logThrown("error", error);
     return { status: 500, title: "Something broke", text: "Something broke; it is logged.", headers: NO_STORE };
   }
-  logStoreFault("store unavailable", error);
+  logThrown("store unavailable", error);
   const text = `${error.told} ${outcomeOf(error, method)}`;
   return { status: 503, title: "Not available now", text, headers: { ...NO_STORE, ...RETRY_LATER } };
 }

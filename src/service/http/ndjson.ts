@@ -1,5 +1,5 @@
 import { contain } from "../../article/contain.ts";
-import { logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { NO_STORE } from "./no-store.ts";
 
 /**
@@ -15,7 +15,7 @@ export function ndjsonStream(batches: AsyncGenerator<unknown[]>): ReadableStream
         () => batches.next(),
         (fault) => {
           // The answer has begun: that it ends amid a line is all that its reader can be told.
-          logStoreFault("answer broken off", fault);
+          logThrown("answer broken off", fault);
           throw fault;
         },
       );

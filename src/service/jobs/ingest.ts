@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import { contain, describeFault } from "../../article/contain.ts";
+import { contain, ourFault } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import { type KnownArticle, type Precondition, revise } from "../../article/revise.ts";
 import type { Catalog } from "../../feed/catalog.ts";
@@ -8,7 +8,7 @@ import { memberships } from "../../feed/membership.ts";
 import { feedsOf } from "../../feed/select.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
-import { logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
 import type { TakeUp } from "./take-up.ts";
 import { keepsUrl, takesUrl, UrlHolders } from "./url-holders.ts";
@@ -32,9 +32,8 @@ const ALWAYS: Precondition = () => true;
 
 /** What becomes of an article that breaks the code which stores it. */
 export function refuseBroken(id: string, fault: unknown) {
-  logStoreFault("article failed", fault, { id });
-  const detail = `cannot be stored, which is a fault of ours: ${describeFault(fault)}`;
-  return { status: "refused" as const, id, problems: [{ path: "", detail }] };
+  logThrown("article failed", fault, { id });
+  return { status: "refused" as const, id, problems: [{ path: "", detail: ourFault("stored", fault) }] };
 }
 
 /** The way that every article takes into the store: read what is known of it, decide, write, wake the publisher. */
@@ -78,8 +77,7 @@ export class Ingest {
       const old = known.get(id);
       const mintedId = minted.get(id) ?? "";
       const alone = takesUrl(this.#catalog.site, old?.article, article);
-      // An entry's id of an old feed's: its readers have the story from there.
-      const unseen = old?.unshown === true && old.entryId === mintedId;
+      const unseen = old !== undefined && hasNobodySeen(old, mintedId);
       const revised = revise(old ?? null, article, {
         now,
         precondition,
@@ -111,6 +109,13 @@ export class Ingest {
     return saved.map((one, index) => withNotices(one, articles[index], holders));
   }
 }
+
+/**
+ * Whether it is certain that nobody has seen an article. An entry's id that is not ours is an old feed's, whose readers have the
+ * story from there.
+ */
+export const hasNobodySeen = ({ unshown, entryId }: { unshown: boolean; entryId: string }, mintedId: string): boolean =>
+  unshown && entryId === mintedId;
 
 const isUnseen = ({ article, dates }: KnownArticle): boolean => article.status === "canceled" && !dates.public;
 

@@ -10,7 +10,7 @@ import type { Feed } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
-import { log, logFault, logStoreFault } from "../log.ts";
+import { log, logFault, logThrown } from "../log.ts";
 import { CODINGS, compress, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
@@ -64,7 +64,7 @@ export async function publishStale(publisher: Publisher): Promise<boolean> {
           // That is no feed's fault, and befalls them all.
           if (fault instanceof StoreFault) throw fault;
           broken.add(slug);
-          logStoreFault("feed failed", fault, { slug });
+          logThrown("feed failed", fault, { slug });
         },
       );
     }

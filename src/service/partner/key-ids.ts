@@ -1,6 +1,6 @@
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Database } from "../home.ts";
-import { logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import { listKeyIds } from "../store/partners.ts";
 
@@ -35,7 +35,7 @@ export class KeyIds {
       this.#askingSince = LONG_AGO;
       return this.#ids.has(id);
     } catch (error) {
-      logStoreFault("store unavailable", error);
+      logThrown("store unavailable", error);
       return true;
     }
   }

@@ -5,7 +5,7 @@ import { windowOf } from "../../partner/limits.ts";
 import { BoundedMap } from "../bounded-map.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Database } from "../home.ts";
-import { logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import { findKey } from "../store/partners.ts";
 import { KeyIds } from "./key-ids.ts";
@@ -97,7 +97,7 @@ export class KnownKeys {
     try {
       return this.#keep(id, await within(STORE_PATIENCE, findKey(this.#db, id)), now);
     } catch (error) {
-      logStoreFault("store unavailable", error, { key: id });
+      logThrown("store unavailable", error, { key: id });
       return held && age < KEY_MEMORY ? held : "unavailable";
     }
   }

@@ -18,7 +18,7 @@ import { BoundedMap } from "../bounded-map.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { plain } from "../http/plain.ts";
-import { logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { STORE_PATIENCE, within } from "../patience.ts";
 import type { AnsweredPoll } from "../poll/account.ts";
 import { type PollNote, savePollNote } from "../store/receipts.ts";
@@ -156,7 +156,7 @@ export class Ledger {
     } catch (error) {
       usage.bytes += bytes;
       noted.retryAt = began + RETRY_NOTE;
-      logStoreFault("receipt not written", error, { partner, feed, edition });
+      logThrown("receipt not written", error, { partner, feed, edition });
     }
   }
 }

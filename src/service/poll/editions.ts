@@ -2,7 +2,7 @@ import type { Format } from "../../feed/feed.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Database } from "../home.ts";
 import { ownTags } from "../http/conditional.ts";
-import { logStoreFault } from "../log.ts";
+import { logThrown } from "../log.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
 import { compress, decompress } from "../store/codings.ts";
 import type { CurrentEdition } from "../store/validators.ts";
@@ -53,7 +53,7 @@ export class Editions {
       this.#memory.drop(shelf.key);
       return { status: "none" };
     } catch (error) {
-      logStoreFault("store unavailable", error, { shelf: shelf.key });
+      logThrown("store unavailable", error, { shelf: shelf.key });
       if (!held) return { status: "unavailable" };
       // Asked again after the interval, not by every poll of a store that is down.
       held.confirmedAt = now;

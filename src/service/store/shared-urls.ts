@@ -1,5 +1,6 @@
 import type { Article } from "../../article/article.ts";
 import type { Database, PreparedStatement } from "../home.ts";
+import { refuseBatch } from "./refuse-batch.ts";
 
 /** An article of the store that stands in the feeds, or may come there, under a URL, and is none of those in hand. */
 const HOLDER = `SELECT r.article_id FROM revision r INDEXED BY revision_url
@@ -35,14 +36,9 @@ export async function findHolder(
 }
 
 /**
- * Keeps a batch out of the store where another article has one of these URLs: a row without an article breaks a constraint.
+ * Keeps a batch out of the store where another article has one of these URLs.
  *
  * @param inHand ids of the articles of the batch
  */
 export const refuseHeld = (db: Database, urls: string[], inHand: string[]): PreparedStatement =>
-  db
-    .prepare(
-      `INSERT INTO revision (article_id, revision, stored_at, updated, body)
-       SELECT NULL, 0, 0, 0, '' FROM json_each(?1) wanted WHERE EXISTS (${HOLDER})`,
-    )
-    .bind(JSON.stringify(urls), JSON.stringify(inHand));
+  refuseBatch(db, `json_each(?1) wanted WHERE EXISTS (${HOLDER})`).bind(JSON.stringify(urls), JSON.stringify(inHand));

@@ -6,6 +6,7 @@ import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { EDITION_DAYS } from "./history.ts";
 import { replaceMemberships } from "./memberships.ts";
+import { refuseBatch } from "./refuse-batch.ts";
 import { failIfSaved } from "./reselect.ts";
 import { markTouched } from "./stale.ts";
 
@@ -26,14 +27,9 @@ export const unshown = (id: string, since: string): string =>
 /** From when on all is kept of what was served. Milliseconds. */
 export const servedSince = (now: number): number => now - EDITION_DAYS * millisecondsInDay;
 
-/** Keeps a batch out of the store where one of these articles has been shown after all: a row without an article breaks a constraint. */
+/** Keeps a batch out of the store where one of these articles has been shown after all. */
 export const refuseShown = (db: Database, ids: string[]): PreparedStatement =>
-  db
-    .prepare(
-      `INSERT INTO revision (article_id, revision, stored_at, updated, body)
-       SELECT NULL, 0, 0, 0, '' FROM json_each(?) one WHERE ${shown("one.value")}`,
-    )
-    .bind(JSON.stringify(ids));
+  refuseBatch(db, `json_each(?) one WHERE ${shown("one.value")}`).bind(JSON.stringify(ids));
 
 /** An article that is in an edition, and was taken back as one that nobody had seen. */
 export interface TakenBackUnseen {

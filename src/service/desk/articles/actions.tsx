@@ -9,7 +9,7 @@ import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
 import { mintEntryId } from "../../../feed/identity.ts";
 import type { Home } from "../../home.ts";
-import type { Ingest } from "../../jobs/ingest.ts";
+import { hasNobodySeen, type Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findRevision } from "../../store/history.ts";
 import { articlePath, showMessage, showPage } from "../frame.tsx";
@@ -83,9 +83,10 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   };
 
   /** Whether its retraction leaves a notice: as a save decides it. */
-  const isSeen = ({ article, dates, entryId, unshown }: DeskArticle): boolean => {
+  const isSeen = (found: DeskArticle): boolean => {
+    const { article, dates } = found;
     const inSight = (visibility(article)?.from ?? Number.POSITIVE_INFINITY) <= Date.now();
-    return dates.public || (inSight && !(unshown && entryId === mintEntryId(catalog.site, article.id)));
+    return dates.public || (inSight && !hasNobodySeen(found, mintEntryId(catalog.site, article.id)));
   };
 
   const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> =>
