@@ -217,7 +217,8 @@ async function open(
   page.on("console", (message) => {
     if (/content security policy|refused to/i.test(message.text())) alarms.push(message.text());
   });
-  const response = await page.goto(base + path, { waitUntil: "domcontentloaded", timeout: PATIENCE });
+  // With its style sheet, which without a script does not keep the document itself waiting.
+  const response = await page.goto(base + path, { waitUntil: "load", timeout: PATIENCE });
   expect(response?.status(), path).toBe(path.endsWith("nowhere") ? 404 : 200);
   return { page, alarms, close: () => context.close() };
 }
