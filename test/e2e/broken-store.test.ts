@@ -117,7 +117,7 @@ describe("while the store fails", () => {
       // A feed is published once a second: of two changes the second one waits, and the store fails meanwhile.
       if (isRead) for (const id of ["first", "waiting"]) expect((await put(id)).status).toBe(201);
       expect((await ask("GET", "/health")).status).toBe(200);
-      mend = await failure.make(directory);
+      mend = await failure.make(directory, service?.pid ?? 0);
 
       const sent = await put("meanwhile");
       expect(await form(sent)).toEqual({ ...UNAVAILABLE, type: "application/problem+json" });

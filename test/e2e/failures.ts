@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -16,8 +16,12 @@ export interface Place {
 interface Failure extends Place {
   /** Whether this machine, and whoever runs the tests, can make it. */
   isPossible(): boolean;
-  /** @param directory the store's, as this process reaches it @returns what ends it */
-  make(directory: string): Promise<() => Promise<void> | void>;
+  /**
+   * @param directory the store's, as this process reaches it
+   * @param pid of the service, which alone sees what is mounted for it
+   * @returns what ends it
+   */
+  make(directory: string, pid: number): Promise<() => Promise<void> | void>;
 }
 
 const fileIn = (directory: string): string => join(directory, "wireproof.sqlite");
@@ -48,20 +52,15 @@ export const FAILURES: Record<string, Failure> = {
       const script = 'mount -t tmpfs -o "size=$0" tmpfs "$1" && shift && exec "$@"';
       return ["unshare", "-rm", "sh", "-c", script, String(TMPFS_BYTES), directory];
     },
-    async make(directory) {
-      // What a log that has grown has room for is written even now.
-      emptiedLog(directory).close();
+    async make(directory, pid) {
       const ballast = join(directory, "ballast");
-      const file = await open(ballast, "w");
-      const block = Buffer.alloc(4_096, 1);
-      // Until not a single page is left.
-      for (let isFull = false; !isFull; )
-        isFull = await file.write(block).then(
-          ({ bytesWritten }) => bytesWritten === 0,
-          () => true,
-        );
-      await file.close();
-      return () => rm(ballast);
+      // What a log that has grown has room for is written even now: once more, where it grew before the disk was full.
+      for (;;) {
+        emptyLogSeenBy(pid, directory);
+        await fill(ballast);
+        if ((await stat(`${fileIn(directory)}-wal`)).size === 0) return () => rm(ballast);
+        await rm(ballast);
+      }
     },
   },
 
@@ -136,10 +135,29 @@ export const FAILURES: Record<string, Failure> = {
 const PAGE = 4_096;
 
 /** The store, once all that was committed is in its file, and its log is empty. */
-function emptiedLog(directory: string): DatabaseSync {
+export function emptiedLog(directory: string): DatabaseSync {
   const other = new DatabaseSync(fileIn(directory), { timeout: 5_000 });
-  other.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  // A connection that has not read yet knows of no log.
+  other.exec("SELECT 1 FROM sqlite_schema; PRAGMA wal_checkpoint(TRUNCATE)");
   return other;
+}
+
+/** The same where a process has mounted it: SQLite follows a path through /proc to what is mounted for itself. */
+function emptyLogSeenBy(pid: number, directory: string): void {
+  const script = `import(${JSON.stringify(import.meta.url)}).then(({ emptiedLog }) => emptiedLog(${JSON.stringify(directory)}).close())`;
+  run("nsenter", "-t", String(pid), "-U", "-m", "--preserve-credentials", process.execPath, "-e", script);
+}
+
+/** Writes a file until not a single page is left. */
+async function fill(path: string): Promise<void> {
+  const file = await open(path, "w");
+  const block = Buffer.alloc(PAGE, 1);
+  for (let isFull = false; !isFull; )
+    isFull = await file.write(block).then(
+      ({ bytesWritten }) => bytesWritten === 0,
+      () => true,
+    );
+  await file.close();
 }
 
 /** Where the first pages of tables and their indexes stand in the file. */
