@@ -1,3 +1,4 @@
+import { isConflict } from "../conflict.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 
 /**
@@ -10,3 +11,6 @@ export const refuseBatch = (db: Database, rows: string): PreparedStatement =>
   db.prepare(
     `INSERT INTO revision (article_id, revision, stored_at, updated, body) SELECT NULL, 0, 0, 0, '' FROM ${rows}`,
   );
+
+/** Whether such a statement kept a batch out that writes no revision itself. */
+export const isRefused = (error: unknown): boolean => isConflict(error, "revision");

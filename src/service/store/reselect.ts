@@ -4,10 +4,10 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { type Membership, memberships } from "../../feed/membership.ts";
 import { selects } from "../../feed/select.ts";
-import { isConflict } from "../conflict.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
+import { isRefused, refuseBatch } from "./refuse-batch.ts";
 
 /** Articles read for one step: without their bodies some 1 KB each. */
 const STEP = 500;
@@ -38,7 +38,7 @@ export async function reselectStep(
   const last = results.length < STEP ? null : (results.at(-1)?.id ?? null);
   try {
     await db.batch([
-      failIfSaved(db, results),
+      refuseSaved(db, results),
       ...replaceMemberships(
         db,
         SCOPE,
@@ -49,7 +49,7 @@ export async function reselectStep(
     ]);
   } catch (error) {
     // Race: an article saved since it was read has its memberships from that save. The step is made again.
-    if (isConflict(error, "article")) return false;
+    if (isRefused(error)) return false;
     throw error;
   }
   return last === null;
@@ -57,15 +57,12 @@ export async function reselectStep(
 
 const SCOPE = "m.feed = ?1 ->> 'feed' AND m.article_id IN (SELECT value FROM json_each(?1, '$.ids'))";
 
-/** A batch has no conditions: this statement breaks a constraint, and the batch with it, if a revision has moved on. */
-export const failIfSaved = (db: Database, read: { id: string; revision: number }[]): PreparedStatement =>
-  db
-    .prepare(
-      `INSERT INTO article (id, entry_id, revision, published, updated)
-       SELECT a.id, NULL, 0, 0, 0 FROM json_each(?) row JOIN article a ON a.id = row.value ->> 'id'
-       WHERE a.revision <> row.value ->> 'revision'`,
-    )
-    .bind(JSON.stringify(read.map(({ id, revision }) => ({ id, revision }))));
+/** Keeps a batch out of the store where one of these articles has been saved since it was read. */
+export const refuseSaved = (db: Database, read: { id: string; revision: number }[]): PreparedStatement =>
+  refuseBatch(
+    db,
+    "json_each(?) row JOIN article a ON a.id = row.value ->> 'id' WHERE a.revision <> row.value ->> 'revision'",
+  ).bind(JSON.stringify(read.map(({ id, revision }) => ({ id, revision }))));
 
 /** The membership of an article in a feed; null where the feed does not show it. */
 function membershipIn(article: Article, dates: Dates, catalog: Catalog, definition: Definition): Membership | null {

@@ -1,13 +1,12 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
 import type { Membership } from "../../feed/membership.ts";
-import { isConflict } from "../conflict.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { EDITION_DAYS } from "./history.ts";
 import { replaceMemberships } from "./memberships.ts";
-import { refuseBatch } from "./refuse-batch.ts";
-import { failIfSaved } from "./reselect.ts";
+import { isRefused, refuseBatch } from "./refuse-batch.ts";
+import { refuseSaved } from "./reselect.ts";
 import { markTouched } from "./stale.ts";
 
 /** SQL: whether an edition, or a page of an archive, has shown an article, as far as that is kept. */
@@ -62,7 +61,7 @@ export async function saveNotices(
   const { id } = article;
   try {
     await db.batch([
-      failIfSaved(db, [{ id, revision }]),
+      refuseSaved(db, [{ id, revision }]),
       db.prepare("UPDATE article SET public = 1, updated = ? WHERE id = ?").bind(updated, id),
       ...replaceMemberships(db, "m.article_id = ?1", id, notices),
       markTouched(
@@ -72,6 +71,6 @@ export async function saveNotices(
       ),
     ]);
   } catch (error) {
-    if (!isConflict(error, "article")) throw error;
+    if (!isRefused(error)) throw error;
   }
 }
