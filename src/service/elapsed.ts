@@ -1,4 +1,4 @@
-let last = performance.now();
+let last = now();
 let total = 0;
 
 /**
@@ -7,10 +7,15 @@ let total = 0;
  * (developers.cloudflare.com/workers/runtime-apis/performance). Nothing of another thread or instance can be compared with them.
  */
 export function elapsed(): number {
-  const now = performance.now();
-  total += Math.max(0, now - last);
-  last = now;
+  const reading = now();
+  total += Math.max(0, reading - last);
+  last = reading;
   return total;
+}
+
+/** Whole milliseconds: sums of fractions are not exact, and an interval that has passed might seem to lack a part of one. */
+function now(): number {
+  return Math.floor(performance.now());
 }
 
 /** Before anything that `elapsed` has said. */

@@ -26,6 +26,21 @@ describe("what has passed", () => {
     expect(readings.map((reading) => reading - first)).toEqual([0, 1_000, 1_000, 1_500]);
   });
 
+  it("lacks no part of an interval that has passed, at whatever fraction of a millisecond that began", async () => {
+    let time = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => time);
+    for (let fraction = 0; fraction < 1; fraction += 0.013) {
+      vi.resetModules();
+      const fresh = await import("../../src/service/elapsed.ts");
+      time += 1_000 + fraction;
+      const due = fresh.elapsed() + 60_000;
+      time += 59_999;
+      fresh.elapsed();
+      time += 1;
+      expect(fresh.elapsed()).toBeGreaterThanOrEqual(due);
+    }
+  });
+
   it("was once less than anything: what was never done is due at once", () => {
     expect(elapsed() - LONG_AGO).toBe(Number.POSITIVE_INFINITY);
   });
