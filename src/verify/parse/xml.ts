@@ -18,8 +18,8 @@ export type ParsedXml =
 
 /** One mistake often has many faults; after the first few, more tell nobody more. */
 const MAX_FAULTS = 5;
-/** Far beyond any feed, XHTML in it included, and below what recursion can bear. */
-const MAX_DEPTH = 500;
+/** Far beyond any feed, XHTML in it included. saxes looks for a namespace through all elements that are open. */
+const MAX_DEPTH = 300;
 /** Characters: three times the longest that feeds use. It stands in the name of each of its elements. */
 const MAX_NAMESPACE = 200;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
@@ -58,7 +58,11 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
     if (element) element.text += data;
   };
 
-  parser.on("error", (error) => fail(error.message));
+  parser.on("error", (error) => {
+    fail(error.message);
+    // Each is an `Error` with its stack: for ten thousand of them one waits.
+    if (fatal.length === MAX_FAULTS) throw error;
+  });
   parser.on("xmldecl", ({ version, encoding }) => {
     if (version !== "1.0") faults.push(`XML version ${version} is not 1.0`);
     if (encoding !== undefined && !/^utf-8$/i.test(encoding)) faults.push(`the encoding ${encoding} is not UTF-8`);
