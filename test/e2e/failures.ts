@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +25,7 @@ interface Failure extends Place {
 }
 
 const fileIn = (directory: string): string => join(directory, "wireproof.sqlite");
+const logIn = (directory: string): string => `${fileIn(directory)}-wal`;
 
 const succeeds = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
 
@@ -58,7 +59,7 @@ export const FAILURES: Record<string, Failure> = {
       for (;;) {
         emptyLogSeenBy(pid, directory);
         await fill(ballast);
-        if ((await stat(`${fileIn(directory)}-wal`)).size === 0) return () => rm(ballast);
+        if ((await stat(logIn(directory))).size === 0) return () => rm(ballast);
         await rm(ballast);
       }
     },
@@ -95,7 +96,7 @@ export const FAILURES: Record<string, Failure> = {
   "The disk takes no writes": {
     isPossible: canMakeImmutable,
     async make(directory) {
-      const files = [fileIn(directory), `${fileIn(directory)}-wal`];
+      const files = [fileIn(directory), logIn(directory)];
       run("chattr", "+i", ...files);
       return () => run("chattr", "-i", ...files);
     },
@@ -104,7 +105,7 @@ export const FAILURES: Record<string, Failure> = {
   "The file is damaged": {
     isPossible: always,
     async make(directory) {
-      const other = emptiedLog(directory);
+      const other = lockedAlone(directory);
       const file = await open(fileIn(directory), "r+");
       const sound: [number, Buffer][] = [];
       for (const at of firstPages(other, ["feed", "edition", "document"])) {
@@ -113,7 +114,7 @@ export const FAILURES: Record<string, Failure> = {
         await file.write(Buffer.alloc(PAGE, 0xab), 0, PAGE, at);
       }
       // Whoever has the file open remembers nothing of it after another one has written.
-      other.exec("PRAGMA user_version = 1");
+      other.exec("PRAGMA user_version = 1; COMMIT");
       other.close();
       return async () => {
         for (const [at, page] of sound) await file.write(page, 0, PAGE, at);
@@ -142,7 +143,17 @@ export function emptiedLog(directory: string): DatabaseSync {
   return other;
 }
 
-/** The same where a process has mounted it: SQLite follows a path through /proc to what is mounted for itself. */
+/** The same, and nobody else writes before its transaction ends: the log would hold pages that are sound. */
+function lockedAlone(directory: string): DatabaseSync {
+  for (;;) {
+    const other = emptiedLog(directory);
+    other.exec("BEGIN IMMEDIATE");
+    if (statSync(logIn(directory)).size === 0) return other;
+    other.close();
+  }
+}
+
+/** As `emptiedLog` where a process has mounted it: SQLite follows a path through /proc to what is mounted for itself. */
 function emptyLogSeenBy(pid: number, directory: string): void {
   const script = `import(${JSON.stringify(import.meta.url)}).then(({ emptiedLog }) => emptiedLog(${JSON.stringify(directory)}).close())`;
   run("nsenter", "-t", String(pid), "-U", "-m", "--preserve-credentials", process.execPath, "-e", script);
