@@ -36,10 +36,12 @@ export function parseXmlStrictly(text: string): ParsedXml {
   if (!text.isWellFormed()) return { status: "malformed", faults: ["a lone surrogate is no character"] };
   // A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3).
   const document = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const whole = () => parse(document, (data) => data);
   const lifted = liftCdata(document);
-  const parsed = lifted && parse(lifted.skeleton, (number) => lifted.bodies[Number(number)] ?? "");
+  if (!lifted || lifted.bodies.length === 0) return whole();
+  const parsed = parse(lifted.skeleton, (number) => lifted.bodies[Number(number)] ?? "");
   // What is wrong is told with its place in the document, which the skeleton does not know.
-  return parsed?.status === "parsed" ? parsed : parse(document, (data) => data);
+  return parsed.status === "parsed" ? parsed : whole();
 }
 
 function parse(text: string, toData: (cdata: string) => string): ParsedXml {
