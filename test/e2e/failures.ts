@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { open, rename, rm, stat } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -26,6 +26,7 @@ interface Failure extends Place {
 
 const fileIn = (directory: string): string => join(directory, "wireproof.sqlite");
 const logIn = (directory: string): string => `${fileIn(directory)}-wal`;
+const isLogEmpty = (directory: string): boolean => statSync(logIn(directory)).size === 0;
 
 const succeeds = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0;
 
@@ -59,7 +60,7 @@ export const FAILURES: Record<string, Failure> = {
       for (;;) {
         emptyLogSeenBy(pid, directory);
         await fill(ballast);
-        if ((await stat(logIn(directory))).size === 0) return () => rm(ballast);
+        if (isLogEmpty(directory)) return () => rm(ballast);
         await rm(ballast);
       }
     },
@@ -148,7 +149,7 @@ function lockedAlone(directory: string): DatabaseSync {
   for (;;) {
     const other = emptiedLog(directory);
     other.exec("BEGIN IMMEDIATE");
-    if (statSync(logIn(directory)).size === 0) return other;
+    if (isLogEmpty(directory)) return other;
     other.close();
   }
 }
