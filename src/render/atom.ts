@@ -6,12 +6,20 @@ import { mediaElements, SHARED_NAMESPACES } from "./media-rss.ts";
 import { msnTitle, msnValidity } from "./profiles/msn.ts";
 import { profileNamespaces } from "./profiles/namespaces.ts";
 import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
-import type { Rendered } from "./rendered.ts";
+import { assemble, type Parts, type Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
+import { WrittenEntries } from "./written-entries.ts";
+
+const ENTRIES = new WrittenEntries();
 
 /** Atom 1.0. `feed` writes the document; what it cannot say is put in by one finishing step. */
 export function renderAtom(feed: Feed): Rendered {
+  const parts = ENTRIES.partsOf(feed, (entries) => write(feed, entries));
+  return assemble({ ...parts, entries: withUniqueUpdated(feed.entries, parts.entries) });
+}
+
+function write(feed: Feed, entries: Entry[]): Parts {
   const slots = new Slots();
   const writer = new FeedWriter({
     id: slots.text(feed.id),
@@ -26,7 +34,7 @@ export function renderAtom(feed: Feed): Rendered {
     favicon: feed.icon && slots.text(feed.icon),
     generator: "Wireproof",
   });
-  for (const entry of living(feed)) {
+  for (const entry of entries.filter(isLiving)) {
     writer.addItem({
       id: slots.text(entry.id),
       title: slots.text(entry.title),
@@ -43,26 +51,24 @@ export function renderAtom(feed: Feed): Rendered {
       copyright: entry.rights === undefined ? undefined : slots.text(entry.rights),
     });
   }
-  return slots.fill(finish(writer.atom1(), feed, slots), "entry", "at:deleted-entry");
+  return slots.fill(finish(writer.atom1(), feed, entries, slots), "entry", "at:deleted-entry");
 }
 
 /** The skeleton holds no text yet, so tags can be found by their letters. */
-function finish(skeleton: string, feed: Feed, slots: Slots): string {
-  const entries = living(feed);
-  const updated = uniqueUpdated(entries);
+function finish(skeleton: string, feed: Feed, entries: Entry[], slots: Slots): string {
   const [head = "", ...pieces] = skeleton.split("<entry>");
-  const finished = entries.map((entry, index) =>
+  const finished = entries.filter(isLiving).map((entry, index) =>
     (entry.language === feed.language ? "<entry>" : `<entry xml:lang="${entry.language}">`)
       .concat(pieces[index] ?? "")
       .replace(/<(title|summary) type="html"><!\[CDATA\[(.*?)\]\]>/g, "<$1>$2")
-      .replace(/<updated>[^<]*/, `<updated>${updated[index]}`)
+      .replace(/<updated>[^<]*/, `<updated>${entry.updated}`)
       .replace("</entry>", `${elementsToXml(extras(entry, slots))}</entry>`),
   );
-  const graves = tombstones(feed, slots);
+  const graves = tombstones(entries, slots);
   const namespaces = {
     ...SHARED_NAMESPACES,
     ...(feed.history?.archive ? HISTORY_NAMESPACE : {}),
-    ...(graves === "" ? {} : TOMBSTONE_NAMESPACE),
+    ...(feed.entries.every(isLiving) ? {} : TOMBSTONE_NAMESPACE),
     ...profileNamespaces(feed, "atom"),
   };
   const attributes = Object.entries(namespaces).map(([name, uri]) => ` ${name}="${uri}"`);
@@ -75,10 +81,10 @@ function finish(skeleton: string, feed: Feed, slots: Slots): string {
 }
 
 /** A story that was taken back is told to machines by a tombstone, and has no entry. Tombstones come last. */
-const living = ({ entries }: Feed): Entry[] => entries.filter(({ deleted }) => !deleted);
+const isLiving = ({ deleted }: Entry): boolean => deleted === undefined;
 
 /** What tells machines which entries are no more, when and why (RFC 6721 §3). */
-const tombstones = ({ entries }: Feed, slots: Slots): string =>
+const tombstones = (entries: Entry[], slots: Slots): string =>
   elementsToXml({
     "at:deleted-entry": entries.flatMap(({ id, deleted }) =>
       deleted
@@ -125,13 +131,18 @@ const via = ({ credit }: Entry, slots: Slots): ElementLiteral[] =>
 /**
  * No two entries may share `updated`, or readers that sort by it shuffle them: ties are broken in microseconds, which
  * RFC 3339 allows and no clock of ours reaches.
+ *
+ * @param texts the entries as they are written: of tags in them only their own are written as such, and `updated` is one of the first
  */
-function uniqueUpdated(entries: Entry[]): string[] {
+function withUniqueUpdated(entries: Entry[], texts: string[]): string[] {
   const seen = new Map<string, number>();
-  return entries.map(({ updated }) => {
+  return entries.map(({ updated, deleted }, index) => {
+    const text = texts[index] ?? "";
+    if (deleted) return text;
     const ties = seen.get(updated) ?? 0;
     seen.set(updated, ties + 1);
+    if (ties === 0) return text;
     const milliseconds = new Date(updated).toISOString().slice(0, -1);
-    return ties === 0 ? updated : `${milliseconds}${String(ties).padStart(3, "0")}Z`;
+    return text.replace(/<updated>[^<]*/, `<updated>${milliseconds}${String(ties).padStart(3, "0")}Z`);
   });
 }

@@ -2,10 +2,19 @@ import { Feed as FeedWriter } from "feed";
 import type { Author } from "../article/article.ts";
 import type { Entry, EntryImage, Feed } from "../feed/feed.ts";
 import { extensions } from "./element.ts";
-import { assemble, type Rendered } from "./rendered.ts";
+import { assemble, type Parts, type Rendered } from "./rendered.ts";
+import { WrittenEntries } from "./written-entries.ts";
+
+const ITEMS = new WrittenEntries();
 
 /** JSON Feed 1.1. The bodies are put in last, so that the indentation is taken out of a short text. */
-export function renderJson(feed: Feed): Rendered {
+export const renderJson = (feed: Feed): Rendered =>
+  assemble(
+    ITEMS.partsOf(feed, (entries) => write(feed, entries)),
+    ",",
+  );
+
+function write(feed: Feed, entries: Entry[]): Parts {
   const bodies: string[] = [];
   const writer = new FeedWriter({
     id: feed.id,
@@ -17,7 +26,7 @@ export function renderJson(feed: Feed): Rendered {
     copyright: "",
   });
   for (const extension of extensions(feedFields(feed))) writer.addExtension(extension);
-  for (const entry of feed.entries) {
+  for (const entry of entries) {
     writer.addItem({
       id: entry.id,
       title: entry.title,
@@ -96,12 +105,16 @@ const MARK = "\u0001";
  * A newline in JSON text is never content: in strings it is escaped. A key stands first on its line, and an item begins
  * and ends on lines of its own, two levels in. `items` is the last key.
  */
-function finish(json: string, bodies: string[]): Rendered {
+function finish(json: string, bodies: string[]): Parts {
   const items = json.lastIndexOf('\n    "items": [');
-  const [head = "", ...pieces] = json.slice(items).split(/(?=\n {8}\{)|(?<=\n {8}\})/);
-  return assemble([json.slice(0, items) + head, ...pieces], /^\n {8}\{/, (piece) =>
+  const [opening = "", ...pieces] = json
+    .slice(items)
+    .split(/(?=\n {8}\{)|(?<=\n {8}\})/)
+    .filter((piece) => piece !== ",");
+  const [head = "", ...finished] = [json.slice(0, items) + opening, ...pieces].map((piece) =>
     piece
       .replace(/\n *(?:("(?:[^"\\]|\\.)*"): )?/g, (_, key) => (key === undefined ? "" : `${key}:`))
       .replace(/"\\u0001(\d+)"/g, (_, index) => JSON.stringify(bodies[index])),
   );
+  return { head, entries: finished.slice(0, -1), foot: finished.at(-1) ?? "" };
 }

@@ -7,18 +7,21 @@ export interface Rendered {
   entries: EntrySpan[];
 }
 
-/**
- * A document of its finished pieces.
- *
- * @param entry tells a piece that is an entry
- */
-export function assemble(pieces: string[], entry: RegExp, finish: (piece: string) => string): Rendered {
-  const entries: EntrySpan[] = [];
-  let text = "";
-  for (const piece of pieces) {
-    const start = text.length;
-    text += finish(piece);
-    if (entry.test(piece)) entries.push([start, text.length]);
+/** A document taken apart, each part as it will stand in it. */
+export interface Parts {
+  head: string;
+  entries: string[];
+  foot: string;
+}
+
+/** A document of its parts. */
+export function assemble({ head, entries, foot }: Parts, separator = ""): Rendered {
+  const spans: EntrySpan[] = [];
+  let text = head;
+  for (const entry of entries) {
+    if (spans.length > 0) text += separator;
+    spans.push([text.length, text.length + entry.length]);
+    text += entry;
   }
-  return { text, entries };
+  return { text: text + foot, entries: spans };
 }

@@ -8,12 +8,17 @@ import { mediaElements, SHARED_NAMESPACES } from "./media-rss.ts";
 import { msnTitle, msnValidity } from "./profiles/msn.ts";
 import { profileNamespaces } from "./profiles/namespaces.ts";
 import { smartnewsLogo, smartnewsStatus } from "./profiles/smartnews.ts";
-import type { Rendered } from "./rendered.ts";
+import { assemble, type Parts, type Rendered } from "./rendered.ts";
 import { Slots } from "./slots.ts";
 import { linkStylesheet } from "./stylesheet.ts";
+import { WrittenEntries } from "./written-entries.ts";
+
+const ITEMS = new WrittenEntries();
 
 /** RSS 2.0, with Dublin Core bylines, full text in `content:encoded`, and Media RSS. */
-export function renderRss(feed: Feed): Rendered {
+export const renderRss = (feed: Feed): Rendered => assemble(ITEMS.partsOf(feed, (entries) => write(feed, entries)));
+
+function write(feed: Feed, entries: Entry[]): Parts {
   const slots = new Slots();
   const writer = new FeedWriter({
     id: feed.id,
@@ -39,7 +44,7 @@ export function renderRss(feed: Feed): Rendered {
   const links = [selfLink(feed, slots), ...historyLinks(feed, "rss", slots)];
   writer.addExtension({ name: "atom:link", objects: links as never });
   if (feed.logo) writer.addExtension({ name: "image", objects: logo(feed, feed.logo, slots) });
-  for (const entry of feed.entries) {
+  for (const entry of entries) {
     writer.addItem({
       title: slots.text(entry.title),
       link: slots.text(entry.url),

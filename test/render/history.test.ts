@@ -13,7 +13,7 @@ const urls = (name: string) => ({
 
 function links(format: "rss" | "atom", history: History | undefined): string {
   const slots = new Slots();
-  return slots.fill(elementsToXml({ link: historyLinks({ ...bareFeed, history }, format, slots) }), "item").text;
+  return slots.fill(elementsToXml({ link: historyLinks({ ...bareFeed, history }, format, slots) }), "item").head;
 }
 
 describe("a feed's links to its archive (RFC 5005 §4)", () => {

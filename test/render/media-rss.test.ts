@@ -12,7 +12,7 @@ const SOUND: Attachment = { url: "https://x.example/1.mp3", type: "audio/mpeg" }
 function written(images: EntryImage[], attachments: Attachment[] = []): string {
   const slots = new Slots();
   const elements = mediaElements({ ...bareEntry, images, attachments }, slots);
-  return slots.fill(elementsToXml({ "media:content": elements }), "item").text;
+  return slots.fill(elementsToXml({ "media:content": elements }), "item").head;
 }
 
 const OPEN = '<media:content url="https://x.example/1.jpg?a&#x26;b" type="image/jpeg" medium="image"';

@@ -9,7 +9,7 @@ type Elements = Parameters<typeof elementsToXml>[0];
 
 function written(elements: (slots: Slots) => Elements): string {
   const slots = new Slots();
-  return slots.fill(elementsToXml(elements(slots)), "item").text;
+  return slots.fill(elementsToXml(elements(slots)), "item").head;
 }
 
 describe("MSN's short title", () => {

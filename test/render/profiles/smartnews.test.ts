@@ -8,7 +8,7 @@ describe("SmartNews's logo", () => {
   it("has its address in a url without a prefix (SmartFormat 2.1)", () => {
     const slots = new Slots();
     const logo = smartnewsLogo({ ...bareFeed, partner_logo: "https://x.example/wide.png?a&b" }, slots);
-    expect(slots.fill(elementsToXml({ "snf:logo": logo }), "item").text).toBe(
+    expect(slots.fill(elementsToXml({ "snf:logo": logo }), "item").head).toBe(
       "<snf:logo><url>https://x.example/wide.png?a&#x26;b</url></snf:logo>",
     );
   });
