@@ -1,5 +1,6 @@
+import { onceEach } from "../article/once-each.ts";
 import type { StoredArticle } from "../feed/entry.ts";
-import type { Feed } from "../feed/feed.ts";
+import type { Entry, Feed } from "../feed/feed.ts";
 
 /** What stands in an edition: an entry's id, a hash of all that readers see of it, the article and its revision. */
 export type Manifest = [id: string, hash: string, article: string, revision: number][];
@@ -14,9 +15,11 @@ export function manifestOf(feed: Feed, articles: StoredArticle[]): Manifest {
   return feed.entries.map((entry) => {
     const of = stored.get(entry.id);
     if (!of) throw new Error(`the entry ${entry.id} is of none of the articles`);
-    return [entry.id, hash(JSON.stringify(entry)), of.article.id, of.revision];
+    return [entry.id, hashOf(entry), of.article.id, of.revision];
   });
 }
+
+const hashOf = onceEach((entry: Entry): string => hash(JSON.stringify(entry)));
 
 /** The ids of entries that differ between two editions. */
 export interface EntryChanges {

@@ -1,3 +1,4 @@
+import { onceEachWay } from "../article/once-each.ts";
 import { toRfc3339 } from "../article/time.ts";
 import { archiveUrls, documentUrls, folderOf, stylesheetPath } from "./addresses.ts";
 import type { Definition, Site } from "./definition.ts";
@@ -13,11 +14,7 @@ import { toPartnerEntry } from "./partner-entry.ts";
  */
 export function toFeed(site: Site, definition: Definition, articles: StoredArticle[], archived = 0): Feed {
   const language = definition.language ?? site.language;
-  const chosen = articles.map((article) =>
-    definition.partner === undefined
-      ? toEntry(article, definition, language)
-      : toPartnerEntry(article, definition, definition.partner, site),
-  );
+  const chosen = entriesOf(site, definition, articles);
   // Machines are told first what there is, then what is no more.
   const entries = [...chosen.filter(({ deleted }) => !deleted), ...chosen.filter(({ deleted }) => deleted)];
   return {
@@ -38,6 +35,27 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     history: archived === 0 ? undefined : { archive: false, previous: archiveUrls(site, definition, archived) },
     entries,
   };
+}
+
+const entryOf = onceEachWay<StoredArticle, Entry>();
+
+/** Feeds that show an article in one shape have one entry of it, the same object: what is made of that is made once. */
+function entriesOf(site: Site, definition: Definition, articles: StoredArticle[]): Entry[] {
+  const { content, kind, partner, profile, attribution, link_parameters } = definition;
+  const language = definition.language ?? site.language;
+  // All that an entry is made of beside its article.
+  const shape = JSON.stringify(
+    partner === undefined
+      ? { content, kind, language }
+      : { content, language, partner, profile, attribution, link_parameters, site: [site.title, site.home] },
+  );
+  return articles.map((article) =>
+    entryOf(article, shape, () =>
+      partner === undefined
+        ? toEntry(article, definition, language)
+        : toPartnerEntry(article, definition, partner, site),
+    ),
+  );
 }
 
 /** A page of a feed's archive (RFC 5005 §4): pages count from 1, the oldest. */

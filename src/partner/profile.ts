@@ -1,3 +1,4 @@
+import { onceEachWay } from "../article/once-each.ts";
 import { newestUpdate } from "../feed/compose.ts";
 import type { Definition, ProfileName, Site } from "../feed/definition.ts";
 import type { StoredArticle } from "../feed/entry.ts";
@@ -34,6 +35,8 @@ export interface Profiled {
   entries: Linted[];
 }
 
+const inTerms = onceEachWay<Entry, Entry>();
+
 /**
  * A feed in its partner's terms, without the entries that the partner would not take. What stands in the place of a story that
  * was taken back goes out in any case.
@@ -41,12 +44,15 @@ export interface Profiled {
  * @param articles those that the feed was made of
  */
 export function profiled(site: Site, definition: Definition, articles: StoredArticle[], feed: Feed): Profiled {
-  const profile = PROFILES[definition.profile ?? "standard"];
+  const name = definition.profile ?? "standard";
+  const profile = PROFILES[name];
+  // A profile knows nothing of a feed but its language.
+  const way = `${name} ${feed.language}`;
   const stored = new Map(articles.map((one) => [one.entryId, one.article]));
   const entries = feed.entries.flatMap((plain): Linted[] => {
     const article = stored.get(plain.id);
     if (!article) return [];
-    const entry = profile.entry?.(plain, article, feed) ?? plain;
+    const entry = profile.entry ? inTerms(plain, way, () => profile.entry?.(plain, article, feed) ?? plain) : plain;
     const findings = article.status === "canceled" ? [] : profile.lint(entry, feed);
     return [{ entry, article: article.id, left_out: findings.some(({ severity }) => severity === "hard"), findings }];
   });

@@ -1,4 +1,5 @@
-import type { Feed, Format } from "../feed/feed.ts";
+import { onceEachWay } from "../article/once-each.ts";
+import type { Entry, Feed, Format } from "../feed/feed.ts";
 import { type Coverage, isCarried, type Proof } from "./coverage/field.ts";
 import { CONSTANTS, COVERAGE } from "./coverage/readers-by-field.ts";
 import { type Discrepancy, type Reader, sameValue, showValue, type Value } from "./discrepancy.ts";
@@ -14,15 +15,18 @@ export function compare(feed: Feed, format: Format, reader: Reader, reading: Rea
     format === "atom" && reader === "rss-parser" ? feed.entries.filter(({ deleted }) => !deleted) : feed.entries;
   const ids = { stored: entries.map(({ id }) => id), read: reading.entries.map(({ id }) => id) };
   const read = new Map(reading.entries.map((places) => [places.id, places]));
+  const feedProofs = proofsOf(COVERAGE[format].feed, reader);
   const entryProofs = proofsOf(COVERAGE[format].entry, reader);
+  const way = `${format} ${reader} ${feed.language}`;
   return [
     ...(reader === "rss-parser" ? [] : compareConstants(CONSTANTS[format], reading.feed)),
-    ...compareFields(feed, feed, proofsOf(COVERAGE[format].feed, reader), reading.feed),
+    ...compareFields(feedProofs, valuesOf(feedProofs, feed, feed), reading.feed),
     ...compareIds(ids.stored, ids.read),
     ...entries.flatMap((entry) => {
       const places = read.get(entry.id);
       if (!places) return [];
-      return compareFields(entry, feed, entryProofs, places).map((found) => ({ ...found, entry: entry.id }));
+      const stored = storedOf(entry, way, () => valuesOf(entryProofs, entry, feed));
+      return compareFields(entryProofs, stored, places).map((found) => ({ ...found, entry: entry.id }));
     }),
     ...reading.unexpected.map((left) => ({ ...left, stored: "" })),
   ];
@@ -57,14 +61,17 @@ const proofsOf = <Model>(coverage: Coverage<Model>, reader: Reader): FieldProof<
       : [],
   );
 
-const compareFields = <Model>(
-  model: Model,
-  feed: Feed,
-  lines: FieldProof<Model>[],
-  places: Places,
-): FieldDifference[] =>
-  lines.flatMap(([field, { place, stored: expected }]) => {
-    const stored = expected(model, feed);
-    const read = places[place];
+/**
+ * What the places of an entry have to say. It depends on nothing of the feed but the language, and is remembered: it is stored. What was
+ * read never is.
+ */
+const storedOf = onceEachWay<Entry, Value[]>();
+
+const valuesOf = <Model>(proofs: FieldProof<Model>[], model: Model, feed: Feed): Value[] =>
+  proofs.map(([, { stored }]) => stored(model, feed));
+
+const compareFields = <Model>(proofs: FieldProof<Model>[], values: Value[], places: Places): FieldDifference[] =>
+  proofs.flatMap(([field, { place }], index) => {
+    const [stored, read] = [values[index], places[place]];
     return sameValue(stored, read) ? [] : [{ field, stored: showValue(stored), read: showValue(read) }];
   });

@@ -1,4 +1,5 @@
 import type { FC, PropsWithChildren } from "hono/jsx";
+import { onceEach } from "../../../article/once-each.ts";
 import { pageUrl } from "../../../feed/addresses.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { FeedState } from "../../store/feeds.ts";
@@ -10,7 +11,6 @@ import { rhythm } from "../frame/time.tsx";
 import { Alternates, Card, DataFeed } from "./discovery.tsx";
 import type { FeedItem } from "./items.ts";
 import { contentsOf, shortTitle } from "./labels.ts";
-import { onceEach } from "./once-each.ts";
 import { Proofread } from "./proof.tsx";
 import { FullStory, Story, storySize, storyText } from "./story.tsx";
 import { Subscribe } from "./subscribe.tsx";

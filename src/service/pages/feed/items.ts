@@ -1,8 +1,8 @@
 import type { Author, Correction, Credit } from "../../../article/article.ts";
 import { htmlToText } from "../../../article/html/text.ts";
+import { onceEach } from "../../../article/once-each.ts";
 import { firstWords } from "../../../article/text.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
-import { onceEach } from "./once-each.ts";
 
 /** An item of our own JSON Feed documents, as far as pages show it. */
 export interface FeedItem {

@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
+import { onceEach } from "../../../article/once-each.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
 import { entryPath, hostOf } from "../frame/addresses.ts";
@@ -8,7 +9,6 @@ import { textSize } from "../frame/portions.ts";
 import { Exactly, When } from "../frame/time.tsx";
 import { guestHtml } from "./content.ts";
 import { changedAt, DEK_LENGTH, dekOf, type FeedItem } from "./items.ts";
-import { onceEach } from "./once-each.ts";
 
 interface StoryProps {
   site: Site;

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { onceEach } from "../../../../src/service/pages/feed/once-each.ts";
+import { onceEach, onceEachWay } from "../../src/article/once-each.ts";
 
 it("makes the value of an object once, and of another one anew", () => {
   const make = vi.fn(({ n }: { n: number }) => [n]);
@@ -17,4 +17,14 @@ it("makes nothing of an object once, too", () => {
   const one = {};
   expect([once(one), once(one)]).toEqual([undefined, undefined]);
   expect(make).toHaveBeenCalledTimes(1);
+});
+
+it("makes one value for each way", () => {
+  const once = onceEachWay<object, string[]>();
+  const [one, other] = [{}, {}];
+  const [a, b] = [once(one, "a", () => ["a"]), once(one, "b", () => ["b"])];
+  expect([once(one, "a", () => ["c"]), once(one, "b", () => ["c"])]).toEqual([["a"], ["b"]]);
+  expect(once(one, "a", () => [])).toBe(a);
+  expect(once(one, "b", () => [])).toBe(b);
+  expect(once(other, "a", () => ["another"])).toEqual(["another"]);
 });
