@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RenderedDocument } from "../render/render.ts";
 
 /** A document ready to be served. */
@@ -7,10 +8,7 @@ export interface SealedDocument extends RenderedDocument {
 }
 
 /** 96 bits of SHA-256: equal tags mean equal bytes. */
-export async function seal(document: RenderedDocument): Promise<SealedDocument> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(document.text));
-  return {
-    ...document,
-    etag: [...new Uint8Array(digest, 0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join(""),
-  };
-}
+export const seal = (document: RenderedDocument): SealedDocument => ({
+  ...document,
+  etag: createHash("sha256").update(document.text).digest("hex").slice(0, 24),
+});
