@@ -80,7 +80,7 @@ function rooms(below: Record<string, string[]>): Record<string, string[]> {
 const OWNERS: Record<string, string> = { feed: "src/render", "rss-parser": "src/verify" };
 
 /** What both homes have of Node (`nodejs_compat`). */
-const NODE_MODULES = ["node:crypto", "node:zlib"];
+const NODE_MODULES = ["node:crypto", "node:util", "node:zlib"];
 
 const files = ["src", "feeds"]
   .flatMap((folder) =>

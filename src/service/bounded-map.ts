@@ -34,6 +34,10 @@ export class BoundedMap<Value> {
     this.set(key, value);
   }
 
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
+
   /** The value of a key, made where there is none yet. */
   getOrMake(key: string, make: () => Value): Value {
     const known = this.#entries.get(key);

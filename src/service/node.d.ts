@@ -17,11 +17,19 @@ declare module "node:crypto" {
 }
 
 declare module "node:zlib" {
-  export function gzipSync(data: string | Uint8Array, options?: { level: number }): Buffer;
+  type Done = (error: Error | null, result: Buffer) => void;
+  export function gzip(data: string, options: { level: number }, done: Done): void;
   export function gunzipSync(data: Uint8Array): Buffer;
   export function brotliDecompressSync(data: Uint8Array): Buffer;
-  export function brotliCompressSync(data: string | Uint8Array, options: { params: Record<number, number> }): Buffer;
+  export function brotliCompress(data: string, options: { params: Record<number, number> }, done: Done): void;
   export const constants: Record<"BROTLI_PARAM_QUALITY" | "BROTLI_PARAM_MODE" | "BROTLI_MODE_TEXT", number>;
+}
+
+declare module "node:util" {
+  /** @returns the function as one that gives a promise instead of calling back */
+  export function promisify<Data, Options, Result>(
+    compress: (data: Data, options: Options, done: (error: Error | null, result: Result) => void) => void,
+  ): (data: Data, options: Options) => Promise<Result>;
 }
 
 type BufferEncoding = "utf8" | "hex" | "base64" | "base64url";

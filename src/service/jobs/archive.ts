@@ -6,7 +6,7 @@ import type { Feed, Format } from "../../feed/feed.ts";
 import { profiled } from "../../partner/profile.ts";
 import { logFault } from "../log.ts";
 import { addPage, findPage, linkPages, listPage, savePage, savePageComposed } from "../store/archives.ts";
-import { compress, toBase64 } from "../store/codings.ts";
+import { encode, toBase64 } from "../store/codings.ts";
 import type { FeedState } from "../store/feeds.ts";
 import { archiveKey } from "../store/shelf-key.ts";
 import type { Publisher } from "./publisher.ts";
@@ -49,10 +49,11 @@ async function publishPage(
   const current = found.validators && { number: found.version, validators: found.validators };
   const validators = nextValidators(composed.documents, current, now);
   if (sameValidators(current, validators)) return savePageComposed(db, slug, found, discrepancies);
-  const bodies = composed.documents.map(({ format, text }): [Format, string] => [
-    format,
-    toBase64(compress(text, "gzip")),
-  ]);
+  const bodies = await Promise.all(
+    composed.documents.map(
+      async ({ format, text }): Promise<[Format, string]> => [format, toBase64(await encode(text, "gzip"))],
+    ),
+  );
   if (await savePage(db, slug, found, { validators, bodies, discrepancies }))
     await copies.supersede(archiveKey(slug, page), { number: found.version + 1, validators });
 }

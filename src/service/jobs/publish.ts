@@ -11,10 +11,11 @@ import { profiled } from "../../partner/profile.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { log, logFault, logThrown } from "../log.ts";
-import { CODINGS, compress, toBase64 } from "../store/codings.ts";
+import { encode, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
 import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import { listPolled, type Variant } from "../store/polled.ts";
 import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
 import { reselectStep } from "../store/reselect.ts";
@@ -148,13 +149,14 @@ export async function publishFeed(
     return { slug, outcome: "unchanged" };
   }
   const manifest = manifestOf(feed, newest);
+  const polled = await listPolled(db, slug, now);
   const edition: NewEdition = {
     validators,
     oldest: oldestOf(newest),
     before: current?.manifest ?? [],
     manifest,
     carried: definition.partner === undefined ? undefined : carriedIn(manifest, newest),
-    documents: documents.flatMap(toStoredDocuments),
+    documents: (await Promise.all(documents.map((document) => toStored(document, polled)))).flat(),
     discrepancies,
   };
   const first = await saveEdition(db, state, edition, now);
@@ -163,13 +165,12 @@ export async function publishFeed(
     : { slug, outcome: "outrun" };
 }
 
-/** A document in every coding, compressed here, once. */
-const toStoredDocuments = ({ format, text, entries }: SealedDocument): StoredDocument[] =>
-  CODINGS.map((coding) =>
-    coding === "identity"
-      ? { format, coding, body: text, spans: entries }
-      : { format, coding, body: toBase64(compress(text, coding)) },
-  );
+/** A document as it is, and in each coding in which it is polled. */
+async function toStored({ format, text, entries }: SealedDocument, polled: Variant[]): Promise<StoredDocument[]> {
+  const codings = polled.filter((one) => one.format === format && one.coding !== "identity");
+  const encoded = codings.map(async ({ coding }) => ({ format, coding, body: toBase64(await encode(text, coding)) }));
+  return [{ format, coding: "identity", body: text, spans: entries }, ...(await Promise.all(encoded))];
+}
 
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {
   const last = newest.at(-1);

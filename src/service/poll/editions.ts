@@ -4,11 +4,12 @@ import type { Database } from "../home.ts";
 import { ownTags } from "../http/conditional.ts";
 import { logThrown } from "../log.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
-import { compress, decompress } from "../store/codings.ts";
+import { decompress, encode } from "../store/codings.ts";
+import type { Variant } from "../store/polled.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 import { cutDelta } from "./cut-delta.ts";
 import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
-import type { Shelf, Variant } from "./shelf.ts";
+import type { Shelf } from "./shelf.ts";
 
 /** What is known of a shelf; `unavailable`: nothing is held, and the store does not answer. */
 export type Current = { status: "held"; held: HeldEdition } | { status: "none" } | { status: "unavailable" };
@@ -99,7 +100,7 @@ export class Editions {
       const whole = source && (await this.bytes(shelf, held, { format, coding: "identity" }));
       if (!source || !whole) continue;
       const text = cutDelta(new TextDecoder().decode(whole), source, format);
-      const bytes = coding === "identity" ? new TextEncoder().encode(text) : compress(text, coding);
+      const bytes = await encode(text, coding);
       this.#memory.keep(held, name, bytes);
       return bytes;
     }

@@ -7,7 +7,7 @@ import type { Coding } from "../store/codings.ts";
 import type { HotAccount } from "./account.ts";
 import { decide } from "./decide.ts";
 import type { Editions } from "./editions.ts";
-import { bodyKey, CHECK_INTERVAL, type HeldEdition } from "./memory.ts";
+import { bodyKey, CHECK_INTERVAL, type HeldEdition, sizeOf } from "./memory.ts";
 import { isOpened } from "./poll.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -96,7 +96,7 @@ export class HotPolls {
     if (status === 226) return null;
     if (status === 304) {
       const headers = held.sent.get(unchangedKey(format));
-      return headers ? { status, headers, body: null, whole: validators.sizes?.[coding] ?? 0 } : null;
+      return headers ? { status, headers, body: null, whole: sizeOf(held, { format, coding }) } : null;
     }
     const key = bodyKey({ format, coding });
     const headers = held.sent.get(key);

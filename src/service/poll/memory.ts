@@ -1,6 +1,6 @@
 import { LONG_AGO } from "../elapsed.ts";
+import type { Variant } from "../store/polled.ts";
 import type { CurrentEdition } from "../store/validators.ts";
-import type { Variant } from "./shelf.ts";
 
 /**
  * How long an edition is served from memory before the store is asked whether it is still current, in milliseconds. The
@@ -33,6 +33,10 @@ export interface HeldEdition {
 
 /** The name of one of an edition's bodies. */
 export const bodyKey = ({ format, coding }: Variant): string => `${format} ${coding}`;
+
+/** Bytes of one of an edition's bodies, as far as they are known: 0 where they are not. */
+export const sizeOf = ({ edition, bodies }: HeldEdition, variant: Variant): number =>
+  edition.validators[variant.format].sizes?.[variant.coding] ?? bodies.get(bodyKey(variant))?.byteLength ?? 0;
 
 /** The editions an instance holds: the least recently polled give way. */
 export class Memory {

@@ -7,11 +7,12 @@ import { OPEN_TO_PAGES } from "../http/open-to-pages.ts";
 import { unavailable } from "../http/problem.ts";
 import type { Coding } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
-import type { CurrentEdition, Validators } from "../store/validators.ts";
+import type { Validators } from "../store/validators.ts";
 import type { Account } from "./account.ts";
+import { Asked } from "./asked.ts";
 import { decide, type PollDecision } from "./decide.ts";
 import type { Editions } from "./editions.ts";
-import type { HeldEdition } from "./memory.ts";
+import { type HeldEdition, sizeOf } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A request for a document, by whoever routed it. */
@@ -33,10 +34,12 @@ const VARY = "accept-encoding, a-im, sec-fetch-dest";
 export class Poller {
   readonly #home: Home;
   readonly #editions: Editions;
+  readonly #asked: Asked;
 
   constructor(home: Home, editions: Editions) {
     this.#home = home;
     this.#editions = editions;
+    this.#asked = new Asked(home);
   }
 
   /**
@@ -53,7 +56,10 @@ export class Poller {
       const accepted = this.#home.acceptEncodingOf(poll.request);
       const decision = decide(poll.request.headers, accepted, validators, poll.shelf);
       const answer = await this.#answerFrom(poll, held, decision);
-      if (answer) return settle(poll, answer, { edition: held.edition, coding: decision.coding });
+      if (answer) {
+        this.#asked.note(poll.shelf, { format: poll.format, coding: decision.coding });
+        return settle(poll, answer, { held, coding: decision.coding });
+      }
       // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
       held.confirmedAt = LONG_AGO;
     }
@@ -123,16 +129,15 @@ export const isOpened = (request: PollRequest): boolean => request.headers.get("
 function settle(
   { account, request, shelf, format }: Poll,
   answer: Response,
-  from?: { edition: CurrentEdition; coding: Coding },
+  from?: { held: HeldEdition; coding: Coding },
 ): Response | Promise<Response> {
   if (!account) return answer;
   const { status, headers } = answer;
-  const sizes = from?.edition.validators[format].sizes;
   const answered = {
     ...{ request, feed: shelf.key, format, status },
     sent: status === 200 || status === 226 ? Number(headers.get("content-length")) : 0,
-    whole: (from && (status === 304 || status === 226) && sizes?.[from.coding]) || 0,
-    edition: from?.edition.number ?? 0,
+    whole: from && (status === 304 || status === 226) ? sizeOf(from.held, { format, coding: from.coding }) : 0,
+    edition: from?.held.edition.number ?? 0,
   };
   return account.settle(answered, answer);
 }

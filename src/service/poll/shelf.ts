@@ -1,10 +1,11 @@
 import type { Format } from "../../feed/feed.ts";
 import type { Database } from "../home.ts";
 import { findCurrentPage, findPageDocument } from "../store/archives.ts";
-import { CODINGS, type Coding, decompress, fromBase64 } from "../store/codings.ts";
+import { CODINGS, type Coding, decompress, encode, fromBase64 } from "../store/codings.ts";
 import { type DeltaSource, findDeltaSource } from "../store/delta-source.ts";
 import { findDocument } from "../store/documents.ts";
 import { findCurrentEdition } from "../store/editions.ts";
+import { notePolled, type Variant } from "../store/polled.ts";
 import { archiveKey } from "../store/shelf-key.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 
@@ -12,18 +13,15 @@ import type { CurrentEdition } from "../store/validators.ts";
 export interface Shelf {
   /** Its name in memory, and in the tag of the cache in front. */
   key: string;
-  /** What its documents are stored in, or can be unpacked to. */
+  /** What its documents can be had in. */
   codings: readonly Coding[];
   findCurrent(db: Database): Promise<CurrentEdition | null>;
+  /** Null where the edition is no longer kept. */
   findBytes(db: Database, edition: number, variant: Variant): Promise<Uint8Array | null>;
   /** What a delta from the edition with this tag is made of. Absent: there are none (RFC 3229). */
   findDelta?(db: Database, edition: number, format: Format, etag: string): Promise<DeltaSource | null>;
-}
-
-/** One of the bodies of an edition. */
-export interface Variant {
-  format: Format;
-  coding: Coding;
+  /** Notes that this is polled, for the publisher. Absent: it makes all that is asked for in any case. */
+  notePolled?(db: Database, variant: Variant, now: number): Promise<void>;
 }
 
 export const feedShelf = (slug: string): Shelf => ({
@@ -31,11 +29,15 @@ export const feedShelf = (slug: string): Shelf => ({
   codings: CODINGS,
   findCurrent: (db) => findCurrentEdition(db, slug),
   findBytes: async (db, edition, variant) => {
-    const body = await findDocument(db, { slug, edition, ...variant });
-    if (body === null) return null;
-    return variant.coding === "identity" ? new TextEncoder().encode(body) : fromBase64(body);
+    const { coding } = variant;
+    const packed = coding === "identity" ? null : await findDocument(db, { slug, edition, ...variant });
+    if (packed !== null) return fromBase64(packed);
+    // Nobody has polled it so before: the next edition will have it.
+    const text = await findDocument(db, { slug, edition, ...variant, coding: "identity" });
+    return text === null ? null : encode(text, coding);
   },
   findDelta: (db, edition, format, etag) => findDeltaSource(db, { slug, edition, format, etag }),
+  notePolled: (db, variant, now) => notePolled(db, slug, variant, now),
 });
 
 /** Archives are stored in one coding; the few clients that cannot read it get them unpacked. */

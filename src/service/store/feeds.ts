@@ -130,6 +130,7 @@ export async function reconcile(db: Database, catalog: Catalog, now: number): Pr
       db.prepare("DELETE FROM feed WHERE slug = ?").bind(slug),
       db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
+      db.prepare("DELETE FROM polled WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM archive_document WHERE feed = ?").bind(slug),
     ]),

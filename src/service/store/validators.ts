@@ -6,7 +6,7 @@ export interface Validators {
   etag: string;
   /** Milliseconds, whole seconds. */
   modified: number;
-  /** Bytes of the document by coding: what a 304 saves. Archives have none, nor have editions from before they were noted. */
+  /** Bytes of the document by coding, of those that it is stored in: what a 304 saves. Archives have none. */
   sizes?: Record<string, number>;
 }
 

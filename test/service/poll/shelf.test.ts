@@ -1,4 +1,4 @@
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
 import { archiveShelf, feedShelf } from "../../../src/service/poll/shelf.ts";
@@ -45,13 +45,26 @@ describe("a feed's shelf", () => {
     );
   });
 
-  it("has nothing of another edition, format or coding", async () => {
+  it("makes a coding that is not stored of the text", async () => {
+    await insertDocument("identity", 0, TEXT);
+    const gzip = await shelf.findBytes(db, 3, { format: "rss", coding: "gzip" });
+    expect(gunzipSync(gzip ?? new Uint8Array()).toString()).toBe(TEXT);
+  });
+
+  it("notes what is polled", async () => {
+    await shelf.notePolled?.(db, { format: "rss", coding: "gzip" }, 7);
+    await shelf.notePolled?.(db, { format: "rss", coding: "gzip" }, 9);
+    const { results } = await db.prepare("SELECT * FROM polled").all();
+    expect(results).toEqual([{ feed: "all", format: "rss", coding: "gzip", at: 9 }]);
+  });
+
+  it("has nothing of another edition or format", async () => {
     await insertDocument("identity", 0, TEXT);
     for (const [edition, format, coding] of [
       [2, "rss", "identity"],
       [4, "rss", "identity"],
       [3, "atom", "identity"],
-      [3, "rss", "gzip"],
+      [3, "atom", "gzip"],
     ] as const)
       expect(await shelf.findBytes(db, edition, { format, coding })).toBeNull();
   });

@@ -14,6 +14,7 @@ const RELEASED: Record<string, string> = {
   "0009_desk.sql": "8b930e28a87063d45b132e297743ba0ad5c43f1210ea3c98a0d24f192eded31b",
   "0010_session.sql": "9e5ebe7db9c140502b886dbf3fd0bfe8ce5de9c3984023e0773e9ea2d9eb47b9",
   "0011_signing_key.sql": "460c2770af0e0a1d5eb5684b7dc5ec41131d101e1287db1a0709f1ef77bac13a",
+  "0012_polled.sql": "2e2d63b62fc0b7ecaaf690aea95c35556a8f9ca959b125a6eb8e3abf4bc454d2",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

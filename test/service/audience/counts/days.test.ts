@@ -1,6 +1,7 @@
 import { millisecondsInDay as DAY } from "date-fns/constants";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
+import { notePolled } from "../../../../src/service/store/polled.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { passUntil, startClock } from "../../clock.ts";
@@ -45,6 +46,8 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
     const expected: Expected = {};
     const lengths = new Map<string, number>();
     const tags: Partial<Record<Product, string>> = {};
+    // Of what was never polled it is not known how long it would have been.
+    for (const coding of ["br", "gzip"] as const) await notePolled(here.db, "all", { format: "rss", coding }, START);
     let instances = [instance(), instance()];
     for (let day = 0; day < DAYS; day += 1) {
       const now = START + day * DAY;

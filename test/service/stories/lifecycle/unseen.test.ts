@@ -96,7 +96,7 @@ describe("a story that is taken back", () => {
         prepare: (sql) => db.prepare(sql),
         async batch(statements) {
           // The publisher has chosen its articles, and puts its edition in.
-          if (late && statements.length > 10) {
+          if (late && statements.length > 5) {
             late = false;
             await retract("gone");
           }
