@@ -2,12 +2,12 @@ import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
-import { publishStale } from "./jobs/publish.ts";
+import { publishDue } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
 import { pruneAudience } from "./store/audience.ts";
-import { markDue } from "./store/due.ts";
+import { markAhead } from "./store/due.ts";
 import { pruneHistory } from "./store/history.ts";
 import { pruneEndedSessions } from "./store/sessions.ts";
 
@@ -26,13 +26,13 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
 
   async function publish(): Promise<void> {
     await takeUp();
-    await markDue(home.db, Date.now());
-    if (!(await publishStale(publisher))) await wakePublisher(home);
+    if (!(await publishDue(publisher))) await wakePublisher(home);
     await wakeWhenDue();
   }
 
   async function sweep(): Promise<void> {
     await takeUp("again");
+    await markAhead(home.db, Date.now());
     await publish();
     await checkAlerts(home, catalog, Date.now());
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.

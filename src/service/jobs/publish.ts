@@ -13,8 +13,9 @@ import type { Home } from "../home.ts";
 import { log, logFault, logThrown } from "../log.ts";
 import { encode, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
+import { findNextDue, listDue, postpone, settle } from "../store/due.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
-import { type FeedState, listFeedStates, listNewest } from "../store/feeds.ts";
+import { type FeedState, findDueFeed, listNewest } from "../store/feeds.ts";
 import { listPolled, type Variant } from "../store/polled.ts";
 import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
@@ -41,42 +42,50 @@ export type Published =
   | { slug: string; outcome: "refused"; discrepancies: number };
 
 /**
- * Publishes every stale feed, and goes on while changes come in. A feed that breaks the code which works on it is set aside
- * until the next run: the others go on.
+ * Does what is due, and goes on while changes come in. A feed that breaks the code which works on it is set aside until the next
+ * run: the others go on.
  *
- * @returns whether nothing is left to do
+ * @returns whether nothing is left to do by now
  */
-export async function publishStale(publisher: Publisher): Promise<boolean> {
-  const { home, catalog } = publisher;
-  const broken = new Set<string>();
+export async function publishDue(publisher: Publisher): Promise<boolean> {
+  const { home } = publisher;
+  const broken: string[] = [];
   for (let steps = 0; steps < MAX_STEPS; ) {
-    const states = await listFeedStates(home.db);
     const now = Date.now();
-    const tasks = states.flatMap((state) => {
-      const definition = broken.has(state.slug) ? undefined : catalog.all.get(state.slug);
-      return definition ? (nextTask(state, definition, now) ?? []) : [];
-    });
-    if (tasks.length === 0) return true;
-    const ready = tasks.filter((task) => task.at <= now);
-    for (const { slug, run } of ready) {
+    const due = await listDue(home.db, now, broken, MAX_STEPS - steps);
+    for (const slug of due) {
       await contain(
-        () => run(publisher),
+        () => takeStep(publisher, slug),
         (fault) => {
           // That is no feed's fault, and befalls them all.
           if (fault instanceof StoreFault) throw fault;
-          broken.add(slug);
+          broken.push(slug);
           logThrown("feed failed", fault, { slug });
         },
       );
     }
-    steps += ready.length;
-    if (ready.length === 0) await home.wait(Math.min(...tasks.map((task) => task.at - now)));
+    steps += due.length;
+    if (due.length > 0) continue;
+    const next = await findNextDue(home.db, now);
+    if (next === null || next > now + PUBLISH_INTERVAL) return true;
+    await home.wait(next - now);
   }
   return false;
 }
 
+/** Does what a feed needs next, if its time has come. */
+async function takeStep(publisher: Publisher, slug: string): Promise<void> {
+  const { home, catalog } = publisher;
+  const now = Date.now();
+  const [state, definition] = [await findDueFeed(home.db, slug, now), catalog.all.get(slug)];
+  if (!state) return;
+  const task = definition && nextTask(state, definition, now);
+  if (!task) await settle(home.db, slug, state.changed, now);
+  else if (task.at > now) await postpone(home.db, slug, state.changed, task.at);
+  else await task.run(publisher);
+}
+
 interface Task {
-  slug: string;
   /** Not before. Milliseconds. */
   at: number;
   run(publisher: Publisher): Promise<void>;
@@ -87,24 +96,22 @@ interface Task {
  * so that a long import is not held up by pages of what it brings.
  */
 function nextTask(state: FeedState, definition: Definition, now: number): Task | null {
-  const { slug, reselect_after, published_at } = state;
+  const { reselect_after, published_at } = state;
   if (reselect_after !== null) {
     return {
-      slug,
       at: 0,
       run: async ({ home, catalog }) => void (await reselectStep(home.db, catalog, definition, reselect_after)),
     };
   }
   if (state.changed > state.composed) {
     return {
-      slug,
       // One that is to come says that the clock was set back: nobody is to wait until it is as late again.
       at: published_at > now ? 0 : published_at + PUBLISH_INTERVAL,
       run: (publisher) => publishAndTell(publisher, definition, state),
     };
   }
   const archive = nextArchiveStep(state);
-  return archive && { slug, at: 0, run: (publisher) => archive(publisher, definition) };
+  return archive && { at: 0, run: (publisher) => archive(publisher, definition) };
 }
 
 async function publishAndTell(publisher: Publisher, definition: Definition, state: FeedState): Promise<void> {

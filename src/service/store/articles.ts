@@ -169,10 +169,15 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
       db,
       revisions.flatMap((one) => one.touched),
       now,
+      revisions.flatMap(leftBy),
     ),
   ]);
   return newlyStaleIn(results);
 }
+
+/** The feeds in which an article's story stands no more. */
+const leftBy = ({ touched, memberships }: NewRevision): string[] =>
+  touched.filter((slug) => !memberships.some(({ feed, notice }) => feed === slug && notice === 0));
 
 /**
  * Makes revisions the current ones of their articles.

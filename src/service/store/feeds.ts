@@ -1,9 +1,13 @@
+import { createHash } from "node:crypto";
+import { onceEach } from "../../article/once-each.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
+import { markDue } from "./due.ts";
+import { markChanged } from "./stale.ts";
 import { visible } from "./visible.ts";
 
 /**
@@ -73,8 +77,18 @@ export const listFeedStates = async (db: Database): Promise<FeedState[]> =>
   (await db.prepare(`${STATE} ORDER BY f.slug`).bind(Date.now()).all<StateRow>()).results.map(toState);
 
 export async function findFeedState(db: Database, slug: string): Promise<FeedState | null> {
-  const row = await db.prepare(`${STATE} WHERE f.slug = ?2`).bind(Date.now(), slug).first<StateRow>();
+  const row = await selectState(db, slug, Date.now()).first<StateRow>();
   return row && toState(row);
+}
+
+const selectState = (db: Database, slug: string, now: number): PreparedStatement =>
+  db.prepare(`${STATE} WHERE f.slug = ?2`).bind(now, slug);
+
+/** A feed as it is once all has been noted that came into its sight or left it. Null: there is none. */
+export async function findDueFeed(db: Database, slug: string, now: number): Promise<FeedState | null> {
+  const results = await db.batch<StateRow>([...markDue(db, slug, now), selectState(db, slug, now)]);
+  const [row] = results.at(-1)?.results ?? [];
+  return row ? toState(row) : null;
 }
 
 /** An article as an edition has it. */
@@ -120,9 +134,11 @@ export const toStored = ({ entry_id, body, ...dates }: StoredRow): StoredArticle
  * @returns whether the publisher has to be woken
  */
 export async function reconcile(db: Database, catalog: Catalog, now: number): Promise<boolean> {
+  const { rows: wanted, hash } = fingerprints(catalog);
+  const taken = await db.prepare("SELECT definitions FROM taken_up").first<{ definitions: string }>();
+  if (taken?.definitions === hash) return false;
   const { results } = await db.prepare("SELECT slug, selection, presentation FROM feed").all<Fingerprint>();
   const known = new Map(results.map((row) => [row.slug, row]));
-  const wanted = [...catalog.all.values()].map((definition) => fingerprint(definition, catalog.site));
   const gone = results.filter((row) => !catalog.all.has(row.slug)).map((row) => row.slug);
   const statements = [
     ...wanted.flatMap((row) => takeUpDefinition(db, row, known.get(row.slug), now)),
@@ -135,9 +151,20 @@ export async function reconcile(db: Database, catalog: Catalog, now: number): Pr
       db.prepare("DELETE FROM archive_document WHERE feed = ?").bind(slug),
     ]),
   ];
-  if (statements.length > 0) await db.batch(statements);
+  await db.batch([
+    ...statements,
+    db
+      .prepare("INSERT INTO taken_up VALUES (1, ?) ON CONFLICT DO UPDATE SET definitions = excluded.definitions")
+      .bind(hash),
+  ]);
   return statements.length > 0;
 }
+
+/** The fingerprints of all feeds, and one of them all. */
+const fingerprints = onceEach(({ all, site }: Catalog) => {
+  const rows = [...all.values()].map((definition) => fingerprint(definition, site));
+  return { rows, hash: createHash("sha256").update(JSON.stringify(rows)).digest("base64") };
+});
 
 interface Fingerprint {
   slug: string;
@@ -169,10 +196,10 @@ function takeUpDefinition(
     // A feed that comes back counts its editions on, and has none until its next.
     db
       .prepare(
-        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, swept_at, page_size, edition)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6, coalesce((SELECT max(number) + 1 FROM edition WHERE feed = ?1), 0))
+        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, due_at, swept_at, page_size, edition)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, coalesce((SELECT max(number) + 1 FROM edition WHERE feed = ?1), 0))
          ON CONFLICT (slug) DO UPDATE SET selection = ?2, presentation = ?3, reselect_after = coalesce(?4, reselect_after),
-           changed = changed + 1, stale_since = coalesce(stale_since, ?5), page_size = ?6`,
+           ${markChanged("?5")}, page_size = ?6`,
       )
       .bind(wanted.slug, wanted.selection, wanted.presentation, reselect, now, wanted.page_size),
     // What an archive's pages say of the feed changes with the definition. How much each holds does not.

@@ -1,13 +1,14 @@
 import type { Database, PreparedStatement, Rows } from "../home.ts";
 
 /**
- * SQL for an UPDATE of `feed`: the feed has changed. One that was fresh is stale from now on; one that was stale before keeps
- * the time since which it has been.
+ * SQL for an UPDATE of `feed`: the feed has changed, and the publisher is to look at it. One that was fresh is stale from now on; one
+ * that was stale before keeps the time since which it has been.
  *
  * @param now where the statement has the time, in milliseconds
  */
 export const markChanged = (now: string): string =>
-  `changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ${now} ELSE stale_since END`;
+  `changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ${now} ELSE stale_since END,
+   due_at = min(coalesce(due_at, ${now}), ${now})`;
 
 /**
  * SQL for an UPDATE of `feed`: all changes up to a count have been composed. What changed meanwhile leaves the feed stale.
@@ -15,7 +16,8 @@ export const markChanged = (now: string): string =>
  * @param changed where the statement has the count of changes, as it was read before the composition
  */
 export const markComposed = (changed: string): string =>
-  `composed = max(composed, ${changed}), stale_since = CASE WHEN changed <= ${changed} THEN NULL ELSE stale_since END`;
+  `composed = max(composed, ${changed}), stale_since = CASE WHEN changed <= ${changed} THEN NULL ELSE stale_since END,
+   urgent = CASE WHEN changed <= ${changed} THEN 0 ELSE urgent END`;
 
 /** A feed that a statement of `markTouched` has changed. */
 export interface Touched {
@@ -23,14 +25,18 @@ export interface Touched {
   was_fresh: number;
 }
 
-/** Marks feeds stale; `newlyStaleIn` reads what it returns. */
-export const markTouched = (db: Database, slugs: string[], now: number): PreparedStatement =>
+/**
+ * Marks feeds stale; `newlyStaleIn` reads what it returns.
+ *
+ * @param urgent those of them that a story has to come out of
+ */
+export const markTouched = (db: Database, slugs: string[], now: number, urgent: string[] = []): PreparedStatement =>
   db
     .prepare(
-      `UPDATE feed SET ${markChanged("?2")}
+      `UPDATE feed SET ${markChanged("?2")}, urgent = max(urgent, slug IN (SELECT value FROM json_each(?3)))
        WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
     )
-    .bind(JSON.stringify([...new Set(slugs)]), now);
+    .bind(JSON.stringify([...new Set(slugs)]), now, JSON.stringify(urgent));
 
 /** Feeds that were fresh before a batch of which `markTouched` was the last statement: somebody has to wake the publisher for them. */
 export const newlyStaleIn = (results: Rows<Touched>[]): string[] =>

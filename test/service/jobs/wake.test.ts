@@ -3,7 +3,7 @@ import type { Home } from "../../../src/service/home.ts";
 import { dueWaker, wakePublisher } from "../../../src/service/jobs/wake.ts";
 import { logged } from "../logged.ts";
 import { homeOn } from "../newsroom.ts";
-import { emptyStore, insertFeed, insertMembership } from "../store/rows.ts";
+import { emptyStore, insertFeed } from "../store/rows.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
 
@@ -39,12 +39,11 @@ describe("a wake", () => {
 });
 
 describe("the wake for what comes due", () => {
-  const due = (id: string, at: number, column = "visible_from") =>
-    insertMembership(home.db, "all", id, { [column]: at });
+  const due = (slug: string, due_at: number) => insertFeed(home.db, slug, { due_at });
 
-  it("is for the first time at which an article comes into sight or leaves it, in whole seconds and not early", async () => {
+  it("is for the first time at which a feed is to be looked at, in whole seconds and not early", async () => {
     await due("later", NOW + 60_000);
-    await due("first", NOW + 20_001, "visible_until");
+    await due("first", NOW + 20_001);
     await dueWaker(home)();
     expect(wakes).toEqual([21]);
   });

@@ -23,10 +23,10 @@ it("notes what is polled after the answer, each format and coding, once in some 
   for (let poll = 0; poll < 3; poll += 1) note();
   note({ format: "rss", coding: "br" });
   expect([noted.mock.calls.length, works.length]).toEqual([2, 2]);
-  pass(hoursToMilliseconds(6) - 1);
+  pass(hoursToMilliseconds(6) - 1_000);
   note();
   expect(noted).toHaveBeenCalledTimes(2);
-  pass(1);
+  pass(1_001);
   note();
   expect(noted).toHaveBeenCalledTimes(3);
 });
