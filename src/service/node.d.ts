@@ -26,6 +26,7 @@ declare module "node:zlib" {
 }
 
 declare module "node:util" {
+  export function isDeepStrictEqual(a: unknown, b: unknown): boolean;
   /** @returns the function as one that gives a promise instead of calling back */
   export function promisify<Data, Options, Result>(
     compress: (data: Data, options: Options, done: (error: Error | null, result: Result) => void) => void,

@@ -8,6 +8,7 @@ import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markAhead } from "./store/due.ts";
+import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { pruneEndedSessions } from "./store/sessions.ts";
 
@@ -21,7 +22,7 @@ export interface Publishing {
 
 /** @param memory learns of every edition that becomes current: polls are answered from it */
 export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, takeUp: TakeUp): Publishing {
-  const publisher = { home, catalog, copies: new Copies(memory, home) };
+  const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
 
   async function publish(): Promise<void> {

@@ -7,7 +7,8 @@ import { feedsOf } from "../../feed/select.ts";
 import { type Linted, type Profiled, profiled } from "../../partner/profile.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database } from "../home.ts";
-import { type FeedState, listNewest } from "../store/feeds.ts";
+import type { FeedState } from "../store/feeds.ts";
+import { listNewest } from "../store/newest.ts";
 
 /** What a feed's next edition has to say, and what its partner's system will say to that. */
 export async function previewFeed(

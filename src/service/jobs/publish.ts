@@ -2,7 +2,6 @@ import { contain } from "../../article/contain.ts";
 import { composeArticles } from "../../edition/compose.ts";
 import { type Manifest, manifestOf } from "../../edition/manifest.ts";
 import type { SealedDocument } from "../../edition/seal.ts";
-import type { Catalog } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
@@ -15,7 +14,8 @@ import { encode, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findNextDue, listDue, postpone, settle } from "../store/due.ts";
 import { findEdition, holdsTakenBack, type NewEdition, saveEdition } from "../store/editions.ts";
-import { type FeedState, findDueFeed, listNewest } from "../store/feeds.ts";
+import { type FeedState, findDueFeed } from "../store/feeds.ts";
+import { listNewest } from "../store/newest.ts";
 import { listPolled, type Variant } from "../store/polled.ts";
 import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
@@ -129,7 +129,7 @@ async function publishAndTell(publisher: Publisher, definition: Definition, stat
  * @param state as read before; what changes after it makes the feed stale again
  */
 export async function publishFeed(
-  { home: { db }, catalog }: { home: Pick<Home, "db">; catalog: Catalog },
+  { home: { db }, catalog, held }: Pick<Publisher, "catalog" | "held"> & { home: Pick<Home, "db"> },
   definition: Definition,
   state: FeedState,
   now: number,
@@ -137,7 +137,7 @@ export async function publishFeed(
   const { slug } = state;
   const { site } = catalog;
   await giveLateNotices(db, catalog, state, now);
-  const newest = await listNewest(db, definition, now);
+  const newest = await listNewest(db, definition, now, held);
   const feedOf = (articles: StoredArticle[]): Feed =>
     profiled(site, definition, articles, toFeed(site, definition, articles, state.linked)).feed;
   // The last good edition stays, unless it still has a story that was taken back.

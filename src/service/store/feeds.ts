@@ -2,19 +2,10 @@ import { createHash } from "node:crypto";
 import { onceEach } from "../../article/once-each.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
-import type { StoredArticle } from "../../feed/entry.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, PreparedStatement } from "../home.ts";
-import { CURRENT_REVISION } from "./current-revision.ts";
 import { markDue } from "./due.ts";
 import { markChanged } from "./stale.ts";
-import { visible } from "./visible.ts";
-
-/**
- * As much article text as one edition holds: three documents of it, twice, and their readers' trees fit in a worker's
- * 128 MB. Feeds of news length stay far below; older entries give way.
- */
-export const MAX_EDITION_BYTES = 4_000_000;
 
 /** A feed, as the publisher and the desk see it. */
 export interface FeedState {
@@ -90,42 +81,6 @@ export async function findDueFeed(db: Database, slug: string, now: number): Prom
   const [row] = results.at(-1)?.results ?? [];
   return row ? toState(row) : null;
 }
-
-/** An article as an edition has it. */
-export type Selected = StoredArticle & { revision: number };
-
-/** The newest visible articles of a feed, by index, as many as the definition and the size of an edition allow. */
-export async function listNewest(db: Database, definition: Definition, now: number): Promise<Selected[]> {
-  const { results } = await db
-    .prepare(
-      `WITH newest AS (
-         SELECT m.article_id AS id, m.updated FROM membership m INDEXED BY membership_newest
-         WHERE m.feed = ?1 AND ${visible("m", "?2")} ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
-       ), sized AS (
-         SELECT a.entry_id, a.revision, a.published, n.updated, n.id, r.body, sum(length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
-         FROM newest n JOIN article a ON a.id = n.id JOIN ${CURRENT_REVISION}
-       )
-       SELECT entry_id, revision, published, updated, body FROM sized WHERE total <= ?4 OR total = length(body) ORDER BY updated DESC, id DESC`,
-    )
-    .bind(definition.slug, now, definition.entries, MAX_EDITION_BYTES)
-    .all<StoredRow>();
-  return results.map(toStored);
-}
-
-/** An article of a feed, as it is read. */
-export interface StoredRow {
-  entry_id: string;
-  revision: number;
-  published: number;
-  updated: number;
-  body: string;
-}
-
-export const toStored = ({ entry_id, body, ...dates }: StoredRow): StoredArticle => ({
-  entryId: entry_id,
-  article: JSON.parse(body),
-  ...dates,
-});
 
 /**
  * Takes up the definitions as they are now: new feeds get a row, a changed selection starts re-selection, a changed

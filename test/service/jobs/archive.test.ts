@@ -8,6 +8,7 @@ import { takingUp } from "../../../src/service/jobs/take-up.ts";
 import { archiveShelf } from "../../../src/service/poll/shelf.ts";
 import { findPage } from "../../../src/service/store/archives.ts";
 import { type FeedState, findFeedState } from "../../../src/service/store/feeds.ts";
+import { HeldArticles } from "../../../src/service/store/held-articles.ts";
 import { SITE } from "../../site.ts";
 import { homeOn } from "../newsroom.ts";
 import { emptyStore, insertArticle, insertMembership, parsed, select } from "../store/rows.ts";
@@ -29,7 +30,7 @@ beforeEach(async () => {
   const home = homeOn();
   superseded = [];
   const confirm = (key: string, { number }: { number: number }) => void superseded.push([key, number]);
-  publisher = { home, catalog, copies: new Copies({ confirm }, {}) };
+  publisher = { home, catalog, copies: new Copies({ confirm }, {}), held: new HeldArticles() };
   await takingUp(home, catalog)();
   return () => vi.restoreAllMocks();
 });

@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { publishFeed } from "../../../src/service/jobs/publish.ts";
-import { type FeedState, findFeedState, MAX_EDITION_BYTES } from "../../../src/service/store/feeds.ts";
+import { type FeedState, findFeedState } from "../../../src/service/store/feeds.ts";
+import { HeldArticles } from "../../../src/service/store/held-articles.ts";
+import { MAX_EDITION_BYTES } from "../../../src/service/store/newest.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { logged } from "../logged.ts";
@@ -74,7 +76,12 @@ describe("an edition", () => {
     await desk.put(newer);
     await desk.publish();
     expect(
-      await publishFeed({ home: homeOn(), catalog }, definition, slow, Date.parse(newer.published_at) - 1),
+      await publishFeed(
+        { home: homeOn(), catalog, held: new HeldArticles() },
+        definition,
+        slow,
+        Date.parse(newer.published_at) - 1,
+      ),
     ).toEqual({
       slug: "all",
       outcome: "outrun",

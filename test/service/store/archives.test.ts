@@ -11,7 +11,8 @@ import {
   savePage,
   savePageComposed,
 } from "../../../src/service/store/archives.ts";
-import { type FeedState, findFeedState, MAX_EDITION_BYTES } from "../../../src/service/store/feeds.ts";
+import { type FeedState, findFeedState } from "../../../src/service/store/feeds.ts";
+import { MAX_EDITION_BYTES } from "../../../src/service/store/newest.ts";
 import { PART_LENGTH } from "../../../src/service/store/split-text.ts";
 import { emptyStore, FAULT, insert, insertArticle, insertFeed, insertMembership, select, VALIDATORS } from "./rows.ts";
 

@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import type { Database } from "../../home.ts";
+import { SizedMap } from "../../sized-map.ts";
 import { findCurrentPage, findPageDocument } from "../../store/archives.ts";
 import { findDocument } from "../../store/documents.ts";
 import { findCurrentEdition } from "../../store/editions.ts";
@@ -15,7 +16,6 @@ const MAX_HELD_TEXT = 8_000_000;
 interface Held {
   edition: number;
   items: FeedItem[];
-  size: number;
 }
 
 /**
@@ -24,13 +24,11 @@ interface Held {
  */
 export class HeldItems {
   readonly #db: Database;
-  readonly #room: number;
-  readonly #held = new Map<string, Held>();
-  #size = 0;
+  readonly #held: SizedMap<Held>;
 
   constructor(db: Database, room = MAX_HELD_TEXT) {
     this.#db = db;
-    this.#room = room;
+    this.#held = new SizedMap(room);
   }
 
   /** The items of a feed's current edition; none where there is no edition. */
@@ -61,27 +59,12 @@ export class HeldItems {
 
   #find(key: string, edition: number): FeedItem[] | undefined {
     const held = this.#held.get(key);
-    if (held?.edition !== edition) return undefined;
-    // A map keeps the order of insertion: what is looked at goes to its end.
-    this.#held.delete(key);
-    this.#held.set(key, held);
-    return held.items;
+    return held?.edition === edition ? held.items : undefined;
   }
 
   #hold(key: string, edition: number, text: string): FeedItem[] {
     const { items } = JSON.parse(text) as { items: FeedItem[] };
-    this.#drop(key);
-    this.#held.set(key, { edition, items, size: text.length });
-    this.#size += text.length;
-    for (const oldest of this.#held.keys()) {
-      if (this.#size <= this.#room) break;
-      this.#drop(oldest);
-    }
+    this.#held.set(key, { edition, items }, text.length);
     return items;
-  }
-
-  #drop(key: string): void {
-    this.#size -= this.#held.get(key)?.size ?? 0;
-    this.#held.delete(key);
   }
 }
