@@ -156,3 +156,8 @@ describe("where rss-parser fails, it is no exception", () => {
     expect(await readWithLibrary(format, text)).toEqual({ status: "failed", reason: expect.stringMatching(/./) });
   });
 });
+
+test("lines and columns are not counted", async () => {
+  const failed = await readWithLibrary("rss", "<rss>\n<channel></rss>");
+  expect(failed).toEqual({ status: "failed", reason: expect.not.stringMatching(/Line: [1-9]/) });
+});
