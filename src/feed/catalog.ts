@@ -8,6 +8,7 @@ import {
   type SiteInput,
   siteSchema,
 } from "./definition.ts";
+import { type Family, type FamilyInput, familySchema } from "./family.ts";
 
 /**
  * What is published: the masthead and every feed's definition, by slug. What is not for everybody stands apart, so that
@@ -29,7 +30,14 @@ export interface Catalog {
   };
   /** Public and partner feeds: what the publisher composes and the desk sees. */
   all: Map<string, Definition>;
+  /** Families of feeds, public and partners', by the path that their feeds share. Retired ones are among them. */
+  families: Map<string, Family>;
+  /** Paths that families had formerly, each with the path that its family has now. */
+  movedFamilies: Map<string, string>;
 }
+
+/** What a file of `feeds/` defines: a feed, or a family of them. */
+export type FeedInput = DefinitionInput | FamilyInput;
 
 /**
  * Parses `feeds/`.
@@ -37,7 +45,7 @@ export interface Catalog {
  * @param base replaces the site's own base URL, where the service runs elsewhere than the file says
  * @throws one line that names the file's fault: an unknown key, a bad value, a slug used twice
  */
-export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], base?: string): Catalog {
+export function parseCatalog(site: SiteInput, definitions: FeedInput[], base?: string): Catalog {
   const catalog: Catalog = {
     site: parse(siteSchema, base ? { ...site, base } : site, "site"),
     definitions: new Map(),
@@ -45,33 +53,64 @@ export function parseCatalog(site: SiteInput, definitions: DefinitionInput[], ba
     retired: new Set(),
     partner: { definitions: new Map(), moved: new Map(), retired: new Map() },
     all: new Map(),
+    families: new Map(),
+    movedFamilies: new Map(),
   };
-  const taken = new Set<string>();
   for (const input of definitions) {
-    const definition = parse(definitionSchema, input, `"${input.slug}"`);
-    if (taken.has(definition.slug)) throw new Error(`feeds: two feeds have the slug "${definition.slug}"`);
-    taken.add(definition.slug);
-    if (definition.profile === "apple" && !REGION.test(definition.language ?? catalog.site.language))
-      throw new Error(`feeds: "${definition.slug}": language: Apple News asks for one with its region, as en-GB`);
-    enter(catalog, definition);
+    if ("by" in input) enterFamily(catalog, parse(familySchema, input, `"${input.slug}"`));
+    else enterFeed(catalog, parse(definitionSchema, input, `"${input.slug}"`));
   }
-  for (const slug of [...catalog.moved.keys(), ...catalog.partner.moved.keys()])
-    if (taken.has(slug)) throw new Error(`feeds: "${slug}" is a feed, and another's former slug`);
+  const fault = clash(catalog);
+  if (fault !== null) throw new Error(`feeds: ${fault}`);
   return catalog;
 }
 
 /** RFC 5646 §2.2.4. */
 const REGION = /-([A-Za-z]{2}|\d{3})(?=-|$)/;
 
-function enter(catalog: Catalog, definition: Definition): void {
+/** @throws where the slug is another feed's, or the definition does not fit its site */
+function enterFeed(catalog: Catalog, definition: Definition): void {
   const { slug, access, formerly = [] } = definition;
   const side = access === "partner" ? catalog.partner : catalog;
+  if (catalog.all.has(slug) || catalog.retired.has(slug) || catalog.partner.retired.has(slug))
+    throw new Error(`feeds: two feeds have the slug "${slug}"`);
+  checkRegion(definition, definition.language ?? catalog.site.language);
   for (const former of formerly) side.moved.set(former, slug);
   if (!definition.retired) {
     side.definitions.set(slug, definition);
     catalog.all.set(slug, definition);
   } else if (access === "partner") catalog.partner.retired.set(slug, definition);
   else catalog.retired.add(slug);
+}
+
+/** @throws where another family has its path, or the definition does not fit its site */
+function enterFamily(catalog: Catalog, family: Family): void {
+  const { slug, by, formerly = [] } = family;
+  if (catalog.families.has(slug)) throw new Error(`feeds: two families have the slug "${slug}/{value}"`);
+  if (!by.includes("language")) checkRegion(family, family.language ?? catalog.site.language);
+  for (const former of formerly) catalog.movedFamilies.set(former, slug);
+  catalog.families.set(slug, family);
+}
+
+function checkRegion({ slug, profile }: Pick<Definition, "slug" | "profile">, language: string): void {
+  if (profile === "apple" && !REGION.test(language))
+    throw new Error(`feeds: "${slug}": language: Apple News asks for one with its region, as en-GB`);
+}
+
+/** What two definitions cannot both have; null: nothing. */
+function clash({ all, retired, moved, partner, families, movedFamilies }: Catalog): string | null {
+  const feeds = new Set([...all.keys(), ...retired, ...partner.retired.keys()]);
+  for (const slug of [...moved.keys(), ...partner.moved.keys()])
+    if (feeds.has(slug)) return `"${slug}" is a feed, and another's former slug`;
+  const paths = [...families.keys(), ...movedFamilies.keys()].sort();
+  for (const [index, path] of paths.entries()) {
+    if (feeds.has(path)) return `"${path}" is a feed, and the path of a family's`;
+    // In the order of the alphabet what stands under a path follows it.
+    const next = paths[index + 1];
+    if (next === path || next?.startsWith(`${path}/`))
+      return `the families "${path}/{value}" and "${next}/{value}" share addresses`;
+  }
+  return null;
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown, name: string): z.output<T> {

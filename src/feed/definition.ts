@@ -9,7 +9,7 @@ export const MAX_ENTRIES = 200;
 export const RETENTION_DAYS = 35;
 
 const httpUrl = z.url({ protocol: /^https?$/ });
-const line = z.string().trim().min(1).max(300);
+export const line = z.string().trim().min(1).max(300);
 const language = z.string().regex(LANGUAGE_TAG, "is not an RFC 5646 language tag");
 
 const condition = z.union(
@@ -30,7 +30,7 @@ const logo = z.strictObject({
   height: z.int().min(1).max(400),
 });
 
-const slug = z.string().regex(SLUG, "must be lower-case letters, digits and single hyphens");
+export const slug = z.string().regex(SLUG, "must be lower-case letters, digits and single hyphens");
 
 /** In whose terms a partner's documents speak: each has its module in `partner/profiles/`. */
 export const PROFILES = ["standard", "wire", "msn", "smartnews", "flipboard", "apple"] as const;
@@ -72,52 +72,62 @@ const partnerFields = z.strictObject({
     .optional(),
 });
 
+type PartnerFields = z.infer<typeof partnerFields>;
+
 const PARTNER_FIELDS = Object.keys(partnerFields.shape) as (keyof typeof partnerFields.shape)[];
+
+/** What a definition says of its feed beside the slug. */
+export const definitionFields = {
+  /** Ended for good: its URLs answer 410, and it is listed no more. */
+  retired: z.boolean().default(false),
+  /** `partner`: served under `/partner/` to its partner's keys alone, and listed nowhere. */
+  access: z.enum(["public", "partner"]).default("public"),
+  ...partnerFields.shape,
+  title: line,
+  description: line,
+  /** Absent: every article. `any`: at least one holds; `all`: each holds; `none`: not one holds. */
+  select: z
+    .strictObject({
+      any: z.array(condition).min(1).optional(),
+      all: z.array(condition).min(1).optional(),
+      none: z.array(condition).min(1).optional(),
+    })
+    .optional(),
+  content: z.enum(["full", "summary", "headline"]).default("full"),
+  /**
+   * Whom a public feed is for. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721);
+   * readers get a notice.
+   */
+  kind: z.enum(["public", "wire"]).default("public"),
+  /** Days for which a notice stands in the place of a story that was taken back. */
+  retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
+  entries: z.int().min(1).max(MAX_ENTRIES).default(50),
+  language: language.optional(),
+  home: httpUrl.optional(),
+  logo: logo.optional(),
+  /** Minutes. */
+  ttl: z.int().min(1).max(10080).optional(),
+};
 
 export const definitionSchema = z
   .strictObject({
     slug,
     /** Slugs that the feed had before: their URLs lead to the new ones for good (301). */
     formerly: z.array(slug).min(1).optional(),
-    /** Ended for good: its URLs answer 410, and it is listed no more. */
-    retired: z.boolean().default(false),
-    /** `partner`: served under `/partner/` to its partner's keys alone, and listed nowhere. */
-    access: z.enum(["public", "partner"]).default("public"),
-    ...partnerFields.shape,
-    title: line,
-    description: line,
-    /** Absent: every article. `any`: at least one holds; `all`: each holds; `none`: not one holds. */
-    select: z
-      .strictObject({
-        any: z.array(condition).min(1).optional(),
-        all: z.array(condition).min(1).optional(),
-        none: z.array(condition).min(1).optional(),
-      })
-      .optional(),
-    content: z.enum(["full", "summary", "headline"]).default("full"),
-    /**
-     * Whom a public feed is for. `wire`: for machines, which are told of what was taken back in their own terms (RFC 6721);
-     * readers get a notice.
-     */
-    kind: z.enum(["public", "wire"]).default("public"),
-    /** Days for which a notice stands in the place of a story that was taken back. */
-    retention: z.int().min(1).max(3650).default(RETENTION_DAYS),
-    entries: z.int().min(1).max(MAX_ENTRIES).default(50),
-    language: language.optional(),
-    home: httpUrl.optional(),
-    logo: logo.optional(),
-    /** Minutes. */
-    ttl: z.int().min(1).max(10080).optional(),
+    ...definitionFields,
   })
-  .superRefine((definition, context) => {
-    if (definition.access === "partner" && definition.partner === undefined)
-      context.addIssue({ code: "custom", path: ["partner"], message: "is missing: whose feed is it?" });
-    for (const name of definition.access === "partner" ? [] : PARTNER_FIELDS)
-      if (definition[name] !== undefined)
-        context.addIssue({ code: "custom", path: [name], message: 'is for feeds with access: "partner"' });
-    for (const [name, message] of profileFaults(definition))
-      context.addIssue({ code: "custom", path: [name], message });
-  });
+  .superRefine(checkFields);
+
+/** What no field shows alone. */
+export function checkFields(definition: ProfiledDefinition & PartnerFields, context: z.core.$RefinementCtx): void {
+  if (definition.access === "partner" && definition.partner === undefined)
+    context.addIssue({ code: "custom", path: ["partner"], message: "is missing: whose feed is it?" });
+  for (const name of definition.access === "partner" ? [] : PARTNER_FIELDS)
+    if (definition[name] !== undefined)
+      context.addIssue({ code: "custom", path: [name], message: 'is for feeds with access: "partner"' });
+  for (const [name, message] of profileFaults(definition))
+    context.addIssue({ code: "custom", path: [name], message });
+}
 
 interface ProfiledDefinition {
   access: string;

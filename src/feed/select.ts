@@ -13,7 +13,11 @@ export const feedsOf = (catalog: Catalog, article: Facets): string[] =>
     .map((definition) => definition.slug);
 
 /** @param siteLanguage the language of an article that names none */
-export function selects({ select = {}, partner }: Definition, article: Facets, siteLanguage: string): boolean {
+export function selects(
+  { select = {}, partner }: Pick<Definition, "select" | "partner">,
+  article: Facets,
+  siteLanguage: string,
+): boolean {
   if (partner !== undefined && !isLicensed(article, partner)) return false;
   const holds = (condition: Condition) => meets(article, condition, siteLanguage);
   return (
