@@ -1,5 +1,5 @@
-import { parseCatalog } from "../feed/catalog.ts";
-import type { DefinitionInput, SiteInput } from "../feed/definition.ts";
+import { type FeedInput, parseCatalog } from "../feed/catalog.ts";
+import type { SiteInput } from "../feed/definition.ts";
 import { isPrivateHost } from "../partner/address.ts";
 import { service } from "../service/service.ts";
 import { type Env, edgeHome } from "./home.ts";
@@ -9,7 +9,7 @@ import { type Env, edgeHome } from "./home.ts";
  *
  * @throws one clear line where `feeds/` has a fault: then nothing is deployed
  */
-export function worker(env: Env, site: SiteInput, definitions: DefinitionInput[]) {
+export function worker(env: Env, site: SiteInput, definitions: FeedInput[]) {
   const catalog = parseCatalog(site, definitions, env.BASE_URL);
   const isLocal = isPrivateHost(new URL(catalog.site.base).hostname);
   const running = service(edgeHome(env, isLocal), catalog);

@@ -9,7 +9,7 @@ export const folderOf = ({ access }: Pick<Definition, "access">): Folder =>
 
 /** The URL of one format's document. */
 export const documentUrl = (site: Site, slug: string, format: Format, folder: Folder = "feeds"): string =>
-  `${site.base}/${folder}/${slug}.${format}`;
+  `${site.base}/${folder}/${encodeURI(slug)}.${format}`;
 
 const formatUrls = (url: (format: Format) => string): FormatUrls => ({
   rss: url("rss"),
@@ -23,10 +23,12 @@ export const documentUrls = (site: Site, slug: string, folder?: Folder): FormatU
 
 /** The URL of each format's document of a page of the archive. Pages count from 1, the oldest. */
 export const archiveUrls = (site: Site, definition: Definition, page: number): FormatUrls =>
-  formatUrls((format) => `${site.base}/${folderOf(definition)}/${definition.slug}/archive/${page}.${format}`);
+  formatUrls(
+    (format) => `${site.base}/${folderOf(definition)}/${encodeURI(definition.slug)}/archive/${page}.${format}`,
+  );
 
 /** The feed's page for people. */
-export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${slug}`;
+export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${encodeURI(slug)}`;
 
 /**
  * The path of a feed's stylesheet, without the origin: every poller pays for its bytes. An ampersand would need escaping in

@@ -19,7 +19,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
   const entries = [...chosen.filter(({ deleted }) => !deleted), ...chosen.filter(({ deleted }) => deleted)];
   return {
     slug: definition.slug,
-    id: tagUri(site, `feeds/${definition.slug}`),
+    id: tagUri(site, `feeds/${encodeURI(definition.slug)}`),
     title: definition.title,
     description: definition.description,
     home: definition.home ?? site.home,

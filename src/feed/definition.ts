@@ -125,8 +125,7 @@ export function checkFields(definition: ProfiledDefinition & PartnerFields, cont
   for (const name of definition.access === "partner" ? [] : PARTNER_FIELDS)
     if (definition[name] !== undefined)
       context.addIssue({ code: "custom", path: [name], message: 'is for feeds with access: "partner"' });
-  for (const [name, message] of profileFaults(definition))
-    context.addIssue({ code: "custom", path: [name], message });
+  for (const [name, message] of profileFaults(definition)) context.addIssue({ code: "custom", path: [name], message });
 }
 
 interface ProfiledDefinition {

@@ -98,7 +98,7 @@ function labelsOf(by: Facet, article: Facets, site: Site): string[] {
 
 /** The definition of a value's feed. */
 export function memberOf(family: Family, slug: string, labels: string[], site: Site): Definition {
-  const { by, least: _, except: __, formerly: ___, ...fields } = family;
+  const { by, least: _, except: __, formerly, ...fields } = family;
   const language = by.indexOf("language");
   const names: Record<string, string | undefined> = {
     site: site.title,
@@ -109,6 +109,7 @@ export function memberOf(family: Family, slug: string, labels: string[], site: S
   return {
     ...fields,
     slug,
+    formerly: formerly?.map((path) => path + slug.slice(family.slug.length)),
     title: fill(family.title),
     description: fill(family.description),
     language: family.language ?? labels[language],

@@ -1,15 +1,15 @@
 import type { Catalog } from "./catalog.ts";
 import type { Definition } from "./definition.ts";
-import type { Family } from "./family.ts";
+import { type Family, memberOf } from "./family.ts";
 
 /** What is at a feed's address. */
 export type Located =
-  | { status: "feed"; definition: Definition }
-  /** If there is a feed, it is one of this family's: the store knows. */
-  | { status: "family"; family: Family }
+  | { status: "feed"; definition: Definition; family?: undefined }
+  /** A feed of this family's, if there is one: the store knows. Its definition lacks what its labels say. */
+  | { status: "feed"; definition: Definition; family: Family }
   | { status: "moved"; slug: string }
-  /** `of`: absent where nobody need know whose it was. */
-  | { status: "ended"; of?: Pick<Definition, "partner"> }
+  /** `definition`: of a partner's, which is still told; absent of a public one. */
+  | { status: "ended"; definition?: Definition }
   | { status: "unknown" };
 
 /**
@@ -21,20 +21,41 @@ export function locate(catalog: Catalog, slug: string, access: Definition["acces
   const { definitions, moved, retired } = access === "partner" ? catalog.partner : catalog;
   const definition = definitions.get(slug);
   if (definition) return { status: "feed", definition };
-  if (retired.has(slug)) return { status: "ended", of: catalog.partner.retired.get(slug) };
+  if (retired.has(slug)) return { status: "ended", definition: catalog.partner.retired.get(slug) };
   const target = moved.get(slug);
   if (target !== undefined) return { status: "moved", slug: target };
   return locateInFamilies(catalog, slug, access);
 }
 
-function locateInFamilies({ families, movedFamilies }: Catalog, slug: string, access: Definition["access"]): Located {
+/** A feed as the store has it. */
+export interface StoredFeed {
+  slug: string;
+  /** The path of its family; null: it has a definition of its own. */
+  family: string | null;
+  labels: string[];
+}
+
+/** The definition of a feed that the store has; undefined: there is none any more. */
+export function definitionOf(catalog: Catalog, { slug, family, labels }: StoredFeed): Definition | undefined {
+  if (family === null) return catalog.all.get(slug);
+  const defined = catalog.families.get(family);
+  return defined && !defined.retired ? memberOf(defined, slug, labels, catalog.site) : undefined;
+}
+
+function locateInFamilies(
+  { site, families, movedFamilies }: Catalog,
+  slug: string,
+  access: Definition["access"],
+): Located {
   for (let end = slug.lastIndexOf("/"); end > 0; end = slug.lastIndexOf("/", end - 1)) {
     const path = slug.slice(0, end);
     const now = movedFamilies.get(path) ?? path;
     const family = families.get(now);
     if (family?.access !== access) continue;
-    if (family.retired) return { status: "ended", of: family };
-    return now === path ? { status: "family", family } : { status: "moved", slug: now + slug.slice(end) };
+    const definition = memberOf(family, slug, [], site);
+    if (family.retired) return { status: "ended", definition };
+    if (now !== path) return { status: "moved", slug: now + slug.slice(end) };
+    return { status: "feed", definition, family };
   }
   return { status: "unknown" };
 }

@@ -4,7 +4,18 @@ import { createHash } from "node:crypto";
 const MAX_LENGTH = 60;
 
 /** Latin letters that no normalization takes apart, as they are written without them. */
-const PLAIN: Record<string, string> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i", ħ: "h" };
+const PLAIN: Record<string, string> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  þ: "th",
+  ı: "i",
+  ħ: "h",
+};
 
 /** Parts of the paths under a feed's own. */
 const RESERVED = ["archive"];
@@ -14,7 +25,19 @@ const RESERVED = ["archive"];
  * `zurich`. Null where nothing of it can stand there as it is.
  */
 export function valueSlug(label: string): string | null {
-  const plain = label
+  const plain = plainOf(label);
+  return plain === "" || [...plain].length > MAX_LENGTH || RESERVED.includes(plain) ? null : plain;
+}
+
+/** For one that has none, or shares its own with another value: the same for ever, by its key. */
+export function hashedSlug(label: string, key: string): string {
+  const start = [...plainOf(label)].slice(0, MAX_LENGTH).join("").replace(/-+$/, "");
+  const hash = createHash("sha256").update(key).digest("hex").slice(0, 8);
+  return start === "" ? hash : `${start}-${hash}`;
+}
+
+const plainOf = (label: string): string =>
+  label
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
     .normalize("NFKC")
@@ -25,12 +48,3 @@ export function valueSlug(label: string): string | null {
     .replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
-  return plain === "" || [...plain].length > MAX_LENGTH || RESERVED.includes(plain) ? null : plain;
-}
-
-/** For one that has none, or shares its own with another value: the same for ever, by its key. */
-export function hashedSlug(label: string, key: string): string {
-  const start = [...(valueSlug([...label].slice(0, MAX_LENGTH).join("")) ?? "")].slice(0, MAX_LENGTH).join("");
-  const hash = createHash("sha256").update(key).digest("hex").slice(0, 8);
-  return start === "" ? hash : `${start.replace(/-+$/, "")}-${hash}`;
-}

@@ -43,4 +43,8 @@ export const isEntitled = (
   partner.status === "active" &&
   definition.partner === partner.slug &&
   // A key keeps what it opens when a feed is given another slug.
-  (feeds === null || [definition.slug, ...(definition.formerly ?? [])].some((slug) => feeds.includes(slug)));
+  (feeds === null || [definition.slug, ...(definition.formerly ?? [])].some((slug) => opens(feeds, slug)));
+
+/** What is named is a feed, or the path that the feeds of a family share. */
+const opens = (feeds: string[], slug: string): boolean =>
+  feeds.some((named) => slug === named || slug.startsWith(`${named}/`));

@@ -1,6 +1,7 @@
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
+import { type Awaken, awakening } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
 import { publishDue } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
@@ -11,6 +12,7 @@ import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { pruneEndedSessions } from "./store/sessions.ts";
+import { fallAsleep } from "./store/sleep.ts";
 
 /** The two jobs that are nobody's request. */
 export interface Publishing {
@@ -18,6 +20,8 @@ export interface Publishing {
   publish(): Promise<void>;
   /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
   sweep(): Promise<void>;
+  /** For the poll of a feed that is asleep. */
+  awaken: Awaken;
 }
 
 /** @param memory learns of every edition that becomes current: polls are answered from it */
@@ -33,6 +37,7 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
 
   async function sweep(): Promise<void> {
     await takeUp("again");
+    await fallAsleep(home.db, Date.now());
     await markAhead(home.db, Date.now());
     await publish();
     await checkAlerts(home, catalog, Date.now());
@@ -43,5 +48,5 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
     await pruneEndedSessions(home.db, Date.now());
   }
 
-  return { publish, sweep };
+  return { publish, sweep, awaken: awakening(publisher) };
 }

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import type { Awaken } from "./jobs/awaken.ts";
 import { type TakeUp, takingUp } from "./jobs/take-up.ts";
 import { type Kept, newKept } from "./kept.ts";
 import { polledDocuments } from "./polled-documents.ts";
@@ -15,11 +16,12 @@ export interface Service extends Publishing {
 /** The service for a masthead and its feeds, in a home. */
 export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)): Service {
   const takeUp = takingUp(home, catalog);
-  const app = routes(home, catalog, kept, takeUp);
-  const { publish, sweep } = publishing(home, catalog, kept.editions, takeUp);
+  const { publish, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
+  const app = routes(home, catalog, kept, { takeUp, awaken });
   return {
     fetch: (request) => kept.hot.answer(request) ?? app.fetch(request),
     publish,
+    awaken,
     async sweep() {
       await sweep();
       await kept.counts.flush(home.db);
@@ -28,5 +30,10 @@ export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)
 }
 
 /** Every path of the public interface. */
-export const routes = (home: Home, catalog: Catalog, kept: Kept, takeUp: TakeUp): Hono =>
-  rooms(home, catalog, kept.counts, takeUp, polledDocuments(home, catalog, kept));
+export const routes = (home: Home, catalog: Catalog, kept: Kept, { takeUp, awaken }: RouteParts): Hono =>
+  rooms(home, catalog, kept.counts, takeUp, polledDocuments(home, catalog, kept, awaken));
+
+interface RouteParts {
+  takeUp: TakeUp;
+  awaken: Awaken;
+}

@@ -1,4 +1,4 @@
-import type { DefinitionInput } from "../../src/feed/definition.ts";
+import type { FeedInput } from "../../src/feed/catalog.ts";
 import type { Database } from "../../src/service/home.ts";
 import { here } from "../homes/here.ts";
 import { SITE } from "../site.ts";
@@ -13,7 +13,7 @@ export type Poll = (
 ) => Promise<Response>;
 
 /** Polls of an instance of their own that knows nothing yet: the first one is cold, those after it are hot. */
-export function coldPoll(db: Database = here.db, definitions: DefinitionInput[] = FEEDS): Poll {
+export function coldPoll(db: Database = here.db, definitions: FeedInput[] = FEEDS): Poll {
   const service = instance(definitions, SITE, homeOn({ db }));
   return async (path, headers = {}, method = "GET", address = undefined) => {
     const request = new Request(`https://feeds.example${path}`, { method, headers });

@@ -18,11 +18,14 @@ describe("what an instance keeps", () => {
     const store = watchStore();
     const { editions, poller, hot } = newKept(homeOn({ db: store.db }));
     editions.confirm("all", EDITION);
+    // That it is polled is written down, once in some hours.
+    await poller.answer(poll({ "if-none-match": '"rss-tag"' }));
+    const noted = store.calls;
     const { request, ...asked } = poll({ "if-none-match": '"rss-tag"' });
     const answer = await poller.answer({ ...asked, request });
     expect(answer?.status).toBe(304);
     hot.remember({ ...asked, account: { settleHot: () => true } }, request, answer ?? new Response());
-    expect([hot.answer(request)?.status, store.calls]).toEqual([304, 0]);
+    expect([hot.answer(request)?.status, store.calls - noted]).toEqual([304, 0]);
   });
 
   it("is its own: another instance knows nothing of it", async () => {

@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import { parseCatalog } from "../../src/feed/catalog.ts";
+import { type FeedInput, parseCatalog } from "../../src/feed/catalog.ts";
 import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
 import type { Home } from "../../src/service/home.ts";
 import { type Service, service } from "../../src/service/service.ts";
@@ -36,11 +36,8 @@ export function homeOn({ secrets, ...parts }: Partial<Home> = {}): Home {
 }
 
 /** An instance of the service that knows nothing yet. */
-export const instance = (
-  definitions: DefinitionInput[] = FEEDS,
-  site: SiteInput = SITE,
-  home: Home = homeOn(),
-): Service => service(home, parseCatalog(site, definitions));
+export const instance = (definitions: FeedInput[] = FEEDS, site: SiteInput = SITE, home: Home = homeOn()): Service =>
+  service(home, parseCatalog(site, definitions));
 
 /**
  * A newsroom with feeds of its own on the test's store, which is emptied for it.
@@ -48,7 +45,7 @@ export const instance = (
  * @param keep the store stays as it is, as after a deploy
  */
 export async function newsroom(
-  definitions: DefinitionInput[] = FEEDS,
+  definitions: FeedInput[] = FEEDS,
   site: SiteInput = SITE,
   parts: Partial<Home> = {},
   { keep = false } = {},

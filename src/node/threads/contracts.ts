@@ -4,6 +4,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Rows } from "../../service/home.ts";
 import type { EditionMemory } from "../../service/jobs/copies.ts";
 import type { Published } from "../../service/jobs/publish.ts";
+import type { Publishing } from "../../service/publishing.ts";
 import type { NodeConfig } from "../config.ts";
 import type { TrafficReport } from "../server/traffic.ts";
 import type { Query } from "../store/sqlite.ts";
@@ -36,6 +37,7 @@ export interface PublisherMethods {
   /** Begins, with a sweep. What wakes it before waits for this. */
   start(): void;
   wake(delaySeconds: number): void;
+  awaken: Publishing["awaken"];
   /** Finishes the round that is in hand, and begins no other. */
   stop(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { BoundedMap } from "../../service/bounded-map.ts";
 import type { Database, Home } from "../../service/home.ts";
 import { answerFault } from "../../service/http/fault.ts";
 import { plain } from "../../service/http/plain.ts";
+import type { Awaken } from "../../service/jobs/awaken.ts";
 import { newKept } from "../../service/kept.ts";
 import { polledDocuments } from "../../service/polled-documents.ts";
 import { noteAddress } from "../home.ts";
@@ -31,6 +32,13 @@ interface FrontOptions {
   hosts: string[];
 }
 
+/** What others do for it. */
+interface Others {
+  /** Answers everything but polls. */
+  back: HandOn;
+  awaken: Awaken;
+}
+
 /** The main thread's work: it accepts requests, answers polls itself, and hands all else on. Nothing here may take long. */
 export class Front implements FrontMethods {
   readonly #traffic = new Traffic();
@@ -43,15 +51,14 @@ export class Front implements FrontMethods {
   readonly #db: Database;
   readonly #back: HandOn;
 
-  /** @param back whom everything but polls is handed on to */
-  constructor(home: Home, catalog: Catalog, { trustedProxies, hosts }: FrontOptions, back: HandOn) {
+  constructor(home: Home, catalog: Catalog, { trustedProxies, hosts }: FrontOptions, { back, awaken }: Others) {
     this.#back = back;
     this.#db = home.db;
     this.#catalog = catalog;
     this.#kept = newKept(home);
     this.#proxies = new TrustedProxies(trustedProxies);
     this.#hosts = new Set([new URL(catalog.site.base).hostname, ...hosts].map((name) => name.toLowerCase()));
-    this.#polls = polledDocuments(home, catalog, this.#kept);
+    this.#polls = polledDocuments(home, catalog, this.#kept, awaken);
     this.#polls.onError(answerFault);
     this.#polls.notFound(({ req, env }) => this.#handOn(req.raw, env as Handed));
   }

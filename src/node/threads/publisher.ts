@@ -23,6 +23,7 @@ const front = talk<FrontMethods>(ports.front);
 const methods: PublisherMethods = {
   start: () => rounds.start(),
   wake: (delaySeconds) => rounds.wake(delaySeconds * 1000),
+  awaken: (...poll) => publisher.awaken(...poll),
   stop: () => rounds.stop(),
 };
 const home = nodeHome({
@@ -31,7 +32,8 @@ const home = nodeHome({
   wake: async (delaySeconds) => methods.wake(delaySeconds),
 });
 const memory: Pick<FrontMethods, "confirm"> = { confirm: (...edition) => void front("confirm", edition) };
-const rounds = new Rounds(publishing(home, catalog, memory, takingUp(home, catalog)));
+const publisher = publishing(home, catalog, memory, takingUp(home, catalog));
+const rounds = new Rounds(publisher);
 
 const back = talk<BackMethods, Pick<PublisherMethods, "wake">>(ports.back, { wake: methods.wake });
 logAs(logFormat, ({ event, outcome, milliseconds }) => {

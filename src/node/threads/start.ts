@@ -89,7 +89,10 @@ export function startThreads(
     traffic: () => front.traffic(),
   });
   const handOn = handOnTo((request, transfer) => back("fetch", [request], transfer));
-  const front = new Front(home, catalog, config, handOn);
+  const front = new Front(home, catalog, config, {
+    back: handOn,
+    awaken: (...poll) => tellPublisher("awaken", poll),
+  });
   talk<object, Pick<FrontMethods, "confirm">>(published.port1, { confirm: (...edition) => front.confirm(...edition) });
   const tellPublisher = talk<PublisherMethods>(publisher);
   const tellWriter = talk<WriterMethods>(writer);

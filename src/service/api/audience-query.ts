@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type Problem, parseInput } from "../../article/parse.ts";
 import { countDays, dayOf, daysBefore } from "../../audience/days.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import { locate } from "../../feed/locate.ts";
 import { USUAL_DAYS } from "../audience/page.tsx";
 import { AUDIENCE_DAYS, type Range } from "../store/audience.ts";
 
@@ -37,5 +38,4 @@ export function parseAudienceQuery(input: Record<string, string>, catalog: Catal
 }
 
 /** Whether a slug is, or once was, a public feed's: feeds that have moved or ended are polled still. */
-const isFeed = ({ definitions, moved, retired }: Catalog, slug: string): boolean =>
-  definitions.has(slug) || moved.has(slug) || retired.has(slug);
+const isFeed = (catalog: Catalog, slug: string): boolean => locate(catalog, slug, "public").status !== "unknown";

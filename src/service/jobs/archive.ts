@@ -30,7 +30,7 @@ export function nextArchiveStep(state: FeedState): ArchiveStep | null {
  * Publishes a page: select, compose, verify, save. What does not read right is left out until it does: a page must not keep what was
  * taken back.
  */
-async function publishPage(
+export async function publishPage(
   { home: { db }, catalog: { site }, copies }: Publisher,
   definition: Definition,
   page: number,
@@ -48,7 +48,8 @@ async function publishPage(
   if (composed.status === "refused") return savePageComposed(db, slug, found, discrepancies);
   const current = found.validators && { number: found.version, validators: found.validators };
   const validators = nextValidators(composed.documents, current, now);
-  if (sameValidators(current, validators)) return savePageComposed(db, slug, found, discrepancies);
+  if (found.composed > 0 && sameValidators(current, validators))
+    return savePageComposed(db, slug, found, discrepancies);
   const bodies = await Promise.all(
     composed.documents.map(
       async ({ format, text }): Promise<[Format, string]> => [format, toBase64(await encode(text, "gzip"))],

@@ -5,11 +5,11 @@ import { type KnownArticle, type Precondition, revise } from "../../article/revi
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/identity.ts";
 import { memberships } from "../../feed/membership.ts";
-import { feedsOf } from "../../feed/select.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
+import { findPlaces } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
 import { keepsUrl, takesUrl, UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
@@ -67,6 +67,7 @@ export class Ingest {
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
     const urls = articles.map(({ url }) => url);
     const { known, owners, holders: stored } = await findKnown(this.#home.db, [...minted.keys()], entryIds, urls);
+    const places = await findPlaces(this.#home.db, this.#catalog, articles);
     const holders = new UrlHolders(stored);
     for (const article of articles) {
       if (keepsUrl(known.get(article.id)?.article, article)) holders.hold(article);
@@ -88,13 +89,14 @@ export class Ingest {
       });
       if (revised.status === "refused") return { status: "refused", id, problems: revised.problems };
       if (revised.status === "conflict") return { status: "conflict", id, revision: revised.revision };
-      const feeds = feedsOf(this.#catalog, article);
+      const definitions = places.of(article);
+      const feeds = definitions.map(({ slug }) => slug);
       const { status, revision } = revised;
       if (status === "unchanged") return { status, id, revision, feeds };
       owners.set(revised.entryId, id);
       holders.hold(article);
       const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
-      const shown = memberships(revised.article, revised.dates, this.#catalog, feeds);
+      const shown = memberships(revised.article, revised.dates, definitions);
       revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised) });
       return { status, id, revision, feeds: touched };
     };
@@ -104,7 +106,8 @@ export class Ingest {
         (fault) => refuseBroken(article.id, fault),
       ),
     );
-    const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now);
+    const values = places.newIn(revisions.map(({ article }) => article));
+    const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now, values);
     if (newlyStale.length > 0) await wakePublisher(this.#home);
     return saved.map((one, index) => withNotices(one, articles[index], holders));
   }

@@ -30,9 +30,8 @@ export interface PartnerPreview {
 /** An article alone in the feeds of the partners that may have it, now or once its embargo is over. */
 export function previewForPartners(catalog: Catalog, stored: StoredArticle): PartnerPreview[] {
   if (stored.article.status !== "usable") return [];
-  return feedsOf(catalog, stored.article).flatMap((slug) => {
-    const definition = catalog.partner.definitions.get(slug);
-    if (!definition) return [];
+  return feedsOf(catalog, stored.article).flatMap((definition) => {
+    if (definition.access !== "partner") return [];
     const { entries } = profiled(catalog.site, definition, [stored], toFeed(catalog.site, definition, [stored]));
     return entries.map((linted) => ({ definition, linted }));
   });
@@ -49,7 +48,7 @@ export interface Preview {
 
 /** An article alone in its feeds, composed and proofread as an edition is; nothing is stored. */
 export async function previewArticle(catalog: Catalog, stored: StoredArticle): Promise<Preview[]> {
-  const definitions = feedsOf(catalog, stored.article).flatMap((slug) => catalog.definitions.get(slug) ?? []);
+  const definitions = feedsOf(catalog, stored.article).filter(({ access }) => access === "public");
   const shown = definitions.length > 0 ? definitions : [...catalog.definitions.values()].slice(0, 1);
   const previews: Preview[] = [];
   // The readers are loaded with the first preview: where nobody previews, they take no memory.

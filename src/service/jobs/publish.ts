@@ -6,6 +6,7 @@ import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Feed } from "../../feed/feed.ts";
+import { definitionOf } from "../../feed/locate.ts";
 import { profiled } from "../../partner/profile.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
@@ -24,6 +25,7 @@ import { StoreFault } from "../store-fault.ts";
 import { nextArchiveStep } from "./archive.ts";
 import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
+import { reselectFamilies } from "./reselect-families.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
 
 /**
@@ -66,6 +68,8 @@ export async function publishDue(publisher: Publisher): Promise<boolean> {
     }
     steps += due.length;
     if (due.length > 0) continue;
+    steps += 1;
+    if (await reselectFamilies(publisher)) continue;
     const next = await findNextDue(home.db, now);
     if (next === null || next > now + PUBLISH_INTERVAL) return true;
     await home.wait(next - now);
@@ -77,8 +81,9 @@ export async function publishDue(publisher: Publisher): Promise<boolean> {
 async function takeStep(publisher: Publisher, slug: string): Promise<void> {
   const { home, catalog } = publisher;
   const now = Date.now();
-  const [state, definition] = [await findDueFeed(home.db, slug, now), catalog.all.get(slug)];
+  const state = await findDueFeed(home.db, slug, now);
   if (!state) return;
+  const definition = definitionOf(catalog, state);
   const task = definition && nextTask(state, definition, now);
   if (!task) await settle(home.db, slug, state.changed, now);
   else if (task.at > now) await postpone(home.db, slug, state.changed, task.at);
@@ -97,7 +102,10 @@ interface Task {
  */
 function nextTask(state: FeedState, definition: Definition, now: number): Task | null {
   const { reselect_after, published_at } = state;
-  if (reselect_after !== null) {
+  // A retraction does not wait for all articles to be looked at.
+  if (reselect_after !== null && !(state.urgent && state.edition > 0)) {
+    // A family's are chosen together, and then all of its feeds are due.
+    if (state.family !== null) return null;
     return {
       at: 0,
       run: async ({ home, catalog }) => void (await reselectStep(home.db, catalog, definition, reselect_after)),
@@ -107,20 +115,26 @@ function nextTask(state: FeedState, definition: Definition, now: number): Task |
     return {
       // One that is to come says that the clock was set back: nobody is to wait until it is as late again.
       at: published_at > now ? 0 : published_at + PUBLISH_INTERVAL,
-      run: (publisher) => publishAndTell(publisher, definition, state),
+      run: async (publisher) => void (await publishAndTell(publisher, definition, state)),
     };
   }
   const archive = nextArchiveStep(state);
   return archive && { at: 0, run: (publisher) => archive(publisher, definition) };
 }
 
-async function publishAndTell(publisher: Publisher, definition: Definition, state: FeedState): Promise<void> {
+/** Publishes a feed, lets it be served from memory, and writes what came of it into the log. */
+export async function publishAndTell(
+  publisher: Publisher,
+  definition: Definition,
+  state: FeedState,
+): Promise<Published["outcome"]> {
   const began = elapsed();
   const published = await publishFeed(publisher, definition, state, Date.now());
   if (published.outcome === "published")
     await publisher.copies.supersede(state.slug, { number: published.edition, validators: published.validators });
   if (published.outcome !== "unchanged")
     log("publish", { ...published, validators: undefined, milliseconds: Math.round(elapsed() - began) });
+  return published.outcome;
 }
 
 /**
@@ -151,7 +165,8 @@ export async function publishFeed(
   const { feed, documents } = composed;
   const current = await findEdition(db, slug, state.edition);
   const validators = nextValidators(documents, current, now);
-  if (sameValidators(current, validators)) {
+  // What wakes has no documents: it gets an edition, though it may be the same again.
+  if (!state.asleep && sameValidators(current, validators)) {
     await saveComposed(db, state, discrepancies, now);
     return { slug, outcome: "unchanged" };
   }

@@ -6,7 +6,6 @@ import type { Problem } from "../../article/parse.ts";
 import { isVisible } from "../../article/visibility.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { memberships } from "../../feed/membership.ts";
-import { feedsOf } from "../../feed/select.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { REVISION_DAYS } from "../store/history.ts";
@@ -18,6 +17,7 @@ import {
   saveBrought,
 } from "../store/imports.ts";
 import { refuseBroken } from "./ingest.ts";
+import { findPlaces, type Places } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
 import { UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
@@ -73,6 +73,8 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
   );
   // What a move brings is told, and never refused: the other store had it so.
   const holders = new UrlHolders(stored);
+  const currents = articles.flatMap((article) => currentOf(article) ?? []);
+  const places = await findPlaces(home.db, catalog, currents);
   const brought: BroughtArticle[] = [];
   const decide = (article: HandedArticle): TakenIn => {
     const { id } = article;
@@ -82,7 +84,7 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
     owners.set(article.entryId, id);
     const current = currentOf(article);
     if (current) holders.hold(current);
-    const one = missing(article, here, catalog, now);
+    const one = missing(article, here, places, now);
     const revision = Math.max(article.revision, here?.revision ?? 0);
     if (!one) return { status: "unchanged", id, revision };
     brought.push(one);
@@ -94,13 +96,20 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
       (fault) => refuseBroken(article.id, fault),
     ),
   );
-  const newlyStale = brought.length === 0 ? [] : await saveBrought(home.db, brought, now);
+  const newlyStale =
+    brought.length === 0 ? [] : await saveBrought(home.db, brought, now, places.newIn(currentIn(articles, brought)));
   if (newlyStale.length > 0) await wakePublisher(home);
   return taken.map((one, index) => {
     const current = articles[index] && currentOf(articles[index]);
     const notices = current && one.status !== "refused" ? holders.noticesOf(current) : [];
     return notices.length === 0 ? one : { ...one, notices };
   });
+}
+
+/** Of those that are brought, the ones that become current. */
+function currentIn(articles: HandedArticle[], brought: BroughtArticle[]): Article[] {
+  const ids = new Set(brought.flatMap(({ id, current }) => (current ? [id] : [])));
+  return articles.flatMap((article) => (ids.has(article.id) ? (currentOf(article) ?? []) : []));
 }
 
 /** The article as it is now, where that is among what is handed in. */
@@ -132,7 +141,7 @@ const isSame = (body: string | undefined, article: Article): boolean =>
 function missing(
   { id, entryId, revision, dates, archived, revisions }: HandedArticle,
   here: HeldArticle | undefined,
-  catalog: Catalog,
+  places: Places,
   now: number,
 ): BroughtArticle | null {
   const tooOld = now - REVISION_DAYS * millisecondsInDay;
@@ -143,7 +152,7 @@ function missing(
     .map((one) => (isNewer || one.superseded_at !== null ? one : { ...one, superseded_at: now }));
   const current = isNewer ? revisions.find((one) => one.revision === revision) : undefined;
   if (!current) return others.length === 0 ? null : { id, entry_id: entryId, revisions: others };
-  const feeds = feedsOf(catalog, current.body);
+  const feeds = places.of(current.body);
   return {
     id,
     entry_id: entryId,
@@ -153,9 +162,9 @@ function missing(
       ...dates,
       // The other store may have shown it: what it served stays there.
       public: dates.public || isVisible(current.body, now),
-      memberships: memberships(current.body, dates, catalog, feeds),
+      memberships: memberships(current.body, dates, feeds),
       archived,
-      touched: [...new Set([...(here?.feeds ?? []), ...feeds])],
+      touched: [...new Set([...(here?.feeds ?? []), ...feeds.map(({ slug }) => slug)])],
     },
   };
 }

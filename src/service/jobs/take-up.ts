@@ -1,6 +1,6 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
-import { reconcile } from "../store/feeds.ts";
+import { reconcile } from "../store/reconcile.ts";
 import { wakePublisher } from "./wake.ts";
 
 /** Lets the store take up the definitions; with `again`, though this instance has done so before. */

@@ -3,13 +3,16 @@ import { documentUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
+import { type Located, locate } from "../../feed/locate.ts";
 import { isEntitled } from "../../partner/check-key.ts";
 import { untilNextWindow } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
+import { isDecodable } from "../http/decodable.ts";
 import { plain } from "../http/plain.ts";
+import type { ColdPoll, ColdPolls } from "../poll/cold.ts";
 import type { HotPolls } from "../poll/hot.ts";
 import { ended, noEditionYet, noSuchPage, readOnly } from "../poll/missing.ts";
-import type { Poll, Poller } from "../poll/poll.ts";
+import type { Poll } from "../poll/poll.ts";
 import { archiveShelf, feedShelf } from "../poll/shelf.ts";
 import { hotAccount } from "./account.ts";
 import type { Authenticator, Caller } from "./authenticate.ts";
@@ -19,7 +22,8 @@ import { type KeyedPoll, type Ledger, tooMany } from "./ledger.ts";
 /** A partner's own client may keep a document, and asks each time whether it is still the one. */
 const CACHE_CONTROL = "private, no-cache";
 
-const SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*";
+/** Of a family's feeds, more than one part. What an address names in other letters than these is percent-encoded. */
+const SLUG = "[A-Za-z0-9%-]+(?:/[A-Za-z0-9%-]+)*?";
 const PATH = new RegExp(`^/partner/(${SLUG})(?:/archive/([1-9][0-9]{0,8}))?\\.(${FORMATS.join("|")})$`);
 
 interface Target {
@@ -31,7 +35,7 @@ interface Target {
 
 /** What polls of partners need. */
 export interface PartnerPolls {
-  poller: Poller;
+  cold: ColdPolls;
   hot: HotPolls;
   authenticator: Authenticator;
   keys: KnownKeys;
@@ -45,7 +49,7 @@ export interface PartnerPolls {
  * every path that is not a feed of its own: whether anything is there is told only to those who may have it.
  */
 export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPolls): Hono {
-  const { poller, hot, authenticator, keys, ledger } = polls;
+  const { cold, hot, authenticator, keys, ledger } = polls;
   const app = new Hono();
 
   app.all("/*", async (c) => {
@@ -54,20 +58,21 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     const caller = await authenticator.authenticate(request, now);
     if (caller instanceof Response) return caller;
     const path = pathOf(request.url);
-    const target = parsePath(path);
-    const definition = target && definitionOf(catalog, target.slug);
-    if (!target || !mayRead(caller, definition)) return plain(403, "This key does not open this.");
+    const target = isDecodable(request.url) ? parsePath(path) : null;
+    const found = target && find(catalog, target.slug);
+    if (!target || !mayRead(caller, found?.definition)) return plain(403, "This key does not open this.");
     if (request.method !== "GET" && request.method !== "HEAD") return readOnly("GET, HEAD");
+    const { definition, family } = found as Found;
     if (definition.retired) return ended();
     // The location never has a key: a client that follows it sends its own again.
     if (definition.slug !== target.slug)
-      return plain(301, "This feed has moved.", { location: locate({ ...target, slug: definition.slug }) });
-    if (caller.as === "desk") return serve(target, request);
+      return plain(301, "This feed has moved.", { location: urlOf({ ...target, slug: definition.slug }) });
+    if (caller.as === "desk") return serve({ ...target, family }, request);
     const feed = target.page === undefined ? definition.slug : undefined;
     const poll: KeyedPoll = { key: caller.key, request, url: path, format: target.format, feed, now };
     const admission = await ledger.admit(poll);
     if (admission === "refused") return tooMany(untilNextWindow(now));
-    const answer = await serve(target, request, {
+    const answer = await serve({ ...target, family }, request, {
       // Without an edition there was no document: nothing was used, and there is nothing to give a receipt for.
       settle: (answered, answer) =>
         answered.edition === 0 ? answer : ledger.settle(poll, admission, answered, answer),
@@ -79,14 +84,15 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     return answer;
   });
 
-  async function serve({ slug, page, format }: Target, request: Request, account?: Poll["account"]): Promise<Response> {
+  async function serve(target: Target & ColdPoll, request: Request, account?: Poll["account"]): Promise<Response> {
+    const { slug, page, format } = target;
     const poll = { request, format, cacheControl: CACHE_CONTROL, private: true, account };
-    if (page === undefined) return (await poller.answer({ ...poll, shelf: feedShelf(slug) })) ?? noEditionYet();
-    const answer = await poller.answer({ ...poll, shelf: archiveShelf(slug, page) });
-    return answer ?? noSuchPage(home.db, slug, page, locate({ slug, format }));
+    if (page === undefined) return (await cold.answer({ ...poll, shelf: feedShelf(slug) }, target)) ?? noEditionYet();
+    const answer = await cold.answer({ ...poll, shelf: archiveShelf(slug, page) }, target);
+    return answer ?? noSuchPage(home.db, slug, page, urlOf({ slug, format }));
   }
 
-  const locate = ({ slug, page, format }: Target): string =>
+  const urlOf = ({ slug, page, format }: Target): string =>
     documentUrl(catalog.site, page === undefined ? slug : `${slug}/archive/${page}`, format, "partner");
 
   return app;
@@ -98,17 +104,23 @@ function pathOf(url: string): string {
   return url.slice(url.indexOf("/", url.indexOf("://") + 3), end < 0 ? undefined : end);
 }
 
-/** What a path asks for; null: no feed can be there. It is not decoded: there is one way only to write the path of a feed. */
+/** What a path asks for; null: no feed can be there. There is one way only to write the path of a feed. */
 function parsePath(path: string): Target | null {
-  const [, slug, page, format] = PATH.exec(path) ?? [];
-  if (slug === undefined) return null;
+  const [, encoded, page, format] = PATH.exec(path) ?? [];
+  if (encoded === undefined) return null;
+  const slug = decodeURI(encoded);
+  if (encodeURI(slug) !== encoded) return null;
   return { slug, page: page === undefined ? undefined : Number(page), format: format as Format };
 }
 
+type Found = Pick<Extract<Located, { status: "feed" }>, "definition" | "family">;
+
 /** The feed that has or had this slug, retired or not. */
-function definitionOf({ partner: { definitions, moved, retired } }: Catalog, asked: string): Definition | undefined {
-  const slug = moved.get(asked) ?? asked;
-  return definitions.get(slug) ?? retired.get(slug);
+function find(catalog: Catalog, asked: string): Found | undefined {
+  const located = locate(catalog, asked, "partner");
+  if (located.status === "moved") return find(catalog, located.slug);
+  if (located.status === "ended") return located.definition && { definition: located.definition };
+  return located.status === "feed" ? located : undefined;
 }
 
 const mayRead = (caller: Caller, definition: Definition | null | undefined): definition is Definition =>

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
+import { locate } from "../../feed/locate.ts";
 import { type ReceiptReport, reportReceipts } from "../../partner/receipt-report.ts";
 import { type SignedStatement, signStatement } from "../../partner/statement.ts";
 import type { Database, Home } from "../home.ts";
@@ -32,8 +33,10 @@ export function receipts(home: Home, catalog: Catalog): Hono {
 export async function findReport(db: Database, catalog: Catalog, article: string): Promise<ReceiptReport | null> {
   const trail = await findReceipts(db, article);
   if (trail.revisions.length === 0) return null;
-  const { all, partner } = catalog;
-  return reportReceipts(article, trail, (feed) => (all.get(feed) ?? partner.retired.get(feed))?.partner);
+  return reportReceipts(article, trail, (feed) => {
+    const located = locate(catalog, feed, "partner");
+    return "definition" in located ? located.definition?.partner : undefined;
+  });
 }
 
 /** An article's receipts, signed; `no key`: this service has none to sign with; null: no article has this id. */

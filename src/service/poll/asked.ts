@@ -1,13 +1,9 @@
-import { hoursToMilliseconds } from "date-fns";
 import { BoundedMap } from "../bounded-map.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
-import type { Variant } from "../store/polled.ts";
+import { NOTE_INTERVAL, type Variant } from "../store/polled.ts";
 import type { Shelf } from "./shelf.ts";
-
-/** A poll is noted once in so long: what is known to a few hours is enough for days. Milliseconds. */
-const NOTE_INTERVAL = hoursToMilliseconds(6);
 
 /** Variants that an instance remembers to have noted, of some 100 bytes each. A feed has nine. */
 const MAX_NOTED = 20_000;

@@ -1,14 +1,16 @@
 import { type Context, Hono } from "hono";
 import { documentUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { Site } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
+import { type Located, locate } from "../../feed/locate.ts";
 import type { Home } from "../home.ts";
 import { openToPages, preflight } from "../http/open-to-pages.ts";
 import { plain } from "../http/plain.ts";
 import type { PublicAccount } from "./account.ts";
+import type { ColdPoll, ColdPolls } from "./cold.ts";
 import type { HotPolls } from "./hot.ts";
 import { ended, noEditionYet, noSuchPage, readOnly } from "./missing.ts";
-import type { Poller } from "./poll.ts";
 import { archiveShelf, feedShelf } from "./shelf.ts";
 
 /** How long caches keep a document: with `stale-while-revalidate`, the longest that a taken-back story lives in one. */
@@ -23,12 +25,12 @@ const ARCHIVE_CACHE_CONTROL = "public, max-age=3600, s-maxage=2592000, stale-if-
 const METHODS = "GET, HEAD, OPTIONS";
 
 const FORMAT = `(?:${FORMATS.join("|")})`;
-const DOCUMENT = `/:document{[^/]+\\.${FORMAT}}` as const;
-const PAGE = `/:slug/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}` as const;
+const DOCUMENT = `/:document{.+\\.${FORMAT}}` as const;
+const PAGE = `/:slug{.+}/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}` as const;
 
 /** What polls of public feeds need. */
 export interface PublicPolls {
-  poller: Poller;
+  cold: ColdPolls;
   hot: HotPolls;
   /** The account of everybody who polls without a key. Polls of feeds are counted, those of archives are not. */
   account: PublicAccount;
@@ -38,40 +40,46 @@ export interface PublicPolls {
  * `/feeds/{slug}.rss`, `.atom`, `.json`: the subscription documents; `/feeds/{slug}/archive/{page}.rss` and so on: all that
  * came before (RFC 5005 §4). Never rendered here: stored bytes are served.
  */
-export function documents(home: Home, catalog: Catalog, { poller, hot, account }: PublicPolls): Hono {
+export function documents(home: Home, catalog: Catalog, { cold, hot, account }: PublicPolls): Hono {
+  const { site } = catalog;
   const app = new Hono();
   // Documents are open by themselves, for the hot path keeps their headers; this is for what is answered in their place.
   app.on("ALL", [DOCUMENT, PAGE], openToPages);
 
-  app.on(["GET", "HEAD"], DOCUMENT, (c) => {
-    const [slug, format] = splitName(c.req.param("document"));
-    account.begin();
-    const elsewhere = elsewhereOf(catalog, slug, `.${format}`);
-    // Unknown slugs are not counted: anybody can invent them, and each would cost a row.
-    if (elsewhere?.status === 404) return elsewhere;
-    return elsewhere ? counted(c, slug, format, elsewhere) : pollFeed(c, slug, format);
-  });
-
+  // Before the other: what looks like a page of an archive is one.
   app.on(["GET", "HEAD"], PAGE, async (c) => {
     const slug = c.req.param("slug") ?? "";
     const [number, format] = splitName(c.req.param("page"));
-    const elsewhere = elsewhereOf(catalog, slug, `/archive/${number}.${format}`);
-    if (elsewhere) return elsewhere;
+    const located = locate(catalog, slug, "public");
+    if (located.status !== "feed") return elsewhere(site, located, `/archive/${number}.${format}`);
     const page = Number(number);
     const poll = { request: c.req.raw, shelf: archiveShelf(slug, page), format, cacheControl: ARCHIVE_CACHE_CONTROL };
-    return (await poller.answer(poll)) ?? noSuchPage(home.db, slug, page, documentUrl(catalog.site, slug, format));
+    const answer = await cold.answer(poll, { ...located, slug, page, stranger: poll.request });
+    return answer ?? noSuchPage(home.db, slug, page, documentUrl(site, slug, format));
   });
 
-  for (const path of [DOCUMENT, PAGE]) {
+  app.on(["GET", "HEAD"], DOCUMENT, (c) => {
+    const [slug, format] = splitName(c.req.param("document"));
+    account.begin();
+    const located = locate(catalog, slug, "public");
+    if (located.status === "feed") return pollFeed(c, { ...located, slug }, format);
+    const answer = elsewhere(site, located, `.${format}`);
+    // Unknown slugs are not counted: anybody can invent them, and each would cost a row.
+    return answer.status === 404 ? answer : counted(c, slug, format, answer);
+  });
+
+  for (const path of [PAGE, DOCUMENT]) {
     app.options(path, () => preflight(METHODS));
     app.all(path, () => readOnly(METHODS));
   }
 
-  async function pollFeed(c: Context, slug: string, format: Format): Promise<Response> {
-    const shelf = feedShelf(slug);
-    const answer = await poller.answer({ request: c.req.raw, shelf, format, cacheControl: CACHE_CONTROL, account });
+  async function pollFeed(c: Context, feed: Pick<ColdPoll, "slug" | "family">, format: Format): Promise<Response> {
+    const { slug } = feed;
+    const [request, shelf] = [c.req.raw, feedShelf(slug)];
+    const poll = { request, shelf, format, cacheControl: CACHE_CONTROL, account };
+    const answer = await cold.answer(poll, { ...feed, stranger: request });
     if (!answer) return counted(c, slug, format, noEditionYet());
-    hot.remember({ shelf, format, account }, c.req.raw, answer);
+    hot.remember({ shelf, format, account }, request, answer);
     return answer;
   }
 
@@ -87,12 +95,10 @@ function splitName(name = ""): [string, Format] {
   return [name.slice(0, dot), name.slice(dot + 1) as Format];
 }
 
-/** The answer for what is no feed any more, or never was one; null for a feed. */
-function elsewhereOf({ site, definitions, moved, retired }: Catalog, slug: string, rest: string): Response | null {
-  if (definitions.has(slug)) return null;
-  if (retired.has(slug)) return ended();
-  const target = moved.get(slug);
-  if (target === undefined) return plain(404, "No feed is here.");
-  const location = `${site.base}/feeds/${target}${rest}`;
+/** The answer for what is no feed any more, or never was one. */
+function elsewhere(site: Site, located: Exclude<Located, { status: "feed" }>, rest: string): Response {
+  if (located.status === "ended") return ended();
+  if (located.status === "unknown") return plain(404, "No feed is here.");
+  const location = `${site.base}/feeds/${encodeURI(located.slug)}${rest}`;
   return plain(301, "This feed has moved.", { location, "cache-control": "public, max-age=3600" });
 }

@@ -17,6 +17,8 @@ import { visibleOrNotice } from "./visible.ts";
 export interface PageState {
   page: number;
   changed: number;
+  /** 0: it has no documents now. */
+  composed: number;
   version: number;
   /** Null: it has not been published yet. */
   validators: Record<Format, Validators> | null;
@@ -25,7 +27,8 @@ export interface PageState {
 /** The one small read of a poll of an archive. Null: no such page, or not yet published. */
 export async function findCurrentPage(db: Database, slug: string, page: number): Promise<CurrentEdition | null> {
   const row = await db
-    .prepare("SELECT version, validators FROM archive WHERE feed = ? AND page = ? AND version > 0")
+    .prepare(`SELECT a.version, a.validators FROM archive a JOIN feed f ON f.slug = a.feed
+       WHERE a.feed = ? AND a.page = ? AND a.version > 0 AND a.composed > 0 AND NOT f.asleep`)
     .bind(slug, page)
     .first<{ version: number; validators: string }>();
   return row && { number: row.version, validators: JSON.parse(row.validators) };
@@ -91,7 +94,7 @@ export async function addPage(db: Database, { slug, pages, page_size }: FeedStat
 /** Null: the feed has no such page. */
 export async function findPage(db: Database, slug: string, page: number): Promise<PageState | null> {
   const row = await db
-    .prepare("SELECT page, changed, version, validators FROM archive WHERE feed = ? AND page = ?")
+    .prepare("SELECT page, changed, composed, version, validators FROM archive WHERE feed = ? AND page = ?")
     .bind(slug, page)
     .first<Omit<PageState, "validators"> & { validators: string | null }>();
   return row && { ...row, validators: row.validators === null ? null : JSON.parse(row.validators) };

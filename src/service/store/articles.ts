@@ -7,6 +7,7 @@ import { replaceMemberships } from "./memberships.ts";
 import { type HolderRow, refuseHeld, selectHolders, toHolders } from "./shared-urls.ts";
 import { refuseShown, servedSince, unshown } from "./shown.ts";
 import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
+import { insertValues, type NamedValue } from "./values.ts";
 
 /** An article's current revision; null where no article has this id. */
 export async function findArticle(
@@ -120,11 +121,17 @@ export interface NewRevision extends KnownArticle {
  * Stores new revisions in one transaction: each with its memberships, and the touched feeds marked stale. One bound JSON array
  * a statement, whatever the number of articles: D1 binds at most 100 parameters.
  *
+ * @param values what of the articles' values has no feed yet
  * @returns feeds that were fresh before: somebody has to wake the publisher for them
- * @throws Conflict where another save took a revision's number, an entry's id or the URL of one that is `alone` since they were read, or
- *   one that is `unseen` was shown
+ * @throws Conflict where another save took a revision's number, an entry's id, a value's feed or the URL of one that is `alone` since
+ *   they were read, or one that is `unseen` was shown
  */
-export async function saveRevisions(db: Database, revisions: NewRevision[], now: number): Promise<string[]> {
+export async function saveRevisions(
+  db: Database,
+  revisions: NewRevision[],
+  now: number,
+  values: NamedValue[] = [],
+): Promise<string[]> {
   const rows = revisions.map(({ article, entryId, revision, dates }) => ({
     id: article.id,
     entry_id: entryId,
@@ -146,6 +153,7 @@ export async function saveRevisions(db: Database, revisions: NewRevision[], now:
             rows.map(({ id }) => id),
           ),
         ]),
+    ...insertValues(db, values),
     upsertCurrent(db, json),
     db
       .prepare(

@@ -80,5 +80,5 @@ export function markDue(db: Database, slug: string, now: number): PreparedStatem
 
 /** Lets the publisher look at the feeds that it looked at in what is the future now: the clock was set back. */
 export async function markAhead(db: Database, now: number): Promise<void> {
-  await db.prepare("UPDATE feed SET due_at = ?1 WHERE swept_at > ?1").bind(now).run();
+  await db.prepare("UPDATE feed SET due_at = ?1 WHERE swept_at > ?1 AND NOT asleep").bind(now).run();
 }

@@ -10,14 +10,15 @@ import type { FeedState } from "./feeds.ts";
 import { type HeldRevision, recordCarried } from "./receipts.ts";
 import { noteRefusal, refusalOf } from "./refusals.ts";
 import { noteServed } from "./served.ts";
+import { wakeUp } from "./sleep.ts";
 import { markComposed } from "./stale.ts";
 import type { CurrentEdition, Validators } from "./validators.ts";
 
-/** The one small read of a poll. Null: no such feed, or nothing published yet. */
+/** The one small read of a poll. Null: no such feed, nothing published yet, or the feed is asleep. */
 export async function findCurrentEdition(db: Database, slug: string): Promise<CurrentEdition | null> {
   const row = await db
     .prepare(
-      "SELECT e.number, e.validators FROM feed f JOIN edition e ON e.feed = f.slug AND e.number = f.edition WHERE f.slug = ?",
+      "SELECT e.number, e.validators FROM feed f JOIN edition e ON e.feed = f.slug AND e.number = f.edition WHERE f.slug = ? AND NOT f.asleep",
     )
     .bind(slug)
     .first<{ number: number; validators: string }>();
@@ -88,6 +89,7 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
       db
         .prepare(`UPDATE feed SET edition = ?2, refusal = ?4, ${markComposed("?3")} WHERE slug = ?1`)
         .bind(feed, number, state.changed, refusal),
+      ...(state.asleep ? [wakeUp(db, feed, now)] : []),
       ...noteRefusal(db, stamp, refusal),
       // Nothing that was taken back stays where a request can reach it; a poll that is under way asks again.
       db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(feed, number),

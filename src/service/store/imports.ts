@@ -8,6 +8,7 @@ import { replaceMemberships } from "./memberships.ts";
 import { insertPartner } from "./partners.ts";
 import { type HolderRow, selectHolders, toHolders } from "./shared-urls.ts";
 import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
+import { insertValues, type NamedValue } from "./values.ts";
 
 /** What a store holds of an article that is brought to it. */
 export interface HeldArticle {
@@ -100,10 +101,16 @@ export interface BroughtArticle {
 /**
  * Stores what an export brings, in one transaction: revisions as they were, and the articles that become current by them.
  *
+ * @param values what of the articles' values has no feed yet
  * @returns feeds that were fresh before: somebody has to wake the publisher for them
- * @throws Conflict where a save took a revision's number or an entry's id since they were read
+ * @throws Conflict where a save took a revision's number, an entry's id or a value's feed since they were read
  */
-export async function saveBrought(db: Database, articles: BroughtArticle[], now: number): Promise<string[]> {
+export async function saveBrought(
+  db: Database,
+  articles: BroughtArticle[],
+  now: number,
+  values: NamedValue[],
+): Promise<string[]> {
   const currents = articles.flatMap(({ id, entry_id, current }) => (current ? [{ id, entry_id, ...current }] : []));
   const rows = JSON.stringify(currents.map(({ memberships: _, archived: __, touched: ___, ...row }) => row));
   const revisions = articles.flatMap(({ id, revisions }) => revisions.map((one) => ({ article_id: id, ...one })));
@@ -113,6 +120,7 @@ export async function saveBrought(db: Database, articles: BroughtArticle[], now:
     ),
   );
   const results = await db.batch<Touched>([
+    ...insertValues(db, values),
     upsertCurrent(db, rows),
     db
       .prepare(

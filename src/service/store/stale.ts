@@ -2,13 +2,14 @@ import type { Database, PreparedStatement, Rows } from "../home.ts";
 
 /**
  * SQL for an UPDATE of `feed`: the feed has changed, and the publisher is to look at it. One that was fresh is stale from now on; one
- * that was stale before keeps the time since which it has been.
+ * that was stale before keeps the time since which it has been. One that is asleep is composed when it wakes, and not before.
  *
  * @param now where the statement has the time, in milliseconds
  */
 export const markChanged = (now: string): string =>
-  `changed = changed + 1, stale_since = CASE WHEN changed = composed THEN ${now} ELSE stale_since END,
-   due_at = min(coalesce(due_at, ${now}), ${now})`;
+  `changed = changed + 1,
+   stale_since = CASE WHEN asleep THEN NULL WHEN changed = composed THEN ${now} ELSE stale_since END,
+   due_at = CASE WHEN asleep THEN NULL ELSE min(coalesce(due_at, ${now}), ${now}) END`;
 
 /**
  * SQL for an UPDATE of `feed`: all changes up to a count have been composed. What changed meanwhile leaves the feed stale.
@@ -34,7 +35,7 @@ export const markTouched = (db: Database, slugs: string[], now: number, urgent: 
   db
     .prepare(
       `UPDATE feed SET ${markChanged("?2")}, urgent = max(urgent, slug IN (SELECT value FROM json_each(?3)))
-       WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AS was_fresh`,
+       WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AND NOT asleep AS was_fresh`,
     )
     .bind(JSON.stringify([...new Set(slugs)]), now, JSON.stringify(urgent));
 

@@ -17,6 +17,6 @@ export async function queriesOf(db: Database): Promise<string[]> {
   await listPartnersWithKeys(noting);
   await findKeyHashes(noting, ["a"]);
   await findHeld(noting, [{ id: "a", entry_id: "a", revisions: [1] }], ["https://gazette.example/a"]);
-  await saveBrought(noting, [], 0);
+  await saveBrought(noting, [], 0, []);
   return queries;
 }

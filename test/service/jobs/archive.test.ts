@@ -69,7 +69,7 @@ describe("an archive's next step", () => {
     expect(await state()).toMatchObject({ pages: 1, stale_page: 1, linked: 0 });
     await step();
     expect(await state()).toMatchObject({ stale_page: null, unpublished_page: null, linked: 0 });
-    expect(superseded).toEqual([["all-archive-1", 1]]);
+    expect(superseded).toEqual([["all/archive/1", 1]]);
     const { changed } = await state();
     await step();
     expect(await state()).toMatchObject({ linked: 1, changed: changed + 1 });
@@ -121,8 +121,8 @@ describe("a page", () => {
     expect(await versions()).toEqual([{ version: 2, behind: 0, refusal: null }]);
     expect(await pageText()).toContain("Mended");
     expect(superseded).toEqual([
-      ["all-archive-1", 1],
-      ["all-archive-1", 2],
+      ["all/archive/1", 1],
+      ["all/archive/1", 2],
     ]);
   });
 

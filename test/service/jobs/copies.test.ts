@@ -21,7 +21,7 @@ describe("the copies of an edition before", () => {
 
   it("are in memory alone where no cache stands in front", async () => {
     const confirm = vi.fn();
-    await new Copies({ confirm }, {}).supersede("all-archive-2", EDITION);
+    await new Copies({ confirm }, {}).supersede("all/archive/2", EDITION);
     expect(confirm).toHaveBeenCalledOnce();
   });
 

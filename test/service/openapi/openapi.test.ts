@@ -9,7 +9,10 @@ import { routes } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
 import { FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 
-const app = routes(homeOn(), parseCatalog(SITE, FEEDS), newKept(homeOn()), async () => undefined);
+const app = routes(homeOn(), parseCatalog(SITE, FEEDS), newKept(homeOn()), {
+  takeUp: async () => undefined,
+  awaken: async () => "busy",
+});
 
 /** ALL is middleware, or says what is not allowed; HEAD goes with GET (RFC 9110 §9.3.2). */
 const served = app.routes.filter(({ method }) => method !== "ALL" && method !== "HEAD");

@@ -45,5 +45,9 @@ export const stateOf = (fields: Partial<FeedState> = {}): FeedState => ({
   overflows: 0,
   stale_page: null,
   unpublished_page: null,
+  urgent: 0,
+  asleep: 0,
+  family: null,
+  labels: [],
   ...fields,
 });

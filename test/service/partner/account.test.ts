@@ -20,7 +20,10 @@ let partner: ReturnType<typeof instance>;
 
 function instance(home: Home = homeOn({ limiter: undefined })) {
   const kept = newKept(home);
-  const app = routes(home, parseCatalog(SITE, PARTNER_FEEDS), kept, async () => undefined);
+  const app = routes(home, parseCatalog(SITE, PARTNER_FEEDS), kept, {
+    takeUp: async () => undefined,
+    awaken: async () => "busy",
+  });
   const toRequest = (headers: RequestInit["headers"], url = URL, method = "GET") =>
     new Request(url, { headers, method });
   return {

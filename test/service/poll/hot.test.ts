@@ -64,7 +64,10 @@ describe("before anything is routed", () => {
   const URL = "https://feeds.example/feeds/all.rss";
   const home = homeOn();
   const kept = newKept(home);
-  const app = routes(home, parseCatalog(SITE, FEEDS), kept, async () => undefined);
+  const app = routes(home, parseCatalog(SITE, FEEDS), kept, {
+    takeUp: async () => undefined,
+    awaken: async () => "busy",
+  });
   const ask = (headers: RequestInit["headers"] = {}, method = "GET", url = URL) =>
     new Request(url, { method, headers });
   const route = async (request: Request) => app.fetch(request);

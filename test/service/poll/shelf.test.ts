@@ -87,14 +87,17 @@ describe("a shelf of an archive's page", () => {
   const packed = base64(gzipSync(TEXT));
 
   beforeEach(async () => {
-    await insert(db, "archive", { feed: "all", page: 2, version: 5, validators: JSON.stringify(VALIDATORS) });
+    await insert(db, "archive", {
+      ...{ feed: "all", page: 2, version: 5, composed: 1, validators: JSON.stringify(VALIDATORS) },
+    });
+    await insertFeed(db, "all");
     await insert(db, "archive_document", {
       ...{ feed: "all", page: 2, version: 5, format: "rss", part: 0, body: packed },
     });
   });
 
   it("has a key that is no feed's, one coding, and no deltas", () => {
-    expect([shelf.key, shelf.codings, shelf.findDelta]).toEqual(["all-archive-2", ["gzip", "identity"], undefined]);
+    expect([shelf.key, shelf.codings, shelf.findDelta]).toEqual(["all/archive/2", ["gzip", "identity"], undefined]);
   });
 
   it("holds the page's version; null for a page that is not published, and for none", async () => {

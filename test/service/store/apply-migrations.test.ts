@@ -16,6 +16,7 @@ const RELEASED: Record<string, string> = {
   "0011_signing_key.sql": "460c2770af0e0a1d5eb5684b7dc5ec41131d101e1287db1a0709f1ef77bac13a",
   "0012_polled.sql": "2e2d63b62fc0b7ecaaf690aea95c35556a8f9ca959b125a6eb8e3abf4bc454d2",
   "0013_due.sql": "2f78b0719d9212d14e32bf7ade704159d0dffb8a0844ec0f9b880e25ab095f55",
+  "0014_family.sql": "4b34104b30ffc2e8a708f8c33755484c67378926cd6972fa1cf35a347d2ff048",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -115,7 +115,7 @@ describe("a version of a page", () => {
   beforeEach(() => insert(db, "archive", { feed: "all", page: 1, changed: 4 }));
 
   it("is none before the first", async () => {
-    expect(await found()).toEqual({ page: 1, changed: 4, version: 0, validators: null });
+    expect(await found()).toEqual({ page: 1, changed: 4, composed: 0, version: 0, validators: null });
     expect([await findCurrentPage(db, "all", 1), await findPage(db, "all", 2)]).toEqual([null, null]);
   });
 

@@ -101,7 +101,7 @@ describe("the history of a feed", () => {
     await desk.publish();
     const id = (name: string) => `tag:gazette.example,2026:${name}`;
     await here.db
-      .prepare("UPDATE revision SET body = json_set(body, '$.title', 'Bad \u0001') WHERE article_id = 'c'")
+      .prepare("UPDATE revision SET body = json_set(body, '$.title', 'A bad title \u0001') WHERE article_id = 'c'")
       .run();
     await desk.put(article("d"));
     await desk.publish();
