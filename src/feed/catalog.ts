@@ -102,13 +102,11 @@ function clash({ all, retired, moved, partner, families, movedFamilies }: Catalo
   const feeds = new Set([...all.keys(), ...retired, ...partner.retired.keys()]);
   for (const slug of [...moved.keys(), ...partner.moved.keys()])
     if (feeds.has(slug)) return `"${slug}" is a feed, and another's former slug`;
-  const paths = [...families.keys(), ...movedFamilies.keys()].sort();
+  const paths = [...families.keys(), ...movedFamilies.keys()];
   for (const [index, path] of paths.entries()) {
     if (feeds.has(path)) return `"${path}" is a feed, and the path of a family's`;
-    // In the order of the alphabet what stands under a path follows it.
-    const next = paths[index + 1];
-    if (next === path || next?.startsWith(`${path}/`))
-      return `the families "${path}/{value}" and "${next}/{value}" share addresses`;
+    const other = paths.find((one, at) => at !== index && `${one}/`.startsWith(`${path}/`));
+    if (other !== undefined) return `the families "${path}/{value}" and "${other}/{value}" share addresses`;
   }
   return null;
 }

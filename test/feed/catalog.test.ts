@@ -136,4 +136,22 @@ describe("the catalog's partner feeds", () => {
     expect(
       parseCatalog({ ...SITE, language: "en-GB" }, [{ ...RADIO, profile: "apple" }]).partner.definitions.size,
     ).toBe(1));
+
+  it.each([
+    ["two families with one path", ["tag/{value}", "tag/{value}"], 'two families have the slug "tag/{value}"'],
+    ["a family below another", ["tag/{value}", "tag-x/{value}", "tag/x/{value}"], "share addresses"],
+    ["a family at a feed's address", ["news/{value}"], '"news" is a feed, and the path of a family\'s'],
+  ])("stops at %s", (_, slugs, message) => {
+    const families = slugs.map((slug) => ({ ...good, by: "tag" as const, slug }));
+    expect(() => parseCatalog(SITE, [good, ...families])).toThrow(message);
+  });
+
+  it("stops at a family whose former path is another's", () => {
+    const family = { ...good, by: "tag" as const };
+    const feeds = [
+      { ...family, slug: "tag/{value}" },
+      { ...family, slug: "topic/{value}", formerly: ["tag/{value}"] },
+    ];
+    expect(() => parseCatalog(SITE, feeds)).toThrow("share addresses");
+  });
 });
