@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import type { FeedInput } from "../../../../src/feed/catalog.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
@@ -95,7 +95,7 @@ describe("a feed that sleeps while nobody polls it", () => {
       fc.asyncProperty(lives, fc.constantFrom<Kind>("public", "wire"), async (events, kind) => {
         expect(await live(events, kind)).toBeGreaterThan(0);
       }),
-      { numRuns: 25 },
+      { numRuns: Number(inject("sequences")) },
     );
   });
 });
