@@ -98,6 +98,11 @@ export async function reconcile(db: Database, catalog: Catalog, now: number): Pr
   const statements = [
     ...wanted.flatMap((row) => takeUpDefinition(db, row, known.get(row.slug), now)),
     ...gone.flatMap((slug) => [
+      db
+        .prepare(
+          "UPDATE edition SET is_current = 0 WHERE feed = ?1 AND number = (SELECT edition FROM feed WHERE slug = ?1)",
+        )
+        .bind(slug),
       db.prepare("DELETE FROM feed WHERE slug = ?").bind(slug),
       db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),

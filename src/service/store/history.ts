@@ -2,7 +2,7 @@ import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
 import type { EntryChanges } from "../../edition/manifest.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database } from "../home.ts";
+import type { Database, PreparedStatement } from "../home.ts";
 
 /** Superseded revisions are kept for this long: a complaint about a story can take a year to come. Days. */
 export const REVISION_DAYS = 400;
@@ -10,7 +10,14 @@ export const REVISION_DAYS = 400;
 export const EDITION_DAYS = 400;
 
 /** Rows of a table that one sweep takes away: the next goes on. */
-const MAX_PRUNED = 1_000;
+export const MAX_PRUNED = 1_000;
+
+/**
+ * A feed's edition is no longer the current one. What is current is not met by `pruneHistory`, however old it is and however many feeds
+ * have such a one.
+ */
+export const supersede = (db: Database, slug: string, edition: number): PreparedStatement =>
+  db.prepare("UPDATE edition SET is_current = 0 WHERE feed = ? AND number = ?").bind(slug, edition);
 
 /** A revision of an article. Times are milliseconds. */
 export interface Revision {
@@ -108,10 +115,11 @@ export async function pruneHistory(db: Database, now: number): Promise<void> {
       )
       .bind(editions),
     db
+      // One that the version before published, while this one took its place, is current and does not say so.
       .prepare(
         `DELETE FROM edition WHERE (feed, number) IN (
            SELECT e.feed, e.number FROM edition e LEFT JOIN feed f ON f.slug = e.feed AND f.edition = e.number
-           WHERE e.published_at < ? AND f.slug IS NULL LIMIT ${MAX_PRUNED})`,
+           WHERE e.is_current = 0 AND e.published_at < ? AND f.slug IS NULL LIMIT ${MAX_PRUNED})`,
       )
       .bind(editions),
     db
