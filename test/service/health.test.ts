@@ -61,7 +61,7 @@ describe("the service's health", () => {
   it("says nothing of partners' feeds, nor of what is no feed any more", async () => {
     await insertFeed(home.db, "all", fresh);
     const trouble = { ...fresh, refusal: "[]", stale_since: 1 };
-    await insertFeed(home.db, "radio", { ...trouble, selection: '{"partner":"radio"}' });
+    await insertFeed(home.db, "radio", { ...trouble, partner: "radio" });
     await insertFeed(home.db, "gone", trouble);
     const { body } = await ask();
     expect(body).toMatchObject({ status: "ok", queue_lag_ms: 0, refused: 0, stale: 0 });

@@ -7,7 +7,6 @@ import { dropManifest } from "./delta-source.ts";
 import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 import type { FeedState } from "./feeds.ts";
-import { supersede } from "./history.ts";
 import { type HeldRevision, recordCarried } from "./receipts.ts";
 import { noteRefusal, refusalOf } from "./refusals.ts";
 import { noteServed } from "./served.ts";
@@ -83,7 +82,6 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
   try {
     await db.batch([
       insertEdition(db, stamp, edition),
-      supersede(db, feed, number - 1),
       ...noteServed(db, stamp, edition.before, edition.manifest),
       ...(edition.carried ? recordCarried(db, stamp, edition.carried) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, feed, number, document)),
@@ -105,8 +103,8 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
 const insertEdition = (db: Database, { feed, number, at }: EditionStamp, edition: NewEdition): PreparedStatement =>
   db
     .prepare(
-      `INSERT INTO edition (feed, number, published_at, entries, oldest_updated, oldest_id, validators, manifest, changes, is_current)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      `INSERT INTO edition (feed, number, published_at, entries, oldest_updated, oldest_id, validators, manifest, changes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .bind(
       feed,

@@ -2,7 +2,7 @@ import { millisecondsInDay } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
 import type { EntryChanges } from "../../edition/manifest.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database, PreparedStatement } from "../home.ts";
+import type { Database } from "../home.ts";
 
 /** Superseded revisions are kept for this long: a complaint about a story can take a year to come. Days. */
 export const REVISION_DAYS = 400;
@@ -11,13 +11,6 @@ export const EDITION_DAYS = 400;
 
 /** Rows of a table that one sweep takes away: the next goes on. */
 export const MAX_PRUNED = 1_000;
-
-/**
- * A feed's edition is no longer the current one. What is current is not met by `pruneHistory`, however old it is and however many feeds
- * have such a one.
- */
-export const supersede = (db: Database, slug: string, edition: number): PreparedStatement =>
-  db.prepare("UPDATE edition SET is_current = 0 WHERE feed = ? AND number = ?").bind(slug, edition);
 
 /** A revision of an article. Times are milliseconds. */
 export interface Revision {
@@ -99,7 +92,7 @@ export async function listEditions(
     .map(toRecord);
 }
 
-/** Takes away history that is older than it is kept. What is current stays, however old. */
+/** Takes away history that is older than it is kept. What is current stays, however old: the store's own triggers mark it. */
 export async function pruneHistory(db: Database, now: number): Promise<void> {
   const [revisions, editions] = [now - REVISION_DAYS * millisecondsInDay, now - EDITION_DAYS * millisecondsInDay];
   await db.batch([
@@ -115,11 +108,9 @@ export async function pruneHistory(db: Database, now: number): Promise<void> {
       )
       .bind(editions),
     db
-      // One that the version before published, while this one took its place, is current and does not say so.
       .prepare(
         `DELETE FROM edition WHERE (feed, number) IN (
-           SELECT e.feed, e.number FROM edition e LEFT JOIN feed f ON f.slug = e.feed AND f.edition = e.number
-           WHERE e.is_current = 0 AND e.published_at < ? AND f.slug IS NULL LIMIT ${MAX_PRUNED})`,
+           SELECT feed, number FROM edition WHERE is_current = 0 AND published_at < ? LIMIT ${MAX_PRUNED})`,
       )
       .bind(editions),
     db

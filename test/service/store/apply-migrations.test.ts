@@ -16,7 +16,7 @@ const RELEASED: Record<string, string> = {
   "0011_signing_key.sql": "460c2770af0e0a1d5eb5684b7dc5ec41131d101e1287db1a0709f1ef77bac13a",
   "0012_polled.sql": "2e2d63b62fc0b7ecaaf690aea95c35556a8f9ca959b125a6eb8e3abf4bc454d2",
   "0013_due.sql": "d057aa8ce43f98047e37948e7cd0df394fed0bcff08976d8294a5bb986f70ce6",
-  "0014_health.sql": "093df88645c7238b21e58065cd4765457a077adcf910340f49642f0794c20a6d",
+  "0015_health.sql": "e88c3d0bd1cc1094261e24ef36eaee43b2f9ef59d096082b6ffd4a3db8dc2e16",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

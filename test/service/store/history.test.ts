@@ -7,7 +7,6 @@ import {
   listRevisions,
   pruneHistory,
   REVISION_DAYS,
-  supersede,
 } from "../../../src/service/store/history.ts";
 import { emptyStore, FAULT, insert, insertArticle, insertEdition, insertFeed, select } from "./rows.ts";
 
@@ -101,7 +100,7 @@ describe("pruning", () => {
     const old = kept(EDITION_DAYS) - 1;
     await insertFeed(db, "all", { edition: 2 });
     await insertEdition(db, "all", 1, { published_at: old });
-    await insertEdition(db, "all", 2, { published_at: old });
+    await insertEdition(db, "all", 2, { published_at: old, is_current: 1 });
     await insertEdition(db, "gone", 1, { published_at: old });
     await insertEdition(db, "gone", 2, { published_at: old + 1 });
     for (const at of [old, old + 1]) await insert(db, "refusal", { feed: "all", at, edition: 1, discrepancies: "[]" });
@@ -118,19 +117,6 @@ describe("pruning", () => {
     ]);
     expect(await numbers("SELECT at FROM refusal")).toEqual([old + 1]);
     expect(await numbers("SELECT revision FROM served ORDER BY revision")).toEqual([2, 3]);
-  });
-
-  it("keeps what is current though nothing marks it: the version before published it while this one took its place", async () => {
-    const old = kept(EDITION_DAYS) - 1;
-    await insertFeed(db, "all", { edition: 2 });
-    for (const [number, is_current] of [
-      [1, 1],
-      [2, 0],
-    ] as const)
-      await insertEdition(db, "all", number, { published_at: old, is_current });
-    await supersede(db, "all", 1).run();
-    await pruneHistory(db, NOW);
-    expect(await numbers("SELECT number FROM edition")).toEqual([2]);
   });
 
   it("takes away a thousand rows at most: the next sweep goes on", async () => {
