@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, inject, it } from "vitest";
 import { migrate, statementsOf } from "../../../src/service/store/apply-migrations.ts";
 import { here } from "../../homes/here.ts";
+import { insertEdition, insertFeed, select } from "./rows.ts";
 
 /** SHA-256 of each migration that a store may have had. A line here is never changed; a new migration adds one. */
 const RELEASED: Record<string, string> = {
@@ -60,6 +61,31 @@ describe("the migrations", () => {
       .run();
     expect(await migrate(db, inject("migrations"))).toEqual(Object.keys(RELEASED).slice(1));
     expect(await db.prepare("SELECT id FROM article").first()).toEqual({ id: "a" });
+  });
+
+  it("tell of what a store holds whose its feeds are, and which of their editions are current", async () => {
+    await migrate(
+      db,
+      inject("migrations").filter(({ name }) => name < "0015"),
+    );
+    await insertFeed(db, "all", { edition: 2 });
+    await insertFeed(db, "radio", { edition: 1, selection: '{"partner":"radio"}' });
+    for (const [feed, number] of [
+      ["all", 1],
+      ["all", 2],
+      ["radio", 1],
+      ["gone", 1],
+    ] as const)
+      await insertEdition(db, feed, number);
+    await migrate(db, inject("migrations"));
+    expect(await select(db, "SELECT slug, partner FROM feed ORDER BY slug")).toEqual([
+      { slug: "all", partner: null },
+      { slug: "radio", partner: "radio" },
+    ]);
+    expect(await select(db, "SELECT feed, number FROM edition WHERE is_current = 1 ORDER BY feed")).toEqual([
+      { feed: "all", number: 2 },
+      { feed: "radio", number: 1 },
+    ]);
   });
 
   it("leave a store of a later version alone, and name what is not known", async () => {

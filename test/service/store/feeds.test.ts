@@ -77,7 +77,7 @@ const TABLES = ["membership", "document", "archive", "archive_document"];
 /** A feed with something in every table. */
 async function fill(feed: string): Promise<void> {
   await insertMembership(db, feed, "a");
-  await insertEdition(db, feed, 3, { is_current: 1 });
+  await insertEdition(db, feed, 3);
   await insert(db, "document", { feed, edition: 3, format: "rss", coding: "br", part: 0, body: "" });
   await insert(db, "archive", { feed, page: 1 });
   await insert(db, "archive_document", { feed, page: 1, version: 1, format: "rss", part: 0, body: "" });
@@ -99,10 +99,7 @@ describe("a feed without a definition", () => {
       [0, 0, 0, 0],
       [1, 1, 1, 1],
     ]);
-    expect(await select(db, "SELECT feed, is_current FROM edition ORDER BY feed")).toEqual([
-      { feed: "all", is_current: 1 },
-      { feed: "sport", is_current: 0 },
-    ]);
+    expect(await select(db, "SELECT feed, number FROM edition ORDER BY feed")).toHaveLength(2);
     expect((await listFeedStates(db)).map(({ slug }) => slug)).toEqual(["all"]);
   });
 

@@ -119,6 +119,14 @@ describe("pruning", () => {
     expect(await numbers("SELECT revision FROM served ORDER BY revision")).toEqual([2, 3]);
   });
 
+  it("takes away the last edition, too, of a feed that is no more", async () => {
+    await insertFeed(db, "all", { edition: 1 });
+    await insertEdition(db, "all", 1, { published_at: 0, is_current: 1 });
+    await db.prepare("DELETE FROM feed").run();
+    await pruneHistory(db, NOW);
+    expect(await select(db, "SELECT number FROM edition")).toEqual([]);
+  });
+
   it("takes away a thousand rows at most: the next sweep goes on", async () => {
     await db
       .prepare(
