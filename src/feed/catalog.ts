@@ -9,6 +9,7 @@ import {
   siteSchema,
 } from "./definition.ts";
 import { type Family, type FamilyInput, familySchema } from "./family.ts";
+import { type Facets, selects } from "./select.ts";
 
 /**
  * What is published: the masthead and every feed's definition, by slug. What is not for everybody stands apart, so that
@@ -35,6 +36,10 @@ export interface Catalog {
   /** Paths that families had formerly, each with the path that its family has now. */
   movedFamilies: Map<string, string>;
 }
+
+/** The feeds with a definition of their own that an article belongs to, in the catalog's order. */
+export const feedsOf = ({ all, site }: Catalog, article: Facets): Definition[] =>
+  [...all.values()].filter((definition) => selects(definition, article, site.language));
 
 /** What a file of `feeds/` defines: a feed, or a family of them. */
 export type FeedInput = DefinitionInput | FamilyInput;

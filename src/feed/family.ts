@@ -60,7 +60,7 @@ export type FamilyInput = z.input<typeof familySchema>;
 export const defineFamily = (family: FamilyInput): FamilyInput => family;
 
 /** What one feed of a family is of. */
-export interface Value {
+export interface FamilyValue {
   /** The family's slug. */
   family: string;
   /** Spellings that differ in case have one. */
@@ -70,7 +70,7 @@ export interface Value {
 }
 
 /** The values of a family that an article has. */
-export function valuesOf(family: Family, article: Facets, site: Site): Value[] {
+export function valuesOf(family: Family, article: Facets, site: Site): FamilyValue[] {
   if (!selects(family, article, site.language)) return [];
   const excepted = new Set(family.except.map(toKey));
   const [first = [], second = [""]] = family.by.map((by) => labelsOf(by, article, site));

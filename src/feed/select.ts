@@ -1,14 +1,9 @@
 import type { Article } from "../article/article.ts";
 import { isLicensed } from "../article/syndication.ts";
-import type { Catalog } from "./catalog.ts";
 import type { Condition, Definition } from "./definition.ts";
 
 /** What a definition can select by. */
 export type Facets = Pick<Article, "section" | "tags" | "authors" | "credit" | "language" | "syndication">;
-
-/** The feeds with a definition of their own that an article belongs to, in the catalog's order. */
-export const feedsOf = (catalog: Catalog, article: Facets): Definition[] =>
-  [...catalog.all.values()].filter((definition) => selects(definition, article, catalog.site.language));
 
 /** @param siteLanguage the language of an article that names none */
 export function selects(

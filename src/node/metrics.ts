@@ -3,7 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { contain } from "../article/contain.ts";
 import type { Database } from "../service/home.ts";
 import type { Published } from "../service/jobs/publish.ts";
-import { type FeedState, listFeedStates } from "../service/store/feeds.ts";
+import { type FeedHealth, type HealthSums, listHealth, sumHealth } from "../service/store/feed-health.ts";
 import { StoreFault } from "../service/store-fault.ts";
 import type { TrafficReport } from "./server/traffic.ts";
 
@@ -11,6 +11,8 @@ interface Measured {
   db: Database;
   /** The store's. */
   file: string;
+  /** The feeds whose editions are told. */
+  slugs: string[];
   traffic(): Promise<TrafficReport>;
 }
 
@@ -36,7 +38,11 @@ export class Metrics {
     labelNames: ["kind", "status"],
     registers: [this.#registry],
   });
-  readonly #editions = this.#gauge("editions", "The number of each feed's current edition.", "feed");
+  readonly #editions = this.#gauge(
+    "editions",
+    "The number of the current edition of each feed that is defined.",
+    "feed",
+  );
   readonly #refused = this.#gauge("feeds_refused", "Feeds whose newest edition was refused.");
   readonly #queueAge = this.#gauge("queue_age_seconds", "How long the feed waits that waits longest for its edition.");
   readonly #hot = this.#gauge("hot_ratio", "Polls of public feeds answered from memory at once, of all.");
@@ -58,25 +64,24 @@ export class Metrics {
   }
 
   async answer(): Promise<Response> {
-    const { db, file, traffic } = this.#measured;
+    const { db, file, slugs, traffic } = this.#measured;
     const known = contain(
-      () => listFeedStates(db),
+      () => Promise.all([listHealth(db, slugs), sumHealth(db)]),
       (fault) => (fault instanceof StoreFault ? null : Promise.reject(fault)),
     );
-    const [report, states, size] = await Promise.all([traffic(), known, sizeOf(file)]);
+    const [report, health, size] = await Promise.all([traffic(), known, sizeOf(file)]);
     this.#takeTraffic(report);
     this.#size.set(size);
-    this.#up.set(states ? 1 : 0);
+    this.#up.set(health ? 1 : 0);
     // Of a store that cannot be read, the last that was known stands.
-    if (states) this.#takeStates(states);
+    if (health) this.#takeHealth(health[0].named, health[1]);
     return new Response(await this.#registry.metrics(), { headers: { "content-type": this.#registry.contentType } });
   }
 
-  #takeStates(states: FeedState[]): void {
-    for (const { slug, edition } of states) this.#editions.set({ feed: slug }, edition);
-    this.#refused.set(states.filter(({ refusal }) => refusal !== null).length);
-    const waiting = states.flatMap(({ stale_since }) => stale_since ?? []);
-    this.#queueAge.set(Math.max(0, ...waiting.map((since) => Date.now() - since)) / 1000);
+  #takeHealth(feeds: FeedHealth[], { refused, stale_since }: HealthSums): void {
+    for (const { slug, edition } of feeds) this.#editions.set({ feed: slug }, edition);
+    this.#refused.set(refused);
+    this.#queueAge.set(Math.max(0, Date.now() - (stale_since ?? Date.now())) / 1000);
   }
 
   #takeTraffic({ answers, delay }: TrafficReport): void {

@@ -2,10 +2,9 @@ import { Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
 import { publicAccount } from "./audience/account.ts";
 import type { Home } from "./home.ts";
-import type { Awaken } from "./jobs/awaken.ts";
 import type { Kept } from "./kept.ts";
 import { partnerDocuments } from "./partner/documents.ts";
-import { ColdPolls } from "./poll/cold.ts";
+import { type Awaken, ColdPolls } from "./poll/cold.ts";
 import { documents } from "./poll/documents.ts";
 
 /** The documents, public and partners': all that is polled. What composes or changes anything is elsewhere. */

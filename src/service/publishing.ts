@@ -1,7 +1,7 @@
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
-import { type Awaken, awakening } from "./jobs/awaken.ts";
+import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
 import { publishDue } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
@@ -20,8 +20,8 @@ export interface Publishing {
   publish(): Promise<void>;
   /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
   sweep(): Promise<void>;
-  /** For the poll of a feed that is asleep. */
-  awaken: Awaken;
+  /** For the poll of a feed that is asleep, or of a page of its archive. */
+  awaken(slug: string, page?: number): Promise<Awakened>;
 }
 
 /** @param memory learns of every edition that becomes current: polls are answered from it */
@@ -48,5 +48,5 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
     await pruneEndedSessions(home.db, Date.now());
   }
 
-  return { publish, sweep, awaken: awakening(publisher) };
+  return { publish, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
 }

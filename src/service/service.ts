@@ -1,9 +1,9 @@
 import type { Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
-import type { Awaken } from "./jobs/awaken.ts";
 import { type TakeUp, takingUp } from "./jobs/take-up.ts";
 import { type Kept, newKept } from "./kept.ts";
+import type { Awaken } from "./poll/cold.ts";
 import { polledDocuments } from "./polled-documents.ts";
 import { type Publishing, publishing } from "./publishing.ts";
 import { rooms } from "./rooms.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { parseCatalog } from "../../src/feed/catalog.ts";
+import { feedsOf, parseCatalog } from "../../src/feed/catalog.ts";
 import { definitionSchema } from "../../src/feed/definition.ts";
-import { type Facets, feedsOf, selects } from "../../src/feed/select.ts";
+import { type Facets, selects } from "../../src/feed/select.ts";
 import { SITE } from "../site.ts";
 
 const article = {

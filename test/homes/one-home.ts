@@ -13,6 +13,10 @@ export const ONE_HOME = {
     reason:
       "Cloudflare's edge writes its own, and keeps the client's in `request.cf`; Node's server hands on what was sent",
   },
+  "the count of rows that a statement has read": {
+    home: "edge",
+    reason: "D1 tells it with each answer, for it is what is paid for; `node:sqlite` does not, and has the same plans",
+  },
 } satisfies Record<string, OneHome>;
 
 /** Whether a test of what one home only has is to run in this one. */

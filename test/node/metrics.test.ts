@@ -25,7 +25,12 @@ async function measured() {
     { kind: "feed" as const, status: 200, count: 1 },
     { kind: "api" as const, status: 201, count: 2 },
   ];
-  return { db, file, answers, metrics: new Metrics({ db, file, traffic: async () => ({ answers, delay: 0.002 }) }) };
+  return {
+    db,
+    file,
+    answers,
+    metrics: new Metrics({ db, file, slugs: ["fresh", "stale"], traffic: async () => ({ answers, delay: 0.002 }) }),
+  };
 }
 
 describe("the metrics", () => {
@@ -65,7 +70,7 @@ describe("the metrics", () => {
     const { metrics, db } = await measured();
     const now = Date.now();
     const insert = db.prepare(
-      "INSERT INTO feed (slug, selection, presentation, page_size, changed, composed, edition, stale_since) VALUES (?, '', '', 50, ?, 1, ?, ?)",
+      "INSERT INTO feed (slug, selection, presentation, page_size, changed, composed, edition, stale_since) VALUES (?, '{}', '{}', 50, ?, 1, ?, ?)",
     );
     await db.batch([insert.bind("fresh", 1, 7, null), insert.bind("stale", 2, 3, now - 5_000)]);
     const lines = await told(metrics);

@@ -1,7 +1,18 @@
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { parseCatalog } from "../../src/feed/catalog.ts";
+import { nodeHome } from "../../src/node/home.ts";
 import { Rounds } from "../../src/node/rounds.ts";
+import { databaseOn } from "../../src/node/store/database.ts";
+import { openStore, readMigrations } from "../../src/node/store/open.ts";
+import { Connection } from "../../src/node/store/sqlite.ts";
+import type { Home } from "../../src/service/home.ts";
+import { takingUp } from "../../src/service/jobs/take-up.ts";
+import { publishing } from "../../src/service/publishing.ts";
 import { StoreFault } from "../../src/service/store-fault.ts";
 import { logged } from "../service/logged.ts";
+import { SITE } from "../site.ts";
+import { folder } from "./folder.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -108,5 +119,52 @@ describe("the publisher's rounds", () => {
     publishing.wake(0);
     await vi.advanceTimersByTimeAsync(100_000);
     expect(rounds).toEqual(["sweep"]);
+  });
+});
+
+/** A service with a feed that has nothing in it, and what its rounds ask the store. */
+async function idle() {
+  const migrations = readMigrations(join(import.meta.dirname, "../../src/service/store/migrations"));
+  const store = databaseOn(new Connection((await openStore(folder(), migrations)).file));
+  const asked: string[] = [];
+  const db: Home["db"] = {
+    ...store,
+    prepare(sql) {
+      asked.push(sql);
+      return store.prepare(sql);
+    },
+  };
+  const home: Home = {
+    ...nodeHome({ db, secrets: {}, wake: async (seconds) => rounds.wake(seconds * 1_000) }),
+    wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  };
+  const catalog = parseCatalog(SITE, [{ slug: "all", title: "All", description: "All" }]);
+  const own = publishing(home, catalog, { confirm: () => undefined }, takingUp(home, catalog));
+  const sweeps: string[][] = [];
+  const rounds: Rounds = new Rounds({
+    publish: () => own.publish(),
+    async sweep() {
+      const before = asked.length;
+      await own.sweep();
+      sweeps.push(asked.slice(before));
+    },
+  });
+  return { rounds, asked, sweeps };
+}
+
+describe("the rounds of a service with nothing to do", () => {
+  it("ask the store what a sweep asks, and nothing between sweeps", async () => {
+    logged();
+    const { rounds, asked, sweeps } = await idle();
+    rounds.start();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(asked.some((sql) => sql.includes("INSERT INTO edition"))).toBe(true);
+    asked.length = sweeps.length = 0;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sweeps.length).toBe(4);
+    expect(asked).toEqual(sweeps.flat());
+    // Each asks the same, for there is nothing that one of them would find.
+    expect(new Set(sweeps.map(String)).size).toBe(1);
+    await rounds.stop();
   });
 });

@@ -34,7 +34,7 @@ describe("the service's health", () => {
     expect(await ask()).toEqual({
       ...{ status: 200, cache: "no-store" },
       body: {
-        ...{ status: "ok", store: "ok", queue_lag_ms: 0 },
+        ...{ status: "ok", store: "ok", queue_lag_ms: 0, refused: 0, stale: 0, listed: "all" },
         feeds: { all: { edition: 7, refused: false, stale: false } },
       },
     });
@@ -60,10 +60,56 @@ describe("the service's health", () => {
 
   it("says nothing of partners' feeds, nor of what is no feed any more", async () => {
     await insertFeed(home.db, "all", fresh);
-    for (const slug of ["radio", "gone"]) await insertFeed(home.db, slug, { ...fresh, refusal: "[]", stale_since: 1 });
+    const trouble = { ...fresh, refusal: "[]", stale_since: 1 };
+    await insertFeed(home.db, "radio", { ...trouble, partner: "radio" });
+    await insertFeed(home.db, "gone", trouble);
     const { body } = await ask();
-    expect(body).toMatchObject({ status: "ok", queue_lag_ms: 0 });
+    expect(body).toMatchObject({ status: "ok", queue_lag_ms: 0, refused: 0, stale: 0 });
     expect(Object.keys((body as { feeds: object }).feeds)).toEqual(["all"]);
+  });
+
+  describe("of many feeds", () => {
+    const many = parseCatalog(
+      SITE,
+      Array.from({ length: 101 }, (_, index) => ({ slug: `feed-${index}`, title: "F", description: "F" })),
+    );
+    const slugs = [...many.definitions.keys()];
+    const body = async () => (await health(home, many).request("/")).json();
+
+    it("tells those only that are not as they should be, and says so", async () => {
+      for (const slug of slugs) await insertFeed(home.db, slug, fresh);
+      expect(await body()).toEqual({
+        ...{ status: "ok", store: "ok", queue_lag_ms: 0 },
+        ...{ refused: 0, stale: 0, listed: "trouble", feeds: {} },
+      });
+      const set = (slug: string, column: string, value: string | number) =>
+        home.db.prepare(`UPDATE feed SET ${column} = ? WHERE slug = ?`).bind(value, slug).run();
+      await set("feed-7", "refusal", "[]");
+      await set("feed-8", "stale_since", NOW - 5);
+      await set("feed-9", "stale_since", NOW - 9);
+      expect(await body()).toEqual({
+        ...{ status: "degraded", store: "ok", queue_lag_ms: 9, refused: 1, stale: 2, listed: "trouble" },
+        feeds: {
+          "feed-7": { edition: 7, refused: true, stale: false },
+          "feed-8": { edition: 7, refused: false, stale: true },
+          "feed-9": { edition: 7, refused: false, stale: true },
+        },
+      });
+    });
+
+    it("tells a hundred of each trouble at most, what has waited longest first, and counts the others", async () => {
+      for (const [age, slug] of slugs.entries()) await insertFeed(home.db, slug, { ...fresh, stale_since: NOW - age });
+      const { feeds, ...sums } = (await body()) as { feeds: object };
+      expect(sums).toMatchObject({ queue_lag_ms: 100, refused: 0, stale: 101 });
+      expect(new Set(Object.keys(feeds))).toEqual(new Set(slugs.slice(1)));
+    });
+
+    it("has every feed of as many as it tells one by one", async () => {
+      const few = { ...many, definitions: new Map([...many.definitions].slice(1)) };
+      for (const slug of slugs) await insertFeed(home.db, slug, fresh);
+      const told = (await (await health(home, few).request("/")).json()) as { listed: string; feeds: object };
+      expect([told.listed, Object.keys(told.feeds).length]).toEqual(["all", 100]);
+    });
   });
 
   it("is down where the store does not answer: 503 (RFC 9110 §15.6.4)", async () => {

@@ -54,7 +54,8 @@ let loaded: Promise<Metrics> | undefined;
 /** Loaded when somebody asks for them: where nobody does, they take no memory. */
 const metrics = (): Promise<Metrics> => {
   loaded ??= import("../metrics.ts").then(
-    ({ Metrics: Made }) => new Made({ db: home.db, file, traffic: () => front("traffic", []) }),
+    ({ Metrics: Made }) =>
+      new Made({ db: home.db, file, slugs: [...catalog.all.keys()], traffic: () => front("traffic", []) }),
   );
   return loaded;
 };

@@ -19,8 +19,9 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
 
   app.get("/", async (c) => {
     await takeUp();
-    const states = new Map((await listFeedStates(home.db)).map((state) => [state.slug, state]));
-    const feeds = [...catalog.all.keys()].map((slug) => describeFeed(catalog, slug, states.get(slug)));
+    const slugs = [...catalog.all.keys()];
+    const states = new Map((await listFeedStates(home.db, slugs)).map((state) => [state.slug, state]));
+    const feeds = slugs.map((slug) => describeFeed(catalog, slug, states.get(slug)));
     return c.json({ feeds, empty: await isEmpty(home.db) }, 200, NO_STORE);
   });
 

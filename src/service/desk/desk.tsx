@@ -47,7 +47,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
     const now = Date.now();
     const slugs = [...definitions.keys()];
     const [states, ahead, refusals, alerts] = await Promise.all([
-      listFeedStates(home.db),
+      listFeedStates(home.db, slugs),
       listAhead(home.db, slugs, now, MAX_AHEAD),
       listRefusals(home.db, MAX_REFUSALS),
       countOpenAlerts(home.db),

@@ -1,10 +1,11 @@
 import { millisecondsInMinute } from "date-fns/constants";
+import { onceEach } from "../../article/once-each.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook, webhookFault } from "../../partner/alerts.ts";
 import type { Database, Home, Secrets } from "../home.ts";
 import { logFault } from "../log.ts";
-import { claimAttempt, listDue, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
+import { claimAttempt, listDueAlerts, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
 
 /** How long a receiver is waited for; one that takes longer gets the alert again. Milliseconds. */
 const PATIENCE = 10_000;
@@ -17,7 +18,7 @@ export async function checkAlerts({ db, secrets }: Home, catalog: Catalog, now: 
   const target = webhookTarget(secrets.webhook, catalog);
   await updateAlerts(db, watchedBy(catalog), target !== null, now);
   if (target === null) return;
-  for (const alert of await listDue(db, now)) await deliver(db, alert, target, now);
+  for (const alert of await listDueAlerts(db, now)) await deliver(db, alert, target, now);
 }
 
 type Webhook = NonNullable<Secrets["webhook"]>;
@@ -56,7 +57,7 @@ async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now
 }
 
 /** The partner feeds whose definitions ask for alerts. */
-const watchedBy = ({ partner }: Catalog): Watched[] =>
+const watchedBy = onceEach(({ partner }: Catalog): Watched[] =>
   [...partner.definitions.values()].flatMap((definition) => {
     if (definition.partner === undefined || !definition.alerts) return [];
     const { silent_after, retraction_within } = definition.alerts;
@@ -66,4 +67,5 @@ const watchedBy = ({ partner }: Catalog): Watched[] =>
       silent_after: silent_after === undefined ? null : silent_after * millisecondsInMinute,
       retraction_within: retraction_within === undefined ? null : retraction_within * millisecondsInMinute,
     };
-  });
+  }),
+);

@@ -9,20 +9,20 @@ import type { Publisher } from "./publisher.ts";
 /** What came of waking a feed. `busy`: too many have been woken of late. `refused`: what was made of it does not read right. */
 export type Awakened = "awake" | "busy" | "refused";
 
-/** Wakes a feed: from then on it is published like any other. With `page`, that page of its archive is there, too. */
-export type Awaken = (slug: string, page?: number) => Promise<Awakened>;
-
 /** While others wake a feed it is looked so often whether they have. Milliseconds. */
 const LOOK_INTERVAL = 50;
 
-/** Composes what has slept, verifies it, and makes it current. Whoever comes while somebody does waits for that. */
-export const awakening =
-  (publisher: Publisher): Awaken =>
-  async (slug, page) => {
-    const awakened = (await isAsleep(publisher.home.db, slug)) ? await awakenFeed(publisher, slug) : "awake";
-    if (awakened === "awake" && page !== undefined) await restorePage(publisher, slug, page);
-    return awakened;
-  };
+/**
+ * Wakes a feed: composes it, verifies it, and makes it current. From then on it is published like any other. Whoever comes while
+ * somebody does so waits for that.
+ *
+ * @param page of its archive, which is there then, too
+ */
+export async function awaken(publisher: Publisher, slug: string, page?: number): Promise<Awakened> {
+  const awakened = (await isAsleep(publisher.home.db, slug)) ? await awakenFeed(publisher, slug) : "awake";
+  if (awakened === "awake" && page !== undefined) await restorePage(publisher, slug, page);
+  return awakened;
+}
 
 async function awakenFeed(publisher: Publisher, slug: string): Promise<Awakened> {
   const { home, catalog } = publisher;

@@ -1,14 +1,14 @@
 import type { Article } from "../../article/article.ts";
 import { contain } from "../../article/contain.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import { feedsOf } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
-import { memberOf, type Value, valuesOf } from "../../feed/family.ts";
-import { feedsOf } from "../../feed/select.ts";
+import { type FamilyValue, memberOf, valuesOf } from "../../feed/family.ts";
 import type { Database } from "../home.ts";
 import { findSlugs, type NamedValue, nameOf } from "../store/values.ts";
 
 /** The feeds that articles belong to, families' among them. */
-export class Places {
+export class FoundPlaces {
   readonly #catalog: Catalog;
   readonly #values: Map<string, NamedValue>;
 
@@ -44,16 +44,16 @@ export class Places {
 }
 
 /** @param articles those whose places are asked for */
-export async function findPlaces(db: Database, catalog: Catalog, articles: Article[]): Promise<Places> {
+export async function findPlaces(db: Database, catalog: Catalog, articles: Article[]): Promise<FoundPlaces> {
   const values = articles.flatMap((article) =>
     // Whoever asks for the article's places is told what is wrong with it.
-    contain<Value[]>(
+    contain<FamilyValue[]>(
       () => allValuesOf(catalog, article),
       () => [],
     ),
   );
-  return new Places(catalog, await findSlugs(db, values));
+  return new FoundPlaces(catalog, await findSlugs(db, values));
 }
 
-const allValuesOf = ({ families, site }: Catalog, article: Article): Value[] =>
+const allValuesOf = ({ families, site }: Catalog, article: Article): FamilyValue[] =>
   [...families.values()].flatMap((family) => (family.retired ? [] : valuesOf(family, article, site)));

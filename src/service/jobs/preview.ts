@@ -1,9 +1,9 @@
 import type { Catalog } from "../../feed/catalog.ts";
+import { feedsOf } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Document } from "../../feed/feed.ts";
-import { feedsOf } from "../../feed/select.ts";
 import { type Linted, type Profiled, profiled } from "../../partner/profile.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database } from "../home.ts";

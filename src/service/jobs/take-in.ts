@@ -17,7 +17,7 @@ import {
   saveBrought,
 } from "../store/imports.ts";
 import { refuseBroken } from "./ingest.ts";
-import { findPlaces, type Places } from "./places.ts";
+import { findPlaces, type FoundPlaces } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
 import { UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
@@ -141,7 +141,7 @@ const isSame = (body: string | undefined, article: Article): boolean =>
 function missing(
   { id, entryId, revision, dates, archived, revisions }: HandedArticle,
   here: HeldArticle | undefined,
-  places: Places,
+  places: FoundPlaces,
   now: number,
 ): BroughtArticle | null {
   const tooOld = now - REVISION_DAYS * millisecondsInDay;

@@ -123,7 +123,7 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
   },
   "/health": {
     get: {
-      summary: "For machines that watch: store, publisher, each feed's state",
+      summary: "For machines that watch: store, publisher, the feeds' states",
       security: WITHOUT_TOKEN,
       responses: {
         200: answersJson("It answers.", refTo("Health")),

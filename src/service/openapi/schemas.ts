@@ -167,8 +167,22 @@ export const SCHEMAS = {
       store: oneValue("ok", "unavailable"),
       reason: oneValue("busy", "full", "read-only", "damaged", "slow", "unreachable"),
       detail: { type: "string", description: "What is wrong with the store." },
-      queue_lag_ms: count,
-      feeds: { type: "object", additionalProperties: { type: "object" } },
+      queue_lag_ms: {
+        ...count,
+        description: "How long that feed has waited to be published which has waited longest.",
+      },
+      refused: { ...count, description: "Feeds whose newest edition was refused. 1000: so many, or more." },
+      stale: { ...count, description: "Feeds that wait to be published. 1000: so many, or more." },
+      listed: {
+        ...oneValue("all", "trouble"),
+        description:
+          "`trouble`: the feeds are many, and only those are listed that are refused or stale, a hundred of each at most.",
+      },
+      feeds: {
+        type: "object",
+        additionalProperties: object({ edition: count, refused: flag, stale: flag }),
+        description: "Public feeds, by slug.",
+      },
     },
     required: ["status", "store"],
   },

@@ -52,10 +52,11 @@ export function pages(home: Home, catalog: Catalog): Hono {
   app.get("/", async (c) => {
     const { site, definitions } = catalog;
     const feeds = [...definitions.values()];
+    const slugs = [...definitions.keys()];
     const now = Date.now();
     const [states, changes] = await Promise.all([
-      listFeedStates(home.db),
-      listNewestChanges(home.db, [...definitions.keys()], now),
+      listFeedStates(home.db, slugs),
+      listNewestChanges(home.db, slugs, now),
     ]);
     const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
     const query = c.req.query("q")?.trim();

@@ -2,7 +2,7 @@ import { BoundedMap } from "../bounded-map.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
-import { NOTE_INTERVAL, type Variant } from "../store/polled.ts";
+import { NOTED_EVERY, type Variant } from "../store/polled.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Variants that an instance remembers to have noted, of some 100 bytes each. A feed has nine. */
@@ -22,7 +22,7 @@ export class Asked {
     if (!shelf.notePolled) return;
     const key = `${shelf.key} ${variant.format} ${variant.coding}`;
     const [now, last] = [elapsed(), this.#noted.get(key)];
-    if (last !== undefined && now - last < NOTE_INTERVAL) return;
+    if (last !== undefined && now - last < NOTED_EVERY) return;
     this.#noted.renew(key, now);
     const noted = shelf.notePolled(this.#home.db, variant, Date.now()).catch((error: unknown) => {
       this.#noted.delete(key);

@@ -3,7 +3,6 @@ import type { Home } from "../home.ts";
 import { plain } from "../http/plain.ts";
 import { problem, unavailable } from "../http/problem.ts";
 import { Strangers } from "../http/strangers.ts";
-import type { Awaken } from "../jobs/awaken.ts";
 import { logThrown } from "../log.ts";
 import { COLD_PATIENCE, within } from "../patience.ts";
 import { findSleeper } from "../store/sleep.ts";
@@ -11,6 +10,12 @@ import type { Poll, Poller } from "./poll.ts";
 
 /** How long caches keep it that there is no feed of a value: the next story with it may make one. */
 const NONE_YET = { "cache-control": "public, max-age=60" };
+
+/**
+ * Wakes a feed, and a page of its archive. `busy`: too many have been woken of late; `refused`: what was made of it does not read
+ * right.
+ */
+export type Awaken = (slug: string, page?: number) => Promise<"awake" | "busy" | "refused">;
 
 /** What is polled that may be asleep. */
 export interface ColdPoll {

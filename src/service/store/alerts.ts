@@ -57,8 +57,8 @@ export async function updateAlerts(db: Database, watched: Watched[], send: boole
              AND alert.kind = 'silent' AND p.polled_at > alert.since)
            OR alert.kind = 'retraction' AND EXISTS (SELECT 1 FROM carried c WHERE c.article_id = alert.article_id
              AND c.feed = alert.feed AND c.edition = alert.edition AND (${isKnownTo("alert.partner")} OR ${IS_OVER}))
-           OR NOT EXISTS (SELECT 1 FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
-             WHERE w.feed = alert.feed AND w.partner = alert.partner))`,
+           OR (feed, partner) NOT IN (SELECT w.feed, w.partner FROM (${WATCHED}) w
+             JOIN partner a ON a.slug = w.partner AND a.status = 'active'))`,
       )
       .bind(json, now),
     db
@@ -113,7 +113,7 @@ const PAUSES = JSON.stringify([0, ...Array.from({ length: MAX_ATTEMPTS }, (_, at
  * Alerts that are to be sent now, the one that has waited longest first. One that is to wait for longer than any alert was put off
  * says that the clock was set back: it is due.
  */
-export const listDue = async (db: Database, now: number): Promise<Alert[]> =>
+export const listDueAlerts = async (db: Database, now: number): Promise<Alert[]> =>
   (
     await db
       .prepare(

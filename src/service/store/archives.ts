@@ -71,8 +71,8 @@ export async function addPage(db: Database, { slug, pages, page_size }: FeedStat
              SELECT m.article_id AS id, m.updated FROM membership m
              WHERE m.feed = ?1 AND m.page IS NULL AND m.visible_from <= ?5 ORDER BY m.updated, m.article_id LIMIT ?3
            ), sized AS (
-             SELECT o.id, length(r.body) AS size, sum(length(r.body)) OVER (ORDER BY o.updated, o.id) AS total
-             FROM oldest o JOIN article a ON a.id = o.id JOIN ${CURRENT_REVISION}
+             SELECT oldest.id, length(r.body) AS size, sum(length(r.body)) OVER (ORDER BY oldest.updated, oldest.id) AS total
+             FROM oldest JOIN article a ON a.id = oldest.id JOIN ${CURRENT_REVISION}
            )
            UPDATE membership SET page = ?2
            WHERE feed = ?1 AND article_id IN (SELECT id FROM sized WHERE total <= ?4 OR total = size)`,

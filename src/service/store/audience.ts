@@ -4,6 +4,7 @@ import { dayOf, daysBefore, daysBetween } from "../../audience/days.ts";
 import type { Readers } from "../../audience/summary.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database } from "../home.ts";
+import { MAX_PRUNED } from "./history.ts";
 
 /** Thirteen months: a month can be held against the same one of the year before. Older days are dropped. */
 export const AUDIENCE_DAYS = 400;
@@ -102,14 +103,19 @@ export async function listReaders(db: Database, { to, feed }: Range): Promise<Re
   return results;
 }
 
-/** Drops the days that are older than `AUDIENCE_DAYS`. */
+/** Drops the days that are older than `AUDIENCE_DAYS`. A day of many feeds is many rows: what is left the next sweep takes. */
 export async function pruneAudience(db: Database, now: number): Promise<void> {
   const day = daysBefore(dayOf(now), AUDIENCE_DAYS);
-  await db.batch(
-    ["audience", "audience_report", "audience_batch"].map((table) =>
-      db.prepare(`DELETE FROM ${table} WHERE day < ?`).bind(day),
-    ),
-  );
+  const drop = (table: string, columns: string[]) => {
+    const key = columns.join(", ");
+    const old = `SELECT ${key} FROM ${table} WHERE day < ? LIMIT ${MAX_PRUNED}`;
+    return db.prepare(`DELETE FROM ${table} WHERE (${key}) IN (${old})`).bind(day);
+  };
+  await db.batch([
+    drop("audience", KEY),
+    drop("audience_report", [...KEY, "source"]),
+    drop("audience_batch", ["day", "id"]),
+  ]);
 }
 
 /** Day by day, so that the key finds one feed's rows too; CROSS JOIN keeps the days' order, the key orders the rest. */

@@ -68,8 +68,14 @@ const toState = (row: StateRow): FeedState => ({
   labels: JSON.parse(row.labels ?? "[]"),
 });
 
-export const listFeedStates = async (db: Database): Promise<FeedState[]> =>
-  (await db.prepare(`${STATE} ORDER BY f.slug`).bind(Date.now()).all<StateRow>()).results.map(toState);
+/** Those of these that there are, by their slugs. */
+export async function listFeedStates(db: Database, slugs: string[]): Promise<FeedState[]> {
+  const { results } = await db
+    .prepare(`${STATE} WHERE f.slug IN (SELECT value FROM json_each(?2)) ORDER BY f.slug`)
+    .bind(Date.now(), JSON.stringify(slugs))
+    .all<StateRow>();
+  return results.map(toState);
+}
 
 export async function findFeedState(db: Database, slug: string): Promise<FeedState | null> {
   const row = await selectState(db, slug, Date.now()).first<StateRow>();

@@ -10,7 +10,7 @@ export const REVISION_DAYS = 400;
 export const EDITION_DAYS = 400;
 
 /** Rows of a table that one sweep takes away: the next goes on. */
-const MAX_PRUNED = 1_000;
+export const MAX_PRUNED = 1_000;
 
 /** A revision of an article. Times are milliseconds. */
 export interface Revision {
@@ -92,7 +92,7 @@ export async function listEditions(
     .map(toRecord);
 }
 
-/** Takes away history that is older than it is kept. What is current stays, however old. */
+/** Takes away history that is older than it is kept. What is current stays, however old: the store's own triggers mark it. */
 export async function pruneHistory(db: Database, now: number): Promise<void> {
   const [revisions, editions] = [now - REVISION_DAYS * millisecondsInDay, now - EDITION_DAYS * millisecondsInDay];
   await db.batch([
@@ -110,8 +110,7 @@ export async function pruneHistory(db: Database, now: number): Promise<void> {
     db
       .prepare(
         `DELETE FROM edition WHERE (feed, number) IN (
-           SELECT e.feed, e.number FROM edition e LEFT JOIN feed f ON f.slug = e.feed AND f.edition = e.number
-           WHERE e.published_at < ? AND f.slug IS NULL LIMIT ${MAX_PRUNED})`,
+           SELECT feed, number FROM edition WHERE is_current = 0 AND published_at < ? LIMIT ${MAX_PRUNED})`,
       )
       .bind(editions),
     db

@@ -24,9 +24,9 @@ export async function listNewest(
          SELECT m.article_id AS id, m.updated FROM membership m INDEXED BY membership_newest
          WHERE m.feed = ?1 AND ${visible("m", "?2")} ORDER BY m.updated DESC, m.article_id DESC LIMIT ?3
        ), sized AS (
-         SELECT n.id, a.entry_id, a.revision, a.published, n.updated, octet_length(r.body) AS size,
-           sum(octet_length(r.body)) OVER (ORDER BY n.updated DESC, n.id DESC) AS total
-         FROM newest n JOIN article a ON a.id = n.id JOIN ${CURRENT_REVISION}
+         SELECT newest.id, a.entry_id, a.revision, a.published, newest.updated, octet_length(r.body) AS size,
+           sum(octet_length(r.body)) OVER (ORDER BY newest.updated DESC, newest.id DESC) AS total
+         FROM newest JOIN article a ON a.id = newest.id JOIN ${CURRENT_REVISION}
        )
        SELECT id, entry_id, revision, published, updated, size FROM sized
        WHERE total <= ?4 OR total = size ORDER BY updated DESC, id DESC`,

@@ -14,10 +14,10 @@ export interface Variant {
 export const POLLED_FOR = 7 * millisecondsInDay;
 
 /** A poll is noted once in so long: what is known to a few hours is enough for days. Milliseconds. */
-export const NOTE_INTERVAL = hoursToMilliseconds(6);
+export const NOTED_EVERY = hoursToMilliseconds(6);
 
 /** A feed stays awake for so long after a poll that was noted, for later ones may not have been yet. Milliseconds. */
-export const AWAKE_FOR = POLLED_FOR + NOTE_INTERVAL;
+export const AWAKE_FOR = POLLED_FOR + NOTED_EVERY;
 
 /** Notes that somebody polls a feed so. One that would fall asleep does not. */
 export async function notePolled(db: Database, slug: string, { format, coding }: Variant, now: number): Promise<void> {

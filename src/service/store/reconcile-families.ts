@@ -66,7 +66,9 @@ function takeUpFamily(
          ON CONFLICT (path) DO UPDATE SET selection = ?2, presentation = ?3, reselect_after = coalesce(?4, reselect_after)`,
       )
       .bind(path, selection, presentation, reselect),
-    db.prepare(`UPDATE feed SET ${markChanged("?2")}, page_size = ?3 WHERE family = ?1`).bind(path, now, page_size),
+    db
+      .prepare(`UPDATE feed SET ${markChanged("?2")}, page_size = ?3, partner = ?4 ->> 'partner' WHERE family = ?1`)
+      .bind(path, now, page_size, selection),
     db.prepare(`UPDATE archive SET changed = changed + 1 WHERE ${OF_FAMILY}`).bind(path),
   ];
 }
@@ -105,8 +107,9 @@ const endFamily = (db: Database, path: string): PreparedStatement[] => [
 const moveValues = (db: Database, from: string, to: string): PreparedStatement =>
   db
     .prepare(
-      `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep)
-       SELECT ?2 || substr(slug, length(?1) + 1), '', '', page_size, ?2, value, labels, 1 FROM feed WHERE family = ?1
+      `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep, partner)
+       SELECT ?2 || substr(slug, length(?1) + 1), '', '', page_size, ?2, value, labels, 1,
+         (SELECT selection ->> 'partner' FROM family WHERE path = ?2) FROM feed WHERE family = ?1
        ON CONFLICT DO NOTHING`,
     )
     .bind(from, to);

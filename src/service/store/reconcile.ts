@@ -79,10 +79,10 @@ function takeUpDefinition(
     // A feed that comes back counts its editions on, and has none until its next.
     db
       .prepare(
-        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, due_at, swept_at, page_size, edition)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, coalesce((SELECT max(number) + 1 FROM edition WHERE feed = ?1), 0))
+        `INSERT INTO feed (slug, selection, presentation, reselect_after, stale_since, due_at, swept_at, page_size, partner, edition)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?5, ?6, ?2 ->> 'partner', coalesce((SELECT max(number) + 1 FROM edition WHERE feed = ?1), 0))
          ON CONFLICT (slug) DO UPDATE SET selection = ?2, presentation = ?3, reselect_after = coalesce(?4, reselect_after),
-           ${markChanged("?5")}, page_size = ?6`,
+           ${markChanged("?5")}, page_size = ?6, partner = ?2 ->> 'partner'`,
       )
       .bind(wanted.slug, wanted.selection, wanted.presentation, reselect, now, wanted.page_size),
     // What an archive's pages say of the feed changes with the definition. How much each holds does not.

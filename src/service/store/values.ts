@@ -1,18 +1,18 @@
-import type { Value } from "../../feed/family.ts";
+import type { FamilyValue } from "../../feed/family.ts";
 import { hashedSlug, valueSlug } from "../../feed/value-slug.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 
 /** A value with the slug of its feed. `isNew`: it has no feed yet. */
-export type NamedValue = Value & { slug: string; isNew: boolean };
+export type NamedValue = FamilyValue & { slug: string; isNew: boolean };
 
 /** What tells a value from all others. */
-export const nameOf = ({ family, key }: Pick<Value, "family" | "key">): string => `${family}\n${key}`;
+export const nameOf = ({ family, key }: Pick<FamilyValue, "family" | "key">): string => `${family}\n${key}`;
 
 /**
  * The slugs of values' feeds, by `nameOf`: those that the store has, and for the others what they will be. Readable where no other
  * value has that one.
  */
-export async function findSlugs(db: Database, values: Value[]): Promise<Map<string, NamedValue>> {
+export async function findSlugs(db: Database, values: FamilyValue[]): Promise<Map<string, NamedValue>> {
   const unique = [...new Map(values.map((value) => [nameOf(value), value])).values()];
   if (unique.length === 0) return new Map();
   const wished = unique.map(({ labels, ...value }) => ({ ...value, slug: valueSlug(labels.join(" ")) }));
@@ -36,7 +36,7 @@ export async function findSlugs(db: Database, values: Value[]): Promise<Map<stri
   return new Map(named);
 }
 
-function choose({ family, key, labels }: Value, taken: Set<string>): string {
+function choose({ family, key, labels }: FamilyValue, taken: Set<string>): string {
   const label = labels.join(" ");
   const plain = valueSlug(label);
   const readable = `${family}/${plain}`;
@@ -54,9 +54,9 @@ export function insertValues(db: Database, values: NamedValue[]): PreparedStatem
     db
       .prepare(
         // A feed that comes back counts its editions on, and has none until its next.
-        `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep, edition)
+        `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep, partner, edition)
          SELECT row.value ->> 'slug', '', '', f.presentation ->> '$.presentation.entries', f.path, row.value ->> 'key',
-           row.value -> 'labels', 1, coalesce((SELECT max(number) + 1 FROM edition WHERE feed = row.value ->> 'slug'), 0)
+           row.value -> 'labels', 1, f.selection ->> 'partner', coalesce((SELECT max(number) + 1 FROM edition WHERE feed = row.value ->> 'slug'), 0)
          FROM json_each(?) row JOIN family f ON f.path = row.value ->> 'family'`,
       )
       .bind(JSON.stringify(missing)),

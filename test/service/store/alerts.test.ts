@@ -5,7 +5,7 @@ import {
   claimAttempt,
   countOpenAlerts,
   listAlerts,
-  listDue,
+  listDueAlerts,
   saveDelivered,
   updateAlerts,
   type Watched,
@@ -92,7 +92,7 @@ describe("a silence", () => {
     await change();
     await update(NOW + 1, watched);
     expect(await open()).toEqual([]);
-    expect(await listDue(db, NOW + 1)).toEqual([]);
+    expect(await listDueAlerts(db, NOW + 1)).toEqual([]);
   });
 });
 
@@ -169,35 +169,35 @@ describe("sending an alert", () => {
   });
 
   it("is due at once, the one that has waited longest first; one that nobody is to be told of never is", async () => {
-    expect(await listDue(db, NOW)).toMatchObject([{ kind: "silent", attempts: 0 }]);
+    expect(await listDueAlerts(db, NOW)).toMatchObject([{ kind: "silent", attempts: 0 }]);
     await db.prepare("UPDATE alert SET next_attempt_at = NULL").run();
-    expect(await listDue(db, NOW)).toEqual([]);
+    expect(await listDueAlerts(db, NOW)).toEqual([]);
   });
 
   it("is one sweep's: of two that try, the one that counts the attempt up makes it", async () => {
-    const [alert] = await listDue(db, NOW);
+    const [alert] = await listDueAlerts(db, NOW);
     if (!alert) throw new Error("none is due");
     expect([await claimAttempt(db, alert, NOW + HOUR), await claimAttempt(db, alert, NOW + HOUR)]).toEqual([
       true,
       false,
     ]);
-    expect(await listDue(db, NOW + HOUR - 1)).toEqual([]);
-    const [again] = await listDue(db, NOW + HOUR);
+    expect(await listDueAlerts(db, NOW + HOUR - 1)).toEqual([]);
+    const [again] = await listDueAlerts(db, NOW + HOUR);
     expect(again).toMatchObject({ id: alert.id, attempts: 1 });
   });
 
   it("waits out its pause, and no longer where the clock was set back meanwhile", async () => {
-    const [alert] = await listDue(db, NOW);
+    const [alert] = await listDueAlerts(db, NOW);
     if (!alert) throw new Error("none is due");
     await claimAttempt(db, alert, NOW + backoff(0));
-    expect(await listDue(db, NOW)).toEqual([]);
-    expect(await listDue(db, NOW - HOUR)).toMatchObject([{ id: alert.id, attempts: 1 }]);
+    expect(await listDueAlerts(db, NOW)).toEqual([]);
+    expect(await listDueAlerts(db, NOW - HOUR)).toMatchObject([{ id: alert.id, attempts: 1 }]);
   });
 
   it("ends where it was taken", async () => {
-    const [alert] = await listDue(db, NOW);
+    const [alert] = await listDueAlerts(db, NOW);
     await saveDelivered(db, alert?.id ?? "", NOW + 1);
-    expect(await listDue(db, NOW + 99 * HOUR)).toEqual([]);
+    expect(await listDueAlerts(db, NOW + 99 * HOUR)).toEqual([]);
     expect(await select(db, "SELECT delivered_at FROM alert")).toEqual([{ delivered_at: NOW + 1 }]);
   });
 });

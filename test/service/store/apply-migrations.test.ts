@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, inject, it } from "vitest";
 import { migrate, statementsOf } from "../../../src/service/store/apply-migrations.ts";
 import { here } from "../../homes/here.ts";
+import { insertEdition, insertFeed, select } from "./rows.ts";
 
 /** SHA-256 of each migration that a store may have had. A line here is never changed; a new migration adds one. */
 const RELEASED: Record<string, string> = {
@@ -15,8 +16,9 @@ const RELEASED: Record<string, string> = {
   "0010_session.sql": "9e5ebe7db9c140502b886dbf3fd0bfe8ce5de9c3984023e0773e9ea2d9eb47b9",
   "0011_signing_key.sql": "460c2770af0e0a1d5eb5684b7dc5ec41131d101e1287db1a0709f1ef77bac13a",
   "0012_polled.sql": "2e2d63b62fc0b7ecaaf690aea95c35556a8f9ca959b125a6eb8e3abf4bc454d2",
-  "0013_due.sql": "2f78b0719d9212d14e32bf7ade704159d0dffb8a0844ec0f9b880e25ab095f55",
+  "0013_due.sql": "d057aa8ce43f98047e37948e7cd0df394fed0bcff08976d8294a5bb986f70ce6",
   "0014_family.sql": "4b34104b30ffc2e8a708f8c33755484c67378926cd6972fa1cf35a347d2ff048",
+  "0015_health.sql": "e88c3d0bd1cc1094261e24ef36eaee43b2f9ef59d096082b6ffd4a3db8dc2e16",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -60,6 +62,31 @@ describe("the migrations", () => {
       .run();
     expect(await migrate(db, inject("migrations"))).toEqual(Object.keys(RELEASED).slice(1));
     expect(await db.prepare("SELECT id FROM article").first()).toEqual({ id: "a" });
+  });
+
+  it("tell of what a store holds whose its feeds are, and which of their editions are current", async () => {
+    await migrate(
+      db,
+      inject("migrations").filter(({ name }) => name < "0015"),
+    );
+    await insertFeed(db, "all", { edition: 2 });
+    await insertFeed(db, "radio", { edition: 1, selection: '{"partner":"radio"}' });
+    for (const [feed, number] of [
+      ["all", 1],
+      ["all", 2],
+      ["radio", 1],
+      ["gone", 1],
+    ] as const)
+      await insertEdition(db, feed, number);
+    await migrate(db, inject("migrations"));
+    expect(await select(db, "SELECT slug, partner FROM feed ORDER BY slug")).toEqual([
+      { slug: "all", partner: null },
+      { slug: "radio", partner: "radio" },
+    ]);
+    expect(await select(db, "SELECT feed, number FROM edition WHERE is_current = 1 ORDER BY feed")).toEqual([
+      { feed: "all", number: 2 },
+      { feed: "radio", number: 1 },
+    ]);
   });
 
   it("leave a store of a later version alone, and name what is not known", async () => {

@@ -116,4 +116,17 @@ describe("pruning", () => {
     expect(await select(db, "SELECT day FROM audience_report")).toEqual([]);
     expect(await select(db, "SELECT id FROM audience_batch")).toEqual([{ id: "one" }]);
   });
+
+  it("drops a thousand rows at most, however many feeds a day had: the next sweep goes on", async () => {
+    await db
+      .prepare(
+        `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
+         INSERT INTO audience SELECT '2001-01-01', 'tag/' || i, 'rss', 'p', 1, 0, 0, 0, 0, 0 FROM n`,
+      )
+      .run();
+    for (const left of [500, 0]) {
+      await pruneAudience(db, Date.parse(DAY));
+      expect(await select(db, "SELECT count(*) AS left FROM audience")).toEqual([{ left }]);
+    }
+  });
 });

@@ -98,6 +98,11 @@ describe("an edition that is saved", () => {
     ]);
   });
 
+  it("alone is kept as the current one", async () => {
+    for (let round = 0; round < 3; round += 1) await saveEdition(db, await state(), edition(), NOW);
+    expect(await select(db, "SELECT number FROM edition WHERE is_current = 1")).toEqual([{ number: 3 }]);
+  });
+
   it("drops what stood in the one from which no delta starts any more", async () => {
     await insertEdition(db, "all", 1);
     await db

@@ -31,12 +31,14 @@ describe("the state of a feed", () => {
     expect(await findFeedState(db, "all")).toMatchObject({ stale_page: 2, unpublished_page: 3 });
   });
 
-  it("lists all by their slugs", async () => {
-    for (const slug of ["sport", "all"]) await insertFeed(db, slug, { refusal: "[]" });
-    expect((await listFeedStates(db)).map(({ slug, refusal }) => [slug, refusal])).toEqual([
-      ["all", []],
-      ["sport", []],
-    ]);
+  it("is listed of those that are asked for, by their slugs", async () => {
+    for (const slug of ["sport", "all", "other"]) await insertFeed(db, slug, { refusal: "[]" });
+    expect((await listFeedStates(db, ["sport", "all", "nothing"])).map(({ slug, refusal }) => [slug, refusal])).toEqual(
+      [
+        ["all", []],
+        ["sport", []],
+      ],
+    );
   });
 
   it.each<[string, Record<string, string | number | null>, Record<string, number>, 0 | 1]>([

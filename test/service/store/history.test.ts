@@ -100,7 +100,7 @@ describe("pruning", () => {
     const old = kept(EDITION_DAYS) - 1;
     await insertFeed(db, "all", { edition: 2 });
     await insertEdition(db, "all", 1, { published_at: old });
-    await insertEdition(db, "all", 2, { published_at: old });
+    await insertEdition(db, "all", 2, { published_at: old, is_current: 1 });
     await insertEdition(db, "gone", 1, { published_at: old });
     await insertEdition(db, "gone", 2, { published_at: old + 1 });
     for (const at of [old, old + 1]) await insert(db, "refusal", { feed: "all", at, edition: 1, discrepancies: "[]" });
@@ -117,6 +117,14 @@ describe("pruning", () => {
     ]);
     expect(await numbers("SELECT at FROM refusal")).toEqual([old + 1]);
     expect(await numbers("SELECT revision FROM served ORDER BY revision")).toEqual([2, 3]);
+  });
+
+  it("takes away the last edition, too, of a feed that is no more", async () => {
+    await insertFeed(db, "all", { edition: 1 });
+    await insertEdition(db, "all", 1, { published_at: 0, is_current: 1 });
+    await db.prepare("DELETE FROM feed").run();
+    await pruneHistory(db, NOW);
+    expect(await select(db, "SELECT number FROM edition")).toEqual([]);
   });
 
   it("takes away a thousand rows at most: the next sweep goes on", async () => {

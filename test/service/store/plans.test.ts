@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { PARTNER_FEEDS } from "../partner/syndicate.ts";
-import { recordQueries } from "./recording.ts";
+import { explain, recordQueries } from "./recording.ts";
+import { TRIPS, trips } from "./trips.ts";
 
 /** Tables that grow with the newsroom's life: a query that scans one gets slower every day. */
 const GROWING =
@@ -36,15 +37,7 @@ describe("a query of the publish and poll paths", () => {
     await desk.request("DELETE", "/api/articles/a");
 
     expect(queries.size).toBeGreaterThan(15);
-    const plans = new Map<string, string[]>();
-    for (const sql of queries) {
-      const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
-      const plan = here.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
-      plans.set(
-        sql,
-        (await plan.all<{ detail: string }>()).results.map(({ detail }) => detail),
-      );
-    }
+    const plans = await explain(queries);
     const scans = [...plans].filter(([, plan]) => plan.some((step) => GROWING.test(step)));
     expect(scans).toEqual([]);
     const newest = [...plans].find(([sql]) => sql.includes("WITH newest"))?.[1] ?? [];
@@ -61,5 +54,79 @@ describe("a query of the publish and poll paths", () => {
       ([sql, plan]) => !sql.includes("WITH newest") && plan.some((step) => /TEMP B-TREE/.test(step)),
     );
     expect(sorted).toEqual([]);
+  });
+});
+
+/** What a plan goes through from end to end though it does not grow with the feeds, and why it does not. */
+const BOUNDED: [step: RegExp, reason: string][] = [
+  [/^SCAN \w+ VIRTUAL TABLE INDEX \d+:$/, "JSON: what the statement was given, or what stands in one edition"],
+  [
+    /^SCAN (newest|oldest|sized|\(subquery-\d+\))$/,
+    "what a SELECT within has found, whose own steps are looked at, too",
+  ],
+  [/^SCAN CONSTANT ROW$/, "the values that the statement was given"],
+  [/^SCAN taken_up$/, "one row"],
+  [/^SCAN signing_key$/, "a row for each key that statements were ever signed with"],
+  [
+    /^SCAN family USING INDEX family_reselect$/,
+    "the index has the families whose articles are being chosen, and no others",
+  ],
+  [/^SCAN alert USING INDEX alert_open$/, "the index has the alerts that are open, and no others"],
+];
+
+const isUnbounded = (step: string): boolean =>
+  /\bSCAN\b|\bAUTOMATIC\b/.test(step) && !BOUNDED.some(([bounded]) => bounded.test(step));
+
+/** Each query with the steps of its plan that grow. */
+async function growing(queries: Iterable<string>): Promise<[string, string[]][]> {
+  const plans = [...(await explain(queries))];
+  return plans
+    .map(([sql, plan]): [string, string[]] => [sql, plan.filter(isUnbounded)])
+    .filter(([, steps]) => steps.length > 0);
+}
+
+describe("a query of what costs the same however many feeds there are", () => {
+  const asked = new Map<string, string[]>();
+  beforeAll(async () => {
+    const { db, queries } = recordQueries();
+    const made = await trips(db);
+    for (const trip of TRIPS) {
+      queries.clear();
+      await made[trip]();
+      asked.set(trip, [...queries]);
+    }
+  });
+
+  it.each([
+    ["storing", 10],
+    ["publishing", 25],
+    ["sweeping", 15],
+    ["starting", 15],
+    ["health", 3],
+  ] as const)("finds its rows by an index: %s", async (trip, least) => {
+    const queries = asked.get(trip) ?? [];
+    expect(queries.length).toBeGreaterThanOrEqual(least);
+    expect(await growing(queries)).toEqual([]);
+  });
+
+  it("goes somewhere through each of what is named here: nothing is allowed in vain", async () => {
+    const steps = [...(await explain([...asked.values()].flat())).values()].flat();
+    expect(BOUNDED.filter(([bounded]) => !steps.some((step) => bounded.test(step)))).toEqual([]);
+  });
+
+  it.each([
+    ["feed_due", "publishing"],
+    ["feed_swept", "sweeping"],
+    ["feed_stale", "health"],
+    ["feed_refused", "health"],
+    ["edition_superseded", "sweeping"],
+    ["membership_article", "storing"],
+  ])("would not without an index: %s", async (index, trip) => {
+    const made = here.db.prepare("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?").bind(index);
+    const { sql = "" } = (await made.first<{ sql: string }>()) ?? {};
+    await here.db.prepare(`DROP INDEX ${index}`).run();
+    const found = await growing(asked.get(trip) ?? []);
+    await here.db.prepare(sql).run();
+    expect(found).not.toEqual([]);
   });
 });

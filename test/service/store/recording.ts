@@ -10,3 +10,18 @@ export function recordQueries(): { db: Database; queries: Set<string> } {
   };
   return { db: { ...here.db, prepare }, queries };
 }
+
+/** How SQLite goes about each of these queries, step by step (https://sqlite.org/eqp.html). */
+export async function explain(queries: Iterable<string>): Promise<Map<string, string[]>> {
+  const plans = new Map<string, string[]>();
+  for (const sql of queries) {
+    const holes = Math.max(0, ...[...sql.matchAll(/\?(\d*)/g)].map((match, index) => Number(match[1] || index + 1)));
+    const plan = here.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...Array(holes).fill("[]"));
+    const { results } = await plan.all<{ detail: string }>();
+    plans.set(
+      sql,
+      results.map(({ detail }) => detail),
+    );
+  }
+  return plans;
+}

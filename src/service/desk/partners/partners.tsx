@@ -19,7 +19,7 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
 
   app.get("/", async (c) => {
     const [states, partners, pickups, alerts] = await Promise.all([
-      listFeedStates(home.db),
+      listFeedStates(home.db, [...catalog.partner.definitions.keys()]),
       listPartners(home.db),
       listPickups(home.db),
       listAlerts(home.db),

@@ -5,8 +5,6 @@ ALTER TABLE feed ADD COLUMN urgent INTEGER NOT NULL DEFAULT 0;
 UPDATE feed SET due_at = 0;
 
 CREATE INDEX feed_due ON feed (urgent, due_at) WHERE due_at IS NOT NULL;
-CREATE INDEX feed_stale ON feed (stale_since) WHERE stale_since IS NOT NULL;
-CREATE INDEX feed_refused ON feed (slug) WHERE refusal IS NOT NULL;
 CREATE INDEX feed_swept ON feed (swept_at);
 
 -- The definitions that were taken up last, as a hash: only others are compared feed by feed. One row.
