@@ -17,7 +17,7 @@ import {
   saveBrought,
 } from "../store/imports.ts";
 import { refuseBroken } from "./ingest.ts";
-import { findPlaces, type FoundPlaces } from "./places.ts";
+import { type FoundPlaces, findPlaces } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
 import { UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";

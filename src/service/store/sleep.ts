@@ -98,8 +98,9 @@ export async function fallAsleep(db: Database, now: number): Promise<string[]> {
     `DELETE FROM archive_document WHERE feed IN ${tired}`,
     // Its pages are composed anew once it is awake.
     `UPDATE archive SET composed = 0 WHERE feed IN ${tired}`,
-    `UPDATE feed SET asleep = 1, awake_until = NULL, woken_at = NULL, due_at = NULL, stale_since = NULL, urgent = 0
-     WHERE slug IN ${tired}`,
+    // Whether it reads right by then is found out when somebody polls it again.
+    `UPDATE feed SET asleep = 1, awake_until = NULL, woken_at = NULL, due_at = NULL, stale_since = NULL, urgent = 0,
+       refusal = NULL WHERE slug IN ${tired}`,
   ];
   await db.batch(statements.map((sql) => db.prepare(sql).bind(slugs, now)));
   return results.map(({ slug }) => slug);

@@ -95,7 +95,15 @@ describe("waking a feed", () => {
 
 describe("a feed that nobody has polled for long", () => {
   beforeEach(async () => {
-    await insertMember("sea", { asleep: 0, awake_until: NOW, due_at: 5, stale_since: 5, urgent: 1, edition: 3 });
+    await insertMember("sea", {
+      asleep: 0,
+      awake_until: NOW,
+      due_at: 5,
+      stale_since: 5,
+      urgent: 1,
+      edition: 3,
+      refusal: "[]",
+    });
     await insertMember("shore", { asleep: 0, awake_until: NOW + 1 });
     await insertFeed(db, "all");
     for (const feed of ["tag/sea", "tag/shore", "all"]) {
@@ -116,9 +124,11 @@ describe("a feed that nobody has polled for long", () => {
     expect(
       await select(
         db,
-        "SELECT asleep, awake_until, due_at, stale_since, urgent, edition FROM feed WHERE slug = 'tag/sea'",
+        "SELECT asleep, awake_until, due_at, stale_since, urgent, edition, refusal FROM feed WHERE slug = 'tag/sea'",
       ),
-    ).toEqual([{ asleep: 1, awake_until: null, due_at: null, stale_since: null, urgent: 0, edition: 3 }]);
+    ).toEqual([
+      { asleep: 1, awake_until: null, due_at: null, stale_since: null, urgent: 0, edition: 3, refusal: null },
+    ]);
     expect(await fallAsleep(db, NOW)).toEqual([]);
   });
 
