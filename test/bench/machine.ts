@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
-import { bundle, THREADS } from "../../src/node/bundle.js";
 import { TOKEN } from "../e2e/token.ts";
 import { freePort } from "../free-port.ts";
 import type { Constants } from "./node/bare.ts";
@@ -18,10 +17,15 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** The service on this machine, in a process of its own, as `npm start` runs it but for its feeds. */
-export async function startMachine(directory: string, definitions: DefinitionInput[]): Promise<Server> {
+/**
+ * The service on this machine, in a process of its own, as `npm start` runs it but for its feeds.
+ *
+ * @param root the project's folder, or another checkout of it
+ */
+export async function startMachine(directory: string, definitions: DefinitionInput[], root = ROOT): Promise<Server> {
   const built = await mkdtemp(join(tmpdir(), "wireproof-bundle-"));
-  const sources = [join(import.meta.dirname, "node/ours.ts"), ...THREADS.map((thread) => join(ROOT, "src", thread))];
+  const { bundle, THREADS }: typeof import("../../src/node/bundle.js") = await import(join(root, "src/node/bundle.js"));
+  const sources = [join(root, "test/bench/node/ours.ts"), ...THREADS.map((thread) => join(root, "src", thread))];
   await bundle(sources, built);
   const setup: Setup = {
     config: {
@@ -34,7 +38,7 @@ export async function startMachine(directory: string, definitions: DefinitionInp
       logFormat: "json",
     },
     definitions,
-    migrations: join(ROOT, "src/service/store/migrations"),
+    migrations: join(root, "src/service/store/migrations"),
   };
   const server = await started(join(built, "ours.js"), setup);
   return {
