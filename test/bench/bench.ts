@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { benchCost } from "./cost.ts";
+import { benchEdition } from "./edition.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
@@ -12,10 +13,10 @@ import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [many]
-                    [--long] [--before DIR]
+                    [edition] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and many with 15 stories.
---before: another checkout, with its packages, that \`many\` runs beside this one.`;
+--before: another checkout, with its packages, that many and edition run beside this one.`;
 
 const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]>> = {
   compose: async () => {
@@ -31,6 +32,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   hostile: benchHostile,
   memory: benchMemory,
   many: benchMany,
+  edition: benchEdition,
 };
 
 const { values, positionals } = parseArgs({
