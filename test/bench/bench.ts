@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { benchCost } from "./cost.ts";
+import { benchDefinitions } from "./definitions.ts";
 import { benchEdition } from "./edition.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
@@ -13,7 +14,7 @@ import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [many]
-                    [edition] [--long] [--before DIR]
+                    [edition] [definitions] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and many with 15 stories.
 --before: another checkout, with its packages, that many and edition run beside this one.`;
@@ -33,6 +34,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   memory: benchMemory,
   many: benchMany,
   edition: benchEdition,
+  definitions: benchDefinitions,
 };
 
 const { values, positionals } = parseArgs({

@@ -28,7 +28,9 @@ export interface Instance {
  * @param root the project's folder, or another checkout of it
  */
 export async function startInstance(directory: string, definitions: DefinitionInput[], root = ROOT): Promise<Instance> {
-  const { service, catalog: catalogs, home: homes, open, sqlite, database } = await codeOf(root);
+  const { service, catalog: catalogs, home: homes, open, sqlite, database, log } = await codeOf(root);
+  // What it publishes is no news here.
+  log.logTo((entry) => entry.level === "error" && console.error(entry));
   const migrations = open.readMigrations(join(root, "src/service/store/migrations"));
   const { file } = await open.openStore(directory, migrations);
   let isWoken = false;
@@ -74,6 +76,7 @@ async function codeOf(root: string) {
     const { bundle }: typeof import("../../src/node/bundle.js") = await import(join(root, "src/node/bundle.js"));
     const sources = [
       "service/service.ts",
+      "service/log.ts",
       "feed/catalog.ts",
       "node/home.ts",
       "node/store/open.ts",
@@ -86,6 +89,7 @@ async function codeOf(root: string) {
     );
     return {
       service: (await import(join(folder, "service.js"))) as typeof import("../../src/service/service.ts"),
+      log: (await import(join(folder, "log.js"))) as typeof import("../../src/service/log.ts"),
       catalog: (await import(join(folder, "catalog.js"))) as typeof import("../../src/feed/catalog.ts"),
       home: (await import(join(folder, "home.js"))) as typeof import("../../src/node/home.ts"),
       open: (await import(join(folder, "open.js"))) as typeof import("../../src/node/store/open.ts"),
