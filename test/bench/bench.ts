@@ -14,10 +14,10 @@ import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [many]
-                    [edition] [definitions] [--long] [--before DIR]
+                    [many-edge] [edition] [definitions] [--long] [--before DIR]
 
-Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and many with 15 stories.
---before: another checkout, with its packages, that many and edition run beside this one.`;
+Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and 15 stories in many.
+--before: another checkout, with its packages, that many, many-edge and edition run beside this one.`;
 
 const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]>> = {
   compose: async () => {
@@ -32,7 +32,8 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   cost: benchCost,
   hostile: benchHostile,
   memory: benchMemory,
-  many: benchMany,
+  many: (long, before) => benchMany("Node", long, before),
+  "many-edge": (long, before) => benchMany("workerd", long, before),
   edition: benchEdition,
   definitions: benchDefinitions,
 };

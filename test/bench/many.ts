@@ -7,8 +7,9 @@ import { join, resolve } from "node:path";
 import { type Figure, figure, median, quantile, table } from "./figures.ts";
 import { cityStories } from "./many/feeds.ts";
 import { playRound, pollAll, type Round } from "./many/round.ts";
-import { HOMES, type Side, type Start } from "./many/sides.ts";
+import { HOMES, type Side } from "./many/sides.ts";
 import { newsroom, sleep } from "./newsroom.ts";
+import { cpuSeconds } from "./processes.ts";
 import { withFolder } from "./workerd.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -17,22 +18,21 @@ const ROUNDS = 5;
 /** A feed is published once a second at most. Milliseconds. */
 const PAUSE = 1_100;
 
-/** @param before another checkout, with its packages */
-export async function benchMany(long: boolean, before?: string): Promise<Figure[]> {
+/**
+ * @param home where the services run
+ * @param before another checkout, with its packages
+ */
+export async function benchMany(home: keyof typeof HOMES, long: boolean, before?: string): Promise<Figure[]> {
   const roots = { now: ROOT, ...(before && { before: resolve(before) }) };
-  const figures: Figure[] = [];
-  for (const [home, start] of Object.entries(HOMES)) {
-    const seen = await playHome(start, roots, long ? 3 * ROUNDS : ROUNDS);
-    print(home, seen);
-    figures.push(...toFigures(home, seen));
-  }
-  return figures;
+  const seen = await play(HOMES[home], roots, long ? 3 * ROUNDS : ROUNDS);
+  print(home, seen);
+  return toFigures(home, seen);
 }
 
 /** By whose code it is. */
-type Seen = Record<string, Round[]>;
+type Seen = Record<string, (Round & { cpu: number })[]>;
 
-async function playHome(start: Start, roots: Record<string, string>, rounds: number): Promise<Seen> {
+async function play(start: typeof HOMES.Node, roots: Record<string, string>, rounds: number): Promise<Seen> {
   const [stored, news] = [cityStories(STORED + rounds).slice(0, STORED), cityStories(STORED + rounds).slice(STORED)];
   const seen: Seen = Object.fromEntries(Object.keys(roots).map((name) => [name, []]));
   const sides: (Side & { name: string; tags: Map<string, string> })[] = [];
@@ -46,12 +46,14 @@ async function playHome(start: Start, roots: Record<string, string>, rounds: num
       }
       for (const side of sides) side.tags = await pollAll(side.origin);
       for (const [round, story] of news.entries()) {
-        for (const { name, origin, tags } of round % 2 === 0 ? sides : sides.toReversed()) {
+        for (const { name, origin, pid, tags } of round % 2 === 0 ? sides : sides.toReversed()) {
           await sleep(PAUSE);
-          const load = loadavg()[0]?.toFixed(1);
+          const before = cpuSeconds(pid);
           const one = await playRound(origin, story, tags);
-          seen[name]?.push(one);
-          console.log(`${name}: fresh after ${one.fresh.toFixed(0)} ms (load before ${load})`);
+          const cpu = cpuSeconds(pid) - before;
+          seen[name]?.push({ ...one, cpu });
+          const load = loadavg()[0]?.toFixed(1);
+          console.log(`${name}: fresh after ${ms(one.fresh)} ms, ${cpu.toFixed(1)} s of CPU time (load ${load})`);
           await newsroom(origin).settled();
         }
       }
@@ -78,6 +80,7 @@ function print(home: string, seen: Seen): void {
     [
       home,
       "all fresh, ms: median; worst",
+      "CPU s",
       "the story's PUT: median; worst",
       "PUTs: p50; p99; max",
       "polls: p50; p99; max",
@@ -87,6 +90,7 @@ function print(home: string, seen: Seen): void {
       return [
         name,
         `${ms(median(fresh))}; ${ms(Math.max(...fresh))}`,
+        median(rounds.map(({ cpu }) => cpu)).toFixed(2),
         `${ms(median(saved))}; ${ms(Math.max(...saved))}`,
         three(rounds.flatMap(({ puts }) => puts)),
         three(rounds.flatMap(({ polls }) => polls)),

@@ -2,8 +2,8 @@ import type { Article } from "../../src/article/article.ts";
 import { TOKEN } from "../e2e/token.ts";
 
 const HEADERS = { authorization: `Bearer ${TOKEN}` };
-/** Milliseconds. A thousand feeds have their first editions some minutes after a start. */
-const PATIENCE = 300_000;
+/** Milliseconds. A thousand feeds have their first editions some minutes after a start; on a busy machine, a quarter of an hour. */
+const PATIENCE = 900_000;
 /** Milliseconds. To list them all is work, too. */
 const LOOK_EVERY = 200;
 
