@@ -10,7 +10,7 @@ import { otherStory, TOUCHED } from "./feeds.ts";
 const PUT_EVERY = 200;
 const POLL_EVERY = 20;
 /** Between two looks at whether a feed has the story. Milliseconds. */
-const LOOK_EVERY = 2;
+const LOOK_EVERY = 5;
 /** Whoever is not fresh by then never is. Milliseconds. */
 const PATIENCE = 300_000;
 const GZIP = { "accept-encoding": "gzip" };
