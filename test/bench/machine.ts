@@ -56,7 +56,10 @@ export const startBare = (constants: Constants): Promise<Server> =>
 
 async function started(module: string, setup: Setup | Constants): Promise<Server> {
   const child: ChildProcess = fork(module, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
-  const ended = once(child, "exit");
+  let isStopping = false;
+  const ended = once(child, "exit").then(([code, signal]) => {
+    if (!isStopping) console.error(`${module} has ended by itself: ${code ?? signal}`);
+  });
   child.send(setup);
   const answer = await Promise.race([once(child, "message"), ended.then(() => null)]);
   if (answer === null) throw new Error(`${module} has ended`);
@@ -64,6 +67,7 @@ async function started(module: string, setup: Setup | Constants): Promise<Server
     origin: String(answer[0]),
     pid: child.pid ?? 0,
     async stop() {
+      isStopping = true;
       child.kill("SIGTERM");
       await ended;
     },

@@ -68,10 +68,13 @@ export async function playRound(origin: string, story: Article, tags: Map<string
   );
   const start = performance.now();
   const saving = desk.save(story).then(() => performance.now() - start);
-  await untilFresh(origin, story.title, tags);
-  const fresh = performance.now() - start;
-  isOver = true;
-  return { fresh, saved: await saving, puts: await puts, polls: await polls };
+  const looking = untilFresh(origin, story.title, tags)
+    .then(() => performance.now() - start)
+    .finally(() => {
+      isOver = true;
+    });
+  const [fresh, saved, ...times] = await Promise.all([looking, saving, puts, polls]);
+  return { fresh, saved, puts: times[0], polls: times[1] };
 }
 
 async function untilFresh(origin: string, title: string, tags: Map<string, string>): Promise<void> {
@@ -109,7 +112,10 @@ async function every(interval: number, isOver: () => boolean, work: () => Promis
   for (let due = performance.now(); !isOver(); due += interval) {
     await sleep(Math.max(0, due - performance.now()));
     const start = performance.now();
-    begun.push(work().then(() => performance.now() - start));
+    const took = work().then(() => performance.now() - start);
+    // What fails is told once all have ended.
+    took.catch(() => undefined);
+    begun.push(took);
   }
   return Promise.all(begun);
 }
