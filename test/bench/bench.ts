@@ -2,19 +2,24 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { benchCalls } from "./calls.ts";
 import { benchCost } from "./cost.ts";
+import { benchDefinitions } from "./definitions.ts";
+import { benchEdition } from "./edition.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
 import { benchMachinePoll } from "./machine-poll.ts";
+import { benchMany } from "./many.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
-const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [--long]
+const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [many]
+                    [many-edge] [edition] [definitions] [--long] [--before DIR]
 
-Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, and memory for 10 minutes.`;
+Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and 15 stories in many.
+--before: another checkout, with its packages, that many, many-edge and edition run beside this one.`;
 
-const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
+const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]>> = {
   compose: async () => {
     await import("./compose.ts");
     return [];
@@ -27,11 +32,19 @@ const PARTS: Record<string, (long: boolean) => Promise<Figure[]>> = {
   cost: benchCost,
   hostile: benchHostile,
   memory: benchMemory,
+  many: (long, before) => benchMany("Node", long, before),
+  "many-edge": (long, before) => benchMany("workerd", long, before),
+  edition: benchEdition,
+  definitions: benchDefinitions,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { long: { type: "boolean", default: false }, help: { type: "boolean", default: false } },
+  options: {
+    long: { type: "boolean", default: false },
+    before: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
 });
 const wanted = positionals.length === 0 ? Object.keys(PARTS) : positionals;
 if (values.help || wanted.some((name) => !(name in PARTS))) {
@@ -45,7 +58,7 @@ const start = performance.now();
 const figures: Figure[] = [];
 for (const name of wanted) {
   console.log(`\n== ${name}\n`);
-  figures.push(...((await PARTS[name]?.(values.long)) ?? []));
+  figures.push(...((await PARTS[name]?.(values.long, values.before)) ?? []));
 }
 if (figures.length > 0) {
   console.log("\n== all\n");

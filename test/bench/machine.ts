@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
-import { bundle, THREADS } from "../../src/node/bundle.js";
 import { TOKEN } from "../e2e/token.ts";
 import { freePort } from "../free-port.ts";
 import type { Constants } from "./node/bare.ts";
@@ -18,10 +17,15 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** The service on this machine, in a process of its own, as `npm start` runs it but for its feeds. */
-export async function startMachine(directory: string, definitions: DefinitionInput[]): Promise<Server> {
+/**
+ * The service on this machine, in a process of its own, as `npm start` runs it but for its feeds.
+ *
+ * @param root the project's folder, or another checkout of it
+ */
+export async function startMachine(directory: string, definitions: DefinitionInput[], root = ROOT): Promise<Server> {
   const built = await mkdtemp(join(tmpdir(), "wireproof-bundle-"));
-  const sources = [join(import.meta.dirname, "node/ours.ts"), ...THREADS.map((thread) => join(ROOT, "src", thread))];
+  const { bundle, THREADS }: typeof import("../../src/node/bundle.js") = await import(join(root, "src/node/bundle.js"));
+  const sources = [join(root, "test/bench/node/ours.ts"), ...THREADS.map((thread) => join(root, "src", thread))];
   await bundle(sources, built);
   const setup: Setup = {
     config: {
@@ -34,7 +38,7 @@ export async function startMachine(directory: string, definitions: DefinitionInp
       logFormat: "json",
     },
     definitions,
-    migrations: join(ROOT, "src/service/store/migrations"),
+    migrations: join(root, "src/service/store/migrations"),
   };
   const server = await started(join(built, "ours.js"), setup);
   return {
@@ -52,7 +56,10 @@ export const startBare = (constants: Constants): Promise<Server> =>
 
 async function started(module: string, setup: Setup | Constants): Promise<Server> {
   const child: ChildProcess = fork(module, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
-  const ended = once(child, "exit");
+  let isStopping = false;
+  const ended = once(child, "exit").then(([code, signal]) => {
+    if (!isStopping) console.error(`${module} has ended by itself: ${code ?? signal}`);
+  });
   child.send(setup);
   const answer = await Promise.race([once(child, "message"), ended.then(() => null)]);
   if (answer === null) throw new Error(`${module} has ended`);
@@ -60,6 +67,7 @@ async function started(module: string, setup: Setup | Constants): Promise<Server
     origin: String(answer[0]),
     pid: child.pid ?? 0,
     async stop() {
+      isStopping = true;
       child.kill("SIGTERM");
       await ended;
     },

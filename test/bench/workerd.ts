@@ -9,8 +9,9 @@ import { readMigrations } from "../migrations.ts";
 import { childrenOf } from "./processes.ts";
 
 export interface Contestant {
-  /** The file of its entry module in test/bench/workers. */
   name: string;
+  /** Its entry module. Absent: the file of its name in test/bench/workers. */
+  entry?: string;
   bindings?: Record<string, string | Record<string, string>>;
   /** Its queue is the publisher's: of several workers on one store, one publishes. */
   publishes?: boolean;
@@ -31,8 +32,13 @@ export type D1 = Awaited<ReturnType<Miniflare["getD1Database"]>>;
  * bundles that would be deployed.
  *
  * @param persist where the store is kept
+ * @param migrations the store's
  */
-export async function startWorkerd(contestants: Contestant[], persist: string): Promise<Workerd> {
+export async function startWorkerd(
+  contestants: Contestant[],
+  persist: string,
+  migrations = readMigrations(),
+): Promise<Workerd> {
   const workers = await Promise.all(contestants.map(toWorker));
   const before = childrenOf(process.pid, "workerd");
   const miniflare = new Miniflare(
@@ -46,7 +52,7 @@ export async function startWorkerd(contestants: Contestant[], persist: string): 
   await miniflare.ready;
   const [first] = contestants;
   const store = await miniflare.getD1Database("DB", first?.name);
-  await migrate(store, readMigrations());
+  await migrate(store, migrations);
   const origins: Record<string, string> = {};
   for (const { name } of contestants) origins[name] = (await miniflare.unsafeGetDirectURL(name)).origin;
   const pid = childrenOf(process.pid, "workerd").find((child) => !before.includes(child)) ?? 0;
@@ -58,14 +64,14 @@ function tellFaults({ level, message }: { level: string; message: string }): voi
   if (level === "error" || level === "warn") console.error(message);
 }
 
-async function toWorker({ name, bindings = {}, publishes = false }: Contestant) {
+async function toWorker({ name, entry = ownEntry(name), bindings = {}, publishes = false }: Contestant) {
   return {
     name,
     modules: [
       {
         type: "ESModule" as const,
         path: "index.js",
-        contents: await bundleOf(join(import.meta.dirname, `workers/${name}.ts`)),
+        contents: await bundleOf(entry),
       },
     ],
     compatibilityDate: "2026-11-01",
@@ -79,6 +85,8 @@ async function toWorker({ name, bindings = {}, publishes = false }: Contestant) 
     unsafeDirectSockets: [{ host: "127.0.0.1" }],
   };
 }
+
+const ownEntry = (name: string): string => join(import.meta.dirname, `workers/${name}.ts`);
 
 /** A folder for a store, gone when the work is done. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

@@ -21,6 +21,8 @@ process.once("message", async ({ config, definitions, migrations }: Setup) => {
   };
   const running = await start(config, parseCatalog(SITE, definitions), { migrations, onFault });
   process.send?.(running.url);
+  // Whoever measures it is gone.
+  process.once("disconnect", () => process.exit(1));
   process.once("SIGTERM", async () => {
     await running.stop();
     process.exit(0);
