@@ -1,10 +1,9 @@
 import type { Article } from "../../src/article/article.ts";
 import { firstDates } from "../../src/article/dates.ts";
 import { parseArticle } from "../../src/article/parse.ts";
-import type { Catalog } from "../../src/feed/catalog.ts";
+import { type Catalog, feedsOf } from "../../src/feed/catalog.ts";
 import { mintEntryId } from "../../src/feed/identity.ts";
 import { memberships } from "../../src/feed/membership.ts";
-import { feedsOf } from "../../src/feed/select.ts";
 import type { Database } from "../../src/service/home.ts";
 import { type NewRevision, saveRevisions } from "../../src/service/store/articles.ts";
 import { random } from "./stories.ts";
@@ -57,8 +56,8 @@ export async function loadStories(db: Database, catalog: Catalog, articles: Iter
     const dates = firstDates(article, now);
     const feeds = feedsOf(catalog, article);
     const entryId = mintEntryId(catalog.site, article.id);
-    const shown = memberships(article, dates, catalog, feeds);
-    batch.push({ article, entryId, revision: 1, dates, memberships: shown, touched: feeds });
+    const shown = memberships(article, dates, feeds);
+    batch.push({ article, entryId, revision: 1, dates, memberships: shown, touched: feeds.map(({ slug }) => slug) });
     if (batch.length === BATCH) await flush();
   }
   await flush();
