@@ -2,6 +2,7 @@ import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
+import type { Helpers } from "./jobs/lanes.ts";
 import { publishDue } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
@@ -20,14 +21,23 @@ export interface Publishing {
   sweep(): Promise<void>;
 }
 
-/** @param memory learns of every edition that becomes current: polls are answered from it */
-export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, takeUp: TakeUp): Publishing {
+/**
+ * @param memory learns of every edition that becomes current: polls are answered from it
+ * @param helpers take steps beside; absent: there are none
+ */
+export function publishing(
+  home: Home,
+  catalog: Catalog,
+  memory: EditionMemory,
+  takeUp: TakeUp,
+  helpers?: Helpers,
+): Publishing {
   const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
 
   async function publish(): Promise<void> {
     await takeUp();
-    if (!(await publishDue(publisher))) await wakePublisher(home);
+    if (!(await publishDue(publisher, helpers))) await wakePublisher(home);
     await wakeWhenDue();
   }
 
