@@ -4,6 +4,8 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Rows } from "../../service/home.ts";
 import type { EditionMemory } from "../../service/jobs/copies.ts";
 import type { Published } from "../../service/jobs/publish.ts";
+import type { LogEntry } from "../../service/log.ts";
+import type { Trouble } from "../../service/store-fault.ts";
 import type { NodeConfig } from "../config.ts";
 import type { TrafficReport } from "../server/traffic.ts";
 import type { Query } from "../store/sqlite.ts";
@@ -40,10 +42,23 @@ export interface PublisherMethods {
   stop(): Promise<void>;
 }
 
+/** A thread that composes for the publisher's. */
+export interface ComposerMethods {
+  /** Takes the next step of a feed. @returns where the store has failed it, how */
+  take(slug: string): Promise<Trouble | null>;
+}
+
+/** What the publisher's thread does for it. */
+export interface ForComposers extends Pick<WriterMethods, "write">, Pick<PublisherMethods, "wake"> {
+  confirm: EditionMemory["confirm"];
+  /** A line of its log has been written. */
+  logged(entry: LogEntry): void;
+}
+
 /** The thread that writes into the store. */
 export interface WriterMethods {
   /** One transaction. */
-  write(queries: Query[]): Rows<unknown>[];
+  write(queries: Query[]): Rows<unknown>[] | Promise<Rows<unknown>[]>;
   /** Lets the file go. */
   stop(): void;
 }
@@ -72,6 +87,8 @@ export interface BackData extends Shared, Pick<NodeConfig, "sampleFiles" | "hsts
 export interface PublisherData extends Shared {
   ports: { writer: MessagePort; back: MessagePort; front: MessagePort };
 }
+
+export type ComposerData = Pick<Shared, "catalog" | "file" | "logFormat">;
 
 export interface WriterData extends Pick<Shared, "file" | "logFormat"> {
   ports: MessagePort[];

@@ -9,7 +9,7 @@ export type TakeStep = (slug: string) => Promise<void>;
 export interface Helpers {
   /** How many steps they take at a time, where so many feeds are due; 0: for so few it is not worth while. */
   room(due: number): number;
-  take: TakeStep;
+  take(slug: string): ReturnType<TakeStep>;
 }
 
 /**

@@ -62,7 +62,7 @@ export async function publishDue(publisher: Publisher, helpers?: Helpers): Promi
       const [first] = due;
       if (first !== undefined) {
         room = helpers?.room(due.length + lanes.count) ?? 0;
-        lanes.begin(first, room > 0 && helpers ? helpers.take : (slug) => takeStep(publisher, slug));
+        lanes.begin(first, (slug) => (helpers && room > 0 ? helpers.take(slug) : takeStep(publisher, slug)));
         steps += 1;
       } else if (lanes.count > 0) {
         await lanes.fewerThan(lanes.count);
