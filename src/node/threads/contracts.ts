@@ -60,7 +60,7 @@ export interface WriterMethods {
   /** One transaction. */
   write(queries: Query[]): Rows<unknown>[] | Promise<Rows<unknown>[]>;
   /** Lets the file go. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** A thread that reads from the store. */
@@ -91,7 +91,7 @@ export interface PublisherData extends Shared {
 export type ComposerData = Pick<Shared, "catalog" | "file" | "logFormat">;
 
 export interface WriterData extends Pick<Shared, "file" | "logFormat"> {
-  ports: MessagePort[];
+  ports: { front: MessagePort; back: MessagePort; publisher: MessagePort };
 }
 
 export interface ReaderData extends Pick<Shared, "file"> {
