@@ -60,7 +60,7 @@ export class Composers implements Helpers {
  */
 export function composerIn(worker: Worker, take: TakeStep): Composer {
   let ended: Error | undefined;
-  let step: PromiseWithResolvers<void> | undefined;
+  let step: PromiseWithResolvers<unknown> | undefined;
   const end = (cause?: unknown): void => {
     ended ??= new Error("the thread that was to compose it has ended", { cause });
     step?.reject(ended);

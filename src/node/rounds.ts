@@ -13,7 +13,7 @@ const MAX_RETRY = 8_000;
 
 /** The publisher's rounds, one at a time: one for every wake, however many came meanwhile, and a sweep from time to time. */
 export class Rounds {
-  readonly #publishing: Publishing;
+  readonly #publishing: Pick<Publishing, "publish" | "sweep">;
   readonly #timers = new Set<NodeJS.Timeout>();
   #running: Promise<void> | undefined;
   #isWoken = false;
@@ -23,7 +23,7 @@ export class Rounds {
   #retrying: NodeJS.Timeout | undefined;
   #sweptAt = LONG_AGO;
 
-  constructor(publishing: Publishing) {
+  constructor(publishing: Pick<Publishing, "publish" | "sweep">) {
     this.#publishing = publishing;
   }
 

@@ -1,22 +1,27 @@
+import { contain } from "../article/contain.ts";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
 import type { Helpers } from "./jobs/lanes.ts";
-import { publishDue } from "./jobs/publish.ts";
+import { publishDue, publishOne } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { pruneEndedSessions } from "./store/sessions.ts";
+import { StoreFault } from "./store-fault.ts";
 
-/** The two jobs that are nobody's request. */
+/** The jobs that are nobody's request. */
 export interface Publishing {
   /** Publishes whatever is stale. For every wake; a run that fails is to be tried again. */
   publish(): Promise<void>;
+  /** Publishes one feed. For every one that is handed over; a run that fails is to be tried again. */
+  publishHanded(slug: string): Promise<void>;
   /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
   sweep(): Promise<void>;
 }
@@ -41,6 +46,20 @@ export function publishing(
     await wakeWhenDue();
   }
 
+  /** One that breaks the code which works on it fails nobody else: it is due again when its lease ends. */
+  async function publishHanded(slug: string): Promise<void> {
+    await takeUp();
+    const isDone = await contain(
+      () => publishOne(publisher, slug),
+      (fault) => {
+        if (fault instanceof StoreFault) throw fault;
+        logThrown("feed failed", fault, { slug });
+        return true;
+      },
+    );
+    if (!isDone) await home.hand?.([slug]);
+  }
+
   async function sweep(): Promise<void> {
     await takeUp("again");
     await markAhead(home.db, Date.now());
@@ -53,5 +72,5 @@ export function publishing(
     await pruneEndedSessions(home.db, Date.now());
   }
 
-  return { publish, sweep };
+  return { publish, publishHanded, sweep };
 }

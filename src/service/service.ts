@@ -7,7 +7,7 @@ import { polledDocuments } from "./polled-documents.ts";
 import { type Publishing, publishing } from "./publishing.ts";
 import { rooms } from "./rooms.ts";
 
-/** The whole service in one instance: requests, and the two jobs that are nobody's request. */
+/** The whole service in one instance: requests, and the jobs that are nobody's request. */
 export interface Service extends Publishing {
   fetch(request: Request): Response | Promise<Response>;
 }
@@ -16,10 +16,11 @@ export interface Service extends Publishing {
 export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)): Service {
   const takeUp = takingUp(home, catalog);
   const app = routes(home, catalog, kept, takeUp);
-  const { publish, sweep } = publishing(home, catalog, kept.editions, takeUp);
+  const { publish, publishHanded, sweep } = publishing(home, catalog, kept.editions, takeUp);
   return {
     fetch: (request) => kept.hot.answer(request) ?? app.fetch(request),
     publish,
+    publishHanded,
     async sweep() {
       await sweep();
       await kept.counts.flush(home.db);

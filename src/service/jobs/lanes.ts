@@ -3,7 +3,7 @@ import { logThrown } from "../log.ts";
 import { StoreFault } from "../store-fault.ts";
 
 /** Takes the next step of a feed. */
-export type TakeStep = (slug: string) => Promise<void>;
+export type TakeStep = (slug: string) => Promise<unknown>;
 
 /** Those who take steps beside the publisher: on one machine, other threads. */
 export interface Helpers {

@@ -20,6 +20,7 @@ import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
 import { reselectStep } from "../store/reselect.ts";
 import { nextArchiveStep } from "./archive.ts";
+import { handOver } from "./hand-over.ts";
 import { type Helpers, Lanes } from "./lanes.ts";
 import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
@@ -61,6 +62,7 @@ export async function publishDue(publisher: Publisher, helpers?: Helpers): Promi
       const due = await listDue(home.db, now, lanes.closed, MAX_ASKED);
       const [first] = due;
       if (first !== undefined) {
+        await handOver(home, due, now);
         room = helpers?.room(due.length + lanes.count) ?? 0;
         lanes.begin(first, (slug) => (helpers && room > 0 ? helpers.take(slug) : takeStep(publisher, slug)));
         steps += 1;
@@ -78,16 +80,39 @@ export async function publishDue(publisher: Publisher, helpers?: Helpers): Promi
   }
 }
 
-/** Does what a feed needs next, if its time has come. */
-export async function takeStep(publisher: Publisher, slug: string): Promise<void> {
+/**
+ * Does what one feed needs, until nothing is left to do for it by now.
+ *
+ * @returns whether that is so
+ */
+export async function publishOne(publisher: Publisher, slug: string): Promise<boolean> {
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const next = await takeStep(publisher, slug);
+    const rest = next - Date.now();
+    if (rest > PUBLISH_INTERVAL) return true;
+    if (rest > 0) await publisher.home.wait(rest);
+  }
+  return false;
+}
+
+/**
+ * Does what a feed needs next, if its time has come.
+ *
+ * @returns when it may need more, in milliseconds
+ */
+export async function takeStep(publisher: Publisher, slug: string): Promise<number> {
   const { home, catalog } = publisher;
   const now = Date.now();
   const [state, definition] = [await findDueFeed(home.db, slug, now), catalog.all.get(slug)];
-  if (!state) return;
+  if (!state) return Number.POSITIVE_INFINITY;
   const task = definition && nextTask(state, definition, now);
-  if (!task) await settle(home.db, slug, state.changed, now);
-  else if (task.at > now) await postpone(home.db, slug, state.changed, task.at);
+  if (!task) {
+    await settle(home.db, slug, state.changed, now);
+    return Number.POSITIVE_INFINITY;
+  }
+  if (task.at > now) await postpone(home.db, slug, state.changed, task.at);
   else await task.run(publisher);
+  return task.at;
 }
 
 interface Task {
