@@ -8,10 +8,10 @@ export interface Composer {
 }
 
 /** So few feeds the publisher's own thread composes: they are fresh before another one had started. */
-export const FEW = 8;
+export const FEW_FEEDS = 8;
 
 /** Threads that had nothing to do for so long are ended: they hold some fifty megabytes each. Milliseconds. */
-export const REST = 10_000;
+export const COMPOSER_REST = 10_000;
 
 /** Threads that compose while many feeds are due: started when they are, and ended when there is nothing left to do. */
 export class Composers implements Helpers {
@@ -29,7 +29,7 @@ export class Composers implements Helpers {
 
   room(due: number): number {
     // What is begun by many is ended by many.
-    return due > FEW || this.#busy > 0 ? this.#count : 0;
+    return due > FEW_FEEDS || this.#busy > 0 ? this.#count : 0;
   }
 
   async take(slug: string): Promise<void> {
@@ -44,7 +44,7 @@ export class Composers implements Helpers {
       throw fault;
     } finally {
       this.#busy -= 1;
-      if (this.#busy === 0) this.#rest = setTimeout(() => this.#end(), REST).unref();
+      if (this.#busy === 0) this.#rest = setTimeout(() => this.#end(), COMPOSER_REST).unref();
     }
   }
 

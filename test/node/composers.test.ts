@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Composers, composerIn, FEW, REST } from "../../src/node/composers.ts";
+import { COMPOSER_REST, Composers, composerIn, FEW_FEEDS } from "../../src/node/composers.ts";
 import { talk } from "../../src/node/threads/calls.ts";
 
 /** Two composers at most, each of which tells what it was given, and fails for a feed named so. */
@@ -28,7 +28,7 @@ describe("composers", () => {
 
   it("have no room for a few feeds, unless these are the last of many", async () => {
     const { threads, composers } = two();
-    expect([composers.room(FEW), composers.room(FEW + 1)]).toEqual([0, 2]);
+    expect([composers.room(FEW_FEEDS), composers.room(FEW_FEEDS + 1)]).toEqual([0, 2]);
     expect(threads).toEqual([]);
     const step = composers.take("a");
     expect(composers.room(1)).toBe(2);
@@ -46,15 +46,15 @@ describe("composers", () => {
   it("end when there is nothing to do, and none that is at work", async () => {
     const { threads, composers } = two();
     await Promise.all([composers.take("a"), composers.take("b")]);
-    vi.advanceTimersByTime(REST - 1);
+    vi.advanceTimersByTime(COMPOSER_REST - 1);
     await composers.take("c");
-    vi.advanceTimersByTime(REST - 1);
+    vi.advanceTimersByTime(COMPOSER_REST - 1);
     expect(threads.map(({ ended }) => ended)).toEqual([false, false]);
     const step = composers.take("d");
-    vi.advanceTimersByTime(REST);
+    vi.advanceTimersByTime(COMPOSER_REST);
     expect(threads.map(({ ended }) => ended)).toEqual([false, false]);
     await step;
-    vi.advanceTimersByTime(REST);
+    vi.advanceTimersByTime(COMPOSER_REST);
     expect(threads.map(({ ended }) => ended)).toEqual([true, true]);
     await composers.take("e");
     expect(threads).toHaveLength(3);

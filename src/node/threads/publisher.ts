@@ -24,7 +24,10 @@ import type {
 } from "./contracts.ts";
 import { COMPOSING, yieldToPolls } from "./priority.ts";
 
-/** More composers would wait for the one thread that writes, and each holds memory of its own. */
+/**
+ * One for each core, for what composes yields to polls; and no more than this, for each holds memory of its own, and what they compose is
+ * written by one thread.
+ */
 const MAX_COMPOSERS = 4;
 
 /** What composing leaves is garbage at once. */

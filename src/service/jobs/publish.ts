@@ -35,7 +35,10 @@ export const PUBLISH_INTERVAL = 1_000;
 /** Editions and re-selection steps in one run; beyond it the next wake goes on. D1 allows 1,000 queries an invocation. */
 const MAX_STEPS = 100;
 
-/** Due feeds that are asked for at once: the first is taken up, and the number of the others says whether help is worth while. */
+/**
+ * Due feeds that are asked for at once: the first is taken up, and the others are there to be handed over, or say that help is worth while.
+ * A queue takes as many messages at once (developers.cloudflare.com/queues/platform/limits).
+ */
 const MAX_ASKED = 100;
 
 /** What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. */
