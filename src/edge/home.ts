@@ -8,6 +8,8 @@ import { d1 } from "./d1.ts";
 export interface Env {
   DB: D1Database;
   PUBLISH_QUEUE: Queue;
+  /** Absent: all feeds are published where the wake comes. */
+  FEED_QUEUE?: Queue;
   /** Where the service is reached, if not where `feeds/site.ts` says. */
   BASE_URL?: string;
   /** `1`: browsers are to ask all subdomains by HTTPS alone. */
@@ -29,7 +31,13 @@ export interface Env {
  * @param isLocal whether this is a development machine, which is one place with one isolate
  */
 export function edgeHome(env: Env, isLocal: boolean): Home {
-  const { PUBLISH_TOKEN: token, ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret, PARTNER_LIMIT: limiter } = env;
+  const {
+    FEED_QUEUE: feeds,
+    PUBLISH_TOKEN: token,
+    ALERT_WEBHOOK_URL: url,
+    ALERT_WEBHOOK_SECRET: secret,
+    PARTNER_LIMIT: limiter,
+  } = env;
   const fault = token ? tokenFault(token) : null;
   // Readers are served all the same.
   if (fault !== null) logFault("nobody gets in", { reason: `PUBLISH_TOKEN ${fault}` });
@@ -45,6 +53,7 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
     async wake(delaySeconds) {
       await env.PUBLISH_QUEUE.send({}, { delaySeconds });
     },
+    hand: feeds && (async (slugs) => void (await feeds.sendBatch(slugs.map((slug) => ({ body: { slug } }))))),
     wait: (milliseconds) => scheduler.wait(milliseconds),
     afterAnswer: (work) => waitUntil(work),
     // Workers Cache stands before deployed workers only (developers.cloudflare.com/workers/cache).

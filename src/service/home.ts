@@ -17,6 +17,11 @@ export interface Home {
    * store, and the sweep finds it.
    */
   wake(delaySeconds: number): Promise<void>;
+  /**
+   * Lets other instances take up these feeds side by side, the first before the others. They may be lost, as a wake may. Absent: they are
+   * taken up where they are found.
+   */
+  hand?(slugs: string[]): Promise<void>;
   /** Lets so many milliseconds pass. */
   wait(milliseconds: number): Promise<void>;
   /** Lets work go on after the answer to the current request has been sent. */

@@ -1,11 +1,14 @@
+import { contain } from "../article/contain.ts";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
-import { publishDue } from "./jobs/publish.ts";
+import type { Helpers } from "./jobs/lanes.ts";
+import { publishDue, publishOne } from "./jobs/publish.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markAhead } from "./store/due.ts";
@@ -13,26 +16,52 @@ import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { pruneEndedSessions } from "./store/sessions.ts";
 import { fallAsleep } from "./store/sleep.ts";
+import { StoreFault } from "./store-fault.ts";
 
-/** The two jobs that are nobody's request. */
+/** The jobs that are nobody's request. */
 export interface Publishing {
   /** Publishes whatever is stale. For every wake; a run that fails is to be tried again. */
   publish(): Promise<void>;
+  /** Publishes one feed. For every one that is handed over; a run that fails is to be tried again. */
+  publishHanded(slug: string): Promise<void>;
   /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
   sweep(): Promise<void>;
   /** For the poll of a feed that is asleep, or of a page of its archive. */
   awaken(slug: string, page?: number): Promise<Awakened>;
 }
 
-/** @param memory learns of every edition that becomes current: polls are answered from it */
-export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, takeUp: TakeUp): Publishing {
+/**
+ * @param memory learns of every edition that becomes current: polls are answered from it
+ * @param helpers take steps beside; absent: there are none
+ */
+export function publishing(
+  home: Home,
+  catalog: Catalog,
+  memory: EditionMemory,
+  takeUp: TakeUp,
+  helpers?: Helpers,
+): Publishing {
   const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
 
   async function publish(): Promise<void> {
     await takeUp();
-    if (!(await publishDue(publisher))) await wakePublisher(home);
+    if (!(await publishDue(publisher, helpers))) await wakePublisher(home);
     await wakeWhenDue();
+  }
+
+  /** One that breaks the code which works on it fails nobody else: it is due again when its lease ends. */
+  async function publishHanded(slug: string): Promise<void> {
+    await takeUp();
+    const isDone = await contain(
+      () => publishOne(publisher, slug),
+      (fault) => {
+        if (fault instanceof StoreFault) throw fault;
+        logThrown("feed failed", fault, { slug });
+        return true;
+      },
+    );
+    if (!isDone) await home.hand?.([slug]);
   }
 
   async function sweep(): Promise<void> {
@@ -48,5 +77,5 @@ export function publishing(home: Home, catalog: Catalog, memory: EditionMemory, 
     await pruneEndedSessions(home.db, Date.now());
   }
 
-  return { publish, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
+  return { publish, publishHanded, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
 }

@@ -8,7 +8,7 @@ import { polledDocuments } from "./polled-documents.ts";
 import { type Publishing, publishing } from "./publishing.ts";
 import { rooms } from "./rooms.ts";
 
-/** The whole service in one instance: requests, and the two jobs that are nobody's request. */
+/** The whole service in one instance: requests, and the jobs that are nobody's request. */
 export interface Service extends Publishing {
   fetch(request: Request): Response | Promise<Response>;
 }
@@ -16,11 +16,12 @@ export interface Service extends Publishing {
 /** The service for a masthead and its feeds, in a home. */
 export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)): Service {
   const takeUp = takingUp(home, catalog);
-  const { publish, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
+  const { publish, publishHanded, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
   const app = routes(home, catalog, kept, { takeUp, awaken });
   return {
     fetch: (request) => kept.hot.answer(request) ?? app.fetch(request),
     publish,
+    publishHanded,
     awaken,
     async sweep() {
       await sweep();

@@ -37,8 +37,11 @@ export async function startService({
       compatibilityFlags: ["nodejs_compat"],
       d1Databases: { DB: "wireproof" },
       d1Persist: persist ?? false,
-      queueProducers: { PUBLISH_QUEUE: "wireproof-publish" },
-      queueConsumers: { "wireproof-publish": { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 } },
+      queueProducers: { PUBLISH_QUEUE: "wireproof-publish", FEED_QUEUE: "wireproof-feeds" },
+      queueConsumers: {
+        "wireproof-publish": { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 },
+        "wireproof-feeds": { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 3 },
+      },
       bindings: { PUBLISH_TOKEN: TOKEN, ...bindings },
     }),
   );

@@ -49,6 +49,18 @@ describe("a wake", () => {
   });
 });
 
+describe("feeds that are handed over", () => {
+  it("are a message each, in their order", async () => {
+    const sendBatch = vi.fn(async () => undefined);
+    await home({ FEED_QUEUE: { sendBatch } as unknown as Queue }).hand?.(["a", "b"]);
+    expect(sendBatch).toHaveBeenCalledExactlyOnceWith([{ body: { slug: "a" } }, { body: { slug: "b" } }]);
+  });
+
+  it("are none where the deployment has no queue for them", () => {
+    expect(home().hand).toBeUndefined();
+  });
+});
+
 describe("the limiter of a place", () => {
   const limiting = (success: boolean) => ({ limit: vi.fn(async () => ({ success })) });
 

@@ -39,6 +39,9 @@ const ask = async (running: ReturnType<typeof start>, path: string, init: Reques
       typeof running.fetch
     >[0],
   );
+const batch = (...bodies: unknown[]) =>
+  ({ messages: bodies.map((body) => ({ body })) }) as unknown as MessageBatch<unknown>;
+const status = async (running: ReturnType<typeof start>, path: string) => (await ask(running, path)).status;
 const put = (running: ReturnType<typeof start>) =>
   ask(running, "/api/articles/a", {
     method: "PUT",
@@ -52,9 +55,50 @@ describe("the worker", () => {
     expect((await put(running)).status).toBe(201);
     expect(sent).toContainEqual({ delaySeconds: 0 });
     expect((await ask(running, "/feeds/all.rss")).status).toBe(503);
-    await running.queue();
+    await running.queue(batch({}));
     const response = await ask(running, "/feeds/all.rss");
     expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("The first boat out")]);
+  });
+
+  it("publishes one feed for a message that names it, and no other", async () => {
+    const running = start({}, [...FEEDS, { slug: "sport", title: "Sport", description: "Games" }]);
+    await put(running);
+    await running.queue(batch({ slug: "sport" }));
+    expect([await status(running, "/feeds/sport.rss"), await status(running, "/feeds/all.rss")]).toEqual([200, 503]);
+  });
+
+  it("publishes a feed that is handed over to a queue, from its message", async () => {
+    const names = Array.from({ length: 9 }, (_, index) => `feed-${index}`);
+    const handed: { body: unknown }[][] = [];
+    const FEED_QUEUE = { sendBatch: async (some: { body: unknown }[]) => void handed.push(some) } as unknown as Queue;
+    const running = start(
+      { FEED_QUEUE },
+      names.map((slug) => ({ slug, title: slug, description: slug })),
+    );
+    await put(running);
+    await running.queue(batch({}));
+    const statuses = () => Promise.all(names.map((slug) => status(running, `/feeds/${slug}.rss`)));
+    expect((await statuses()).filter((one) => one === 503)).toHaveLength(5);
+    expect(handed).toEqual([names.slice(4).map((slug) => ({ body: { slug } }))]);
+    for (const { body } of handed.flat()) await running.queue(batch(body));
+    expect(new Set(await statuses())).toEqual(new Set([200]));
+  });
+
+  it.each([[{}], [null], ["all"], [{ slug: 7 }], [{ feed: "all" }]])(
+    "takes a message that names no feed for a wake: %j",
+    async (body) => {
+      const running = start();
+      await put(running);
+      await running.queue(batch(body));
+      expect(await status(running, "/feeds/all.rss")).toBe(200);
+    },
+  );
+
+  it("does nothing for a message of a feed that there is none of", async () => {
+    const running = start();
+    await put(running);
+    await running.queue(batch({ slug: "' OR 1=1 --" }));
+    expect(await status(running, "/feeds/all.rss")).toBe(503);
   });
 
   it("publishes with the cron what a lost message left stale", async () => {
@@ -64,18 +108,21 @@ describe("the worker", () => {
     expect((await ask(running, "/feeds/all.rss")).status).toBe(200);
   });
 
-  it("fails a message that it could not serve, so that it comes again", async () => {
-    const prepare = () => {
-      throw new Error("D1_ERROR: no connection");
-    };
-    const running = start({ DB: { ...env.DB, prepare } as unknown as D1Database });
-    await expect(running.queue()).rejects.toThrow("no connection");
-  });
+  it.each([{}, { slug: "all" }])(
+    "fails a message that it could not serve, so that it comes again: %j",
+    async (body) => {
+      const prepare = () => {
+        throw new Error("D1_ERROR: no connection");
+      };
+      const running = start({ DB: { ...env.DB, prepare } as unknown as D1Database });
+      await expect(running.queue(batch(body))).rejects.toThrow("no connection");
+    },
+  );
 
   it("names itself by the address that the deployment says, where it says one", async () => {
     const running = start({ BASE_URL: "https://news.example/" });
     await put(running);
-    await running.queue();
+    await running.queue(batch({}));
     expect(await (await ask(running, "/feeds/all.json")).json()).toMatchObject({
       feed_url: "https://news.example/feeds/all.json",
     });

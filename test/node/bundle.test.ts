@@ -19,6 +19,7 @@ beforeEach(() => {
     "node/threads/reader.ts",
     "node/threads/back.ts",
     "node/threads/publisher.ts",
+    "node/threads/composer.ts",
   ])
     write(`src/${entry}`, "export {};");
   write("src/cli/start.ts", 'import { word } from "./word.ts"; console.log(word satisfies string);');

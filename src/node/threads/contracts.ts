@@ -4,7 +4,9 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Rows } from "../../service/home.ts";
 import type { EditionMemory } from "../../service/jobs/copies.ts";
 import type { Published } from "../../service/jobs/publish.ts";
+import type { LogEntry } from "../../service/log.ts";
 import type { Publishing } from "../../service/publishing.ts";
+import type { Trouble } from "../../service/store-fault.ts";
 import type { NodeConfig } from "../config.ts";
 import type { TrafficReport } from "../server/traffic.ts";
 import type { Query } from "../store/sqlite.ts";
@@ -42,12 +44,25 @@ export interface PublisherMethods {
   stop(): Promise<void>;
 }
 
+/** A thread that composes for the publisher's. */
+export interface ComposerMethods {
+  /** Takes the next step of a feed. @returns where the store has failed it, how */
+  take(slug: string): Promise<Trouble | null>;
+}
+
+/** What the publisher's thread does for it. */
+export interface ForComposers extends Pick<WriterMethods, "write">, Pick<PublisherMethods, "wake"> {
+  confirm: EditionMemory["confirm"];
+  /** A line of its log has been written. */
+  logged(entry: LogEntry): void;
+}
+
 /** The thread that writes into the store. */
 export interface WriterMethods {
   /** One transaction. */
-  write(queries: Query[]): Rows<unknown>[];
+  write(queries: Query[]): Rows<unknown>[] | Promise<Rows<unknown>[]>;
   /** Lets the file go. */
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 /** A thread that reads from the store. */
@@ -75,8 +90,10 @@ export interface PublisherData extends Shared {
   ports: { writer: MessagePort; back: MessagePort; front: MessagePort };
 }
 
+export type ComposerData = Pick<Shared, "catalog" | "file" | "logFormat">;
+
 export interface WriterData extends Pick<Shared, "file" | "logFormat"> {
-  ports: MessagePort[];
+  ports: { front: MessagePort; back: MessagePort; publisher: MessagePort };
 }
 
 export interface ReaderData extends Pick<Shared, "file"> {

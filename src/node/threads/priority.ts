@@ -1,6 +1,9 @@
 import { readlinkSync } from "node:fs";
 import { setPriority } from "node:os";
 
+/** The niceness of what composes: it takes all that it is given; readers and editors come first. */
+export const COMPOSING = 10;
+
 /**
  * Lets the system give this thread less of a processor than polls get, where both want one. Only Linux has priorities for threads
  * (setpriority(2), "C library/kernel differences"); elsewhere nothing happens.

@@ -69,8 +69,8 @@ export function startThreads(
     worker.on("error", onFault);
     return worker;
   };
-  const writerPorts = writers.map(({ port2 }) => port2);
-  const writer = start("writer", { file, logFormat: config.logFormat, ports: writerPorts }, writerPorts);
+  const writerPorts = { front: writers[0].port2, back: writers[1].port2, publisher: writers[2].port2 };
+  const writer = start("writer", { file, logFormat: config.logFormat, ports: writerPorts }, Object.values(writerPorts));
   for (const { port2 } of readers) start("reader", { file, port: port2 }, [port2]);
   const backPorts = { reader: readers[1].port1, writer: writers[1].port1, publisher: woken.port1, front: handed.port2 };
   const { sampleFiles, hstsSubdomains } = config;

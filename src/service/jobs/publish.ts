@@ -1,4 +1,3 @@
-import { contain } from "../../article/contain.ts";
 import { composeArticles } from "../../edition/compose.ts";
 import { type Manifest, manifestOf } from "../../edition/manifest.ts";
 import type { SealedDocument } from "../../edition/seal.ts";
@@ -10,7 +9,7 @@ import { definitionOf } from "../../feed/locate.ts";
 import { profiled } from "../../partner/profile.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
-import { log, logFault, logThrown } from "../log.ts";
+import { log, logFault } from "../log.ts";
 import { encode, toBase64 } from "../store/codings.ts";
 import type { StoredDocument } from "../store/documents.ts";
 import { findNextDue, listDue, postpone, settle } from "../store/due.ts";
@@ -21,8 +20,9 @@ import { listPolled, type Variant } from "../store/polled.ts";
 import type { HeldRevision } from "../store/receipts.ts";
 import { saveComposed } from "../store/refusals.ts";
 import { reselectStep } from "../store/reselect.ts";
-import { StoreFault } from "../store-fault.ts";
 import { nextArchiveStep } from "./archive.ts";
+import { handOver } from "./hand-over.ts";
+import { type Helpers, Lanes } from "./lanes.ts";
 import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
 import { reselectFamilies } from "./reselect-families.ts";
@@ -37,6 +37,12 @@ export const PUBLISH_INTERVAL = 1_000;
 /** Editions and re-selection steps in one run; beyond it the next wake goes on. D1 allows 1,000 queries an invocation. */
 const MAX_STEPS = 100;
 
+/**
+ * Due feeds that are asked for at once: the first is taken up, and the others are there to be handed over, or say that help is worth while.
+ * A queue takes as many messages at once (developers.cloudflare.com/queues/platform/limits).
+ */
+const MAX_ASKED = 100;
+
 /** What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. */
 export type Published =
   | { slug: string; outcome: "published"; edition: number; entries: number; validators: NewEdition["validators"] }
@@ -44,50 +50,77 @@ export type Published =
   | { slug: string; outcome: "refused"; discrepancies: number };
 
 /**
- * Does what is due, and goes on while changes come in. A feed that breaks the code which works on it is set aside until the next
- * run: the others go on.
+ * Does what is due, and goes on while changes come in: whenever somebody is free, the feed that comes first by then is taken up. A feed
+ * that breaks the code which works on it is set aside until the next run: the others go on.
  *
+ * @param helpers take steps beside this one's, while many feeds are due; absent: there are none
  * @returns whether nothing is left to do by now
  */
-export async function publishDue(publisher: Publisher): Promise<boolean> {
+export async function publishDue(publisher: Publisher, helpers?: Helpers): Promise<boolean> {
   const { home } = publisher;
-  const broken: string[] = [];
-  for (let steps = 0; steps < MAX_STEPS; ) {
-    const now = Date.now();
-    const due = await listDue(home.db, now, broken, MAX_STEPS - steps);
-    for (const slug of due) {
-      await contain(
-        () => takeStep(publisher, slug),
-        (fault) => {
-          // That is no feed's fault, and befalls them all.
-          if (fault instanceof StoreFault) throw fault;
-          broken.push(slug);
-          logThrown("feed failed", fault, { slug });
-        },
-      );
+  const lanes = new Lanes();
+  let room = 0;
+  try {
+    for (let steps = 0; steps < MAX_STEPS; ) {
+      await lanes.fewerThan(Math.max(room, 1));
+      const now = Date.now();
+      const due = await listDue(home.db, now, lanes.closed, MAX_ASKED);
+      const [first] = due;
+      if (first !== undefined) {
+        await handOver(home, due, now);
+        room = helpers?.room(due.length + lanes.count) ?? 0;
+        lanes.begin(first, (slug) => (helpers && room > 0 ? helpers.take(slug) : takeStep(publisher, slug)));
+        steps += 1;
+      } else if (lanes.count > 0) {
+        await lanes.fewerThan(lanes.count);
+      } else if (await reselectFamilies(publisher)) {
+        steps += 1;
+      } else {
+        const next = await findNextDue(home.db, now);
+        if (next === null || next > now + PUBLISH_INTERVAL) return true;
+        await home.wait(next - now);
+      }
     }
-    steps += due.length;
-    if (due.length > 0) continue;
-    steps += 1;
-    if (await reselectFamilies(publisher)) continue;
-    const next = await findNextDue(home.db, now);
-    if (next === null || next > now + PUBLISH_INTERVAL) return true;
-    await home.wait(next - now);
+    return false;
+  } finally {
+    await lanes.fewerThan(1);
+  }
+}
+
+/**
+ * Does what one feed needs, until nothing is left to do for it by now.
+ *
+ * @returns whether that is so
+ */
+export async function publishOne(publisher: Publisher, slug: string): Promise<boolean> {
+  for (let steps = 0; steps < MAX_STEPS; steps += 1) {
+    const next = await takeStep(publisher, slug);
+    const rest = next - Date.now();
+    if (rest > PUBLISH_INTERVAL) return true;
+    if (rest > 0) await publisher.home.wait(rest);
   }
   return false;
 }
 
-/** Does what a feed needs next, if its time has come. */
-async function takeStep(publisher: Publisher, slug: string): Promise<void> {
+/**
+ * Does what a feed needs next, if its time has come.
+ *
+ * @returns when it may need more, in milliseconds
+ */
+export async function takeStep(publisher: Publisher, slug: string): Promise<number> {
   const { home, catalog } = publisher;
   const now = Date.now();
   const state = await findDueFeed(home.db, slug, now);
-  if (!state) return;
+  if (!state) return Number.POSITIVE_INFINITY;
   const definition = definitionOf(catalog, state);
   const task = definition && nextTask(state, definition, now);
-  if (!task) await settle(home.db, slug, state.changed, now);
-  else if (task.at > now) await postpone(home.db, slug, state.changed, task.at);
+  if (!task) {
+    await settle(home.db, slug, state.changed, now);
+    return Number.POSITIVE_INFINITY;
+  }
+  if (task.at > now) await postpone(home.db, slug, state.changed, task.at);
   else await task.run(publisher);
+  return task.at;
 }
 
 interface Task {

@@ -74,7 +74,8 @@ export function markDue(db: Database, slug: string, now: number): PreparedStatem
         `UPDATE feed SET ${markChanged("?1")} WHERE slug = ?2 AND (${exists("visible_from")} OR ${exists("visible_until")})`,
       )
       .bind(now, slug),
-    db.prepare("UPDATE feed SET swept_at = ?1 WHERE slug = ?2 AND swept_at <> ?1").bind(now, slug),
+    // It goes to the end of the line, so that no feed with much to do holds up the others.
+    db.prepare("UPDATE feed SET swept_at = ?1, due_at = max(due_at, ?1) WHERE slug = ?2").bind(now, slug),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { publishFeed } from "../../../src/service/jobs/publish.ts";
@@ -7,6 +7,7 @@ import { HeldArticles } from "../../../src/service/store/held-articles.ts";
 import { MAX_EDITION_BYTES } from "../../../src/service/store/newest.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { pass, startClock } from "../clock.ts";
 import { logged } from "../logged.ts";
 import { article, FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
 
@@ -156,13 +157,16 @@ describe("what may be seen", () => {
   });
 
   it("changes when its time comes, with the sweep", async () => {
-    await desk.put(article("later", { embargo_until: soon(1_200) }));
-    await desk.put(article("brief", { expires_at: soon(1_200) }));
-    await desk.publish();
-    expect((await desk.items("all")).map((item) => item.title)).toEqual(["Title of brief"]);
-    await new Promise((resolve) => setTimeout(resolve, 1_300));
-    await desk.sweep();
-    expect((await desk.items("all")).map((item) => item.title)).toEqual(["Title of later"]);
+    startClock(Date.now());
+    onTestFinished(() => void vi.useRealTimers());
+    const clocked = await newsroom(FEEDS, SITE, { wait: async (milliseconds) => pass(milliseconds) });
+    await clocked.put(article("later", { embargo_until: soon(60_000) }));
+    await clocked.put(article("brief", { expires_at: soon(60_000) }));
+    await clocked.publish();
+    expect((await clocked.items("all")).map((item) => item.title)).toEqual(["Title of brief"]);
+    pass(60_000);
+    await clocked.sweep();
+    expect((await clocked.items("all")).map((item) => item.title)).toEqual(["Title of later"]);
   });
 });
 
