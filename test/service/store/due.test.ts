@@ -54,6 +54,18 @@ describe("a feed that has been looked at", () => {
     }
   });
 
+  it("goes to the end of the line when it is taken up, and one that is leased stays so", async () => {
+    for (const [slug, due_at] of [
+      ["a", 1],
+      ["b", 2],
+      ["leased", NOW + 9],
+    ] as const)
+      await insertFeed(db, slug, { due_at });
+    for (const slug of ["a", "leased"]) await db.batch(markDue(db, slug, NOW));
+    expect(await listDue(db, NOW + 9, [], 9)).toEqual(["b", "a", "leased"]);
+    expect(await listDue(db, NOW, [], 9)).toEqual(["b", "a"]);
+  });
+
   it("stays due where it has changed meanwhile", async () => {
     await insertFeed(db, "all", { changed: 5, due_at: 3, urgent: 1 });
     await settle(db, "all", 4, NOW);
