@@ -1,4 +1,5 @@
 import type { Worker } from "node:worker_threads";
+import { minutesToMilliseconds } from "date-fns";
 import type { Helpers, TakeStep } from "../service/jobs/lanes.ts";
 
 /** Takes one step of a feed at a time, in a thread of its own. One that has failed is used no more. */
@@ -10,8 +11,11 @@ export interface Composer {
 /** So few feeds the publisher's own thread composes: they are fresh before another one had started. */
 export const FEW_FEEDS = 8;
 
-/** Threads that had nothing to do for so long are ended: they hold some fifty megabytes each. Milliseconds. */
-export const COMPOSER_REST = 10_000;
+/**
+ * Threads that had nothing to do for so long are ended: they hold some fifty megabytes each. A new one takes several times as long for
+ * its first dozen feeds, until its code is compiled: where one story in ten minutes stands in many feeds, they stay. Milliseconds.
+ */
+export const COMPOSER_REST = minutesToMilliseconds(10);
 
 /** Threads that compose while many feeds are due: started when they are, and ended when there is nothing left to do. */
 export class Composers implements Helpers {
