@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
+import type { FeedInput } from "../../src/feed/catalog.ts";
+import type { SiteInput } from "../../src/feed/definition.ts";
 import { type RunningCommand, startCommand } from "../command.ts";
 import { freePort } from "../free-port.ts";
 import { TOKEN } from "./token.ts";
@@ -26,7 +27,7 @@ interface Options {
   /** A new store gets the sample newsroom. */
   sample?: boolean;
   /** Other feeds than those of `feeds/`. */
-  feeds?: { site: SiteInput; definitions: DefinitionInput[] };
+  feeds?: { site: SiteInput; definitions: FeedInput[] };
 }
 
 /**
