@@ -1,3 +1,4 @@
+import { authors } from "./authors.ts";
 import { briefing } from "./briefing.ts";
 import { business } from "./business.ts";
 import { coastWire } from "./coast-wire.ts";
@@ -6,10 +7,12 @@ import { harbourRadio } from "./harbour-radio.ts";
 import { headlines } from "./headlines.ts";
 import { languages } from "./languages.ts";
 import { politics } from "./politics.ts";
+import { sections } from "./sections.ts";
 import { storm } from "./storm.ts";
+import { topics } from "./topics.ts";
 import { weather } from "./weather.ts";
 
-/** What is published, in the order of the directory. A new feed is one file and one line here. */
+/** What is published, in the order of the directory. A new feed, or family of feeds, is one file and one line here. */
 export const definitions = [
   everything,
   politics,
@@ -21,4 +24,7 @@ export const definitions = [
   coastWire,
   headlines,
   harbourRadio,
+  sections,
+  topics,
+  authors,
 ];

@@ -4,8 +4,9 @@ import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parseArticle } from "../src/article/parse.ts";
-import { parseCatalog } from "../src/feed/catalog.ts";
-import { type DefinitionInput, definitionSchema, PROFILES, siteSchema } from "../src/feed/definition.ts";
+import { type FeedInput, parseCatalog } from "../src/feed/catalog.ts";
+import { definitionSchema, PROFILES, siteSchema } from "../src/feed/definition.ts";
+import { familySchema } from "../src/feed/family.ts";
 import { FORMATS } from "../src/feed/feed.ts";
 import { PATHS } from "../src/service/openapi/paths.ts";
 import { SCHEMAS } from "../src/service/openapi/schemas.ts";
@@ -137,6 +138,7 @@ describe("a table of fields", () => {
   it.each([
     ["src/service/api/README.md", Object.keys(SCHEMAS.Article?.properties ?? {})],
     ["feeds/README.md", Object.keys(definitionSchema.shape)],
+    ["feeds/README.md", Object.keys(familySchema.shape)],
     ["feeds/README.md", Object.keys(siteSchema.shape)],
     ["src/service/partner/README.md", [...PROFILES]],
   ])("in %s has all of them", (path, fields) => {
@@ -200,12 +202,15 @@ function isServed({ method = "GET", path }: ReturnType<typeof addressesIn>[numbe
   });
 }
 
+/** A family's feed has a slug of two parts. */
+const FEED_ADDRESS = /^\/(?:api\/)?(?:feeds|partner)\//;
+
 const patternOf = (template: string): RegExp =>
   new RegExp(
     `^${template
       .replace(/[.*+?^$|()[\]\\]/g, "\\$&")
       .replaceAll("{format}", `(?:${FORMATS.join("|")})`)
-      .replaceAll("{slug}", "[a-z0-9-]+")
+      .replaceAll("{slug}", FEED_ADDRESS.test(template) ? "[a-z0-9-]+(?:/[a-z0-9-]+)?" : "[a-z0-9-]+")
       .replace(/\{\w+\}/g, "[^/]+")}$`,
   );
 
@@ -224,16 +229,14 @@ function articlesIn(text: string): unknown[] {
  * @throws where it has a fault, defines nothing, or imports what is not there
  */
 function parseBlock(text: string): void {
-  const definitions: DefinitionInput[] = [];
+  const definitions: FeedInput[] = [];
+  const define = (definition: FeedInput) => definitions.push(definition);
   let site = SITE;
   for (const [, from = ""] of text.matchAll(/^import .* from "(.*)";$/gm)) statSync(join(ROOT, "feeds", from));
   const code = text.replace(/^import .*$/gm, "").replace(/^export (?:default )?/gm, "");
-  new Function("defineFeed", "defineSite", code)(
-    (definition: DefinitionInput) => definitions.push(definition),
-    (masthead: typeof SITE) => {
-      site = masthead;
-    },
-  );
+  new Function("defineFeed", "defineFamily", "defineSite", code)(define, define, (masthead: typeof SITE) => {
+    site = masthead;
+  });
   if (definitions.length === 0 && site === SITE) throw new Error("nothing is defined");
   parseCatalog(site, definitions);
 }

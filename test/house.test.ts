@@ -63,7 +63,7 @@ const FLOORS: Record<string, string[]> = {
   "src/edge": ["src/service", ...PURE, "feeds"],
   "src/node": ["src/service", ...PURE],
   "src/cli": [...PURE, "src/node", "src/service", "src/render", "src/import", "src/proofread", "feeds"],
-  feeds: ["src/feed/definition.ts"],
+  feeds: ["src/feed/definition.ts", "src/feed/family.ts"],
 };
 
 /** More for single rooms. */

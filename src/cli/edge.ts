@@ -22,7 +22,8 @@ const SIGNAL_DELAY = 1_000;
 const ADDRESS = "127.0.0.1";
 
 const { port, persistTo } = optionsOrExit(USAGE, parseOptions(process.argv.slice(2)));
-const { base } = checkedCatalog(ownBase(site.base, { port })).site;
+const catalog = checkedCatalog(ownBase(site.base, { port }));
+const { base } = catalog.site;
 // Miniflare's own handlers come after these: it ends workerd with this process, but with the code of a failure.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(0));
 
@@ -46,7 +47,7 @@ try {
   const service = connect(`http://${ADDRESS}:${port}`, known.publishToken);
   if ((await service.feeds()).empty)
     await loadSample(service, { folder: join(import.meta.dirname, "../../feeds/articles"), now: Date.now() });
-  console.log(await feedTable(service));
+  console.log(await feedTable(service, catalog));
 } catch (error) {
   fail(whyNot(error, { address: ADDRESS, port, directory: persistTo }), error instanceof Unfit ? 2 : 1);
 }

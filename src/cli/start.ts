@@ -46,7 +46,7 @@ export async function run(root: string, args: string[]): Promise<void> {
       },
     });
     say("Publishing …");
-    console.log(await feedTable(client(running.ask)));
+    console.log(await feedTable(client(running.ask), catalog));
   } catch (error) {
     console.error(`wireproof: ${whyNot(error, options)}`);
     return process.exit(error instanceof Unfit ? 2 : 1);

@@ -9,10 +9,11 @@ afterEach(() => {
 });
 
 describe("checkedCatalog", () => {
-  it("has every feed that is defined", () => {
-    const { all } = checkedCatalog();
+  it("has every feed and family that is defined", () => {
+    const { all, families } = checkedCatalog();
+    const slugs = [...all.keys(), ...[...families.keys()].map((path) => `${path}/{value}`)];
     expect(defined.length).toBeGreaterThan(0);
-    expect(defined.filter(({ slug }) => !all.has(slug))).toEqual([]);
+    expect(slugs.sort()).toEqual(defined.map(({ slug }) => slug).sort());
   });
 
   it("ends with one line and 1 where a definition is wrong, before anything is deployed", () => {

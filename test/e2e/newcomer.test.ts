@@ -70,6 +70,18 @@ describe.skipIf(missing !== null)("what a newcomer sees who has typed `npm start
     expect(Date.now() - newest).toBeLessThan(86_400_000 + 3 * PATIENCE);
   });
 
+  it.each(["section", "tag", "author"])("there is a feed of each %s, made when it is polled", async (family) => {
+    await page.goto(`${base}/feeds/${family}`);
+    const paths = await page
+      .locator(".values a")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    expect(paths.length).toBeGreaterThan(2);
+    for (const path of paths.slice(0, 3)) {
+      const polled = await fetch(`${base}${path}.json`);
+      expect([polled.status, ((await polled.json()) as { items: Item[] }).items.length > 0]).toEqual([200, true]);
+    }
+  });
+
   it.each(["everything", "storm", "languages"])("every picture of the feed's page loads: %s", async (feed) => {
     const pictures = await picturesOf(`/feeds/${feed}`);
     expect(pictures.length).toBeGreaterThan(2);

@@ -62,6 +62,12 @@ const PAGES = [
   `/feeds/headlines?${entry("hostile")}`,
   "/feeds/everything/archive/1",
   `/feeds/everything/archive/1?${entry("2026-02-24-show-us-the-drawings")}`,
+  "/feeds/tag",
+  "/feeds/author",
+  `/feeds/author?q=${encodeURIComponent(PAYLOAD.slice(0, 40))}`,
+  "/feeds/tag/storm-maren",
+  `/feeds/author/${encodeURI("نور-حدّاد")}`,
+  "/feeds/tag/nowhere",
   "/feeds/nowhere",
   "/nowhere",
 ];
@@ -130,6 +136,31 @@ describe.skipIf(missing !== null)("the pages in a browser", () => {
       await story.click();
       expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe(title);
       expect(((await page.locator(".text").textContent()) ?? "").length).toBeGreaterThan(300);
+      await close();
+    },
+    PATIENCE,
+  );
+
+  it(
+    "a reader finds an author among many, in a name from right to left, and the feed to subscribe to",
+    async () => {
+      const { page, close } = await open("/", {});
+      await page.getByRole("link", { name: "Authors", exact: true }).click();
+      await page.getByLabel("Search the authors").fill("نور");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/q=/);
+      expect(await page.getByRole("status").textContent()).toContain("1 author for");
+      const link = page.getByRole("main").getByRole("link", { name: "نور حدّاد" });
+      expect(await page.evaluate('getComputedStyle(document.querySelector(".values bdi")).direction')).toBe("rtl");
+      await link.click();
+      expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("نور حدّاد");
+      const url = await page.getByLabel("RSS", { exact: true }).inputValue();
+      const polled = await fetch(url.replace(base, service.url));
+      expect([polled.status, await polled.text()]).toEqual([200, expect.stringContaining("نور حدّاد")]);
+      const more = page.getByRole("navigation", { name: "More in" });
+      await more.getByRole("link", { name: "Storm Maren" }).click();
+      await page.getByRole("link", { name: "All topics" }).click();
+      expect(await page.getByRole("link", { name: "breakwater" }).count()).toBe(1);
       await close();
     },
     PATIENCE,

@@ -19,6 +19,9 @@ const TITLES = {
   selections: "Selections",
 } as const;
 
+/** Where families stand: each has its own page, and the OPML a group of its feeds. */
+export const FAMILIES = { key: "families", title: "A feed of each" } as const;
+
 /**
  * Sorts feeds into groups by what their definitions select by, so that nobody has to file them.
  *

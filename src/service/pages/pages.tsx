@@ -2,21 +2,36 @@ import { type Context, Hono } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
+import type { Family } from "../../feed/family.ts";
 import type { Home } from "../home.ts";
 import { listNewestChanges } from "../store/directory.ts";
-import { findFeedState, listFeedStates } from "../store/feeds.ts";
+import { type FamilyFeed, listFeedsOfStories } from "../store/family-values.ts";
+import { listFeedStates } from "../store/feeds.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import { Directory } from "./directory/directory.tsx";
 import { Search } from "./directory/search.ts";
+import { FamilyPage } from "./families/family-page.tsx";
+import { listingOf } from "./families/listing.ts";
 import { ArchivePage, FeedPage, StoryPage } from "./feed/feed-page.tsx";
 import { HeldItems } from "./feed/held-items.ts";
 import type { FeedItem } from "./feed/items.ts";
+import { SleepingItems } from "./feed/sleeping-items.ts";
+import { type Found, type FoundFeed, findAt, publicFamilies } from "./found.ts";
 import { archivePath, feedPath } from "./frame/addresses.ts";
 import { secure } from "./frame/layout.tsx";
 import { type Notice, notice } from "./notices.tsx";
 
 /** Times on a page are relative to now, in minutes: browsers keep it for no longer than one. */
 const CACHE_CONTROL = "public, max-age=60";
+
+/** Nothing is published while a feed is asleep, so nothing would take its page out of the cache in front. */
+const CACHE_CONTROL_ASLEEP = "private, max-age=60";
+
+/** Feeds of families that a page leads to. */
+const MAX_RELATED = 12;
+
+/** Stories of a feed, the newest, whose families are led to. */
+const MAX_RELATING = 50;
 
 const NO_PAGE: Notice = { status: 404, title: "No such page", text: "The archive has no page of this number." };
 const NO_STORY: Notice = {
@@ -36,48 +51,77 @@ const NO_FEED: Notice = {
 };
 
 interface StoryList {
-  definition: Definition;
+  feed: FoundFeed;
   items: FeedItem[];
   /** The address of the page that lists the items. */
   list: string;
 }
 
-/** `/`, `/feeds/{slug}` and `/feeds/{slug}/archive/{page}`: the feeds, for people. */
+/** `/`, `/feeds/{slug}` and `/feeds/{slug}/archive/{page}`: the feeds, and families of them, for people. */
 export function pages(home: Home, catalog: Catalog): Hono {
+  const { db } = home;
+  const { site } = catalog;
   const app = new Hono();
   const search = new Search();
-  const held = new HeldItems(home.db);
+  const held = new HeldItems(db);
+  const sleeping = new SleepingItems(db, site);
+  const families = publicFamilies(catalog);
   app.use(secure(home));
 
   app.get("/", async (c) => {
-    const { site, definitions } = catalog;
+    const { definitions } = catalog;
     const feeds = [...definitions.values()];
     const slugs = [...definitions.keys()];
     const now = Date.now();
-    const [states, changes] = await Promise.all([
-      listFeedStates(home.db, slugs),
-      listNewestChanges(home.db, slugs, now),
-    ]);
+    const [states, changes] = await Promise.all([listFeedStates(db, slugs), listNewestChanges(db, slugs, now)]);
     const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
     const query = c.req.query("q")?.trim();
-    const found = query ? await search.find(home.db, feeds, states, query) : undefined;
+    const found = query ? await search.find(db, feeds, states, query) : undefined;
+    const page = c.req.query("page");
     return html(
       c,
-      <Directory site={site} definitions={feeds} facts={facts} found={found} page={c.req.query("page")} />,
+      <Directory site={site} definitions={feeds} families={families} facts={facts} found={found} page={page} />,
     );
   });
 
-  app.get("/feeds/:slug", async (c) => {
-    const { site, definitions } = catalog;
-    const definition = definitions.get(c.req.param("slug"));
-    if (!definition) return gone(catalog, c, c.req.param("slug"));
-    const items = await held.ofFeed(definition.slug);
+  app.get("/feeds/:slug{.+}/archive/:page{[1-9][0-9]{0,8}}", async (c) => {
+    const [slug, number, now] = [c.req.param("slug"), Number(c.req.param("page")), Date.now()];
+    const feed = await findAt(db, catalog, slug, now);
+    if (feed.status === "family") return notice(catalog, c, NO_FEED);
+    if (feed.status !== "feed") return elsewhere(catalog, c, feed);
+    const { definition, state } = feed;
+    if (!state || number > state.linked) return notice(catalog, c, NO_PAGE);
+    // A page has no documents until somebody polls it who has woken the feed.
+    const items = (await held.ofArchivePage(slug, number)) ?? (await sleeping.ofArchivePage(definition, number, now));
     const entry = c.req.query("entry");
-    if (entry !== undefined) return story(c, entry, { definition, items, list: feedPath(site, definition.slug) });
-    const now = Date.now();
-    const [state, changes] = await Promise.all([
-      findFeedState(home.db, definition.slug),
-      listNewestChanges(home.db, [definition.slug], now),
+    if (entry !== undefined) return story(c, entry, { feed, items, list: archivePath(site, slug, number) });
+    return html(
+      c,
+      <ArchivePage
+        site={site}
+        definition={definition}
+        items={items}
+        now={now}
+        page={c.req.query("page")}
+        number={number}
+        pages={state.linked}
+      />,
+      feed,
+    );
+  });
+
+  app.get("/feeds/:slug{.+}", async (c) => {
+    const [slug, now] = [c.req.param("slug"), Date.now()];
+    const feed = await findAt(db, catalog, slug, now);
+    if (feed.status === "family") return familyPage(c, feed.family, now);
+    if (feed.status !== "feed") return elsewhere(catalog, c, feed);
+    const { definition, state } = feed;
+    const items = await (state?.asleep ? sleeping.ofFeed(definition, now) : held.ofFeed(slug));
+    const entry = c.req.query("entry");
+    if (entry !== undefined) return story(c, entry, { feed, items, list: feedPath(site, slug) });
+    const [changes, related] = await Promise.all([
+      listNewestChanges(db, [slug], now),
+      relatedTo(definition, items.slice(0, MAX_RELATING)),
     ]);
     return html(
       c,
@@ -88,70 +132,65 @@ export function pages(home: Home, catalog: Catalog): Hono {
         now={now}
         page={c.req.query("page")}
         state={state ?? undefined}
-        changes={changes.get(definition.slug) ?? []}
+        changes={changes.get(slug) ?? []}
+        family={feed.family}
+        related={related}
       />,
-      definition.slug,
+      feed,
     );
   });
 
-  app.get("/feeds/:slug/archive/:page{[1-9][0-9]{0,8}}", async (c) => {
-    const { site, definitions } = catalog;
-    const definition = definitions.get(c.req.param("slug"));
-    if (!definition) return gone(catalog, c, c.req.param("slug"));
-    const { slug } = definition;
-    const number = Number(c.req.param("page"));
-    const state = await findFeedState(home.db, slug);
-    const items = state && number <= state.linked ? await held.ofArchivePage(slug, number) : null;
-    if (!state || !items) return notice(catalog, c, NO_PAGE);
-    const entry = c.req.query("entry");
-    if (entry !== undefined) return story(c, entry, { definition, items, list: archivePath(site, slug, number) });
-    return html(
-      c,
-      <ArchivePage
-        site={site}
-        definition={definition}
-        items={items}
-        now={Date.now()}
-        page={c.req.query("page")}
-        number={number}
-        pages={state.linked}
-      />,
-      slug,
-    );
-  });
+  async function familyPage(c: Context, family: Family, now: number): Promise<Response> {
+    const listing = await listingOf(db, family, { query: c.req.query("q"), after: c.req.query("after") }, now);
+    return html(c, <FamilyPage site={site} family={family} listing={listing} />);
+  }
 
   /** The full text of one of a list's items. */
-  function story(c: Context, id: string, { definition, items, list }: StoryList) {
+  async function story(c: Context, id: string, { feed, items, list }: StoryList): Promise<Response> {
+    const { definition } = feed;
     const item = items.find((one) => one.id === id);
     if (!item) return notice(catalog, c, NO_STORY);
     const page = c.req.query("page");
+    const related = await relatedTo(definition, [item]);
     return html(
       c,
-      <StoryPage site={catalog.site} definition={definition} item={item} list={list} page={page} />,
-      definition.slug,
+      <StoryPage site={site} definition={definition} item={item} list={list} page={page} related={related} />,
+      feed,
     );
+  }
+
+  /** The feeds of families in which stories stand beside a feed. */
+  async function relatedTo({ slug }: Definition, items: FeedItem[]): Promise<FamilyFeed[]> {
+    if (families.length === 0 || items.length === 0) return [];
+    const entries = items.map(({ id }) => id);
+    const feeds = await listFeedsOfStories(db, families, { entries, limit: MAX_RELATED + 1, now: Date.now() });
+    return feeds.filter((feed) => feed.slug !== slug).slice(0, MAX_RELATED);
   }
 
   return app;
 }
 
 /**
- * @param slug the feed whose next edition takes the page out of the cache in front; absent: none does, it grows old by
- * itself
+ * @param feed whose next edition takes the page out of the cache in front; absent: none does, it grows old by itself
  */
 async function html(
   c: Context,
   page: HtmlEscapedString | Promise<HtmlEscapedString>,
-  slug?: string,
+  feed?: FoundFeed,
 ): Promise<Response> {
-  const headers = { "cache-control": CACHE_CONTROL, ...(slug === undefined ? {} : { "cache-tag": cacheTag(slug) }) };
+  const headers = {
+    "cache-control": feed?.state?.asleep ? CACHE_CONTROL_ASLEEP : CACHE_CONTROL,
+    ...(feed && { "cache-tag": cacheTag(feed.definition.slug) }),
+  };
   return c.html(`<!doctype html>${await page}`, 200, headers);
 }
 
-/** The answer for a slug that is no feed's any more, or never was one's. */
-async function gone(catalog: Catalog, c: Context, slug: string): Promise<Response> {
-  const { site, moved, retired } = catalog;
-  const target = moved.get(slug);
-  if (target !== undefined) return c.redirect(feedPath(site, target), 301);
-  return notice(catalog, c, retired.has(slug) ? ENDED : NO_FEED);
+/** The answer for an address that is no feed's any more, or never was one's. */
+async function elsewhere(
+  catalog: Catalog,
+  c: Context,
+  found: Exclude<Found, { status: "feed" | "family" }>,
+): Promise<Response> {
+  if (found.status === "moved") return c.redirect(feedPath(catalog.site, found.slug), 301);
+  return notice(catalog, c, found.status === "ended" ? ENDED : NO_FEED);
 }

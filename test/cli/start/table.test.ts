@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import type { FeedStatus } from "../../../src/cli/service.ts";
 import { feedTable } from "../../../src/cli/start/table.ts";
+import { type FeedInput, parseCatalog } from "../../../src/feed/catalog.ts";
+import { SITE } from "../../site.ts";
+
+const TOP: FeedInput = { slug: "top", title: "Top stories", description: "News" };
+const FAMILY: FeedInput = { by: "tag", slug: "tag/{value}", title: "{value}", description: "{value}" };
 
 const feed = (changes: Partial<FeedStatus> = {}): FeedStatus => ({
   slug: "top",
@@ -18,7 +23,11 @@ const feed = (changes: Partial<FeedStatus> = {}): FeedStatus => ({
  *
  * @param stale public feeds that wait, as its health has it each time
  */
-async function tableOf(told: FeedStatus[][], stale: number[] = []): Promise<{ rows: string[][]; asked: number }> {
+async function tableOf(
+  told: FeedStatus[][],
+  stale: number[] = [],
+  defined: FeedInput[] = [TOP],
+): Promise<{ rows: string[][]; asked: number }> {
   let asked = 0;
   const feeds = async () => {
     const list = told[Math.min(asked, told.length - 1)] ?? [];
@@ -26,7 +35,7 @@ async function tableOf(told: FeedStatus[][], stale: number[] = []): Promise<{ ro
     return { feeds: list, empty: false };
   };
   const ask = async () => ({ status: 200, text: "", body: { stale: stale.shift() ?? 0 } });
-  const text = await feedTable({ ask, feeds });
+  const text = await feedTable({ ask, feeds }, parseCatalog(SITE, defined));
   const lines = text.split("\n").filter((line) => line.startsWith("│"));
   const rows = lines.map((line) =>
     line
@@ -62,6 +71,26 @@ describe("feedTable", () => {
     const { rows, asked } = await table;
     vi.useRealTimers();
     expect([rows.length, asked]).toEqual([4, 1]);
+  });
+
+  it("has a line for a family, however many of its feeds are awake, and waits for none of them", async () => {
+    const partners: FeedInput = {
+      ...FAMILY,
+      by: ["author", "language"],
+      slug: "by/{value}",
+      access: "partner",
+      partner: "p",
+    };
+    const ended: FeedInput = { ...FAMILY, slug: "ended/{value}", retired: true };
+    const awake = feed({ slug: "tag/sea", stale: true });
+    const { rows, asked } = await tableOf([[feed(), awake]], [], [TOP, FAMILY, partners, ended]);
+    expect([asked, rows.slice(4)]).toEqual([
+      1,
+      [
+        ["Topics", "https://feeds.example/feeds/tag", "", "each when it is polled"],
+        ["Authors by language", "https://feeds.example/partner/by/{value}.rss", "", "each when it is polled"],
+      ],
+    ]);
   });
 
   it("shows after half a minute what there is", async () => {

@@ -35,6 +35,13 @@ describe("checkPublicFeeds", () => {
     );
   });
 
+  it("leaves feeds of families asleep, and says so", async () => {
+    const { asked, report } = await check(() => undefined, "top", "tag/sea", "tag/shore");
+    expect(asked.map(({ path }) => path).filter((path) => path.includes("tag"))).toEqual([]);
+    expect(report.checked).toHaveLength(1);
+    expect(report.notes).toEqual([NOTE, expect.stringContaining("Feeds of families are left out")]);
+  });
+
   it("finds a format that says something else, and the others clean", async () => {
     const other = documentOf(feedOf("top"), "json").replace("Ferries sail again", "Ferries rest");
     const { report } = await check(

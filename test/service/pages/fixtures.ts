@@ -5,6 +5,7 @@ import {
   type Site,
   siteSchema,
 } from "../../../src/feed/definition.ts";
+import { type Family, type FamilyInput, familySchema } from "../../../src/feed/family.ts";
 import type { FeedItem } from "../../../src/service/pages/feed/items.ts";
 import type { FeedState } from "../../../src/service/store/feeds.ts";
 import { SITE } from "../../site.ts";
@@ -17,6 +18,10 @@ export const siteWith = (changes: Partial<Site>): Site => ({ ...site, ...changes
 /** A definition of a feed, as the catalog makes it. */
 export const definitionOf = (input: Partial<DefinitionInput> = {}): Definition =>
   definitionSchema.parse({ slug: "all", title: "Everything", description: "All the news", ...input });
+
+/** A definition of a family of feeds, as the catalog makes it. */
+export const familyOf = (input: Partial<FamilyInput> = {}): Family =>
+  familySchema.parse({ by: "tag", slug: "tag/{value}", title: "{site}: {value}", description: "{value}", ...input });
 
 /** An item of a feed's JSON document, with no more in it than every item has. */
 export const itemOf = (fields: Partial<FeedItem> = {}): FeedItem => ({

@@ -55,11 +55,24 @@ describe("every page", () => {
 
 it("finds its rows by an index: no query of a page scans what grows", async () => {
   const { db, queries } = recordQueries();
-  const desk = await newsroom(FILE_FEEDS, SITE, { db });
-  await desk.put(article("a"));
+  const family = { by: "tag", slug: "tag/{value}", title: "{value}", description: "{value}" } as const;
+  const desk = await newsroom([...FILE_FEEDS, family], SITE, { db });
+  await desk.put(article("a", { tags: ["sea"] }));
   await desk.publish();
   queries.clear();
-  for (const path of ["/", "/?q=a", "/feeds/all", "/feeds/all/archive/1", "/news-sitemap.xml"])
+  for (const path of [
+    "/",
+    "/?q=a",
+    "/feeds/all",
+    `/feeds/all?${entry("a")}`,
+    "/feeds/all/archive/1",
+    "/feeds/tag",
+    "/feeds/tag?q=s",
+    "/feeds/tag/sea",
+    "/feeds/tag/sea.css",
+    "/feeds.opml",
+    "/news-sitemap.xml",
+  ])
     await (await desk.request("GET", path)).text();
   expect(queries.size).toBeGreaterThan(5);
   for (const sql of queries) {

@@ -1,11 +1,13 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
+import type { Family } from "../../../feed/family.ts";
+import { FamilyRow } from "../families/family-row.tsx";
 import { Alternates, Card } from "../feed/discovery.tsx";
 import { sitePath } from "../frame/addresses.ts";
 import { Page, Pager } from "../frame/layout.tsx";
 import { htmlSize, pageNumber, portions } from "../frame/portions.ts";
-import { type FeedGroup, groupsOf } from "../groups.ts";
+import { FAMILIES, groupsOf } from "../groups.ts";
 import { type DirectoryFacts, FeedRow } from "./feed-row.tsx";
 import { Results } from "./results.tsx";
 import type { SearchResult } from "./search.ts";
@@ -13,6 +15,7 @@ import type { SearchResult } from "./search.ts";
 interface DirectoryProps {
   site: Site;
   definitions: Definition[];
+  families: Family[];
   facts: DirectoryFacts;
   found: SearchResult | undefined;
   /** What `?page=` says. */
@@ -20,7 +23,7 @@ interface DirectoryProps {
 }
 
 /** The page of all public feeds, or of what a search finds among them. */
-export const Directory: FC<DirectoryProps> = ({ site, definitions, facts, found, page }) => {
+export const Directory: FC<DirectoryProps> = ({ site, definitions, families, facts, found, page }) => {
   const title = `${site.title}: feeds`;
   return (
     <Page
@@ -55,18 +58,21 @@ export const Directory: FC<DirectoryProps> = ({ site, definitions, facts, found,
         </search>
       </div>
       {found ? (
-        <Results site={site} definitions={definitions} facts={facts} found={found} />
+        <Results site={site} definitions={definitions} families={families} facts={facts} found={found} />
       ) : (
-        <Groups site={site} definitions={definitions} facts={facts} page={page} />
+        <Groups site={site} definitions={definitions} families={families} facts={facts} page={page} />
       )}
     </Page>
   );
 };
 
-const Groups: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, facts, page }) => {
-  const rows = groupsOf(definitions).flatMap((group) =>
-    group.feeds.map((feed) => ({ group, html: String(<FeedRow site={site} feed={feed} facts={facts} />) })),
-  );
+const Groups: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, families, facts, page }) => {
+  const rows = [
+    ...groupsOf(definitions).flatMap((group) =>
+      group.feeds.map((feed) => ({ group, html: String(<FeedRow site={site} feed={feed} facts={facts} />) })),
+    ),
+    ...families.map((family) => ({ group: FAMILIES, html: String(<FamilyRow site={site} family={family} />) })),
+  ];
   const pages = portions(rows, ({ html }) => htmlSize(html));
   const number = pageNumber(page, pages.length);
   const shown = pages[number - 1] ?? [];
@@ -84,7 +90,11 @@ const Groups: FC<Omit<DirectoryProps, "found">> = ({ site, definitions, facts, p
 };
 
 /** A group of feeds as a part of the directory. It is as wide as it has feeds: three at most stand side by side. */
-const Group: FC<{ site: Site; group: FeedGroup; rows: string[] }> = ({ site, group: { key, title }, rows }) => (
+const Group: FC<{ site: Site; group: { key: string; title: string }; rows: string[] }> = ({
+  site,
+  group: { key, title },
+  rows,
+}) => (
   <section class={`group n${Math.min(3, rows.length)}`} aria-labelledby={key}>
     <div class="rubric">
       <h2 id={key}>{title}</h2>

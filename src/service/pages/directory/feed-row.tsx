@@ -7,6 +7,7 @@ import { Proofread } from "../feed/proof.tsx";
 import { feedPath } from "../frame/addresses.ts";
 import { inLanguage } from "../frame/language.ts";
 import { rhythm, When } from "../frame/time.tsx";
+import { capital } from "../frame/wording.ts";
 
 /** What the directory tells of each feed, by slug. */
 export interface DirectoryFacts {
@@ -45,5 +46,3 @@ export const FeedRow: FC<{ site: Site; feed: Definition; facts: DirectoryFacts }
     </li>
   );
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,10 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
+import type { Family } from "../../../feed/family.ts";
 import { shortTitle } from "../feed/labels.ts";
 import { entryPath, feedPath, sitePath } from "../frame/addresses.ts";
+import { familyName } from "../frame/family-words.ts";
 import { inLanguage } from "../frame/language.ts";
 import { htmlSize, MAX_PORTION_BYTES, portions } from "../frame/portions.ts";
 import { When } from "../frame/time.tsx";
@@ -13,13 +15,16 @@ import type { SearchResult } from "./search.ts";
 /** What the feeds may take of a page of results, in bytes: the stories take the rest. */
 const MAX_FOUND_FEEDS_BYTES = 8_000;
 
-/** What a search found: feeds, and current stories with the feeds that they stand in. */
-export const Results: FC<{ site: Site; definitions: Definition[]; facts: DirectoryFacts; found: SearchResult }> = ({
-  site,
-  definitions,
-  facts,
-  found,
-}) => {
+interface ResultsProps {
+  site: Site;
+  definitions: Definition[];
+  families: Family[];
+  facts: DirectoryFacts;
+  found: SearchResult;
+}
+
+/** What a search found: feeds, and current stories with the feeds that they stand in. Families have a search of their own. */
+export const Results: FC<ResultsProps> = ({ site, definitions, families, facts, found }) => {
   const titles = new Map(definitions.map((feed) => [feed.slug, shortTitle(site, feed)]));
   const stories = found.stories.map(({ entryId, title, published, language, feeds }) => {
     // A feed with full text shows most of it.
@@ -49,6 +54,14 @@ export const Results: FC<{ site: Site; definitions: Definition[]; facts: Directo
         {countOrNo(found.feeds.length, "feed")} and {countOrNo(found.total, "current story", "current stories")} for “
         {found.query}”{shown.length < found.total ? `; the newest ${shown.length} are shown` : ""}.{" "}
         <a href={sitePath(site, "/")}>Show all feeds</a>
+        {families.map((family) => (
+          <>
+            {" · "}
+            <a href={`${feedPath(site, family.slug)}?q=${encodeURIComponent(found.query)}`}>
+              {familyName(family)} for “{found.query}”
+            </a>
+          </>
+        ))}
       </p>
       {found.feeds.length === 0 ? null : (
         <section class="group n3" aria-labelledby="found-feeds">

@@ -2,8 +2,11 @@ import type { FC, PropsWithChildren } from "hono/jsx";
 import { onceEach } from "../../../article/once-each.ts";
 import { pageUrl } from "../../../feed/addresses.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
+import type { Family } from "../../../feed/family.ts";
+import type { FamilyFeed } from "../../store/family-values.ts";
 import type { FeedState } from "../../store/feeds.ts";
 import { archivePath, entryPath, feedPath, sitePath } from "../frame/addresses.ts";
+import { nounsOf } from "../frame/family-words.ts";
 import { inLanguage } from "../frame/language.ts";
 import { Page, Pager } from "../frame/layout.tsx";
 import { htmlSize, MAX_PORTION_BYTES, pageNumber, portions } from "../frame/portions.ts";
@@ -11,6 +14,7 @@ import { rhythm } from "../frame/time.tsx";
 import { Alternates, Card, DataFeed } from "./discovery.tsx";
 import type { FeedItem } from "./items.ts";
 import { contentsOf, shortTitle } from "./labels.ts";
+import { MORE_BYTES, MoreIn } from "./more-in.tsx";
 import { Proofread } from "./proof.tsx";
 import { FullStory, Story, storySize, storyText } from "./story.tsx";
 import { Subscribe } from "./subscribe.tsx";
@@ -27,16 +31,31 @@ interface ListProps {
 /** What stands beside the list of stories takes so much of the page's 30 KB. Bytes. */
 const ASIDE_BYTES = 4_500;
 
+interface FeedPageProps extends ListProps {
+  state: FeedState | undefined;
+  changes: number[];
+  /** Whose it is one of; absent: it has a definition of its own. */
+  family: Family | undefined;
+  /** Families' feeds in which its stories stand, too. */
+  related: FamilyFeed[];
+}
+
 /** A feed for people: its latest stories, and how to follow it. */
-export const FeedPage: FC<ListProps & { state: FeedState | undefined; changes: number[] }> = (props) => {
-  const { site, definition, items, state, changes, now } = props;
-  const facts = [contentsOf(definition, state?.entries ?? 0), rhythm(changes)].filter((fact) => fact !== undefined);
+export const FeedPage: FC<FeedPageProps> = (props) => {
+  const { site, definition, items, state, changes, family, related, now } = props;
+  const entries = state?.asleep ? items.length : (state?.entries ?? 0);
+  const facts = [contentsOf(definition, entries), rhythm(changes)].filter((fact) => fact !== undefined);
   return (
     <Page
       site={site}
       title={`${definition.title} · feed`}
       head={<FeedHead site={site} definition={definition} items={items} />}
     >
+      {family === undefined ? null : (
+        <p class="back">
+          <a href={feedPath(site, family.slug)}>All {nounsOf(family)}</a>
+        </p>
+      )}
       <Heading site={site} definition={definition}>
         <p class="meta">{facts.join(" · ")}</p>
         <Proofread site={site} state={state} now={now} long />
@@ -48,7 +67,12 @@ export const FeedPage: FC<ListProps & { state: FeedState | undefined; changes: n
         <div class="river">
           <h2>Latest stories</h2>
           {items.length === 0 ? <p>Nothing has been published here yet.</p> : null}
-          <StoryList {...props} list={feedPath(site, definition.slug)} bytes={MAX_PORTION_BYTES - ASIDE_BYTES} />
+          <StoryList
+            {...props}
+            list={feedPath(site, definition.slug)}
+            bytes={MAX_PORTION_BYTES - ASIDE_BYTES - MORE_BYTES}
+          />
+          <MoreIn site={site} related={related} />
           <ArchiveLinks site={site} slug={definition.slug} pages={state?.linked ?? 0} />
         </div>
         <Subscribe site={site} definition={definition} />
@@ -154,7 +178,9 @@ export const ArchivePage: FC<ListProps & { number: number; pages: number }> = (p
 };
 
 /** A story's text, cut into pages. */
-const storyPages = onceEach((item: FeedItem): string[][] => portions(storyText(item), htmlSize));
+const storyPages = onceEach((item: FeedItem): string[][] =>
+  portions(storyText(item), htmlSize, MAX_PORTION_BYTES - MORE_BYTES),
+);
 
 /** A story's full text, as the feed holds it. */
 export const StoryPage: FC<{
@@ -163,7 +189,8 @@ export const StoryPage: FC<{
   item: FeedItem;
   list: string;
   page: string | undefined;
-}> = ({ site, definition, item, list, page }) => {
+  related: FamilyFeed[];
+}> = ({ site, definition, item, list, page, related }) => {
   const pages = storyPages(item);
   const count = Math.max(1, pages.length);
   const number = pageNumber(page, count);
@@ -192,6 +219,7 @@ export const StoryPage: FC<{
         pages={count}
       />
       <Pager page={number} pages={count} href={(number) => `${self}&page=${number}`} />
+      <MoreIn site={site} related={related} />
     </Page>
   );
 };

@@ -2,7 +2,7 @@ import type { Author, Correction, Credit } from "../../../article/article.ts";
 import { htmlToText } from "../../../article/html/text.ts";
 import { onceEach } from "../../../article/once-each.ts";
 import { firstWords } from "../../../article/text.ts";
-import type { EntryImage } from "../../../feed/feed.ts";
+import type { Entry, EntryImage } from "../../../feed/feed.ts";
 
 /** An item of our own JSON Feed documents, as far as pages show it. */
 export interface FeedItem {
@@ -25,6 +25,30 @@ export interface FeedItem {
     corrections?: Correction[];
   };
 }
+
+/** An entry as the item that a feed's JSON Feed document makes of it. */
+export const toItem = onceEach((entry: Entry): FeedItem => {
+  const { id, url, title, summary, content_html, images, authors, section, credit, rights, corrections } = entry;
+  return {
+    id,
+    url,
+    title,
+    summary,
+    content_html,
+    image: images[0]?.url,
+    date_published: new Date(entry.published).toISOString(),
+    date_modified: new Date(entry.updated).toISOString(),
+    language: entry.language,
+    authors: authors.length > 0 ? authors : undefined,
+    attachments: [...images, ...entry.attachments].map((file) => ({
+      url: file.url,
+      mime_type: file.type,
+      size_in_bytes: file.length,
+      duration_in_seconds: "duration" in file ? file.duration : undefined,
+    })),
+    _wireproof: { section, images, credit, rights, corrections },
+  };
+});
 
 /** What a list shows of a story's summary or text. Characters. */
 export const DEK_LENGTH = 260;

@@ -6,6 +6,9 @@ const CONTENT: Record<Definition["content"], string> = {
   headline: "headlines",
 };
 
+/** How much of its stories a feed holds: "summaries". */
+export const contentWord = ({ content }: Pick<Definition, "content">): string => CONTENT[content];
+
 /** How many stories a feed holds, and how much of each: "12 stories, summaries". */
 export const contentsOf = ({ content }: Definition, entries: number): string =>
   entries === 0

@@ -20,7 +20,9 @@ export const Proofread: FC<{ site: Site; state: FeedState | undefined; now: numb
   now,
   long,
 }) =>
-  state === undefined || state.edition === 0 ? (
+  state?.asleep ? (
+    <p class="proof">Composed and proofread as soon as a feed reader asks for it</p>
+  ) : state === undefined || state.edition === 0 ? (
     <p class="proof">Not published yet</p>
   ) : (
     <p class="proof">

@@ -1,10 +1,14 @@
 import { type Context, Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
+import type { Family } from "../../../feed/family.ts";
 import type { Home } from "../../home.ts";
 import { plain } from "../../http/plain.ts";
 import { listNews } from "../../store/directory.ts";
+import { findAt, publicFamilies } from "../found.ts";
+import { familyName } from "../frame/family-words.ts";
 import { STYLE, STYLE_PATH } from "../frame/style.ts";
-import { findGroup, groupsOf } from "../groups.ts";
+import { FAMILIES, findGroup, groupsOf } from "../groups.ts";
+import { familyGroups } from "./family-groups.ts";
 import { feedStyle } from "./feed-style.ts";
 import { toOpml } from "./opml.ts";
 import { MAX_NEWS, NEWS_AGE, toNewsSitemap, toRobots } from "./sitemap.ts";
@@ -12,25 +16,30 @@ import { MAX_NEWS, NEWS_AGE, toNewsSitemap, toRobots } from "./sitemap.ts";
 /** What goes with the pages, for programs: style sheets, OPML, the news sitemap, `robots.txt`. */
 export function files(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
+  const families = publicFamilies(catalog);
 
   app.get(STYLE_PATH, (c) => answer(c, STYLE, "text/css", "public, max-age=31536000, immutable"));
 
-  app.get("/feeds/:file{[a-z0-9-]+\\.css}", (c) => {
-    const { site, definitions } = catalog;
-    const definition = definitions.get(c.req.param("file").slice(0, -".css".length));
-    if (!definition) return plain(404, "No feed is here.");
-    return answer(c, feedStyle(site, definition), "text/css", "public, max-age=86400");
+  app.get("/feeds/:file{.+\\.css}", async (c) => {
+    const found = await findAt(home.db, catalog, c.req.param("file").slice(0, -".css".length), Date.now());
+    if (found.status !== "feed") return plain(404, "No feed is here.");
+    return answer(c, feedStyle(catalog.site, found.definition), "text/css", "public, max-age=86400");
   });
 
-  /** All public feeds, or those of the group or newspaper section that `?section=` names. */
-  app.get("/feeds.opml", (c) => {
+  /** All public feeds; or those of the group, family or newspaper section that `?section=` names. */
+  app.get("/feeds.opml", async (c) => {
     const { site, definitions } = catalog;
     const feeds = [...definitions.values()];
     const name = c.req.query("section");
-    if (name === undefined) return answer(c, toOpml(site, groupsOf(feeds)), "text/x-opml");
+    const of = (some: Family[]) => familyGroups(home.db, site, some, Date.now());
+    if (name === undefined)
+      return answer(c, toOpml(site, [...groupsOf(feeds), ...(await of(families))]), "text/x-opml");
     const group = findGroup(feeds, name);
-    if (!group) return plain(404, "No section has this name.");
-    return answer(c, toOpml(site, [group], `${site.title}: ${group.title}`), "text/x-opml");
+    const asked = families.filter(({ slug }) => name === FAMILIES.key || name === slug);
+    const [first] = asked;
+    if (!group && !first) return plain(404, "No section has this name.");
+    const title = group?.title ?? (first && name === first.slug ? familyName(first) : FAMILIES.title);
+    return answer(c, toOpml(site, group ? [group] : await of(asked), `${site.title}: ${title}`), "text/x-opml");
   });
 
   app.get("/news-sitemap.xml", async (c) => {

@@ -60,6 +60,8 @@ button{flex:none;border:1px solid var(--ink);background:var(--ink);color:var(--p
 .count{margin-bottom:1.6rem}
 .stories li{border-bottom:1px solid var(--rule);padding-block:.8rem}
 .stories h3{font-size:1.2rem}
+.values{columns:16rem;column-gap:2.6rem;padding-block:.6rem}
+.values li{break-inside:avoid;padding-block:.3rem}
 @media(min-width:44rem){.lead{grid-template-columns:3fr 2fr}.groups{grid-template-columns:1fr 1fr}.n2,.n3{grid-column:span 2}.n2 .feeds,.n3 .feeds{grid-template-columns:1fr 1fr}}
 @media(min-width:64rem){.groups{grid-template-columns:repeat(3,1fr)}.n3{grid-column:span 3}.n3 .feeds{grid-template-columns:repeat(3,1fr)}}
 `;
@@ -90,7 +92,8 @@ const FEED = `
 .subscribe details{margin-top:1.4rem;border-block:1px solid var(--rule);padding-block:.6rem}
 .subscribe summary{cursor:pointer;font-weight:700}
 .subscribe details p{margin-top:.6rem}
-.archive{margin-top:1.8rem}
+.archive,.more{margin-top:1.8rem}
+.full~.more{max-width:42rem;margin-inline:auto}
 .pager{display:flex;gap:1.4rem;padding-block:1.2rem}
 @media(min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 19.5rem;gap:2rem}.columns .river{border-inline-end:1px solid var(--rule);padding-inline-end:2rem}.subscribe{position:sticky;top:1rem;align-self:start}.follow{display:none}.river>.story:first-of-type h3{font-size:2rem}.river>.story:first-of-type .dek{font-size:1.15rem}}
 `;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Family } from "../../../../src/feed/family.ts";
 import { Results } from "../../../../src/service/pages/directory/results.tsx";
 import type { SearchResult } from "../../../../src/service/pages/directory/search.ts";
 import { text } from "../../desk/browser.ts";
 import { render } from "../../render.ts";
-import { definitionOf, site } from "../fixtures.ts";
+import { definitionOf, familyOf, site } from "../fixtures.ts";
 
 const DEFINITIONS = [
   definitionOf({ slug: "brief", title: "The Test Gazette: In brief", content: "summary" }),
@@ -17,10 +18,21 @@ const story = (id: string, feeds: string[], title = "Storm", language: string | 
   language,
   feeds,
 });
-const results = (found: Partial<SearchResult>, definitions = DEFINITIONS) =>
-  render(Results, { site, definitions, facts, found: { query: "storm", feeds: [], stories: [], total: 0, ...found } });
+const results = (found: Partial<SearchResult>, definitions = DEFINITIONS, families: Family[] = []) =>
+  render(Results, {
+    site,
+    definitions,
+    families,
+    facts,
+    found: { query: "storm", feeds: [], stories: [], total: 0, ...found },
+  });
 
 describe("the results of a search", () => {
+  it("lead to the searches among families, which are their own", () =>
+    expect(results({ query: "a&b" }, DEFINITIONS, [familyOf()])).toContain(
+      '<a href="/feeds/tag?q=a%26b">Topics for “a&amp;b”</a>',
+    ));
+
   it.each([
     [0, 0, "no feeds and no current stories for “ storm ”. Show all feeds"],
     [1, 1, "1 feed and 1 current story for “ storm ”. Show all feeds"],

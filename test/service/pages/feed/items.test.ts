@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedAt, DEK_LENGTH, dekOf } from "../../../../src/service/pages/feed/items.ts";
-import { itemOf } from "../fixtures.ts";
+import { toFeed } from "../../../../src/feed/compose.ts";
+import { renderJson } from "../../../../src/render/json.ts";
+import { changedAt, DEK_LENGTH, dekOf, type FeedItem, toItem } from "../../../../src/service/pages/feed/items.ts";
+import { anyArticle, salvage } from "../../../edition/any-article.ts";
+import { definitionOf, itemOf, site } from "../fixtures.ts";
 
 const dek = (fields: object) => dekOf(itemOf(fields));
 
@@ -60,4 +63,40 @@ describe("the time of a change", () => {
   ])("of what was published at eight and modified at %s is %s", (modified, at) =>
     expect(changed("2026-03-01T08:00:00Z", modified)).toBe(at),
   );
+});
+
+describe("an entry that stands in no document", () => {
+  /** What pages show of an item, said one way. */
+  const shown = ({ language, attachments = [], authors = [], _wireproof = {}, ...item }: FeedItem) => ({
+    ...item,
+    ...{ tags: undefined, content_text: undefined },
+    language: language ?? site.language,
+    authors: authors.map(({ name, url }) => ({ name, url })),
+    attachments: attachments.map(({ url, mime_type, size_in_bytes, duration_in_seconds }) => ({
+      url,
+      mime_type,
+      size_in_bytes,
+      duration_in_seconds,
+    })),
+    section: _wireproof.section,
+    images: _wireproof.images ?? [],
+    credit: _wireproof.credit,
+    rights: _wireproof.rights,
+    corrections: _wireproof.corrections ?? [],
+  });
+
+  it.each(["full", "summary", "headline"] as const)("is the item that a document would have: %s", (content) => {
+    let seen = 0;
+    fc.assert(
+      fc.property(anyArticle, (input) => {
+        const article = salvage(input, site);
+        if (!article) return;
+        seen += 1;
+        const feed = toFeed(site, definitionOf({ content }), [article]);
+        const [item] = (JSON.parse(renderJson(feed).text) as { items: FeedItem[] }).items;
+        expect(feed.entries.map((entry) => shown(toItem(entry)))).toEqual([shown(item as FeedItem)]);
+      }),
+    );
+    expect(seen).toBeGreaterThan(20);
+  });
 });

@@ -15,6 +15,10 @@ describe("the proof of a feed", () => {
     ["that has no edition", stateOf({ edition: 0, published_at: 0 })],
   ])("%s is not there yet", (_, state) => expect(proof(state)).toBe("Not published yet"));
 
+  it.each([0, 3])("of one that is asleep is yet to come, whatever it had (edition %i)", (edition) =>
+    expect(proof(stateOf({ asleep: 1, edition }))).toBe("Composed and proofread as soon as a feed reader asks for it"),
+  );
+
   it("says in a line when it was read, and how much was compared", () => {
     expect(proof(stateOf())).toMatch(/^Proofread 4 hours ago : 3 formats, \d\d fields a story$/);
   });

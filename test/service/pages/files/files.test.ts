@@ -15,7 +15,10 @@ describe("the files that go with the pages", () => {
     expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  it.each(["/feeds/none.css", "/feeds/ALL.css", "/style.0000000000.css"])("%s is not there", async (path) => {
-    expect((await (await newsroom(FILE_FEEDS, SITE)).request("GET", path)).status).toBe(404);
-  });
+  it.each(["/feeds/none.css", "/feeds/ALL.css", "/feeds/none/at/all.css", "/style.0000000000.css"])(
+    "%s is not there",
+    async (path) => {
+      expect((await (await newsroom(FILE_FEEDS, SITE)).request("GET", path)).status).toBe(404);
+    },
+  );
 });

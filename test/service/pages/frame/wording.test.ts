@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { counted } from "../../../../src/service/pages/frame/wording.ts";
+import { capital, counted } from "../../../../src/service/pages/frame/wording.ts";
 
 it.each([
   [0, "feed", undefined, "0 feeds"],
@@ -8,3 +8,5 @@ it.each([
   [1, "story", "stories", "1 story"],
   [21, "story", "stories", "21 stories"],
 ])("%i of “%s” is counted in words", (number, one, many, words) => expect(counted(number, one, many)).toBe(words));
+
+it("what begins a line has a capital", () => expect(["full text", ""].map(capital)).toEqual(["Full text", ""]));

@@ -3,7 +3,7 @@ import type { DefinitionInput } from "../../../../../src/feed/definition.ts";
 import { Directory } from "../../../../../src/service/pages/directory/directory.tsx";
 import type { SearchResult } from "../../../../../src/service/pages/directory/search.ts";
 import { render } from "../../../render.ts";
-import { definitionOf, site, siteWith } from "../../fixtures.ts";
+import { definitionOf, familyOf, site, siteWith } from "../../fixtures.ts";
 
 const facts = { states: new Map(), changes: new Map(), now: Date.UTC(2026, 2, 1, 12) };
 const sections = (count: number, input: Partial<DefinitionInput> = {}) =>
@@ -12,7 +12,15 @@ const sections = (count: number, input: Partial<DefinitionInput> = {}) =>
   );
 type Props = Parameters<typeof Directory>[0];
 const directory = (props: Partial<Props> = {}) =>
-  render(Directory, { site, definitions: sections(1), facts, found: undefined, page: undefined, ...props });
+  render(Directory, {
+    site,
+    definitions: sections(1),
+    families: [],
+    facts,
+    found: undefined,
+    page: undefined,
+    ...props,
+  });
 const found = (fields: Partial<SearchResult> = {}): SearchResult => ({
   query: "storm",
   feeds: [],
@@ -35,6 +43,19 @@ describe("the directory's page", () => {
 
   it("offers each group for a reader to import", () => {
     expect(directory()).toContain('<a href="/feeds.opml?section=sections" aria-label="OPML, Sections">OPML</a>');
+  });
+
+  it("has a line for each family behind all feeds, and a search leads to theirs", () => {
+    const families = [familyOf(), familyOf({ by: "author", slug: "author/{value}" })];
+    const html = directory({ families });
+    expect(html.indexOf('<h2 id="families">')).toBeGreaterThan(html.indexOf('<h2 id="sections">'));
+    expect(html).toContain('<section class="group n2" aria-labelledby="families">');
+    expect(html).toContain('href="/feeds.opml?section=families"');
+    expect([...html.matchAll(/<h3><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      "/feeds/tag",
+      "/feeds/author",
+    ]);
+    expect(directory({ families, found: found() })).not.toContain('id="families"');
   });
 
   it("comes in pages where feeds are many, each group on as many as it needs", () => {

@@ -27,6 +27,8 @@ describe("a feed's page", () => {
       page: undefined,
       state: undefined,
       changes: [],
+      family: undefined,
+      related: [],
       ...props,
     });
 
@@ -112,7 +114,7 @@ describe("a page of the archive", () => {
 
 describe("a story's page", () => {
   const page = (fields: Partial<FeedItem>, number?: string) =>
-    render(StoryPage, { site, definition, item: itemOf(fields), list: "/feeds/politics", page: number });
+    render(StoryPage, { site, definition, item: itemOf(fields), list: "/feeds/politics", page: number, related: [] });
 
   it("is in no index: the story's own address is the one to be known", () => {
     const html = page({});
