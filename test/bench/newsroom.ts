@@ -1,4 +1,5 @@
 import type { Article } from "../../src/article/article.ts";
+import { connect } from "../../src/cli/service.ts";
 import { TOKEN } from "../e2e/token.ts";
 
 const HEADERS = { authorization: `Bearer ${TOKEN}` };
@@ -39,8 +40,7 @@ export function newsroom(origin: string): Newsroom {
     },
     async settled() {
       for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(50)) {
-        const response = await fetch(`${origin}/api/feeds`, { headers: HEADERS });
-        const { feeds } = (await response.json()) as { feeds: { stale: boolean; edition: number; state: string }[] };
+        const { feeds } = await connect(origin, TOKEN).feeds();
         const refused = feeds.find((feed) => feed.state === "refused");
         if (refused) throw new Error(`an edition was refused: ${JSON.stringify(refused)}`);
         if (feeds.length > 0 && feeds.every((feed) => !feed.stale && feed.edition > 0)) return;

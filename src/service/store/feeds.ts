@@ -71,6 +71,15 @@ const toState = (row: StateRow): FeedState => ({
 export const listFeedStates = async (db: Database): Promise<FeedState[]> =>
   (await db.prepare(`${STATE} ORDER BY f.slug`).bind(Date.now()).all<StateRow>()).results.map(toState);
 
+/** Of these feeds, as far as there are any, in the order of their slugs. */
+export const listStatesOf = async (db: Database, slugs: string[]): Promise<FeedState[]> =>
+  (
+    await db
+      .prepare(`${STATE} WHERE f.slug IN (SELECT value FROM json_each(?2)) ORDER BY f.slug`)
+      .bind(Date.now(), JSON.stringify(slugs))
+      .all<StateRow>()
+  ).results.map(toState);
+
 export async function findFeedState(db: Database, slug: string): Promise<FeedState | null> {
   const row = await selectState(db, slug, Date.now()).first<StateRow>();
   return row && toState(row);

@@ -17,6 +17,7 @@ const RELEASED: Record<string, string> = {
   "0012_polled.sql": "2e2d63b62fc0b7ecaaf690aea95c35556a8f9ca959b125a6eb8e3abf4bc454d2",
   "0013_due.sql": "2f78b0719d9212d14e32bf7ade704159d0dffb8a0844ec0f9b880e25ab095f55",
   "0014_family.sql": "4b34104b30ffc2e8a708f8c33755484c67378926cd6972fa1cf35a347d2ff048",
+  "0015_awake.sql": "31d6e2f356a715ffb59221beb47facb1f89e0fc1cc7c1bb39fac40541ae3f352",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

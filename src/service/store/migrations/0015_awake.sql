@@ -1,0 +1,2 @@
+-- Feeds that are published, families' among them: what is asleep is passed over, by however many.
+CREATE INDEX feed_published ON feed (slug) WHERE asleep = 0;
