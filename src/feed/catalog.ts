@@ -36,6 +36,10 @@ export interface Catalog {
   movedFamilies: Map<string, string>;
 }
 
+/** The families that are served, in the order of their definitions. */
+export const servedFamilies = ({ families }: Pick<Catalog, "families">): Family[] =>
+  [...families.values()].filter(({ retired }) => !retired);
+
 /** What a file of `feeds/` defines: a feed, or a family of them. */
 export type FeedInput = DefinitionInput | FamilyInput;
 

@@ -1,5 +1,4 @@
 import { documentUrls, folderOf } from "../../feed/addresses.ts";
-import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { Family } from "../../feed/family.ts";
 import type { FormatUrls } from "../../feed/feed.ts";
@@ -58,7 +57,3 @@ export function describeEdition({ number, at, entries, changes, discrepancies }:
   if (discrepancies !== null) return { outcome: "refused", at: when, current: number, discrepancies };
   return { outcome: "verified", edition: number, at: when, entries, ...changes };
 }
-
-/** The families that are served, by their paths. */
-export const servedFamilies = ({ families }: Catalog): Family[] =>
-  [...families.values()].filter(({ retired }) => !retired).sort((a, b) => (a.slug < b.slug ? -1 : 1));

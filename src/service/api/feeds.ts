@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { definitionOf } from "../../feed/locate.ts";
 import type { Home } from "../home.ts";
@@ -12,7 +12,7 @@ import { countFamilies } from "../store/family-counts.ts";
 import { listFeedPage } from "../store/feed-pages.ts";
 import { type FeedState, findFeedState } from "../store/feeds.ts";
 import { EDITION_DAYS, listEditions } from "../store/history.ts";
-import { describeEdition, describeFamily, describeFeed, servedFamilies } from "./describe-feed.ts";
+import { describeEdition, describeFamily, describeFeed } from "./describe-feed.ts";
 import { parseFeedsQuery } from "./feeds-query.ts";
 
 /** Editions in one answer. */

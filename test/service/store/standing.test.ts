@@ -35,7 +35,7 @@ describe("how a feed stands is the same in SQL", () => {
     ["refused before it had one", { refusal: "[]" }, "refused", false],
     ["refused with one that is served on", { edition: 1, refusal: "[]" }, "refused", false],
   ])("of one %s", async (_, fields, standing, stale) => {
-    await insertFeed(db, "a", fields);
+    await insertFeed(db, "a", { changed: 0, composed: 0, ...fields });
     await insertEdition(db, "a", 1, { published_at: 1 });
     await insert(db, "family", { path: "tag", selection: "", presentation: "", reselect_after: "" });
     const [state] = await listStatesOf(db, ["a"]);
