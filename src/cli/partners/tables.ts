@@ -9,7 +9,11 @@ interface Addressed {
 }
 
 /** A partner as `GET /api/partners` lists it. */
-export type ListedPartner = Partner & { feeds: (Addressed & { slug: string })[]; families?: Addressed[]; keys?: PartnerKey[] };
+export type ListedPartner = Partner & {
+  feeds: (Addressed & { slug: string })[];
+  families?: Addressed[];
+  keys?: PartnerKey[];
+};
 export type ShownAlert = ReturnType<typeof describeAlert>;
 
 export const partnersTable = (partners: ListedPartner[]): string =>

@@ -65,7 +65,7 @@ export const SCHEMAS = {
   ExportLine: {
     type: "object",
     description: "A line of an export; `type` says of what.",
-    properties: { type: oneValue("export", "site", "feed", "partner", "article", "more", "end") },
+    properties: { type: oneValue("export", "site", "feed", "family", "partner", "value", "article", "more", "end") },
     required: ["type"],
   },
   ImportResult: object(

@@ -33,7 +33,10 @@ let paper: Minted;
 beforeEach(async () => {
   startClock(Date.UTC(2026, 5, 1, 12));
   vi.spyOn(console, "log").mockImplementation(() => undefined);
-  desk = await syndicate(FEEDS, { wait: async (milliseconds) => pass(milliseconds), secrets: { signingKey: newSigningKey() } });
+  desk = await syndicate(FEEDS, {
+    wait: async (milliseconds) => pass(milliseconds),
+    secrets: { signingKey: newSigningKey() },
+  });
   await desk.partner("radio");
   await desk.partner("paper");
   [radio, paper] = [await desk.key("radio"), await desk.key("paper")];
