@@ -216,7 +216,9 @@ const boundAt = async (origin: string): Promise<number> =>
 
 async function targetsAt(origin: string): Promise<Targets> {
   const headers = { authorization: `Bearer ${TOKEN}` };
-  const { feeds } = (await (await fetch(`${origin}/api/feeds?asleep=false`, { headers })).json()) as { feeds: { slug: string }[] };
+  const { feeds } = (await (await fetch(`${origin}/api/feeds?asleep=false`, { headers })).json()) as {
+    feeds: { slug: string }[];
+  };
   const form = new URLSearchParams({ token: TOKEN, to: "" });
   const signIn = await fetch(`${origin}/desk/sign-in`, {
     method: "POST",

@@ -5,7 +5,7 @@ import type { FormatUrls } from "../../feed/feed.ts";
 import { type FamilyCounts, MAX_COUNTED } from "../store/family-counts.ts";
 import type { FeedState } from "../store/feeds.ts";
 import type { EditionRecord } from "../store/history.ts";
-import { isStale, standingOf } from "../store/standing.ts";
+import { isStale, verificationOf } from "../store/verification.ts";
 
 /** A feed as `/api/feeds` answers. */
 export function describeFeed(site: Site, definition: Definition, state: FeedState) {
@@ -18,7 +18,7 @@ export function describeFeed(site: Site, definition: Definition, state: FeedStat
     partner,
     ...(family !== null && { family, labels, asleep: !isAwake }),
     urls: documentUrls(site, slug, folderOf(definition)),
-    state: standingOf(state),
+    state: verificationOf(state),
     edition: state.edition,
     published_at: state.published_at > 0 ? new Date(state.published_at).toISOString() : undefined,
     entries: state.entries,

@@ -6,7 +6,7 @@ import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
 import type { Ahead, Refusal } from "../store/desk.ts";
 import type { FeedState } from "../store/feeds.ts";
-import { isStale, type Standing, standingOf } from "../store/standing.ts";
+import { isStale, type Verification, verificationOf } from "../store/verification.ts";
 import { type DeskFamily, Families } from "./families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
@@ -134,7 +134,7 @@ const Verified: FC<{ state: FeedState | undefined }> = ({ state }) => {
         refused: {counted(state.refusal.length, "discrepancy", "discrepancies")}
       </a>
     );
-  return standingOf(state) === "verified" ? <span class="right">verified</span> : <>not yet</>;
+  return verificationOf(state) === "verified" ? <span class="right">verified</span> : <>not yet</>;
 };
 
 const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
@@ -143,7 +143,8 @@ const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
 };
 
 function summary(feeds: OverviewFeed[]): string {
-  const having = (standing: Standing) => feeds.filter(({ state }) => standingOf(state) === standing).length;
+  const having = (verification: Verification) =>
+    feeds.filter(({ state }) => verificationOf(state) === verification).length;
   const stale = feeds.filter(({ state }) => isStale(state)).length;
   return `${having("verified")} of ${counted(feeds.length, "feed")} verified, ${having("refused")} refused, ${stale} stale.`;
 }

@@ -1,6 +1,6 @@
 import type { Database } from "../home.ts";
 import { type FeedState, listStatesOf } from "./feeds.ts";
-import { STALE, STANDING, type Standing } from "./standing.ts";
+import { STALE, VERIFICATION, type Verification } from "./verification.ts";
 
 /** Feeds of one page, some 600 bytes each. */
 export const MAX_LISTED_FEEDS = 500;
@@ -13,7 +13,7 @@ const LAST = "\u{10FFFF}";
 
 /** Which feeds; what is absent, whichever. */
 export interface FeedFilter {
-  state?: Standing;
+  state?: Verification;
   stale?: boolean;
   asleep?: boolean;
   /** The path of a family. */
@@ -23,7 +23,7 @@ export interface FeedFilter {
 }
 
 /** Feeds in the order of their slugs. */
-export interface FeedPage {
+interface FeedsPage {
   states: FeedState[];
   /** The slug after which there may be more; null: there are none. */
   next: string | null;
@@ -35,14 +35,14 @@ export interface FeedPage {
  *
  * @param after a slug, that of a feed or not; empty: from the first
  */
-export async function listFeedPage(db: Database, filter: FeedFilter, after: string, limit: number): Promise<FeedPage> {
+export async function listFeedPage(db: Database, filter: FeedFilter, after: string, limit: number): Promise<FeedsPage> {
   const { state = null, stale = null, asleep = null, family, among } = filter;
   // What begins with the path and a slash is before the path and the character that follows the slash.
   const [from, to] = family === undefined ? ["", LAST] : [`${family}/`, `${family}0`];
   const { results } = await db
     .prepare(
       `WITH looked AS MATERIALIZED (
-         SELECT f.slug, (?4 IS NULL OR ${STANDING} = ?4) AND (?5 IS NULL OR ${STALE} = ?5) AND (?6 IS NULL OR f.asleep = ?6)
+         SELECT f.slug, (?4 IS NULL OR ${VERIFICATION} = ?4) AND (?5 IS NULL OR ${STALE} = ?5) AND (?6 IS NULL OR f.asleep = ?6)
            AND (?7 IS NULL OR f.slug IN (SELECT value FROM json_each(?7, '$.slugs'))
              OR f.family IN (SELECT value FROM json_each(?7, '$.families'))) AS matches
          FROM ${sourceOf(filter)} AND f.slug > ?1 AND f.slug < ?2 ORDER BY f.slug LIMIT ${MAX_LOOKED}

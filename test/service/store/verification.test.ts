@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
 import { listStatesOf } from "../../../src/service/store/feeds.ts";
-import { isStale, STALE, STANDING, standingOf } from "../../../src/service/store/standing.ts";
+import { isStale, STALE, VERIFICATION, verificationOf } from "../../../src/service/store/verification.ts";
 import { emptyStore, insert, insertEdition, insertFeed } from "./rows.ts";
 
 let db: Database;
@@ -10,7 +10,8 @@ beforeEach(async () => {
 });
 
 describe("a feed of which the store knows nothing", () => {
-  it("has no edition, and is stale", () => expect([standingOf(undefined), isStale(undefined)]).toEqual(["none", true]));
+  it("has no edition, and is stale", () =>
+    expect([verificationOf(undefined), isStale(undefined)]).toEqual(["none", true]));
 });
 
 describe("how a feed stands is the same in SQL", () => {
@@ -34,13 +35,13 @@ describe("how a feed stands is the same in SQL", () => {
     ["without an edition", {}, "none", false],
     ["refused before it had one", { refusal: "[]" }, "refused", false],
     ["refused with one that is served on", { edition: 1, refusal: "[]" }, "refused", false],
-  ])("of one %s", async (_, fields, standing, stale) => {
+  ])("of one %s", async (_, fields, verification, stale) => {
     await insertFeed(db, "a", { changed: 0, composed: 0, ...fields });
     await insertEdition(db, "a", 1, { published_at: 1 });
     await insert(db, "family", { path: "tag", selection: "", presentation: "", reselect_after: "" });
     const [state] = await listStatesOf(db, ["a"]);
-    expect([standingOf(state), isStale(state)]).toEqual([standing, stale]);
-    const row = await db.prepare(`SELECT ${STANDING} AS standing, ${STALE} AS stale FROM feed f`).first();
-    expect(row).toEqual({ standing, stale: Number(stale) });
+    expect([verificationOf(state), isStale(state)]).toEqual([verification, stale]);
+    const row = await db.prepare(`SELECT ${VERIFICATION} AS verification, ${STALE} AS stale FROM feed f`).first();
+    expect(row).toEqual({ verification, stale: Number(stale) });
   });
 });

@@ -1,15 +1,15 @@
 import type { FeedState } from "./feeds.ts";
 
 /** How the newest edition of a feed fared. `none`: there has not been one, or what there was is not its own. */
-export type Standing = "verified" | "refused" | "none";
+export type Verification = "verified" | "refused" | "none";
 
-export function standingOf(state: Pick<FeedState, "refusal" | "published_at"> | undefined): Standing {
+export function verificationOf(state: Pick<FeedState, "refusal" | "published_at"> | undefined): Verification {
   if (state?.refusal) return "refused";
   return state && state.published_at > 0 ? "verified" : "none";
 }
 
 /** SQL for the same, where a statement has a row of `feed` as `f`. */
-export const STANDING = `CASE WHEN f.refusal IS NOT NULL THEN 'refused'
+export const VERIFICATION = `CASE WHEN f.refusal IS NOT NULL THEN 'refused'
     WHEN EXISTS (SELECT 1 FROM edition e WHERE e.feed = f.slug AND e.number = f.edition) THEN 'verified' ELSE 'none' END`;
 
 /** Whether a feed's edition does not say yet what the store says. Of what is asleep none is made before somebody polls it. */
