@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FeedInput } from "../../../../src/feed/catalog.ts";
+import { MAX_REFUSALS } from "../../../../src/service/http/strangers.ts";
+import { MAX_WOKEN } from "../../../../src/service/store/sleep.ts";
 import { here } from "../../../homes/here.ts";
 import { TOKEN } from "../../../homes/home.ts";
 import { SITE } from "../../../site.ts";
@@ -128,6 +130,25 @@ describe("a feed of a partner's family", () => {
       }),
     );
     expect((await desk.api("GET", "/api/articles/d/receipts/statement")).status).toBe(200);
+  });
+
+  it("is woken for a key however many its address has woken, and for nobody where too many have been in all", async () => {
+    const tags = Array.from({ length: MAX_REFUSALS + 1 }, (_, n) => `t${n}`);
+    for (const id of ["x", "y"]) await desk.put(article(id, { tags }));
+    await desk.publish();
+    const ask = async (value: string) => poll(`/partner/radio/tag/${value}.rss`, basic(radio.key), "GET", "192.0.2.1");
+    for (const value of tags) expect((await ask(value)).status).toBe(200);
+    await here.db
+      .prepare(
+        `INSERT INTO feed (slug, selection, presentation, page_size, woken_at)
+         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${MAX_WOKEN}) SELECT 'w' || i, '', '', 1, ? FROM n`,
+      )
+      .bind(Date.now())
+      .run();
+    const busy = await ask("zurich");
+    expect([busy.status, busy.headers.get("retry-after")]).toEqual([503, "60"]);
+    pass(61_000);
+    expect((await ask("zurich")).status).toBe(200);
   });
 
   it("sleeps and wakes without a receipt more or less than it served", async () => {
