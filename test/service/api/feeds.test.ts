@@ -101,12 +101,12 @@ describe("families", () => {
   it("stand on the first page, with how many of their feeds are awake", async () => {
     expect((await list()).families).toEqual([
       {
-        ...{ family: "for-radio", by: ["author"], title: "T", partner: "radio", values: 1, awake: 0, refused: 0 },
-        ...{ counted_up_to: 10_000, urls: urlsOf("partner/for-radio/{value}") },
-      },
-      {
         ...{ family: "tag", by: ["tag"], title: "{value}", values: 3, awake: 1, refused: 0, counted_up_to: 10_000 },
         urls: urlsOf("feeds/tag/{value}"),
+      },
+      {
+        ...{ family: "for-radio", by: ["author"], title: "T", partner: "radio", values: 1, awake: 0, refused: 0 },
+        ...{ counted_up_to: 10_000, urls: urlsOf("partner/for-radio/{value}") },
       },
     ]);
     expect((await list("?family=tag")).families).toMatchObject([{ family: "tag" }]);
