@@ -9,6 +9,8 @@ export interface FeedStatus {
   title: string;
   /** Absent: the feed is public. */
   partner?: string;
+  /** The path of its family; absent: it has a definition of its own. */
+  family?: string;
   urls: Record<Format, string>;
   state: "verified" | "refused" | "none";
   edition: number;
@@ -45,6 +47,7 @@ export interface ServiceAnswer {
 export interface ServiceClient {
   /** Any status is an answer. */
   ask(method: string, path: string, body?: unknown): Promise<ServiceAnswer>;
+  /** The feeds that are published: of families, those that somebody polls. */
   feeds(): Promise<{ feeds: FeedStatus[]; empty: boolean }>;
   feed(slug: string): Promise<FeedDetail>;
   /** Articles as NDJSON; the answer's lines. */
@@ -87,7 +90,16 @@ export function connect(
   };
   return {
     ask: (method, path, body) => send(method, path, body === undefined ? undefined : JSON.stringify(body)),
-    feeds: () => get("/api/feeds", isFeedList),
+    async feeds() {
+      const first = await get("/api/feeds?asleep=false", isFeedList);
+      const feeds = [...first.feeds];
+      for (let { next } = first; next !== undefined; ) {
+        const page = await get(next, isFeedList);
+        feeds.push(...page.feeds);
+        next = page.next;
+      }
+      return { feeds, empty: first.empty };
+    },
     feed: (slug) => get(`/api/feeds/${encodeURIComponent(slug)}`, isFeedDetail),
     store: (ndjson) => sendLines("/api/articles", ndjson),
     takeExport: (ndjson) => sendLines("/api/import", ndjson),
@@ -129,8 +141,11 @@ export const objectsOf = (value: unknown): Record<string, unknown>[] =>
 const isFeedStatus = (value: unknown): value is FeedStatus =>
   isObject(value) && typeof value.slug === "string" && isObject(value.urls) && typeof value.state === "string";
 
-const isFeedList = (body: unknown): body is { feeds: FeedStatus[]; empty: boolean } =>
-  isObject(body) && Array.isArray(body.feeds) && body.feeds.every(isFeedStatus);
+const isFeedList = (body: unknown): body is { feeds: FeedStatus[]; empty: boolean; next?: string } =>
+  isObject(body) &&
+  Array.isArray(body.feeds) &&
+  body.feeds.every(isFeedStatus) &&
+  /^(string|undefined)$/.test(typeof body.next);
 
 const isFeedDetail = (body: unknown): body is FeedDetail =>
   isFeedStatus(body) && "feed" in body && isObject(body.feed) && Array.isArray(body.feed.entries);

@@ -41,6 +41,10 @@ export interface Catalog {
 export const feedsOf = ({ all, site }: Catalog, article: Facets): Definition[] =>
   [...all.values()].filter((definition) => selects(definition, article, site.language));
 
+/** The families that are served, in the order of their definitions. */
+export const servedFamilies = ({ families }: Pick<Catalog, "families">): Family[] =>
+  [...families.values()].filter(({ retired }) => !retired);
+
 /** What a file of `feeds/` defines: a feed, or a family of them. */
 export type FeedInput = DefinitionInput | FamilyInput;
 

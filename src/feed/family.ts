@@ -78,10 +78,13 @@ export function valuesOf(family: Family, article: Facets, site: Site): FamilyVal
   const byKey = new Map(
     values
       .filter((labels) => !labels.some((label) => excepted.has(toKey(label))))
-      .map((labels) => [labels.map(toKey).join("\n"), labels]),
+      .map((labels) => [keyOf(labels), labels]),
   );
   return [...byKey].map(([key, labels]) => ({ family: family.slug, key, labels }));
 }
+
+/** What tells a value from its family's others, by its labels. */
+export const keyOf = (labels: string[]): string => labels.map(toKey).join("\n");
 
 const toKey = (label: string): string => label.normalize().toLowerCase();
 

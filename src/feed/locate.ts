@@ -7,10 +7,11 @@ export type Located =
   | { status: "feed"; definition: Definition; family?: undefined }
   /** A feed of this family's, if there is one: the store knows. Its definition lacks what its labels say. */
   | { status: "feed"; definition: Definition; family: Family }
-  | { status: "moved"; slug: string }
-  /** `definition`: of a partner's, which is still told; absent of a public one. */
-  | { status: "ended"; definition?: Definition }
-  | { status: "unknown" };
+  /** `family`: whose feed it would be now, whether there ever was one of this name or not. */
+  | { status: "moved"; slug: string; family?: Family }
+  /** `definition`: of a partner's, which is still told; absent of a public one. `family`: as of what has moved. */
+  | { status: "ended"; definition?: Definition; family?: Family }
+  | { status: "unknown"; family?: undefined };
 
 /**
  * What is at a feed's address, as far as the definitions say.
@@ -53,8 +54,8 @@ function locateInFamilies(
     const family = families.get(now);
     if (family?.access !== access) continue;
     const definition = memberOf(family, slug, [], site);
-    if (family.retired) return { status: "ended", definition };
-    if (now !== path) return { status: "moved", slug: now + slug.slice(end) };
+    if (family.retired) return { status: "ended", definition, family };
+    if (now !== path) return { status: "moved", slug: now + slug.slice(end), family };
     return { status: "feed", definition, family };
   }
   return { status: "unknown" };

@@ -3,6 +3,9 @@ import { createHash } from "node:crypto";
 /** Code points of a name in an address: longer ones are cut, and told apart by their hash. */
 const MAX_LENGTH = 60;
 
+/** Hexadecimal digits that tell two names apart which would share an address. */
+const HASH_LENGTH = 8;
+
 /** Latin letters that no normalization takes apart, as they are written without them. */
 const PLAIN: Record<string, string> = {
   ß: "ss",
@@ -32,9 +35,16 @@ export function valueSlug(label: string): string | null {
 /** For one that has none, or shares its own with another value: the same for ever, by its key. */
 export function hashedSlug(label: string, key: string): string {
   const start = [...plainOf(label)].slice(0, MAX_LENGTH).join("").replace(/-+$/, "");
-  const hash = createHash("sha256").update(key).digest("hex").slice(0, 8);
+  const hash = createHash("sha256").update(key).digest("hex").slice(0, HASH_LENGTH);
   return start === "" ? hash : `${start}-${hash}`;
 }
+
+/** Whether a text may stand for a value in addresses. */
+export const isValueSlug = (text: string): boolean =>
+  text !== "" &&
+  text === plainOf(text) &&
+  [...text].length <= MAX_LENGTH + "-".length + HASH_LENGTH &&
+  !RESERVED.includes(text);
 
 const plainOf = (label: string): string =>
   label

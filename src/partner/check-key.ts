@@ -45,6 +45,8 @@ export const isEntitled = (
   // A key keeps what it opens when a feed is given another slug.
   (feeds === null || [definition.slug, ...(definition.formerly ?? [])].some((slug) => opens(feeds, slug)));
 
-/** What is named is a feed, or the path that the feeds of a family share. */
-const opens = (feeds: string[], slug: string): boolean =>
-  feeds.some((named) => slug === named || slug.startsWith(`${named}/`));
+/** What is named is a feed, or the path that the feeds of a family share: all of a slug but its last part. */
+function opens(feeds: string[], slug: string): boolean {
+  const end = slug.lastIndexOf("/");
+  return feeds.includes(slug) || (end > 0 && feeds.includes(slug.slice(0, end)));
+}

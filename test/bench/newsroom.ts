@@ -1,4 +1,5 @@
 import type { Article } from "../../src/article/article.ts";
+import { connect } from "../../src/cli/service.ts";
 import { TOKEN } from "../e2e/token.ts";
 
 const HEADERS = { authorization: `Bearer ${TOKEN}` };
@@ -41,8 +42,7 @@ export function newsroom(origin: string): Newsroom {
     },
     async settled() {
       for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(LOOK_EVERY)) {
-        const response = await fetch(`${origin}/api/feeds`, { headers: HEADERS });
-        const { feeds } = (await response.json()) as { feeds: Described[] };
+        const { feeds } = await connect(origin, TOKEN).feeds();
         const refused = feeds.find((feed) => feed.state === "refused");
         if (refused) throw new Error(`an edition was refused: ${JSON.stringify(refused)}`);
         if (feeds.length > 0 && feeds.every(isSettled)) return;

@@ -141,6 +141,10 @@ describe("npm run import of an export", () => {
         { line: 1, type: "export", status: "unchanged" },
         { line: 2, type: "feed", id: "all", status: "different", problems: [{ path: "/title", detail: "is other" }] },
         { line: 3, type: "article", id: "a", status: "created", revision: 1 },
+        ...["/family", "/family", "/slug"].map((path, index) => ({
+          ...{ line: 5 + index, type: "value", id: `tag/${index}`, status: "different" },
+          problems: [{ path, detail: "is other" }],
+        })),
         { line: 4, type: "article", id: "b", status: "refused", problems: [{ path: "/entry_id", detail: "is taken" }] },
       ]
         .map((line) => JSON.stringify(line))
@@ -158,7 +162,11 @@ describe("npm run import of an export", () => {
           { where: "line 4 article b", reason: "/entry_id is taken" },
           { where: file, reason: "the export breaks off: it has no end" },
         ],
-        notes: [{ note: "not taken: the definition all: /title is other", times: 1 }],
+        notes: [
+          { note: "not taken: the values of tag: /family is other", times: 2 },
+          { note: "not taken: the definition all: /title is other", times: 1 },
+          { note: "not taken: the address tag/2: /slug is other", times: 1 },
+        ],
       },
     ]);
   });

@@ -55,7 +55,21 @@ describe("feeds", () => {
   it("lists the feeds, and says whether the store is empty", async () => {
     const { result, asked } = await answered(json({ feeds: [status], empty: false }), (service) => service.feeds());
     expect(result).toEqual({ feeds: [status], empty: false });
-    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /api/feeds"]);
+    expect(asked.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /api/feeds?asleep=false"]);
+  });
+
+  it("lists those of all pages", async () => {
+    const next = "/api/feeds?asleep=false&after=top";
+    const { url, asked } = await serve(({ path }) =>
+      json(
+        path === next
+          ? { feeds: [{ ...status, slug: "world" }], empty: false }
+          : { feeds: [status], empty: false, next },
+      ),
+    );
+    const { feeds } = await connect(url).feeds();
+    expect(feeds.map(({ slug }) => slug)).toEqual([status.slug, "world"]);
+    expect(asked).toHaveLength(2);
   });
 
   it.each<[string, Answered, string]>([
@@ -68,6 +82,7 @@ describe("feeds", () => {
     ["a fault without words", { status: 500 }, "answered 500"],
     ["another server's page", { body: "<html>Hello</html>" }, "answered 200, but not as a Wireproof service does"],
     ["JSON of another kind", json({ feeds: "none" }), "answered 200, but not as a Wireproof service does"],
+    ["a next page of another kind", json({ feeds: [], next: 2 }), "answered 200, but not as a Wireproof service does"],
     ["feeds of another kind", json({ feeds: [{ slug: "x" }] }), "answered 200, but not as a Wireproof service does"],
     [
       "a fault that looks like an answer",
@@ -76,7 +91,9 @@ describe("feeds", () => {
     ],
     ["an answer without content", { status: 204 }, "answered 204"],
   ])("tells %s in one line", async (_, answer, told) =>
-    expect((await answered(answer, (service) => service.feeds())).result).toBe(`GET BASE/api/feeds ${told}`),
+    expect((await answered(answer, (service) => service.feeds())).result).toBe(
+      `GET BASE/api/feeds?asleep=false ${told}`,
+    ),
   );
 
   it("leaves it to its caller to say that nothing answers", async () => {

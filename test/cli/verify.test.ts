@@ -115,7 +115,7 @@ describe("npm run verify", () => {
 describe("npm run verify, of a service that fails", () => {
   // It is part of the report, which has other lines, too.
   const told = ({ out }: Ran) => `${out.split("\n").filter((line) => line.startsWith("  cannot be read: "))[0]}\n`;
-  itTellsAFailingServiceInOneLine("verify", { args: [], asked: "/api/feeds", told });
+  itTellsAFailingServiceInOneLine("verify", { args: [], asked: "/api/feeds?asleep=false", told });
 });
 
 /** A service with one feed; `editions` are what it tells of its edition, one after the other. */

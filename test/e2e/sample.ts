@@ -36,7 +36,9 @@ interface FeedStatus {
  */
 export async function settled(url: string, { archived = false, patience = 300_000 } = {}): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
-    const { feeds } = (await (await fetch(`${url}/api/feeds`, { headers })).json()) as { feeds: FeedStatus[] };
+    const { feeds } = (await (await fetch(`${url}/api/feeds?asleep=false`, { headers })).json()) as {
+      feeds: FeedStatus[];
+    };
     const isSettled = ({ stale, edition, archive }: FeedStatus) =>
       !stale && edition > 0 && (!archived || archive?.stale === false);
     if (feeds.every(isSettled)) return;

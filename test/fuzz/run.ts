@@ -184,7 +184,7 @@ async function importFiles(
 async function checkDocuments(origin: string, found: Fuzzed): Promise<void> {
   try {
     const headers = { authorization: `Bearer ${TOKEN}` };
-    const { feeds } = (await (await fetch(`${origin}/api/feeds`, { headers })).json()) as {
+    const { feeds } = (await (await fetch(`${origin}/api/feeds?asleep=false`, { headers })).json()) as {
       feeds: { slug: string; state: string }[];
     };
     for (const feed of feeds)
@@ -216,7 +216,9 @@ const boundAt = async (origin: string): Promise<number> =>
 
 async function targetsAt(origin: string): Promise<Targets> {
   const headers = { authorization: `Bearer ${TOKEN}` };
-  const { feeds } = (await (await fetch(`${origin}/api/feeds`, { headers })).json()) as { feeds: { slug: string }[] };
+  const { feeds } = (await (await fetch(`${origin}/api/feeds?asleep=false`, { headers })).json()) as {
+    feeds: { slug: string }[];
+  };
   const form = new URLSearchParams({ token: TOKEN, to: "" });
   const signIn = await fetch(`${origin}/desk/sign-in`, {
     method: "POST",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { definitionSchema } from "../../src/feed/definition.ts";
+import { type Definition, definitionSchema } from "../../src/feed/definition.ts";
 import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../src/partner/check-key.ts";
 import { keyRecord, RADIO, SECRET } from "./a-key.ts";
 
@@ -12,6 +12,13 @@ const definition = (fields: object = {}) =>
     partner: "radio",
     ...fields,
   });
+
+/** One that was given another path since. */
+const ofFamily = (): Definition => ({
+  ...definition(),
+  slug: "radio/tag/zurich",
+  formerly: ["radio/topic/zurich"],
+});
 
 describe("a secret", () => {
   it.each<[string, KeyRecord | null, string, boolean]>([
@@ -66,6 +73,12 @@ describe("a key", () => {
       definition({ formerly: ["air", "wireless"] }),
       true,
     ],
+    ["a family's feed that it names", { feeds: ["radio/tag/zurich"] }, ofFamily(), true],
+    ["a feed of a family whose path it names", { feeds: ["radio/tag"] }, ofFamily(), true],
+    ["a feed of a family that was elsewhere when it was named", { feeds: ["radio/topic"] }, ofFamily(), true],
+    ["no other feed of a family", { feeds: ["radio/tag/bern"] }, ofFamily(), false],
+    ["no family's feed below the slug of a feed that it names", { feeds: ["radio"] }, ofFamily(), false],
+    ["no feed without a family by an empty name", { feeds: [""] }, definition(), false],
     [
       "no other partner's feed that now has a name it opens",
       { feeds: ["radio"] },

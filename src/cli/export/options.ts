@@ -11,9 +11,9 @@ import {
 export const USAGE = `npm run export -- [FILE]
 
 Writes all that a running service stores as NDJSON, to standard output or into FILE: every article with its revisions,
-partners with the hashes of their keys, definitions. \`npm run import -- FILE\` takes it into another service, which has
-an equal store then; receipts, editions and counts of readers stay behind. \`npm run -s export\` keeps npm's own lines
-out of standard output.
+the addresses of families' feeds, partners with the hashes of their keys, definitions. \`npm run import -- FILE\` takes
+it into another service, which has an equal store then; receipts, editions and counts of readers stay behind.
+\`npm run -s export\` keeps npm's own lines out of standard output.
 
   --to URL       the service (${DEFAULT_SERVICE})
   --token TOKEN  its publish token (the environment's PUBLISH_TOKEN, or .dev.vars)

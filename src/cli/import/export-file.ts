@@ -100,8 +100,13 @@ const skipOf = (answer: LineAnswer): Skip => ({
   reason: whyRefused(answer, "the line"),
 });
 
-/** Definitions are files, which no import changes. */
-const differencesOf = ({ type, id, problems }: LineAnswer): string[] =>
-  objectsOf(problems).map(
-    ({ path, detail }) => `not taken: ${type === "site" ? "the masthead" : `the definition ${id}`}: ${path} ${detail}`,
-  );
+/** Definitions are files, which no import changes; a value keeps the address that it has. */
+const differencesOf = (answer: LineAnswer): string[] =>
+  objectsOf(answer.problems).map(({ path, detail }) => `not taken: ${nameOf(answer, path)}: ${path} ${detail}`);
+
+function nameOf({ type, id = "" }: LineAnswer, path: unknown): string {
+  if (type === "site") return "the masthead";
+  if (type !== "value") return `the definition ${id}`;
+  // Of a family that is not here the values are all alike.
+  return path === "/slug" ? `the address ${id}` : `the values of ${id.slice(0, id.lastIndexOf("/"))}`;
+}

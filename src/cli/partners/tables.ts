@@ -3,8 +3,17 @@ import type { Partner, PartnerKey } from "../../partner/partner.ts";
 import type { ReceiptReport } from "../../partner/receipt-report.ts";
 import { textTable } from "../text-table.ts";
 
+interface Addressed {
+  /** Of a family, with `{value}` for what a feed of it is of. */
+  urls: Record<string, string>;
+}
+
 /** A partner as `GET /api/partners` lists it. */
-export type ListedPartner = Partner & { feeds: { slug: string; urls: Record<string, string> }[]; keys?: PartnerKey[] };
+export type ListedPartner = Partner & {
+  feeds: (Addressed & { slug: string })[];
+  families?: Addressed[];
+  keys?: PartnerKey[];
+};
 export type ShownAlert = ReturnType<typeof describeAlert>;
 
 export const partnersTable = (partners: ListedPartner[]): string =>
@@ -16,7 +25,8 @@ export const partnersTable = (partners: ListedPartner[]): string =>
           one.slug,
           one.name,
           one.status,
-          one.feeds.map(({ urls }) => Object.values(urls).join("\n")).join("\n") || "none is defined for it",
+          [...one.feeds, ...(one.families ?? [])].map(({ urls }) => Object.values(urls).join("\n")).join("\n") ||
+            "none is defined for it",
           one.requests_per_minute,
           one.bytes_per_day.toLocaleString("en"),
           one.key_in_url ? "yes" : "no",

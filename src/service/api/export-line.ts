@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { MAX_LINE } from "../../article/limits.ts";
+import { stripForbidden } from "../../article/text.ts";
 import { newPartnerSchema } from "../../partner/partner.ts";
 
 /** The lines of an export, as the API writes them and takes them back. Times are RFC 3339. */
@@ -51,11 +53,33 @@ const key = z.strictObject({
 
 const partnerLine = newPartnerSchema.required().extend({ type: z.literal("partner"), keys: z.array(key) });
 
+/** As an article has it. */
+const label = z
+  .string()
+  .min(1)
+  .max(MAX_LINE)
+  .refine((text) => stripForbidden(text).count === 0, "has characters that no document can carry");
+
+const valueLine = z.strictObject({
+  type: z.literal("value"),
+  /** Of its feed: for good, whichever others come. */
+  slug: z.string(),
+  /** The family's path. */
+  family: z.string(),
+  /** What the feed is of, one for each facet of the family. */
+  labels: z.array(label).min(1).max(2),
+  /** The number of its last edition; 0: there never was one. */
+  edition: z.int().min(0).max(999_999_999),
+});
+
 export const exportLineSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("export"), version: z.literal(1, "is another version's") }),
   z.strictObject({ type: z.literal("site"), site: z.record(z.string(), z.unknown()) }),
   z.strictObject({ type: z.literal("feed"), definition: z.record(z.string(), z.unknown()) }),
+  z.strictObject({ type: z.literal("family"), definition: z.record(z.string(), z.unknown()) }),
   partnerLine,
+  /** A value of a family: before the articles, which would give it an address of their own. */
+  valueLine,
   articleLine,
   /** There is more, which another request asks for. */
   z.strictObject({ type: z.literal("more"), path: z.string() }),
@@ -66,3 +90,4 @@ export const exportLineSchema = z.discriminatedUnion("type", [
 export type ExportLine = z.infer<typeof exportLineSchema>;
 export type ExportedArticle = z.infer<typeof articleLine>;
 export type ExportedPartner = z.infer<typeof partnerLine>;
+export type ValueLine = z.infer<typeof valueLine>;

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Database, Home } from "../home.ts";
 import { ndjson, ndjsonStream } from "../http/ndjson.ts";
+import { listExportedValues, MAX_PAGE_VALUES } from "../store/exported-values.ts";
 import { type ExportedRow, type ExportPosition, listExported, listPartnersWithKeys } from "../store/exports.ts";
 import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
 
@@ -14,6 +15,9 @@ const MAX_LINE_BYTES = 1_400_000;
 /** Pages of one answer, two queries each: D1 allows 1,000 queries an invocation. */
 const MAX_PAGES = 400;
 
+/** Pages of values of one answer: together with those of articles, fewer than D1 allows. */
+const MAX_VALUE_PAGES = 100;
+
 /**
  * `/api/export`: everything that a newsroom would lose, a line each, as it is read. Neither the store nor this instance holds it whole.
  * What is saved meanwhile may be in it or not.
@@ -22,21 +26,42 @@ export function exports(home: Home, catalog: Catalog): Hono {
   const app = new Hono();
 
   app.get("/", async (c) => {
-    const after = c.req.query("after");
-    const lines = after === undefined ? allLines(home.db, catalog) : articleLines(home.db, { id: after, revision: 0 });
+    const { after, after_value } = c.req.query();
+    const lines =
+      after !== undefined
+        ? articleLines(home.db, { id: after, revision: 0 })
+        : after_value !== undefined
+          ? valueAndArticleLines(home.db, catalog, after_value)
+          : allLines(home.db, catalog);
     return ndjson(ndjsonStream(oneByOne(await begun(lines))));
   });
 
   return app;
 }
 
-async function* allLines(db: Database, { site, all }: Catalog): AsyncGenerator<ExportLine> {
+async function* allLines(db: Database, catalog: Catalog): AsyncGenerator<ExportLine> {
+  const { site, all } = catalog;
   const partners = await listPartnersWithKeys(db);
   yield { type: "export", version: EXPORT_VERSION };
   yield { type: "site", site };
   for (const definition of all.values()) yield { type: "feed", definition };
+  for (const definition of servedFamilies(catalog)) yield { type: "family", definition };
   for (const { partner, keys } of partners) yield toPartnerLine(partner, keys);
-  yield* articleLines(db, null);
+  yield* valueAndArticleLines(db, catalog, "");
+}
+
+/** The values of families by the slugs of their feeds, and behind the last one the articles. */
+async function* valueAndArticleLines(db: Database, catalog: Catalog, from: string): AsyncGenerator<ExportLine> {
+  const families = new Set(servedFamilies(catalog).map(({ slug }) => slug));
+  let after = from;
+  for (let pages = 1; pages <= MAX_VALUE_PAGES; pages += 1) {
+    const values = await listExportedValues(db, after);
+    // Of a family that is defined no more there may be some still.
+    for (const value of values) if (families.has(value.family)) yield { type: "value", ...value };
+    after = values.at(-1)?.slug ?? after;
+    if (values.length < MAX_PAGE_VALUES) return yield* articleLines(db, null);
+  }
+  yield moreAfter({ after_value: after });
 }
 
 /** One article after the other; the last line says that there are no more, or where they are. */
@@ -53,7 +78,7 @@ async function* articleLines(db: Database, from: ExportPosition | null): AsyncGe
         yield previous;
         open = undefined;
         // Between two articles, so that what goes on has the whole of the next.
-        if (!isSame && pages > MAX_PAGES) return yield moreAfter(previous.id);
+        if (!isSame && pages > MAX_PAGES) return yield moreAfter({ after: previous.id });
       }
       // What was said of the article stays so, though it be saved meanwhile.
       const begun = previous && isSame ? { ...previous, archived: undefined, revisions: [] } : toArticleLine(row);
@@ -69,9 +94,9 @@ async function* articleLines(db: Database, from: ExportPosition | null): AsyncGe
   yield { type: "end" };
 }
 
-const moreAfter = (id: string): ExportLine => ({
+const moreAfter = (position: { after: string } | { after_value: string }): ExportLine => ({
   type: "more",
-  path: `/api/export?${new URLSearchParams({ after: id })}`,
+  path: `/api/export?${new URLSearchParams(position)}`,
 });
 
 const toArticleLine = (row: ExportedRow): ExportedArticle => ({

@@ -1,44 +1,52 @@
 import { Hono } from "hono";
-import { documentUrls, folderOf } from "../../feed/addresses.ts";
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
+import type { Definition } from "../../feed/definition.ts";
+import { definitionOf } from "../../feed/locate.ts";
 import type { Home } from "../home.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { previewFeed } from "../jobs/preview.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
 import { isEmpty } from "../store/articles.ts";
-import { type FeedState, findFeedState, listFeedStates } from "../store/feeds.ts";
-import { EDITION_DAYS, type EditionRecord, listEditions } from "../store/history.ts";
+import { countFamilies } from "../store/family-counts.ts";
+import { listFeedPage } from "../store/feed-pages.ts";
+import { type FeedState, findFeedState } from "../store/feeds.ts";
+import { EDITION_DAYS, listEditions } from "../store/history.ts";
+import { describeEdition, describeFamily, describeFeed } from "./describe-feed.ts";
+import { parseFeedsQuery } from "./feeds-query.ts";
 
 /** Editions in one answer. */
 const EDITIONS = 100;
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
 export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
+  const { site } = catalog;
   const app = new Hono();
 
   app.get("/", async (c) => {
+    const query = parseFeedsQuery(c.req.query(), catalog);
+    if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
+    const { after, limit, filter, partner } = query;
     await takeUp();
-    const slugs = [...catalog.all.keys()];
-    const states = new Map((await listFeedStates(home.db, slugs)).map((state) => [state.slug, state]));
-    const feeds = slugs.map((slug) => describeFeed(catalog, slug, states.get(slug)));
-    return c.json({ feeds, empty: await isEmpty(home.db) }, 200, NO_STORE);
+    const { states, next } = await listFeedPage(home.db, filter, after, limit);
+    const body = {
+      feeds: states.flatMap((state) => {
+        const definition = definitionOf(catalog, state);
+        return definition ? describeFeed(site, definition, state) : [];
+      }),
+      families: after === "" ? await describeFamilies(filter.family, partner) : undefined,
+      empty: await isEmpty(home.db),
+      next: next === null ? undefined : `/api/feeds?${new URLSearchParams({ ...c.req.query(), after: next })}`,
+    };
+    return c.json(body, 200, NO_STORE);
   });
 
-  /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
-  app.get("/:slug", async (c) => {
-    const definition = catalog.all.get(c.req.param("slug"));
-    const state = definition && (await findFeedState(home.db, definition.slug));
-    if (!definition || !state) return problem(404, "No feed has this slug.");
-    const { feed } = await previewFeed(home.db, catalog, definition, state);
-    return c.json({ ...describeFeed(catalog, definition.slug, state), feed }, 200, NO_STORE);
-  });
+  // A slug may have slashes in it: of the routes that it fits, the first one takes it that finds its feed.
 
   /** What the partner's system would object to in the feed's next edition, story by story. */
-  app.get("/:slug/lint", async (c) => {
-    const definition = catalog.all.get(c.req.param("slug"));
-    const state = definition && (await findFeedState(home.db, definition.slug));
-    if (!definition || !state) return problem(404, "No feed has this slug.");
+  app.get("/:slug{.+}/lint", async (c, next) => {
+    const { definition, state } = await find(c.req.param("slug"));
+    if (!definition || !state) return next();
     const { findings, entries } = await previewFeed(home.db, catalog, definition, state);
     const body = {
       slug: definition.slug,
@@ -50,9 +58,10 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
     return c.json(body, 200, NO_STORE);
   });
 
-  app.get("/:slug/editions", async (c) => {
-    const slug = c.req.param("slug");
-    if (!catalog.all.has(slug)) return problem(404, "No feed has this slug.");
+  app.get("/:slug{.+}/editions", async (c, next) => {
+    const { definition } = await find(c.req.param("slug"));
+    if (!definition) return next();
+    const { slug } = definition;
     const before = Date.parse(c.req.query("before") ?? "9999-01-01T00:00:00Z");
     if (Number.isNaN(before)) return problem(422, "before is no time.", [{ path: "/before", detail: "is no time" }]);
     const records = await listEditions(home.db, slug, before, EDITIONS);
@@ -60,43 +69,38 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
     const body = {
       slug,
       kept_days: EDITION_DAYS,
-      editions: records.map(describeRecord),
-      next: last && `/api/feeds/${slug}/editions?before=${new Date(last.at).toISOString()}`,
+      editions: records.map(describeEdition),
+      next: last && `/api/feeds/${encodeURI(slug)}/editions?before=${new Date(last.at).toISOString()}`,
     };
     return c.json(body, 200, NO_STORE);
   });
 
+  /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
+  app.get("/:slug{.+}", async (c) => {
+    const { definition, state } = await find(c.req.param("slug"));
+    if (!definition || !state) return problem(404, "No feed has this slug.");
+    const { feed } = await previewFeed(home.db, catalog, definition, state);
+    return c.json({ ...describeFeed(site, definition, state), feed }, 200, NO_STORE);
+  });
+
+  async function find(slug: string): Promise<{ definition?: Definition; state: FeedState | null }> {
+    const state = await findFeedState(home.db, slug);
+    return { definition: catalog.all.get(slug) ?? (state ? definitionOf(catalog, state) : undefined), state };
+  }
+
+  async function describeFamilies(family: string | undefined, partner: string | undefined) {
+    const asked = servedFamilies(catalog).filter(
+      (one) => (family === undefined || one.slug === family) && (partner === undefined || one.partner === partner),
+    );
+    const counts = await countFamilies(
+      home.db,
+      asked.map(({ slug }) => slug),
+    );
+    return asked.flatMap((one, index) => {
+      const counted = counts[index];
+      return counted ? describeFamily(site, one, counted) : [];
+    });
+  }
+
   return app;
-}
-
-function describeRecord({ number, at, entries, changes, discrepancies }: EditionRecord) {
-  const when = new Date(at).toISOString();
-  if (discrepancies !== null) return { outcome: "refused", at: when, current: number, discrepancies };
-  return { outcome: "verified", edition: number, at: when, entries, ...changes };
-}
-
-function describeFeed(catalog: Catalog, slug: string, state: FeedState | undefined) {
-  const definition = catalog.all.get(slug);
-  const published = state !== undefined && state.edition > 0;
-  return {
-    slug,
-    title: definition?.title,
-    partner: definition?.partner,
-    urls: documentUrls(catalog.site, slug, definition && folderOf(definition)),
-    state: stateName(state),
-    edition: state?.edition ?? 0,
-    published_at: published ? new Date(state.published_at).toISOString() : undefined,
-    entries: state?.entries ?? 0,
-    archive: state && {
-      pages: state.linked,
-      stale: state.stale_page !== null || state.linked < state.pages || state.overflows === 1,
-    },
-    stale: !state || state.changed > state.composed || state.reselect_after !== null,
-    discrepancies: state?.refusal ?? undefined,
-  };
-}
-
-function stateName(state: FeedState | undefined): "verified" | "refused" | "none" {
-  if (state?.refusal) return "refused";
-  return state && state.edition > 0 ? "verified" : "none";
 }

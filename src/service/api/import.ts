@@ -8,7 +8,9 @@ import { ndjson, ndjsonStream } from "../http/ndjson.ts";
 import { problem } from "../http/problem.ts";
 import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
 import { takeInPartner } from "../jobs/take-in-partner.ts";
+import { takeInValues } from "../jobs/take-in-values.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
+import type { ExportedValue } from "../store/exported-values.ts";
 import { allOrEach, tellFailure } from "./all-or-each.ts";
 import type { ExportLine } from "./export-line.ts";
 import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-export.ts";
@@ -26,7 +28,7 @@ interface ImportResult {
   line: number;
   type?: string;
   id?: string;
-  /** `different`: a definition or the masthead is another one here, and stays. */
+  /** `different`: a definition, the masthead or a value's slug is another one here, and stays. */
   status: "created" | "changed" | "unchanged" | "different" | "refused" | "failed";
   revision?: number;
   problems?: Problem[];
@@ -37,6 +39,11 @@ interface ImportResult {
 interface Waiting {
   line: number;
   article: HandedArticle;
+}
+
+interface WaitingValue {
+  line: number;
+  value: ExportedValue;
 }
 
 /**
@@ -54,12 +61,14 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
 
   async function* takeLines(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportResult[]> {
     let done: ImportResult[] = [];
+    let values: WaitingValue[] = [];
     let waiting: Waiting[] = [];
     let bytes = 0;
     const flush = async (): Promise<ImportResult[]> => {
-      const results = [...done, ...(await takeWaiting(waiting))].sort((a, b) => a.line - b.line);
-      [done, waiting, bytes] = [[], [], 0];
-      return results;
+      // The values first: the articles come into their feeds.
+      const results = [...done, ...(await takeValues(values)), ...(await takeWaiting(waiting))];
+      [done, values, waiting, bytes] = [[], [], [], 0];
+      return results.sort((a, b) => a.line - b.line);
     };
     for await (const line of readLines(body, MAX_BODY_BYTES)) {
       const { number } = line;
@@ -83,6 +92,10 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
           waiting.push({ line: number, article });
           bytes += size;
         }
+      } else if (parsed.line.type === "value") {
+        if (values.length === MAX_CHUNK_LINES) yield await flush();
+        const { type: _, ...value } = parsed.line;
+        values.push({ line: number, value });
       } else done.push({ line: number, type: parsed.line.type, ...(await takeOther(parsed.line)) });
       if (done.length >= MAX_CHUNK_LINES) yield await flush();
     }
@@ -104,6 +117,21 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
     }));
   }
 
+  const takeValues = async (waiting: WaitingValue[]): Promise<ImportResult[]> => {
+    if (waiting.length === 0) return [];
+    const take = async (lines: WaitingValue[]): Promise<ImportResult[]> => {
+      const values = lines.map(({ value }) => value);
+      const taken = await takeInValues(home, catalog, takeUp, values);
+      return taken.map((one, index) => ({ line: lines[index]?.line ?? 0, type: "value", ...one }));
+    };
+    return allOrEach(waiting, take, ({ line, value }, failure) => ({
+      line,
+      type: "value",
+      id: value.slug,
+      ...failure,
+    }));
+  };
+
   const takePartner = (line: Extract<ExportLine, { type: "partner" }>): Promise<Omit<ImportResult, "line">> =>
     contain<Omit<ImportResult, "line">>(
       async () => {
@@ -113,12 +141,14 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
       (fault) => ({ id: line.slug, ...tellFailure(fault) }),
     );
 
-  async function takeOther(line: Exclude<ExportLine, { type: "article" }>): Promise<Omit<ImportResult, "line">> {
+  async function takeOther(
+    line: Exclude<ExportLine, { type: "article" | "value" }>,
+  ): Promise<Omit<ImportResult, "line">> {
     if (line.type === "partner") return takePartner(line);
     if (line.type === "site") return compare(line.site, catalog.site);
-    if (line.type !== "feed") return { status: "unchanged" };
+    if (line.type !== "feed" && line.type !== "family") return { status: "unchanged" };
     const id = String(line.definition.slug);
-    return { id, ...compare(line.definition, catalog.all.get(id)) };
+    return { id, ...compare(line.definition, (line.type === "feed" ? catalog.all : catalog.families).get(id)) };
   }
 
   return app;

@@ -4,7 +4,8 @@ import type * as z from "zod";
 import { contain } from "../../article/contain.ts";
 import { type Problem, parseInput } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
+import { locate } from "../../feed/locate.ts";
 import { describeAlert } from "../../partner/alerts.ts";
 import { mintKey } from "../../partner/key-format.ts";
 import {
@@ -30,6 +31,7 @@ import {
   rotateKey,
 } from "../store/partners.ts";
 import { StoreFault } from "../store-fault.ts";
+import { valueUrls } from "./describe-feed.ts";
 
 /** A partner or a key is a few lines of JSON. */
 const MAX_BODY_BYTES = 20_000;
@@ -129,15 +131,24 @@ const describePartner = (catalog: Catalog, partner: Partner) => ({
     title,
     urls: documentUrls(catalog.site, slug, "partner"),
   })),
+  families: servedFamilies(catalog)
+    .filter((family) => family.partner === partner.slug)
+    .map((family) => ({ family: family.slug, title: family.title, urls: valueUrls(catalog.site, family) })),
 });
 
 const feedsOfPartner = (catalog: Catalog, partner: string) =>
   [...catalog.partner.definitions.values()].filter((definition) => definition.partner === partner);
 
+/** A family may be named by its path, and so may a feed of it that there is not yet. */
 function foreignFeeds(catalog: Catalog, partner: string, slugs: string[]): Problem[] {
-  const own = new Set(feedsOfPartner(catalog, partner).map(({ slug }) => slug));
+  const isOwn = (slug: string): boolean => {
+    const family = catalog.families.get(slug);
+    if (family) return family.partner === partner && !family.retired;
+    const located = locate(catalog, slug, "partner");
+    return located.status === "feed" && located.definition.partner === partner;
+  };
   return slugs.flatMap((slug, index) =>
-    own.has(slug) ? [] : [{ path: `/feeds/${index}`, detail: "is no feed of this partner" }],
+    isOwn(slug) ? [] : [{ path: `/feeds/${index}`, detail: "is no feed of this partner" }],
   );
 }
 

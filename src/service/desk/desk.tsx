@@ -8,6 +8,7 @@ import type { Home } from "../home.ts";
 import { takeFault } from "../http/fault.ts";
 import { methodsOf } from "../http/methods.ts";
 import type { Strangers } from "../http/strangers.ts";
+import { findDefinitions } from "../jobs/definitions.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
 import { countOpenAlerts } from "../store/alerts.ts";
@@ -16,6 +17,7 @@ import { listAhead, listRefusals } from "../store/desk.ts";
 import { listFeedStates } from "../store/feeds.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
+import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
@@ -46,13 +48,15 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
     const { site, definitions } = catalog;
     const now = Date.now();
     const slugs = [...definitions.keys()];
-    const [states, ahead, refusals, alerts] = await Promise.all([
+    const [states, families, ahead, refusals, alerts] = await Promise.all([
       listFeedStates(home.db, slugs),
+      listFamilies(home.db, catalog, "public"),
       listAhead(home.db, slugs, now, MAX_AHEAD),
       listRefusals(home.db, MAX_REFUSALS),
       countOpenAlerts(home.db),
     ]);
     const owners = await listOwners(home.db, entriesOf(refusals));
+    const refused = refusals.map(({ feed }) => feed);
     const known = new Map(states.map((state) => [state.slug, state]));
     return showPage(
       c,
@@ -60,8 +64,10 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
         site={site}
         session={c.get("session")}
         feeds={[...definitions.values()].map((definition) => ({ definition, state: known.get(definition.slug) }))}
+        families={families}
         ahead={ahead}
         refusals={refusals}
+        definitions={await findDefinitions(home.db, catalog, refused)}
         owners={owners}
         alerts={alerts}
         now={now}

@@ -6,6 +6,8 @@ import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
 import type { Ahead, Refusal } from "../store/desk.ts";
 import type { FeedState } from "../store/feeds.ts";
+import { isStale, type Verification, verificationOf } from "../store/verification.ts";
+import { type DeskFamily, Families } from "./families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
 import { Discrepancies } from "./tables/discrepancies.tsx";
@@ -20,8 +22,11 @@ interface OverviewProps {
   site: Site;
   session: Session;
   feeds: OverviewFeed[];
+  families: DeskFamily[];
   ahead: { embargoes: Ahead[]; expiries: Ahead[] };
   refusals: Refusal[];
+  /** The definitions of the feeds that refusals are of, by slug. */
+  definitions: Map<string, Definition>;
   /** The articles' ids by their entries' ids. */
   owners: Map<string, string>;
   /** How many alerts on partners are open. */
@@ -30,7 +35,18 @@ interface OverviewProps {
 }
 
 /** Every feed's state, what was refused, and what lies ahead. */
-export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refusals, owners, alerts, now }) => (
+export const Overview: FC<OverviewProps> = ({
+  site,
+  session,
+  feeds,
+  families,
+  ahead,
+  refusals,
+  definitions,
+  owners,
+  alerts,
+  now,
+}) => (
   <DeskPage site={site} session={session} title="Feeds" part="">
     <h1>Feeds</h1>
     <p class="dek">{summary(feeds)}</p>
@@ -45,6 +61,7 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
         <FeedStateRow site={site} feed={feed} now={now} />
       ))}
     </Table>
+    <Families site={site} list={families} />
     <section aria-labelledby="refusals">
       <h2 id="refusals">Latest refusals</h2>
       {refusals.length === 0 ? (
@@ -53,7 +70,7 @@ export const Overview: FC<OverviewProps> = ({ site, session, feeds, ahead, refus
       {refusals.map((refusal) => (
         <Refused
           site={site}
-          title={feeds.find(({ definition }) => definition.slug === refusal.feed)?.definition.title ?? refusal.feed}
+          title={definitions.get(refusal.feed)?.title ?? refusal.feed}
           refusal={refusal}
           owners={owners}
           now={now}
@@ -84,7 +101,7 @@ const FeedStateRow: FC<{ site: Site; feed: OverviewFeed; now: number }> = ({
       <a href={feedPath(site, definition.slug)}>{shortTitle(site, definition)}</a>
     </th>
     <td class="short">
-      {state && state.edition > 0 ? (
+      {state && state.published_at > 0 ? (
         <>
           {state.edition} · <When site={site} at={state.published_at} now={now} />
         </>
@@ -117,7 +134,7 @@ const Verified: FC<{ state: FeedState | undefined }> = ({ state }) => {
         refused: {counted(state.refusal.length, "discrepancy", "discrepancies")}
       </a>
     );
-  return state && state.edition > 0 ? <span class="right">verified</span> : <>not yet</>;
+  return verificationOf(state) === "verified" ? <span class="right">verified</span> : <>not yet</>;
 };
 
 const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
@@ -125,15 +142,11 @@ const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
   return `${counted(linked, "page")}${stale_page !== null || linked < pages ? ", being written" : ""}`;
 };
 
-/** Whether a feed's edition does not say yet what the store says. */
-const isStale = (state: FeedState | undefined): boolean =>
-  state === undefined || state.changed > state.composed || state.reselect_after !== null;
-
 function summary(feeds: OverviewFeed[]): string {
-  const refused = feeds.filter(({ state }) => state?.refusal).length;
+  const having = (verification: Verification) =>
+    feeds.filter(({ state }) => verificationOf(state) === verification).length;
   const stale = feeds.filter(({ state }) => isStale(state)).length;
-  const verified = feeds.filter(({ state }) => state && state.edition > 0 && !state.refusal).length;
-  return `${verified} of ${counted(feeds.length, "feed")} verified, ${refused} refused, ${stale} stale.`;
+  return `${having("verified")} of ${counted(feeds.length, "feed")} verified, ${having("refused")} refused, ${stale} stale.`;
 }
 
 const Refused: FC<{

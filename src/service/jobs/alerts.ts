@@ -1,11 +1,13 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { onceEach } from "../../article/once-each.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { Definition } from "../../feed/definition.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook, webhookFault } from "../../partner/alerts.ts";
 import type { Database, Home, Secrets } from "../home.ts";
 import { logFault } from "../log.ts";
 import { claimAttempt, listDueAlerts, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
+import { listAwakeForPartners } from "../store/awake-for-partners.ts";
 
 /** How long a receiver is waited for; one that takes longer gets the alert again. Milliseconds. */
 const PATIENCE = 10_000;
@@ -16,7 +18,7 @@ const PATIENCE = 10_000;
  */
 export async function checkAlerts({ db, secrets }: Home, catalog: Catalog, now: number): Promise<void> {
   const target = webhookTarget(secrets.webhook, catalog);
-  await updateAlerts(db, watchedBy(catalog), target !== null, now);
+  await updateAlerts(db, await watchedBy(db, catalog), target !== null, now);
   if (target === null) return;
   for (const alert of await listDueAlerts(db, now)) await deliver(db, alert, target, now);
 }
@@ -56,16 +58,31 @@ async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now
   }
 }
 
-/** The partner feeds whose definitions ask for alerts. */
-const watchedBy = onceEach(({ partner }: Catalog): Watched[] =>
-  [...partner.definitions.values()].flatMap((definition) => {
-    if (definition.partner === undefined || !definition.alerts) return [];
-    const { silent_after, retraction_within } = definition.alerts;
-    return {
-      feed: definition.slug,
-      partner: definition.partner,
+/** The partner feeds whose definitions ask for alerts; of families, those that are awake because the partner polls them. */
+async function watchedBy(db: Database, catalog: Catalog): Promise<Watched[]> {
+  const { families } = catalog;
+  const asking = [...families.values()].filter(({ alerts, retired }) => alerts && !retired);
+  const awake = await listAwakeForPartners(
+    db,
+    asking.map(({ slug }) => slug),
+  );
+  return [...watchedOf(catalog), ...awake.flatMap(({ slug, family }) => watch(slug, families.get(family) ?? {}))];
+}
+
+/** Of the feeds with a definition of their own. */
+const watchedOf = onceEach(({ partner }: Catalog): Watched[] =>
+  [...partner.definitions.values()].flatMap((definition) => watch(definition.slug, definition)),
+);
+
+function watch(feed: string, { partner, alerts }: Pick<Definition, "partner" | "alerts">): Watched[] {
+  if (partner === undefined || !alerts) return [];
+  const { silent_after, retraction_within } = alerts;
+  return [
+    {
+      feed,
+      partner,
       silent_after: silent_after === undefined ? null : silent_after * millisecondsInMinute,
       retraction_within: retraction_within === undefined ? null : retraction_within * millisecondsInMinute,
-    };
-  }),
-);
+    },
+  ];
+}

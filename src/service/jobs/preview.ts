@@ -1,7 +1,6 @@
 import type { Catalog } from "../../feed/catalog.ts";
-import { feedsOf } from "../../feed/catalog.ts";
 import { toFeed } from "../../feed/compose.ts";
-import type { Definition } from "../../feed/definition.ts";
+import type { Definition, Site } from "../../feed/definition.ts";
 import type { StoredArticle } from "../../feed/entry.ts";
 import type { Document } from "../../feed/feed.ts";
 import { type Linted, type Profiled, profiled } from "../../partner/profile.ts";
@@ -27,12 +26,19 @@ export interface PartnerPreview {
   linted: Linted;
 }
 
-/** An article alone in the feeds of the partners that may have it, now or once its embargo is over. */
-export function previewForPartners(catalog: Catalog, stored: StoredArticle): PartnerPreview[] {
+/** Partners' feeds that an article is shown in: of a family it may be in those of all its tags. */
+const MAX_PARTNER_PREVIEWS = 50;
+
+/**
+ * An article alone in the feeds of the partners that may have it, now or once its embargo is over.
+ *
+ * @param feeds all that it belongs to
+ */
+export function previewForPartners(site: Site, feeds: Definition[], stored: StoredArticle): PartnerPreview[] {
   if (stored.article.status !== "usable") return [];
-  return feedsOf(catalog, stored.article).flatMap((definition) => {
-    if (definition.access !== "partner") return [];
-    const { entries } = profiled(catalog.site, definition, [stored], toFeed(catalog.site, definition, [stored]));
+  const shown = feeds.filter(({ access }) => access === "partner").slice(0, MAX_PARTNER_PREVIEWS);
+  return shown.flatMap((definition) => {
+    const { entries } = profiled(site, definition, [stored], toFeed(site, definition, [stored]));
     return entries.map((linted) => ({ definition, linted }));
   });
 }
@@ -46,9 +52,13 @@ export interface Preview {
   discrepancies: Discrepancy[];
 }
 
-/** An article alone in its feeds, composed and proofread as an edition is; nothing is stored. */
-export async function previewArticle(catalog: Catalog, stored: StoredArticle): Promise<Preview[]> {
-  const definitions = feedsOf(catalog, stored.article).filter(({ access }) => access === "public");
+/**
+ * An article alone in its feeds, composed and proofread as an edition is; nothing is stored.
+ *
+ * @param feeds all that it belongs to
+ */
+export async function previewArticle(catalog: Catalog, feeds: Definition[], stored: StoredArticle): Promise<Preview[]> {
+  const definitions = feeds.filter(({ access }) => access === "public");
   const shown = definitions.length > 0 ? definitions : [...catalog.definitions.values()].slice(0, 1);
   const previews: Preview[] = [];
   // The readers are loaded with the first preview: where nobody previews, they take no memory.

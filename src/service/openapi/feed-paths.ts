@@ -1,12 +1,28 @@
+import { MAX_LISTED_FEEDS } from "../store/feed-pages.ts";
 import { answersJson, answersProblem, feedSlug, type PathItem, UNAUTHORIZED } from "./operation.ts";
-import { refTo } from "./schemas.ts";
+import { type JsonSchema, refTo } from "./schemas.ts";
+
+const inQuery = (name: string, description: string, schema: JsonSchema) => ({ name, in: "query", description, schema });
 
 /** What the newsroom's own programs learn of feeds and of who polls them. */
 export const FEED_PATHS: Record<string, PathItem> = {
   "/api/feeds": {
     get: {
-      summary: "Each feed's edition: verified, or refused and why; stale or not",
-      responses: { 200: answersJson("The feeds.", refTo("Feeds")), 401: UNAUTHORIZED },
+      summary: "Each feed's edition: verified, or refused and why; stale or not; and the families of feeds",
+      parameters: [
+        inQuery("after", "The feeds after this slug, as `next` says.", { type: "string" }),
+        inQuery("limit", "Feeds in the answer, at most.", { type: "integer", minimum: 1, maximum: MAX_LISTED_FEEDS }),
+        inQuery("state", "How the newest edition fared.", { enum: ["verified", "refused", "none"] }),
+        inQuery("stale", "Whether the store is ahead of the edition.", { type: "boolean" }),
+        inQuery("asleep", "Whether nobody polls it.", { type: "boolean" }),
+        inQuery("family", "Of this family, by the path of its feeds: `tag`.", { type: "string" }),
+        inQuery("partner", "Of this partner.", { type: "string" }),
+      ],
+      responses: {
+        200: answersJson("The feeds, by their slugs.", refTo("Feeds")),
+        401: UNAUTHORIZED,
+        422: answersProblem("What is wrong with the query."),
+      },
     },
   },
   "/api/feeds/{slug}": {

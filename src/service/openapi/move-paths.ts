@@ -15,11 +15,17 @@ export const MOVE_PATHS: Record<string, PathItem> = {
           description: "Go on after this article, as the line `more` says.",
           schema: { type: "string" },
         },
+        {
+          name: "after_value",
+          in: "query",
+          description: "Go on after the value with this slug, as the line `more` says.",
+          schema: { type: "string" },
+        },
       ],
       responses: {
         200: {
           description:
-            "The masthead, definitions, partners with their keys' hashes, and articles with their revisions.",
+            "The masthead, definitions, partners with their keys' hashes, families' values, and articles with their revisions.",
           content: lines("ExportLine"),
         },
         401: UNAUTHORIZED,

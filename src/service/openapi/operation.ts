@@ -63,7 +63,11 @@ export const articleIdParameter = inPath(
   "The newsroom's own id of the article, permanent.",
   "2026-03-13-first-boat",
 );
-export const feedSlug = inPath("slug", "The feed's name in its URLs.", "everything");
+export const feedSlug = inPath(
+  "slug",
+  "The feed's name in its URLs; a family's feed has slashes in it, as in `tag/zurich`.",
+  "everything",
+);
 export const archivePage = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
 export const documentFormat = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });
 

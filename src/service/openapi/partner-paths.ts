@@ -28,7 +28,7 @@ const noKey = answersProblem("The partner has no such key that is good still.");
 export const PARTNER_PATHS: Record<string, PathItem> = {
   "/api/partners": {
     get: {
-      summary: "All partners and their feeds",
+      summary: "All partners, their feeds and families of feeds",
       responses: { 200: answersJson("The partners.", object), 401: UNAUTHORIZED },
     },
     post: {

@@ -24,9 +24,13 @@ const documentAnswers = {
   },
   301: answersLine("The feed has another slug now."),
   304: { description: "The reader's copy is current (If-None-Match, If-Modified-Since)." },
-  404: answersLine("No feed, or no such page of it."),
+  404: answersLine(
+    "No feed, or no such page of it. Of a family's feed for a minute: the next story with the value may make one.",
+  ),
   410: answersLine("The feed has ended."),
-  503: answersProblem("There is no edition yet, or the store is down; Retry-After says when to come again."),
+  503: answersProblem(
+    "There is no edition yet, or the store is down; or the feed is a family's that sleeps, and too many were woken of late. Retry-After says when to come again.",
+  ),
 };
 
 /** What browsers ask before a page of another site may poll with conditions (Fetch §3.3.2). */

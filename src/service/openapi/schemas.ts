@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { articleSchema } from "../../article/schema.ts";
 import { PROFILES } from "../../feed/definition.ts";
+import { FACETS } from "../../feed/family.ts";
 import { FORMATS } from "../../feed/feed.ts";
 
 /** A JSON Schema 2020-12, which OpenAPI 3.1 takes as it is (§4.8.24). */
@@ -64,7 +65,7 @@ export const SCHEMAS = {
   ExportLine: {
     type: "object",
     description: "A line of an export; `type` says of what.",
-    properties: { type: oneValue("export", "site", "feed", "partner", "article", "more", "end") },
+    properties: { type: oneValue("export", "site", "feed", "family", "partner", "value", "article", "more", "end") },
     required: ["type"],
   },
   ImportResult: object(
@@ -112,6 +113,10 @@ export const SCHEMAS = {
     {
       slug: text,
       title: text,
+      partner: { ...text, description: "Absent: the feed is public." },
+      family: { ...text, description: "The path of its family; absent: it has a definition of its own." },
+      labels: { ...array(text), description: "What it is of, by each facet of its family." },
+      asleep: { ...flag, description: "Nobody polls it, and it is composed when somebody does." },
       urls: object(Object.fromEntries(FORMATS.map((format) => [format, url]))),
       state: oneValue("verified", "refused", "none"),
       edition: count,
@@ -121,9 +126,31 @@ export const SCHEMAS = {
       stale: flag,
       discrepancies,
     },
-    ["published_at", "archive", "discrepancies"],
+    ["partner", "family", "labels", "asleep", "published_at", "discrepancies"],
   ),
-  Feeds: object({ feeds: array(local("FeedStatus")), empty: flag }),
+  FamilyStatus: object(
+    {
+      family: { ...text, description: "The path that its feeds' slugs begin with." },
+      by: array(oneValue(...FACETS)),
+      title: text,
+      partner: { ...text, description: "Absent: its feeds are public." },
+      urls: object(Object.fromEntries(FORMATS.map((format) => [format, text]))),
+      values: { ...count, description: "Values that some story has or had." },
+      awake: { ...count, description: "Those whose feeds are polled, and published for it." },
+      refused: count,
+      counted_up_to: { ...count, description: "A number that is as large stands for as many or more." },
+    },
+    ["partner"],
+  ),
+  Feeds: object(
+    {
+      feeds: array(local("FeedStatus")),
+      families: { ...array(local("FamilyStatus")), description: "On the first page." },
+      empty: flag,
+      next: { ...text, description: "Where those after them are. There may be fewer on a page than its limit." },
+    },
+    ["families", "next"],
+  ),
   Editions: {
     type: "object",
     properties: {

@@ -64,8 +64,8 @@ export function documents(home: Home, catalog: Catalog, { cold, hot, account }: 
     const located = locate(catalog, slug, "public");
     if (located.status === "feed") return pollFeed(c, { ...located, slug }, format);
     const answer = elsewhere(site, located, `.${format}`);
-    // Unknown slugs are not counted: anybody can invent them, and each would cost a row.
-    return answer.status === 404 ? answer : counted(c, slug, format, answer);
+    // Unknown slugs are not counted, nor those below a family's path: anybody can invent them, and each would cost a row.
+    return answer.status === 404 || located.family ? answer : counted(c, slug, format, answer);
   });
 
   for (const path of [PAGE, DOCUMENT]) {

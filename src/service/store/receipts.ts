@@ -98,8 +98,17 @@ export interface Pickup {
   edition: number;
 }
 
-export const listPickups = async (db: Database): Promise<Pickup[]> =>
-  (await db.prepare("SELECT feed, partner, polled_at, edition FROM partner_poll").all<Pickup>()).results;
+/** Of these feeds. */
+export const listPickups = async (db: Database, feeds: string[]): Promise<Pickup[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT p.feed, p.partner, p.polled_at, p.edition FROM json_each(?) wanted
+         JOIN partner_poll p ON p.feed = wanted.value`,
+      )
+      .bind(JSON.stringify(feeds))
+      .all<Pickup>()
+  ).results;
 
 /** Receipts of older editions that are looked at for each change: an instance lags by one, and by more only in trouble. */
 const MAX_OUTDATED = 20;

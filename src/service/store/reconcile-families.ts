@@ -94,7 +94,7 @@ const forget = (db: Database, path: string): PreparedStatement[] => [
   db.prepare(`DELETE FROM archive_document WHERE ${OF_FAMILY}`).bind(path),
   db
     .prepare(
-      "UPDATE feed SET asleep = 1, awake_until = NULL, due_at = NULL, stale_since = NULL, urgent = 0 WHERE family = ?",
+      "UPDATE feed SET asleep = 1, awake_until = NULL, woken_at = NULL, due_at = NULL, stale_since = NULL, urgent = 0 WHERE family = ?",
     )
     .bind(path),
 ];

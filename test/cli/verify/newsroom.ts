@@ -75,7 +75,7 @@ export function serveNewsroom({ feeds, told = {}, answer }: Newsroom): Promise<T
       if (format) return { type: MEDIA_TYPES[format], body: documentOf(feed, format) };
     }
     if (asked.headers.authorization !== `Bearer ${TOKEN}`) return json({ detail: "Send the publish token" }, 401);
-    if (asked.path === "/api/feeds") {
+    if (asked.path === "/api/feeds?asleep=false") {
       const listed = feeds.map(({ slug, title, self: urls }) => ({ slug, title, urls, state: "verified" }));
       return json({ feeds: listed, empty: false });
     }

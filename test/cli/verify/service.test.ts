@@ -145,13 +145,15 @@ describe("checkService", () => {
     ["is another server", { body: "<html/>" }, "answered 200, but not as a Wireproof service does"],
   ])("tells in one line that the service %s", async (_, answer, told) => {
     const { url, checked } = await check({ answer: () => answer });
-    expect(checked.map(({ name, troubles }) => [name, troubles])).toEqual([[url, [`GET ${url}/api/feeds ${told}`]]]);
+    expect(checked.map(({ name, troubles }) => [name, troubles])).toEqual([
+      [url, [`GET ${url}/api/feeds?asleep=false ${told}`]],
+    ]);
   });
 
   it("asks whether the token is the right one", async () => {
     const { url, checked } = await check({}, "other");
     expect(checked.map(({ troubles }) => troubles)).toEqual([
-      [`GET ${url}/api/feeds answered 401: is it the right token?`],
+      [`GET ${url}/api/feeds?asleep=false answered 401: is it the right token?`],
     ]);
   });
 
@@ -159,7 +161,7 @@ describe("checkService", () => {
     const base = await nobody();
     const { checked } = await checkService(base, TOKEN);
     expect(checked.map(({ troubles }) => troubles)).toEqual([
-      [`GET ${base}/api/feeds: connect ECONNREFUSED ${base.slice("http://".length)}`],
+      [`GET ${base}/api/feeds?asleep=false: connect ECONNREFUSED ${base.slice("http://".length)}`],
     ]);
   });
 });

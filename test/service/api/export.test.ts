@@ -52,6 +52,18 @@ describe("GET /api/export", () => {
     });
   });
 
+  it("has families, and their values before the articles, over as many answers as it takes", async () => {
+    desk = await newsroom([{ by: "tag", slug: "tag/{value}", title: "{value}", description: "D" }]);
+    await desk.put(article("a", { tags: ["Zürich"] }));
+    const lines = linesOf(await exported(desk));
+    expect(lines.map(({ type }) => type)).toEqual(["export", "site", "family", "value", "article", "end"]);
+    expect(lines[2]).toMatchObject({ definition: { by: ["tag"], slug: "tag" } });
+    expect(lines[3]).toEqual({ type: "value", slug: "tag/zurich", family: "tag", labels: ["Zürich"], edition: 0 });
+    const rest = await (await desk.request("GET", "/api/export?after_value=tag%2Fa")).text();
+    expect(linesOf(rest).map(({ type }) => type)).toEqual(["value", "article", "end"]);
+    expect(linesOf(await (await desk.request("GET", "/api/export?after_value=tag%2Fzz")).text())).toHaveLength(2);
+  });
+
   it("goes on over pages, with lines that a store takes: an article of many long revisions has several", async () => {
     for (const id of ["a", "b"]) for (let n = 1; n <= 7; n += 1) await desk.put(article(id, { title: `${id} ${n}` }));
     const long = `<p>${"é ".repeat(150_000)}</p>`;

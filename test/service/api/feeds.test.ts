@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { FeedInput } from "../../../src/feed/catalog.ts";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
@@ -31,6 +32,7 @@ describe("the list of feeds", () => {
     expect([status, cache]).toEqual([200, "no-store"]);
     expect(body).toEqual({
       empty: true,
+      families: [],
       feeds: [
         ["all", "Everything", undefined, "feeds"],
         ["radio", "For the radio", "radio", "partner"],
@@ -76,6 +78,100 @@ describe("the list of feeds", () => {
     expect(await feed("all")).toMatchObject(expected);
   });
 });
+
+describe("families", () => {
+  const FAMILIES: FeedInput[] = [
+    ...FEEDS,
+    { by: "tag", slug: "tag/{value}", title: "{value}", description: "On {value}", least: 2 },
+    { by: "author", slug: "for-radio/{value}", title: "T", description: "D", access: "partner", partner: "radio" },
+  ];
+  const poll = (path: string) => desk.request("GET", path);
+  type List = { feeds: { slug: string }[]; families?: object[]; next?: string; problems?: object[] };
+  const list = async (query = "") => (await get(`/api/feeds${query}`)).body as List;
+  const slugs = async (query: string) => (await list(query)).feeds.map(({ slug }) => slug);
+
+  beforeEach(async () => {
+    desk = await newsroom(FAMILIES, SITE);
+    for (const id of ["a", "b"])
+      await desk.put(article(id, { tags: ["Zürich", "Lint", "editions"], authors: [{ name: "Ana" }] }));
+    await desk.publish();
+    expect((await poll("/feeds/tag/zurich.rss")).status).toBe(200);
+  });
+
+  it("stand on the first page, with how many of their feeds are awake", async () => {
+    expect((await list()).families).toEqual([
+      {
+        ...{ family: "tag", by: ["tag"], title: "{value}", values: 3, awake: 1, refused: 0, counted_up_to: 10_000 },
+        urls: urlsOf("feeds/tag/{value}"),
+      },
+      {
+        ...{ family: "for-radio", by: ["author"], title: "T", partner: "radio", values: 1, awake: 0, refused: 0 },
+        ...{ counted_up_to: 10_000, urls: urlsOf("partner/for-radio/{value}") },
+      },
+    ]);
+    expect((await list("?family=tag")).families).toMatchObject([{ family: "tag" }]);
+    expect((await list("?partner=radio")).families).toMatchObject([{ family: "for-radio" }]);
+    expect(await list("?after=b")).not.toHaveProperty("families");
+  });
+
+  it("have their feeds among the others, awake or asleep", async () => {
+    const { feeds } = await list();
+    expect(feeds.map(({ slug }) => slug)).toEqual([
+      ...["all", "for-radio/ana", "radio", "tag/editions", "tag/lint", "tag/zurich"],
+    ]);
+    expect(feeds[0]).not.toHaveProperty("asleep");
+    expect(feeds.at(-2)).toMatchObject({ family: "tag", asleep: true, state: "none", edition: 0, stale: false });
+    expect(feeds.at(-1)).toMatchObject({
+      ...{ title: "Zürich", family: "tag", labels: ["Zürich"], asleep: false, state: "verified", entries: 2 },
+      urls: urlsOf("feeds/tag/zurich"),
+    });
+  });
+
+  it.each([
+    ["?asleep=false", ["all", "radio", "tag/zurich"]],
+    ["?family=tag", ["tag/editions", "tag/lint", "tag/zurich"]],
+    ["?partner=radio", ["for-radio/ana", "radio"]],
+    ["?state=none&family=tag", ["tag/editions", "tag/lint"]],
+  ])("are filtered by %s", async (query, expected) => expect(await slugs(query)).toEqual(expected));
+
+  it("come by pages, each of which says where the next one is", async () => {
+    const found: string[] = [];
+    for (let path: string | undefined = "/api/feeds?limit=2&asleep=true"; path !== undefined; ) {
+      const { feeds, next } = (await get(path)).body as List;
+      expect(feeds.length).toBeLessThanOrEqual(2);
+      found.push(...feeds.map(({ slug }) => slug));
+      path = next;
+    }
+    expect(found).toEqual(["for-radio/ana", "tag/editions", "tag/lint"]);
+  });
+
+  it("are nothing to a query that is wrong, which is told what is", async () =>
+    expect(await get("/api/feeds?family=x&limit=9")).toMatchObject({
+      status: 422,
+      body: { problems: [{ path: "/family" }] },
+    }));
+
+  it.each([
+    ["/api/feeds/tag%2Fzurich", { slug: "tag/zurich", feed: { entries: [{}, {}] } }],
+    ["/api/feeds/tag/zurich", { slug: "tag/zurich", feed: { entries: [{}, {}] } }],
+    ["/api/feeds/tag/lint", { slug: "tag/lint", asleep: true, feed: { title: "Lint" } }],
+    ["/api/feeds/tag%2Fzurich/lint", { slug: "tag/zurich", findings: [] }],
+    ["/api/feeds/tag/lint/lint", { slug: "tag/lint", findings: [] }],
+    ["/api/feeds/tag/zurich/editions", { slug: "tag/zurich", editions: [{ edition: 1 }] }],
+    ["/api/feeds/tag%2Feditions/editions", { slug: "tag/editions", editions: [] }],
+    ["/api/feeds/tag/editions", { slug: "tag/editions", feed: { entries: [{}, {}] } }],
+  ])("answer for a feed of theirs at %s", async (path, body) =>
+    expect(await get(path)).toMatchObject({ status: 200, body }),
+  );
+
+  it.each(["tag", "tag/none", "tag/none/lint", "none/zurich", "tag%2Fzurich%2Flint"])(
+    "have no feed at %s",
+    async (slug) => expect((await get(`/api/feeds/${slug}`)).status).toBe(404),
+  );
+});
+
+const urlsOf = (path: string) =>
+  Object.fromEntries(["rss", "atom", "json"].map((format) => [format, `https://feeds.example/${path}.${format}`]));
 
 describe("a feed's content", () => {
   it("is what its next edition has to say, from the store now", async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Desk } from "../partner/syndicate.ts";
+import { type Desk, syndicate } from "../partner/syndicate.ts";
 import { twoPartners } from "../partner/two-partners.ts";
 
 let desk: Desk;
@@ -53,5 +53,42 @@ describe("the partners' API", () => {
       "https://feeds.example/partner/paper.rss",
     ]);
     await desk.api("PATCH", "/api/partners/paper", { requests_per_minute: 60 });
+  });
+});
+
+describe("the partners' API, with families", () => {
+  it("names families of feeds, and takes their paths and feeds for what a key opens", async () => {
+    const room = await syndicate([
+      { slug: "radio", title: "R", description: "D", access: "partner", partner: "radio" },
+      { by: "tag", slug: "radio/tag/{value}", title: "{value}", description: "D", access: "partner", partner: "radio" },
+      {
+        by: "tag",
+        slug: "radio/old/{value}",
+        title: "T",
+        description: "D",
+        access: "partner",
+        partner: "radio",
+        retired: true,
+      },
+      { by: "tag", slug: "paper/{value}", title: "T", description: "D", access: "partner", partner: "paper" },
+      { by: "tag", slug: "tag/{value}", title: "T", description: "D" },
+    ]);
+    await room.partner("radio");
+    expect((await room.api("GET", "/api/partners/radio")).body).toMatchObject({
+      feeds: [{ slug: "radio" }],
+      families: [
+        {
+          ...{ family: "radio/tag", title: "{value}" },
+          urls: { rss: "https://feeds.example/partner/radio/tag/{value}.rss" },
+        },
+      ],
+    });
+    await room.key("radio", { feeds: ["radio", "radio/tag", "radio/tag/zurich", "radio/tag/政治"] });
+    const foreign = ["radio/old", "radio/old/a", "paper", "paper/a", "tag", "tag/a", "none/a"];
+    expect(
+      (await room.api("POST", "/api/partners/radio/keys", { feeds: ["radio/tag", ...foreign] })).body,
+    ).toMatchObject({
+      problems: foreign.map((_, index) => ({ path: `/feeds/${index + 1}` })),
+    });
   });
 });

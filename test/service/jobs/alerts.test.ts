@@ -1,19 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
+import type { FeedInput } from "../../../src/feed/catalog.ts";
 import { here } from "../../homes/here.ts";
+import { TOKEN } from "../../homes/home.ts";
 import { SITE } from "../../site.ts";
 import { pass, startClock } from "../clock.ts";
 import { coldPoll, type Poll } from "../cold-poll.ts";
 import { article } from "../newsroom.ts";
-import { basic, type Desk, syndicate } from "../partner/syndicate.ts";
+import { basic, bearer, type Desk, syndicate } from "../partner/syndicate.ts";
 
-const WATCHED: DefinitionInput[] = [
+const WATCHED: FeedInput[] = [
   {
     slug: "radio",
     title: "For the radio",
     description: "All the news",
     access: "partner",
     partner: "radio",
+    alerts: { silent_after: 120, retraction_within: 10 },
+  },
+  {
+    ...{
+      by: "tag",
+      slug: "radio/tag/{value}",
+      title: "{value}",
+      description: "D",
+      access: "partner",
+      partner: "radio",
+    },
     alerts: { silent_after: 120, retraction_within: 10 },
   },
   { slug: "paper", title: "For the paper", description: "All the news", access: "partner", partner: "paper" },
@@ -43,7 +55,9 @@ afterEach(() => {
 });
 
 async function start(webhook = HOOK, site = SITE): Promise<void> {
-  desk = await syndicate(WATCHED, { secrets: { webhook } }, site);
+  // Time passes as it is waited for.
+  const wait = async (milliseconds: number): Promise<void> => pass(milliseconds);
+  desk = await syndicate(WATCHED, { secrets: { webhook }, wait }, site);
   await desk.partner("radio");
   await desk.partner("paper");
   key = (await desk.key("radio")).key;
@@ -69,6 +83,35 @@ async function afterMinutes(minutes: number): Promise<void> {
   pass(minutes * 60_000);
   await desk.sweep();
 }
+
+describe("a family's feeds", () => {
+  const about = async () =>
+    (
+      await desk.api<{ alerts: { feed: string; kind: string; cleared_at?: string }[] }>("GET", "/api/partners/alerts")
+    ).body.alerts
+      .filter(({ feed, cleared_at }) => feed !== "radio" && cleared_at === undefined)
+      .map(({ feed, kind }) => `${kind} ${feed}`);
+  const tag = async (value: string, headers = basic(key)) =>
+    expect((await poll(`/partner/radio/tag/${value}.rss`, headers)).status).toBe(200);
+
+  it("are watched while they are awake, and the partner is who polls them", async () => {
+    await desk.put(article("tagged", { tags: ["One", "Two", "Three"] }));
+    await desk.publish();
+    await tag("one");
+    await tag("two", bearer(TOKEN));
+    await afterMinutes(241);
+    expect(await about()).toEqual(["silent radio/tag/one"]);
+    await desk.request("DELETE", "/api/articles/tagged?reason=Wrong");
+    await desk.publish();
+    await afterMinutes(11);
+    expect((await about()).sort()).toEqual(["retraction radio/tag/one", "silent radio/tag/one"]);
+    await tag("one");
+    await afterMinutes(1);
+    expect(await about()).toEqual([]);
+    await afterMinutes(8 * 24 * 60);
+    expect(await about()).toEqual([]);
+  });
+});
 
 describe("a partner that does not come", () => {
   it("is an alert once polls, noted to the hour, cannot have been, and none when it comes again", async () => {

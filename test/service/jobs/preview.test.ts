@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseCatalog } from "../../../src/feed/catalog.ts";
+import { feedsOf, parseCatalog } from "../../../src/feed/catalog.ts";
 import { previewArticle, previewForPartners } from "../../../src/service/jobs/preview.ts";
 import { SITE } from "../../site.ts";
 import { stored } from "../../stored.ts";
@@ -24,7 +24,7 @@ const story = (fields: Record<string, unknown> = {}) =>
 
 describe("a preview of an article", () => {
   it("shows it once for feeds that show it alike, the fullest first, and no partner's", async () => {
-    const previews = await previewArticle(catalog, story());
+    const previews = await previewArticle(catalog, feedsOf(catalog, story().article), story());
     expect(previews.map(({ definitions, selected }) => [definitions.map(({ slug }) => slug), selected])).toEqual([
       [["all", "again"], true],
       [["wire"], true],
@@ -34,7 +34,11 @@ describe("a preview of an article", () => {
   });
 
   it("has the document of every format, read back and found right", async () => {
-    for (const { documents, discrepancies } of await previewArticle(catalog, story())) {
+    for (const { documents, discrepancies } of await previewArticle(
+      catalog,
+      feedsOf(catalog, story().article),
+      story(),
+    )) {
       expect(documents.map(({ format }) => format)).toEqual(["rss", "atom", "json"]);
       for (const { text } of documents) expect(text).toContain("Title of a");
       expect(discrepancies).toEqual([]);
@@ -42,7 +46,7 @@ describe("a preview of an article", () => {
   });
 
   it("shows what a feed shows: the whole text, a summary, a headline", async () => {
-    const previews = await previewArticle(catalog, story());
+    const previews = await previewArticle(catalog, feedsOf(catalog, story().article), story());
     const json = previews.map(({ documents }) => documents.find(({ format }) => format === "json")?.text ?? "");
     expect(json.map((text) => text.includes("Text of a"))).toEqual([true, true, false, false]);
     expect(json.map((text) => text.includes("A summary."))).toEqual([true, true, true, false]);
@@ -51,25 +55,27 @@ describe("a preview of an article", () => {
   it("tells what would not read right", async () => {
     const one = story();
     one.article.title = "Bad \u0001 title";
-    const [preview] = await previewArticle(catalog, one);
+    const [preview] = await previewArticle(catalog, feedsOf(catalog, one.article), one);
     expect(preview?.discrepancies).toContainEqual(expect.objectContaining({ format: "rss", field: "well-formed" }));
   });
 
   it("of an article that no feed selects is as the first feed would show it, and says so", async () => {
-    const previews = await previewArticle(nothing, story({ section: "Weather" }));
+    const previews = await previewArticle(nothing, [], story({ section: "Weather" }));
     expect(previews.map(({ definitions, selected }) => [definitions.map(({ slug }) => slug), selected])).toEqual([
       [["sport"], false],
     ]);
   });
 
   it("is none where there is no feed at all", async () => {
-    expect(await previewArticle(parseCatalog(SITE, []), story())).toEqual([]);
+    expect(await previewArticle(parseCatalog(SITE, []), [], story())).toEqual([]);
   });
 });
 
 describe("a preview for partners", () => {
   const linted = (fields: Record<string, unknown>) =>
-    previewForPartners(catalog, story(fields)).map(({ definition, linted }) => [definition.slug, linted.left_out]);
+    previewForPartners(catalog.site, feedsOf(catalog, story(fields).article), story(fields)).map(
+      ({ definition, linted }) => [definition.slug, linted.left_out],
+    );
 
   it("says of each that may have the story whether its system takes it", () => {
     expect(linted({ title: "A title that is long enough for MSN" })).toEqual([

@@ -1,3 +1,4 @@
+import type { FeedInput } from "../../../src/feed/catalog.ts";
 import type { DefinitionInput } from "../../../src/feed/definition.ts";
 import type { Home } from "../../../src/service/home.ts";
 import { SITE } from "../../site.ts";
@@ -46,7 +47,11 @@ export interface Desk extends Newsroom {
   api<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T }>;
 }
 
-export async function syndicate(definitions = PARTNER_FEEDS, parts: Partial<Home> = {}, site = SITE): Promise<Desk> {
+export async function syndicate(
+  definitions: FeedInput[] = PARTNER_FEEDS,
+  parts: Partial<Home> = {},
+  site = SITE,
+): Promise<Desk> {
   const desk = await newsroom(definitions, site, parts);
   const api = async <T>(method: string, path: string, body?: unknown) => {
     const response = await desk.request(method, path, body);

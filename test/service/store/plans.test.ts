@@ -118,7 +118,7 @@ describe("a query of what costs the same however many feeds there are", () => {
     ["feed_due", "publishing"],
     ["feed_swept", "sweeping"],
     ["feed_stale", "health"],
-    ["feed_refused", "health"],
+    ["feed_unfit", "health"],
     ["edition_superseded", "sweeping"],
     ["membership_article", "storing"],
   ])("would not without an index: %s", async (index, trip) => {

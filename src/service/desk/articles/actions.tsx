@@ -9,6 +9,7 @@ import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
 import { mintEntryId } from "../../../feed/identity.ts";
 import type { Home } from "../../home.ts";
+import { findDefinitions } from "../../jobs/definitions.ts";
 import { hasNobodySeen, type Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findRevision } from "../../store/history.ts";
@@ -66,16 +67,16 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
     return save(c, parsed.article, form.data.revision);
   });
 
-  const confirm = (c: Context<DeskEnv>, found: DeskArticle, wrong?: string): Promise<Response> => {
-    const { site, definitions } = catalog;
+  const confirm = async (c: Context<DeskEnv>, found: DeskArticle, wrong?: string): Promise<Response> => {
+    const slugs = found.memberships.map(({ feed }) => feed);
     return showPage(
       c,
       <RetractPage
-        site={site}
+        site={catalog.site}
         session={c.get("session")}
         found={found}
         seen={isSeen(found)}
-        definitions={definitions}
+        definitions={await findDefinitions(home.db, catalog, slugs)}
         wrong={wrong}
       />,
       wrong === undefined ? 200 : 422,

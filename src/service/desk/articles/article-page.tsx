@@ -19,7 +19,7 @@ interface ArticlePageProps {
   found: DeskArticle;
   /** Another article with its URL. */
   holder?: string;
-  /** The definitions of all feeds, by slug. */
+  /** The definitions of the feeds that are named, by slug. */
   definitions: Map<string, Definition>;
   /** Which partners have which revision; null: no partner's feed carries the article. */
   report: ReceiptReport | null;
@@ -124,7 +124,11 @@ const ArticleFacts: FC<ArticlePageProps> = ({ site, found, definitions, now }) =
         {memberships.map(({ feed, page, notice }, index) => (
           <>
             {index === 0 ? "" : ", "}
-            <a href={isForPartner(definitions, feed) ? deskPath(site, `/partners/${feed}`) : feedPath(site, feed)}>
+            <a
+              href={
+                isForPartner(definitions, feed) ? deskPath(site, `/partners/${encodeURI(feed)}`) : feedPath(site, feed)
+              }
+            >
               {definitions.get(feed)?.title ?? feed}
             </a>
             {notice ? " (its notice)" : ""}

@@ -3,6 +3,7 @@ import type { FC } from "hono/jsx";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { Home } from "../../home.ts";
+import { findDefinitions } from "../../jobs/definitions.ts";
 import { When } from "../../pages/frame/time.tsx";
 import { findReport, findStatement } from "../../partner/receipts.ts";
 import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
@@ -38,6 +39,9 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const revisions = await listRevisions(home.db, found.article.id, upTo, MAX_REVISIONS + 1);
     const shown = revisions.slice(0, MAX_REVISIONS);
     const served = await listServed(home.db, found.article.id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+    const report = await findReport(home.db, catalog, found.article.id);
+    const delivered = report?.revisions.flatMap(({ deliveries }) => deliveries) ?? [];
+    const named = [...found.memberships, ...served, ...delivered].map(({ feed }) => feed);
     return showPage(
       c,
       <ArticlePage
@@ -45,8 +49,8 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
         session={c.get("session")}
         found={found}
         holder={await findHolder(home.db, found.article)}
-        definitions={catalog.all}
-        report={await findReport(home.db, catalog, found.article.id)}
+        definitions={await findDefinitions(home.db, catalog, named)}
+        report={report}
         shown={shown}
         before={revisions[MAX_REVISIONS]}
         served={served}

@@ -12,7 +12,7 @@ export const RetractPage: FC<{
   found: DeskArticle;
   /** Whether readers may have seen it. */
   seen: boolean;
-  /** The definitions of public feeds, by slug. */
+  /** The definitions of its feeds, by slug. */
   definitions: Map<string, Definition>;
   /** Why the form that was sent did nothing. */
   wrong: string | undefined;

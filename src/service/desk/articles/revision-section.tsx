@@ -13,7 +13,7 @@ interface RevisionProps {
   site: Site;
   session: Session;
   found: DeskArticle;
-  /** The definitions of all feeds, by slug. */
+  /** The definitions of the feeds that are named, by slug. */
   definitions: Map<string, Definition>;
   one: Revision;
   /** The revision before it; undefined where it is the first, or the one before is no longer kept. */

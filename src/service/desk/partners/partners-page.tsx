@@ -5,6 +5,7 @@ import type { Partner } from "../../../partner/partner.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { FeedState } from "../../store/feeds.ts";
 import type { Pickup } from "../../store/receipts.ts";
+import { type DeskFamily, Families } from "../families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "../frame.tsx";
 import type { Session } from "../session.ts";
 
@@ -25,27 +26,32 @@ const MAX_CLEARED = 10;
 interface PartnersPageProps {
   site: Site;
   session: Session;
+  /** Of families, some of those that are awake. */
   feeds: PartnerFeed[];
+  families: DeskFamily[];
+  /** By slug: of the feeds that alerts are on, too. */
+  definitions: Map<string, Definition>;
   /** The open ones first. */
   alerts: Alert[];
   now: number;
 }
 
 /** Every partner's feeds: which edition it has, when it last came, and what was left out. */
-export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, alerts, now }) => {
+export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, families, definitions, alerts, now }) => {
+  const hasFeeds = feeds.length + families.length > 0;
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
   const cleared = alerts.filter(({ cleared_at }) => cleared_at !== null).slice(0, MAX_CLEARED);
   return (
     <DeskPage site={site} session={session} title="Partners" part="/partners">
       <h1>Partners</h1>
       <p class="dek">
-        {feeds.length === 0 ? "No feed is for a partner." : null}
-        {feeds.length > 0 && open.length === 0 ? <span class="right">No partner is overdue.</span> : null}
+        {hasFeeds ? null : "No feed is for a partner."}
+        {hasFeeds && open.length === 0 ? <span class="right">No partner is overdue.</span> : null}
         {open.length > 0 ? (
           <span class="wrong">{open.length === 1 ? "One alert is open." : `${open.length} alerts are open.`}</span>
         ) : null}
       </p>
-      {open.length === 0 ? null : <Alerts label="Open alerts" list={open} {...{ site, feeds, now }} />}
+      {open.length === 0 ? null : <Alerts label="Open alerts" list={open} {...{ site, feeds, definitions, now }} />}
       {feeds.length === 0 ? null : (
         <Table
           label="Partner feeds"
@@ -56,11 +62,12 @@ export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, aler
           ))}
         </Table>
       )}
+      <Families site={site} list={families} />
       <p class="meta">Polls without news are noted once an hour.</p>
       {cleared.length === 0 ? null : (
         <details>
           <summary>Alerts that are over</summary>
-          <Alerts label="Alerts that are over" list={cleared} {...{ site, feeds, now }} />
+          <Alerts label="Alerts that are over" list={cleared} {...{ site, feeds, definitions, now }} />
         </details>
       )}
     </DeskPage>
@@ -73,7 +80,7 @@ const PartnerFeedRow: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ si
   return (
     <tr>
       <th scope="row">
-        <a href={deskPath(site, `/partners/${definition.slug}`)}>{definition.title}</a>
+        <a href={deskPath(site, `/partners/${encodeURI(definition.slug)}`)}>{definition.title}</a>
       </th>
       <td>
         {partner?.name ?? `${definition.partner} (not created yet)`}
@@ -103,20 +110,16 @@ const hasOf = (pickup: Pickup | undefined, edition: number) => {
   return pickup.edition >= edition ? <span class="right">the current one</span> : `edition ${pickup.edition}`;
 };
 
-const Alerts: FC<{ label: string; site: Site; feeds: PartnerFeed[]; list: Alert[]; now: number }> = ({
-  label,
-  site,
-  feeds,
-  list,
-  now,
-}) => (
+type AlertsProps = Pick<PartnersPageProps, "site" | "feeds" | "definitions" | "now"> & { label: string; list: Alert[] };
+
+const Alerts: FC<AlertsProps> = ({ label, site, feeds, definitions, list, now }) => (
   <Table label={label} head={["Partner", "Feed", "What", "Since", "Raised", "Webhook"]}>
     {list.map((alert) => {
-      const feed = feeds.find(({ definition }) => definition.slug === alert.feed);
+      const partner = feeds.find(({ partner }) => partner?.slug === alert.partner)?.partner;
       return (
         <tr>
-          <th scope="row">{feed?.partner?.name ?? alert.partner}</th>
-          <td>{feed?.definition.title ?? alert.feed}</td>
+          <th scope="row">{partner?.name ?? alert.partner}</th>
+          <td>{definitions.get(alert.feed)?.title ?? alert.feed}</td>
           <td>
             {alert.kind === "silent" ? (
               "has not polled"

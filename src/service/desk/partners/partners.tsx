@@ -1,15 +1,22 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
+import { definitionOf } from "../../../feed/locate.ts";
 import type { Home } from "../../home.ts";
+import { findDefinitions } from "../../jobs/definitions.ts";
 import { previewFeed } from "../../jobs/preview.ts";
 import { listAlerts } from "../../store/alerts.ts";
+import { listFeedPage } from "../../store/feed-pages.ts";
 import { findFeedState, listFeedStates } from "../../store/feeds.ts";
 import { listPartners } from "../../store/partners.ts";
 import { listPickups } from "../../store/receipts.ts";
+import { listFamilies } from "../families.tsx";
 import { type Message, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
 import { PartnerFeedPage } from "./partner-feed-page.tsx";
 import { type PartnerFeed, PartnersPage } from "./partners-page.tsx";
+
+/** Feeds of each family that are shown, of those that its partner polls: each is looked at story by story. */
+const MAX_FAMILY_FEEDS = 20;
 
 const NO_SUCH_FEED: Message = { status: 404, title: "No such feed", why: <p>No partner has this feed.</p> };
 
@@ -18,16 +25,25 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/", async (c) => {
-    const [states, partners, pickups, alerts] = await Promise.all([
+    const [states, families, partners, alerts] = await Promise.all([
       listFeedStates(home.db, [...catalog.partner.definitions.keys()]),
+      listFamilies(home.db, catalog, "partner"),
       listPartners(home.db),
-      listPickups(home.db),
       listAlerts(home.db),
     ]);
+    for (const { family } of families)
+      states.push(
+        ...(await listFeedPage(home.db, { family: family.slug, asleep: false }, "", MAX_FAMILY_FEEDS)).states,
+      );
+    const known = new Map(states.map((state) => [state.slug, state]));
+    const slugs = [...new Set([...catalog.partner.definitions.keys(), ...known.keys()])];
+    const pickups = await listPickups(home.db, slugs);
+    const definitions = await findDefinitions(home.db, catalog, [...slugs, ...alerts.map(({ feed }) => feed)]);
     const feeds: PartnerFeed[] = [];
     // One at a time: each holds its articles' full text while it is looked at.
-    for (const definition of catalog.partner.definitions.values()) {
-      const state = states.find(({ slug }) => slug === definition.slug);
+    for (const slug of slugs) {
+      const [definition, state] = [definitions.get(slug), known.get(slug)];
+      if (!definition) continue;
       const { entries } = state ? await previewFeed(home.db, catalog, definition, state) : { entries: [] };
       feeds.push({
         definition,
@@ -38,14 +54,17 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
       });
     }
     const { site } = catalog;
-    return showPage(c, <PartnersPage {...{ site, feeds, alerts }} session={c.get("session")} now={Date.now()} />);
+    return showPage(
+      c,
+      <PartnersPage {...{ site, feeds, families, definitions, alerts }} session={c.get("session")} now={Date.now()} />,
+    );
   });
 
-  app.get("/:slug", async (c) => {
+  app.get("/:slug{.+}", async (c) => {
     const { site } = catalog;
-    const definition = catalog.partner.definitions.get(c.req.param("slug"));
-    const state = definition && (await findFeedState(home.db, definition.slug));
-    if (!definition || !state) return showMessage(c, site, NO_SUCH_FEED);
+    const state = await findFeedState(home.db, c.req.param("slug"));
+    const definition = state && definitionOf(catalog, state);
+    if (!state || definition?.access !== "partner") return showMessage(c, site, NO_SUCH_FEED);
     const profiled = await previewFeed(home.db, catalog, definition, state);
     return showPage(c, <PartnerFeedPage {...{ site, definition, profiled }} session={c.get("session")} />);
   });

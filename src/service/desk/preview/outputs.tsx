@@ -10,6 +10,7 @@ import { inLanguage } from "../../pages/frame/language.ts";
 import { htmlSize, portions } from "../../pages/frame/portions.ts";
 import { Exactly } from "../../pages/frame/time.tsx";
 import { Discrepancies } from "../tables/discrepancies.tsx";
+import { feedNames } from "./feed-names.ts";
 
 /** What is shown of a document: as much as one reads through. Characters. */
 const MAX_DOCUMENT = 60_000;
@@ -20,7 +21,7 @@ const MAX_STORY = 120_000;
 export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ site, preview, first }) => {
   const { definitions, selected, documents, discrepancies } = preview;
   const [definition] = definitions;
-  const names = definitions.map(({ title }) => title).join(", ");
+  const names = feedNames(definitions);
   const item = itemOf(documents);
   return (
     <details open={first || discrepancies.length > 0}>

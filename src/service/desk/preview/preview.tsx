@@ -12,6 +12,7 @@ import { parseDate } from "../../../import/values/dates.ts";
 import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
+import { findPlaces } from "../../jobs/places.ts";
 import { previewArticle, previewForPartners } from "../../jobs/preview.ts";
 import { takesUrl } from "../../jobs/url-holders.ts";
 import { listOwners } from "../../store/articles.ts";
@@ -74,8 +75,9 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
     const next = "dates" in revised ? revised : found;
     if (!next) throw new Error("what is unchanged is stored already");
     const stored = { entryId: next.entryId, article: next.article, revision: next.revision, ...next.dates };
-    const previews = await previewArticle(catalog, stored);
-    return { ...draft, found, holder, previews, partners: previewForPartners(catalog, stored) };
+    const feeds = (await findPlaces(home.db, catalog, [next.article])).of(next.article);
+    const previews = await previewArticle(catalog, feeds, stored);
+    return { ...draft, found, holder, previews, partners: previewForPartners(catalog.site, feeds, stored) };
   }
 
   const notStored = (c: Context<DeskEnv>, why: Child): Promise<Response> =>

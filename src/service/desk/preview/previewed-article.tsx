@@ -9,6 +9,7 @@ import { Post, Table } from "../frame.tsx";
 import type { Session } from "../session.ts";
 import { Differences } from "../tables/differences.tsx";
 import { Findings } from "../tables/findings.tsx";
+import { feedNames } from "./feed-names.ts";
 import { Outputs } from "./outputs.tsx";
 import type { PastedDraft } from "./pasted-draft.ts";
 
@@ -94,21 +95,21 @@ const Verdict: FC<{ previews: Preview[] }> = ({ previews }) => {
           stored.{" "}
         </>
       )}
-      {feeds.length === 0 ? "No feed takes it." : `In ${feeds.map(({ title }) => title).join(", ")}.`}
+      {feeds.length === 0 ? "No feed takes it." : `In ${feedNames(feeds)}.`}
     </p>
   );
 };
 
 /** Which partners get an article, and what their systems will say to it. */
 const ForPartners: FC<{ site: Site; list: PartnerPreview[] }> = ({ site, list }) => {
-  const taken = list.filter(({ linted }) => !linted.left_out).map(({ definition }) => definition.title);
+  const taken = list.filter(({ linted }) => !linted.left_out).map(({ definition }) => definition);
   const findings = list.flatMap(({ definition, linted }) =>
     linted.findings.map((finding) => ({ finding, of: definition.title })),
   );
   return (
     <section aria-labelledby="partners">
       <h2 id="partners">For partners</h2>
-      <p>{taken.length === 0 ? "It goes out to none." : `It goes out in ${taken.join(", ")}.`}</p>
+      <p>{taken.length === 0 ? "It goes out to none." : `It goes out in ${feedNames(taken)}.`}</p>
       {findings.length === 0 ? null : <Findings site={site} label="Findings" of="Feed" list={findings} />}
     </section>
   );

@@ -3,7 +3,7 @@ ALTER TABLE feed ADD COLUMN partner TEXT;
 UPDATE feed SET partner = selection ->> '$.partner';
 -- Feeds that are not as they should be: few, or none.
 CREATE INDEX feed_stale ON feed (partner, stale_since) WHERE stale_since IS NOT NULL;
-CREATE INDEX feed_refused ON feed (partner, slug) WHERE refusal IS NOT NULL;
+CREATE INDEX feed_unfit ON feed (partner, slug) WHERE refusal IS NOT NULL;
 
 -- 1: the feed's current edition. It is kept however old it is, so whoever looks for what is too old must not meet it.
 ALTER TABLE edition ADD COLUMN is_current INTEGER NOT NULL DEFAULT 0;

@@ -13,8 +13,10 @@ const overview = (props: Partial<Props> = {}) =>
     site,
     session: SESSION,
     feeds: [],
+    families: [],
     ahead: { embargoes: [], expiries: [] },
     refusals: [],
+    definitions: new Map([["all", definitionOf()]]),
     owners: new Map(),
     alerts: 0,
     now: NOW,
@@ -111,7 +113,7 @@ describe("the overview", () => {
       refusalOf({ feed: "gone", current: false, at: NOW - 26 * HOUR }),
       refusalOf({ at: null, page: 3 }),
     ];
-    const html = overview({ feeds: [feed(stateOf())], refusals });
+    const html = overview({ refusals });
     expect([...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, one = ""]) => text(one))).toEqual([
       "Everything, 1 hour ago : held back, the last good one is served",
       "gone, yesterday : published since",

@@ -38,7 +38,10 @@ const alertOf = (fields: Partial<Alert> = {}): Alert => ({
   ...fields,
 });
 const page = (feeds: PartnerFeed[], alerts: Alert[] = []) =>
-  render(PartnersPage, { site, session: SESSION, feeds, alerts, now: NOW });
+  render(PartnersPage, {
+    ...{ site, session: SESSION, feeds, families: [], alerts, now: NOW },
+    definitions: new Map(feeds.map(({ definition }) => [definition.slug, definition])),
+  });
 const rows = (html: string, label: string) => {
   const table = html.slice(html.indexOf(`aria-label="${label}"`));
   const body = table.slice(table.indexOf("<tbody>"), table.indexOf("</tbody>"));

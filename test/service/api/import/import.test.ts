@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { DefinitionInput } from "../../../src/feed/definition.ts";
-import { SITE } from "../../site.ts";
-import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import { documents, dump, exported, imported, linesOf } from "./moving.ts";
+import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import { SITE } from "../../../site.ts";
+import { article, type Newsroom, newsroom } from "../../newsroom.ts";
+import { documents, dump, exported, imported, linesOf } from "../moving.ts";
 
 const FEEDS: DefinitionInput[] = [
   { slug: "all", title: "Everything", description: "All the news", entries: 3 },
