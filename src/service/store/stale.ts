@@ -5,11 +5,12 @@ import type { Database, PreparedStatement, Rows } from "../home.ts";
  * that was stale before keeps the time since which it has been. One that is asleep is composed when it wakes, and not before.
  *
  * @param now where the statement has the time, in milliseconds
+ * @param asleep when the publisher is to look at one that is asleep; absent: never
  */
-export const markChanged = (now: string): string =>
+export const markChanged = (now: string, asleep = "NULL"): string =>
   `changed = changed + 1,
    stale_since = CASE WHEN asleep THEN NULL WHEN changed = composed THEN ${now} ELSE stale_since END,
-   due_at = CASE WHEN asleep THEN NULL ELSE min(coalesce(due_at, ${now}), ${now}) END`;
+   due_at = CASE WHEN asleep THEN ${asleep} ELSE min(coalesce(due_at, ${now}), ${now}) END`;
 
 /**
  * SQL for an UPDATE of `feed`: all changes up to a count have been composed. What changed meanwhile leaves the feed stale.
@@ -26,6 +27,8 @@ export interface Touched {
   was_fresh: number;
 }
 
+const LEFT = "slug IN (SELECT value FROM json_each(?3))";
+
 /**
  * Marks feeds stale; `newlyStaleIn` reads what it returns.
  *
@@ -34,8 +37,11 @@ export interface Touched {
 export const markTouched = (db: Database, slugs: string[], now: number, urgent: string[] = []): PreparedStatement =>
   db
     .prepare(
-      `UPDATE feed SET ${markChanged("?2")}, urgent = max(urgent, slug IN (SELECT value FROM json_each(?3)))
-       WHERE slug IN (SELECT value FROM json_each(?1)) RETURNING slug, changed - 1 = composed AND NOT asleep AS was_fresh`,
+      // Of a partner's feed the receipts say what its last edition has: it wakes for what is taken back.
+      `UPDATE feed SET urgent = max(urgent, ${LEFT}),
+         ${markChanged("?2", `iif(partner IS NOT NULL AND edition > 0 AND ${LEFT}, ?2, NULL)`)}
+       WHERE slug IN (SELECT value FROM json_each(?1))
+       RETURNING slug, due_at IS NOT NULL AND (asleep OR changed - 1 = composed) AS was_fresh`,
     )
     .bind(JSON.stringify([...new Set(slugs)]), now, JSON.stringify(urgent));
 

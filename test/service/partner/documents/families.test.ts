@@ -151,6 +151,23 @@ describe("a feed of a partner's family", () => {
     expect((await ask("zurich")).status).toBe(200);
   });
 
+  it("wakes for what is taken back, so that it is told who still has it", async () => {
+    expect(await status("tag/zurich.rss", radio.key)).toBe(200);
+    pass(9 * 86_400_000);
+    await desk.sweep();
+    const isAsleep = () => here.db.prepare("SELECT asleep FROM feed WHERE slug = 'radio/tag/zurich'").first();
+    await desk.put(article("d", { tags: ["Zürich"] }));
+    await desk.publish();
+    expect(await isAsleep()).toEqual({ asleep: 1 });
+    await desk.request("DELETE", "/api/articles/b?reason=Wrong");
+    await desk.publish();
+    expect(await isAsleep()).toEqual({ asleep: 0 });
+    const { body } = await desk.api<{ revisions: { deliveries: object[] }[] }>("GET", "/api/articles/b/receipts");
+    expect(body.revisions[1]?.deliveries).toContainEqual(
+      expect.objectContaining({ feed: "radio/tag/zurich", what: "retracted", state: "waiting" }),
+    );
+  });
+
   it("sleeps and wakes without a receipt more or less than it served", async () => {
     await status("tag/zurich.rss", radio.key);
     const etag = (await poll("/partner/radio/tag/zurich.rss", basic(radio.key))).headers.get("etag") ?? "";
