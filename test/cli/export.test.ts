@@ -25,6 +25,7 @@ const TABLES = [
   "SELECT * FROM article ORDER BY id",
   "SELECT * FROM revision ORDER BY article_id, revision",
   "SELECT * FROM membership ORDER BY feed, article_id",
+  "SELECT slug, family, value, labels FROM feed WHERE family IS NOT NULL ORDER BY slug",
   "SELECT * FROM partner ORDER BY slug",
   "SELECT id, partner, hash, label, feeds, created_at, expires_at, revoked_at FROM partner_key ORDER BY id",
 ];
@@ -36,12 +37,12 @@ function dump({ directory }: OwnService): unknown[] {
   return tables;
 }
 
-/** The feeds' documents, once nothing is left to publish; each says its own address. */
+/** The documents of feeds that are awake, once nothing is left to publish; each says its own address. */
 async function documents(service: OwnService): Promise<string[]> {
   let feeds: { slug: string; stale: boolean; archive?: { stale: boolean } }[];
   do {
     await new Promise((resolve) => setTimeout(resolve, 200));
-    ({ feeds } = (await (await service.ask("GET", "/api/feeds")).json()) as { feeds: typeof feeds });
+    ({ feeds } = (await (await service.ask("GET", "/api/feeds?asleep=false")).json()) as { feeds: typeof feeds });
   } while (feeds.some(({ stale, archive }) => stale || archive?.stale));
   const found: string[] = [];
   for (const { slug } of feeds)
