@@ -4,6 +4,7 @@ import { benchCalls } from "./calls.ts";
 import { benchCost } from "./cost.ts";
 import { benchDefinitions } from "./definitions.ts";
 import { benchEdition } from "./edition.ts";
+import { benchFamilies } from "./families.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
@@ -14,7 +15,7 @@ import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [many]
-                    [many-edge] [edition] [definitions] [--long] [--before DIR]
+                    [many-edge] [edition] [definitions] [families] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and 15 stories in many.
 --before: another checkout, with its packages, that many, many-edge and edition run beside this one.`;
@@ -36,6 +37,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   "many-edge": (long, before) => benchMany("workerd", long, before),
   edition: benchEdition,
   definitions: benchDefinitions,
+  families: benchFamilies,
 };
 
 const { values, positionals } = parseArgs({

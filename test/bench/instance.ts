@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DefinitionInput } from "../../src/feed/definition.ts";
+import type { FeedInput } from "../../src/feed/catalog.ts";
 import type { Home } from "../../src/service/home.ts";
 import { TOKEN } from "../e2e/token.ts";
 import { SITE } from "../site.ts";
@@ -27,7 +27,7 @@ export interface Instance {
  * @param directory for its store
  * @param root the project's folder, or another checkout of it
  */
-export async function startInstance(directory: string, definitions: DefinitionInput[], root = ROOT): Promise<Instance> {
+export async function startInstance(directory: string, definitions: FeedInput[], root = ROOT): Promise<Instance> {
   const { service, catalog: catalogs, home: homes, open, sqlite, database, log } = await codeOf(root);
   // What it publishes is no news here.
   log.logTo((entry) => entry.level === "error" && console.error(entry));

@@ -1,10 +1,11 @@
 import type { Article } from "../../src/article/article.ts";
 import { firstDates } from "../../src/article/dates.ts";
 import { parseArticle } from "../../src/article/parse.ts";
-import { type Catalog, feedsOf } from "../../src/feed/catalog.ts";
+import type { Catalog } from "../../src/feed/catalog.ts";
 import { mintEntryId } from "../../src/feed/identity.ts";
 import { memberships } from "../../src/feed/membership.ts";
 import type { Database } from "../../src/service/home.ts";
+import { findPlaces } from "../../src/service/jobs/places.ts";
 import { type NewRevision, saveRevisions } from "../../src/service/store/articles.ts";
 import { random } from "./stories.ts";
 
@@ -45,22 +46,19 @@ export function* smallStories(count: number, seed = 1): Generator<Article> {
 const rank = (chance: number, most: number): number => Math.floor((most + 1) ** chance);
 
 /** Stores new stories as a save does, but for the reading of what is known of each. */
-export async function loadStories(db: Database, catalog: Catalog, articles: Iterable<Article>): Promise<void> {
+export async function loadStories(db: Database, catalog: Catalog, articles: Article[]): Promise<void> {
   const now = Date.now();
-  let batch: NewRevision[] = [];
-  const flush = async (): Promise<void> => {
-    if (batch.length > 0) await saveRevisions(db, batch, now);
-    batch = [];
-  };
-  for (const article of articles) {
-    const dates = firstDates(article, now);
-    const feeds = feedsOf(catalog, article);
-    const entryId = mintEntryId(catalog.site, article.id);
-    const shown = memberships(article, dates, feeds);
-    batch.push({ article, entryId, revision: 1, dates, memberships: shown, touched: feeds.map(({ slug }) => slug) });
-    if (batch.length === BATCH) await flush();
+  for (let start = 0; start < articles.length; start += BATCH) {
+    const batch = articles.slice(start, start + BATCH);
+    const places = await findPlaces(db, catalog, batch);
+    const revisions = batch.map((article): NewRevision => {
+      const [dates, feeds] = [firstDates(article, now), places.of(article)];
+      const entryId = mintEntryId(catalog.site, article.id);
+      const shown = memberships(article, dates, feeds);
+      return { article, entryId, revision: 1, dates, memberships: shown, touched: feeds.map(({ slug }) => slug) };
+    });
+    await saveRevisions(db, revisions, now, places.newIn(batch));
   }
-  await flush();
 }
 
 const TEMPLATE = template();
