@@ -7,7 +7,10 @@ import { pass, startClock } from "../clock.ts";
 
 const GZIP: Variant = { format: "rss", coding: "gzip" };
 
-beforeEach(() => startClock(0));
+beforeEach(() => {
+  startClock(0);
+  return () => void vi.useRealTimers();
+});
 afterEach(() => void vi.restoreAllMocks());
 
 function asking(notePolled: Shelf["notePolled"]) {
