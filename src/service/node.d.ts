@@ -18,10 +18,14 @@ declare module "node:crypto" {
 
 declare module "node:zlib" {
   type Done = (error: Error | null, result: Buffer) => void;
-  export function gzip(data: string, options: { level: number }, done: Done): void;
+  export function gzip(data: string | Uint8Array, options: { level: number }, done: Done): void;
   export function gunzipSync(data: Uint8Array): Buffer;
   export function brotliDecompressSync(data: Uint8Array): Buffer;
-  export function brotliCompress(data: string, options: { params: Record<number, number> }, done: Done): void;
+  export function brotliCompress(
+    data: string | Uint8Array,
+    options: { params: Record<number, number> },
+    done: Done,
+  ): void;
   export const constants: Record<"BROTLI_PARAM_QUALITY" | "BROTLI_PARAM_MODE" | "BROTLI_MODE_TEXT", number>;
 }
 

@@ -220,11 +220,14 @@ export async function publishFeed(
     : { slug, outcome: "outrun" };
 }
 
-/** A document as it is, and in each coding in which it is polled. */
+/** A document in each coding in which it is polled; as it is where nobody polls it. */
 async function toStored({ format, text, entries }: SealedDocument, polled: Variant[]): Promise<StoredDocument[]> {
-  const codings = polled.filter((one) => one.format === format && one.coding !== "identity");
-  const encoded = codings.map(async ({ coding }) => ({ format, coding, body: toBase64(await encode(text, coding)) }));
-  return [{ format, coding: "identity", body: text, spans: entries }, ...(await Promise.all(encoded))];
+  const asked = polled.filter((one) => one.format === format).map(({ coding }) => coding);
+  const stored = (asked.length === 0 ? (["identity"] as const) : asked).map(async (coding) => {
+    const body = coding === "identity" ? text : toBase64(await encode(text, coding));
+    return { format, coding, body, spans: entries };
+  });
+  return Promise.all(stored);
 }
 
 function oldestOf(newest: StoredArticle[]): NewEdition["oldest"] {

@@ -1,7 +1,7 @@
 import type { Format } from "../../feed/feed.ts";
 import type { Database } from "../home.ts";
 import { findCurrentPage, findPageDocument } from "../store/archives.ts";
-import { CODINGS, type Coding, decompress, encode, fromBase64 } from "../store/codings.ts";
+import { CODINGS, type Coding, decompress, fromBase64 } from "../store/codings.ts";
 import { type DeltaSource, findDeltaSource } from "../store/delta-source.ts";
 import { findDocument } from "../store/documents.ts";
 import { findCurrentEdition } from "../store/editions.ts";
@@ -28,14 +28,7 @@ export const feedShelf = (slug: string): Shelf => ({
   key: slug,
   codings: CODINGS,
   findCurrent: (db) => findCurrentEdition(db, slug),
-  findBytes: async (db, edition, variant) => {
-    const { coding } = variant;
-    const packed = coding === "identity" ? null : await findDocument(db, { slug, edition, ...variant });
-    if (packed !== null) return fromBase64(packed);
-    // Nobody has polled it so before: the next edition will have it.
-    const text = await findDocument(db, { slug, edition, ...variant, coding: "identity" });
-    return text === null ? null : encode(text, coding);
-  },
+  findBytes: (db, edition, variant) => findDocument(db, { slug, edition, ...variant }),
   findDelta: (db, edition, format, etag) => findDeltaSource(db, { slug, edition, format, etag }),
   notePolled: (db, variant, now) => notePolled(db, slug, variant, now),
 });

@@ -18,9 +18,9 @@ export const fromBase64 = (text: string): Uint8Array => new Uint8Array(Buffer.fr
 
 const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)];
 
-/** A text's bytes in a coding. Compressing goes on beside this thread. */
-export async function encode(text: string, coding: Coding): Promise<Uint8Array> {
-  if (coding === "identity") return new TextEncoder().encode(text);
+/** A text, or its bytes, in a coding. Compressing goes on beside this thread. */
+export async function encode(text: string | Uint8Array, coding: Coding): Promise<Uint8Array> {
+  if (coding === "identity") return typeof text === "string" ? new TextEncoder().encode(text) : text;
   if (coding === "gzip") return toGzip(text, { level: GZIP_LEVEL });
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,

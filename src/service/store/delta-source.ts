@@ -33,7 +33,7 @@ export async function findDeltaSource(
     .prepare(
       `SELECT b.manifest AS base, c.manifest, d.spans FROM edition b
        JOIN edition c ON c.feed = ?1 AND c.number = ?2
-       JOIN document d ON d.feed = ?1 AND d.edition = ?2 AND d.format = ?3 AND d.coding = 'identity' AND d.part = 0
+       JOIN document d ON d.feed = ?1 AND d.edition = ?2 AND d.format = ?3 AND d.part = 0 AND d.spans IS NOT NULL
        WHERE b.feed = ?1 AND b.number < ?2 AND b.number >= ?2 - ${DELTA_EDITIONS}
          AND b.manifest IS NOT NULL AND b.validators ->> ('$.' || ?3 || '.etag') = ?4
        ORDER BY b.number DESC LIMIT 1`,

@@ -1,15 +1,16 @@
 import type { SealedDocument } from "../../edition/seal.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Database, PreparedStatement } from "../home.ts";
+import { type Coding, decompress, encode, fromBase64 } from "./codings.ts";
 import { splitText } from "./split-text.ts";
 
 /** A document as it is stored: one coding of it. */
 export interface StoredDocument {
   format: Format;
-  coding: string;
+  coding: Coding;
   /** Text, or base64 of the compressed bytes. */
   body: string;
-  /** Where the entries stand in the text. Of the identity coding. */
+  /** Where the entries stand in the text. */
   spans?: SealedDocument["entries"];
 }
 
@@ -18,20 +19,35 @@ export interface DocumentKey {
   slug: string;
   edition: number;
   format: Format;
-  coding: string;
+  coding: Coding;
 }
 
-/** One coding of a document, as stored; null where its edition is no longer kept. */
+/**
+ * A document's bytes in a coding. Where it is not stored in that one, they are made of what it is stored in: nobody has polled it so
+ * before, and the next edition will have it. Null where its edition is no longer kept.
+ */
 export async function findDocument(
   db: Database,
   { slug, edition, format, coding }: DocumentKey,
-): Promise<string | null> {
+): Promise<Uint8Array | null> {
   const { results } = await db
-    .prepare("SELECT body FROM document WHERE feed = ? AND edition = ? AND format = ? AND coding = ? ORDER BY part")
+    .prepare(
+      `SELECT coding, body FROM document WHERE ${OF_DOCUMENT} AND coding = coalesce(
+         (SELECT coding FROM document WHERE ${OF_DOCUMENT} AND coding = ?4 LIMIT 1),
+         (SELECT coding FROM document WHERE ${OF_DOCUMENT} AND coding = 'identity' LIMIT 1),
+         (SELECT min(coding) FROM document WHERE ${OF_DOCUMENT})) ORDER BY part`,
+    )
     .bind(slug, edition, format, coding)
-    .all<{ body: string }>();
-  return results.length === 0 ? null : results.map((row) => row.body).join("");
+    .all<{ coding: Coding; body: string }>();
+  const stored = results[0]?.coding;
+  if (stored === undefined) return null;
+  const body = results.map((row) => row.body).join("");
+  if (stored === "identity") return encode(body, coding);
+  const packed = fromBase64(body);
+  return stored === coding ? packed : encode(decompress(packed, stored), coding);
 }
+
+const OF_DOCUMENT = "feed = ?1 AND edition = ?2 AND format = ?3";
 
 /** Statements that store a document, a part a row. */
 export const insertDocument = (

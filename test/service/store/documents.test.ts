@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
+import { CODINGS, type Coding, decompress, encode, toBase64 } from "../../../src/service/store/codings.ts";
 import { findDocument, insertDocument } from "../../../src/service/store/documents.ts";
 import { PART_LENGTH } from "../../../src/service/store/split-text.ts";
 import { emptyStore, select } from "./rows.ts";
@@ -9,6 +10,7 @@ beforeEach(async () => {
   db = await emptyStore();
 });
 
+const text = (bytes: Uint8Array | null) => bytes && new TextDecoder().decode(bytes);
 const KEY = { slug: "all", edition: 2, format: "rss", coding: "identity" } as const;
 
 describe("a document", () => {
@@ -20,17 +22,44 @@ describe("a document", () => {
       { part: 1 },
       { part: 2 },
     ]);
-    expect((await findDocument(db, KEY)) === body).toBe(true);
+    expect(text(await findDocument(db, KEY)) === body).toBe(true);
   });
 
   it.each([
     ["feed", { ...KEY, slug: "sport" }],
     ["edition", { ...KEY, edition: 1 }],
     ["format", { ...KEY, format: "atom" as const }],
-    ["coding", { ...KEY, coding: "gzip" }],
   ])("is null for another %s", async (_, key) => {
     await db.batch(insertDocument(db, "all", 2, { format: "rss", coding: "identity", body: "text" }));
-    expect([await findDocument(db, KEY), await findDocument(db, key)]).toEqual(["text", null]);
+    expect([text(await findDocument(db, KEY)), await findDocument(db, key)]).toEqual(["text", null]);
+  });
+
+  it.each(CODINGS.flatMap((stored) => CODINGS.map((asked) => [stored, asked] as const)))(
+    "that is stored as %s is to be had as %s",
+    async (stored, asked) => {
+      const bytes = await encode("täxt", stored);
+      const body = stored === "identity" ? "täxt" : toBase64(bytes);
+      await db.batch(insertDocument(db, "all", 2, { format: "rss", coding: stored, body }));
+      const found = await findDocument(db, { ...KEY, coding: asked });
+      expect(text(found && decompress(found, asked))).toBe("täxt");
+    },
+  );
+
+  it("is taken as it is stored, where it is stored so, and else from what takes least to make it of", async () => {
+    const store = (coding: Coding, body: string) => insertDocument(db, "all", 2, { format: "rss", coding, body });
+    await db.batch([
+      ...store("br", toBase64(await encode("as br", "br"))),
+      ...store("gzip", toBase64(await encode("as gzip", "gzip"))),
+    ]);
+    const as = async (coding: Coding) => {
+      const found = await findDocument(db, { ...KEY, coding });
+      return text(found && decompress(found, coding));
+    };
+    expect([await as("br"), await as("gzip")]).toEqual(["as br", "as gzip"]);
+    await db.batch(store("identity", "as it is"));
+    expect([await as("identity"), await as("gzip")]).toEqual(["as it is", "as gzip"]);
+    await db.prepare("DELETE FROM document WHERE coding = 'gzip'").run();
+    expect(await as("gzip")).toBe("as it is");
   });
 
   it("says where its entries stand in its first part alone", async () => {

@@ -36,7 +36,11 @@ export class HeldItems {
     const current = await findCurrentEdition(this.#db, slug);
     if (!current) return [];
     const which = { slug, edition: current.number, format: "json", coding: "identity" } as const;
-    return (await this.#itemsOf(slug, current.number, () => findDocument(this.#db, which))) ?? [];
+    const items = await this.#itemsOf(slug, current.number, async () => {
+      const bytes = await findDocument(this.#db, which);
+      return bytes && new TextDecoder().decode(bytes);
+    });
+    return items ?? [];
   }
 
   /** The items of a page of a feed's archive; null where there is no such page. */
