@@ -2,6 +2,8 @@
 import { statSync } from "node:fs";
 import { loadavg } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { Article } from "../../src/article/article.ts";
 import type { FeedInput } from "../../src/feed/catalog.ts";
 import { type Figure, figure, quantile, table } from "./figures.ts";
@@ -14,6 +16,8 @@ const STORIES = 100_000;
 const POLLED = 200;
 /** Saved in an hour that passes as quickly as they are. */
 const NEW = 1_000;
+/** Of these: after them all is held that will be. */
+const WARM_UP = 200;
 const HOUR = 3_600_000;
 const GZIP = { "accept-encoding": "gzip" };
 
@@ -36,10 +40,14 @@ export const benchFamilies = (): Promise<Figure[]> =>
       const polled = await choose(instance);
       const cold: number[] = [];
       for (const slug of polled) cold.push(await poll(instance, slug));
-      const [before, memory] = [await editions(instance), heap()];
-      let expected = 0;
+      // Archives of what has just been woken are made first.
+      clock.pass(HOUR);
+      await instance.publish();
+      const before = await editions(instance);
+      let [expected, memory] = [0, Number.NaN];
       const start = performance.now();
-      for (const story of stories.slice(STORIES)) {
+      for (const [index, story] of stories.slice(STORIES).entries()) {
+        if (index === WARM_UP) memory = heap();
         clock.pass(HOUR / NEW);
         expected += await save(instance, story, polled);
         await instance.publish();
@@ -89,7 +97,7 @@ export const benchFamilies = (): Promise<Figure[]> =>
           made === expected,
         ),
         ["the store over its stories' JSON", share.toFixed(1), "–", "–"],
-        figure("heap after an hour of 1,000 stories over before", grown, grown.toFixed(2), "≤ 1.1", grown <= 1.1),
+        figure("heap after 1,000 stories over after 200", grown, grown.toFixed(2), "≤ 1.1", grown <= 1.1),
       ];
     } finally {
       clock.stop();
@@ -143,6 +151,7 @@ const editions = (instance: Instance): Promise<number> => count(instance, "editi
 
 /** Bytes that are in use, once what is garbage is gone. */
 function heap(): number {
-  globalThis.gc?.();
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
   return process.memoryUsage().heapUsed;
 }

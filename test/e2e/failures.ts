@@ -69,7 +69,7 @@ export const FAILURES: Record<string, Failure> = {
   "Another program has the lock": {
     isPossible: always,
     async make(directory) {
-      const other = new DatabaseSync(fileIn(directory));
+      const other = new DatabaseSync(fileIn(directory), { timeout: 5_000 });
       other.exec("BEGIN EXCLUSIVE");
       return () => other.close();
     },
