@@ -1,6 +1,6 @@
 import type { Database } from "../home.ts";
 import type { ExportedValue } from "./exported-values.ts";
-import { nameOf } from "./values.ts";
+import { giveFeeds, nameOf } from "./values.ts";
 
 /** A value that is brought to a store. */
 export type BroughtValue = ExportedValue & {
@@ -38,13 +38,4 @@ export async function findHeldValues(db: Database, values: BroughtValue[]): Prom
  * @throws Conflict where a value was given a feed, or a slug a value, since they were looked for
  */
 export const saveBroughtValues = async (db: Database, values: BroughtValue[]): Promise<void> =>
-  void (await db
-    .prepare(
-      `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep, edition)
-       SELECT row.value ->> 'slug', '', '', f.presentation ->> '$.presentation.entries', f.path, row.value ->> 'key',
-         row.value -> 'labels', 1,
-         max(row.value ->> 'edition', coalesce((SELECT max(number) + 1 FROM edition WHERE feed = row.value ->> 'slug'), 0))
-       FROM json_each(?) row JOIN family f ON f.path = row.value ->> 'family'`,
-    )
-    .bind(JSON.stringify(values))
-    .run());
+  void (await giveFeeds(db, values).run());

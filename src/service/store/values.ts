@@ -43,22 +43,27 @@ function choose({ family, key, labels }: FamilyValue, taken: Set<string>): strin
   return plain === null || taken.has(readable) ? `${family}/${hashedSlug(label, key)}` : readable;
 }
 
-/**
- * Statements that give new values their feeds, which are asleep. Race: of two that give a value its feed, or two values one slug, one
- * comes too late, and its batch fails whole (Conflict).
- */
+/** Statements that give new values their feeds: none where all have theirs. */
 export function insertValues(db: Database, values: NamedValue[]): PreparedStatement[] {
   const missing = values.filter(({ isNew }) => isNew);
-  if (missing.length === 0) return [];
-  return [
-    db
-      .prepare(
-        // A feed that comes back counts its editions on, and has none until its next.
-        `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep, partner, edition)
-         SELECT row.value ->> 'slug', '', '', f.presentation ->> '$.presentation.entries', f.path, row.value ->> 'key',
-           row.value -> 'labels', 1, f.selection ->> 'partner', coalesce((SELECT max(number) + 1 FROM edition WHERE feed = row.value ->> 'slug'), 0)
-         FROM json_each(?) row JOIN family f ON f.path = row.value ->> 'family'`,
-      )
-      .bind(JSON.stringify(missing)),
-  ];
+  return missing.length === 0 ? [] : [giveFeeds(db, missing)];
 }
+
+/**
+ * A statement that gives values their feeds, which are asleep; those of a family that is defined no more get none. A feed that comes back counts its editions on, from `edition` where that
+ * is known, and has none until its next. Race: of two that give a value its feed, or two values one slug, one comes too late, and its
+ * batch fails whole (Conflict).
+ */
+export const giveFeeds = (
+  db: Database,
+  values: (FamilyValue & { slug: string; edition?: number })[],
+): PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO feed (slug, selection, presentation, page_size, family, value, labels, asleep, partner, edition)
+       SELECT row.value ->> 'slug', '', '', f.presentation ->> '$.presentation.entries', f.path, row.value ->> 'key',
+         row.value -> 'labels', 1, f.selection ->> 'partner', max(coalesce(row.value ->> 'edition', 0),
+           coalesce((SELECT max(number) + 1 FROM edition WHERE feed = row.value ->> 'slug'), 0))
+       FROM json_each(?) row JOIN family f ON f.path = row.value ->> 'family' AND f.selection <> ''`,
+    )
+    .bind(JSON.stringify(values));

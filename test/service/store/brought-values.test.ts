@@ -26,6 +26,20 @@ it("have the slugs that they had, and go on counting from the greater number of 
   ]);
 });
 
+it("are the partner's whose their family is, and none of a family that is defined no more", async () => {
+  for (const [path, selection] of [
+    ["radio", '{"partner":"radio"}'],
+    ["gone", ""],
+  ] as const)
+    await insert(db, "family", { path, selection, presentation: '{"presentation":{"entries":7}}' });
+  const ofFamily = (family: string) => ({ ...value("a", "a"), family, slug: `${family}/a` });
+  await saveBroughtValues(db, [value("a", "a"), ofFamily("radio"), ofFamily("gone")]);
+  expect(await select(db, "SELECT slug, partner FROM feed ORDER BY slug")).toEqual([
+    { slug: "radio/a", partner: "radio" },
+    { slug: "tag/a", partner: null },
+  ]);
+});
+
 it("are all stored or none: one that is there is a conflict", async () => {
   await saveBroughtValues(db, [value("a", "a")]);
   for (const clash of [value("a", "other"), value("other", "a")])
