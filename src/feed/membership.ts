@@ -25,7 +25,6 @@ export type Place = Pick<Definition, "slug" | "partner" | "retention">;
 /**
  * An article's memberships in feeds that select it. An article that nobody may see is in none. One that readers may have seen leaves
  * a notice when it is taken back.
- *
  */
 export function memberships(article: Article, dates: Dates, feeds: Place[]): Membership[] {
   const visible = visibility(article);

@@ -1,6 +1,6 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { onceEach } from "../../article/once-each.ts";
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook, webhookFault } from "../../partner/alerts.ts";
@@ -61,7 +61,7 @@ async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now
 /** The partner feeds whose definitions ask for alerts; of families, those that are awake because the partner polls them. */
 async function watchedBy(db: Database, catalog: Catalog): Promise<Watched[]> {
   const { families } = catalog;
-  const asking = [...families.values()].filter(({ alerts, retired }) => alerts && !retired);
+  const asking = servedFamilies(catalog).filter(({ alerts }) => alerts);
   const awake = await listAwakeForPartners(
     db,
     asking.map(({ slug }) => slug),

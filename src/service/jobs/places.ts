@@ -1,7 +1,6 @@
 import type { Article } from "../../article/article.ts";
 import { contain } from "../../article/contain.ts";
-import type { Catalog } from "../../feed/catalog.ts";
-import { feedsOf } from "../../feed/catalog.ts";
+import { type Catalog, feedsOf, servedFamilies } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { type FamilyValue, memberOf, valuesOf } from "../../feed/family.ts";
 import type { Database } from "../home.ts";
@@ -55,5 +54,5 @@ export async function findPlaces(db: Database, catalog: Catalog, articles: Artic
   return new FoundPlaces(catalog, await findSlugs(db, values));
 }
 
-const allValuesOf = ({ families, site }: Catalog, article: Article): FamilyValue[] =>
-  [...families.values()].flatMap((family) => (family.retired ? [] : valuesOf(family, article, site)));
+const allValuesOf = (catalog: Catalog, article: Article): FamilyValue[] =>
+  servedFamilies(catalog).flatMap((family) => valuesOf(family, article, catalog.site));

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { markChanged } from "./stale.ts";
 
@@ -11,15 +11,15 @@ export interface FamilyPrint {
 }
 
 /** Of the families that are defined, and have not ended. As of a feed, the site's language and the partner are part of the selection. */
-export const familyPrints = ({ families, site }: Catalog): FamilyPrint[] =>
-  [...families.values()]
-    .filter(({ retired }) => !retired)
-    .map(({ slug, by, select, except, least: _, ...presentation }) => ({
-      path: slug,
-      selection: JSON.stringify({ by, select, except, language: site.language, partner: presentation.partner }),
-      presentation: JSON.stringify({ presentation, site }),
-      page_size: presentation.entries,
-    }));
+export const familyPrints = (catalog: Catalog): FamilyPrint[] => {
+  const { site } = catalog;
+  return servedFamilies(catalog).map(({ slug, by, select, except, least: _, ...presentation }) => ({
+    path: slug,
+    selection: JSON.stringify({ by, select, except, language: site.language, partner: presentation.partner }),
+    presentation: JSON.stringify({ presentation, site }),
+    page_size: presentation.entries,
+  }));
+};
 
 type Known = Omit<FamilyPrint, "page_size">;
 
