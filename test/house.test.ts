@@ -17,6 +17,7 @@ const GROUND = [
   "src/service/log.ts",
   "src/service/store-fault.ts",
   "src/service/elapsed.ts",
+  "src/service/shared-copies.ts",
   ...PURE,
 ];
 

@@ -13,6 +13,7 @@ import { health } from "./health.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
 import { methodsOf } from "./http/methods.ts";
+import { shareBriefly } from "./http/share-briefly.ts";
 import { Strangers } from "./http/strangers.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
@@ -31,6 +32,7 @@ import { publicKeys } from "./partner/signing-keys.ts";
 export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
   const ingest = new Ingest(home, catalog, takeUp);
   const strangers = new Strangers(home, "token");
+  app.use(shareBriefly);
   app.use(readablePath(home, catalog));
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }));
   app.route("/api/articles", receipts(home, catalog));

@@ -10,7 +10,7 @@ beforeEach(() => emptyStore());
 const EDITION = { number: 7, validators: VALIDATORS };
 const poll = (headers: RequestInit["headers"] = {}) => ({
   request: new Request("https://feeds.example/feeds/all.rss", { headers }),
-  ...{ shelf: feedShelf("all"), format: "rss" as const, cacheControl: "public" },
+  ...{ shelf: feedShelf("all"), format: "rss" as const, keep: "max-age=300" },
 });
 
 describe("what an instance keeps", () => {

@@ -191,6 +191,9 @@ async function elsewhere(
   c: Context,
   found: Exclude<Found, { status: "feed" | "family" }>,
 ): Promise<Response> {
-  if (found.status === "moved") return c.redirect(feedPath(catalog.site, found.slug), 301);
+  if (found.status === "moved") {
+    c.header("cache-control", CACHE_CONTROL);
+    return c.redirect(feedPath(catalog.site, found.slug), 301);
+  }
   return notice(catalog, c, found.status === "ended" ? ENDED : NO_FEED);
 }

@@ -20,7 +20,7 @@ import type { KnownKeys } from "./known-keys.ts";
 import { type KeyedPoll, type Ledger, tooMany } from "./ledger.ts";
 
 /** A partner's own client may keep a document, and asks each time whether it is still the one. */
-const CACHE_CONTROL = "private, no-cache";
+const KEEP = "no-cache";
 
 /** Of a family's feeds, more than one part. What an address names in other letters than these is percent-encoded. */
 const SLUG = "[A-Za-z0-9%-]+(?:/[A-Za-z0-9%-]+)*?";
@@ -79,14 +79,14 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     });
     if (feed !== undefined) {
       const account = hotAccount(keys, ledger, definition, path);
-      hot.remember({ shelf: feedShelf(feed), format: target.format, account }, request, answer);
+      hot.remember({ shelf: feedShelf(feed), format: target.format, keep: KEEP, account }, request, answer);
     }
     return answer;
   });
 
   async function serve(target: Target & ColdPoll, request: Request, account?: Poll["account"]): Promise<Response> {
     const { slug, page, format } = target;
-    const poll = { request, format, cacheControl: CACHE_CONTROL, private: true, account };
+    const poll = { request, format, keep: KEEP, private: true, account };
     if (page === undefined) return (await cold.answer({ ...poll, shelf: feedShelf(slug) }, target)) ?? noEditionYet();
     const answer = await cold.answer({ ...poll, shelf: archiveShelf(slug, page) }, target);
     return answer ?? noSuchPage(home.db, slug, page, urlOf({ slug, format }));

@@ -13,14 +13,11 @@ import type { HotPolls } from "./hot.ts";
 import { ended, noEditionYet, noSuchPage, readOnly } from "./missing.ts";
 import { archiveShelf, feedShelf } from "./shelf.ts";
 
-/** How long caches keep a document: with `stale-while-revalidate`, the longest that a taken-back story lives in one. */
-const CACHE_CONTROL = "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400";
+/** How readers keep a document: with `stale-while-revalidate`, the longest that a taken-back story lives with one. */
+export const KEEP_DOCUMENT = "max-age=300, stale-while-revalidate=60, stale-if-error=86400";
 
-/**
- * Archives change when one of their entries does, and hardly ever: readers keep them for an hour, the cache in front, which
- * is purged when one changes, for a month.
- */
-const ARCHIVE_CACHE_CONTROL = "public, max-age=3600, s-maxage=2592000, stale-if-error=86400";
+/** Archives change when one of their entries does, and hardly ever. */
+export const KEEP_ARCHIVE = "max-age=3600, stale-if-error=86400";
 
 const METHODS = "GET, HEAD, OPTIONS";
 
@@ -53,7 +50,7 @@ export function documents(home: Home, catalog: Catalog, { cold, hot, account }: 
     const located = locate(catalog, slug, "public");
     if (located.status !== "feed") return elsewhere(site, located, `/archive/${number}.${format}`);
     const page = Number(number);
-    const poll = { request: c.req.raw, shelf: archiveShelf(slug, page), format, cacheControl: ARCHIVE_CACHE_CONTROL };
+    const poll = { request: c.req.raw, shelf: archiveShelf(slug, page), format, keep: KEEP_ARCHIVE };
     const answer = await cold.answer(poll, { ...located, slug, page, stranger: poll.request });
     return answer ?? noSuchPage(home.db, slug, page, documentUrl(site, slug, format));
   });
@@ -76,10 +73,10 @@ export function documents(home: Home, catalog: Catalog, { cold, hot, account }: 
   async function pollFeed(c: Context, feed: Pick<ColdPoll, "slug" | "family">, format: Format): Promise<Response> {
     const { slug } = feed;
     const [request, shelf] = [c.req.raw, feedShelf(slug)];
-    const poll = { request, shelf, format, cacheControl: CACHE_CONTROL, account };
+    const poll = { request, shelf, format, keep: KEEP_DOCUMENT, account };
     const answer = await cold.answer(poll, { ...feed, stranger: request });
     if (!answer) return counted(c, slug, format, noEditionYet());
-    hot.remember({ shelf, format, account }, request, answer);
+    hot.remember({ shelf, format, keep: KEEP_DOCUMENT, account }, request, answer);
     return answer;
   }
 

@@ -11,8 +11,14 @@ import { cutDelta } from "./cut-delta.ts";
 import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
-/** What is known of a shelf; `unavailable`: nothing is held, and the store does not answer. */
-export type Current = { status: "held"; held: HeldEdition } | { status: "none" } | { status: "unavailable" };
+/**
+ * What is known of a shelf. `isConfirmed`: the store was asked for it, and said that this is current. `unavailable`: nothing is held, and
+ * the store does not answer.
+ */
+export type Current =
+  | { status: "held"; held: HeldEdition; isConfirmed: boolean }
+  | { status: "none" }
+  | { status: "unavailable" };
 
 /** Tags of an If-None-Match that are looked up. Each costs a read: a list of thousands must not become thousands of reads. */
 const MAX_BASES = 5;
@@ -44,13 +50,13 @@ export class Editions {
   async current(shelf: Shelf): Promise<Current> {
     const held = this.#memory.get(shelf.key);
     const now = elapsed();
-    if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held };
+    if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held, isConfirmed: false };
     if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < 2 * CHECK_INTERVAL)
-      return { status: "held", held };
+      return { status: "held", held, isConfirmed: false };
     if (held) held.askingSince = now;
     try {
       const edition = await within(held ? STORE_PATIENCE : COLD_PATIENCE, shelf.findCurrent(this.#db));
-      if (edition) return { status: "held", held: this.#memory.confirm(shelf.key, edition, now) };
+      if (edition) return { status: "held", held: this.#memory.confirm(shelf.key, edition, now), isConfirmed: true };
       this.#memory.drop(shelf.key);
       return { status: "none" };
     } catch (error) {
@@ -58,7 +64,7 @@ export class Editions {
       if (!held) return { status: "unavailable" };
       // Asked again after the interval, not by every poll of a store that is down.
       held.confirmedAt = now;
-      return { status: "held", held };
+      return { status: "held", held, isConfirmed: false };
     }
   }
 

@@ -3,6 +3,7 @@ import { BoundedMap } from "../bounded-map.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
+import { copyHeaders } from "../shared-copies.ts";
 import type { Coding } from "../store/codings.ts";
 import type { HotAccount } from "./account.ts";
 import { decide } from "./decide.ts";
@@ -18,6 +19,8 @@ export const MAX_POLLED = 5_000;
 export interface Polled {
   shelf: Shelf;
   format: Format;
+  /** How readers may keep the answer: directives of Cache-Control. */
+  keep: string;
   account: HotAccount;
 }
 
@@ -70,14 +73,16 @@ export class HotPolls {
 
   /** Keeps the headers of an answer for polls that come after, while its edition is held. */
   remember(polled: Polled, request: PollRequest, answer: Response): void {
-    const { shelf, format } = polled;
+    const { shelf, format, keep } = polled;
     const held = this.#editions.held(shelf.key);
     if (!held || request.url.includes("?") || !isPlain(request) || !isOf(held, format, answer)) return;
     this.#polled.set(request.url, polled);
-    if (answer.status === 304) held.sent.set(unchangedKey(format), new Headers(answer.headers));
-    if (answer.status !== 200) return;
-    const coding = (answer.headers.get("content-encoding") ?? "identity") as Coding;
-    held.sent.set(bodyKey({ format, coding }), new Headers(answer.headers));
+    const { status, headers } = answer;
+    if (status !== 304 && status !== 200) return;
+    const coding = (headers.get("content-encoding") ?? "identity") as Coding;
+    // What comes from memory was not confirmed just now, and goes into no shared cache.
+    const sent = new Headers({ ...Object.fromEntries(headers), ...copyHeaders(keep, false) });
+    held.sent.set(status === 304 ? unchangedKey(format) : bodyKey({ format, coding }), sent);
   }
 
   /** How many URLs are remembered, and whether one is. */

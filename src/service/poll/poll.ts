@@ -1,10 +1,11 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
-import { LONG_AGO } from "../elapsed.ts";
+import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Home, PollRequest } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
 import { OPEN_TO_PAGES } from "../http/open-to-pages.ts";
 import { unavailable } from "../http/problem.ts";
+import { CONFIRMED_FOR, copyHeaders } from "../shared-copies.ts";
 import type { Coding } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import type { Validators } from "../store/validators.ts";
@@ -20,7 +21,8 @@ export interface Poll {
   request: Request;
   shelf: Shelf;
   format: Format;
-  cacheControl: string;
+  /** How readers may keep the answer: directives of Cache-Control. */
+  keep: string;
   /** Only for whoever asks: no shared cache keeps the answer, no other site's page may read it (RFC 9111 §5.2.2.7). */
   private?: boolean;
   /** Absent: nobody keeps account of this poll. */
@@ -51,11 +53,11 @@ export class Poller {
       const current = await this.#editions.current(poll.shelf);
       if (current.status === "none") return null;
       if (current.status === "unavailable") break;
-      const { held } = current;
+      const { held, isConfirmed } = current;
       const validators = held.edition.validators[poll.format];
       const accepted = this.#home.acceptEncodingOf(poll.request);
       const decision = decide(poll.request.headers, accepted, validators, poll.shelf);
-      const answer = await this.#answerFrom(poll, held, decision);
+      const answer = await this.#answerFrom(poll, held, decision, isConfirmed);
       if (answer) {
         this.#asked.note(poll.shelf, { format: poll.format, coding: decision.coding });
         return settle(poll, answer, { held, coding: decision.coding });
@@ -66,17 +68,24 @@ export class Poller {
     return settle(poll, unavailable("This feed is not available now."));
   }
 
-  async #answerFrom(poll: Poll, held: HeldEdition, { status, coding }: PollDecision): Promise<Response | null> {
+  async #answerFrom(
+    poll: Poll,
+    held: HeldEdition,
+    { status, coding }: PollDecision,
+    isConfirmed: boolean,
+  ): Promise<Response | null> {
     const { shelf, format } = poll;
-    const headers = cacheHeaders(poll, held.edition.validators[format]);
-    if (status === 304) return new Response(null, { status: 304, headers });
+    // Of an edition from memory it is not known whether it is current still: a copy would make it live on.
+    const headers = () =>
+      cacheHeaders(poll, held.edition.validators[format], isConfirmed && elapsed() - held.confirmedAt < CONFIRMED_FOR);
+    if (status === 304) return new Response(null, { status: 304, headers: headers() });
     const variant = { format, coding };
     const delta = status === 226 && (await this.#editions.delta(shelf, held, variant, poll.request.headers));
-    if (delta) return this.#respond(poll, { status, coding }, delta, { ...headers, ...deltaHeaders(poll) });
+    if (delta) return this.#respond(poll, { status, coding }, delta, { ...headers(), ...deltaHeaders(poll) });
     const bytes = await this.#editions.bytes(shelf, held, variant);
-    if (bytes) return this.#respond(poll, { status: 200, coding }, bytes, headers);
+    if (bytes) return this.#respond(poll, { status: 200, coding }, bytes, headers());
     const unpacked = this.#editions.unpacked(shelf, held, format);
-    return unpacked ? this.#respond(poll, { status: 200, coding: "identity" }, unpacked, headers) : null;
+    return unpacked ? this.#respond(poll, { status: 200, coding: "identity" }, unpacked, headers()) : null;
   }
 
   #respond(poll: Poll, { status, coding }: PollDecision, bytes: Uint8Array, headers: Record<string, string>): Response {
@@ -91,28 +100,31 @@ export class Poller {
   }
 }
 
-/** What a 304 repeats of its 200 (RFC 9110 §15.4.5). */
-function cacheHeaders(poll: Poll, { etag, modified }: Validators): Record<string, string> {
-  const { request, shelf, cacheControl } = poll;
-  const headers: Record<string, string> = {
+/**
+ * What a 304 repeats of its 200 (RFC 9110 §15.4.5).
+ *
+ * @param isConfirmed whether the store has said just now that this is current
+ */
+function cacheHeaders(poll: Poll, { etag, modified }: Validators, isConfirmed: boolean): Record<string, string> {
+  const { request, shelf } = poll;
+  // A query means nothing here, and must not fill the caches in front with copies.
+  // What is opened in a browser has another type, which they must not hand to readers.
+  const isUsual = !request.url.includes("?") && !isOpened(request);
+  const headers = {
     etag: weakTag(etag),
     "last-modified": new Date(modified).toUTCString(),
-    "cache-control": cacheControl,
-    vary: VARY,
+    ...copyHeaders(poll.keep, isConfirmed && isUsual && !poll.private),
   };
-  if (poll.private) return { ...headers, vary: `${VARY}, authorization`, "cloudflare-cdn-cache-control": "no-store" };
-  Object.assign(headers, OPEN_TO_PAGES);
-  headers["cache-tag"] = cacheTag(shelf.key);
-  // A query means nothing here, and must not fill the cache in front with copies.
-  // What is opened in a browser has another type, which the cache in front must not hand to readers.
-  if (request.url.includes("?") || isOpened(request)) headers["cloudflare-cdn-cache-control"] = "no-store";
-  return headers;
+  return poll.private
+    ? { ...headers, vary: `${VARY}, authorization` }
+    : { ...headers, vary: VARY, ...OPEN_TO_PAGES, "cache-tag": cacheTag(shelf.key) };
 }
 
 /** RFC 3229 §10.5.1 and §10.5.5: a delta is named so, and is no document that caches could hand on. */
 const deltaHeaders = (poll: Poll): Record<string, string> => ({
   im: "feed",
   "cache-control": poll.private ? "private, no-store, im" : "no-store, im",
+  "cloudflare-cdn-cache-control": "no-store",
 });
 
 /**

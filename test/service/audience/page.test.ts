@@ -17,7 +17,7 @@ describe("the audience's page", () => {
   it("is there for everybody where the masthead says so, and for nobody elsewhere", async () => {
     const open = await newsroom(FEEDS, { ...SITE, audience: "public" });
     const answer = await open.request("GET", "/audience", undefined, { authorization: "" });
-    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=300"]);
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "public, max-age=300, s-maxage=5"]);
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(text(await answer.text())).toContain("The last 30 days of all feeds, in UTC.");
     for (const audience of ["private", undefined] as const)

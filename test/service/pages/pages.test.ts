@@ -22,7 +22,7 @@ describe("every page", () => {
       expect(policy).toContain("default-src 'none'");
       expect(policy).toContain("style-src 'self'");
       expect(policy).not.toMatch(/script-src|unsafe/);
-      expect(headers.get("cache-control")).toBe("public, max-age=60");
+      expect(headers.get("cache-control")).toBe("public, max-age=60, s-maxage=5");
     },
   );
 

@@ -112,7 +112,7 @@ describe.each(FORMATS)("a delta (%s)", (format) => {
     for (const headers of unanswerable) {
       const response = await poll(path, headers);
       expect([response.status, response.headers.get("im"), await response.text()]).toEqual([200, null, whole]);
-      expect(response.headers.get("cache-control")).toContain("public");
+      expect(response.headers.get("cache-control")).toContain("max-age=300");
     }
   });
 

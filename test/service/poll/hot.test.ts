@@ -34,6 +34,8 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
     ["not modified, by time", { "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT" }],
   ])("is the cold one again, header for header and byte for byte: %s", async (_, headers) => {
     const poll = coldPoll();
+    await poll(path);
+    // From memory, as all that comes after: what was confirmed just now says so of its copies.
     const cold = await whole(await poll(path, headers));
     expect(cold.headers.length).toBeGreaterThan(4);
     expect(await whole(await poll(path, headers))).toEqual(cold);
@@ -55,7 +57,6 @@ describe.each(FORMATS)("a hot answer (%s)", (format) => {
       ]);
       expect((await head.arrayBuffer()).byteLength).toBe(0);
       expect(query.headers.get("cloudflare-cdn-cache-control")).toBe("no-store");
-      expect(gzip.headers.get("cloudflare-cdn-cache-control")).toBeNull();
     }
   });
 });
@@ -72,7 +73,12 @@ describe("before anything is routed", () => {
     new Request(url, { method, headers });
   const route = async (request: Request) => app.fetch(request);
   const hot = (request: Request) => kept.hot.answer(request)?.status ?? null;
-  const polled: Polled = { shelf: feedShelf("all"), format: "rss", account: publicAccount(home, kept.counts) };
+  const polled: Polled = {
+    shelf: feedShelf("all"),
+    format: "rss",
+    keep: "max-age=300",
+    account: publicAccount(home, kept.counts),
+  };
 
   beforeAll(async () => {
     expect(hot(ask())).toBeNull();

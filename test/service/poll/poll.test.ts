@@ -129,7 +129,7 @@ describe("a 304 (RFC 9110 §15.4.5)", () => {
     expect(Object.fromEntries(short.headers)).toEqual(
       only(whole, [
         ...["access-control-allow-origin", "access-control-expose-headers"],
-        ...["cache-control", "cache-tag", "etag", "last-modified", "vary"],
+        ...["cache-control", "cache-tag", "cloudflare-cdn-cache-control", "etag", "last-modified", "vary"],
       ]),
     );
     expect(short.body).toBeNull();
@@ -147,7 +147,7 @@ describe("a 304 (RFC 9110 §15.4.5)", () => {
       expect(response.headers.get("expires")).toBeNull();
       expect(response.headers.get("pragma")).toBeNull();
       expect(response.headers.get("cache-control")).toBe(
-        "public, max-age=300, stale-while-revalidate=60, stale-if-error=86400",
+        "private, max-age=300, stale-while-revalidate=60, stale-if-error=86400",
       );
     }
   });

@@ -5,10 +5,10 @@ import { FILE_FEEDS } from "./parsed.ts";
 
 describe("the files that go with the pages", () => {
   it.each([
-    ["/feeds.opml", "text/x-opml; charset=utf-8", "public, max-age=300"],
-    ["/feeds/all.css", "text/css; charset=utf-8", "public, max-age=86400"],
-    ["/news-sitemap.xml", "application/xml; charset=utf-8", "public, max-age=300"],
-    ["/robots.txt", "text/plain; charset=utf-8", "public, max-age=300"],
+    ["/feeds.opml", "text/x-opml; charset=utf-8", "public, max-age=300, s-maxage=5"],
+    ["/feeds/all.css", "text/css; charset=utf-8", "public, max-age=86400, s-maxage=5"],
+    ["/news-sitemap.xml", "application/xml; charset=utf-8", "public, max-age=300, s-maxage=5"],
+    ["/robots.txt", "text/plain; charset=utf-8", "public, max-age=300, s-maxage=5"],
   ])("%s has its own type and age, and is not taken for anything else", async (path, type, age) => {
     const { status, headers } = await (await newsroom(FILE_FEEDS, SITE)).request("GET", path);
     expect([status, headers.get("content-type"), headers.get("cache-control")]).toEqual([200, type, age]);
