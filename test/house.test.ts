@@ -186,6 +186,7 @@ describe("names", () => {
 describe("tests", () => {
   /** Their subject is more than one file: the whole from outside, a room's stories, all queries, the homes of the suite, recipes. */
   const WIDER = [
+    "test/docs",
     "test/e2e",
     "test/homes",
     "test/recipes",

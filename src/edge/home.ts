@@ -57,12 +57,18 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
     wait: (milliseconds) => scheduler.wait(milliseconds),
     afterAnswer: (work) => waitUntil(work),
     // Workers Cache stands before deployed workers only (developers.cloudflare.com/workers/cache).
-    purge: "purge" in cache ? async (tags) => void (await cache.purge({ tags })) : undefined,
+    purge: "purge" in cache ? purge : undefined,
     limiter: limiter && !isLocal ? async (key) => (await limiter.limit({ key })).success : undefined,
     addressOf: (request) => request.headers.get("cf-connecting-ip"),
     acceptEncodingOf,
     encoded: (body, init) => new Response(body, { ...init, encodeBody: "manual" }),
   };
+}
+
+/** A refused one resolves as well (developers.cloudflare.com/workers/cache/purge, "Return value"). */
+async function purge(tags: string[]): Promise<string | null> {
+  const { success, errors } = await cache.purge({ tags });
+  return success ? null : errors.map(({ code, message }) => `${code} ${message}`).join("; ") || "refused";
 }
 
 /**

@@ -26,8 +26,12 @@ export interface Home {
   wait(milliseconds: number): Promise<void>;
   /** Lets work go on after the answer to the current request has been sent. */
   afterAnswer(work: Promise<unknown>): void;
-  /** Takes what carries one of these tags out of the cache in front. Absent: no cache stands there. */
-  purge?(tags: string[]): Promise<void>;
+  /**
+   * Asks the cache in front to forget what carries one of these tags, `MAX_PURGED_TAGS` of them at most. Absent: no cache stands there.
+   *
+   * @returns null: it is granted; else why it was refused
+   */
+  purge?(tags: string[]): Promise<string | null>;
   /**
    * Counts a use of `key` for all instances of a place, and says whether it was within `DEFAULT_REQUESTS_PER_MINUTE`.
    * Absent: one instance is the whole place, and its own count is enough.

@@ -6,6 +6,7 @@ import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
 import type { Helpers } from "./jobs/lanes.ts";
 import { publishDue, publishOne } from "./jobs/publish.ts";
+import { purgeWaker, sendPurges } from "./jobs/purges.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { logThrown } from "./log.ts";
@@ -43,10 +44,13 @@ export function publishing(
 ): Publishing {
   const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
+  const wakeToPurge = purgeWaker(home);
 
   async function publish(): Promise<void> {
     await takeUp();
     if (!(await publishDue(publisher, helpers))) await wakePublisher(home);
+    await sendPurges(home);
+    await wakeToPurge();
     await wakeWhenDue();
   }
 
@@ -62,6 +66,7 @@ export function publishing(
       },
     );
     if (!isDone) await home.hand?.([slug]);
+    await wakeToPurge();
   }
 
   async function sweep(): Promise<void> {

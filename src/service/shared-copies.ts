@@ -15,8 +15,14 @@ export const CACHE_TIERS = 2;
 /** How long after the store has said that it is current an answer may still go into shared caches. Milliseconds. */
 export const CONFIRMED_FOR = 2_000;
 
+/**
+ * How long after something has ceased to be current answers with it may still come into shared caches: they were made in time, and are a
+ * second on their way at most. Milliseconds.
+ */
+export const IN_FLIGHT = CONFIRMED_FOR + 1_000;
+
 /** How long what is no longer current may stand in shared caches, whatever becomes of purges. Milliseconds. */
-export const SHARED_COPY_BOUND = CONFIRMED_FOR + CACHE_TIERS * SHARED_MAX_AGE * 1_000;
+export const SHARED_COPY_BOUND = IN_FLIGHT + CACHE_TIERS * SHARED_MAX_AGE * 1_000;
 
 /**
  * What an answer says of its copies (RFC 9111 §5.2.2). Workers Cache has a header of its own, which goes no further: without

@@ -7,6 +7,7 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle } from "../store/articles.ts";
+import { type EdgeState, findEdgeState } from "../store/taken-back.ts";
 import { saveLines } from "./bulk.ts";
 import { preconditionOf } from "./precondition.ts";
 import { answerSaved } from "./saved.ts";
@@ -31,9 +32,12 @@ export function articles(home: Home, ingest: Ingest): Hono {
   });
 
   app.get("/:id", async (c) => {
-    const found = await findArticle(home.db, c.req.param("id"));
+    const id = c.req.param("id");
+    const found = await findArticle(home.db, id);
     if (!found) return problem(404, "No article has this id.");
-    return c.json(found.article, 200, { etag: `"${found.revision}"`, ...NO_STORE });
+    const edge = await findEdgeState(home.db, id, found.revision, Date.now());
+    const body = { ...found.article, edge: edge ? describeEdge(edge) : undefined };
+    return c.json(body, 200, { etag: `"${found.revision}"`, ...NO_STORE });
   });
 
   app.delete("/:id", async (c) => {
@@ -62,6 +66,15 @@ const idIn = (input: unknown, otherwise: string): string => {
   return typeof id === "string" && id.trim() !== "" ? id : otherwise;
 };
 
-/** The body with the URL's id, where it names none itself. */
-const withId = (input: unknown, id: string): unknown =>
-  input !== null && typeof input === "object" && !Array.isArray(input) ? { id, ...input } : input;
+/** The body with the URL's id, where it names none itself, and without what only a GET tells. */
+function withId(input: unknown, id: string): unknown {
+  if (input === null || typeof input !== "object" || Array.isArray(input)) return input;
+  const { edge: _, ...article } = input as Record<string, unknown>;
+  return { id, ...article };
+}
+
+/** Where a story's text is that was taken back. */
+const describeEdge = (edge: EdgeState) =>
+  edge.status === "out"
+    ? { ...edge, since: new Date(edge.since).toISOString() }
+    : { ...edge, until: edge.until === null ? undefined : new Date(edge.until).toISOString() };

@@ -15,6 +15,7 @@ import { countOpenAlerts } from "../store/alerts.ts";
 import { listOwners } from "../store/articles.ts";
 import { listAhead, listRefusals } from "../store/desk.ts";
 import { listFeedStates } from "../store/feeds.ts";
+import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { listFamilies } from "./families.tsx";
@@ -48,12 +49,13 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
     const { site, definitions } = catalog;
     const now = Date.now();
     const slugs = [...definitions.keys()];
-    const [states, families, ahead, refusals, alerts] = await Promise.all([
+    const [states, families, ahead, refusals, alerts, purges] = await Promise.all([
       listFeedStates(home.db, slugs),
       listFamilies(home.db, catalog, "public"),
       listAhead(home.db, slugs, now, MAX_AHEAD),
       listRefusals(home.db, MAX_REFUSALS),
       countOpenAlerts(home.db),
+      home.purge ? findPurgeBudget(home.db) : null,
     ]);
     const owners = await listOwners(home.db, entriesOf(refusals));
     const refused = refusals.map(({ feed }) => feed);
@@ -70,6 +72,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
         definitions={await findDefinitions(home.db, catalog, refused)}
         owners={owners}
         alerts={alerts}
+        purges={purges}
         now={now}
       />,
     );

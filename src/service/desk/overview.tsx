@@ -4,8 +4,10 @@ import { shortTitle } from "../pages/feed/labels.ts";
 import { feedPath } from "../pages/frame/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
+import { SHARED_COPY_BOUND } from "../shared-copies.ts";
 import type { Ahead, Refusal } from "../store/desk.ts";
 import type { FeedState } from "../store/feeds.ts";
+import type { PurgeBudget } from "../store/purge-budget.ts";
 import { isStale, type Verification, verificationOf } from "../store/verification.ts";
 import { type DeskFamily, Families } from "./families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
@@ -31,6 +33,8 @@ interface OverviewProps {
   owners: Map<string, string>;
   /** How many alerts on partners are open. */
   alerts: number;
+  /** What came of purges of the cache in front; null: none stands there. */
+  purges: PurgeBudget | null;
   now: number;
 }
 
@@ -45,6 +49,7 @@ export const Overview: FC<OverviewProps> = ({
   definitions,
   owners,
   alerts,
+  purges,
   now,
 }) => (
   <DeskPage site={site} session={session} title="Feeds" part="">
@@ -56,6 +61,7 @@ export const Overview: FC<OverviewProps> = ({
         <a href={deskPath(site, "/partners")}>{counted(alerts, "open alert", "open alerts")}</a>
       </p>
     )}
+    {purges && <Purges site={site} purges={purges} now={now} />}
     <Table label="Feeds" head={["Feed", "Edition", "Entries", "Freshness", "Verification", "Archive"]}>
       {feeds.map((feed) => (
         <FeedStateRow site={site} feed={feed} now={now} />
@@ -89,6 +95,19 @@ export const Overview: FC<OverviewProps> = ({
       <Coming site={site} id="expiries" title="Expiries ahead" none="No story ends." list={ahead.expiries} now={now} />
     </div>
   </DeskPage>
+);
+
+const Purges: FC<{ site: Site; purges: PurgeBudget; now: number }> = ({ site, purges, now }) => (
+  <p class="state">
+    <b class={purges.refused === 0 ? "right" : "wrong"}>Purges of the edge</b>: {purges.granted} granted,{" "}
+    {purges.refused} refused
+    {purges.refused_at === null ? null : (
+      <>
+        , the last <When site={site} at={purges.refused_at} now={now} />. Copies end by their age, within{" "}
+        {SHARED_COPY_BOUND / 1_000} seconds
+      </>
+    )}
+  </p>
 );
 
 const FeedStateRow: FC<{ site: Site; feed: OverviewFeed; now: number }> = ({

@@ -31,7 +31,7 @@ export function nextArchiveStep(state: FeedState): ArchiveStep | null {
  * taken back.
  */
 export async function publishPage(
-  { home: { db }, catalog: { site }, copies }: Publisher,
+  { home: { db, purge }, catalog: { site }, copies }: Publisher,
   definition: Definition,
   page: number,
   now: number,
@@ -55,6 +55,7 @@ export async function publishPage(
       async ({ format, text }): Promise<[Format, string]> => [format, toBase64(await encode(text, "gzip"))],
     ),
   );
-  if (await savePage(db, slug, found, { validators, bodies, discrepancies }))
+  const isPurged = definition.partner === undefined ? Boolean(purge) : undefined;
+  if (await savePage(db, slug, found, { validators, bodies, discrepancies, isPurged }, now))
     await copies.supersede(archiveKey(slug, page), { number: found.version + 1, validators });
 }

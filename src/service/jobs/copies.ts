@@ -1,7 +1,6 @@
 import type { Home } from "../home.ts";
-import { logFault } from "../log.ts";
-import { cacheTag } from "../store/shelf-key.ts";
 import type { CurrentEdition } from "../store/validators.ts";
+import { sendUrgentPurges } from "./purges.ts";
 
 /** The memory from which this instance serves polls. */
 export interface EditionMemory {
@@ -11,23 +10,16 @@ export interface EditionMemory {
 /** Where copies of documents are kept: this instance's memory, and the cache in front. */
 export class Copies {
   readonly #memory: EditionMemory;
-  readonly #home: Pick<Home, "purge">;
+  readonly #home: Pick<Home, "db" | "purge">;
 
-  constructor(memory: EditionMemory, home: Pick<Home, "purge">) {
+  constructor(memory: EditionMemory, home: Pick<Home, "db" | "purge">) {
     this.#memory = memory;
     this.#home = home;
   }
 
-  /**
-   * An edition, or a page of an archive, has become current: the memory has it at once, and the cache in front forgets the
-   * one before. A failed purge is not fatal: what the cache holds ends with its max-age.
-   */
+  /** An edition, or a page of an archive, has become current: the memory has it at once, and the cache in front forgets the one before: that of a story taken back now, the others when there is nothing else to do. */
   async supersede(key: string, edition: CurrentEdition): Promise<void> {
     this.#memory.confirm(key, edition);
-    try {
-      await this.#home.purge?.([cacheTag(key)]);
-    } catch (error) {
-      logFault("purge failed", { key, error: String(error) });
-    }
+    await sendUrgentPurges(this.#home);
   }
 }

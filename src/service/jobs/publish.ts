@@ -176,7 +176,7 @@ export async function publishAndTell(
  * @param state as read before; what changes after it makes the feed stale again
  */
 export async function publishFeed(
-  { home: { db }, catalog, held }: Pick<Publisher, "catalog" | "held"> & { home: Pick<Home, "db"> },
+  { home: { db, purge }, catalog, held }: Pick<Publisher, "catalog" | "held"> & { home: Pick<Home, "db" | "purge"> },
   definition: Definition,
   state: FeedState,
   now: number,
@@ -210,6 +210,7 @@ export async function publishFeed(
     oldest: oldestOf(newest),
     before: current?.manifest ?? [],
     manifest,
+    isPurged: definition.partner === undefined ? Boolean(purge) : undefined,
     carried: definition.partner === undefined ? undefined : carriedIn(manifest, newest),
     documents: (await Promise.all(documents.map((document) => toStored(document, polled)))).flat(),
     discrepancies,

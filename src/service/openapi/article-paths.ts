@@ -32,7 +32,10 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
       summary: "Read an article; the ETag is its revision",
       parameters: [articleIdParameter],
       responses: {
-        200: answersJson("The article as it is stored.", refTo("Article")),
+        200: answersJson(
+          "The article as it is stored; of a story that was taken back, whether its text is out of the edge.",
+          refTo("StoredArticle"),
+        ),
         401: UNAUTHORIZED,
         404: NO_ARTICLE,
       },

@@ -49,7 +49,19 @@ const discrepancies = array(local("Discrepancy"));
 export const SCHEMAS = {
   Article: article,
   /** The body of a PUT: the URL says the id. */
-  ArticleWithoutId: { ...article, required: (article.required ?? []).filter((name) => name !== "id") },
+  ArticleWithoutId: {
+    ...article,
+    properties: { ...article.properties, edge: { description: "Of a GET; it is left alone." } },
+    required: (article.required ?? []).filter((name) => name !== "id"),
+  },
+  /** What a PUT takes as well: it leaves `edge` alone. */
+  StoredArticle: { ...article, properties: { ...article.properties, edge: local("EdgeState") } },
+  EdgeState: {
+    oneOf: [
+      object({ status: oneValue("out"), since: time, by: oneValue("purge", "age") }),
+      object({ status: oneValue("leaving"), until: time }, ["until"]),
+    ],
+  },
   Saved: object(saved, ["notices"]),
   Removed: object({ path: pointer, what: text, count }),
   LineResult: {

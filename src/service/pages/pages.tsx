@@ -22,7 +22,7 @@ import { secure } from "./frame/layout.tsx";
 import { type Notice, notice } from "./notices.tsx";
 
 /** Times on a page are relative to now, in minutes: browsers keep it for no longer than one. */
-const CACHE_CONTROL = "public, max-age=60";
+export const PAGE_CACHE_CONTROL = "public, max-age=60";
 
 /** Nothing is published while a feed is asleep, so nothing would take its page out of the cache in front. */
 const CACHE_CONTROL_ASLEEP = "private, max-age=60";
@@ -179,7 +179,7 @@ async function html(
   feed?: FoundFeed,
 ): Promise<Response> {
   const headers = {
-    "cache-control": feed?.state?.asleep ? CACHE_CONTROL_ASLEEP : CACHE_CONTROL,
+    "cache-control": feed?.state?.asleep ? CACHE_CONTROL_ASLEEP : PAGE_CACHE_CONTROL,
     ...(feed && { "cache-tag": cacheTag(feed.definition.slug) }),
   };
   return c.html(`<!doctype html>${await page}`, 200, headers);
@@ -192,7 +192,7 @@ async function elsewhere(
   found: Exclude<Found, { status: "feed" | "family" }>,
 ): Promise<Response> {
   if (found.status === "moved") {
-    c.header("cache-control", CACHE_CONTROL);
+    c.header("cache-control", PAGE_CACHE_CONTROL);
     return c.redirect(feedPath(catalog.site, found.slug), 301);
   }
   return notice(catalog, c, found.status === "ended" ? ENDED : NO_FEED);

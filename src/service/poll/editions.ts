@@ -8,7 +8,7 @@ import { decompress, encode } from "../store/codings.ts";
 import type { Variant } from "../store/polled.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 import { cutDelta } from "./cut-delta.ts";
-import { bodyKey, CHECK_INTERVAL, type HeldEdition, Memory } from "./memory.ts";
+import { bodyKey, CHECK_INTERVAL, type HeldEdition, MEMORY_BOUND, Memory } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**
@@ -51,7 +51,7 @@ export class Editions {
     const held = this.#memory.get(shelf.key);
     const now = elapsed();
     if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held, isConfirmed: false };
-    if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < 2 * CHECK_INTERVAL)
+    if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < MEMORY_BOUND)
       return { status: "held", held, isConfirmed: false };
     if (held) held.askingSince = now;
     try {

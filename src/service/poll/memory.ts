@@ -8,6 +8,9 @@ import type { CurrentEdition } from "../store/validators.ts";
  */
 export const CHECK_INTERVAL = 2_000;
 
+/** While somebody asks the store, others are served what is held, this long after it was last confirmed at most. Milliseconds. */
+export const MEMORY_BOUND = 2 * CHECK_INTERVAL;
+
 /** A worker of Cloudflare's has 128 MB; documents take at most this much of it, in bytes. */
 export const MAX_MEMORY_BYTES = 32_000_000;
 

@@ -7,6 +7,7 @@ import { CURRENT_REVISION } from "./current-revision.ts";
 import type { FeedState } from "./feeds.ts";
 import { type StoredRow, toStored } from "./held-articles.ts";
 import { MAX_EDITION_BYTES } from "./newest.ts";
+import { insertPurges } from "./purges.ts";
 import { refusalOf } from "./refusals.ts";
 import { splitText } from "./split-text.ts";
 import { markChanged } from "./stale.ts";
@@ -120,14 +121,17 @@ export interface PageDocuments {
   bodies: [Format, string][];
   /** What was left out of it, and why. */
   discrepancies: Discrepancy[];
+  /** Whether a cache that takes purges stands in front of it; absent: no cache may have it. */
+  isPurged?: boolean;
 }
 
 /** Race: two publishers. The version is unique, so of two the later one fails whole, and the page stays stale for it. */
 export async function savePage(
   db: Database,
   slug: string,
-  { page, changed, version }: PageState,
+  { page, changed, composed, version }: PageState,
   documents: PageDocuments,
+  now: number,
 ): Promise<boolean> {
   const insert = "INSERT INTO archive_document (feed, page, version, format, part, body) VALUES (?, ?, ?, ?, ?, ?)";
   try {
@@ -148,6 +152,10 @@ export async function savePage(
           refusalOf(documents.discrepancies),
         ),
       db.prepare("DELETE FROM archive_document WHERE feed = ? AND page = ? AND version <= ?").bind(slug, page, version),
+      ...insertPurges(db, {
+        ...{ feed: slug, page, number: version + 1, at: now, before: composed, composed: changed },
+        isPurged: documents.isPurged,
+      }),
     ]);
     return true;
   } catch (error) {

@@ -7,6 +7,7 @@ import { replaceMemberships } from "./memberships.ts";
 import { type HolderRow, refuseHeld, selectHolders, toHolders } from "./shared-urls.ts";
 import { refuseShown, servedSince, unshown } from "./shown.ts";
 import { markTouched, newlyStaleIn, type Touched } from "./stale.ts";
+import { type Left, noteTakenBack } from "./taken-back.ts";
 import { insertValues, type NamedValue } from "./values.ts";
 
 /** An article's current revision; null where no article has this id. */
@@ -142,6 +143,7 @@ export async function saveRevisions(
   const alone = revisions.flatMap(({ article, alone }) => (alone ? article.url : []));
   const json = JSON.stringify(rows);
   const bodies = JSON.stringify(rows.map((row, index) => ({ ...row, body: revisions[index]?.article })));
+  const left = revisions.flatMap(leftBy);
   const results = await db.batch<Touched>([
     ...(unseen.length === 0 ? [] : [refuseShown(db, unseen)]),
     ...(alone.length === 0
@@ -167,6 +169,7 @@ export async function saveRevisions(
          WHERE article_id = row.value ->> 'id' AND revision = row.value ->> 'revision' - 1`,
       )
       .bind(json, now),
+    ...(left.length === 0 ? [] : [noteTakenBack(db, left, now)]),
     ...replaceMemberships(
       db,
       "m.article_id IN (SELECT value ->> 'id' FROM json_each(?1))",
@@ -177,15 +180,17 @@ export async function saveRevisions(
       db,
       revisions.flatMap((one) => one.touched),
       now,
-      revisions.flatMap(leftBy),
+      left.map(({ feed }) => feed),
     ),
   ]);
   return newlyStaleIn(results);
 }
 
 /** The feeds in which an article's story stands no more. */
-const leftBy = ({ touched, memberships }: NewRevision): string[] =>
-  touched.filter((slug) => !memberships.some(({ feed, notice }) => feed === slug && notice === 0));
+const leftBy = ({ article, revision, touched, memberships }: NewRevision): Left[] =>
+  touched
+    .filter((slug) => !memberships.some(({ feed, notice }) => feed === slug && notice === 0))
+    .map((feed) => ({ article: article.id, revision, feed }));
 
 /**
  * Makes revisions the current ones of their articles.

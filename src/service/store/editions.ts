@@ -7,6 +7,7 @@ import { dropManifest } from "./delta-source.ts";
 import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 import type { FeedState } from "./feeds.ts";
+import { insertPurges } from "./purges.ts";
 import { type HeldRevision, recordCarried } from "./receipts.ts";
 import { noteRefusal, refusalOf } from "./refusals.ts";
 import { noteServed } from "./served.ts";
@@ -63,6 +64,8 @@ export interface NewEdition {
   documents: StoredDocument[];
   /** What was left out of it, and why. */
   discrepancies: Discrepancy[];
+  /** Whether a cache that takes purges stands in front of it; absent: no cache may have it. */
+  isPurged?: boolean;
   /** Of a partner feed: which article revisions it holds, for the receipts. */
   carried?: HeldRevision[];
 }
@@ -94,6 +97,10 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
       // Nothing that was taken back stays where a request can reach it; a poll that is under way asks again.
       db.prepare("DELETE FROM document WHERE feed = ? AND edition < ?").bind(feed, number),
       dropManifest(db, feed, number),
+      ...insertPurges(db, {
+        ...{ feed, page: 0, number, at: now, before: state.composed, composed: state.changed },
+        isPurged: state.asleep ? undefined : edition.isPurged,
+      }),
     ]);
     return true;
   } catch (error) {

@@ -118,5 +118,17 @@ export async function pruneHistory(db: Database, now: number): Promise<void> {
         `DELETE FROM refusal WHERE (feed, at) IN (SELECT feed, at FROM refusal WHERE at < ? LIMIT ${MAX_PRUNED})`,
       )
       .bind(editions),
+    db
+      .prepare(
+        `DELETE FROM purge WHERE (feed, page, number) IN (
+           SELECT feed, page, number FROM purge WHERE at < ? LIMIT ${MAX_PRUNED})`,
+      )
+      .bind(editions),
+    db
+      .prepare(
+        `DELETE FROM taken_back WHERE (article_id, revision, feed, page) IN (
+           SELECT article_id, revision, feed, page FROM taken_back WHERE at < ? LIMIT ${MAX_PRUNED})`,
+      )
+      .bind(editions),
   ]);
 }

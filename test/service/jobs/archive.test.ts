@@ -30,7 +30,7 @@ beforeEach(async () => {
   const home = homeOn();
   superseded = [];
   const confirm = (key: string, { number }: { number: number }) => void superseded.push([key, number]);
-  publisher = { home, catalog, copies: new Copies({ confirm }, {}), held: new HeldArticles() };
+  publisher = { home, catalog, copies: new Copies({ confirm }, home), held: new HeldArticles() };
   await takingUp(home, catalog)();
   return () => vi.restoreAllMocks();
 });

@@ -109,7 +109,13 @@ describe("a version of a page", () => {
     return page;
   };
   const save = async (text: string, page?: PageState) =>
-    savePage(db, "all", page ?? (await found()), { validators: VALIDATORS, bodies: bodies(text), discrepancies: [] });
+    savePage(
+      db,
+      "all",
+      page ?? (await found()),
+      { validators: VALIDATORS, bodies: bodies(text), discrepancies: [] },
+      0,
+    );
   const document = (version: number) => findPageDocument(db, { slug: "all", page: 1, version, format: "rss" });
 
   beforeEach(() => insert(db, "archive", { feed: "all", page: 1, changed: 4 }));
@@ -145,7 +151,7 @@ describe("a version of a page", () => {
   });
 
   it("that left something out says why; so does one that was not made at all", async () => {
-    await savePage(db, "all", await found(), { validators: VALIDATORS, bodies: [], discrepancies: [FAULT] });
+    await savePage(db, "all", await found(), { validators: VALIDATORS, bodies: [], discrepancies: [FAULT] }, 0);
     expect(await select(db, "SELECT refusal FROM archive")).toEqual([{ refusal: JSON.stringify([FAULT]) }]);
     await savePageComposed(db, "all", { ...(await found()), changed: 5 }, []);
     expect(await select(db, "SELECT version, composed, refusal FROM archive")).toEqual([

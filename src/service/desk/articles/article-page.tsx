@@ -6,10 +6,12 @@ import { Exactly, When } from "../../pages/frame/time.tsx";
 import type { DeskArticle } from "../../store/desk.ts";
 import { REVISION_DAYS, type Revision } from "../../store/history.ts";
 import type { Served } from "../../store/served.ts";
+import type { EdgeState } from "../../store/taken-back.ts";
 import { articlePath, DeskPage, deskPath, Post } from "../frame.tsx";
 import type { Session } from "../session.ts";
 import { ArticleState } from "./article-state.tsx";
 import { Deliveries } from "./deliveries.tsx";
+import { EdgeLine } from "./edge-state.tsx";
 import { RevisionSection } from "./revision-section.tsx";
 import { SharedUrl } from "./shared-url.tsx";
 
@@ -17,6 +19,8 @@ interface ArticlePageProps {
   site: Site;
   session: Session;
   found: DeskArticle;
+  /** Where its text is, where it was taken back; null: it was not, or stood nowhere. */
+  edge: EdgeState | null;
   /** Another article with its URL. */
   holder?: string;
   /** The definitions of the feeds that are named, by slug. */
@@ -43,6 +47,7 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
       <h1 dir="auto">{article.title}</h1>
       <Done done={props.done} />
       <ArticleState site={site} article={article} now={now} />
+      {props.edge && <EdgeLine site={site} edge={props.edge} />}
       <SharedUrl site={site} holder={props.holder} />
       <Actions {...props} />
       <ArticleFacts {...props} />

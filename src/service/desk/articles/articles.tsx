@@ -10,6 +10,7 @@ import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts"
 import { listRevisions } from "../../store/history.ts";
 import { listServed } from "../../store/served.ts";
 import { findHolder } from "../../store/shared-urls.ts";
+import { findEdgeState } from "../../store/taken-back.ts";
 import { articlePath, DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv, Session } from "../session.ts";
 import { ArticlePage } from "./article-page.tsx";
@@ -31,6 +32,7 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
 
   app.get("/:id", async (c) => {
     const { site } = catalog;
+    const now = Date.now();
     const found = await findDeskArticle(home.db, c.req.param("id"));
     if (!found) return showMessage(c, site, NO_SUCH_ARTICLE);
     const asked = c.req.query("up_to") ?? "";
@@ -48,6 +50,7 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
         site={site}
         session={c.get("session")}
         found={found}
+        edge={await findEdgeState(home.db, found.article.id, found.revision, now)}
         holder={await findHolder(home.db, found.article)}
         definitions={await findDefinitions(home.db, catalog, named)}
         report={report}
@@ -55,7 +58,7 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
         before={revisions[MAX_REVISIONS]}
         served={served}
         done={c.req.query("done")}
-        now={Date.now()}
+        now={now}
       />,
     );
   });

@@ -54,8 +54,11 @@ export function files(home: Home, catalog: Catalog): Hono {
   return app;
 }
 
-/** A text as it is, which browsers may keep for five minutes where nothing else is said. */
-const answer = (c: Context, text: string, type: string, cacheControl = "public, max-age=300"): Response =>
+/** Lists change with the feeds, and hardly ever: browsers keep them for five minutes. */
+export const LIST_CACHE_CONTROL = "public, max-age=300";
+
+/** A text as it is. */
+const answer = (c: Context, text: string, type: string, cacheControl = LIST_CACHE_CONTROL): Response =>
   c.body(text, 200, {
     "content-type": `${type}; charset=utf-8`,
     "cache-control": cacheControl,

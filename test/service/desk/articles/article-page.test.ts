@@ -17,6 +17,7 @@ const page = (props: Partial<Props> = {}) =>
     site,
     session: SESSION,
     found: deskArticle(),
+    edge: null,
     definitions: DEFINITIONS,
     report: null,
     shown: [revisionOf(2), revisionOf(1)],

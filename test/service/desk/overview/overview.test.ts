@@ -19,6 +19,7 @@ const overview = (props: Partial<Props> = {}) =>
     definitions: new Map([["all", definitionOf()]]),
     owners: new Map(),
     alerts: 0,
+    purges: null,
     now: NOW,
     ...props,
   });
@@ -142,5 +143,18 @@ describe("the entries that refusals name", () => {
       "tag:b",
     ]);
     expect(entriesOf([])).toEqual([]);
+  });
+});
+
+describe("purges of the edge in the overview", () => {
+  const purges = { at: NOW, tokens: 25, granted: 40, refused: 0, refused_at: null };
+
+  it("are not there where no cache takes them", () => expect(text(overview())).not.toContain("Purges"));
+
+  it("are counted", () => expect(text(overview({ purges }))).toContain("Purges of the edge : 40 granted, 0 refused"));
+
+  it("that were refused say what becomes of copies", () => {
+    const page = text(overview({ purges: { ...purges, refused: 2, refused_at: NOW - HOUR } }));
+    expect(page).toContain("40 granted, 2 refused, the last 1 hour ago . Copies end by their age, within 13 seconds");
   });
 });

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
-import { CONFIRMED_FOR, SHARED_MAX_AGE } from "../../../src/service/shared-copies.ts";
-import { pass, startClock } from "../clock.ts";
-import { coldPoll, tagOf } from "../cold-poll.ts";
-import { article, newsroom } from "../newsroom.ts";
-import { isDown, watchStore } from "../watched-store.ts";
+import { CHECK_INTERVAL } from "../../src/service/poll/memory.ts";
+import { CONFIRMED_FOR, SHARED_MAX_AGE } from "../../src/service/shared-copies.ts";
+import { pass, startClock } from "./clock.ts";
+import { coldPoll, tagOf } from "./cold-poll.ts";
+import { article, newsroom } from "./newsroom.ts";
+import { isDown, watchStore } from "./watched-store.ts";
 
 const PATH = "/feeds/all.rss";
 const SHARED = [
