@@ -62,7 +62,7 @@ export class Edge {
         setTimeout(() => this.#wake(), delaySeconds * 1000 + this.#chance.between(...this.#troubles.wakeDelay));
       },
       wait: (milliseconds) => this.#simulation.sleep(milliseconds),
-      afterAnswer: (work) => void this.#simulation.run(() => work.catch(() => undefined)),
+      afterAnswer: (work) => this.#simulation.follow(work),
       purge: (async (tags: string[]) => this.#purge(tags)) as Home["purge"],
     });
     return { name, store, service: service(home, parseCatalog(SITE, FEEDS)) };

@@ -1,15 +1,25 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { vi } from "vitest";
 import { elapsed } from "../../../../src/service/elapsed.ts";
 
 /** Turns of the event loop without an end of the work in hand: something waits for what no simulated time brings. */
 const MAX_TURNS = 1_000_000;
 
+/** Something under way. */
+interface Work {
+  /** Of its parts, how many wait for simulated time. */
+  asleep: number;
+  /** Itself, and what goes on after it. */
+  open: number;
+}
+
 /**
- * Simulated time: it goes on by the next timer when nothing is left to do at this moment, however long that takes in truth. What runs in
- * between is counted by `run`, and waits by `sleep`.
+ * Simulated time: it goes on to the next timer when nothing is left to do at this moment, however long that takes in truth. What is to be
+ * done first is known by `run`, and waits by `sleep`.
  */
 export class Simulation {
-  #running = 0;
+  readonly #works = new Set<Work>();
+  readonly #current = new AsyncLocalStorage<Work>();
 
   /** From here on `Date`, `performance` and timers are the simulation's. */
   constructor(start: number) {
@@ -22,20 +32,23 @@ export class Simulation {
   }
 
   /** Work that takes no simulated time but that of its `sleep`s. */
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    this.#running += 1;
-    try {
-      return await work();
-    } finally {
-      this.#running -= 1;
-    }
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const own = { asleep: 0, open: 0 };
+    return this.#current.run(own, () => this.#until(work(), own));
   }
 
-  /** For work that `run` counts. Milliseconds. */
+  /** What the work in hand leaves to be done after it. */
+  follow(rest: Promise<unknown>): void {
+    const own = this.#current.getStore() ?? { asleep: 0, open: 0 };
+    this.#until(rest, own).catch(() => undefined);
+  }
+
+  /** Within what is run. Milliseconds. */
   async sleep(milliseconds: number): Promise<void> {
-    this.#running -= 1;
-    await pause(milliseconds);
-    this.#running += 1;
+    const own = this.#current.getStore();
+    if (own) own.asleep += 1;
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    if (own) own.asleep -= 1;
   }
 
   /** Lets so many milliseconds pass, with all that happens in them. */
@@ -51,20 +64,30 @@ export class Simulation {
     }
   }
 
+  async #until<T>(end: Promise<T>, work: Work): Promise<T> {
+    this.#works.add(work);
+    work.open += 1;
+    try {
+      return await end;
+    } finally {
+      work.open -= 1;
+      if (work.open === 0) this.#works.delete(work);
+    }
+  }
+
   async #settle(): Promise<void> {
     for (let turns = 0; turns < MAX_TURNS; turns += 1) {
       await turn();
-      if (this.#running > 0) continue;
-      await turn();
-      if (this.#running <= 0) return;
+      if (this.#isIdle()) return;
     }
     throw new Error("Something is under way that does not end.");
   }
+
+  #isIdle(): boolean {
+    for (const { asleep } of this.#works) if (asleep === 0) return false;
+    return true;
+  }
 }
 
-/** Lets simulated time pass, for what `run` does not count. Milliseconds. */
-export const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** A turn of the true event loop. */
+/** A turn of the true event loop: what need not wait for anything is done by then. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
