@@ -17,6 +17,7 @@ export class Desk {
   readonly #chance: Chance;
   #count = 0;
   #taken = 0;
+  #chosen: Story | undefined;
 
   constructor(edge: Edge, chance: Chance) {
     this.#edge = edge;
@@ -36,18 +37,25 @@ export class Desk {
     await this.#put(story);
   }
 
-  /** One that is to go: in turn one of the newest, and one of the archive. */
+  /** Which story is to go next: in turn one of the newest, and one of the archive. */
   choose(): Story {
     const newest = this.stories.slice(-5);
-    return this.#chance.pick(this.#taken % 2 === 0 ? newest : this.stories.slice(0, -8));
+    this.#chosen = this.#chance.pick(this.#taken % 2 === 0 ? newest : this.stories.slice(0, -8));
+    return this.#chosen;
   }
 
-  /** Takes a story back. Resolves when that is acknowledged. */
-  async takeBack(story: Story): Promise<void> {
+  get chosen(): Story {
+    return this.#chosen ?? this.choose();
+  }
+
+  /** Takes it back. Resolves when that is acknowledged. */
+  async takeBack(): Promise<Story> {
+    const story = this.chosen;
     this.stories.splice(this.stories.indexOf(story), 1);
     const way = WAYS[this.#taken++ % WAYS.length];
-    if (way === "DELETE") return this.#send("DELETE", `/api/articles/${story.id}`);
-    await this.#put(story, { status: way });
+    if (way === "DELETE") await this.#send("DELETE", `/api/articles/${story.id}`);
+    else await this.#put(story, { status: way });
+    return story;
   }
 
   async #add(): Promise<void> {

@@ -1,15 +1,15 @@
-import { type Service, service } from "../../../../src/service/service.ts";
 import { parseCatalog } from "../../../../src/feed/catalog.ts";
 import type { Home } from "../../../../src/service/home.ts";
+import { type Service, service } from "../../../../src/service/service.ts";
 import { TOKEN } from "../../../homes/home.ts";
 import { SITE } from "../../../site.ts";
 import { homeOn } from "../../newsroom.ts";
 import { type WatchedStore, watchStore } from "../../watched-store.ts";
 import type { Chance } from "./chance.ts";
-import { FEEDS } from "./stories.ts";
 import type { Answer, CacheRequest } from "./edge-cache/answer.ts";
 import { EdgeCache } from "./edge-cache/edge-cache.ts";
 import type { Simulation } from "./simulation.ts";
+import { FEEDS } from "./stories.ts";
 import type { Troubles } from "./troubles.ts";
 
 interface Isolate {
@@ -21,6 +21,8 @@ interface Isolate {
 /** Two isolates on one store behind the cache, with the queue that wakes one of them. */
 export class Edge {
   readonly cache: EdgeCache;
+  /** Whether another worker of the account purges so often that nothing is left of the rate. */
+  rivals = false;
   /** Runs of the worker for requests. */
   runs = 0;
   /** Tags of each purge, and whether it was granted. */
@@ -36,8 +38,15 @@ export class Edge {
     this.#simulation = simulation;
     this.#chance = chance;
     this.#troubles = troubles;
-    this.cache = new EdgeCache((request) => this.#work(request), () => chance.between(...troubles.purgeDelay));
+    this.cache = new EdgeCache(
+      (request) => this.#work(request),
+      () => chance.between(...troubles.purgeDelay),
+    );
     this.#isolates = ["isolate a", "isolate b"].map((name) => this.#start(name));
+  }
+
+  compete(): void {
+    if (this.rivals) this.cache.rate.empty();
   }
 
   /** What the cron does, in whichever isolate. */
@@ -63,7 +72,7 @@ export class Edge {
       },
       wait: (milliseconds) => this.#simulation.sleep(milliseconds),
       afterAnswer: (work) => this.#simulation.follow(work),
-      purge: (async (tags: string[]) => this.#purge(tags)) as Home["purge"],
+      purge: (async (tags: string[]) => this.#purge(tags)) as unknown as Home["purge"],
     });
     return { name, store, service: service(home, parseCatalog(SITE, FEEDS)) };
   }
@@ -72,7 +81,8 @@ export class Edge {
   async #work({ method, path, headers }: CacheRequest): Promise<Answer> {
     this.runs += 1;
     const { name, service: running, store } = this.#chance.pick(this.#isolates);
-    const { slowReads, slowRead, slowFills, slowFill } = this.#troubles;
+    const { slowReads, slowRead, slowFills, slowFill, failures } = this.#troubles;
+    if (this.#chance.of(failures)) throw new Error("Worker threw exception");
     if (this.#chance.of(slowReads)) this.#slowDown(store, this.#chance.between(...slowRead));
     return this.#simulation.run(async () => {
       const response = await running.fetch(new Request(`${SITE.base}${path}`, { method, headers }));

@@ -2,6 +2,7 @@ import { DOCUMENTS, FEED_PAGES, listArchive, OTHERS, storyPage } from "./address
 import type { Chance } from "./chance.ts";
 import type { Desk } from "./desk.ts";
 import type { Edge } from "./edge.ts";
+import type { Story } from "./stories.ts";
 import type { Question, Watch } from "./watch.ts";
 
 const PLACES = [0, 1];
@@ -46,9 +47,11 @@ export class Readers {
     for (const question of questions.values()) for (const place of PLACES) this.#ask(place, question);
   }
 
-  /** Where a story may stand now is read by somebody near each data centre, so that there are copies of it. */
-  readAll(): void {
-    const paths = [...DOCUMENTS, ...FEED_PAGES, ...OTHERS, ...this.#archive];
+  /** Wherever a story may stand is read by somebody near each data centre, so that there are copies of it. */
+  readAll(story: Story): void {
+    const lists = [...FEED_PAGES, ...this.#archive.filter((path) => /\/\d+$/.test(path))];
+    const stories = lists.map((list) => storyPage(list, story));
+    const paths = [...DOCUMENTS, ...FEED_PAGES, ...OTHERS, ...this.#archive, ...stories];
     for (const path of paths)
       for (const place of PLACES) this.#ask(place, { path, encoding: this.#chance.pick(ENCODINGS) });
   }

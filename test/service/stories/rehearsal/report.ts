@@ -4,7 +4,8 @@ import type { Rehearsed } from "./rehearsal.ts";
 import type { TakenBack } from "./watch.ts";
 
 /** How long the text of a story lived after it had been taken back, in milliseconds: 0 where it was never seen again. */
-export const livedFor = ({ sights }: TakenBack): number => Math.max(0, ...[...sights.values()].map(({ after }) => after));
+export const livedFor = ({ sights }: TakenBack): number =>
+  Math.max(0, ...[...sights.values()].map(({ after }) => after));
 
 /** What a person reads of a rehearsal. */
 export function report({ minutes, editions, runs, watch, purges }: Rehearsed): string {
@@ -24,7 +25,9 @@ export function report({ minutes, editions, runs, watch, purges }: Rehearsed): s
   );
   const granted = purges.filter(({ isGranted }) => isGranted);
   const tags = granted.map((one) => one.tags);
-  const answers = [...watch.answers].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([status, count]) => `${status} ${count}`);
+  const answers = [...watch.answers]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([status, count]) => `${status} ${count}`);
   return [
     `${minutes} simulated minutes, ${editions} editions, ${taken.length} stories taken back, ${runs} runs of the worker`,
     `purge calls: ${granted.length} granted, ${purges.length - granted.length} refused; tags a granted call: ${tags.length ? `${quantile(tags, 0.5)} (median), ${Math.max(...tags)} (most)` : "–"}`,
@@ -48,6 +51,10 @@ function duration(milliseconds: number): string {
 function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
-    .map((row) => row.map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "))
+    .map((row) =>
+      row
+        .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join("  "),
+    )
     .join("\n");
 }

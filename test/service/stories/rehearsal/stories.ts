@@ -37,7 +37,10 @@ export function newStory(number: number, chance: Chance): Story {
 export const markersIn = (text: string): string[] => [...new Set(text.match(/zq[0-9a-z]{4}qz/g))];
 
 /** A story as the desk sends it. */
-export const toInput = ({ id, marker, section, publishedAt, changes }: Story, fields: Record<string, unknown> = {}) => ({
+export const toInput = (
+  { id, marker, section, publishedAt, changes }: Story,
+  fields: Record<string, unknown> = {},
+) => ({
   url: `https://gazette.example/${id}`,
   title: `${section}: the ${marker} affair`,
   summary: `What is known of ${marker}, in a line.`,

@@ -10,6 +10,8 @@ export interface Troubles {
   /** Of the worker's runs: the answer is long on its way to the cache. */
   slowFills: number;
   slowFill: [number, number];
+  /** Of the worker's runs: it breaks, and there is no answer. */
+  failures: number;
   /** From a wake to the consumer. */
   wakeDelay: [number, number];
 }
@@ -21,5 +23,6 @@ export const TROUBLES: Troubles = {
   slowRead: [500, 2_500],
   slowFills: 0.1,
   slowFill: [300, 2_000],
+  failures: 0.01,
   wakeDelay: [50, 500],
 };

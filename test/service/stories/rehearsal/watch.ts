@@ -38,11 +38,16 @@ export class Watch {
     this.taken.set(marker, { marker, at: Date.now(), sights: new Map() });
   }
 
+  /** The markers of stories that were taken back after a time. */
+  takenSince(time: number): string[] {
+    return [...this.taken.values()].filter(({ at }) => at > time).map(({ marker }) => marker);
+  }
+
   note(question: Question, { headers, body, from, cacheStatus }: Answer): void {
     this.answers.set(cacheStatus, (this.answers.get(cacheStatus) ?? 0) + 1);
     for (const marker of this.#search(body, headers)) {
-      const asked = this.#questions.get(marker) ?? new Map<string, Question>();
-      this.#questions.set(marker, asked.set(`${question.path} ${question.encoding}`, question));
+      // Of what no cache keeps there is no copy that could live on.
+      if (cacheStatus !== "BYPASS") this.#remember(marker, question);
       const taken = this.taken.get(marker);
       if (!taken) continue;
       const kind = kindOf(question.path);
@@ -54,6 +59,18 @@ export class Watch {
   /** All that a story's text was ever an answer to. */
   questionsOf(marker: string): Question[] {
     return [...(this.#questions.get(marker)?.values() ?? [])];
+  }
+
+  /** Whether text of a story that was taken back is in one of these. */
+  isIn(copies: Iterable<{ body: Uint8Array; headers: Headers }>): boolean {
+    for (const { body, headers } of copies)
+      if (this.#search(body, headers).some((marker) => this.taken.has(marker))) return true;
+    return false;
+  }
+
+  #remember(marker: string, question: Question): void {
+    const asked = this.#questions.get(marker) ?? new Map<string, Question>();
+    this.#questions.set(marker, asked.set(`${question.path} ${question.encoding}`, question));
   }
 
   #search(body: Uint8Array, headers: Headers): string[] {

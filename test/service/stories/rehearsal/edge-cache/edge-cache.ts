@@ -20,6 +20,7 @@ export interface PurgeResult {
 export class EdgeCache {
   readonly rate = new PurgeRate();
   readonly #worker: Next;
+  readonly #sent = new WeakMap<Headers, Headers>();
   readonly #upper: Tier;
   readonly #lower: Tier[];
   readonly #purgeDelay: (tier: string) => number;
@@ -38,11 +39,27 @@ export class EdgeCache {
     if (!lower) throw new RangeError(`There is no place ${place}.`);
     if (method !== "GET" && method !== "HEAD") return this.#worker({ method, path, headers });
     // HEAD is made a GET, so that the whole answer is there to be stored; a tier answers conditions by itself.
-    const answer = await lower.fetch({ method: "GET", path, headers });
-    const sent = new Headers(answer.headers);
+    const answer = await lower.fetch({ method: "GET", path, headers }).catch(broken);
+    return {
+      ...answer,
+      headers: this.#toSend(answer.headers),
+      body: method === "HEAD" ? new Uint8Array() : answer.body,
+    };
+  }
+
+  /** Without what is Cloudflare's own: the same object for all answers of a copy. */
+  #toSend(headers: Headers): Headers {
+    const known = this.#sent.get(headers);
+    if (known) return known;
+    const sent = new Headers(headers);
     for (const name of ["cloudflare-cdn-cache-control", "cache-tag"]) sent.delete(name);
-    sent.set("cf-cache-status", answer.cacheStatus);
-    return { ...answer, headers: sent, body: method === "HEAD" ? new Uint8Array() : answer.body };
+    this.#sent.set(headers, sent);
+    return sent;
+  }
+
+  /** All copies that somebody may be sent, though nobody says that they are right still. */
+  *living(): Generator<{ body: Uint8Array; headers: Headers }> {
+    for (const tier of [this.#upper, ...this.#lower]) yield* tier.living();
   }
 
   /** As `cache.purge` of `cloudflare:workers`. One that is granted takes effect a little later, in each tier by itself. */
@@ -50,11 +67,19 @@ export class EdgeCache {
     if (tags.length > MAX_PURGED_TAGS) return refused(400, `At most ${MAX_PURGED_TAGS} tags can be purged at once.`);
     if (!this.rate.take()) return refused(429, "Rate limit reached.");
     const purged = new Set(tags.map((tag) => tag.toLowerCase()));
-    for (const tier of [this.#upper, ...this.#lower])
-      setTimeout(() => tier.drop(purged), this.#purgeDelay(tier.name));
+    for (const tier of [this.#upper, ...this.#lower]) setTimeout(() => tier.drop(purged), this.#purgeDelay(tier.name));
     return { success: true, errors: [] };
   }
 }
+
+/** What is sent where the worker broke, and there is no copy to send. */
+const broken = (): Answer => ({
+  status: 500,
+  headers: new Headers(),
+  body: new TextEncoder().encode("error code: 1101"),
+  from: "edge",
+  cacheStatus: "BYPASS",
+});
 
 /** Which codes there are is not said. */
 const refused = (code: number, message: string): PurgeResult => ({ success: false, errors: [{ code, message }] });

@@ -60,8 +60,7 @@ export function policyOf(status: number, headers: Headers, isAuthorized = false)
 }
 
 /** 206 and Cloudflare's own failures, whatever they say ("Status codes that are never cached"); a 304 is nothing by itself. */
-const isNeverStored = (status: number): boolean =>
-  status === 206 || status === 304 || (status >= 520 && status <= 526);
+const isNeverStored = (status: number): boolean => status === 206 || status === 304 || (status >= 520 && status <= 526);
 
 const explicitly = (directives: Map<string, number>, expires: string | null): number =>
   directives.get("s-maxage") ??
@@ -70,7 +69,10 @@ const explicitly = (directives: Map<string, number>, expires: string | null): nu
 
 /** Each directive with its seconds, 0 where it has none. */
 function parse(header: string): Map<string, number> {
-  const parts = header.toLowerCase().split(",").map((part) => part.trim().split("="));
+  const parts = header
+    .toLowerCase()
+    .split(",")
+    .map((part) => part.trim().split("="));
   return new Map(
     parts.flatMap(([name, value]) => (name ? [[name, Number(value?.replaceAll('"', "") ?? 0) || 0]] : [])),
   );

@@ -42,11 +42,17 @@ export class Tier {
       if (copies.some(({ headers }) => tagsOf(headers).some((tag) => tags.has(tag)))) this.#copies.delete(path);
   }
 
+  /** The copies that may be sent, though nobody says that they are right still. */
+  *living(): Generator<Copy> {
+    for (const copies of this.#copies.values())
+      yield* copies.filter((copy) => ageOf(copy) < Math.max(refreshedUntil(copy), lastResort(copy)));
+  }
+
   async #answer(request: CacheRequest): Promise<Answer> {
     for (;;) {
       const copy = this.#find(request);
       if (copy && ageOf(copy) < copy.policy.fresh) return this.#send(copy, "HIT");
-      if (copy && ageOf(copy) < copy.policy.fresh + copy.policy.staleWhileRevalidate) {
+      if (copy && ageOf(copy) < refreshedUntil(copy)) {
         if (!this.#fills.has(request.path)) this.#lock(request, copy).catch(() => undefined);
         return this.#send(copy, "UPDATING");
       }
@@ -144,6 +150,9 @@ const isFor = ({ chosenBy }: Copy, { headers }: CacheRequest): boolean =>
 
 /** Seconds. */
 const ageOf = ({ since }: Copy): number => (Date.now() - since) / 1000;
+
+/** Until when a copy is sent while the next is fetched. Seconds. */
+const refreshedUntil = ({ policy }: Copy): number => policy.fresh + policy.staleWhileRevalidate;
 
 /** Until when a copy is sent rather than an error. Seconds. */
 const lastResort = ({ policy }: Copy): number => policy.fresh + policy.staleIfError;
