@@ -3,7 +3,9 @@ import type { Answer, CacheRequest } from "./answer.ts";
 import { EdgeCache } from "./edge-cache.ts";
 
 /** What the worker answers next, and what it was asked. */
-let say: (request: CacheRequest) => Partial<Omit<Answer, "headers">> & { text?: string; headers?: Record<string, string> };
+let say: (
+  request: CacheRequest,
+) => Partial<Omit<Answer, "headers">> & { text?: string; headers?: Record<string, string> };
 let asked: CacheRequest[];
 /** How long the worker takes, and a purge. Milliseconds. */
 let takes: number;
