@@ -1,0 +1,28 @@
+/** What goes wrong, and how long things take. Milliseconds. */
+export interface Troubles {
+  /** Of a minute: the account's other worker takes every token, so that no purge is granted. */
+  eatenMinutes: number;
+  /** From a purge that is granted to its effect in a tier. */
+  purgeDelay: [number, number];
+  /** Of the worker's runs: a read of the store's whose answer is long on its way. */
+  slowReads: number;
+  slowRead: [number, number];
+  /** Of the worker's runs: the answer is long on its way to the cache. */
+  slowFills: number;
+  slowFill: [number, number];
+  /** Of the worker's runs: it breaks, and there is no answer. */
+  failures: number;
+  /** From a wake to the consumer. */
+  wakeDelay: [number, number];
+}
+
+export const TROUBLES: Troubles = {
+  eatenMinutes: 0.4,
+  purgeDelay: [100, 800],
+  slowReads: 0.1,
+  slowRead: [500, 2_500],
+  slowFills: 0.1,
+  slowFill: [300, 2_000],
+  failures: 0.01,
+  wakeDelay: [50, 500],
+};
