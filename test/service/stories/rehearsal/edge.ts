@@ -1,5 +1,4 @@
 import { parseCatalog } from "../../../../src/feed/catalog.ts";
-import type { Home } from "../../../../src/service/home.ts";
 import { type Service, service } from "../../../../src/service/service.ts";
 import { TOKEN } from "../../../homes/home.ts";
 import { SITE } from "../../../site.ts";
@@ -72,7 +71,7 @@ export class Edge {
       },
       wait: (milliseconds) => this.#simulation.sleep(milliseconds),
       afterAnswer: (work) => this.#simulation.follow(work),
-      purge: (async (tags: string[]) => this.#purge(tags)) as unknown as Home["purge"],
+      purge: (tags) => this.#purge(tags),
     });
     return { name, store, service: service(home, parseCatalog(SITE, FEEDS)) };
   }
