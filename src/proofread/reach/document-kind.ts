@@ -38,8 +38,9 @@ function prologEnd(text: string): number | undefined {
   if (text.startsWith("<?")) return after(text, "?>");
   if (text.startsWith("<!--")) return after(text, "-->");
   if (!text.startsWith("<!")) return undefined;
-  const [subset, end] = [text.indexOf("["), text.indexOf(">")];
-  return subset === -1 || end < subset ? after(text, ">") : after(text, ">", after(text, "]", subset));
+  const end = after(text, ">");
+  const subset = text.slice(0, end).indexOf("[");
+  return subset === -1 ? end : after(text, ">", after(text, "]", subset));
 }
 
 function after(text: string, mark: string, from = 0): number {

@@ -11,51 +11,35 @@ export const REFUSAL_RULES: readonly ReachRule[] = [
     severity: "error",
     means: "no reader runs the script of a challenge: for their subscribers the feed stands still, and nobody is told",
     mend: "turn Bot Fight Mode off, and let feeds pass by a rule: src/edge/README.md, “Let readers through”",
-    see: refusal((answer) => (isChallenge(answer) ? `${answer.status}, cf-mitigated: challenge` : undefined)),
+    see: refusal("challenge"),
   },
   {
     rule: "RFC 9110 §10.2.3: Retry-After with 429 and 503",
     severity: "error",
     means: "they were given no feed and not told when to come again: some come at once, and some never",
     mend: "send Retry-After with a number of seconds, and refuse no reader that comes once in ten minutes",
-    see: refusal(({ status, headers }) =>
-      isBusy(status) && !isRetryAfter(headers["retry-after"])
-        ? `${status}, ${headers["retry-after"] === undefined ? "no Retry-After" : `Retry-After: ${headers["retry-after"]}`}`
-        : undefined,
-    ),
+    see: refusal("untold"),
   },
   {
     rule: "RFC 6585 §4: 429 and 503 are for those who come too often",
     severity: "warning",
     means: "they were given no feed; perhaps because all of these polls come from one address, one after the other",
     mend: "come again after that time; if a single reader is refused, too, raise the limit",
-    see: refusal(({ status, headers }) =>
-      isBusy(status) && isRetryAfter(headers["retry-after"])
-        ? `${status}, Retry-After: ${headers["retry-after"]}`
-        : undefined,
-    ),
+    see: refusal("told"),
   },
   {
     rule: "RFC 9110 §15: 200 with the feed",
     severity: "error",
     means: "they show an error, or nothing; after some days many stop polling",
-    mend: "see in the server's or the firewall's log which rule it was: where others get the feed, it goes by the User-Agent or the headers",
-    see: refusal((answer, isFirst) =>
-      !isChallenge(answer) && !isBusy(answer.status) && !(isFirst ? [200] : [200, 226, 304]).includes(answer.status)
-        ? `${answer.status}${answer.headers.server === undefined ? "" : `, server: ${answer.headers.server}`}`
-        : undefined,
-    ),
+    mend: "look for it in the logs of the server and of what stands in front; where others get the feed, it goes by the User-Agent or the headers",
+    see: refusal("status"),
   },
   {
     rule: "a feed, and no page in its place",
     severity: "error",
     means: "they find no entries in it: some show an error, others an empty feed",
     mend: "send the feed to whoever asks for it, without a check of the browser, a consent or a login; an error wants an error's status",
-    see: refusal((answer) => {
-      if (isChallenge(answer) || answer.status !== 200 || isFeed(answer)) return undefined;
-      const what = NO_FEEDS[answer.document?.kind ?? "empty"] ?? "something that is no feed";
-      return `200 with ${what} (${answer.headers["content-type"] ?? "no Content-Type"}, ${bytesText(answer.bytes)})`;
-    }),
+    see: refusal("document"),
   },
   {
     rule: "RFC 9110 §4.3.4: a certificate that is trusted and names the host",
@@ -87,15 +71,37 @@ export const REFUSAL_RULES: readonly ReachRule[] = [
   },
 ];
 
-const isChallenge = ({ headers }: ReachAnswer): boolean => headers["cf-mitigated"] === "challenge";
+interface Refusal {
+  kind: "challenge" | "untold" | "told" | "status" | "document";
+  seen: string;
+}
 
-const isBusy = (status: number): boolean => status === 429 || status === 503;
+/** Why an answer is not what a reader came for: one reason, the first that there is. */
+function refusalOf(answer: ReachAnswer, isFirst: boolean): Refusal | undefined {
+  const { status, headers, document, bytes } = answer;
+  if (headers["cf-mitigated"] === "challenge") return { kind: "challenge", seen: `${status}, cf-mitigated: challenge` };
+  if (status === 429 || status === 503) {
+    const time = headers["retry-after"];
+    const seen = `${status}, ${time === undefined ? "no Retry-After" : `Retry-After: ${time}`}`;
+    return { kind: isRetryAfter(time) ? "told" : "untold", seen };
+  }
+  // Whoever has nothing yet cannot be told that nothing has changed.
+  if (!(isFirst ? [200] : [200, 226, 304]).includes(status))
+    return { kind: "status", seen: `${status}${headers.server === undefined ? "" : `, server: ${headers.server}`}` };
+  if (status !== 200 || isFeed(answer)) return undefined;
+  const what = NO_FEEDS[document?.kind ?? "empty"] ?? "something that is no feed";
+  return {
+    kind: "document",
+    seen: `200 with ${what} (${headers["content-type"] ?? "no Content-Type"}, ${bytesText(bytes)})`,
+  };
+}
 
 /** The first of a reader's polls that was refused so. */
-function refusal(see: (answer: ReachAnswer, isFirst: boolean) => string | undefined): ReachRule["see"] {
+function refusal(kind: Refusal["kind"]): ReachRule["see"] {
   return eitherPoll((poll, isFirst) => {
     const answer = answerOf(poll);
-    return answer && see(answer, isFirst);
+    const refused = answer && refusalOf(answer, isFirst);
+    return refused?.kind === kind ? refused.seen : undefined;
   });
 }
 

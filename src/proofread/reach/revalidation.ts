@@ -35,7 +35,9 @@ export const REVALIDATION_RULES: readonly ReachRule[] = [
     means: "each of their polls is the whole document, though nothing has changed",
     mend: "make the tag of the bytes: not of a clock, a request, a process or an inode, for several servers answer in turn",
     see: (polls, all) =>
-      isTagUnsteady(polls, all) ? "another ETag for the same document in the same coding" : undefined,
+      polls.reader.validators.includes("etag") && isTagUnsteady(polls, all)
+        ? "another ETag for the same document in the same coding"
+        : undefined,
   },
   {
     rule: "RFC 9110 §15.4.5: 304 where nothing has changed",
@@ -50,7 +52,7 @@ export const REVALIDATION_RULES: readonly ReachRule[] = [
       if (second.document.digest !== first.document.digest || isTagUnsteady(polls, all)) return undefined;
       const suffix = codingSuffix(sent["if-none-match"] ?? "");
       const added = suffix && ` (the -${suffix} was added on the way: whoever adds it has to take it off again)`;
-      return `200 with ${bytesText(second.bytes)} for ${namesOf(sent)} sent back as given${added ?? ""}`;
+      return `200 with ${bytesText(second.bytes)} for what it had given them itself${added ?? ""}`;
     },
   },
   {
@@ -97,9 +99,3 @@ function hasChanged({ fresh, again }: ReaderPolls): boolean {
   const [first, second] = [answerOf(fresh), answerOf(again)];
   return isFeed(first) && isFeed(second) && second.status === 200 && first.document.digest !== second.document.digest;
 }
-
-const NAMES: Record<string, string> = { "if-none-match": "If-None-Match", "if-modified-since": "If-Modified-Since" };
-const namesOf = (sent: Record<string, string>): string =>
-  Object.keys(sent)
-    .flatMap((name) => NAMES[name] ?? [])
-    .join(" and ");

@@ -4,7 +4,7 @@ import { type IncomingMessage, request as requestPlainly } from "node:http";
 import { request as requestSecurely } from "node:https";
 import { documentKind } from "../../../proofread/reach/document-kind.ts";
 import type { ReachAnswer, ReachOutcome } from "../../../proofread/reach/polls.ts";
-import { reasonOf } from "../../reason.ts";
+import { bytesText } from "../../../proofread/reach/rules.ts";
 import { decodeBody } from "./decode.ts";
 import { requestFailure } from "./failure.ts";
 
@@ -49,13 +49,12 @@ async function read(response: IncomingMessage, accepted: string | undefined, beg
     for await (const chunk of response) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > MAX_BODY)
-        return { failure: { kind: "body", reason: `more than ${MAX_BODY.toLocaleString("en")} bytes` } };
+      if (bytes > MAX_BODY) return { failure: { kind: "body", reason: `more than ${bytesText(MAX_BODY)}` } };
     }
   } catch (error) {
     if (error instanceof Error && error.name === "AbortError") throw error;
     return {
-      failure: { kind: "body", reason: `it broke off after ${bytes.toLocaleString("en")} bytes: ${reasonOf(error)}` },
+      failure: { kind: "body", reason: `it broke off after ${bytesText(bytes)}` },
     };
   }
   const answer: ReachAnswer = {
