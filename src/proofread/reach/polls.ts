@@ -12,7 +12,7 @@ export interface ReachAnswer {
   bytes: number;
   /** Until the last of them was there. */
   milliseconds: number;
-  /** The body, decoded; absent with an answer that has none. */
+  /** The body, decoded; absent with an answer that brings none (200 and 226 do). */
   document?: { kind: DocumentKind; bytes: number; digest: string };
 }
 

@@ -30,10 +30,11 @@ export async function askAsReader(
     ...{ headers, signal, agent: false },
     ...(secure && { rejectUnauthorized: !trustsAnybody }),
   });
-  asking.end();
+  // What happens after the answer has begun is told by its body, too; without a listener it would end the process.
+  asking.on("error", () => undefined).end();
   try {
     const [response] = await once(asking, "response");
-    return await read(response, headers["accept-encoding"], begun);
+    return await read(response, { accepted: headers["accept-encoding"], begun, signal });
   } catch (error) {
     if (!signal.aborted) return { failure: requestFailure(url, error) };
     return { failure: { kind: "patience", reason: `not answered within ${patience / 1000} seconds` } };
@@ -42,29 +43,35 @@ export async function askAsReader(
   }
 }
 
-async function read(response: IncomingMessage, accepted: string | undefined, begun: number): Promise<ReachOutcome> {
+interface Begun {
+  accepted: string | undefined;
+  begun: number;
+  signal: AbortSignal;
+}
+
+/** @throws where the patience ended */
+async function read(response: IncomingMessage, { accepted, begun, signal }: Begun): Promise<ReachOutcome> {
+  const unreadable = (reason: string): ReachOutcome => ({ failure: { kind: "body", reason } });
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
     for await (const chunk of response) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > MAX_BODY) return { failure: { kind: "body", reason: `more than ${bytesText(MAX_BODY)}` } };
+      if (bytes > MAX_BODY) return unreadable(`more than ${bytesText(MAX_BODY)}`);
     }
   } catch (error) {
-    if (error instanceof Error && error.name === "AbortError") throw error;
-    return {
-      failure: { kind: "body", reason: `it broke off after ${bytesText(bytes)}` },
-    };
+    if (signal.aborted) throw error;
+    return unreadable(`it broke off after ${bytesText(bytes)}`);
   }
   const answer: ReachAnswer = {
     ...{ status: response.statusCode ?? 0, bytes, milliseconds: performance.now() - begun },
     headers: headersOf(response),
     cookies: (response.headers["set-cookie"] ?? []).map((cookie) => cookie.split("=", 1)[0]?.trim() ?? ""),
   };
-  if (answer.status === 304 || answer.status === 204) return { answer };
+  if (answer.status !== 200 && answer.status !== 226) return { answer };
   const decoded = decodeBody(Buffer.concat(chunks), response.headers["content-encoding"], accepted, MAX_BODY);
-  if ("fault" in decoded) return { failure: { kind: "body", reason: decoded.fault } };
+  if ("fault" in decoded) return unreadable(decoded.fault);
   return { answer: { ...answer, document: describe(decoded.body) } };
 }
 
@@ -74,11 +81,16 @@ const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   );
 
 function describe(body: Uint8Array): ReachAnswer["document"] {
-  const isUtf16 = (body[0] === 0xfe && body[1] === 0xff) || (body[0] === 0xff && body[1] === 0xfe);
-  const text = new TextDecoder(isUtf16 ? (body[0] === 0xfe ? "utf-16be" : "utf-16le") : "utf-8").decode(body);
+  const text = new TextDecoder(encodingOf(body)).decode(body);
   return {
     kind: documentKind(text),
     bytes: body.length,
     digest: createHash("sha256").update(body).digest("base64url"),
   };
+}
+
+/** XML 1.0 §4.3.3: UTF-16 has a byte order mark; of the others' ASCII the beginning is made all the same. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xff && second === 0xfe ? "utf-16le" : "utf-8";
 }

@@ -1,49 +1,18 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { checkReach } from "../../../../src/cli/verify/reach/check.ts";
 import { FEED_READERS } from "../../../../src/proofread/reach/readers.ts";
-import { findProgram } from "../../../recipes/recipe.ts";
-import { ran } from "../../../recipes/service.ts";
-import { nobody } from "../../server.ts";
-import { DOCUMENT, startToy, stopToys, type ToyAnswer, type ToyFault, tagOf } from "./toy.ts";
+import { ALL, BY_TAG, CONDITIONAL, type Told, told } from "./told.ts";
+import { DOCUMENT, page, redirectTo, serveWell, startToy, stopToys, type ToyAnswer, type ToyFault } from "./toy.ts";
 
 afterEach(stopToys);
-
-const ALL = "all 12 readers";
-const CONDITIONAL = "11 of 12: all but rss-parser";
-const BY_TAG = "10 of 12: all but Thunderbird, rss-parser";
-
-/** Each finding by its rule's first words, who is concerned, and what was seen. */
-type Told = [rule: string, severity: "error" | "warning", readers: string, seen: string];
-
-async function told(url: string, readers = FEED_READERS): Promise<Told[]> {
-  const { checked } = await checkReach([url], readers);
-  expect(checked.map(({ name, troubles, discrepancies }) => [name, troubles, discrepancies])).toEqual([[url, [], []]]);
-  return (checked[0]?.findings ?? []).map(({ rule, severity, where, message }) => [
-    rule.split(":", 1)[0] ?? "",
-    severity,
-    where,
-    message.replaceAll(new URL(url).host, "toy"),
-  ]);
-}
-
-const page = (status: number, headers: ToyAnswer["headers"] = {}): ToyAnswer => ({
-  status,
-  headers: { "content-type": "text/html", ...headers },
-  body: "<!doctype html><title>Just a moment…</title>",
-});
 
 const withHeaders =
   (headers: ToyAnswer["headers"]): ToyFault =>
   (right) => ({ ...right, headers: { ...right.headers, ...headers } });
 
-const to = (status: number, location: string | undefined): ToyAnswer => ({ status, headers: { location }, body: "" });
-
-const SIZE = gzipSync(DOCUMENT).length.toLocaleString("en");
-const PLAIN_SIZE = DOCUMENT.length.toLocaleString("en");
+const SIZE = `${gzipSync(DOCUMENT).length.toLocaleString("en")} bytes`;
+const PLAIN_SIZE = `${DOCUMENT.length.toLocaleString("en")} bytes`;
 
 const TOYS: [name: string, fault: ToyFault, found: Told[]][] = [
   ["nothing wrong", (right) => right, []],
@@ -53,7 +22,7 @@ const TOYS: [name: string, fault: ToyFault, found: Told[]][] = [
     [["Cloudflare, challenge pages", "error", ALL, "403, cf-mitigated: challenge"]],
   ],
   [
-    "a challenge for those who say that they are of a kind",
+    "a challenge for those who say that they are about feeds",
     (right, { headers }) =>
       /feed/i.test(headers["user-agent"] ?? "") ? page(503, { "cf-mitigated": "challenge" }) : right,
     [
@@ -77,89 +46,98 @@ const TOYS: [name: string, fault: ToyFault, found: Told[]][] = [
   ],
   [
     "tags that do not hold",
-    (right, { count }) => withHeaders({ etag: `"${count}"` })({ ...right }, { count, path: "", headers: {} }),
-    [],
+    (right, { count, headers }) => {
+      const whole = right.status === 200 || headers["if-none-match"] ? serveWell(withoutConditions(headers)) : right;
+      return { ...whole, headers: { ...whole.headers, etag: `"${count}"` } };
+    },
+    [["RFC 9110 §8.8.3", "error", BY_TAG, "another ETag for the same document in the same coding"]],
   ],
   [
     "no 304",
-    (right, { headers }) => {
-      const body = headers["accept-encoding"] === undefined ? DOCUMENT : gzipSync(DOCUMENT);
-      return { ...right, status: 200, body };
-    },
-    [
-      [
-        "RFC 9110 §15.4.5",
-        "error",
-        "9 of 12: all but Feeder, Thunderbird, rss-parser",
-        `200 with ${SIZE} bytes for If-None-Match and If-Modified-Since sent back as given`,
-      ],
-      ["RFC 9110 §15.4.5", "error", "1 of 12: Feeder", `200 with ${SIZE} bytes for If-None-Match sent back as given`],
-      [
-        "RFC 9110 §15.4.5",
-        "error",
-        "1 of 12: Thunderbird",
-        `200 with ${SIZE} bytes for If-Modified-Since sent back as given`,
-      ],
-    ],
+    (_, { headers }) => serveWell(withoutConditions(headers)),
+    [["RFC 9110 §15.4.5", "error", CONDITIONAL, `200 with ${SIZE} for what it had given them itself`]],
   ],
   [
     "304 whatever the tag",
     (right, { headers }) => (headers["if-none-match"] === undefined ? right : { ...right, status: 304, body: "" }),
     [["RFC 9110 §13.2.2", "error", BY_TAG, "304 for a tag that was never given"]],
   ],
-  [
-    "no tag",
-    (right, { headers }) => {
-      const { status } = right;
-      const isUnchanged = headers["if-modified-since"] === right.headers["last-modified"];
-      return { ...right, status: isUnchanged ? 304 : status, headers: { ...right.headers, etag: undefined } };
-    },
-    [["RFC 9110 §8.8.1", "warning", BY_TAG, "Last-Modified, and no ETag"]],
-  ],
+  ["no tag", withHeaders({ etag: undefined }), [["RFC 9110 §8.8.1", "warning", BY_TAG, "Last-Modified, and no ETag"]]],
   [
     "no date",
     withHeaders({ "last-modified": undefined }),
     [["RFC 9110 §8.8", "warning", "1 of 12: Thunderbird", "an ETag, and no Last-Modified"]],
   ],
   [
+    "no validators at all",
+    withHeaders({ etag: undefined, "last-modified": undefined }),
+    [["RFC 9110 §8.8", "warning", CONDITIONAL, "neither ETag nor Last-Modified"]],
+  ],
+  [
     "429 for who comes again at once, and no word of when",
-    (right, { headers }) =>
-      (headers["if-none-match"] ?? headers["if-modified-since"]?.includes("2026")) ? page(429) : right,
+    (right) => (right.status === 304 ? page(429) : right),
     [["RFC 9110 §10.2.3", "error", CONDITIONAL, "429, no Retry-After, when they came again"]],
   ],
   [
-    "a redirect for a time",
-    (right, { path }) => (path === "/feed.rss" ? to(302, "/moved.rss") : right),
-    [["RFC 9110 §15.4.9", "warning", ALL, "302 to http://toy/moved.rss"]],
+    "503, and when to come again",
+    () => page(503, { "retry-after": "120" }),
+    [["RFC 6585 §4", "warning", ALL, "503, Retry-After: 120"]],
   ],
   [
+    "a redirect for a time",
+    (right, { path }) => (path === "/feed.rss" ? redirectTo(302, "/moved.rss") : right),
+    [["RFC 9110 §15.4.9", "warning", ALL, "302 to http://toy/moved.rss"]],
+  ],
+  ["a redirect for good", (right, { path }) => (path === "/feed.rss" ? redirectTo(301, "/moved.rss") : right), []],
+  [
     "redirects in a circle",
-    (_, { path }) => to(301, path === "/feed.rss" ? "/a" : "/feed.rss"),
+    (_, { path }) => redirectTo(301, path === "/feed.rss" ? "/a" : "/feed.rss"),
     [["RFC 9110 §15.4", "error", ALL, "301 to http://toy/a, 301 to http://toy/feed.rss, and round again"]],
   ],
   [
     "redirects without end",
-    (_, { path }) => to(301, `${path}x`),
-    [4, 5, 10, 20, 30].map((count): Told => {
+    (_, { path }) => redirectTo(301, `${path}x`),
+    [5, 4, 30, 10, 20].map((count): Told => {
       const names = FEED_READERS.filter(({ redirects }) => redirects === count).map(({ name }) => name);
       return ["RFC 9110 §15.4", "error", `${names.length} of 12: ${names.join(", ")}`, `more than ${count} redirects`];
     }),
   ],
   [
     "nothing compressed",
-    (right) => {
-      const headers = { ...right.headers, "content-encoding": undefined, etag: tagOf(DOCUMENT) };
-      return { ...right, headers, body: right.status === 200 ? DOCUMENT : "" };
-    },
-    [["RFC 9110 §8.4", "warning", CONDITIONAL, `${PLAIN_SIZE} bytes, no Content-Encoding`]],
+    (_, { headers }) => serveWell({ ...headers, "accept-encoding": "identity" }),
+    [["RFC 9110 §8.4", "warning", CONDITIONAL, `${PLAIN_SIZE}, no Content-Encoding`]],
   ],
   [
     "a coding that nobody asked for",
-    (right) =>
-      right.status === 200 ? { ...right, headers: { ...right.headers, "content-encoding": "compress" } } : right,
+    withHeaders({ "content-encoding": "compress" }),
     [["RFC 9110 §6.4, §8.4", "error", ALL, "Content-Encoding: compress, which the reader did not ask for"]],
   ],
-  ["a body that breaks off", (right) => ({ ...right, breaksOff: true }), []],
+  [
+    "a body that is not in its coding",
+    (right) => ({ ...right, headers: { ...right.headers, "content-encoding": "gzip" }, body: DOCUMENT }),
+    [
+      [
+        "RFC 9110 §6.4, §8.4",
+        "error",
+        CONDITIONAL,
+        "Content-Encoding: gzip, and the body is not: incorrect header check",
+      ],
+      [
+        "RFC 9110 §6.4, §8.4",
+        "error",
+        "1 of 12: rss-parser",
+        "Content-Encoding: gzip, which the reader did not ask for",
+      ],
+    ],
+  ],
+  [
+    "a body that breaks off",
+    (right) => ({ ...right, breaksOff: true }),
+    [
+      ["RFC 9110 §6.4, §8.4", "error", CONDITIONAL, `it broke off after ${SIZE}`],
+      ["RFC 9110 §6.4, §8.4", "error", "1 of 12: rss-parser", `it broke off after ${PLAIN_SIZE}`],
+    ],
+  ],
   [
     "an old copy",
     withHeaders({ age: "4000" }),
@@ -181,8 +159,64 @@ const TOYS: [name: string, fault: ToyFault, found: Told[]][] = [
     [["RFC 9110 §12.5.5", "warning", CONDITIONAL, "Content-Encoding: gzip, no Vary"]],
   ],
   ["Expires: 0", withHeaders({ expires: "0" }), [["Miniflux", "warning", "1 of 12: Miniflux", "Expires: 0"]]],
+  [
+    "a document that changes by itself",
+    (_, { count, headers }) => {
+      const right = serveWell(withoutConditions({ ...headers, "accept-encoding": "gzip" }));
+      const body = gzipSync(`${DOCUMENT}<!-- ${count} -->`);
+      return headers["accept-encoding"]
+        ? { ...right, headers: { ...right.headers, etag: `"${count}"` }, body }
+        : serveWell(headers);
+    },
+    [
+      [
+        "the same document until something is published",
+        "warning",
+        CONDITIONAL,
+        "another document when they came again at once",
+      ],
+    ],
+  ],
 ];
 
 describe("a server with one fault is told that, and nothing else", () => {
   it.each(TOYS)("%s", async (_, fault, found) => expect(await told(await startToy(fault))).toEqual(found));
 });
+
+describe("checkReach", () => {
+  it("tells of each URL once, what was polled and what it means, and that a firewall may know better", async () => {
+    const [good, bad] = [await startToy(), await startToy(() => page(403, { "cf-mitigated": "challenge" }))];
+    const { checked, notes } = await checkReach([good, bad, good]);
+    expect(notes).toEqual([expect.stringContaining("firewall")]);
+    expect(checked).toEqual([
+      {
+        name: good,
+        what: expect.stringMatching(
+          /^12 readers: 12 feeds; 304 for 11 of 11 who ask whether it has changed; \d+ to [\d,]+ bytes; \d+( to \d+)? ms$/,
+        ),
+        ...{ discrepancies: [], findings: [], troubles: [] },
+      },
+      {
+        name: bad,
+        what: "12 readers: 0 feeds",
+        ...{ discrepancies: [], troubles: [] },
+        findings: [
+          {
+            document: "polls",
+            rule: "Cloudflare, challenge pages: none on a feed",
+            severity: "error",
+            where: ALL,
+            message: "403, cf-mitigated: challenge",
+            means: expect.stringContaining("no reader runs the script"),
+            mend: expect.stringContaining("src/edge/README.md"),
+          },
+        ],
+      },
+    ]);
+  });
+});
+
+function withoutConditions({ "if-none-match": _, "if-modified-since": __, ...others }: ToyHeaders): ToyHeaders {
+  return others;
+}
+type ToyHeaders = Parameters<typeof serveWell>[0];

@@ -11,6 +11,8 @@ export interface ToyAnswer {
   body: string | Uint8Array;
   /** The connection ends before the body does. */
   breaksOff?: true;
+  /** Neither ends. */
+  hangs?: true;
 }
 
 /** A request as a toy got it; the first is 0. */
@@ -29,6 +31,19 @@ export const DOCUMENT = `<?xml version="1.0"?><rss version="2.0"><channel>${"<it
 export const tagOf = (body: string | Uint8Array): string =>
   `"${createHash("sha256").update(body).digest("base64url").slice(0, 12)}"`;
 
+/** A page, as a firewall sends it. */
+export const page = (status: number, headers: ToyAnswer["headers"] = {}): ToyAnswer => ({
+  status,
+  headers: { "content-type": "text/html", ...headers },
+  body: "<!doctype html><title>Just a moment…</title>",
+});
+
+export const redirectTo = (status: number, location: string): ToyAnswer => ({
+  status,
+  headers: { location },
+  body: "",
+});
+
 const running = new Set<Server>();
 
 /** A server of this machine that serves a feed well, but for one thing. @param secure with this key and certificate */
@@ -43,6 +58,7 @@ export async function startToy(
     if (!answer) return;
     for (const [name, value] of Object.entries(answer.headers))
       if (value !== undefined) response.setHeader(name, value);
+    if (answer.hangs) return void response.writeHead(answer.status).write(answer.body);
     if (!answer.breaksOff) return void response.writeHead(answer.status).end(answer.body);
     response.setHeader("content-length", answer.body.length + 1);
     response.write(answer.body, () => response.destroy());
