@@ -12,10 +12,11 @@ export const judgeReach = (polls: ReachPolls): ReachFinding[] => reachFindings(R
 
 /** What was polled, with its figures: `12 readers: 12 feeds; 304 for 11 of 11 who ask again; 4,021 to 17,380 bytes; 3 to 41 ms`. */
 export function describePolls({ readers }: ReachPolls): string {
-  const feeds = readers.map(({ fresh }) => answerOf(fresh)).filter(isFeed);
+  const polls = readers.map(({ fresh }) => fresh);
+  const feeds = polls.map(answerOf).filter(isFeed);
   const asked = readers.flatMap(({ again }) => (again && Object.keys(again.validators).length > 0 ? [again] : []));
   const unchanged = asked.filter((again) => answerOf(again)?.status === 304);
-  const trails = new Set(readers.map(({ fresh }) => trail(fresh)).filter((text) => text !== ""));
+  const trails = new Set(polls.filter((poll) => isFeed(answerOf(poll))).map(trail));
   return [
     `${readers.length} readers: ${feeds.length} feeds`,
     ...(asked.length > 0 ? [`304 for ${unchanged.length} of ${asked.length} who ask whether it has changed`] : []),
@@ -32,7 +33,9 @@ export function describePolls({ readers }: ReachPolls): string {
         ]
       : []),
     ...trails,
-  ].join("; ");
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
 function rangeOf(figures: number[], unit: string): string {

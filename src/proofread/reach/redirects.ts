@@ -69,10 +69,12 @@ function redirectsOf({ hops }: ReachPoll): Redirect[] {
   });
 }
 
-/** The last leads to one that was asked before. */
-function isLoop(poll: ReachPoll): boolean {
-  const to = redirectsOf(poll).at(-1)?.to;
-  return answerOf(poll) === undefined && poll.hops.some(({ url }) => url === to);
+/** It ends with a redirect to where it was before. */
+function isLoop({ hops }: ReachPoll): boolean {
+  const last = hops.at(-1);
+  if (!last || !("answer" in last.outcome)) return false;
+  const to = redirectOf(last.url, last.outcome.answer);
+  return hops.some(({ url }) => url === to);
 }
 
 /** `301 to https://…, 302 to https://…` */

@@ -44,6 +44,12 @@ describe("a redirect", () => {
     ]);
   });
 
+  it("to somebody who does not answer is no redirect's fault", () => {
+    const failed = { url: MOVED, outcome: { failure: { kind: "connection", reason: "why" } } } as const;
+    const { hops } = led([FEED_URL, 301, MOVED]);
+    expect(found({ validators: {}, hops: [...hops, failed] })).toEqual([]);
+  });
+
   it.each([undefined, "mailto:ada@example.org", "http://["])("wants to lead somewhere: %j does not", (location) =>
     expect(found(led([FEED_URL, 302, location]))).toEqual([
       ["RFC 9110 §10.2.2", "error", `302 from ${FEED_URL}, without a Location that leads anywhere`],

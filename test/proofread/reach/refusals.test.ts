@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { REFUSAL_RULES } from "../../../src/proofread/reach/refusals.ts";
 import { reachFindings } from "../../../src/proofread/reach/rules.ts";
+import { readReadme } from "../../docs/readme.ts";
 import { briefly, notModified, polledBy, refused, served } from "./polled.ts";
 
 const found = (...[given, stranger]: Parameters<typeof polledBy>) =>
@@ -93,4 +94,10 @@ describe("a reader is kept out", () => {
       [rule, "error", "Feedbin", "why, when they came again"],
     ]),
   );
+});
+
+it("names a recipe that is there", () => {
+  const { mend = "" } = REFUSAL_RULES[0] ?? {};
+  const [, path = "", heading = ""] = /(\S+README\.md), “(.*)”/.exec(mend) ?? [];
+  expect(readReadme(path).text).toContain(`\n## ${heading}\n`);
 });

@@ -28,8 +28,8 @@ async function checkUrl(url: string, readers: typeof FEED_READERS): Promise<Chec
     name: url,
     what: describePolls(polls),
     discrepancies: [],
-    findings: judgeReach(polls).map(({ readers, seen, ...rule }) => ({
-      ...{ document: "polls", where: readersText(readers, names), message: seen },
+    findings: judgeReach(polls).map(({ readers: concerned, seen, ...rule }) => ({
+      ...{ document: "polls", where: readersText(concerned, names), message: seen },
       ...rule,
     })),
     troubles: [],
