@@ -4,12 +4,12 @@ import { answerOf, type FeedAnswer, isFeed, type ReachAnswer, type ReachPolls, w
 import { bytesText, type ReachRule } from "./rules.ts";
 
 /** Seconds in a cache after which a story that was taken back is still read too long: most readers come once an hour. */
-const MAX_AGE = 3_600;
+const LONG_AGE = 3_600;
 
 /** Bytes, decoded: SmartNews asks for less, and a phone reads it on every change. */
 const LARGE = 1_000_000;
 
-/** Bytes that fit in the first few packets of a connection (RFC 6928): below, compressing saves no time. */
+/** Bytes of the ten packets that a connection begins with (RFC 6928): below, compressing saves no time. */
 const SMALL = 14_600;
 
 /** What stands in the answers that bring the feed: caches, sizes, types. */
@@ -19,10 +19,10 @@ export const CACHING_RULES: readonly ReachRule[] = [
     severity: "warning",
     means: "they are given what the server would no longer give",
     mend: "look at the cache in front: a rule of its own overrides Cache-Control, or a purge failed",
-    see: (polls, all) =>
-      wholeFeeds(polls).some(isStale)
-        ? `${oldest(all)}, with Cache-Control: ${answerOf(polls.fresh)?.headers["cache-control"]}`
-        : undefined,
+    see(polls, all) {
+      const stale = wholeFeeds(polls).find(isStale);
+      return stale && `${oldest(all)}, with Cache-Control: ${stale.headers["cache-control"]}`;
+    },
   },
   {
     rule: "RFC 9111 §5.1: not hours in a shared cache",
@@ -30,7 +30,7 @@ export const CACHING_RULES: readonly ReachRule[] = [
     means: "news comes to them that late, and what was taken back is read that long",
     mend: "let shared caches keep feeds for seconds or minutes (s-maxage), or purge them when something is published",
     see: (polls, all) =>
-      wholeFeeds(polls).some((answer) => ageOf(answer) > MAX_AGE && !isStale(answer)) ? oldest(all) : undefined,
+      wholeFeeds(polls).some((answer) => ageOf(answer) > LONG_AGE && !isStale(answer)) ? oldest(all) : undefined,
   },
   {
     rule: "Miniflux: no Expires: 0",

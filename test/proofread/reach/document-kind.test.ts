@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { type DocumentKind, documentKind } from "../../../src/proofread/reach/document-kind.ts";
-import { quickest } from "../../quickest.ts";
+import { growth, LINEAR } from "../../growth.ts";
 
 const ROOTS: [string, DocumentKind][] = [
   ["<rss version='2.0'>", "rss"],
@@ -66,9 +66,5 @@ test("any text is of some kind", () => {
 
 it.each(["<!--", "<!DOCTYPE [", "<?", "<!a>", "<!---->", "{", "<a"])(
   "takes time as the text is long: %s again and again",
-  async (part) => {
-    const time = (count: number) => quickest(() => documentKind(part.repeat(count)));
-    // Four times as long, or sixteen times where each part is looked at again from every other.
-    expect((await time(80_000)) / Math.max(await time(20_000), 0.2)).toBeLessThan(10);
-  },
+  async (part) => expect(await growth(documentKind, part, 100_000)).toBeLessThan(LINEAR),
 );

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { askAsReader, MAX_BODY } from "../../../../src/cli/verify/reach/ask.ts";
-import { FEED_READERS } from "../../../../src/proofread/reach/readers.ts";
 import { findProgram } from "../../../recipes/recipe.ts";
 import { ran } from "../../../recipes/service.ts";
 import { nobody } from "../../server.ts";
@@ -118,7 +117,7 @@ describe.skipIf(OPENSSL === null)("a certificate that nobody trusts", () => {
     const secure = { key: await readFile(key, "utf8"), cert: await readFile(cert, "utf8") };
     await rm(folder, { recursive: true });
     const url = await startToy((right, { path }) => (path === "/feed.rss" ? redirectTo(307, "/b.rss") : right), secure);
-    expect(await told(url, FEED_READERS)).toEqual([
+    expect(await told(url)).toEqual([
       [
         ...(["RFC 9110 §4.3.4", "error", "11 of 12: all but Feedbin"] as const),
         "toy has a certificate that it signed itself (DEPTH_ZERO_SELF_SIGNED_CERT)",

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { checkReach } from "../../../../src/cli/verify/reach/check.ts";
 import { FEED_READERS } from "../../../../src/proofread/reach/readers.ts";
-import { ALL, BY_TAG, CONDITIONAL, type Told, told } from "./told.ts";
+import { ALL, BY_TAG, CONDITIONAL, PATIENT_READERS, type Told, told } from "./told.ts";
 import { DOCUMENT, page, redirectTo, serveWell, startToy, stopToys, type ToyAnswer, type ToyFault } from "./toy.ts";
 
 afterEach(stopToys);
@@ -186,7 +186,7 @@ describe("a server with one fault is told that, and nothing else", () => {
 describe("checkReach", () => {
   it("tells of each URL once, what was polled and what it means, and that a firewall may know better", async () => {
     const [good, bad] = [await startToy(), await startToy(() => page(403, { "cf-mitigated": "challenge" }))];
-    const { checked, notes } = await checkReach([good, bad, good]);
+    const { checked, notes } = await checkReach([good, bad, good], PATIENT_READERS);
     expect(notes).toEqual([expect.stringContaining("firewall")]);
     expect(checked).toEqual([
       {
