@@ -112,6 +112,31 @@ describe("npm run verify", () => {
   });
 });
 
+describe("npm run verify -- --reach", () => {
+  const feed = { type: "application/rss+xml", body: golden("rss") };
+
+  it("polls as readers do, is content with warnings, and fails with 1 on an error", async () => {
+    const { url: plain, asked } = await startServer(() => feed);
+    expect(await runCli("verify", ["--reach", `${plain}/a.rss`])).toMatchObject({
+      ...{ code: 0, err: "" },
+      out: expect.stringMatching(
+        /^Polled from here.*\nok +http:.*\n {2}warning: polls: RFC 9110 §8\.8: ETag and Last-Modified\n/,
+      ),
+    });
+    expect(asked.map(({ path }) => path)).toEqual(Array(24).fill("/a.rss"));
+    const { url } = await startServer(({ headers }) =>
+      headers["user-agent"]?.includes("Feedly") ? { status: 403, body: "<html>" } : feed,
+    );
+    const { code, out } = await runCli("verify", ["--reach", `${url}/a.rss`]);
+    expect([code, out]).toEqual([1, expect.stringContaining("    1 of 12: Feedly: 403\n    that means: ")]);
+  });
+
+  it("tells in one line why it does not poll, and ends with 2", async () => {
+    const { code, out, err } = await runCli("verify", ["--reach", "feed.xml"]);
+    expect([code, out, err.split("\n")[0]]).toEqual([2, "", "--reach polls URLs, and feed.xml is no http(s) URL"]);
+  });
+});
+
 describe("npm run verify, of a service that fails", () => {
   // It is part of the report, which has other lines, too.
   const told = ({ out }: Ran) => `${out.split("\n").filter((line) => line.startsWith("  cannot be read: "))[0]}\n`;

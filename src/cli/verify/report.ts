@@ -21,7 +21,8 @@ export interface CheckedItem {
   troubles: string[];
 }
 
-export type DocumentFinding = Finding & { document: string };
+/** A finding, and where it helps what it is to readers and how it is mended. */
+export type DocumentFinding = Finding & { document: string; means?: string; mend?: string };
 
 /** One that could not be read, and why. */
 export const notRead = (name: string, error: unknown): CheckedItem => ({
@@ -56,6 +57,10 @@ function checkedToText(one: CheckedItem): string {
     for (const { severity, document, rule } of group.slice(0, 1)) lines.push(`  ${severity}: ${document}: ${rule}`);
     for (const { where, message } of group.slice(0, SHOWN)) lines.push(`    ${where}: ${message}`);
     lines.push(...more(group.length));
+    for (const { means, mend } of group.slice(0, 1)) {
+      if (means !== undefined) lines.push(`    that means: ${means}`);
+      if (mend !== undefined) lines.push(`    to mend it: ${mend}`);
+    }
   }
   return lines.join("\n");
 }

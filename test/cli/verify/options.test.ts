@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { OPTIONS, parseOptions, USAGE } from "../../../src/cli/verify/options.ts";
 import { itKeepsToItsUsage } from "../usage.ts";
 
-const defaults = { names: [], to: "http://localhost:8787", token: undefined, json: false };
+const defaults = { names: [], to: "http://localhost:8787", token: undefined, json: false, reach: false };
 
 describe("npm run verify's options", () => {
   itKeepsToItsUsage({ USAGE, OPTIONS, parseOptions }, ["feed.xml"]);
@@ -15,6 +15,7 @@ describe("npm run verify's options", () => {
     [["--to", "https://gazette.example/"], { to: "https://gazette.example" }],
     [["--token", "secret"], { token: "secret" }],
     [["--json"], { json: true }],
+    [["--reach", "https://x.example/feed", "--json"], { names: ["https://x.example/feed"], json: true, reach: true }],
   ])("%j", (args, given) =>
     expect(parseOptions(args)).toEqual({ status: "options", options: { ...defaults, ...given } }),
   );
@@ -24,4 +25,14 @@ describe("npm run verify's options", () => {
       status: "usage",
       problem: "--to localhost is no http(s) URL",
     }));
+
+  it.each([
+    [["--reach"], "--reach wants the URLs of feeds: --reach https://example.org/feed.xml"],
+    [["--reach", "https://x.example/", "a.xml"], "--reach polls URLs, and a.xml is no http(s) URL"],
+    [
+      ["--reach", "https://x.example/", "--to", "https://y.example"],
+      "--reach takes no --to: it polls the URLs that follow it",
+    ],
+    [["--reach", "https://x.example/", "--token", "secret"], "--reach takes no --token: readers have none"],
+  ])("%j is refused", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
 });

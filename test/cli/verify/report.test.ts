@@ -84,6 +84,20 @@ describe("toText", () => {
       "1 checked: 0 discrepancies, 1 errors, 0 warnings, 0 not read.",
     ]));
 
+  it("tells once what a finding means and how it is mended, where that is known", () => {
+    const told = { means: "nobody reads it", mend: "send a number" };
+    expect(linesOf(item({ findings: [finding(told), finding({ where: "channel, line 9", ...told })] }))).toEqual([
+      "ERROR    feed.xml  proofread",
+      "  error: rss: RSS 2.0, ttl",
+      '    channel, line 4: "soon" is no number',
+      '    channel, line 9: "soon" is no number',
+      "    that means: nobody reads it",
+      "    to mend it: send a number",
+      "",
+      "1 checked: 0 discrepancies, 2 errors, 0 warnings, 0 not read.",
+    ]);
+  });
+
   it("tells a discrepancy with both values, and of which entry and by whom it was read", () =>
     expect(
       linesOf(item({ discrepancies: [discrepancy(), discrepancy({ entry: undefined, field: "updated" })] })),

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { type IncomingMessage, request as requestPlainly } from "node:http";
+import { request as requestSecurely } from "node:https";
+import { documentKind } from "../../../proofread/reach/document-kind.ts";
+import type { ReachAnswer, ReachOutcome } from "../../../proofread/reach/polls.ts";
+import { bytesText } from "../../../proofread/reach/rules.ts";
+import { decodeBody } from "./decode.ts";
+import { requestFailure } from "./failure.ts";
+
+/** Bytes of a body, sent or decoded: Feedbin reads no further (feedkit, `MAX_SIZE`). */
+export const MAX_BODY = 10 * 1024 * 1024;
+
+interface Asking {
+  headers: Record<string, string>;
+  /** Milliseconds until the whole answer has to be there. */
+  patience: number;
+  trustsAnybody?: boolean;
+}
+
+/** One GET on a connection of its own, with these headers and no others than `Host` and `Connection`. */
+export async function askAsReader(
+  url: string,
+  { headers, patience, trustsAnybody = false }: Asking,
+): Promise<ReachOutcome> {
+  const begun = performance.now();
+  const signal = AbortSignal.timeout(patience);
+  const secure = url.startsWith("https:");
+  const asking = (secure ? requestSecurely : requestPlainly)(url, {
+    ...{ headers, signal, agent: false },
+    ...(secure && { rejectUnauthorized: !trustsAnybody }),
+  });
+  // What happens after the answer has begun is told by its body, too; without a listener it would end the process.
+  asking.on("error", () => undefined).end();
+  try {
+    const [response] = await once(asking, "response");
+    return await read(response, { accepted: headers["accept-encoding"], begun, signal });
+  } catch (error) {
+    if (!signal.aborted) return { failure: requestFailure(url, error) };
+    return { failure: { kind: "patience", reason: `not answered within ${patience / 1000} seconds` } };
+  } finally {
+    asking.destroy();
+  }
+}
+
+interface Begun {
+  accepted: string | undefined;
+  begun: number;
+  signal: AbortSignal;
+}
+
+/** @throws where the patience ended */
+async function read(response: IncomingMessage, { accepted, begun, signal }: Begun): Promise<ReachOutcome> {
+  const unreadable = (reason: string): ReachOutcome => ({ failure: { kind: "body", reason } });
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > MAX_BODY) return unreadable(`more than ${bytesText(MAX_BODY)}`);
+    }
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return unreadable(`it broke off after ${bytesText(bytes)}`);
+  }
+  const answer: ReachAnswer = {
+    ...{ status: response.statusCode ?? 0, bytes, milliseconds: performance.now() - begun },
+    headers: headersOf(response),
+    cookies: (response.headers["set-cookie"] ?? []).map((cookie) => cookie.split("=", 1)[0]?.trim() ?? ""),
+  };
+  if (answer.status !== 200 && answer.status !== 226) return { answer };
+  const decoded = decodeBody(Buffer.concat(chunks), response.headers["content-encoding"], accepted, MAX_BODY);
+  if ("fault" in decoded) return unreadable(decoded.fault);
+  return { answer: { ...answer, document: describe(decoded.body) } };
+}
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+
+function describe(body: Uint8Array): ReachAnswer["document"] {
+  const text = new TextDecoder(encodingOf(body)).decode(body);
+  return {
+    kind: documentKind(text),
+    bytes: body.length,
+    digest: createHash("sha256").update(body).digest("base64url"),
+  };
+}
+
+/** XML 1.0 §4.3.3: UTF-16 has a byte order mark; of the others' ASCII the beginning is made all the same. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xff && second === 0xfe ? "utf-16le" : "utf-8";
+}
