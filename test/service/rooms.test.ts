@@ -170,3 +170,26 @@ describe("an export", () => {
     expect(written).toMatchObject([{ event: "answer broken off", trouble: "unreachable" }]);
   });
 });
+
+describe("every answer", () => {
+  it("says how long caches may keep it: of one that does not, Workers Cache keeps a 200 for two hours", async () => {
+    logged();
+    const silent: string[] = [];
+    const elsewhere = [
+      "/nothing",
+      "/feeds/none",
+      "/feeds/none.rss",
+      "/feeds/all/archive/9",
+      "/feeds/all.rss?_=1",
+      "/a%ZZ",
+    ];
+    for (const path of [...REQUESTS.map((one) => one.path), ...elsewhere])
+      for (const headers of [{}, { authorization: "" }, { accept: "text/html", authorization: "" }]) {
+        const response = await desk.request("GET", path, undefined, headers);
+        if (!response.headers.has("cache-control"))
+          silent.push(`${response.status} ${path} ${JSON.stringify(headers)}`);
+        await response.body?.cancel();
+      }
+    expect(silent).toEqual([]);
+  });
+});

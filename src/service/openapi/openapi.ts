@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
+import { NO_STORE } from "../http/no-store.ts";
 import { PATHS } from "./paths.ts";
 import { SCHEMAS } from "./schemas.ts";
 
@@ -7,7 +8,7 @@ import { SCHEMAS } from "./schemas.ts";
 export const openapi = (catalog: Catalog): Hono =>
   new Hono().get("/", (c) => {
     const { site } = catalog;
-    return c.json({
+    const description = {
       openapi: "3.1.0",
       info: {
         title: `${site.title}: feeds`,
@@ -21,5 +22,6 @@ export const openapi = (catalog: Catalog): Hono =>
         schemas: SCHEMAS,
         securitySchemes: { token: { type: "http", scheme: "bearer", description: "The publish token." } },
       },
-    });
+    };
+    return c.json(description, 200, NO_STORE);
   });
