@@ -22,7 +22,7 @@ export const TROUBLES: Troubles = {
   slowReads: 0.1,
   slowRead: [500, 2_500],
   slowFills: 0.1,
-  slowFill: [300, 2_000],
+  slowFill: [300, 1_000],
   failures: 0.01,
   wakeDelay: [50, 500],
 };
