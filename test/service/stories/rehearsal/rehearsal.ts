@@ -33,7 +33,7 @@ const TAKE_BACK_FIRST = 15_000;
 /** So long before a story is taken back, everybody reads it once more. Milliseconds. */
 const READ_BEFORE = 4_000;
 /** For so long after it, whoever got it asks again every second or so. Milliseconds. */
-const WATCHED = 25_000;
+const WATCHED = 45_000;
 /** Who asks at a moment, of those who ask every second or so. */
 const EVERY_SECOND = STEP / 1_000;
 
@@ -100,20 +100,23 @@ function assemble(simulation: Simulation, chance: Chance, troubles: Troubles): C
 async function act(
   { simulation, chance, edge, desk, readers, watch }: Cast,
   time: number,
-  { eatenMinutes }: Troubles,
+  { eatenEvery, rests, rest }: Troubles,
 ): Promise<void> {
   const isTime = (every: number, first = 0) => time % every === first;
   const isTakenBackIn = (ahead: number) => isTime(TAKE_BACK_EVERY, TAKE_BACK_FIRST - ahead);
   if (isTime(MINUTE)) {
     edge.sweep();
-    edge.rivals = chance.of(eatenMinutes);
+    edge.rivals = (time / MINUTE) % eatenEvery === eatenEvery - 1;
   }
   if (isTime(SECOND)) edge.compete();
   if (isTime(CHANGE_EVERY)) desk.change();
   if (isTime(5 * SECOND)) await simulation.run(() => readers.look());
   if (isTakenBackIn(READ_BEFORE)) readers.readAll(desk.choose());
   if (isTakenBackIn(READ_BEFORE / 2)) readers.askAgain([desk.chosen.marker]);
-  if (isTakenBackIn(0)) desk.takeBack().then(({ marker }) => watch.takeBack(marker));
+  if (isTakenBackIn(0)) {
+    desk.takeBack().then(({ marker }) => watch.takeBack(marker));
+    if (chance.of(rests)) edge.rest(chance.between(...rest));
+  }
   readers.askAgain(watch.takenSince(Date.now() - WATCHED), EVERY_SECOND);
   if (isTime(15 * SECOND)) readers.askAgain(watch.takenSince(START));
   readers.poll();
