@@ -46,6 +46,7 @@ export class Edge {
     this.#isolates = ["isolate a", "isolate b"].map((name) => this.#start(name));
   }
 
+  /** The other worker purges, if it is at it. */
   compete(): void {
     if (this.rivals) this.cache.rate.empty();
   }
