@@ -32,7 +32,9 @@ export class Desk {
   async change(): Promise<void> {
     const kind = this.#chance.between(0, 10);
     if (kind < 4) return this.#add();
-    const story = this.#chance.pick(kind < 8 ? this.stories.slice(-5) : this.stories);
+    // A change that is saved after it would bring back the story that is to go.
+    const others = this.stories.filter((story) => story !== this.#chosen);
+    const story = this.#chance.pick(kind < 8 ? others.slice(-5) : others);
     story.changes += 1;
     await this.#put(story);
   }

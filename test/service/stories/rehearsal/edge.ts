@@ -30,6 +30,7 @@ export class Edge {
   readonly #chance: Chance;
   readonly #troubles: Troubles;
   readonly #isolates: Isolate[];
+  #resting: Isolate | undefined;
   #consuming: Promise<void> | undefined;
   #isWoken = false;
 
@@ -44,8 +45,18 @@ export class Edge {
     this.#isolates = ["isolate a", "isolate b"].map((name) => this.#start(name));
   }
 
+  /** The other worker purges, if it is at it. */
   compete(): void {
     if (this.rivals) this.cache.rate.empty();
+  }
+
+  /** One of the isolates gets no requests for so many milliseconds. */
+  rest(milliseconds: number): void {
+    const resting = this.#chance.pick(this.#isolates);
+    this.#resting = resting;
+    setTimeout(() => {
+      if (this.#resting === resting) this.#resting = undefined;
+    }, milliseconds);
   }
 
   /** What the cron does, in whichever isolate. */
@@ -79,7 +90,8 @@ export class Edge {
   /** A run of the worker. Everything in it takes no time but what is made slow. */
   async #work({ method, path, headers }: CacheRequest): Promise<Answer> {
     this.runs += 1;
-    const { name, service: running, store } = this.#chance.pick(this.#isolates);
+    const awake = this.#isolates.filter((isolate) => isolate !== this.#resting);
+    const { name, service: running, store } = this.#chance.pick(awake);
     const { slowReads, slowRead, slowFills, slowFill, failures } = this.#troubles;
     if (this.#chance.of(failures)) throw new Error("Worker threw exception");
     if (this.#chance.of(slowReads)) this.#slowDown(store, this.#chance.between(...slowRead));

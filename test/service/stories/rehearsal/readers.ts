@@ -37,14 +37,19 @@ export class Readers {
     }
   }
 
-  /** Everything that was ever answered with these stories' text is asked for again, near both data centres. */
-  askAgain(markers: string[]): void {
+  /**
+   * What was ever answered with these stories' text is asked for again, near both data centres.
+   *
+   * @param share how much of it, chosen by chance: so that tiers come to ask one another at all ages of their copies
+   */
+  askAgain(markers: string[], share = 1): void {
     const questions = new Map(
       markers
         .flatMap((marker) => this.#watch.questionsOf(marker))
         .map((question) => [`${question.path} ${question.encoding}`, question]),
     );
-    for (const question of questions.values()) for (const place of PLACES) this.#ask(place, question);
+    for (const question of questions.values())
+      for (const place of PLACES) if (this.#chance.of(share)) this.#ask(place, question);
   }
 
   /** Wherever a story may stand is read by somebody near each data centre, so that there are copies of it. */

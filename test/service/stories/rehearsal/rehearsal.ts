@@ -32,8 +32,10 @@ const TAKE_BACK_EVERY = 30_000;
 const TAKE_BACK_FIRST = 15_000;
 /** So long before a story is taken back, everybody reads it once more. Milliseconds. */
 const READ_BEFORE = 4_000;
-/** For so long after it, whoever got it asks again every second. Milliseconds. */
-const WATCHED = 25_000;
+/** For so long after it, whoever got it asks again every second or so. Milliseconds. */
+const WATCHED = 45_000;
+/** Who asks at a moment, of those who ask every second or so. */
+const EVERY_SECOND = STEP / 1_000;
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
@@ -45,10 +47,10 @@ const DAY = 24 * HOUR;
  * other.
  */
 const AFTERWARDS = [
-  [SECOND, 30 * SECOND],
-  [15 * SECOND, 3 * MINUTE],
+  [STEP, 20 * SECOND],
+  [20 * SECOND, 3 * MINUTE],
   [MINUTE, 12 * MINUTE],
-  [20 * MINUTE, 2 * HOUR],
+  [30 * MINUTE, 2 * HOUR],
   [4 * HOUR, DAY],
   [DAY, 62 * DAY],
 ] as const;
@@ -98,21 +100,24 @@ function assemble(simulation: Simulation, chance: Chance, troubles: Troubles): C
 async function act(
   { simulation, chance, edge, desk, readers, watch }: Cast,
   time: number,
-  { eatenMinutes }: Troubles,
+  { eatenEvery, rests, rest }: Troubles,
 ): Promise<void> {
   const isTime = (every: number, first = 0) => time % every === first;
   const isTakenBackIn = (ahead: number) => isTime(TAKE_BACK_EVERY, TAKE_BACK_FIRST - ahead);
   if (isTime(MINUTE)) {
     edge.sweep();
-    edge.rivals = chance.of(eatenMinutes);
+    edge.rivals = (time / MINUTE) % eatenEvery === eatenEvery - 1;
   }
   if (isTime(SECOND)) edge.compete();
   if (isTime(CHANGE_EVERY)) desk.change();
   if (isTime(5 * SECOND)) await simulation.run(() => readers.look());
   if (isTakenBackIn(READ_BEFORE)) readers.readAll(desk.choose());
   if (isTakenBackIn(READ_BEFORE / 2)) readers.askAgain([desk.chosen.marker]);
-  if (isTakenBackIn(0)) desk.takeBack().then(({ marker }) => watch.takeBack(marker));
-  if (isTime(SECOND)) readers.askAgain(watch.takenSince(Date.now() - WATCHED));
+  if (isTakenBackIn(0)) {
+    desk.takeBack().then(({ marker }) => watch.takeBack(marker));
+    if (chance.of(rests)) edge.rest(chance.between(...rest));
+  }
+  readers.askAgain(watch.takenSince(Date.now() - WATCHED), EVERY_SECOND);
   if (isTime(15 * SECOND)) readers.askAgain(watch.takenSince(START));
   readers.poll();
   await simulation.pass(STEP);
@@ -121,11 +126,12 @@ async function act(
 async function readOn({ simulation, edge, readers, watch }: Cast): Promise<void> {
   let passed = 0;
   for (const [step, until] of AFTERWARDS) {
-    // Nobody waits for days for what is gone.
-    if (step > HOUR && !watch.isIn(edge.cache.living())) return;
     for (; passed < until; passed += step) {
+      const isGone = step > STEP && !watch.isIn(edge.cache.living());
+      // Nobody waits for days for what is gone from the cache; what isolates remember is asked for a little longer.
+      if (isGone && step > HOUR) return;
       if (step >= MINUTE) edge.sweep();
-      readers.askAgain(watch.takenSince(START));
+      readers.askAgain(watch.takenSince(START), isGone || step === STEP ? EVERY_SECOND : 1);
       await simulation.pass(step);
     }
   }
