@@ -184,7 +184,10 @@ describe("every answer", () => {
       "/a%ZZ",
     ];
     for (const path of [...REQUESTS.map((one) => one.path), ...elsewhere])
-      for (const headers of [{}, { authorization: "" }, { accept: "text/html", authorization: "" }]) {
+      for (const headers of [{}, { authorization: "" }, { accept: "text/html", authorization: "" }] as Record<
+        string,
+        string
+      >[]) {
         const response = await desk.request("GET", path, undefined, headers);
         if (!response.headers.has("cache-control"))
           silent.push(`${response.status} ${path} ${JSON.stringify(headers)}`);

@@ -7,8 +7,9 @@ import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
 import { decompress, encode } from "../store/codings.ts";
 import type { Variant } from "../store/polled.ts";
 import type { CurrentEdition } from "../store/validators.ts";
+import { StoreFault } from "../store-fault.ts";
 import { cutDelta } from "./cut-delta.ts";
-import { bodyKey, CHECK_INTERVAL, type HeldEdition, MEMORY_BOUND, Memory } from "./memory.ts";
+import { bodyKey, type HeldEdition, MEMORY_BOUND, Memory } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**
@@ -50,20 +51,19 @@ export class Editions {
   async current(shelf: Shelf): Promise<Current> {
     const held = this.#memory.get(shelf.key);
     const now = elapsed();
-    if (held && now - held.confirmedAt < CHECK_INTERVAL) return { status: "held", held, isConfirmed: false };
-    if (held && now - held.askingSince < STORE_PATIENCE && now - held.confirmedAt < MEMORY_BOUND)
-      return { status: "held", held, isConfirmed: false };
+    if (held && now < held.trustedUntil) return { status: "held", held, isConfirmed: false };
+    const isRecent = held !== undefined && (held.isStoreDown || now - held.confirmedAt < MEMORY_BOUND);
+    if (isRecent && now - held.askingSince < STORE_PATIENCE) return { status: "held", held, isConfirmed: false };
     if (held) held.askingSince = now;
     try {
-      const edition = await within(held ? STORE_PATIENCE : COLD_PATIENCE, shelf.findCurrent(this.#db));
+      const edition = await within(isRecent ? STORE_PATIENCE : COLD_PATIENCE, shelf.findCurrent(this.#db));
       if (edition) return { status: "held", held: this.#memory.confirm(shelf.key, edition, now), isConfirmed: true };
       this.#memory.drop(shelf.key);
       return { status: "none" };
     } catch (error) {
       logThrown("store unavailable", error, { shelf: shelf.key });
       if (!held) return { status: "unavailable" };
-      // Asked again after the interval, not by every poll of a store that is down.
-      held.confirmedAt = now;
+      this.#memory.doubt(held, elapsed(), !isRecent || !isSlow(error));
       return { status: "held", held, isConfirmed: false };
     }
   }
@@ -113,3 +113,5 @@ export class Editions {
     return null;
   }
 }
+
+const isSlow = (error: unknown): boolean => error instanceof StoreFault && error.trouble === "slow";

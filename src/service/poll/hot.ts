@@ -8,7 +8,7 @@ import type { Coding } from "../store/codings.ts";
 import type { HotAccount } from "./account.ts";
 import { decide } from "./decide.ts";
 import type { Editions } from "./editions.ts";
-import { bodyKey, CHECK_INTERVAL, type HeldEdition, sizeOf } from "./memory.ts";
+import { bodyKey, type HeldEdition, sizeOf } from "./memory.ts";
 import { isOpened } from "./poll.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -61,7 +61,7 @@ export class HotPolls {
   find(request: PollRequest): HotAnswer | null {
     const polled = this.#polled.get(request.url);
     const held = polled && this.#editions.held(polled.shelf.key);
-    if (!held || elapsed() - held.confirmedAt >= CHECK_INTERVAL || !isPlain(request)) return null;
+    if (!held || elapsed() >= held.trustedUntil || !isPlain(request)) return null;
     const hot = this.#choose(polled, held, request);
     if (!hot) return null;
     const { status, body, whole } = hot;

@@ -8,7 +8,10 @@ import type { CurrentEdition } from "../store/validators.ts";
  */
 export const CHECK_INTERVAL = 2_000;
 
-/** While somebody asks the store, others are served what is held, this long after it was last confirmed at most. Milliseconds. */
+/**
+ * While somebody asks the store, and where it is slow, what is held is served for this long after it was last confirmed. From then on
+ * whoever polls waits for what the store says, or until it counts as down. Milliseconds.
+ */
 export const MEMORY_BOUND = 2 * CHECK_INTERVAL;
 
 /** A worker of Cloudflare's has 128 MB; documents take at most this much of it, in bytes. */
@@ -24,6 +27,10 @@ export interface HeldEdition {
   edition: CurrentEdition;
   /** When the store last said that it is current, as `elapsed` has it. */
   confirmedAt: number;
+  /** Until when it is served without asking the store, as `elapsed` has it. */
+  trustedUntil: number;
+  /** Whether the store could not be asked the last time: what is held is served then, however old it is. */
+  isStoreDown: boolean;
   /** Since when somebody has been asking the store, as `elapsed` has it. */
   askingSince: number;
   /** Its bodies so far, by `bodyKey`; a delta's name goes on with the tag that it starts from. */
@@ -40,6 +47,13 @@ export const bodyKey = ({ format, coding }: Variant): string => `${format} ${cod
 /** Bytes of one of an edition's bodies, as far as they are known: 0 where they are not. */
 export const sizeOf = ({ edition, bodies }: HeldEdition, variant: Variant): number =>
   edition.validators[variant.format].sizes?.[variant.coding] ?? bodies.get(bodyKey(variant))?.byteLength ?? 0;
+
+const confirmedNow = (now: number) => ({
+  confirmedAt: now,
+  trustedUntil: now + CHECK_INTERVAL,
+  askingSince: LONG_AGO,
+  isStoreDown: false,
+});
 
 /** The editions an instance holds: the least recently polled give way. */
 export class Memory {
@@ -63,15 +77,13 @@ export class Memory {
    */
   confirm(key: string, edition: CurrentEdition, now: number): HeldEdition {
     const old = this.#held.get(key);
-    if (old && old.edition.number === edition.number)
-      return Object.assign(old, { confirmedAt: now, askingSince: LONG_AGO });
+    if (old && old.edition.number === edition.number) return Object.assign(old, confirmedNow(now));
     if (old && old.confirmedAt >= now && edition.number < old.edition.number) return old;
     this.drop(key);
     const held = {
       key,
       edition,
-      confirmedAt: now,
-      askingSince: LONG_AGO,
+      ...confirmedNow(now),
       bodies: new Map(),
       sent: new Map(),
       bytes: 0,
@@ -80,6 +92,13 @@ export class Memory {
     const [oldest] = this.#held.keys();
     if (this.#held.size > MAX_HELD && oldest !== undefined) this.drop(oldest);
     return held;
+  }
+
+  /** The store did not say whether an edition is current. It is asked again after the interval, not by every poll of one that is down. */
+  doubt(held: HeldEdition, now: number, isStoreDown: boolean): void {
+    held.isStoreDown ||= isStoreDown;
+    const latest = held.isStoreDown ? Number.POSITIVE_INFINITY : held.confirmedAt + MEMORY_BOUND;
+    held.trustedUntil = Math.min(now + CHECK_INTERVAL, latest);
   }
 
   /** Forgets a shelf's edition. */

@@ -63,7 +63,7 @@ export class Poller {
         return settle(poll, answer, { held, coding: decision.coding });
       }
       // The edition has been replaced since it was looked up, or the store is down: ask again which one is current.
-      held.confirmedAt = LONG_AGO;
+      held.trustedUntil = LONG_AGO;
     }
     return settle(poll, unavailable("This feed is not available now."));
   }

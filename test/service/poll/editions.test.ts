@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { STORE_PATIENCE } from "../../../src/service/patience.ts";
+import { CHECK_INTERVAL, MEMORY_BOUND } from "../../../src/service/poll/memory.ts";
 import { here } from "../../homes/here.ts";
 import { coldPoll, FORMATS, type Poll, sleep, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
@@ -99,6 +100,14 @@ describe("a store that does not answer", () => {
     }
     store.before = works;
     await sleep(UNTIL_CHECKED);
+    expect(await (await poll(PATH)).text()).toContain("Title of b");
+  });
+
+  it("but is slow is waited for by whoever has an edition of long ago: it may hold what was taken back since", async () => {
+    await poll(PATH);
+    await change("b");
+    store.before = () => sleep(STORE_PATIENCE + 200);
+    await sleep(MEMORY_BOUND + 50);
     expect(await (await poll(PATH)).text()).toContain("Title of b");
   });
 

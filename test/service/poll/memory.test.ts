@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MAX_MEMORY_BYTES, Memory } from "../../../src/service/poll/memory.ts";
+import { CHECK_INTERVAL, MAX_MEMORY_BYTES, MEMORY_BOUND, Memory } from "../../../src/service/poll/memory.ts";
 import type { CurrentEdition } from "../../../src/service/store/validators.ts";
 
 const edition = (number: number): CurrentEdition => {
@@ -47,6 +47,19 @@ describe("an instance's memory", () => {
     memory.confirm("a", edition(2), 20);
     expect(memory.confirm("a", edition(1), 10).edition.number).toBe(2);
     expect(memory.confirm("a", edition(1), 30).edition.number).toBe(1);
+  });
+
+  it("serves what it holds for no longer than its bound where the store is slow, and on where it is down, until that answers", () => {
+    const memory = new Memory();
+    const one = memory.confirm("a", edition(1), 0);
+    memory.doubt(one, CHECK_INTERVAL + 1_000, false);
+    expect(one.trustedUntil).toBe(MEMORY_BOUND);
+    memory.doubt(one, 60_000, true);
+    expect(one.trustedUntil).toBe(60_000 + CHECK_INTERVAL);
+    memory.doubt(one, 70_000, false);
+    expect(one.trustedUntil).toBe(70_000 + CHECK_INTERVAL);
+    memory.confirm("a", edition(1), 80_000);
+    expect([one.trustedUntil, one.isStoreDown]).toEqual([80_000 + CHECK_INTERVAL, false]);
   });
 
   it("keeps no body of an edition that has been replaced meanwhile, and none that is very large", () => {
