@@ -8,7 +8,7 @@ import type { CurrentEdition } from "../store/validators.ts";
  */
 export const CHECK_INTERVAL = 2_000;
 
-/** A worker of Cloudflare's has 128 MB; documents take at most this much of it, in bytes. */
+/** A worker of Cloudflare's has 128 MB, and holds documents twice (`edge/home.ts`); they are at most so many bytes. */
 export const MAX_MEMORY_BYTES = 32_000_000;
 
 /** Feeds and archive pages of which an instance keeps the validators: some 500 bytes each. */

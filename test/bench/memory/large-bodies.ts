@@ -3,6 +3,7 @@
  * nothing: ours beside a bare worker that answers with as many constant bytes, in workerds of their own, for what one has taken
  * it does not give back.
  */
+import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { type Figure, figure, table } from "../figures.ts";
 import { CONNECTIONS, Generator, pin } from "../load.ts";
@@ -10,11 +11,13 @@ import { newsroom, sleep } from "../newsroom.ts";
 import { rss } from "../processes.ts";
 import { stories } from "../stories.ts";
 import { raw } from "../wire.ts";
-import { startWorkerd, type Workerd, withFolder } from "../workerd.ts";
+import { type Contestant, startWorkerd, withFolder } from "../workerd.ts";
 
 const IDENTITY = { "accept-encoding": "identity" };
-/** Some tens of megabytes of documents. */
-const UNREAD_CONNECTIONS = 100;
+/** More than a hundred megabytes of documents. */
+const UNREAD_CONNECTIONS = 500;
+/** Polls before anything is measured. */
+const WARM_UP = 20;
 /** Milliseconds. */
 const SAMPLE_EVERY = 100;
 const REST = 3_000;
@@ -37,61 +40,61 @@ export const largeBodies = (long: boolean): Promise<Figure[]> =>
     const milliseconds = long ? 30_000 : 6_000;
     const document = await publish(folder);
     const seen: Seen[] = [];
-    const watch = async (name: string, start: () => Promise<Workerd>, url: (workerd: Workerd) => string) => {
-      const workerd = await start();
-      try {
-        seen.push({ name, ...(await polled(url(workerd), workerd.pid, milliseconds)) });
-      } finally {
-        await workerd.stop();
-      }
-    };
-    await watch(
-      "Wireproof",
-      () => startWorkerd([{ name: "ours" }], folder),
-      ({ origins }) => `${origins.ours}/feeds/all.rss`,
-    );
-    for (const [path, name] of Object.entries(BARE)) {
-      const start = () => startWorkerd([{ name: "bodies", bindings: { BODY: document } }], folder);
-      await watch(name, start, ({ origins }) => origins.bodies + path);
+    for (const { name, path, worker } of contestants(document)) {
+      const on = <T>(measure: (url: string, pid: number) => Promise<T>): Promise<T> =>
+        withWorkerd(worker, folder, (origin, pid) => measure(origin + path, pid));
+      const polls = await on((url, pid) => polled(url, pid, milliseconds));
+      seen.push({ name, ...polls, unread: await on(leftUnread) });
     }
     print(seen, Buffer.byteLength(document), milliseconds / 1000);
     return toFigures(seen);
   });
 
-const BARE = {
-  "/bytes": "bare, a Uint8Array",
-  "/text": "bare, a string",
-  "/stream": "bare, a FixedLengthStream",
-};
+const contestants = (document: string): { name: string; worker: Contestant; path: string }[] => [
+  { name: "Wireproof", worker: { name: "ours" }, path: "/feeds/all.rss" },
+  ...Object.entries({
+    "/bytes": "bare, a Uint8Array",
+    "/text": "bare, a string",
+    "/stream": "bare, a FixedLengthStream",
+  }).map(([path, name]) => ({ name, worker: { name: "bodies", bindings: { BODY: document } }, path })),
+];
 
-async function publish(folder: string): Promise<string> {
-  const workerd = await startWorkerd([{ name: "ours", publishes: true }], folder);
+async function withWorkerd<T>(
+  worker: Contestant,
+  folder: string,
+  work: (origin: string, pid: number) => Promise<T>,
+): Promise<T> {
+  const workerd = await startWorkerd([worker], folder);
   try {
-    const origin = workerd.origins.ours ?? "";
-    const desk = newsroom(origin);
-    await desk.saveAll(stories(50).map(({ article }) => article));
-    await desk.settled();
-    return (await raw(`${origin}/feeds/all.rss`, IDENTITY)).body.toString();
+    return await work(workerd.origins[worker.name] ?? "", workerd.pid);
   } finally {
     await workerd.stop();
   }
 }
 
-async function polled(url: string, pid: number, milliseconds: number): Promise<Omit<Seen, "name">> {
+const publish = (folder: string): Promise<string> =>
+  withWorkerd({ name: "ours", publishes: true }, folder, async (origin) => {
+    const desk = newsroom(origin);
+    await desk.saveAll(stories(50).map(({ article }) => article));
+    await desk.settled();
+    return (await raw(`${origin}/feeds/all.rss`, IDENTITY)).body.toString();
+  });
+
+async function polled(url: string, pid: number, milliseconds: number): Promise<Omit<Seen, "name" | "unread">> {
   const generator = new Generator();
   pin(pid, 0);
   try {
-    await generator.run({ url, headers: IDENTITY, status: 200, connections: 1, milliseconds: 50 });
+    for (let count = 0; count < WARM_UP; count += 1) await raw(url, IDENTITY);
     const before = rss(pid);
-    const unread = await leftUnread(url, pid);
     let most = before;
     const sampling = setInterval(() => {
       most = Math.max(most, rss(pid));
     }, SAMPLE_EVERY);
-    const run = { url, headers: IDENTITY, status: 200, connections: CONNECTIONS, milliseconds };
-    const { requests, seconds } = await generator.run(run).finally(() => clearInterval(sampling));
+    const { requests, seconds } = await generator
+      .run({ url, headers: IDENTITY, status: 200, milliseconds })
+      .finally(() => clearInterval(sampling));
     await sleep(REST);
-    return { rate: requests / seconds, before, most, rested: rss(pid), unread };
+    return { rate: requests / seconds, before, most, rested: rss(pid) };
   } finally {
     generator.stop();
   }
@@ -100,20 +103,15 @@ async function polled(url: string, pid: number, milliseconds: number): Promise<O
 /** By how much memory grows for connections that ask, and do not read the answer. */
 async function leftUnread(url: string, pid: number): Promise<number> {
   const { hostname, port, pathname, host } = new URL(url);
+  for (let count = 0; count < WARM_UP; count += 1) await raw(url, IDENTITY);
   const before = rss(pid);
-  const sockets = await Promise.all(
-    Array.from(
-      { length: UNREAD_CONNECTIONS },
-      () =>
-        new Promise<Socket>((resolve, reject) => {
-          const socket = connect({ host: hostname, port: Number(port) }, () => {
-            socket.pause();
-            socket.write(`GET ${pathname} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: identity\r\n\r\n`);
-            resolve(socket);
-          }).on("error", reject);
-        }),
-    ),
-  );
+  const sockets: Socket[] = [];
+  for (let count = 0; count < UNREAD_CONNECTIONS; count += 1) {
+    const socket = connect({ host: hostname, port: Number(port) });
+    sockets.push(socket.pause());
+    await once(socket, "connect");
+    socket.write(`GET ${pathname} HTTP/1.1\r\nhost: ${host}\r\naccept-encoding: identity\r\n\r\n`);
+  }
   await sleep(REST / 2);
   const after = rss(pid);
   for (const socket of sockets) socket.destroy();
