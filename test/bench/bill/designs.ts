@@ -39,8 +39,9 @@ export interface Design {
   name: string;
   /** Of a month. */
   usage: Usage;
-  /** Polls of a month that ran no code. */
+  /** Polls of a month that the cache answers, and that run the worker. */
   hits: number;
+  runs: number;
 }
 
 /** The three designs, for so many data centers. */
@@ -55,7 +56,8 @@ export function designs(traffic: Traffic, works: Works, centers: number): Design
 function onWorker(name: string, traffic: Traffic, works: Works, centers: number, age: number): Design {
   const { polls, hits, ...day } = simulate(traffic, centers, { age, confirmed: true });
   const done = { ...day, ...publishing(traffic) };
-  return { name, usage: monthOf({ ...sum(done, works), requests: polls + traffic.editions }), hits: hits * MONTH };
+  const usage = monthOf({ ...sum(done, works), requests: polls + traffic.editions });
+  return { name, usage, hits: hits * MONTH, runs: (day.unchanged + day.whole) * MONTH };
 }
 
 /** The publisher puts every document into a bucket: the zone's cache keeps whatever it gets, and no poll runs code. */
@@ -63,7 +65,7 @@ function onBucket(traffic: Traffic, works: Works, centers: number): Design {
   const { hits, unchanged, whole } = simulate(traffic, centers, { age: AGE, confirmed: false });
   const classA = traffic.editions * traffic.formats.length * CODINGS.length;
   const usage = { ...sum(publishing(traffic), works), requests: traffic.editions, classA, classB: unchanged + whole };
-  return { name: "R2 behind the zone's cache", usage: monthOf(usage), hits: hits * MONTH };
+  return { name: "R2 behind the zone's cache", usage: monthOf(usage), hits: hits * MONTH, runs: 0 };
 }
 
 const publishing = ({ editions }: Traffic): Partial<Record<Counted, number>> => ({ edition: editions, sweep: SWEEPS });

@@ -16,6 +16,7 @@ const PATH = "/feeds/all.rss";
 const FEEDS = 50;
 const EDITIONS = 9;
 const SWEEPS = 5;
+const ROUNDS = 5;
 /** Within this a change is published, and an answer's afterwork done. Milliseconds. */
 const SETTLED = 2_500;
 /** Milliseconds. */
@@ -38,7 +39,7 @@ export async function measureWorks(folder: string): Promise<Works> {
     for (const format of ["rss", "atom", "json"]) await raw(`${origin}/feeds/all.${format}`, GZIP);
     return {
       ...(await polls(generator, origin, cpu)),
-      ...(await cold(origin)),
+      ...(await cold(origin, cpu)),
       ...(await audience(origin)),
       edition: await edition(origin, desk, first, cpu),
       sweep: await sweep(origin, cpu),
@@ -65,8 +66,8 @@ async function polls(
   return { whole: await load(200, GZIP), unchanged: await load(304, { ...GZIP, "if-none-match": etag }) };
 }
 
-/** By the statements of an instance that knows nothing yet. */
-async function cold(origin: string): Promise<Pick<Works, "confirmed" | "fetched" | "noted">> {
+/** Rows by the statements of an instance that knows nothing yet. */
+async function cold(origin: string, cpu: () => number): Promise<Pick<Works, "confirmed" | "fetched" | "noted">> {
   await sleep(SETTLED);
   await takeCounts(origin);
   await raw(origin + PATH, { ...GZIP, "x-bench": "cold" });
@@ -75,10 +76,29 @@ async function cold(origin: string): Promise<Pick<Works, "confirmed" | "fetched"
   const noted = /\b(?:polled|awake_until)\b/;
   const fetched = /\bdocument\b/;
   return {
-    confirmed: rowsOf(requests, (sql) => !noted.test(sql) && !fetched.test(sql)),
+    confirmed: {
+      ...rowsOf(requests, (sql) => !noted.test(sql) && !fetched.test(sql)),
+      cpu: await confirming(origin, cpu),
+    },
     fetched: rowsOf(requests, (sql) => !noted.test(sql) && fetched.test(sql)),
     noted: rowsOf(requests, (sql) => noted.test(sql)),
   };
+}
+
+/** What a poll takes more that asks the store which edition is current: feeds are polled when it is time to, and once more at once. */
+async function confirming(origin: string, cpu: () => number): Promise<number> {
+  const poll = async (): Promise<number> => {
+    const before = cpu();
+    for (let feed = 0; feed < FEEDS - 1; feed += 1) await raw(`${origin}/feeds/empty-${feed}.rss`, GZIP);
+    return (cpu() - before) / (FEEDS - 1);
+  };
+  const seen: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    await sleep(SETTLED);
+    const [asked, hot] = [await poll(), await poll()];
+    if (round > 0) seen.push(asked - hot);
+  }
+  return Math.max(0, median(seen));
 }
 
 /** The sweep takes the counts that stand in memory to the store, as a poll does. */

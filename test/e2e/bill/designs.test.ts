@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { COUNTED, designs, type Work, type Works } from "./designs.ts";
-import { TRAFFIC } from "./traffic.ts";
+import { COUNTED, designs, type Work, type Works } from "../../bench/bill/designs.ts";
+import { TRAFFIC } from "../../bench/bill/traffic.ts";
 
 const nothing: Work = { cpu: 0, read: 0, written: 0, messages: 0 };
 const worksOf = (some: Partial<Works>): Works =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { moneyOf, totalOf, type Usage } from "./money.ts";
-import { PRICES } from "./prices.ts";
+import { moneyOf, totalOf, type Usage } from "../../bench/bill/money.ts";
+import { PRICES } from "../../bench/bill/prices.ts";
 
 const none = Object.fromEntries(Object.keys(PRICES).map((name) => [name, 0])) as Usage;
 

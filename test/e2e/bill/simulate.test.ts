@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { simulate } from "./simulate.ts";
-import { SECONDS_OF_DAY, type Traffic, zipf } from "./traffic.ts";
+import { simulate } from "../../bench/bill/simulate.ts";
+import { SECONDS_OF_DAY, type Traffic, zipf } from "../../bench/bill/traffic.ts";
 
 /** One document for one kind of reader, polled so often a second. */
 const polled = (rate: number): Traffic => ({
@@ -44,7 +44,7 @@ describe("a day of polls", () => {
   });
 
   it("takes counts to the store once a minute, a row for each reader", () => {
-    const { flushes, counts } = simulate({ ...polled(20), readers: [0.25, 0.25, 0.25, 0.25] }, 1, {
+    const { flushes, counts } = simulate({ ...polled(2), readers: [0.25, 0.25, 0.25, 0.25] }, 1, {
       age: 0,
       confirmed: true,
     });
