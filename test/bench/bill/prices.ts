@@ -11,7 +11,7 @@ export interface Price {
   page: string;
 }
 
-/** When the pages were read. */
+/** When the pages were read, in the latest copy of Cloudflare's documentation that was at hand. */
 export const PRICED = "2026-11-26";
 
 /** US dollars a month: the plan that all of it belongs to, R2 apart (workers/platform/pricing). */
