@@ -61,7 +61,7 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
     limiter: limiter && !isLocal ? async (key) => (await limiter.limit({ key })).success : undefined,
     addressOf: (request) => request.headers.get("cf-connecting-ip"),
     acceptEncodingOf,
-    encoded: (body, init) => new Response(body, { ...init, encodeBody: "manual" }),
+    encoded: (body, init) => new Response(body && streamOf(body), { ...init, encodeBody: "manual" }),
   };
 }
 
@@ -79,4 +79,17 @@ function acceptEncodingOf(request: PollRequest): string | null {
   const { cf } = request as Request;
   const own: unknown = cf && Reflect.get(cf, "clientAcceptEncoding");
   return typeof own === "string" ? own : request.headers.get("accept-encoding");
+}
+
+/** What each body is sent from, as long as somebody holds it. */
+const blobs = new WeakMap<Uint8Array, Blob>();
+
+/**
+ * A body as a stream that copies nothing. workerd gives every `Response` that is made of bytes a copy of them, which V8 does not
+ * know the size of and which lasts until it collects the `Response`: a gigabyte of copies, where a document is polled without pause.
+ */
+function streamOf(body: Uint8Array): ReadableStream {
+  const blob = blobs.get(body) ?? new Blob([body]);
+  blobs.set(body, blob);
+  return blob.stream();
 }

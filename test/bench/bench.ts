@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { benchBill } from "./bill.ts";
 import { benchCalls } from "./calls.ts";
 import { benchCost } from "./cost.ts";
 import { benchDefinitions } from "./definitions.ts";
@@ -14,7 +15,7 @@ import { benchMemory } from "./memory.ts";
 import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
-const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [scale] [cost] [hostile] [memory] [many]
+const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [bill] [scale] [cost] [hostile] [memory] [many]
                     [many-edge] [edition] [definitions] [families] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and 15 stories in many.
@@ -29,6 +30,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   machine: benchMachinePoll,
   busy: benchMachineBusy,
   calls: benchCalls,
+  bill: benchBill,
   scale: benchScale,
   cost: benchCost,
   hostile: benchHostile,

@@ -5,6 +5,8 @@ export interface Tally {
   rowsWritten: number;
   /** By statement. */
   statements: Record<string, [read: number, written: number]>;
+  /** To the publisher's queue. */
+  messages: number;
   /** Of the publisher. */
   runs: number;
   milliseconds: number;

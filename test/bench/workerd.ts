@@ -12,7 +12,7 @@ export interface Contestant {
   name: string;
   /** Its entry module. Absent: the file of its name in test/bench/workers. */
   entry?: string;
-  bindings?: Record<string, string | Record<string, string>>;
+  bindings?: Record<string, string | number | Record<string, string>>;
   /** Its queue is the publisher's: of several workers on one store, one publishes. */
   publishes?: boolean;
 }

@@ -116,6 +116,13 @@ describe("a body that is encoded already", () => {
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
   });
 
+  it("is sent whole each time that it is sent, to several at once, too", async () => {
+    const { encoded } = home();
+    const bytes = new Uint8Array(300_000).map((_, index) => index);
+    const answers = Array.from({ length: 3 }, () => encoded(bytes, {}));
+    for (const answer of answers) expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
+  });
+
   it("may be none, as of HEAD", async () => {
     const response = home().encoded(null, { headers: { "content-encoding": "br", "content-length": "9" } });
     expect([response.headers.get("content-length"), await response.text()]).toEqual(["9", ""]);

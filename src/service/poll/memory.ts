@@ -14,8 +14,8 @@ export const CHECK_INTERVAL = 2_000;
  */
 export const MEMORY_BOUND = 2 * CHECK_INTERVAL;
 
-/** A worker of Cloudflare's has 128 MB; documents take at most this much of it, in bytes. */
-export const MAX_MEMORY_BYTES = 32_000_000;
+/** A worker of Cloudflare's has 128 MB, and holds documents twice (`edge/home.ts`); they are at most so many bytes. */
+export const MAX_MEMORY_BYTES = 24_000_000;
 
 /** Feeds and archive pages of which an instance keeps the validators: some 500 bytes each. */
 const MAX_HELD = 5_000;

@@ -1,6 +1,6 @@
 /**
  * The service with its store's binding calls and rows counted: `GET /bench/counts` tells them and starts again from nothing.
- * A request with `x-bench: cold` meets an instance that knows nothing yet.
+ * A request with `x-bench: cold` meets an instance that knows nothing yet. `GET /bench/sweep` sweeps, as the cron trigger does every minute.
  */
 import { env } from "cloudflare:workers";
 import { type Env, edgeHome } from "../../../src/edge/home.ts";
@@ -8,7 +8,7 @@ import { parseCatalog } from "../../../src/feed/catalog.ts";
 import { newKept } from "../../../src/service/kept.ts";
 import { service } from "../../../src/service/service.ts";
 import { SITE } from "../../site.ts";
-import { DEFINITIONS } from "./definitions.ts";
+import { DEFINITIONS, emptyFeeds } from "./definitions.ts";
 
 interface Tally {
   /** Binding calls: round trips. */
@@ -17,12 +17,22 @@ interface Tally {
   rowsWritten: number;
   /** By statement. */
   statements: Record<string, [read: number, written: number]>;
+  /** To the publisher's queue. */
+  messages: number;
   /** Of the publisher. */
   runs: number;
   milliseconds: number;
 }
 
-const none = (): Tally => ({ calls: 0, rowsRead: 0, rowsWritten: 0, statements: {}, runs: 0, milliseconds: 0 });
+const none = (): Tally => ({
+  calls: 0,
+  rowsRead: 0,
+  rowsWritten: 0,
+  statements: {},
+  messages: 0,
+  runs: 0,
+  milliseconds: 0,
+});
 
 const tallies = { requests: none(), publisher: none() };
 const known = new WeakMap<D1PreparedStatement, { inner: D1PreparedStatement; sql: string }>();
@@ -63,16 +73,31 @@ const watch = (who: keyof typeof tallies, db: D1Database): D1Database =>
     },
   }) as D1Database;
 
-const catalog = parseCatalog(SITE, DEFINITIONS);
-const bindings = env as unknown as Env;
-const homeOf = (who: keyof typeof tallies) => edgeHome({ ...bindings, DB: watch(who, bindings.DB) }, false);
+const watchQueue = (who: keyof typeof tallies, queue: Queue): Queue =>
+  ({
+    send: (...message) => {
+      tallies[who].messages += 1;
+      return queue.send(...message);
+    },
+  }) as Queue;
+
+const bindings = env as unknown as Env & { FEEDS?: number };
+const catalog = parseCatalog(SITE, [...DEFINITIONS, ...emptyFeeds(bindings.FEEDS ?? 0)]);
+const homeOf = (who: keyof typeof tallies) => {
+  const { DB, PUBLISH_QUEUE } = bindings;
+  return edgeHome({ ...bindings, DB: watch(who, DB), PUBLISH_QUEUE: watchQueue(who, PUBLISH_QUEUE) }, false);
+};
 const kept = newKept(homeOf("requests"));
 const requests = service(homeOf("requests"), catalog, kept);
 // What it publishes is known to the instance that answers requests.
 const publisher = service(homeOf("publisher"), catalog, kept);
 
 export default {
-  fetch(request) {
+  async fetch(request) {
+    if (request.url.endsWith("/bench/sweep")) {
+      await publisher.sweep();
+      return new Response();
+    }
     if (request.url.endsWith("/bench/counts")) {
       const told = Response.json(tallies);
       Object.assign(tallies, { requests: none(), publisher: none() });

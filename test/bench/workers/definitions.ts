@@ -8,3 +8,12 @@ export const WITH_PARTNER: DefinitionInput[] = [
   ...DEFINITIONS,
   { slug: "daily", title: "For the Daily", description: "All the news", access: "partner", partner: "daily" },
 ];
+
+/** Feeds that no story is in. */
+export const emptyFeeds = (count: number): DefinitionInput[] =>
+  Array.from({ length: count }, (_, index) => ({
+    slug: `empty-${index}`,
+    title: `Empty ${index}`,
+    description: "No news",
+    select: { all: [{ tag: `of empty ${index}` }] },
+  }));
