@@ -22,6 +22,10 @@ export interface CountedAnswer {
   status: number;
   sent: number;
   saved: number;
+  /** Whether it is a whole document for a poll that named nothing it has. */
+  unconditional: boolean;
+  /** Whether the poller had come less than a minute before. */
+  soon: boolean;
 }
 
 interface Cell extends Count {
@@ -51,6 +55,11 @@ export class Tally {
     else cell.polls_other += 1;
     cell.bytes_sent += answer.sent;
     cell.bytes_saved += answer.saved;
+    if (answer.unconditional) {
+      cell.polls_unconditional += 1;
+      cell.bytes_unconditional += answer.sent;
+    }
+    if (answer.soon) cell.polls_soon += 1;
     if (agent.subscribers !== undefined) this.#report(cell, agent.source, agent.subscribers, now);
     return true;
   }

@@ -36,7 +36,7 @@ export interface Home {
   /** Parses lines of a bulk in their order, beside this thread. Absent: it is done where it is asked for. */
   parseLines?(lines: string[]): Promise<ParsedLine[]>;
   /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
-  addressOf(request: Request): string | null;
+  addressOf(request: PollRequest): string | null;
   /** The client's own Accept-Encoding, where a proxy of the platform writes another. */
   acceptEncodingOf(request: PollRequest): string | null;
   /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */

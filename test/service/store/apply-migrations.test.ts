@@ -20,6 +20,7 @@ const RELEASED: Record<string, string> = {
   "0014_family.sql": "4b34104b30ffc2e8a708f8c33755484c67378926cd6972fa1cf35a347d2ff048",
   "0015_health.sql": "17433673fad4d8aad74e818bf856f90794c87f51f60c64f2d4e5cca52bc4fe6f",
   "0016_awake.sql": "eb989bac90ffd37fba9342103c7cb5d8dbcd4503f032cd7676cf86c17ba9d3ac",
+  "0019_unconditional.sql": "9f980d144b96d477288e1e1c8b5fcd29b7c49f2bfc41f601d20505090baabd15",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -89,6 +89,42 @@ describe("counting", () => {
     expect(rows.map(({ feed }) => feed)).not.toContain("never");
   });
 
+  it("tells whole documents apart that were sent to who named nothing of what it has (RFC 9110 §13.1)", async () => {
+    const PRODUCTS = { curl: {}, Wget: { "if-none-match": '"old"' }, Guzzle: { "if-modified-since": "x" } };
+    let length = 0;
+    for (const [product, headers] of Object.entries(PRODUCTS)) {
+      const response = await on.instance.poll(PATH, `${product === "Guzzle" ? "GuzzleHttp" : product}/1`, headers);
+      length = (await response.arrayBuffer()).byteLength;
+    }
+    await on.instance.poll(PATH, "curl/1", {}, "HEAD");
+    await on.instance.poll("/feeds/olympics.rss", "curl/1");
+    const { products } = (await (await on.instance.ask("/api/audience")).json()) as Answer;
+    const of = (name: string) => products.find(({ product }) => product === name);
+    expect(of("curl")).toMatchObject({ polls_200: 2, polls_unconditional: 1, bytes_unconditional: length });
+    for (const polite of ["Wget", "Guzzle"])
+      expect(of(polite)).toMatchObject({ polls_200: 1, polls_unconditional: 0, bytes_unconditional: 0 });
+  });
+
+  it("knows who comes back within a minute: the same reader, from the same place, for the same document", async () => {
+    const poll = (agent: string, path = PATH) => on.instance.poll(path, agent, { "if-none-match": "*" });
+    await poll("curl/8");
+    later(59_999);
+    await poll("Wget/1");
+    await poll("curl/9");
+    await poll("curl/8", "/feeds/all.atom");
+    await poll("curl/8");
+    later(60_000);
+    await poll("curl/8");
+    later(1);
+    await poll("curl/8");
+    // Where it was told to come back.
+    for (let index = 0; index < 3; index += 1) await poll("feedparser/6", "/feeds/police.rss");
+    const { rows } = (await (await on.instance.ask("/api/audience")).json()) as Answer;
+    expect(rows.filter(({ polls_soon }) => polls_soon > 0)).toEqual([
+      expect.objectContaining({ product: "curl", format: "rss", polls_304: 5, polls_soon: 2 }),
+    ]);
+  });
+
   it("is private: of an address, a User-Agent or a feed id nothing is stored", async () => {
     await on.instance.poll(PATH, "Very-Own-Reader/7 (feed-id:314159; 3 subscribers)");
     await on.instance.ask("/api/audience");
