@@ -44,7 +44,7 @@ export interface Cost {
  */
 const MIN_SHARE = 0.05;
 
-/** @returns those that cost most without need first */
+/** @returns those that are sent most first */
 export function costlyPollers(found: FeedPolls[], days: number): CostlyPoller[] {
   return [...Map.groupBy(found, ({ product }) => product)]
     .map(([product, rows]) => toCostly(product, rows, days))

@@ -4,10 +4,10 @@ import { dayOf } from "./days.ts";
 import type { Agent } from "./user-agent.ts";
 
 /**
- * What a tally holds at most: some 300 bytes a cell, and one bound value of D1 (2 MB) takes them all. An ordinary day has a
+ * What a tally holds at most: 430 bytes a cell where names are long, and one bound value of D1 (2 MB) takes them all. An ordinary day has a
  * cell for each document and product.
  */
-export const MAX_CELLS = 5_000;
+export const MAX_CELLS = 4_000;
 
 /** Reports that one cell holds. An aggregator knows a document by one id, or by a few: more are made up. */
 export const MAX_SOURCES = 20;
@@ -22,7 +22,7 @@ export interface CountedAnswer {
   status: number;
   sent: number;
   saved: number;
-  /** Whether it is a whole document for a poll that named nothing it has. */
+  /** Whether it is the whole document, for a poll that named nothing it has. */
   unconditional: boolean;
   /** Whether the poller had come less than a minute before. */
   soon: boolean;

@@ -1,5 +1,8 @@
-/** A poller that comes back sooner comes too soon: what is public is the same for a minute at least. Milliseconds. */
-export const SOON = 60_000;
+/**
+ * Who comes back sooner comes too soon: more than once a minute, less what clocks and networks make of a minute. Our answers may be kept for
+ * five. Milliseconds.
+ */
+export const SOON = 55_000;
 
 /**
  * Pollers that are remembered at a time: an instance takes half a megabyte for them. Where two have one place, the later one has it, and the

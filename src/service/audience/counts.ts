@@ -61,11 +61,11 @@ export class Counts {
     if (this.#tally.size === 0) this.#since = elapsed();
     const now = Date.now();
     const agent = this.#agentOf(request.headers.get("user-agent") ?? "");
-    const answer = { feed, format, status, sent: 0, saved: 0, unconditional: false, soon: false };
+    const unconditional = status === 200 && !isConditional(request.headers);
+    const answer = { feed, format, status, sent: 0, saved: 0, unconditional, soon: false };
     if (request.method === "GET") {
       answer.sent = sent;
       answer.saved = Math.max(0, whole - sent);
-      answer.unconditional = status === 200 && !isConditional(request.headers);
     }
     // Who was sent elsewhere, or told to try again, comes back soon with good reason.
     if (address !== null && (status === 200 || status === 304 || status === 226))
