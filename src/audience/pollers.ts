@@ -27,8 +27,8 @@ export interface SeenPoll {
  */
 export class Pollers {
   readonly #seed: number;
-  readonly #marks = new Int32Array(PLACES);
-  readonly #times = new Uint32Array(PLACES);
+  /** In each place a hash and a time. */
+  readonly #places = new Int32Array(2 * PLACES);
 
   /** @param seed any whole number, by chance */
   constructor(seed: number) {
@@ -38,11 +38,11 @@ export class Pollers {
   /** Notes a poll. @returns whether the same poller polled the same document less than `SOON` before */
   isSoon({ address, mark, feed, format }: SeenPoll, now: number): boolean {
     const hash = spread(markOf(format, markOf(feed, markOf(address, this.#seed ^ mark))));
-    const place = hash & (PLACES - 1);
+    const place = 2 * (hash & (PLACES - 1));
     // Of a time, what 32 bits hold: it comes round every 49 days.
-    const isSoon = this.#marks[place] === hash && (now - (this.#times[place] ?? 0)) >>> 0 < SOON;
-    this.#marks[place] = hash;
-    this.#times[place] = now;
+    const isSoon = this.#places[place] === hash && (now - (this.#places[place + 1] ?? 0)) >>> 0 < SOON;
+    this.#places[place] = hash;
+    this.#places[place + 1] = now;
     return isSoon;
   }
 }
