@@ -37,7 +37,7 @@ type CountedPoll = Pick<AnsweredPoll, "request" | "feed" | "format" | "status"> 
  */
 export class Counts {
   readonly #agentOf = remember(MAX_REMEMBERED, parseUserAgent);
-  readonly #pollers = new Pollers(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+  #pollers: Pollers | undefined;
   #tally = new Tally();
   /** How many polls the tally had no room for. */
   #dropped = 0;
@@ -69,8 +69,14 @@ export class Counts {
     }
     // Who was sent elsewhere, or told to try again, comes back soon with good reason.
     if (address !== null && (status === 200 || status === 304 || status === 226))
-      answer.soon = this.#pollers.isSoon({ address, mark: agent.mark, feed, format }, now);
+      answer.soon = this.#known().isSoon({ address, mark: agent.mark, feed, format }, now);
     if (!this.#tally.add(agent, answer, now)) this.#dropped += 1;
+  }
+
+  /** Made with the first poll: on Cloudflare nothing is left to chance before the first request. */
+  #known(): Pollers {
+    this.#pollers ??= new Pollers(crypto.getRandomValues(new Int32Array(1))[0] ?? 0);
+    return this.#pollers;
   }
 
   /** Whether it is time for `flush`. */
