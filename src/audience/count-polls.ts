@@ -4,10 +4,10 @@ import { dayOf } from "./days.ts";
 import type { Agent } from "./user-agent.ts";
 
 /**
- * What a tally holds at most: some 300 bytes a cell, and one bound value of D1 (2 MB) takes them all. An ordinary day has a
+ * What a tally holds at most: 430 bytes a cell where names are long, and one bound value of D1 (2 MB) takes them all. An ordinary day has a
  * cell for each document and product.
  */
-export const MAX_CELLS = 5_000;
+export const MAX_CELLS = 4_000;
 
 /** Reports that one cell holds. An aggregator knows a document by one id, or by a few: more are made up. */
 export const MAX_SOURCES = 20;
@@ -22,6 +22,10 @@ export interface CountedAnswer {
   status: number;
   sent: number;
   saved: number;
+  /** Whether it is the whole document, for a poll that named nothing it has. */
+  unconditional: boolean;
+  /** Whether the poller had come less than a minute before. */
+  soon: boolean;
 }
 
 interface Cell extends Count {
@@ -51,6 +55,11 @@ export class Tally {
     else cell.polls_other += 1;
     cell.bytes_sent += answer.sent;
     cell.bytes_saved += answer.saved;
+    if (answer.unconditional) {
+      cell.polls_unconditional += 1;
+      cell.bytes_unconditional += answer.sent;
+    }
+    if (answer.soon) cell.polls_soon += 1;
     if (agent.subscribers !== undefined) this.#report(cell, agent.source, agent.subscribers, now);
     return true;
   }

@@ -11,6 +11,12 @@ export interface Count {
   bytes_sent: number;
   /** What 304s and deltas left out of the whole document, in the coding that the reader takes. */
   bytes_saved: number;
+  /** Those answered 200 that named nothing they have (RFC 9110 §13.1): they could not be answered 304. */
+  polls_unconditional: number;
+  /** What was sent to these. */
+  bytes_unconditional: number;
+  /** Those that came less than a minute after the same poller's last (`Pollers`), as far as one instance saw both. */
+  polls_soon: number;
 }
 
 /** How many read a document through an aggregator, as it last said on a day. */
@@ -38,6 +44,9 @@ export const noSums = (): Sums => ({
   polls_other: 0,
   bytes_sent: 0,
   bytes_saved: 0,
+  polls_unconditional: 0,
+  bytes_unconditional: 0,
+  polls_soon: 0,
 });
 
 export function addTo(sums: Sums, more: Sums): void {
@@ -47,4 +56,7 @@ export function addTo(sums: Sums, more: Sums): void {
   sums.polls_other += more.polls_other;
   sums.bytes_sent += more.bytes_sent;
   sums.bytes_saved += more.bytes_saved;
+  sums.polls_unconditional += more.polls_unconditional;
+  sums.bytes_unconditional += more.bytes_unconditional;
+  sums.polls_soon += more.polls_soon;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { markOf } from "./pollers.ts";
 import { type Product, productOf } from "./products.ts";
 
 /** Readers say who they are in less; what is longer is cut, so that reading it costs little. Characters. */
@@ -16,6 +17,8 @@ export interface Agent {
   subscribers?: number;
   /** Tells the product's reports of one document apart. It is a hash, and the only trace of a feed id that is kept. */
   source: string;
+  /** Of the whole User-Agent: never stored (`Pollers`). */
+  mark: number;
 }
 
 const SUBSCRIBERS = /(?<!\d)(\d+)\s+(?:subscribers?|readers?)\b|\busers (\d+)/i;
@@ -32,6 +35,7 @@ export function parseUserAgent(header: string): Agent {
     feedId,
     subscribers: count === undefined ? undefined : Math.min(Number(count), MAX_SUBSCRIBERS),
     source: hash(`${product.kind === "other" || product.name === "Other bots" ? ownName(text) : ""} ${feedId ?? ""}`),
+    mark: markOf(text),
   };
 }
 

@@ -5,43 +5,76 @@ import { isRead } from "../service/store/is-read.ts";
 import { StoreFault } from "../service/store-fault.ts";
 import { troubleOfD1 } from "./d1-trouble.ts";
 
-/** Cloudflare's D1 as the service's database. */
-export const d1 = (database: D1Database): Database => ({
-  prepare: (sql) => new Statement(database.prepare(sql), isRead(sql)),
-  batch<Row>(statements: PreparedStatement[]): Promise<Rows<Row>[]> {
-    // Statements that come back were made by `prepare` above.
-    const own = statements as Statement[];
-    const all = own.map(({ statement }) => statement);
-    return answered(
-      database.batch<Row>(all),
-      own.every(({ reads }) => reads),
-    );
-  },
-});
+/** Has something done in a session of D1's. */
+type Ask = <T>(does: (session: D1DatabaseSession) => Promise<T>, reads: boolean) => Promise<T>;
+
+/**
+ * Cloudflare's D1 as the service's database, by its Sessions API: without a session, replicas are never asked
+ * (developers.cloudflare.com/d1/best-practices/read-replication). Each call begins a session of its own, at the primary; those of `near`
+ * at the newest state of the database that this instance has had an answer from, which a replica waits for until it has it. Where
+ * replication is off, both are the primary.
+ */
+export function d1(database: D1Database): Database {
+  /** Bookmarks sort as the states that they name (developers.cloudflare.com/d1/reference/time-travel/#bookmarks). Null: no answer yet. */
+  let newest: string | null = null;
+
+  const asking =
+    (from: () => string): Ask =>
+    async (does, reads) => {
+      const session = database.withSession(from());
+      const answer = await answered(does(session), reads);
+      const seen = session.getBookmark();
+      // Race: answers overtake one another.
+      if (seen !== null && (newest === null || seen > newest)) newest = seen;
+      return answer;
+    };
+
+  const askPrimary = asking(() => "first-primary");
+  const askNear = asking(() => newest ?? "first-unconstrained");
+  return {
+    prepare: (sql) => new Statement(askPrimary, sql),
+    batch<Row>(statements: PreparedStatement[]): Promise<Rows<Row>[]> {
+      // Statements that come back were made by `prepare` above.
+      const own = statements as Statement[];
+      const reads = own.every((one) => one.reads);
+      return askPrimary((session) => session.batch<Row>(own.map((one) => one.in(session))), reads);
+    },
+    near: { prepare: (sql) => new Statement(askNear, sql) },
+  };
+}
 
 class Statement implements PreparedStatement {
-  readonly statement: D1PreparedStatement;
   readonly reads: boolean;
+  readonly #ask: Ask;
+  readonly #sql: string;
+  readonly #values: (string | number | null)[];
 
-  constructor(statement: D1PreparedStatement, reads: boolean) {
-    this.statement = statement;
+  constructor(ask: Ask, sql: string, values: (string | number | null)[] = [], reads = isRead(sql)) {
     this.reads = reads;
+    this.#ask = ask;
+    this.#sql = sql;
+    this.#values = values;
   }
 
   bind(...values: (string | number | null)[]): Statement {
-    return new Statement(this.statement.bind(...values), this.reads);
+    return new Statement(this.#ask, this.#sql, values, this.reads);
   }
 
   first<Row>(): Promise<Row | null> {
-    return answered(this.statement.first<Row>(), this.reads);
+    return this.#ask((session) => this.in(session).first<Row>(), this.reads);
   }
 
   all<Row>(): Promise<Rows<Row>> {
-    return answered(this.statement.all<Row>(), this.reads);
+    return this.#ask((session) => this.in(session).all<Row>(), this.reads);
   }
 
   run(): Promise<{ meta: { changes: number } }> {
-    return answered(this.statement.run(), this.reads);
+    return this.#ask((session) => this.in(session).run(), this.reads);
+  }
+
+  /** A session goes its own way after its first answer, so each time it is another one. */
+  in(session: D1DatabaseSession): D1PreparedStatement {
+    return session.prepare(this.#sql).bind(...this.#values);
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Database, Home, Secrets } from "../service/home.ts";
+import type { Database, Home, PollRequest, Secrets } from "../service/home.ts";
+import { IncomingPoll } from "./server/hot-exchange.ts";
 
 /** What differs from thread to thread. */
 interface Thread {
@@ -10,8 +11,8 @@ interface Thread {
   hstsSubdomains?: boolean;
 }
 
-/** The client's address of each request that has one. */
-const addresses = new WeakMap<Request, string>();
+/** The client's address of each request that has one, and is not an `IncomingPoll`. */
+const addresses = new WeakMap<PollRequest, string>();
 
 /** Notes whose request it is, as the server knows it. */
 export const noteAddress = (request: Request, address: string): void => void addresses.set(request, address);
@@ -29,7 +30,7 @@ export const nodeHome = ({ db, secrets, wake, parseLines, hstsSubdomains }: Thre
   wait: (milliseconds) => wait(milliseconds),
   // The process lives on, and what fails after an answer is logged where it is done.
   afterAnswer: (work) => void work.catch(() => undefined),
-  addressOf: (request) => addresses.get(request) ?? null,
+  addressOf: (request) => (request instanceof IncomingPoll ? request.address : (addresses.get(request) ?? null)),
   acceptEncodingOf: (request) => request.headers.get("accept-encoding"),
   encoded: (body, init) => new Response(body as Uint8Array<ArrayBuffer> | null, init),
 });

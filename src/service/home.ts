@@ -40,7 +40,7 @@ export interface Home {
   /** Parses lines of a bulk in their order, beside this thread. Absent: it is done where it is asked for. */
   parseLines?(lines: string[]): Promise<ParsedLine[]>;
   /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
-  addressOf(request: Request): string | null;
+  addressOf(request: PollRequest): string | null;
   /** The client's own Accept-Encoding, where a proxy of the platform writes another. */
   acceptEncodingOf(request: PollRequest): string | null;
   /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */
@@ -77,6 +77,12 @@ export interface Database {
    *   reached or is broken, as every statement does; another error where a statement is wrong
    */
   batch<Row = unknown>(statements: PreparedStatement[]): Promise<Rows<Row>[]>;
+  /**
+   * The same store as a copy near by has it, which may lag behind by any time. What is current, what may be shown, whose key is good, and
+   * all that is to be changed, is asked of the store itself. Near by is read only what never changes under its name, once the store itself
+   * has named it: documents of an edition and of an archive's page, and what their deltas are cut from. Absent: the store itself is near.
+   */
+  near?: Pick<Database, "prepare">;
 }
 
 /** An SQL statement, prepared, with or without its values. `bind` gives a new one; a Boolean is no value of SQLite's. */

@@ -9,7 +9,7 @@ const NOON = Date.UTC(2026, 2, 1, 12);
 const FEEDLY = parseUserAgent("Feedly/1.0 (10 subscribers)");
 const feedbin = (id: number, subscribers: number) =>
   parseUserAgent(`Feedbin feed-id:${id} - ${subscribers} subscribers`);
-const answer = { feed: "all", format: "rss", status: 200, sent: 100, saved: 0 };
+const answer = { feed: "all", format: "rss", status: 200, sent: 100, saved: 0, unconditional: false, soon: false };
 
 describe("a tally", () => {
   it("adds polls up by day, document and product, and tells their answers apart", () => {
@@ -22,6 +22,7 @@ describe("a tally", () => {
       {
         ...{ day: "2026-03-01", feed: "all", format: "rss", product: "Feedly" },
         ...{ polls_200: 2, polls_226: 1, polls_304: 1, polls_other: 3, bytes_sent: 200, bytes_saved: 100 },
+        ...{ polls_unconditional: 0, bytes_unconditional: 0, polls_soon: 0 },
       },
       expect.objectContaining({ day: "2026-03-01", format: "atom", polls_200: 1 }),
       expect.objectContaining({ day: "2026-03-02", format: "rss", polls_200: 1 }),
@@ -105,6 +106,8 @@ describe("a tally", () => {
       status: fc.constantFrom(200, 226, 304, 404, 503),
       sent: fc.nat(1_000),
       saved: fc.nat(1_000),
+      unconditional: fc.boolean(),
+      soon: fc.boolean(),
       now: fc.integer({ min: NOON, max: NOON + 3 * DAY }),
     });
     fc.assert(
@@ -121,6 +124,9 @@ describe("a tally", () => {
           polls_other: of(404, 503),
           bytes_sent: seen.reduce((sum, { sent }) => sum + sent, 0),
           bytes_saved: seen.reduce((sum, { saved }) => sum + saved, 0),
+          polls_unconditional: seen.filter(({ unconditional }) => unconditional).length,
+          bytes_unconditional: seen.reduce((sum, { unconditional, sent }) => sum + (unconditional ? sent : 0), 0),
+          polls_soon: seen.filter(({ soon }) => soon).length,
         });
       }),
     );

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addTo, noSums, polls, type Sums } from "../../src/audience/count-record.ts";
 
-const ONE: Sums = { polls_200: 1, polls_226: 2, polls_304: 4, polls_other: 8, bytes_sent: 16, bytes_saved: 32 };
+const ONE: Sums = {
+  ...{ polls_200: 1, polls_226: 2, polls_304: 4, polls_other: 8, bytes_sent: 16, bytes_saved: 32 },
+  ...{ polls_unconditional: 64, bytes_unconditional: 128, polls_soon: 256 },
+};
 
 describe("sums of polls", () => {
   it("count every answer as a poll, and no byte", () => {
@@ -20,6 +23,9 @@ describe("sums of polls", () => {
       polls_other: 16,
       bytes_sent: 116,
       bytes_saved: 64,
+      polls_unconditional: 128,
+      bytes_unconditional: 256,
+      polls_soon: 512,
     });
     expect(ONE.polls_200).toBe(1);
   });
@@ -32,6 +38,6 @@ describe("sums of polls", () => {
 
   it("begin anew each time", () => {
     addTo(noSums(), ONE);
-    expect(Object.values(noSums())).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(noSums())).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -11,7 +11,7 @@ const NOON = Date.UTC(2026, 2, 1, 12);
 const FEEDLY = parseUserAgent("Feedly/1.0 (10 subscribers)");
 const feedbin = (id: number, subscribers: number) =>
   parseUserAgent(`Feedbin feed-id:${id} - ${subscribers} subscribers`);
-const answer = { feed: "all", format: "rss", status: 200, sent: 100, saved: 0 };
+const answer = { feed: "all", format: "rss", status: 200, sent: 100, saved: 0, unconditional: false, soon: false };
 
 describe("a summary", () => {
   it("has every day, and the days' and products' sums are the whole's", () => {
@@ -101,6 +101,9 @@ describe("a summary", () => {
         polls_other: fc.nat(9),
         bytes_sent: fc.nat(999),
         bytes_saved: fc.nat(999),
+        polls_unconditional: fc.nat(9),
+        bytes_unconditional: fc.nat(999),
+        polls_soon: fc.nat(9),
       }),
     );
     fc.assert(

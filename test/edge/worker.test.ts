@@ -114,7 +114,7 @@ describe("the worker", () => {
       const prepare = () => {
         throw new Error("D1_ERROR: no connection");
       };
-      const running = start({ DB: { ...env.DB, prepare } as unknown as D1Database });
+      const running = start({ DB: { withSession: () => ({ prepare }) } as unknown as D1Database });
       await expect(running.queue(batch(body))).rejects.toThrow("no connection");
     },
   );

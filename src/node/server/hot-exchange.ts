@@ -1,19 +1,28 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PollRequest } from "../../service/home.ts";
 import type { HotAnswer } from "../../service/poll/hot.ts";
+import type { TrustedProxies } from "./proxies.ts";
 
 /** A request as the hot path reads it: nothing is made of what it does not ask for. */
 export class IncomingPoll implements PollRequest {
   readonly #incoming: IncomingMessage;
+  readonly #proxies: TrustedProxies;
   readonly url: string;
 
-  constructor(incoming: IncomingMessage) {
+  constructor(incoming: IncomingMessage, proxies: TrustedProxies) {
     this.#incoming = incoming;
+    this.#proxies = proxies;
     this.url = `http://${incoming.headers.host}${incoming.url}`;
   }
 
   get method(): string {
     return this.#incoming.method ?? "";
+  }
+
+  /** The client's. */
+  get address(): string {
+    const { socket, headers } = this.#incoming;
+    return this.#proxies.originOf(socket.remoteAddress ?? "", headers).address;
   }
 
   get headers(): IncomingPoll {

@@ -95,7 +95,7 @@ export class Front implements FrontMethods {
     const { host = "" } =
       headers["x-forwarded-host"] === undefined ? headers : this.#proxies.originOf(socket.remoteAddress ?? "", headers);
     if (!url.startsWith("/") || !this.#isOwn(host)) return false;
-    const answer = this.#kept.hot.find(new IncomingPoll(incoming));
+    const answer = this.#kept.hot.find(new IncomingPoll(incoming, this.#proxies));
     if (!answer) return false;
     sendHot(answer, outgoing);
     this.#traffic.add("hot", answer.status);

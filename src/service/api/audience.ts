@@ -33,6 +33,9 @@ const COLUMNS: (keyof Row)[] = [
   "bytes_sent",
   "bytes_saved",
   "subscribers",
+  "polls_unconditional",
+  "bytes_unconditional",
+  "polls_soon",
 ];
 
 /** The counts that have not come to the store yet. */

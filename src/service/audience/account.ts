@@ -11,12 +11,12 @@ export const publicAccount = (home: Home, counts: Counts): PublicAccount => ({
     if (counts.isDue()) home.afterAnswer(counts.flush(home.db));
   },
   settle(poll: AnsweredPoll, answer: Response): Response {
-    counts.add(poll);
+    counts.add(poll, home.addressOf(poll.request));
     return answer;
   },
   settleHot(poll: AnsweredPoll): boolean {
     if (counts.isDue()) return false;
-    counts.add(poll);
+    counts.add(poll, home.addressOf(poll.request));
     return true;
   },
 });

@@ -1,5 +1,6 @@
 import { MAX_CELLS, Tally } from "../../audience/count-polls.ts";
 import { dayOf } from "../../audience/days.ts";
+import { Pollers } from "../../audience/pollers.ts";
 import { parseUserAgent } from "../../audience/user-agent.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Database } from "../home.ts";
@@ -36,6 +37,7 @@ type CountedPoll = Pick<AnsweredPoll, "request" | "feed" | "format" | "status"> 
  */
 export class Counts {
   readonly #agentOf = remember(MAX_REMEMBERED, parseUserAgent);
+  #pollers: Pollers | undefined;
   #tally = new Tally();
   /** How many polls the tally had no room for. */
   #dropped = 0;
@@ -50,16 +52,31 @@ export class Counts {
   /** Until then no poll need ask for a flush: one failed a moment ago. As `elapsed` has it. */
   #notBefore = LONG_AGO;
 
-  /** Counts a poll. An answer to HEAD has sent no bytes, and saved none. */
-  add({ request, feed, format, status, sent = 0, whole = 0 }: CountedPoll): void {
+  /**
+   * Counts a poll. An answer to HEAD has sent no bytes, and saved none.
+   *
+   * @param address the client's; null: it is not known whether it comes too soon
+   */
+  add({ request, feed, format, status, sent = 0, whole = 0 }: CountedPoll, address: string | null): void {
     if (this.#tally.size === 0) this.#since = elapsed();
+    const now = Date.now();
     const agent = this.#agentOf(request.headers.get("user-agent") ?? "");
-    const answer = { feed, format, status, sent: 0, saved: 0 };
+    const unconditional = status === 200 && !isConditional(request.headers);
+    const answer = { feed, format, status, sent: 0, saved: 0, unconditional, soon: false };
     if (request.method === "GET") {
       answer.sent = sent;
       answer.saved = Math.max(0, whole - sent);
     }
-    if (!this.#tally.add(agent, answer, Date.now())) this.#dropped += 1;
+    // Who was sent elsewhere, or told to try again, comes back soon with good reason.
+    if (address !== null && (status === 200 || status === 304 || status === 226))
+      answer.soon = this.#known().isSoon({ address, mark: agent.mark, feed, format }, now);
+    if (!this.#tally.add(agent, answer, now)) this.#dropped += 1;
+  }
+
+  /** Made with the first poll: on Cloudflare nothing is left to chance before the first request. */
+  #known(): Pollers {
+    this.#pollers ??= new Pollers(crypto.getRandomValues(new Int32Array(1))[0] ?? 0);
+    return this.#pollers;
   }
 
   /** Whether it is time for `flush`. */
@@ -104,3 +121,7 @@ export class Counts {
     return this.#batch;
   }
 }
+
+/** Whether a poll names what it has (RFC 9110 §13.1.2, §13.1.3). */
+const isConditional = (headers: CountedPoll["request"]["headers"]): boolean =>
+  headers.has("if-none-match") || headers.has("if-modified-since");

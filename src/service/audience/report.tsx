@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import { polls, type Sums } from "../../audience/count-record.ts";
 import type { Summary } from "../../audience/summary.ts";
 import { Bars, Legend, StackedColumns } from "./charts.tsx";
+import { inBytes, inDigits, inPercent } from "./figures.ts";
 
 /** Products that the chart shows; the table shows more. */
 const MAX_BARS = 12;
@@ -45,7 +46,7 @@ export const AudienceReport: FC<{ summary: Summary }> = ({ summary }) => (
     />
     <p>
       Counted are polls of the feeds' documents that reached the service; what a cache in front of it answered is not in
-      here. No address and no User-Agent is kept.
+      here. No address and no User-Agent is stored.
     </p>
   </div>
 );
@@ -157,16 +158,3 @@ const ScrollingTable: FC<{ label: string; head: string[]; rows: string[][] }> = 
     </table>
   </section>
 );
-
-const inDigits = (value: number): string => value.toLocaleString("en");
-
-const inPercent = (part: number, whole: number): string =>
-  whole === 0 ? "–" : `${Math.round((100 * part) / whole)} %`;
-
-const UNITS = ["B", "kB", "MB", "GB", "TB"];
-
-/** Bytes in a decimal unit, with three digits: "1.23 MB". */
-function inBytes(value: number): string {
-  const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
-  return `${Number((value / 1000 ** power).toPrecision(3))} ${UNITS[power]}`;
-}

@@ -18,6 +18,7 @@ import { listFeedStates } from "../store/feeds.ts";
 import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
+import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
@@ -80,13 +81,15 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
 
   app.get("/audience", async (c) => {
     const { site } = catalog;
-    const summary = await usualSummary(home.db, Date.now());
+    const now = Date.now();
+    const [summary, costly] = await Promise.all([usualSummary(home.db, now), costlyPolls(home.db, now)]);
     return showPage(
       c,
       <DeskPage site={site} title="Audience" session={c.get("session")} part="/audience">
         <h1>Who reads</h1>
         <p>The last {USUAL_DAYS} days of all feeds, in UTC; the last minute is not yet in it.</p>
         <AudienceReport summary={summary} />
+        <CostlySection site={site} pollers={costly} />
       </DeskPage>,
     );
   });

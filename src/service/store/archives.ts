@@ -6,6 +6,7 @@ import type { Database } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import type { FeedState } from "./feeds.ts";
 import { type StoredRow, toStored } from "./held-articles.ts";
+import { listNear } from "./near.ts";
 import { MAX_EDITION_BYTES } from "./newest.ts";
 import { insertPurges } from "./purges.ts";
 import { refusalOf } from "./refusals.ts";
@@ -48,13 +49,12 @@ export async function findPageDocument(
   db: Database,
   { slug, page, version, format }: PageDocumentKey,
 ): Promise<string | null> {
-  const { results } = await db
-    .prepare(
-      "SELECT body FROM archive_document WHERE feed = ? AND page = ? AND version = ? AND format = ? ORDER BY part",
-    )
-    .bind(slug, page, version, format)
-    .all<{ body: string }>();
-  return results.length === 0 ? null : results.map((row) => row.body).join("");
+  const parts = await listNear<{ body: string }>(
+    db,
+    "SELECT body FROM archive_document WHERE feed = ? AND page = ? AND version = ? AND format = ? ORDER BY part",
+    [slug, page, version, format],
+  );
+  return parts.length === 0 ? null : parts.map((part) => part.body).join("");
 }
 
 /**

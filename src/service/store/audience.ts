@@ -1,5 +1,6 @@
+import type { FeedPolls } from "../../audience/costly.ts";
 import { MAX_SOURCES } from "../../audience/count-polls.ts";
-import type { Count, Report, Sums } from "../../audience/count-record.ts";
+import { type Count, noSums, type Report, type Sums } from "../../audience/count-record.ts";
 import { dayOf, daysBefore, daysBetween } from "../../audience/days.ts";
 import type { Readers } from "../../audience/summary.ts";
 import { isConflict } from "../conflict.ts";
@@ -45,7 +46,7 @@ export async function saveBatch(db: Database, { day, id, counts, reports }: Batc
   }
 }
 
-const SUMS: (keyof Sums)[] = ["polls_200", "polls_226", "polls_304", "polls_other", "bytes_sent", "bytes_saved"];
+const SUMS = Object.keys(noSums()) as (keyof Sums)[];
 const KEY = ["day", "feed", "format", "product"];
 
 const values = (columns: string[]): string => columns.map((column) => `value ->> '${column}'`).join(", ");
@@ -87,6 +88,26 @@ export async function listDays(db: Database, range: Range): Promise<(Sums & Pick
     )
     .bind(...bindings(range))
     .all<Sums & Pick<Count, "day" | "product">>();
+  return results;
+}
+
+/**
+ * What each product polled of each feed, where that was more than it need have been: without conditions, or too soon. The most bytes first,
+ * `limit` of them at most.
+ */
+export async function listCostly(db: Database, range: Range, limit: number): Promise<FeedPolls[]> {
+  const summed = SUMS.map((column) => `sum(a.${column}) AS ${column}`).join(", ");
+  const conditional = "a.polls_200 + a.polls_226 + a.polls_304 - a.polls_unconditional";
+  const { results } = await db
+    .prepare(
+      `SELECT * FROM (
+         SELECT a.product, a.feed, ${summed}, sum(sum(a.polls_304)) OVER of_feed AS feed_304,
+           sum(sum(${conditional})) OVER of_feed AS feed_conditional
+         FROM ${rowsOf("audience", range)} GROUP BY a.product, a.feed WINDOW of_feed AS (PARTITION BY a.feed)
+       ) WHERE polls_unconditional > 0 OR polls_soon > 0 ORDER BY bytes_unconditional DESC, polls_soon DESC LIMIT ${limit}`,
+    )
+    .bind(...bindings(range))
+    .all<FeedPolls>();
   return results;
 }
 

@@ -24,12 +24,15 @@ export interface DeltaKey {
   etag: string;
 }
 
-/** What a delta is made of: null where no kept edition had this tag. Reads the last editions of one feed, by key. */
+/**
+ * What a delta is made of: null where no kept edition had this tag, or the copy near by has no such edition yet, for which the whole
+ * document does as well. Reads the last editions of one feed, by key.
+ */
 export async function findDeltaSource(
   db: Database,
   { slug, edition, format, etag }: DeltaKey,
 ): Promise<DeltaSource | null> {
-  const row = await db
+  const row = await (db.near ?? db)
     .prepare(
       `SELECT b.manifest AS base, c.manifest, d.spans FROM edition b
        JOIN edition c ON c.feed = ?1 AND c.number = ?2

@@ -2,6 +2,7 @@ import type { SealedDocument } from "../../edition/seal.ts";
 import type { Format } from "../../feed/feed.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { type Coding, decompress, encode, fromBase64 } from "./codings.ts";
+import { listNear } from "./near.ts";
 import { splitText } from "./split-text.ts";
 
 /** A document as it is stored: one coding of it. */
@@ -30,18 +31,17 @@ export async function findDocument(
   db: Database,
   { slug, edition, format, coding }: DocumentKey,
 ): Promise<Uint8Array | null> {
-  const { results } = await db
-    .prepare(
-      `SELECT coding, body FROM document WHERE ${OF_DOCUMENT} AND coding = coalesce(
-         (SELECT coding FROM document WHERE ${OF_DOCUMENT} AND coding = ?4 LIMIT 1),
-         (SELECT coding FROM document WHERE ${OF_DOCUMENT} AND coding = 'identity' LIMIT 1),
-         (SELECT min(coding) FROM document WHERE ${OF_DOCUMENT})) ORDER BY part`,
-    )
-    .bind(slug, edition, format, coding)
-    .all<{ coding: Coding; body: string }>();
-  const stored = results[0]?.coding;
+  const parts = await listNear<{ coding: Coding; body: string }>(
+    db,
+    `SELECT coding, body FROM document WHERE ${OF_DOCUMENT} AND coding = coalesce(
+       (SELECT coding FROM document WHERE ${OF_DOCUMENT} AND coding = ?4 LIMIT 1),
+       (SELECT coding FROM document WHERE ${OF_DOCUMENT} AND coding = 'identity' LIMIT 1),
+       (SELECT min(coding) FROM document WHERE ${OF_DOCUMENT})) ORDER BY part`,
+    [slug, edition, format, coding],
+  );
+  const stored = parts[0]?.coding;
   if (stored === undefined) return null;
-  const body = results.map((row) => row.body).join("");
+  const body = parts.map((row) => row.body).join("");
   if (stored === "identity") return encode(body, coding);
   const packed = fromBase64(body);
   return stored === coding ? packed : encode(decompress(packed, stored), coding);

@@ -1,3 +1,5 @@
+import { LIST_PRICES } from "../../../src/audience/cost.ts";
+
 /** One thing that is counted, and charged for what goes beyond the plan. */
 export interface Price {
   name: string;
@@ -12,7 +14,7 @@ export interface Price {
 }
 
 /** When the pages were read, in the latest copy of Cloudflare's documentation that was at hand. */
-export const PRICED = "2026-11-26";
+export const PRICED = LIST_PRICES.read;
 
 /** US dollars a month: the plan that all of it belongs to, R2 apart (workers/platform/pricing). */
 export const PLAN = 5;
@@ -25,8 +27,18 @@ export const MONTH = 30;
  * (workers/cache, "Billing"). Nothing is charged for purges and for bytes sent.
  */
 export const PRICES = {
-  requests: { name: "requests", included: 10e6, million: 0.3, page: "workers/platform/pricing/" },
-  cpu: { name: "CPU ms", included: 30e6, million: 0.02, page: "workers/platform/pricing/" },
+  requests: {
+    name: "requests",
+    included: 10e6,
+    million: LIST_PRICES.millionRequests,
+    page: "workers/platform/pricing/",
+  },
+  cpu: {
+    name: "CPU ms",
+    included: 30e6,
+    million: LIST_PRICES.millionCpuMilliseconds,
+    page: "workers/platform/pricing/",
+  },
   rowsRead: { name: "D1 rows read", included: 25e9, million: 0.001, page: "d1/platform/pricing/" },
   rowsWritten: { name: "D1 rows written", included: 50e6, million: 1, page: "d1/platform/pricing/" },
   operations: { name: "queue operations", included: 1e6, million: 0.4, page: "queues/platform/pricing/" },

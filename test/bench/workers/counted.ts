@@ -62,16 +62,25 @@ function watchStatement(who: keyof typeof tallies, inner: D1PreparedStatement, s
   return statement;
 }
 
+type Session = Pick<D1DatabaseSession, "prepare" | "batch">;
+
 const watch = (who: keyof typeof tallies, db: D1Database): D1Database =>
   ({
-    prepare: (sql) => watchStatement(who, db.prepare(sql), sql),
-    batch: async <T>(statements: D1PreparedStatement[]) => {
-      tallies[who].calls += 1;
-      const batch = statements.map((statement) => known.get(statement) ?? { inner: statement, sql: "?" });
-      const results = await db.batch<T>(batch.map(({ inner }) => inner));
-      return results.map((result, index) => note(who, batch[index]?.sql ?? "?", result));
+    withSession(from) {
+      const session = db.withSession(from);
+      return { ...watchSession(who, session), getBookmark: () => session.getBookmark() };
     },
   }) as D1Database;
+
+const watchSession = (who: keyof typeof tallies, db: Session): Session => ({
+  prepare: (sql) => watchStatement(who, db.prepare(sql), sql),
+  batch: async <T>(statements: D1PreparedStatement[]) => {
+    tallies[who].calls += 1;
+    const batch = statements.map((statement) => known.get(statement) ?? { inner: statement, sql: "?" });
+    const results = await db.batch<T>(batch.map(({ inner }) => inner));
+    return results.map((result, index) => note(who, batch[index]?.sql ?? "?", result));
+  },
+});
 
 const watchQueue = (who: keyof typeof tallies, queue: Queue): Queue =>
   ({

@@ -2,16 +2,18 @@ import { createServer, get } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { IncomingPoll, sendHot } from "../../../src/node/server/hot-exchange.ts";
+import { TrustedProxies } from "../../../src/node/server/proxies.ts";
 import type { HotAnswer } from "../../../src/service/poll/hot.ts";
 
 /** What a server sees of a request, and what its client gets. */
-async function exchange(answer: HotAnswer, headers: Record<string, string | string[]> = {}) {
+async function exchange(answer: HotAnswer, headers: Record<string, string | string[]> = {}, proxies: string[] = []) {
   let seen: Record<string, unknown> = {};
   const server = createServer((incoming, outgoing) => {
-    const poll = new IncomingPoll(incoming);
+    const poll = new IncomingPoll(incoming, new TrustedProxies(proxies));
     const get = (name: string) => poll.headers.get(name);
     seen = {
       method: poll.method,
+      address: poll.address,
       url: poll.url,
       agent: get("user-agent"),
       vary: get("accept-encoding"),
@@ -41,12 +43,20 @@ describe("a hot exchange", () => {
     const { seen, port } = await exchange(answer, { "user-agent": "Feedbin", "accept-encoding": "gzip" });
     expect(seen).toEqual({
       method: "GET",
+      address: "127.0.0.1",
       url: `http://127.0.0.1:${port}/feeds/all.rss?x=1`,
       agent: "Feedbin",
       vary: "gzip",
       none: null,
       has: false,
     });
+  });
+
+  it("knows whose request it is: the client's where a proxy of ours says so, and nobody else", async () => {
+    const answer: HotAnswer = { status: 304, headers: new Headers(), body: null, whole: 0 };
+    const headers = { "x-forwarded-for": "192.0.2.1" };
+    expect((await exchange(answer, headers)).seen.address).toBe("127.0.0.1");
+    expect((await exchange(answer, headers, ["127.0.0.1"])).seen.address).toBe("192.0.2.1");
   });
 
   it("sends the headers as they are, and the bytes as they are", async () => {

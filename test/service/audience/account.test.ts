@@ -18,7 +18,8 @@ const poll: AnsweredPoll = {
 let counts: Counts;
 const afterAnswer = vi.fn();
 const db = {} as Database;
-const account = () => publicAccount({ db, afterAnswer } as unknown as Home, counts);
+const addressOf = () => "192.0.2.1";
+const account = () => publicAccount({ db, afterAnswer, addressOf } as unknown as Home, counts);
 
 beforeEach(() => {
   startClock(1e12);
@@ -33,12 +34,12 @@ describe("everybody's account", () => {
   it("counts a poll, and leaves its answer as it is", () => {
     const answer = new Response("x");
     expect(account().settle(poll, answer)).toBe(answer);
-    expect(counts.add).toHaveBeenCalledExactlyOnceWith(poll);
+    expect(counts.add).toHaveBeenCalledExactlyOnceWith(poll, "192.0.2.1");
   });
 
   it("counts a hot poll without a promise", () => {
     expect(account().settleHot(poll)).toBe(true);
-    expect(counts.add).toHaveBeenCalledExactlyOnceWith(poll);
+    expect(counts.add).toHaveBeenCalledExactlyOnceWith(poll, "192.0.2.1");
   });
 
   it("leaves the poll that counts are due at to the routes, which count it", () => {

@@ -43,4 +43,15 @@ export interface Answer {
   rows: ({ day: string; feed: string; format: string; product: string; subscribers: number | null } & Sums)[];
 }
 
-type Sums = Record<"polls_200" | "polls_226" | "polls_304" | "polls_other" | "bytes_sent" | "bytes_saved", number>;
+type Sums = Record<
+  | "polls_200"
+  | "polls_226"
+  | "polls_304"
+  | "polls_other"
+  | "bytes_sent"
+  | "bytes_saved"
+  | "polls_unconditional"
+  | "bytes_unconditional"
+  | "polls_soon",
+  number
+>;

@@ -21,6 +21,7 @@ const RELEASED: Record<string, string> = {
   "0015_health.sql": "17433673fad4d8aad74e818bf856f90794c87f51f60c64f2d4e5cca52bc4fe6f",
   "0016_awake.sql": "eb989bac90ffd37fba9342103c7cb5d8dbcd4503f032cd7676cf86c17ba9d3ac",
   "0017_purge.sql": "9a0ecc0c8efc42f713894cf20a9fcaa1f6708a2548763f456af8b7f439560b71",
+  "0019_unconditional.sql": "9f980d144b96d477288e1e1c8b5fcd29b7c49f2bfc41f601d20505090baabd15",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

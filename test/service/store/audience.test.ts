@@ -4,6 +4,7 @@ import type { Database } from "../../../src/service/home.ts";
 import {
   AUDIENCE_DAYS,
   type Batch,
+  listCostly,
   listCounts,
   listDays,
   listReaders,
@@ -22,6 +23,7 @@ beforeEach(async () => {
 const NAMES = { day: DAY, feed: "all", format: "rss", product: "Feedly" };
 const count = (more: Partial<Count> = {}): Count => ({
   ...{ ...NAMES, polls_200: 1, polls_226: 2, polls_304: 3, polls_other: 4, bytes_sent: 5, bytes_saved: 6 },
+  ...{ polls_unconditional: 7, bytes_unconditional: 8, polls_soon: 9 },
   ...more,
 });
 const report = (subscribers: number, reported_at: number, more: Partial<Report> = {}): Report => ({
@@ -38,6 +40,7 @@ describe("counts that are stored", () => {
     expect(await list()).toEqual([
       {
         ...{ ...NAMES, polls_200: 11, polls_226: 4, polls_304: 6, polls_other: 8, bytes_sent: 10, bytes_saved: 12 },
+        ...{ polls_unconditional: 14, bytes_unconditional: 16, polls_soon: 18 },
         subscribers: null,
       },
       { ...count({ product: "curl" }), subscribers: null },
@@ -68,10 +71,37 @@ describe("counts that are stored", () => {
     expect(await listDays(db, { from: DAY, to: DAY })).toEqual([
       {
         ...{ day: DAY, product: "Feedly", polls_200: 2, polls_226: 4, polls_304: 6, polls_other: 8 },
-        ...{ bytes_sent: 10, bytes_saved: 12 },
+        ...{ bytes_sent: 10, bytes_saved: 12, polls_unconditional: 14, bytes_unconditional: 16, polls_soon: 18 },
       },
       expect.objectContaining({ product: "curl", polls_200: 1 }),
     ]);
+  });
+});
+
+describe("what costs more than need be", () => {
+  const blind = (more: Partial<Count> = {}) =>
+    count({ polls_226: 0, polls_304: 0, polls_other: 0, polls_soon: 0, ...more });
+  const costly = (more: object = {}, limit = 99) => listCostly(db, { from: DAY, to: DAY, ...more }, limit);
+
+  it("is told by product and feed, with how all conditional polls of that feed fared", async () => {
+    await save("one", {
+      counts: [
+        blind({ product: "curl", polls_200: 5, polls_unconditional: 5, bytes_unconditional: 50 }),
+        blind({ product: "curl", format: "atom", polls_200: 2, polls_unconditional: 2, bytes_unconditional: 20 }),
+        blind({ polls_200: 1, polls_226: 1, polls_304: 8, polls_unconditional: 0, bytes_unconditional: 0 }),
+        blind({ feed: "sport", polls_unconditional: 0, bytes_unconditional: 0, polls_304: 3, polls_soon: 2 }),
+        blind({ day: "2026-03-14", product: "Wget" }),
+      ],
+    });
+    expect(await costly()).toEqual([
+      expect.objectContaining({
+        ...{ product: "curl", feed: "all", polls_200: 7, polls_unconditional: 7, bytes_unconditional: 70 },
+        ...{ feed_conditional: 10, feed_304: 8 },
+      }),
+      expect.objectContaining({ product: "Feedly", feed: "sport", polls_soon: 2, feed_conditional: 4, feed_304: 3 }),
+    ]);
+    expect((await costly({ from: "2026-03-14" })).map(({ product }) => product)).toEqual(["curl", "Wget", "Feedly"]);
+    expect(await costly({}, 1)).toHaveLength(1);
   });
 });
 
@@ -121,7 +151,7 @@ describe("pruning", () => {
     await db
       .prepare(
         `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
-         INSERT INTO audience SELECT '2001-01-01', 'tag/' || i, 'rss', 'p', 1, 0, 0, 0, 0, 0 FROM n`,
+         INSERT INTO audience SELECT '2001-01-01', 'tag/' || i, 'rss', 'p', 1, 0, 0, 0, 0, 0, 0, 0, 0 FROM n`,
       )
       .run();
     for (const left of [500, 0]) {

@@ -8,7 +8,7 @@ export function recordQueries(): { db: Database; queries: Set<string> } {
     queries.add(sql);
     return here.db.prepare(sql);
   };
-  return { db: { ...here.db, prepare }, queries };
+  return { db: { ...here.db, prepare, near: undefined }, queries };
 }
 
 /** How SQLite goes about each of these queries, step by step (https://sqlite.org/eqp.html). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SOON } from "../../../../src/audience/pollers.ts";
 import { FLUSH_INTERVAL } from "../../../../src/service/audience/counts.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
@@ -88,6 +89,42 @@ describe("counting", () => {
     expect(of("curl", "police")).toMatchObject({ format: "rss", polls_other: 1, bytes_sent: 0 });
     expect(of("curl", "olympics")).toMatchObject({ format: "atom", polls_other: 1 });
     expect(rows.map(({ feed }) => feed)).not.toContain("never");
+  });
+
+  it("tells whole documents apart that were sent to who named nothing of what it has (RFC 9110 §13.1)", async () => {
+    const PRODUCTS = { curl: {}, Wget: { "if-none-match": '"old"' }, Guzzle: { "if-modified-since": "x" } };
+    let length = 0;
+    for (const [product, headers] of Object.entries(PRODUCTS)) {
+      const response = await on.instance.poll(PATH, `${product === "Guzzle" ? "GuzzleHttp" : product}/1`, headers);
+      length = (await response.arrayBuffer()).byteLength;
+    }
+    await on.instance.poll(PATH, "curl/1", {}, "HEAD");
+    await on.instance.poll("/feeds/olympics.rss", "curl/1");
+    const { products } = (await (await on.instance.ask("/api/audience")).json()) as Answer;
+    const of = (name: string) => products.find(({ product }) => product === name);
+    expect(of("curl")).toMatchObject({ polls_200: 2, polls_unconditional: 2, bytes_unconditional: length });
+    for (const polite of ["Wget", "Guzzle"])
+      expect(of(polite)).toMatchObject({ polls_200: 1, polls_unconditional: 0, bytes_unconditional: 0 });
+  });
+
+  it("knows who comes back within a minute: the same reader, from the same place, for the same document", async () => {
+    const poll = (agent: string, path = PATH) => on.instance.poll(path, agent, { "if-none-match": "*" });
+    await poll("curl/8");
+    later(SOON - 1);
+    await poll("Wget/1");
+    await poll("curl/9");
+    await poll("curl/8", "/feeds/all.atom");
+    await poll("curl/8");
+    later(SOON);
+    await poll("curl/8");
+    later(1);
+    await poll("curl/8");
+    // Where it was told to come back.
+    for (let index = 0; index < 3; index += 1) await poll("feedparser/6", "/feeds/police.rss");
+    const { rows } = (await (await on.instance.ask("/api/audience")).json()) as Answer;
+    expect(rows.filter(({ polls_soon }) => polls_soon > 0)).toEqual([
+      expect.objectContaining({ product: "curl", format: "rss", polls_304: 5, polls_soon: 2 }),
+    ]);
   });
 
   it("is private: of an address, a User-Agent or a feed id nothing is stored", async () => {

@@ -77,6 +77,10 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
           const sum = sums[product];
           add(sum, `polls_${response.status}`, 1);
           add(sum, "bytes_sent", length);
+          if (conditional === undefined) {
+            add(sum, "polls_unconditional", 1);
+            add(sum, "bytes_unconditional", length);
+          }
           if (response.status === 200) lengths.set(known, length);
           const whole = lengths.get(known) ?? (await wholeLength(headers["accept-encoding"]));
           if (response.status !== 200) add(sum, "bytes_saved", whole - length);
@@ -97,6 +101,7 @@ describe("ten days of Feedly, Feedbin and NewsBlur", () => {
       expect(row).toEqual({
         ...{ day: row.day, feed: "all", format: "rss", product: row.product, kind: "aggregator" },
         ...{ polls_200: 0, polls_226: 0, polls_304: 0, polls_other: 0, bytes_saved: 0 },
+        ...{ polls_unconditional: 0, bytes_unconditional: 0, polls_soon: 0 },
         ...expected[row.day]?.[row.product as Product],
         subscribers: Number(/(\d+) subscribers/.exec(AGENTS[row.product as Product](day, 23))?.[1]),
       });

@@ -49,7 +49,7 @@ describe("very many counts", () => {
     const request = new Request("https://feeds.example/", { headers: { "user-agent": FEEDBIN } });
     const countTo = (cells: number) => {
       for (let cell = 0; cell < cells; cell += 1)
-        counts.add({ request, feed: `a-feed-with-a-name-of-a-usual-length-${cell}`, format: "rss", status: 200 });
+        counts.add({ request, feed: `a-feed-with-a-name-of-a-usual-length-${cell}`, format: "rss", status: 200 }, null);
     };
     countTo(FLUSH_CELLS - 1);
     expect(counts.isDue()).toBe(false);
