@@ -70,6 +70,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
         definitions={await findDefinitions(home.db, catalog, refused)}
         owners={owners}
         alerts={alerts}
+        hasTakenAddress={home.hasTakenAddress === true}
         now={now}
       />,
     );

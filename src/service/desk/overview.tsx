@@ -31,6 +31,8 @@ interface OverviewProps {
   owners: Map<string, string>;
   /** How many alerts on partners are open. */
   alerts: number;
+  /** Whether the service's address was taken from the first request that was let in. */
+  hasTakenAddress: boolean;
   now: number;
 }
 
@@ -45,11 +47,18 @@ export const Overview: FC<OverviewProps> = ({
   definitions,
   owners,
   alerts,
+  hasTakenAddress,
   now,
 }) => (
   <DeskPage site={site} session={session} title="Feeds" part="">
     <h1>Feeds</h1>
     <p class="dek">{summary(feeds)}</p>
+    {hasTakenAddress ? (
+      <p class="state">
+        Readers reach this service at <b>{site.base}</b>: somebody signed in there first. <code>BASE_URL</code> names
+        another address.
+      </p>
+    ) : null}
     {alerts === 0 ? null : (
       <p class="state">
         <b class="wrong">Partners</b>:{" "}
