@@ -85,8 +85,8 @@ describe("what is installed", () => {
       .flatMap((folder) =>
         readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
       )
-      // The edge is developed with what Cloudflare's own tools are.
-      .filter((file) => /\.(tsx?|js)$/.test(file) && !/^src\/(cli\/)?edge\b/.test(file));
+      // The edge is developed and deployed with Cloudflare's own tools.
+      .filter((file) => /\.(tsx?|js)$/.test(file) && !/^src\/((cli\/)?edge|cli\/deploy)\b/.test(file));
     const imported = new Set(files.flatMap(packagesOf));
     expect(imported.size).toBeGreaterThan(20);
     const names = [...imported].sort();
