@@ -9,6 +9,8 @@ import { NO_STORE } from "./http/no-store.ts";
 import { Strangers } from "./http/strangers.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import { log } from "./log.ts";
+import { files } from "./pages/files/files.ts";
+import { STYLE_PATH } from "./pages/frame/style.ts";
 import { failed, turnAway } from "./pages/notices.tsx";
 import type { Service } from "./service.ts";
 import { findBase, saveBase } from "./store/base.ts";
@@ -23,6 +25,7 @@ import { findBase, saveBase } from "./store/base.ts";
 export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Addressed): Hono<DeskEnv> {
   const strangers = new Strangers(home, "token");
   const ingest = new Ingest(home, catalog, async () => undefined);
+  const sheets = files(home, catalog);
   const app = new Hono<DeskEnv>();
 
   const letIn = async (c: Context<DeskEnv>): Promise<Response> => {
@@ -41,6 +44,7 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   app.use("/desk/*", async (c, next) => ((await findSession(c, home)) ? letIn(c) : next()));
   // Whoever has no session gets no further than to the sign-in.
   app.route("/desk", desk(home, catalog, { ingest, strangers }));
+  app.get(STYLE_PATH, (c) => sheets.fetch(c.req.raw));
   app.get("/health", (c) =>
     c.json({ status: "down", store: "ok", reason: "no address", detail: NO_ADDRESS }, 503, NO_STORE),
   );

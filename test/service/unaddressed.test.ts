@@ -66,7 +66,10 @@ describe("while nobody was let in", () => {
     const { ask, signIn, started } = arrival();
     const answer = await ask("https://feeds.example/desk");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/desk/sign-in"]);
-    expect(await (await ask("https://feeds.example/desk/sign-in")).text()).toContain('name="token"');
+    const page = await (await ask("https://feeds.example/desk/sign-in")).text();
+    expect(page).toContain('name="token"');
+    const [, sheet] = /rel="stylesheet" href="([^"]+)"/.exec(page) ?? [];
+    expect((await ask(`https://feeds.example${sheet}`)).status).toBe(200);
     expect((await signIn("https://evil.example", "wrong")).status).toBe(401);
     const forged = await ask("https://evil.example/desk", { headers: { cookie: "desk=1.forged.x" } });
     expect(forged.status).toBe(303);
