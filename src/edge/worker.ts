@@ -25,7 +25,8 @@ export function worker(env: Env, site: SiteInput, definitions: FeedInput[]) {
   const isAddressed = Boolean(env.BASE_URL) || !isPrivate;
   const home = edgeHome(env, isAddressed && isPrivate);
   const store = new StoreVersion(home.db, MIGRATIONS);
-  let running = isAddressed ? service(home, catalog) : undefined;
+  const set = isAddressed ? service(home, catalog) : undefined;
+  let running = set;
 
   function startAt(base: string): Service {
     running ??= service({ ...home, hasTakenAddress: true }, parseCatalog(site, definitions, base));
@@ -40,7 +41,10 @@ export function worker(env: Env, site: SiteInput, definitions: FeedInput[]) {
     return base === null ? undefined : startAt(base);
   }
 
-  const first = unaddressed(home, catalog, { find: ready, startAt });
+  /** What answers until the store is up to date, and somebody has an address. */
+  const first: Pick<Service, "fetch"> = set
+    ? { fetch: (request) => store.settle().then(() => set.fetch(request)) }
+    : unaddressed(home, catalog, { find: ready, startAt });
   return {
     fetch: (request) => (running && store.isSettled ? running : first).fetch(request),
     /**

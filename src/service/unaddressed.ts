@@ -13,7 +13,7 @@ import { files } from "./pages/files/files.ts";
 import { STYLE_PATH } from "./pages/frame/style.ts";
 import { failed, turnAway } from "./pages/notices.tsx";
 import type { Service } from "./service.ts";
-import { findBase, saveBase } from "./store/base.ts";
+import { saveBase } from "./store/base.ts";
 
 /**
  * What the service answers while it is not known where readers reach it. The first request that is let in, with the publish token or from
@@ -31,9 +31,9 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   const letIn = async (c: Context<DeskEnv>): Promise<Response> => {
     const { protocol, hostname, origin } = new URL(c.req.url);
     if (protocol !== "https:" || isPrivateHost(hostname)) return turnAway({ home, catalog, c }, NOT_PUBLIC);
-    const isTaken = await saveBase(home.db, origin);
-    if (isTaken) log("address taken", { base: origin, path: c.req.path });
-    return startAt((await findBase(home.db)) ?? origin).fetch(c.req.raw);
+    const base = await saveBase(home.db, origin);
+    log("address taken", { base, path: c.req.path });
+    return startAt(base).fetch(c.req.raw);
   };
 
   app.use(async (c, next) => {

@@ -7,9 +7,13 @@ export const findBase = async (db: Database): Promise<string | null> =>
 /**
  * Takes an origin for the service's own, for good. Race: of two that are taken at once, the first stays.
  *
- * @returns whether it is this one
+ * @returns the one that was taken
  */
-export const saveBase = async (db: Database, origin: string): Promise<boolean> => {
-  const { meta } = await db.prepare("INSERT INTO base VALUES (1, ?) ON CONFLICT DO NOTHING").bind(origin).run();
-  return meta.changes === 1;
-};
+export async function saveBase(db: Database, origin: string): Promise<string> {
+  // In one batch with the write: a replica may not have heard of it.
+  const [, taken] = await db.batch<{ origin: string }>([
+    db.prepare("INSERT INTO base VALUES (1, ?) ON CONFLICT DO NOTHING").bind(origin),
+    db.prepare("SELECT origin FROM base"),
+  ]);
+  return taken?.results[0]?.origin ?? origin;
+}
