@@ -95,6 +95,24 @@ describe("what is installed", () => {
   });
 });
 
+describe("what `Deploy to Cloudflare` asks for", () => {
+  // Each line without a hash is asked for, and what it says is stored unless somebody writes over it.
+  const asked = readFileSync(join(ROOT, ".dev.vars.example"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+
+  it("is the publish token alone, and no value comes with it that everybody knows", () => {
+    expect(asked).toEqual(["PUBLISH_TOKEN="]);
+  });
+
+  it("is described", () => {
+    const { bindings } = (json("package.json") as { cloudflare: { bindings: Record<string, { description: string }> } })
+      .cloudflare;
+    expect(Object.keys(bindings)).toEqual(asked.map((line) => line.split("=")[0]));
+    for (const { description } of Object.values(bindings)) expect(description).toContain("openssl rand");
+  });
+});
+
 /** Types are gone when it runs. */
 function packagesOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), "utf8");

@@ -63,7 +63,7 @@ export async function deploy(options: DeployOptions, deployment: Deployment): Pr
       ],
       { WRANGLER_OUTPUT_FILE_PATH: noted },
     );
-    if (code !== 0) throw new Refused("nothing was deployed: wrangler says why above");
+    if (code !== 0) throw new Refused("wrangler has not deployed, or not all of it: it says why above");
     print(deployed({ catalog, address, reached: addressOf(await targetsIn(noted)), hasToken }));
     return 0;
   } finally {

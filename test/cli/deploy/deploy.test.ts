@@ -183,7 +183,7 @@ describe("a deployment that could not work is refused in one line, and nothing i
 
   it("and says so where wrangler itself does not deploy", async () => {
     const failing = { ...there("PUBLISH_TOKEN"), deploy: { code: 1 } };
-    expect(await run(failing)).toBe("Error: nothing was deployed: wrangler says why above");
+    expect(await run(failing)).toBe("Error: wrangler has not deployed, or not all of it: it says why above");
     expect(printed).toBe("");
   });
 });
