@@ -25,7 +25,7 @@ interface Outcome {
 
 /** After: what to open next. */
 export function deployed({ catalog, address, reached, hasToken }: Outcome): string {
-  const origin = address?.replace(/\/+$/, "") ?? (reached === undefined ? undefined : `https://${reached}`);
+  const origin = address ?? (reached === undefined ? undefined : `https://${reached}`);
   const at = (path: string) => (origin === undefined ? path : origin + path);
   const [first] = catalog.definitions.keys();
   const site = { ...catalog.site, base: origin ?? "" };
