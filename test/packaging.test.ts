@@ -85,13 +85,31 @@ describe("what is installed", () => {
       .flatMap((folder) =>
         readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
       )
-      // The edge is developed with what Cloudflare's own tools are.
-      .filter((file) => /\.(tsx?|js)$/.test(file) && !/^src\/(cli\/)?edge\b/.test(file));
+      // The edge is developed and deployed with Cloudflare's own tools.
+      .filter((file) => /\.(tsx?|js)$/.test(file) && !/^src\/((cli\/)?edge|cli\/deploy)\b/.test(file));
     const imported = new Set(files.flatMap(packagesOf));
     expect(imported.size).toBeGreaterThan(20);
     const names = [...imported].sort();
     expect(names.filter((name) => !(name in manifest.dependencies))).toEqual([]);
     expect(Object.keys(manifest.dependencies).filter((name) => !imported.has(name))).toEqual([]);
+  });
+});
+
+describe("what `Deploy to Cloudflare` asks for", () => {
+  // Each line without a hash is asked for, and what it says is stored unless somebody writes over it.
+  const asked = readFileSync(join(ROOT, ".dev.vars.example"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+
+  it("is the publish token alone, and no value comes with it that everybody knows", () => {
+    expect(asked).toEqual(["PUBLISH_TOKEN="]);
+  });
+
+  it("is described", () => {
+    const { bindings } = (json("package.json") as { cloudflare: { bindings: Record<string, { description: string }> } })
+      .cloudflare;
+    expect(Object.keys(bindings)).toEqual(asked.map((line) => line.split("=")[0]));
+    for (const { description } of Object.values(bindings)) expect(description).toContain("openssl rand");
   });
 });
 

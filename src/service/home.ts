@@ -12,6 +12,8 @@ export interface Home {
    * operator knows what else is there.
    */
   hstsSubdomains?: boolean;
+  /** Whether the service's address was taken from the first request that was let in, and not set: the desk says so. */
+  hasTakenAddress?: boolean;
   /**
    * Wakes the publisher, which may run elsewhere, `delaySeconds` from now. A wake may be lost: what is stale stands in the
    * store, and the sweep finds it.

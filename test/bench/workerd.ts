@@ -67,13 +67,7 @@ function tellFaults({ level, message }: { level: string; message: string }): voi
 async function toWorker({ name, entry = ownEntry(name), bindings = {}, publishes = false }: Contestant) {
   return {
     name,
-    modules: [
-      {
-        type: "ESModule" as const,
-        path: "index.js",
-        contents: await bundleOf(entry),
-      },
-    ],
+    modules: await bundleOf(entry),
     compatibilityDate: "2026-11-01",
     compatibilityFlags: ["nodejs_compat"],
     d1Databases: { DB: "wireproof" },

@@ -17,7 +17,7 @@ import { runCli } from "./run.ts";
 const TOKEN = "the-edge's-8c2f6a90e4d7b153";
 const folder = mkdtempSync(join(tmpdir(), "wireproof-edge-"));
 const EXPLORERS = ["/cdn-cgi/explorer", "/cdn-cgi/local/explorer"];
-const DATABASE = "00000000-0000-0000-0000-000000000000";
+const DATABASE = "DB";
 const SQL = JSON.stringify({ sql: "CREATE TABLE intruder (id); SELECT 1 AS intruded" });
 const SCHEDULED = "/cdn-cgi/local/scheduled?cron=*+*+*+*+*";
 

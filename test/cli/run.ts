@@ -10,7 +10,7 @@ export interface Ran {
 
 /** Runs one of the commands in a process of its own, away from the project's folder, where a real token may lie. */
 export function runCli(
-  command: "backup" | "edge" | "export" | "import" | "partners" | "restore" | "start" | "verify",
+  command: "backup" | "deploy" | "edge" | "export" | "import" | "partners" | "restore" | "start" | "verify",
   args: string[],
   { cwd = tmpdir(), token }: { cwd?: string; token?: string } = {},
 ): Promise<Ran> {

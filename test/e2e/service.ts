@@ -1,7 +1,6 @@
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { deployedBundle } from "../../src/cli/edge/bundle.ts";
-import { migrate } from "../../src/service/store/apply-migrations.ts";
-import { readMigrations } from "../migrations.ts";
+import site from "../../feeds/site.ts";
+import { type BundledModule, deployedBundle } from "../../src/cli/edge/bundle.ts";
 import { TOKEN } from "./token.ts";
 
 export interface RunningService {
@@ -27,12 +26,11 @@ export async function startService({
   persist,
   port = 0,
 }: Options = {}): Promise<RunningService> {
-  const bundle = await bundleOf(entry);
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
       port,
-      modules: [{ type: "ESModule", path: "index.js", contents: bundle }],
+      modules: await bundleOf(entry),
       compatibilityDate: "2026-11-01",
       compatibilityFlags: ["nodejs_compat"],
       d1Databases: { DB: "wireproof" },
@@ -42,18 +40,17 @@ export async function startService({
         "wireproof-publish": { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 },
         "wireproof-feeds": { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 3 },
       },
-      bindings: { PUBLISH_TOKEN: TOKEN, ...bindings },
+      bindings: { PUBLISH_TOKEN: TOKEN, BASE_URL: site.base, ...bindings },
     }),
   );
   const url = (await miniflare.ready).origin;
-  await migrate(await miniflare.getD1Database("DB"), readMigrations());
   return { url, miniflare, stop: () => miniflare.dispose() };
 }
 
-const bundles = new Map<string, Promise<string>>();
+const bundles = new Map<string, Promise<BundledModule[]>>();
 
 /** The bundle that `wrangler deploy` would send, made once. */
-export function bundleOf(entry: string): Promise<string> {
+export function bundleOf(entry: string): Promise<BundledModule[]> {
   const known = bundles.get(entry) ?? deployedBundle(entry);
   bundles.set(entry, known);
   return known;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Env } from "../../src/edge/home.ts";
 import { worker } from "../../src/edge/worker.ts";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
+import { here } from "../homes/here.ts";
 import { emptyStore } from "../service/store/rows.ts";
 import { SITE } from "../site.ts";
 
@@ -15,14 +16,14 @@ const STORY = {
 };
 
 let sent: unknown[];
-const start = (more: Partial<Env> = {}, feeds = FEEDS) =>
+const start = (more: Partial<Env> = {}, feeds = FEEDS, site = SITE) =>
   worker(
     {
       ...{ DB: env.DB, PUBLISH_TOKEN: "test-4f9c2e7b1d806a35e7c1" },
       PUBLISH_QUEUE: { send: async (_: unknown, options: unknown) => void sent.push(options) } as unknown as Queue,
       ...more,
     },
-    SITE,
+    site,
     feeds,
   );
 
@@ -125,6 +126,65 @@ describe("the worker", () => {
     await running.queue(batch({}));
     expect(await (await ask(running, "/feeds/all.json")).json()).toMatchObject({
       feed_url: "https://news.example/feeds/all.json",
+    });
+  });
+
+  it("makes its store itself: nothing has to be done before the first request", async () => {
+    await here.reset();
+    const running = start();
+    expect((await put(running)).status).toBe(201);
+    await running.queue(batch({}));
+    expect(await status(running, "/feeds/all.rss")).toBe(200);
+  });
+
+  it("answers two first requests of a new store at once", async () => {
+    await here.reset();
+    const [one, other] = [start(), start()];
+    expect(await Promise.all([status(one, "/feeds/all.rss"), status(other, "/feeds/all.rss")])).toEqual([503, 503]);
+    expect((await put(one)).status).toBe(201);
+  });
+
+  it("serves from a store of a later version, as after a rollback", async () => {
+    const running = start();
+    await put(running);
+    await running.queue(batch({}));
+    await here.db.prepare("INSERT INTO d1_migrations (name) VALUES ('9999_later.sql')").run();
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const before = start();
+    expect(await status(before, "/feeds/all.rss")).toBe(200);
+    expect((await put(before)).status).toBe(200);
+  });
+
+  describe("where nobody has set an address", () => {
+    const LOCAL = { ...SITE, base: "http://localhost:8787" };
+    const feedUrl = async (running: ReturnType<typeof start>) =>
+      ((await (await ask(running, "/feeds/all.json")).json()) as { feed_url: string }).feed_url;
+
+    it("publishes nothing until it is let in somewhere, and then there", async () => {
+      const running = start({}, FEEDS, LOCAL);
+      await running.scheduled();
+      await running.queue(batch({}, { slug: "all" }));
+      expect(await here.db.prepare("SELECT 1 FROM feed").first()).toBeNull();
+      expect(await status(running, "/feeds/all.json")).toBe(503);
+      expect((await put(running)).status).toBe(201);
+      await running.queue(batch({}));
+      expect(await feedUrl(running)).toBe("https://feeds.example/feeds/all.json");
+    });
+
+    it("is known to every other instance, its cron and its queue, too", async () => {
+      await put(start({}, FEEDS, LOCAL));
+      const other = start({}, FEEDS, LOCAL);
+      await other.scheduled();
+      expect(await feedUrl(start({}, FEEDS, LOCAL))).toBe("https://feeds.example/feeds/all.json");
+    });
+
+    it("composes every document anew once one is set", async () => {
+      const running = start({}, FEEDS, LOCAL);
+      await put(running);
+      await running.queue(batch({}));
+      const moved = start({ BASE_URL: "https://news.example" }, FEEDS, LOCAL);
+      await moved.scheduled();
+      expect(await feedUrl(moved)).toBe("https://news.example/feeds/all.json");
     });
   });
 

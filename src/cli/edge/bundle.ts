@@ -7,13 +7,20 @@ import { promisify } from "node:util";
 const ROOT = join(import.meta.dirname, "../../..");
 const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 
+/** A module of a worker's, as Miniflare takes it: code, or a text that the code imports. */
+export interface BundledModule {
+  type: "ESModule" | "Text";
+  path: string;
+  contents: string;
+}
+
 /**
- * The worker that `wrangler deploy` would send.
+ * The worker that `wrangler deploy` would send, its entry first.
  *
  * @param entry its entry module
  * @throws what wrangler says where it cannot be bundled
  */
-export async function deployedBundle(entry: string): Promise<string> {
+export async function deployedBundle(entry: string): Promise<BundledModule[]> {
   const folder = await mkdtemp(join(tmpdir(), "wireproof-"));
   try {
     await promisify(execFile)(
@@ -21,9 +28,17 @@ export async function deployedBundle(entry: string): Promise<string> {
       [WRANGLER, "deploy", entry, "--config", "wrangler.toml", "--dry-run", "--outdir", folder],
       { cwd: ROOT, env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" } },
     );
-    const file = (await readdir(folder)).find((name) => name.endsWith(".js"));
-    return await readFile(join(folder, file ?? "index.js"), "utf8");
+    const names = (await readdir(folder)).filter((name) => /\.(js|sql)$/.test(name)).sort((a, b) => rank(a) - rank(b));
+    return await Promise.all(
+      names.map(async (path) => ({
+        type: path.endsWith(".js") ? "ESModule" : "Text",
+        path,
+        contents: await readFile(join(folder, path), "utf8"),
+      })),
+    );
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+const rank = (name: string): number => (name.endsWith(".js") ? 0 : 1);

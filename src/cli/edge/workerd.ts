@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
-import { readMigrations } from "../../node/store/open.ts";
 import type { Secrets } from "../../service/home.ts";
-import { migrate } from "../../service/store/apply-migrations.ts";
 import { deployedBundle } from "./bundle.ts";
 
 interface Options {
@@ -26,7 +24,7 @@ export interface Workerd {
 const ROOT = join(import.meta.dirname, "../../..");
 
 /**
- * Runs the worker that would be deployed, with what `wrangler.toml` binds to it, and migrates its store.
+ * Runs the worker that would be deployed, with what `wrangler.toml` binds to it.
  *
  * It is not `wrangler dev`, which puts a server of its own before the worker: under `/cdn-cgi/` this gives SQL on the store to whoever
  * asks with a local Host header, and runs the scheduled handler for any page that a browser on this machine has open; the former can
@@ -50,7 +48,7 @@ export async function startWorkerd({ address, port, persistTo, base, secrets, on
         {
           ...workerOptions,
           name: NAME,
-          modules: [{ type: "ESModule", path: "index.js", contents: await deployedBundle(main) }],
+          modules: await deployedBundle(main),
           bindings: Object.assign({}, workerOptions.bindings, bindingsOf(secrets), { BASE_URL: base }),
           unsafeDirectSockets: [{ host: address, port }],
         },
@@ -58,7 +56,6 @@ export async function startWorkerd({ address, port, persistTo, base, secrets, on
     }),
   );
   await miniflare.ready;
-  await migrate(await miniflare.getD1Database("DB"), readMigrations(join(ROOT, "src/service/store/migrations")));
   const worker = await miniflare.getWorker();
   return {
     async sweep() {

@@ -36,7 +36,9 @@ export async function openStore(directory: string, migrations: Migration[]): Pro
   const copy = isNew ? undefined : await copyBefore(file, migrations);
   const connection = new Connection(file);
   try {
-    return { file, isNew, migrations: await migrate(databaseOn(connection), migrations), copy };
+    const { applied, later } = await migrate(databaseOn(connection), migrations);
+    if (later !== undefined) throw new Error(`the store is of a later version: it has had the migration ${later}`);
+    return { file, isNew, migrations: applied, copy };
   } finally {
     connection.close();
   }

@@ -74,6 +74,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
         owners={owners}
         alerts={alerts}
         purges={purges}
+        hasTakenAddress={home.hasTakenAddress === true}
         now={now}
       />,
     );

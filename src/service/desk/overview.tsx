@@ -35,6 +35,8 @@ interface OverviewProps {
   alerts: number;
   /** What came of purges of the cache in front; null: none stands there. */
   purges: PurgeBudget | null;
+  /** Whether the service's address was taken from the first request that was let in. */
+  hasTakenAddress: boolean;
   now: number;
 }
 
@@ -50,11 +52,18 @@ export const Overview: FC<OverviewProps> = ({
   owners,
   alerts,
   purges,
+  hasTakenAddress,
   now,
 }) => (
   <DeskPage site={site} session={session} title="Feeds" part="">
     <h1>Feeds</h1>
     <p class="dek">{summary(feeds)}</p>
+    {hasTakenAddress ? (
+      <p class="state">
+        Readers reach this service at <b>{site.base}</b>: somebody signed in there first. <code>BASE_URL</code> names
+        another address.
+      </p>
+    ) : null}
     {alerts === 0 ? null : (
       <p class="state">
         <b class="wrong">Partners</b>:{" "}

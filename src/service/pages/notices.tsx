@@ -82,7 +82,7 @@ export function failed({ home, catalog, c }: Lost, error: Error): Response | Pro
 }
 
 /** A page for people, problem details (RFC 9457) for programs. */
-const turnAway = ({ home, catalog, c }: Lost, why: Notice): Response | Promise<Response> =>
+export const turnAway = ({ home, catalog, c }: Lost, why: Notice): Response | Promise<Response> =>
   isForPeople(c)
     ? page({ home, catalog, c }, why)
     : problem(why.status, `${why.title}. ${why.text}`, undefined, why.headers);

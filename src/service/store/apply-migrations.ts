@@ -1,3 +1,4 @@
+import { isConflict } from "../conflict.ts";
 import type { Database } from "../home.ts";
 
 /** One step of the store's schema: a file of `migrations/`. */
@@ -17,28 +18,53 @@ const APPLIED = `CREATE TABLE IF NOT EXISTS d1_migrations (
   applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL
 )`;
 
+/** What bringing a store up to date has done. */
+export interface Migrated {
+  /** The names of those applied. */
+  applied: string[];
+  /** A migration that the store has had, and this version does not know: the store is of a later one, and was left as it is. */
+  later: string | undefined;
+}
+
 /**
- * Brings a store up to date: applies the migrations that it has not had, each in one transaction. Race: of two that migrate at
- * once, one fails whole, for a name is noted once.
- *
- * @returns the names of those applied
- * @throws where the store has had a migration that is not among these: it belongs to a later version
+ * Brings a store up to date: applies the migrations that it has not had, each in one transaction. Of a store that has had them all it costs
+ * one read.
  */
-export async function migrate(db: Database, migrations: Migration[]): Promise<string[]> {
+export async function migrate(db: Database, migrations: Migration[]): Promise<Migrated> {
+  const { later, missing } = compareMigrations(await listApplied(db), migrations);
+  const applied: string[] = [];
+  if (later !== undefined || missing.length === 0) return { applied, later };
   await db.prepare(APPLIED).run();
-  const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
-  const { later, missing } = compareMigrations(
-    results.map(({ name }) => name),
-    migrations,
-  );
-  if (later !== undefined) throw new Error(`the store is of a later version: it has had the migration ${later}`);
-  for (const { name, sql } of missing) {
-    await db.batch([
-      ...statementsOf(sql).map((statement) => db.prepare(statement)),
-      db.prepare("INSERT INTO d1_migrations (name) VALUES (?)").bind(name),
-    ]);
+  for (const migration of missing) if (await apply(db, migration)) applied.push(migration.name);
+  return { applied, later };
+}
+
+async function listApplied(db: Database): Promise<string[]> {
+  try {
+    const { results } = await db.prepare("SELECT name FROM d1_migrations").all<{ name: string }>();
+    return results.map(({ name }) => name);
+  } catch (error) {
+    if (/no such table: d1_migrations/.test(String(error))) return [];
+    throw error;
   }
-  return missing.map(({ name }) => name);
+}
+
+/**
+ * Race: of two that apply the same at once, the second finds it noted, and does nothing: a name is noted once, and before the rest.
+ *
+ * @returns whether it was this one that did
+ */
+async function apply(db: Database, { name, sql }: Migration): Promise<boolean> {
+  try {
+    await db.batch([
+      db.prepare("INSERT INTO d1_migrations (name) VALUES (?)").bind(name),
+      ...statementsOf(sql).map((statement) => db.prepare(statement)),
+    ]);
+    return true;
+  } catch (error) {
+    if (isConflict(error, "d1_migrations")) return false;
+    throw error;
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { SHARED_MAX_AGE } from "../../../src/service/shared-copies.ts";
 import { CODINGS } from "../../../src/service/store/codings.ts";
 import type { Usage } from "./money.ts";
 import { MONTH } from "./prices.ts";
@@ -29,8 +30,6 @@ export const COUNTED = [
 ] as const;
 type Counted = (typeof COUNTED)[number];
 
-/** How long the cache in front keeps an answer, in seconds. */
-export const AGE = 5;
 const SWEEPS = 24 * 60;
 /** A message is written, read and deleted (queues/platform/pricing). */
 const OPERATIONS = 3;
@@ -47,7 +46,7 @@ export interface Design {
 /** The three designs, for so many data centers. */
 export function designs(traffic: Traffic, works: Works, centers: number): Design[] {
   return [
-    onWorker("Workers Cache", traffic, works, centers, AGE),
+    onWorker("Workers Cache", traffic, works, centers, SHARED_MAX_AGE),
     onWorker("no cache", traffic, works, centers, 0),
     onBucket(traffic, works, centers),
   ];
@@ -62,7 +61,7 @@ function onWorker(name: string, traffic: Traffic, works: Works, centers: number,
 
 /** The publisher puts every document into a bucket: the zone's cache keeps whatever it gets, and no poll runs code. */
 function onBucket(traffic: Traffic, works: Works, centers: number): Design {
-  const { hits, unchanged, whole } = simulate(traffic, centers, { age: AGE, confirmed: false });
+  const { hits, unchanged, whole } = simulate(traffic, centers, { age: SHARED_MAX_AGE, confirmed: false });
   const classA = traffic.editions * traffic.formats.length * CODINGS.length;
   const usage = { ...sum(publishing(traffic), works), requests: traffic.editions, classA, classB: unchanged + whole };
   return { name: "R2 behind the zone's cache", usage: monthOf(usage), hits: hits * MONTH, runs: 0 };

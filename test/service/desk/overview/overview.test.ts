@@ -20,6 +20,7 @@ const overview = (props: Partial<Props> = {}) =>
     owners: new Map(),
     alerts: 0,
     purges: null,
+    hasTakenAddress: false,
     now: NOW,
     ...props,
   });
