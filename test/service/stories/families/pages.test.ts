@@ -79,7 +79,7 @@ describe("the page of a family's feed", () => {
     await on.publish(story("a", ["sea"]));
     for (const path of ["/feeds/tag/sea", "/feeds/tag/none", "/feeds/tag/sea.css", "/feeds/tag/sea/archive/1"])
       expect((await on.get(path)).status, path).toBe(404);
-    expect((await on.get("/feeds/tag/sea")).headers.get("cache-control")).toBe("public, max-age=60");
+    expect((await on.get("/feeds/tag/sea")).headers.get("cache-control")).toBe("public, max-age=60, s-maxage=5");
     await on.publish(story("b", ["sea"]));
     expect(await on.page("/feeds/tag/sea")).toContain('<h1 lang="en" dir="ltr">sea</h1>');
     expect((await on.get("/feeds/for/news")).status).toBe(404);
@@ -105,7 +105,7 @@ describe("the page of a family's feed", () => {
     expect(html).toContain("<b>Proofread</b>");
     expect(wordsOf(html)).toBe(wordsOf(asleep));
     expect(await on.page(`/feeds/tag/sea?${entry("c")}`)).toBe(one);
-    expect((await on.get("/feeds/tag/sea")).headers.get("cache-control")).toBe("public, max-age=60");
+    expect((await on.get("/feeds/tag/sea")).headers.get("cache-control")).toBe("public, max-age=60, s-maxage=5");
   });
 
   it("is found by readers, and leads to its family", async () => {
