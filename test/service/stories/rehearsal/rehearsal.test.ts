@@ -11,7 +11,7 @@ const PUBLISHED_WITHIN = PUBLISH_INTERVAL + 1_000;
 /** From then on to the last answer with its text. Milliseconds. */
 const BOUND = PUBLISHED_WITHIN + SHARED_COPY_BOUND;
 
-/** In workerd each takes minutes of true time. `--silent=false` shows the table. */
+/** In workerd each takes minutes of true time. */
 const MINUTES = Number(inject("sequences")) > 5 ? 10 : 2;
 
 /** `SEEDS=1,2,3 npx vitest …` for more of them. */
@@ -19,7 +19,8 @@ const SEEDS = (process.env.SEEDS ?? "1").split(",").map(Number);
 
 it.each(SEEDS)("no answer has text of a story that was taken back, after the bound (seed %i)", async (seed) => {
   const rehearsed = await rehearse(seed, MINUTES);
-  console.log(report(rehearsed));
+  // Not by the console, of which only what failed is shown.
+  process.stdout.write(`${report(rehearsed)}\n`);
   const { watch, purges, editions } = rehearsed;
   expect(editions).toBeGreaterThan(50 * MINUTES);
   expect(watch.taken.size).toBe(2 * MINUTES);
