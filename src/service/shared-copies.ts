@@ -12,6 +12,12 @@ export const SHARED_MAX_AGE = 5;
  */
 export const CACHE_TIERS = 2;
 
+/**
+ * While somebody asks the store, and where it is slow, an instance serves what it holds for this long after that was last confirmed. From
+ * then on whoever polls waits for what the store says, or until it counts as down. Milliseconds.
+ */
+export const MEMORY_BOUND = 4_000;
+
 /** How long after the store has said that it is current an answer may still go into shared caches. Milliseconds. */
 export const CONFIRMED_FOR = 2_000;
 
@@ -19,7 +25,10 @@ export const CONFIRMED_FOR = 2_000;
  * How long after something has ceased to be current answers with it may still come into shared caches: they were made in time, and are a
  * second on their way at most. Milliseconds.
  */
-export const IN_FLIGHT = CONFIRMED_FOR + 1_000;
+const IN_FLIGHT = CONFIRMED_FOR + 1_000;
+
+/** How long after something has ceased to be current no instance gives it out any more, to caches or readers. Milliseconds. */
+export const SETTLED_AFTER = Math.max(MEMORY_BOUND, IN_FLIGHT);
 
 /** How long what is no longer current may stand in shared caches, whatever becomes of purges. Milliseconds. */
 export const SHARED_COPY_BOUND = IN_FLIGHT + CACHE_TIERS * SHARED_MAX_AGE * 1_000;

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LIST_CACHE_CONTROL } from "../../src/service/pages/files/files.ts";
 import { PAGE_CACHE_CONTROL } from "../../src/service/pages/pages.tsx";
 import { KEEP_ARCHIVE, KEEP_DOCUMENT } from "../../src/service/poll/documents.ts";
-import { MEMORY_BOUND } from "../../src/service/poll/memory.ts";
-import { SHARED_COPY_BOUND } from "../../src/service/shared-copies.ts";
+import { MEMORY_BOUND, SHARED_COPY_BOUND } from "../../src/service/shared-copies.ts";
 import { tablesOf } from "./readme.ts";
 
 /** Seconds for which whoever asked may use an answer: fresh, and stale while it asks again. */

@@ -17,7 +17,10 @@ export class Copies {
     this.#home = home;
   }
 
-  /** An edition, or a page of an archive, has become current: the memory has it at once, and the cache in front forgets the one before: that of a story taken back now, the others when there is nothing else to do. */
+  /**
+   * An edition, or a page of an archive, has become current: the memory has it at once. The cache in front forgets the one before: now, where
+   * a story was taken back with it; else when the publisher has done what is due.
+   */
   async supersede(key: string, edition: CurrentEdition): Promise<void> {
     this.#memory.confirm(key, edition);
     await sendUrgentPurges(this.#home);

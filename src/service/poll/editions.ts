@@ -4,12 +4,13 @@ import type { Database } from "../home.ts";
 import { ownTags } from "../http/conditional.ts";
 import { logThrown } from "../log.ts";
 import { COLD_PATIENCE, STORE_PATIENCE, within } from "../patience.ts";
+import { MEMORY_BOUND } from "../shared-copies.ts";
 import { decompress, encode } from "../store/codings.ts";
 import type { Variant } from "../store/polled.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 import { StoreFault } from "../store-fault.ts";
 import { cutDelta } from "./cut-delta.ts";
-import { bodyKey, type HeldEdition, MEMORY_BOUND, Memory } from "./memory.ts";
+import { bodyKey, type HeldEdition, Memory } from "./memory.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**

@@ -1,4 +1,5 @@
 import { LONG_AGO } from "../elapsed.ts";
+import { MEMORY_BOUND } from "../shared-copies.ts";
 import type { Variant } from "../store/polled.ts";
 import type { CurrentEdition } from "../store/validators.ts";
 
@@ -6,13 +7,7 @@ import type { CurrentEdition } from "../store/validators.ts";
  * How long an edition is served from memory before the store is asked whether it is still current, in milliseconds. The
  * instance that publishes an edition knows of it at once; the others serve the one before for this long at most.
  */
-export const CHECK_INTERVAL = 2_000;
-
-/**
- * While somebody asks the store, and where it is slow, what is held is served for this long after it was last confirmed. From then on
- * whoever polls waits for what the store says, or until it counts as down. Milliseconds.
- */
-export const MEMORY_BOUND = 2 * CHECK_INTERVAL;
+export const CHECK_INTERVAL = MEMORY_BOUND / 2;
 
 /** A worker of Cloudflare's has 128 MB, and holds documents twice (`edge/home.ts`); they are at most so many bytes. */
 export const MAX_MEMORY_BYTES = 24_000_000;

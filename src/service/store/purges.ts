@@ -1,5 +1,5 @@
 import type { Database, PreparedStatement } from "../home.ts";
-import { IN_FLIGHT, SHARED_COPY_BOUND } from "../shared-copies.ts";
+import { SETTLED_AFTER, SHARED_COPY_BOUND } from "../shared-copies.ts";
 
 /** That an edition, or a version of a page, takes the place of the one before. */
 export interface Superseded {
@@ -75,10 +75,10 @@ export async function notePurged(
   sentAt: number,
   grantedAt: number,
 ): Promise<void> {
-  const isOver = `at <= ?2 - ${IN_FLIGHT}`;
+  const isOver = `at <= ?2 - ${SETTLED_AFTER}`;
   await db
     .prepare(
-      `UPDATE purge SET out_at = iif(${isOver}, ?3, NULL), due_at = iif(${isOver}, NULL, at + ${IN_FLIGHT})
+      `UPDATE purge SET out_at = iif(${isOver}, ?3, NULL), due_at = iif(${isOver}, NULL, at + ${SETTLED_AFTER})
        WHERE urgent IN (0, 1) AND due_at IS NOT NULL AND at <= ?2
          AND (feed, page) IN (SELECT value ->> 'feed', value ->> 'page' FROM json_each(?1))`,
     )

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { IN_FLIGHT, SHARED_COPY_BOUND } from "../../../src/service/shared-copies.ts";
+import { SETTLED_AFTER, SHARED_COPY_BOUND } from "../../../src/service/shared-copies.ts";
 import {
   MAX_PURGED_TAGS,
   MAX_SAVED_PURGES,
@@ -78,7 +78,7 @@ describe("purges", () => {
     await published(article("1", { tags: ["a", "b"] }));
     await published(article("2", { tags: ["a", "b"] }));
     expect(sent.map((tags) => tags.toSorted())).toEqual([["feed-a", "feed-all", "feed-b"]]);
-    await publishedLater(IN_FLIGHT - 1);
+    await publishedLater(SETTLED_AFTER - 1);
     expect(sent.length).toBe(1);
     await publishedLater(1_000);
     expect(sent.map((tags) => tags.toSorted())[1]).toEqual(["feed-a", "feed-all", "feed-b"]);
@@ -96,7 +96,7 @@ describe("purges", () => {
     await published(article("1"));
     wakes = [];
     await published(article("2"));
-    expect(wakes).toContain(Math.ceil(IN_FLIGHT / 1_000));
+    expect(wakes).toContain(Math.ceil(SETTLED_AFTER / 1_000));
   });
 
   it("are told of, counted and tried again where they are refused, and given up once copies have ended by their age", async () => {
@@ -174,7 +174,7 @@ describe("a story that was taken back", () => {
     await desk.publish();
     const until = new Date(Date.now() + SHARED_COPY_BOUND).toISOString();
     expect(await edge("1")).toEqual({ status: "leaving", until });
-    await publishedLater(IN_FLIGHT);
+    await publishedLater(SETTLED_AFTER);
     expect(await edge("1")).toEqual({ status: "out", since: new Date(Date.now()).toISOString(), by: "purge" });
   });
 
@@ -201,14 +201,14 @@ describe("a story that was taken back", () => {
     expect(await edge("1")).toEqual({ status: "leaving" });
     await publishedLater(1_000);
     expect(sent.flat()).toContain("feed-all/archive/1");
-    await publishedLater(IN_FLIGHT);
+    await publishedLater(SETTLED_AFTER);
     expect(await edge("1")).toMatchObject({ status: "out", by: "purge" });
   });
 
   it("that comes back is not said to be out", async () => {
     await published(article("1"), article("2"));
     await takenBack("1");
-    await publishedLater(IN_FLIGHT);
+    await publishedLater(SETTLED_AFTER);
     const body = { ...article("1"), edge: await edge("1") };
     expect((await desk.put(body)).status).toBe(200);
     expect(await edge("1")).toBeUndefined();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { STORE_PATIENCE } from "../../../src/service/patience.ts";
-import { CHECK_INTERVAL, MEMORY_BOUND } from "../../../src/service/poll/memory.ts";
+import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { MEMORY_BOUND } from "../../../src/service/shared-copies.ts";
 import { here } from "../../homes/here.ts";
 import { coldPoll, FORMATS, type Poll, sleep, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CHECK_INTERVAL, MAX_MEMORY_BYTES, MEMORY_BOUND, Memory } from "../../../src/service/poll/memory.ts";
+import { CHECK_INTERVAL, MAX_MEMORY_BYTES, Memory } from "../../../src/service/poll/memory.ts";
+import { MEMORY_BOUND } from "../../../src/service/shared-copies.ts";
 import type { CurrentEdition } from "../../../src/service/store/validators.ts";
 
 const edition = (number: number): CurrentEdition => {
