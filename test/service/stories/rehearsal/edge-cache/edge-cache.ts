@@ -62,7 +62,7 @@ export class EdgeCache {
     for (const tier of [this.#upper, ...this.#lower]) yield* tier.living();
   }
 
-  /** As `cache.purge` of `cloudflare:workers`. One that is granted takes effect a little later, in each tier by itself. */
+  /** As the `purge` of Workers Cache. One that is granted takes effect a little later, in each tier by itself. */
   async purge({ tags }: { tags: string[] }): Promise<PurgeResult> {
     if (tags.length > MAX_PURGED_TAGS) return refused(400, `At most ${MAX_PURGED_TAGS} tags can be purged at once.`);
     if (!this.rate.take()) return refused(429, "Rate limit reached.");
