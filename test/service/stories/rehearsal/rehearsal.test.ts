@@ -12,7 +12,7 @@ const PUBLISHED_WITHIN = PUBLISH_INTERVAL + 1_000;
 const BOUND = PUBLISHED_WITHIN + SHARED_COPY_BOUND;
 
 /** In workerd each takes minutes of true time. */
-const MINUTES = Number(inject("sequences")) > 5 ? 10 : 2;
+const MINUTES = Number(inject("sequences")) > 5 ? 10 : 1;
 
 /** `SEEDS=1,2,3 npx vitest …` for more of them. */
 const SEEDS = (process.env.SEEDS ?? "1").split(",").map(Number);
