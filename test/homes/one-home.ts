@@ -17,6 +17,11 @@ export const ONE_HOME = {
     home: "edge",
     reason: "D1 tells it with each answer, for it is what is paid for; `node:sqlite` does not, and has the same plans",
   },
+  "a rehearsal of the edge": {
+    home: "node",
+    reason:
+      "it simulates isolates and the caches before them, whichever home they are in, and takes minutes in workerd",
+  },
 } satisfies Record<string, OneHome>;
 
 /** Whether a test of what one home only has is to run in this one. */

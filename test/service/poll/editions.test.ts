@@ -3,6 +3,7 @@ import { STORE_PATIENCE } from "../../../src/service/patience.ts";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
 import { MEMORY_BOUND } from "../../../src/service/shared-copies.ts";
 import { here } from "../../homes/here.ts";
+import { pass, startClock } from "../clock.ts";
 import { coldPoll, FORMATS, type Poll, sleep, tagOf } from "../cold-poll.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { hangs, isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
@@ -22,7 +23,10 @@ beforeEach(async () => {
   poll = coldPoll(store.db);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 async function callsFor(go: () => Promise<Response>): Promise<[status: number, calls: number]> {
   const before = store.calls;
@@ -107,8 +111,12 @@ describe("a store that does not answer", () => {
   it("but is slow is waited for by whoever has an edition of long ago: it may hold what was taken back since", async () => {
     await poll(PATH);
     await change("b");
-    store.before = () => sleep(STORE_PATIENCE + 200);
-    await sleep(MEMORY_BOUND + 50);
+    startClock(Date.now());
+    pass(MEMORY_BOUND);
+    store.before = () => {
+      store.before = works;
+      return sleep(STORE_PATIENCE + 200);
+    };
     expect(await (await poll(PATH)).text()).toContain("Title of b");
   });
 
