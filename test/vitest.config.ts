@@ -45,7 +45,7 @@ export default defineConfig({
   test: {
     silent: "passed-only",
     // Many tests wait for a service more than they compute: one for each core leaves nearly half of the machine idle.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         root,

@@ -63,7 +63,8 @@ describe("an edition", () => {
     await desk.publish();
     const after = await desk.request("GET", "/feeds/sport.rss");
     expect(await after.text()).toBe(await before.text());
-    expect([...after.headers]).toEqual([...before.headers]);
+    for (const validator of ["etag", "last-modified"])
+      expect(after.headers.get(validator)).toBe(before.headers.get(validator));
     expect(await state("sport")).toMatchObject({ edition, stale_since: null });
   });
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
 import { publicAccount } from "../../../src/service/audience/account.ts";
 import { newKept } from "../../../src/service/kept.ts";
@@ -24,6 +24,10 @@ const whole = async (response: Response) => ({
 });
 
 describe.each(FORMATS)("a hot answer (%s)", (format) => {
+  // However busy the machine, what was confirmed stays so.
+  beforeEach(() => startClock(Date.now()));
+  afterEach(() => vi.useRealTimers());
+
   const path = `/feeds/all.${format}`;
 
   it.each([
