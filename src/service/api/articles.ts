@@ -11,6 +11,7 @@ import { type EdgeState, findEdgeState } from "../store/taken-back.ts";
 import { saveLines } from "./bulk.ts";
 import { preconditionOf } from "./precondition.ts";
 import { answerSaved } from "./saved.ts";
+import { toIso } from "./to-iso.ts";
 
 /** `/api/articles`: what the newsroom stores. */
 export function articles(home: Home, ingest: Ingest): Hono {
@@ -76,5 +77,5 @@ function withId(input: unknown, id: string): unknown {
 /** Where a story's text is that was taken back. */
 const describeEdge = (edge: EdgeState) =>
   edge.status === "out"
-    ? { ...edge, since: new Date(edge.since).toISOString() }
-    : { ...edge, until: edge.until === null ? undefined : new Date(edge.until).toISOString() };
+    ? { ...edge, since: toIso(edge.since) }
+    : { ...edge, until: edge.until === null ? undefined : toIso(edge.until) };

@@ -5,6 +5,7 @@ import { ndjson, ndjsonStream } from "../http/ndjson.ts";
 import { listExportedValues, MAX_PAGE_VALUES } from "../store/exported-values.ts";
 import { type ExportedRow, type ExportPosition, listExported, listPartnersWithKeys } from "../store/exports.ts";
 import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
+import { toIso } from "./to-iso.ts";
 
 /** The version of the lines. */
 export const EXPORT_VERSION = 1;
@@ -136,7 +137,6 @@ const toPartnerLine = (partner: WithKeys["partner"], keys: WithKeys["keys"]): Ex
   })),
 });
 
-const toIso = (time: number): string => new Date(time).toISOString();
 const timeOrNone = (time: number | null): string | undefined => (time === null ? undefined : toIso(time));
 
 /**

@@ -9,6 +9,7 @@ import { findRevision, listRevisions, REVISION_DAYS } from "../store/history.ts"
 import { listServed, type Served } from "../store/served.ts";
 import { preconditionOf } from "./precondition.ts";
 import { answerSaved } from "./saved.ts";
+import { toIso } from "./to-iso.ts";
 
 /** Revisions in one answer: each may hold a megabyte. */
 const PAGE = 20;
@@ -72,5 +73,3 @@ const describeServed = ({ feed, first_edition, first_at, last_edition, last_at }
   to_edition: last_edition ?? undefined,
   until: last_at === null ? undefined : toIso(last_at),
 });
-
-const toIso = (time: number): string => new Date(time).toISOString();

@@ -72,7 +72,8 @@ export function purgeWaker(home: Home): () => Promise<void> {
 
 /** When the next purge can be sent, in milliseconds; null: none is due, or it would come too late. */
 async function nextPurge({ db }: Home, now: number): Promise<number | null> {
-  const [due, budget] = [await findNextPurges(db, now), await findPurgeBudget(db)];
+  const due = await findNextPurges(db, now);
+  const budget = due.urgent === null && due.ordinary === null ? null : await findPurgeBudget(db);
   if (!budget) return null;
   const sendable = [
     { at: due.urgent, reserve: 0 },
