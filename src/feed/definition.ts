@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { contain } from "../article/contain.ts";
 import { LANGUAGE_TAG } from "../article/language.ts";
 import { SLUG } from "../article/slug.ts";
 
@@ -170,6 +171,11 @@ export const siteSchema = z.strictObject({
     date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "must be YYYY, YYYY-MM or YYYY-MM-DD"),
   }),
   language,
+  /** The newsroom's IANA time zone, `Europe/London`: in which it means times that it writes without a zone. Absent: UTC. */
+  zone: z
+    .string()
+    .refine((name) => isTimeZone(name), "is not an IANA time zone, as Europe/London is")
+    .optional(),
   rights: line.optional(),
   logo: logo.optional(),
   /** Square, 512 pixels. */
@@ -190,3 +196,9 @@ export type SiteInput = z.input<typeof siteSchema>;
 /** Types a definition; it is parsed when the catalog is made. */
 export const defineFeed = (definition: DefinitionInput): DefinitionInput => definition;
 export const defineSite = (site: SiteInput): SiteInput => site;
+
+const isTimeZone = (name: string): boolean =>
+  contain(
+    () => new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined,
+    () => false,
+  );

@@ -29,8 +29,11 @@ export interface Draft {
   /** Dates as they are written. */
   published?: string;
   updated?: string;
-  /** Set for what the old system did not show. */
-  status?: "withheld";
+  /** Not before, and not after: dates as they are written. */
+  embargo?: string;
+  expiry?: string;
+  /** Why the old system did not show it to everybody, for people: `it has a password`. */
+  withheld?: string;
   notes: string[];
 }
 

@@ -1,5 +1,6 @@
 import { contain } from "../article/contain.ts";
 import { type Converted, toArticle } from "./decide/to-article.ts";
+import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
 import { detect } from "./detect.ts";
 import type { FeedDraft } from "./draft.ts";
@@ -26,7 +27,8 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
   const doubts = looksTwiceEncoded(text)
     ? ["its text looks as if it had been encoded twice before it got here; it is kept as it is"]
     : [];
-  return dropRepeated({ ...reading, notes: [...notes, ...doubts, ...reading.notes] });
+  const items = reading.items.map((item) => withhold(item, source));
+  return dropRepeated({ ...reading, items, notes: [...notes, ...doubts, ...reading.notes] });
 }
 
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {

@@ -4,7 +4,10 @@ import type { ImportSource } from "./source.ts";
 /** Article JSON as `parseArticle` takes it; nothing in it has been judged yet. */
 export type ArticleInput = Record<string, unknown>;
 
-export type SourceKind = "rss" | "rdf" | "atom" | "json feed" | "ndjson" | "markdown" | "page text" | "unknown";
+export type SourceKind =
+  | ("rss" | "rdf" | "atom" | "json feed" | "ndjson" | "markdown" | "page text")
+  | ("wordpress" | "ghost" | "blogger" | "medium" | "substack")
+  | "unknown";
 
 /** One source, read. `unknown` has no items and one skip, with the reason. */
 export interface SourceReading {
@@ -23,6 +26,13 @@ export interface ReadItem {
   article: ArticleInput;
   /** What was decided or left out. The same words for the same thing, so that they can be counted. */
   notes: string[];
+  /** Why it is stored as withheld, for people: `it has a password`. Absent: nothing speaks against showing it. */
+  withheld?: string;
+  /**
+   * It says of no time when it was published: it gets the one at which it was first seen, which only the store knows. Its place among
+   * such items of its source, from 0: the earlier, the newer.
+   */
+  undated?: number;
   /** Page text only: what the parser took each line for. */
   decisions?: LineDecision[];
 }
@@ -30,6 +40,8 @@ export interface ReadItem {
 export interface Skip {
   where: string;
   reason: string;
+  /** It is none, and was never meant to be: a comment, a template, a picture beside a text. It is told, and is no failure. */
+  isNoStory?: true;
   /** Page text only: what the parser took each line for. */
   decisions?: LineDecision[];
 }

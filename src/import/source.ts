@@ -8,8 +8,16 @@ export interface ImportSource {
   contentType?: string;
   /** RFC 3339. Only tells which dates lie in the future. */
   now: string;
-  /** When the file was last changed, RFC 3339: the last resort for a page text's date. */
+  /** The file's path within the folder that was imported, with `/` between its parts: generators make addresses, dates and drafts of it. */
+  path?: string;
+  /** When the file was last changed, RFC 3339. */
   modified?: string;
+  /** The site's own home, absolute: what has no address of its own gets one under it. `base` comes before it. */
+  home?: string;
+  /** The newsroom's IANA time zone, for times that are written without one; absent: UTC. */
+  zone?: string;
+  /** Stores as public what says of itself that it is not, or not yet, or no more. */
+  publishAll?: boolean;
   /** Page texts and Markdown without an address of their own get this one, and a slug of the headline. */
   base?: string;
   /** RFC 3339: for what carries no date. */

@@ -190,6 +190,12 @@ describe("the site", () => {
     ]);
   });
 
+  it("has a time zone that the world knows, or none", () => {
+    expect(siteSchema.parse({ ...SITE, zone: "America/St_Johns" }).zone).toBe("America/St_Johns");
+    expect(siteSchema.parse(SITE).zone).toBeUndefined();
+    expect(faultsOf({ zone: "Port Ellis" })).toHaveLength(1);
+  });
+
   it("shows its audience to nobody as long as it says nothing of it", () => {
     expect(siteSchema.parse(SITE).audience).toBeUndefined();
     expect(faultsOf({ audience: "friends" })).toHaveLength(1);

@@ -47,8 +47,16 @@ export async function toArticle(draft: Draft, feed: FeedFacts, source: ImportSou
     ...sortMedia(draft.media, base, notes),
     rights: shorten(draft.rights ?? feed.rights, limit.MAX_CAPTION, "rights", notes),
     ...dates,
-    status: draft.status,
     guid,
   };
-  return { status: "read", item: { where, article: withoutUndefined(article), notes: [...new Set(notes)] } };
+  const { withheld } = draft;
+  return {
+    status: "read",
+    item: withoutUndefined<ReadItem>({
+      where,
+      article: withoutUndefined(article),
+      notes: [...new Set(notes)],
+      withheld,
+    }),
+  };
 }

@@ -69,7 +69,7 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
       wordpress.published ??
       item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate"),
     updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate"),
-    status: wordpress.status,
+    withheld: wordpress.withheld,
     notes,
   };
   notes.push(...item.left().map((name) => `${name} is left out`));

@@ -3,7 +3,8 @@ import type { Taker } from "./take.ts";
 export interface WordpressFacts {
   /** Why it is no article of the newsroom. */
   skip?: string;
-  status?: "withheld";
+  /** Why it was not shown to everybody. */
+  withheld?: string;
   published?: string;
 }
 
@@ -16,7 +17,7 @@ export function wordpressFacts(item: Taker): WordpressFacts {
   if (status === "trash" || status === "auto-draft") return { skip: `WordPress has it as ${status}` };
   const date = item.text("wp:post_date_gmt");
   return {
-    status: status === "publish" ? undefined : "withheld",
+    withheld: status === "publish" ? undefined : `WordPress has it as ${status}`,
     published: date && !date.startsWith("0000") ? date : undefined,
   };
 }

@@ -28,7 +28,7 @@ export async function readMarkdown(
   if (!url) return skip("it has no url, and --base gives none");
   const dates = datesOf(front, source, notes);
   if (!dates.published_at) return skip("it has no date: --date gives one");
-  if (front.draft === true) notes.push("a draft: its status is withheld");
+  const withheld = front.draft === true ? "it is a draft" : undefined;
   const article = withoutUndefined<Record<string, unknown>>({
     ...Object.fromEntries(PLAIN_FIELDS.map((key) => [key, front[key] ?? undefined])),
     id: front.id === undefined ? await articleId(String(front.guid ?? url), url) : String(front.id),
@@ -42,9 +42,10 @@ export async function readMarkdown(
       toImages(image, url),
     ),
     ...dates,
-    status: front.status ?? (front.draft === true ? "withheld" : undefined),
+    status: front.status,
   });
-  return { items: [{ where: `“${firstWords(title, 60)}”`, article, notes }], skipped: [] };
+  const item = withoutUndefined<ReadItem>({ where: `“${firstWords(title, 60)}”`, article, notes, withheld });
+  return { items: [item], skipped: [] };
 }
 
 function titleAndBody(

@@ -36,7 +36,7 @@ describe("an item becomes article JSON", () => {
         media: [{ url: "https://gazette.example/a" }, { url: "https://gazette.example/b" }],
         rights: "© J",
         updated: "2026-03-04",
-        status: "withheld",
+        withheld: "it is a draft",
         notes: ["x is left out", "x is left out"],
       },
       { title: "The Gazette" },
@@ -62,12 +62,12 @@ describe("an item becomes article JSON", () => {
         rights: "© J",
         published_at: "2026-03-03T00:00:00Z",
         updated_at: "2026-03-04T00:00:00Z",
-        status: "withheld",
         guid: "7",
       },
       notes: ["x is left out", "markup in the summary is taken out", "an attachment's type is unknown"],
+      withheld: "it is a draft",
     });
-    expect(stored(item)).toMatchObject({ title: "A", guid: "7", status: "withheld" });
+    expect(stored(item)).toMatchObject({ title: "A", guid: "7" });
   });
 
   it("that holds no more than the item says", async () => {

@@ -236,7 +236,7 @@ describe("an item's dates", () => {
     // WordPress's own date is in UTC, and its pubDate is when a draft was last opened.
     [
       '<pubDate>a</pubDate><w:post_type xmlns:w="http://wordpress.org/export/1.2/">post</w:post_type><w:status xmlns:w="http://wordpress.org/export/1.2/">publish</w:status><w:post_date_gmt xmlns:w="http://wordpress.org/export/1.2/">2026-03-03 10:00:00</w:post_date_gmt>',
-      { published: "2026-03-03 10:00:00", status: undefined },
+      { published: "2026-03-03 10:00:00", withheld: undefined },
     ],
   ])("%j", (inner, expected) => {
     expect(itemOf(inner)).toMatchObject(expected);

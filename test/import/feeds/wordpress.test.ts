@@ -18,18 +18,18 @@ const DATE = "2024-05-02 08:15:00";
 
 describe("an item of WordPress's export", () => {
   it.each([
-    ["publish", { status: undefined, published: DATE }],
-    ["draft", { status: "withheld", published: DATE }],
-    ["private", { status: "withheld", published: DATE }],
-    ["pending", { status: "withheld", published: DATE }],
-    ["future", { status: "withheld", published: DATE }],
+    ["publish", { withheld: undefined, published: DATE }],
+    ["draft", { withheld: "WordPress has it as draft", published: DATE }],
+    ["private", { withheld: "WordPress has it as private", published: DATE }],
+    ["pending", { withheld: "WordPress has it as pending", published: DATE }],
+    ["future", { withheld: "WordPress has it as future", published: DATE }],
   ])("that is a post with the status %s", (status, expected) => {
     expect(facts({ post_type: "post", status, post_date_gmt: DATE })).toEqual(expected);
   });
 
   it("that is a page is an article, too", () => {
     expect(facts({ post_type: "page", status: "publish", post_date_gmt: DATE })).toEqual({
-      status: undefined,
+      withheld: undefined,
       published: DATE,
     });
   });
@@ -47,7 +47,7 @@ describe("an item of WordPress's export", () => {
   });
 
   it("that was never dated has no date: drafts carry zeros", () => {
-    const undated = { status: "withheld", published: undefined };
+    const undated = { withheld: "WordPress has it as draft", published: undefined };
     expect(facts({ post_type: "post", status: "draft", post_date_gmt: "0000-00-00 00:00:00" })).toEqual(undated);
     expect(facts({ post_type: "post", status: "draft" })).toEqual(undated);
   });
