@@ -56,22 +56,23 @@ const SUBHEADING = 4;
  * story's headline.
  */
 function classifyHeadlineInText(block: Block, context: LineContext): string {
-  const { page, previous, isLast } = context;
+  const { page, isLast } = context;
   const { text } = block;
   const above = page.body.at(-1);
   if (above === undefined)
     return addToBody({ as: isLast || wordCount(text) > SUBHEADING ? "paragraph" : "subheading", text }, page);
-  if (isOfOwnList(above, previous)) return addToBody({ as: "list item", text }, page);
+  if (isOfOwnList(above, context)) return addToBody({ as: "list item", text }, page);
   if (isOfAnotherStory(context)) return isLast ? "tail, dropped" : RELATED;
   return addToBody({ as: isLast ? "paragraph" : "subheading", text }, page);
 }
 
 /** `The winners are:`, and below it their names, a line each. */
-const isOfOwnList = (above: BodyPart, previous: Block | undefined): boolean =>
-  previous !== undefined &&
-  (above.as === "list item"
-    ? above.text === previous.text
-    : /[:：]$/.test(above.text) && previous.text.endsWith(above.text));
+function isOfOwnList(above: BodyPart, { previous, next }: LineContext): boolean {
+  if (previous === undefined) return false;
+  if (above.as === "list item") return above.text === previous.text;
+  const isIntroduced = /[:：]$/.test(above.text) && previous.text.endsWith(above.text);
+  return isIntroduced && next !== undefined && isHeadlineShaped(next);
+}
 
 export function addToBody(part: BodyPart, page: NewsPage): string {
   page.body.push(part);

@@ -19,13 +19,24 @@ const END =
 const LIST_OF_OTHERS =
   /^(you (may|might|could|will|'ll|’ll)( also)? (like|enjoy|be interested( in)?|want to read|have missed|love)|more (on|from|like|about|in|of|stories|news|coverage|headlines|to explore)\b.*|related( \w+| to this.*)?|recommended\b.*|read (more|next|also|on)|most (read|popular|viewed|shared|watched|commented|recent)\b.*|trending\b.*|latest( (news|stories|headlines|updates))?|top (stories|headlines|news)|(don['’]t|did you) miss( this)?|editor['’]?s['’]? (picks?|choice)|popular( (now|stories|posts|articles))?|in other news|other (stories|news)|further reading|see also|also (read|see|on this site)|(what to read|up) next|next (article|story|up)|previous (article|story)|elsewhere on .*|sponsored( content| links)?|promoted\b.*|around the web|from (our partners|around the web|the web)|topics|tags|filed under|explore( more)?\b.*|sign up\b.*|newsletters?( sign[- ]?up)?|get our newsletter.*|follow (us|.+) on .*|about the author|share this (article|story|page))\s*[:…]?$/i;
 
+/** The same headings in the languages that newsrooms write beside English. */
+const LIST_OF_OTHERS_ELSEWHERE =
+  /^(lesen sie (auch|mehr)|mehr (zum thema|dazu|aus)\b.*|das k[öo]nnte sie auch interessieren|meistgelesen|(à|a) lire (aussi|[ée]galement)|lire aussi|sur le m[êe]me (sujet|th[èe]me)|les plus lus|te puede interesar|le puede interesar|tambi[ée]n te puede interesar|lea tambi[ée]n|m[áa]s (noticias|le[íi]das?)|noticias relacionadas|leia tamb[ée]m|veja tamb[ée]m|mais lidas|leggi anche|potrebbe interessarti( anche)?|i pi[ùu] letti|lees (ook|meer)|meest gelezen|l[äa]s (ocks[åa]|mer)|les (ogs[åa]|mer)|l[æa]s ogs[åa]|mest l[æe]ste|czytaj (te[żz]|wi[ęe]cej)|zobacz te[żz]|polecamy|читайте также|похожие новости|читайте також|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|بیشتر بخوانید|相关(新闻|阅读)|延伸阅读|関連記事|あわせて読みたい|관련 ?기사|많이 본 뉴스)\s*[:：…]?$/iu;
+/** The way about a site, which stands above its stories. */
+const WAY_ABOUT =
+  /^(skip to (main )?content|(open |close )?(menu|search)|sign in|log ?in|subscribe( now)?|home( ?page)?|front page)$/i;
+
 export const isButton = (text: string): boolean => BUTTON.test(text);
 export const isCaption = (text: string): boolean => CAPTION.test(text) && wordCount(text) <= 40;
 export const isPointer = (text: string): boolean => POINTER.test(text) && wordCount(text) <= 30;
 export const isAge = (text: string): boolean => AGE.test(text);
 export const isTeaser = (text: string): boolean => TEASER.test(text) && wordCount(text) <= 40;
 export const isEnd = (text: string): boolean => END.test(text) && wordCount(text) <= 40;
-export const isListOfOthers = (text: string): boolean => wordCount(text) <= 10 && LIST_OF_OTHERS.test(text);
+export const isListOfOthers = (text: string): boolean =>
+  wordCount(text) <= 10 &&
+  [LIST_OF_OTHERS, LIST_OF_OTHERS_ELSEWHERE].some((list) => list.test(text)) &&
+  !isPointer(text);
+export const isWayAbout = (text: string): boolean => WAY_ABOUT.test(text);
 
 /**
  * Where the page's tail begins, from the given block on: at what only ever ends a page, or at a list of other stories

@@ -1,4 +1,4 @@
-import { parseByline } from "./byline.ts";
+import { parseByline, parseBylineElsewhere } from "./byline.ts";
 import { isButton } from "./furniture.ts";
 import { isAddress } from "./line-shape.ts";
 import type { NewsPage } from "./page.ts";
@@ -32,7 +32,7 @@ function factOf(text: string): ((page: NewsPage) => string) | undefined {
   if (isButton(text)) return () => "page furniture, dropped";
   const date = parseStatedDate(text);
   if (date) return (page) => noteDate(date, page);
-  const names = parseByline(text);
+  const names = parseByline(text) ?? parseBylineElsewhere(text);
   return names === null ? undefined : (page) => noteByline(names, page);
 }
 

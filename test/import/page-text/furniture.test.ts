@@ -108,6 +108,10 @@ describe("headings of lists of other stories", () => {
   it.each([
     "Related",
     "Related stories",
+    "Lesen Sie auch",
+    "À lire aussi :",
+    "Читайте также",
+    "関連記事",
     "You may also like",
     "You might be interested in",
     "More from The Gazette",
