@@ -8,7 +8,8 @@ export interface StatedDate {
 
 /** `Published 3 March 2026`, `Last updated: 2026-03-03 10:15 GMT`, or a date alone; null for anything else. */
 export function parseStatedDate(text: string): StatedDate | null {
-  if (text.length > 80 || !/\d{4}/.test(text)) return null;
+  // A year alone, or a month of one, is more often what a line is about.
+  if (text.length > 80 || !/\d{4}/.test(text) || !/\d\D+\d/.test(text)) return null;
   const match =
     /^(?:(?:first |last )?(published|posted|updated|modified|edited|date)(?:\s+(?:on|at))?\s*[:,]?\s+)?(.*)$/i.exec(
       text,
