@@ -1,5 +1,6 @@
 import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
+import { ghostTables } from "./ghost/export.ts";
 import type { ImportSource } from "./source.ts";
 import { isObject, tryJson } from "./values/json.ts";
 
@@ -7,6 +8,7 @@ import { isObject, tryJson } from "./values/json.ts";
 export type Detected =
   | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
   | { kind: "json feed"; feed: Record<string, unknown> }
+  | { kind: "ghost"; tables: Record<string, unknown> }
   | { kind: "ndjson" | "markdown" | "page text" }
   | { kind: "unknown"; reason: string };
 
@@ -51,6 +53,8 @@ function detectJson(text: string): Detected {
       : giveUp("it is JSON, but no feed and no articles");
   if (Array.isArray(value.items) || String(value.version).startsWith("https://jsonfeed.org/"))
     return { kind: "json feed", feed: value };
+  const tables = ghostTables(value);
+  if (tables) return { kind: "ghost", tables };
   return "title" in value || "content_html" in value
     ? { kind: "ndjson" }
     : giveUp("it is JSON, but no feed and no articles");
