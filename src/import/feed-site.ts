@@ -22,11 +22,11 @@ export const readFeedSite: ReadSite = async function* (address, { ask, source, s
   for (let next: string | undefined = address; next !== undefined; ) {
     if (asked.size === MAX_DOCUMENTS) throw new SiteFault(`it goes on after ${MAX_DOCUMENTS} documents`);
     asked.add(next);
-    const answer = await ask(next, { accept: ACCEPT });
+    const answer: SiteAnswer = await ask(next, { accept: ACCEPT });
     const isBehindTheLast = isNumbered(next) && asked.size > 1 && answer.status === 404;
     if (isBehindTheLast) return;
     if (answer.status !== 200) throw new SiteFault(`${asked.size === 1 ? "it" : next} answered ${answer.status}`);
-    const place = {
+    const place: ImportSource = {
       ...source,
       name: next,
       url: answer.url,
