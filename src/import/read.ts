@@ -1,4 +1,6 @@
 import { contain } from "../article/contain.ts";
+import { readBloggerExport } from "./blogger/export.ts";
+import { isBloggerExport } from "./blogger/standing.ts";
 import { type Converted, toArticle } from "./decide/to-article.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
@@ -40,7 +42,9 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "rdf":
       return convertFeed("rdf", readRdf(detected.root), source);
     case "atom":
-      return convertFeed("atom", readAtom(detected.root), source);
+      return isBloggerExport(detected.root)
+        ? convertFeed("blogger", readBloggerExport(detected.root, source), source)
+        : convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed), source);
     case "ghost":
