@@ -4,12 +4,13 @@ import { isBloggerExport } from "./blogger/standing.ts";
 import { type Converted, toArticle } from "./decide/to-article.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
-import { detect } from "./detect.ts";
+import { detect, whyNoSource } from "./detect.ts";
 import type { FeedDraft } from "./draft.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
 import { readGhostExport } from "./ghost/export.ts";
+import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
 import {
@@ -55,6 +56,8 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
       return { kind: "markdown", notes: [], ...(await readMarkdown(text, source)) };
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
+    case "html":
+      return readPage(text, source);
     case "unknown":
       return skipSource(source, detected.reason);
   }
@@ -72,6 +75,15 @@ async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSour
     else skipped.push(converted.skip);
   }
   return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
+}
+
+/** A page is no source, unless it says that it is one story. */
+async function readPage(text: string, source: ImportSource): Promise<SourceReading> {
+  const story = readStoryPage(text, source);
+  if (story) return convertFeed("medium", story, source);
+  if (!isBesideMediumPosts(source)) return skipSource(source, whyNoSource(text));
+  const reason = "it is no story: Medium's archive has it beside its posts";
+  return { kind: "medium", notes: [], items: [], skipped: [{ where: source.name, reason, isNoStory: true }] };
 }
 
 /** An id stands for one entry: of two items with the same, readers show the first. */
