@@ -8,7 +8,7 @@ import { type ReadItem, type Skip, type SourceReading, skipUnreadable } from "..
 import { draftOf, factsOf } from "../post.ts";
 import { PostTypes } from "./post-types.ts";
 import { fieldOf, type ReadChunks, readParts } from "./wxr-file.ts";
-import { wxrHome, indexWxr, WxrIndex, type WxrSite } from "./wxr-index.ts";
+import { indexWxr, WxrIndex, type WxrSite, wxrHome } from "./wxr-index.ts";
 import { wxrPost } from "./wxr-post.ts";
 
 /** What one item of an export came to. */
