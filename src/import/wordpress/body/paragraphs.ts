@@ -7,7 +7,7 @@ import { type HtmlToken, htmlTokens } from "./html-tokens.ts";
  */
 export function toParagraphs(html: string): string {
   const writer = new ParagraphWriter();
-  const tokens = htmlTokens(html.replace(/\r\n?/g, "\n"));
+  const tokens = htmlTokens(html.replace(/\r\n?/g, "\n").replace(BOGUS_COMMENT, ""));
   const ends = endsOf(tokens);
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index] as HtmlToken;
@@ -24,6 +24,9 @@ export function toParagraphs(html: string): string {
   }
   return writer.end();
 }
+
+/** HTML has no CDATA sections (HTML Living Standard §13.2.5.42): what looks like one ends where a tag would. */
+const BOGUS_COMMENT = /<!\[CDATA\[[^>]*>?/gi;
 
 /** As `wpautop` lists them, and `details` with its own. */
 const BLOCKS = new Set(

@@ -52,6 +52,10 @@ describe("a text from before there were blocks", () => {
     expect(toParagraphs("one\n\n<!--more-->\n\ntwo<!--nextpage-->")).toBe("<p>one</p>\n<p>two</p>\n");
   });
 
+  it("keeps what follows a CDATA section's start, which is none in HTML", () => {
+    expect(toParagraphs("a ]]]]><![CDATA[> b\n\nc")).toBe("<p>a ]]]]> b</p>\n<p>c</p>\n");
+  });
+
   it("loses no word, whatever it is made of", () => {
     const piece = fc.constantFrom(
       ...[
