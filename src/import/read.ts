@@ -19,6 +19,7 @@ import {
 } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
+import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
 export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
@@ -34,6 +35,8 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
   switch (detected.kind) {
+    case "wordpress":
+      return readWxrText(text, source);
     case "rss":
       return convertFeed("rss", readRss(detected.root), source);
     case "rdf":
