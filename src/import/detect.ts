@@ -1,5 +1,6 @@
 import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
+import { ghostTables } from "./ghost/export.ts";
 import type { ImportSource } from "./source.ts";
 import { isObject, tryJson } from "./values/json.ts";
 import { looksLikeWxr } from "./wordpress/wxr/wxr-file.ts";
@@ -8,6 +9,7 @@ import { looksLikeWxr } from "./wordpress/wxr/wxr-file.ts";
 export type Detected =
   | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
   | { kind: "json feed"; feed: Record<string, unknown> }
+  | { kind: "ghost"; tables: Record<string, unknown> }
   | { kind: "ndjson" | "markdown" | "page text" | "wordpress" }
   | { kind: "unknown"; reason: string };
 
@@ -53,6 +55,8 @@ function detectJson(text: string): Detected {
       : giveUp("it is JSON, but no feed and no articles");
   if (Array.isArray(value.items) || String(value.version).startsWith("https://jsonfeed.org/"))
     return { kind: "json feed", feed: value };
+  const tables = ghostTables(value);
+  if (tables) return { kind: "ghost", tables };
   return "title" in value || "content_html" in value
     ? { kind: "ndjson" }
     : giveUp("it is JSON, but no feed and no articles");

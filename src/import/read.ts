@@ -7,6 +7,7 @@ import type { FeedDraft } from "./draft.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
+import { readGhostExport } from "./ghost/export.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
 import {
@@ -45,6 +46,8 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
       return convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed), source);
+    case "ghost":
+      return convertFeed("ghost", readGhostExport(detected.tables, source), source);
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
     case "markdown":

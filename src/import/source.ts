@@ -32,6 +32,6 @@ export interface ImportSource {
   section?: string;
   /** Every article read from here gets this tag beside its own. */
   tag?: string;
-  /** WordPress: what is read beside posts, by the names of its types: `page`. */
+  /** WordPress and Ghost: what is read beside posts, by the names of its types: `page`. */
   postTypes?: string[];
 }
