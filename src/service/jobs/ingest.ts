@@ -28,6 +28,9 @@ export type SaveOutcome =
   /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
   | { status: "conflict"; id: string; revision: number };
 
+/** Whether a save of the article with this id may follow this revision. */
+type PreconditionOfEach = (revision: number, id: string) => ReturnType<Precondition>;
+
 const ALWAYS: Precondition = () => true;
 
 /** What becomes of an article that breaks the code which stores it. */
@@ -55,13 +58,13 @@ export class Ingest {
   }
 
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
-  async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<SaveOutcome[]> {
+  async saveAll(articles: Article[], precondition: PreconditionOfEach = ALWAYS): Promise<SaveOutcome[]> {
     await this.#takeUp();
     // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
     return untilNoConflict(() => this.#trySave(articles, precondition));
   }
 
-  async #trySave(articles: Article[], precondition: Precondition): Promise<SaveOutcome[]> {
+  async #trySave(articles: Article[], precondition: PreconditionOfEach): Promise<SaveOutcome[]> {
     const now = Date.now();
     const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
@@ -81,7 +84,7 @@ export class Ingest {
       const unseen = old !== undefined && hasNobodySeen(old, mintedId);
       const revised = revise(old ?? null, article, {
         now,
-        precondition,
+        precondition: (revision) => precondition(revision, id),
         mintedId,
         ownerOf: (entry) => owners.get(entry),
         holder: alone ? holders.otherOf(article) : undefined,
