@@ -9,6 +9,8 @@ import {
   siteSchema,
 } from "./definition.ts";
 import { type Family, type FamilyInput, familySchema } from "./family.ts";
+import { redirectsFault } from "./redirects/faults.ts";
+import { toRedirects } from "./redirects/rules.ts";
 import { type Facets, selects } from "./select.ts";
 
 /**
@@ -71,6 +73,8 @@ export function parseCatalog(site: SiteInput, definitions: FeedInput[], base?: s
   }
   const fault = clash(catalog);
   if (fault !== null) throw new Error(`feeds: ${fault}`);
+  const astray = redirectsFault(toRedirects(catalog.site.redirects), catalog);
+  if (astray !== null) throw new Error(`feeds: site: redirects: ${astray}`);
   return catalog;
 }
 
