@@ -1,11 +1,9 @@
-import { contain } from "../article/contain.ts";
 import { readBloggerExport } from "./blogger/export.ts";
 import { isBloggerExport } from "./blogger/standing.ts";
-import { type Converted, toArticle } from "./decide/to-article.ts";
+import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
 import { detect, whyNoSource } from "./detect.ts";
-import type { FeedDraft } from "./draft.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
@@ -13,16 +11,10 @@ import { readGhostExport } from "./ghost/export.ts";
 import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
-import {
-  type ReadItem,
-  type Skip,
-  type SourceKind,
-  type SourceReading,
-  skipSource,
-  skipUnreadable,
-} from "./source-reading.ts";
+import { type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
+import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
 export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
@@ -38,6 +30,8 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
   switch (detected.kind) {
+    case "wordpress":
+      return readWxrText(text, source);
     case "rss":
       return convertFeed("rss", readRss(detected.root), source);
     case "rdf":
@@ -61,20 +55,6 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "unknown":
       return skipSource(source, detected.reason);
   }
-}
-
-async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSource): Promise<SourceReading> {
-  const items: ReadItem[] = [];
-  const skipped: Skip[] = [...feed.skipped];
-  for (const draft of feed.drafts) {
-    const converted = await contain<Converted>(
-      () => toArticle(draft, feed.facts, source),
-      (fault) => ({ status: "skipped", skip: skipUnreadable(draft.where, fault) }),
-    );
-    if (converted.status === "read") items.push(converted.item);
-    else skipped.push(converted.skip);
-  }
-  return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
 }
 
 /** A page is no source, unless it says that it is one story. */

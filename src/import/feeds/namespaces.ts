@@ -25,6 +25,7 @@ const CONVENTIONAL = new Map(
     "http://prismstandard.org/namespaces/basic/2.0/": "prism",
     "http://purl.org/syndication/thread/1.0": "thr",
     "http://purl.org/syndication/history/1.0": "fh",
+    "http://purl.org/atompub/tombstones/1.0": "at",
     "http://www.w3.org/2007/app": "app",
     "http://purl.org/atom/app#": "app",
     "http://schemas.google.com/blogger/2018": "blogger",

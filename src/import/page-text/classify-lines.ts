@@ -16,8 +16,10 @@ export type ClassifiedPage =
 /**
  * Every block of the text is taken for something, and what it was taken for is in `decisions`, in the text's order. What a person said
  * of a line holds.
+ *
+ * @param zone the newsroom's, in which a time without a zone is meant; absent: UTC
  */
-export function classifyLines(text: string, fates: LineFates = {}): ClassifiedPage {
+export function classifyLines(text: string, fates: LineFates = {}, zone?: string): ClassifiedPage {
   const blocks = toBlocks(text);
   const said = blocks.map((block) => fateOf(block, fates));
   const headline = headlineIn(blocks, said);
@@ -27,7 +29,7 @@ export function classifyLines(text: string, fates: LineFates = {}): ClassifiedPa
       reason: "it has no headline",
       decisions: blocks.map(({ line, text }) => ({ line, text, as: "no headline, dropped" })),
     };
-  const page: NewsPage = { title: headline.title, authors: [], body: [] };
+  const page: NewsPage = { title: headline.title, authors: [], body: [], ...(zone === undefined ? {} : { zone }) };
   const tail = tailFrom(blocks, headline.index + 1);
   const inTail = new Set(blocks.slice(tail).map((block) => normalize(block.text)));
   const lastParagraph = blocks.slice(0, tail).findLastIndex(isParagraph);

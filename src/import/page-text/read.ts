@@ -14,7 +14,7 @@ export async function readPageText(
   text: string,
   source: ImportSource,
 ): Promise<{ items: ReadItem[]; skipped: Skip[] }> {
-  const classified = classifyLines(text, source.lines);
+  const classified = classifyLines(text, source.lines, source.zone);
   const { decisions } = classified;
   const skip = (where: string, reason: string) => ({ items: [], skipped: [{ where, reason, decisions }] });
   if (classified.status === "no page") return skip(source.name, classified.reason);

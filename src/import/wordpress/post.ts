@@ -31,6 +31,8 @@ export interface WordpressPost {
 export interface PostDate {
   gmt?: string;
   local?: string;
+  /** As other programs that make exports have it alone. */
+  other?: string;
 }
 
 /** What is decided alike for all posts. */
@@ -63,9 +65,10 @@ export function draftOf(post: WordpressPost): Draft {
  */
 export const factsOf = (home: string | undefined, language?: string): FeedFacts => ({ home, language, authors: [] });
 
-function dateOf({ gmt, local }: PostDate = {}): string | undefined {
+function dateOf({ gmt, local, other }: PostDate = {}): string | undefined {
   if (isDate(gmt)) return `${gmt.trim()}Z`;
-  return isDate(local) ? local.trim() : undefined;
+  if (isDate(local)) return local.trim();
+  return gmt === undefined && local === undefined ? other : undefined;
 }
 
 const isDate = (text: string | undefined): text is string => /^\s*(?!0000)\d{4}-/.test(text ?? "");

@@ -4,13 +4,15 @@ import { isObject } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, personWith } from "../values/people.ts";
 import { toLine } from "../values/text.ts";
+import { cleanRendered } from "./body/rendered.ts";
 import type { WordpressPost } from "./post.ts";
-import { nameOf, type Term } from "./terms.ts";
+import { plainName, type Term } from "./terms.ts";
 
 /** A post as the REST API gives it, with its author, terms and picture embedded. */
 export function restPost(json: Record<string, unknown>): WordpressPost {
   const embedded = isObject(json._embedded) ? json._embedded : {};
-  const body = rendered(json.content);
+  const shown = rendered(json.content);
+  const body = shown && cleanRendered(shown);
   const notes: string[] = [];
   const authors = authorsOf(embedded, json);
   if (authors.length === 0) notes.push("the site does not say who wrote it");
@@ -51,7 +53,7 @@ function authorsOf(embedded: Record<string, unknown>, json: Record<string, unkno
   const names = objectsIn(embedded.author).flatMap((author) => stringOf(author.name) ?? []);
   const told = isObject(json.yoast_head_json) ? stringOf(json.yoast_head_json.author) : undefined;
   return (names.length > 0 ? names : told ? [told] : []).flatMap(
-    (name) => personWith(nameOf(name), undefined, undefined) ?? [],
+    (name) => personWith(plainName(name), undefined, undefined) ?? [],
   );
 }
 

@@ -23,15 +23,15 @@ export interface Sections {
  * @param primary the id or the slug of the category that its editor made the first
  */
 export function sectionsOf(terms: Term[], primary: string | undefined): Sections {
-  const named = terms.filter(({ name }) => nameOf(name) !== "");
+  const named = terms.filter(({ name }) => plainName(name) !== "");
   const categories = named.filter(({ taxonomy, slug, name }) => taxonomy === "category" && !isNone(slug, name));
   const first =
     categories.find(({ id, slug }) => primary !== undefined && (primary === id || primary === slug)) ?? categories[0];
   const tags = named.filter(({ taxonomy }) => taxonomy === "post_tag");
   return {
-    section: first && nameOf(first.name),
+    section: first && plainName(first.name),
     tags: [
-      ...new Set([...categories.filter((category) => category !== first), ...tags].map(({ name }) => nameOf(name))),
+      ...new Set([...categories.filter((category) => category !== first), ...tags].map(({ name }) => plainName(name))),
     ],
   };
 }
@@ -42,7 +42,7 @@ export const otherTaxonomies = (terms: Term[]): string[] => [
 ];
 
 /** A name as people read it. */
-export const nameOf = (name: string): string =>
+export const plainName = (name: string): string =>
   looksLikeHtml(name) ? toLine({ type: "html", value: name }) : oneLine(name);
 
 /** `language` is Polylang's; a format says how a theme shows a post. */

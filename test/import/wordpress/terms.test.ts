@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameOf, otherTaxonomies, sectionsOf } from "../../../src/import/wordpress/terms.ts";
+import { otherTaxonomies, plainName, sectionsOf } from "../../../src/import/wordpress/terms.ts";
 
 const category = (slug: string, name: string, id?: string) => ({ taxonomy: "category", slug, name, id });
 const tag = (name: string) => ({ taxonomy: "post_tag", slug: name, name });
@@ -36,7 +36,7 @@ describe("a post's terms", () => {
   });
 
   it("are read as people read them", () => {
-    expect(nameOf("Town &amp; Council")).toBe("Town & Council");
-    expect(nameOf(" R&D ")).toBe("R&D");
+    expect(plainName("Town &amp; Council")).toBe("Town & Council");
+    expect(plainName(" R&D ")).toBe("R&D");
   });
 });

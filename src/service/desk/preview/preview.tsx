@@ -109,7 +109,7 @@ const sourceOf = ({ url, published, section, lines }: PasteFields, { home, zone 
   name: "the pasted text",
   url: parseHttpUrl(url) ?? undefined,
   now: toRfc3339(Date.now()),
-  date: parseDate(published) ?? undefined,
+  date: parseDate(published, zone) ?? undefined,
   section: section || undefined,
   home,
   zone,
