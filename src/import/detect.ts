@@ -17,7 +17,7 @@ export function detect(text: string, source: ImportSource): Detected {
   if (start.includes("\0")) return giveUp("it is no text");
   if (start.startsWith("<")) return detectXml(text);
   if (/^[[{]/.test(start)) return detectJson(start);
-  if (/^---[ \t]*\r?\n/.test(start) || /\.(md|markdown)$/i.test(pathOf(source))) return { kind: "markdown" };
+  if (/^---[ \t]*\r?\n/.test(start) || /\.(mdx?|markdown)$/i.test(pathOf(source))) return { kind: "markdown" };
   return looksLikePageText(source)
     ? { kind: "page text" }
     : giveUp("it is neither a feed nor articles, Markdown or page text");

@@ -10,8 +10,10 @@ import { isObject } from "../values/json.ts";
 import { withoutUndefined } from "../values/keep.ts";
 import { type Person, parsePerson, personWith } from "../values/people.ts";
 import { toLine } from "../values/text.ts";
+import { MARKDOWN, renderMarkdown } from "./body/markdown-it.ts";
+import { mdxToMarkdown } from "./body/mdx.ts";
+import { plainMarkdown } from "./body/plain-markdown.ts";
 import { DATE_FIELDS, type FrontMatter, PLAIN_FIELDS, readFrontMatter, toList } from "./front-matter.ts";
-import { MARKDOWN } from "./markdown-it.ts";
 
 /** Markdown (GitHub's) with YAML front matter that names an article's fields. */
 export async function readMarkdown(
@@ -23,7 +25,9 @@ export async function readMarkdown(
   const read = readFrontMatter(text, notes);
   if (read.status === "unreadable") return skip(read.reason);
   const { front } = read;
-  const { title, body } = titleAndBody(front, read.body, source, notes);
+  const written = /\.mdx$/i.test(source.name) ? mdxToMarkdown(read.body, notes) : read.body;
+  const markdown = plainMarkdown(written, source.home ?? source.base, notes);
+  const { title, body } = titleAndBody(front, markdown, source, notes);
   const url = addressOf(front, title, source);
   if (!url) return skip("it has no url, and --base gives none");
   const dates = datesOf(front, source, notes);
@@ -34,7 +38,7 @@ export async function readMarkdown(
     id: front.id === undefined ? await articleId(String(front.guid ?? url), url) : String(front.id),
     url,
     title,
-    content_html: MARKDOWN.render(body),
+    content_html: renderMarkdown(body, url, notes),
     authors: toList(front.authors).flatMap(toPeople),
     section: source.section ?? front.section,
     tags: [...new Set([...toList(front.tags).map(String), ...(source.tag === undefined ? [] : [source.tag])])],
