@@ -106,7 +106,7 @@ describe("npm run import", () => {
     const { code, out } = await run("all/b.xml", "--dry-run", "--tag", "t", "--to", base);
     expect(table(out)[1]).toBe("all/b.xml rss 2 1 0 1");
     expect(out).toContain(
-      "item 1 “Ferries sail.”: 2026-03-03T00:00:00Z, credit The Gazette, https://gazette.example/a, id ",
+      "item 1 “Ferries sail.”: 2026-03-03T00:00:00Z, https://gazette.example/a, id ",
     );
     expect(out).toContain("A dry run: nothing was stored.");
     expect([code, requests.length]).toEqual([1, before]);

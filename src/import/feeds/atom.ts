@@ -26,7 +26,6 @@ export function readAtom(root: XmlElement): FeedDraft {
     authors: atomPeople(feed.all("atom:author")),
     language: root.lang,
     rights: rights && toLine(rights),
-    date: feed.text("atom:updated", "atom:modified"),
   };
   // A lone entry is a document too (RFC 4287 §2).
   const entries = root.name === "atom:entry" ? [root] : elements(root).filter((child) => child.name === "atom:entry");

@@ -34,7 +34,6 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
     authors: [],
     language: channel.text("language", "dc:language") ?? channels[0]?.lang,
     rights: rights && toLine(rights),
-    date: channel.text("pubdate", "lastbuilddate", "dc:date", "dcterms:modified"),
   };
   return { facts, ...readEach(items, "item", (item, where) => readItem(item, where, format)), notes: [] };
 }
