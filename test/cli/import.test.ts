@@ -9,7 +9,7 @@ import { type Ran, runCli } from "./run.ts";
 import { closeServers, serve } from "./server.ts";
 
 const FEED = rss(
-  "<link>https://gazette.example/a</link><guid>a</guid><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item><item><title>B</title>",
+  "<link>https://gazette.example/a</link><guid>a</guid><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item><item><guid>b</guid>",
 );
 
 /** As much of a worker as an import sees: it stores what parses, and knows what it has. */
