@@ -8,12 +8,12 @@ import { textOf, type XmlElement } from "./xml.ts";
 export function atomPeople(elements: XmlElement[]): Person[] {
   return elements.flatMap((element) => {
     const person = take(element);
-    const uri = person.text("atom:uri", "atom:url");
+    const uri = person.text("atom:uri", "atom:url", "uri", "url");
     return (
       personWith(
-        person.text("atom:name") ?? (hasMarkup(element) ? undefined : textOf(element)),
+        person.text("atom:name", "name") ?? (hasMarkup(element) ? undefined : textOf(element)),
         resolveWithin(element.base, uri),
-        person.text("atom:email"),
+        person.text("atom:email", "email"),
       ) ?? []
     );
   });

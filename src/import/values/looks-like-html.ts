@@ -18,10 +18,12 @@ const hasReference = (text: string): boolean =>
   );
 
 const NAMES =
-  "a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figure|" +
-  "figcaption|font|footer|h[1-6]|header|i|iframe|ins|kbd|li|main|mark|nav|object|ol|p|pre|q|ruby|s|samp|script|section|" +
-  "small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video";
+  "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|" +
+  "embed|figure|figcaption|font|footer|form|h[1-6]|header|i|iframe|ins|kbd|label|li|link|main|mark|math|meta|nav|noscript|object|ol|p|" +
+  "picture|pre|q|ruby|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|" +
+  "ul|var|video";
 /** HTML Living Standard §13.1.2: a tag of these that stands alone is whole. */
 const VOID_TAG = /<(?:br|hr|img|wbr|input|source|track)(?:\s[^<>]*)?\/?>/i;
 const TAG_WITH_ATTRIBUTE = new RegExp(`<(?:${NAMES})\\s+[a-z][\\w-]*\\s*=\\s*["'][^<>]*>`, "i");
-const END_TAG = new RegExp(`</(?:${NAMES})\\s*>`, "i");
+/** A name with a hyphen is a custom element's (HTML Living Standard §4.13.3). */
+const END_TAG = new RegExp(`</(?:${NAMES}|[a-z][a-z\\d]*-[\\w-]*)\\s*>`, "i");
