@@ -2,7 +2,7 @@ import { oneLine } from "../../article/text.ts";
 import type { Draft, FeedDraft, FeedFacts } from "../draft.ts";
 import { absoluteUrl } from "../values/addresses.ts";
 import { parseMediaType } from "../values/media-type.ts";
-import { type Person, personWith } from "../values/people.ts";
+import { type Person, parsePeople } from "../values/people.ts";
 import { type Text, toLine, unlessBlank } from "../values/text.ts";
 import { alternateOf, enclosuresOf, hrefOf, relationOf } from "./atom-links.ts";
 import { atomPeople } from "./atom-people.ts";
@@ -92,7 +92,7 @@ function noteUnread(links: XmlElement[], entry: Taker, notes: string[]): void {
 }
 
 const creatorsOf = (entry: Taker): Person[] =>
-  entry.all("dc:creator").flatMap((element) => personWith(textOf(element), undefined, undefined) ?? []);
+  entry.all("dc:creator").flatMap((element) => parsePeople(textOf(element)));
 
 /** RFC 4287 §4.2.11: an entry that was copied from another feed says from which. */
 function creditOf(source: Taker): { name: string; url?: string } | undefined {

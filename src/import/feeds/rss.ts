@@ -53,12 +53,15 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
   const media = readMedia(item, notes);
   const available = readAvailability(item);
   const guid = item.one("guid", "atom:id", "id");
-  const link = originalLinkOf(item) ?? linkOf(item);
+  const ownLink = linkOf(item);
+  const link = originalLinkOf(item) ?? ownLink;
   const draft: Draft = {
     where,
     guid:
       (format === "rdf" ? attribute(element, "rdf:about") : undefined) ??
-      (guid && (oneLine(textOf(guid)) || undefined)),
+      (guid && (oneLine(textOf(guid)) || undefined)) ??
+      // Without an id, readers knew it by the link that they saw.
+      (link === ownLink ? undefined : ownLink),
     link: isCounted(link) && absoluteUrl(guid && textOf(guid)) ? undefined : link,
     base: element.base,
     title,

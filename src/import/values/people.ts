@@ -62,3 +62,7 @@ export function personWith(
   const shown = oneLine(name ?? "") || valid || page;
   return shown ? { name: shown, url: page, email: valid } : null;
 }
+
+/** As `personWith`; a name without an address may be several people's. */
+export const peopleWith = (name: string | undefined, url: string | undefined, email: string | undefined): Person[] =>
+  url || email ? [personWith(name, url, email) ?? []].flat() : parsePeople(name ?? "");
