@@ -123,7 +123,7 @@ describe("an item of WordPress's export", () => {
       "<item><title>A</title><link>https://x.example/a</link><pubDate>Mon, 06 May 2024 08:00:00 +0000</pubDate><description>Short.</description><wp:status>publish</wp:status></item>";
     expect((await readOne(wxr(item))).article).toMatchObject({
       published_at: "2024-05-06T08:00:00Z",
-      content_html: "Short.",
+      summary: "Short.",
     });
   });
 
