@@ -119,7 +119,7 @@ function inOrder(tags: Tag[], kept: Set<Tag>): Tag[] {
 }
 
 const looksLikeShortcode = ({ name, inside }: Tag): boolean =>
-  isKnownShortcode(name) || name.includes("_") || /=\s*["'\w]|\/\s*$/.test(inside);
+  isKnownShortcode(name) || name.includes("_") || /=\s*["'“”″&\w]|\/\s*$/.test(inside);
 
 /** As WordPress reads them (`shortcode_parse_atts`); `[youtube=https://…]` has its value at once. */
 function attributesOf(inside: string): Map<string, string> {
