@@ -70,6 +70,7 @@ describe("an item of WordPress's export", () => {
   it.each([
     [{ status: "draft", gmt: "0000-00-00 00:00:00" }, "it is a draft"],
     [{ password: "hunter2" }, "it has a password"],
+    [{ password: " " }, "it has a password"],
     [{ status: "future", gmt: "2031-01-01 08:00:00", password: "x" }, "it has a password"],
     [{ status: "future", gmt: "soon", local: "later" }, "it is scheduled, and its date cannot be read"],
     [{ status: "private" }, "it is private"],
@@ -78,6 +79,10 @@ describe("an item of WordPress's export", () => {
   ])("that is %j is withheld", async (fields, why) => {
     const reading = await read(wxr(wxrItem(fields), AUTHOR), { date: NOW });
     expect(reading.items[0]).toMatchObject({ withheld: why, article: { status: "withheld" } });
+  });
+
+  it("with an empty password that another program wrote in two lines has none", async () => {
+    expect((await one({ password: "\n\t  " })).withheld).toBeUndefined();
   });
 
   it("that is scheduled comes out at its date", async () => {
