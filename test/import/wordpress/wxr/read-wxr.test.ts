@@ -89,6 +89,7 @@ describe("an item of WordPress's export", () => {
     const item = await one({ status: "future", gmt: "2031-01-01 08:00:00" });
     expect(item.withheld).toBeUndefined();
     expect(item.article).toMatchObject({ published_at: "2031-01-01T08:00:00Z" });
+    expect(item.article).not.toHaveProperty("status");
   });
 
   it("in which the export breaks off is withheld: its password would stand near its end", async () => {
