@@ -7,7 +7,7 @@ import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
 import { partners } from "./api/partners.ts";
 import { revisions } from "./api/revisions.ts";
-import { sources } from "./api/sources.ts";
+import { sourcesApi } from "./api/sources.ts";
 import { audiencePage } from "./audience/page.tsx";
 import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
@@ -50,7 +50,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/feeds", feeds(home, catalog, takeUp));
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
-  app.route("/api/sources", sources(home, catalog, poll));
+  app.route("/api/sources", sourcesApi(home, catalog, poll));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));
   app.route("/api/openapi.json", openapi(catalog));

@@ -24,7 +24,7 @@ interface ComparingParts {
 }
 
 /** What came of a comparison. */
-export interface Compared extends Pick<SourceState, "compared_at" | "surplus"> {
+export interface SiteComparison extends Pick<SourceState, "compared_at" | "surplus"> {
   moved: Moved[];
 }
 
@@ -32,7 +32,7 @@ export interface Compared extends Pick<SourceState, "compared_at" | "surplus"> {
  * Finds what a site has taken back, or shows no more: it tells of no such thing by itself. Where it shows as many items as are known, and
  * everything was compared not long ago, that one question is all.
  */
-export async function compareStandings(parts: ComparingParts, now: number): Promise<Compared> {
+export async function compareStandings(parts: ComparingParts, now: number): Promise<SiteComparison> {
   const { db, source, state, standings, question } = parts;
   const home = source.url ?? "";
   const known = await countShown(db, source.name);

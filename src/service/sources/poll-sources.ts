@@ -10,10 +10,10 @@ import { log, logFault, logThrown } from "../log.ts";
 import { listNamed } from "../store/source-items.ts";
 import { saveSourceRefusals } from "../store/source-refusals.ts";
 import {
-  type Asked,
   claimSource,
   noteBrought,
   renewClaim,
+  type SourceAsked,
   type SourceState,
   saveAsked,
   saveSources,
@@ -101,7 +101,7 @@ class Round {
     await saveAsked(home.db, this.#state, asked, Date.now());
   }
 
-  async #read(): Promise<Asked> {
+  async #read(): Promise<SourceAsked> {
     const parts = this.#readingParts();
     const pages = readPages(parts);
     for (;;) {
@@ -147,7 +147,7 @@ class Round {
   }
 
   /** @throws StoreFault: that befalls all sources, and is no fault of this one's */
-  #fail(fault: unknown): Asked {
+  #fail(fault: unknown): SourceAsked {
     if (fault instanceof StoreFault) throw fault;
     const { name, every } = this.#source;
     const why = fault instanceof SiteFault ? fault.why : `it breaks the code that reads it: ${describeFault(fault)}`;
@@ -167,7 +167,7 @@ class Round {
   }
 
   /** What is said of the source however the round goes. */
-  #stay(): Pick<Asked, "moved_to" | "gone_at"> {
+  #stay(): Pick<SourceAsked, "moved_to" | "gone_at"> {
     return { moved_to: this.#asking.movedTo ?? null, gone_at: null };
   }
 

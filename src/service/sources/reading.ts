@@ -32,7 +32,7 @@ export interface SourceReadingParts {
 }
 
 /** As much of a source as one answer brought. */
-export interface SourcePage {
+export interface SourceAnswer {
   items: ReadItem[];
   skipped: Skip[];
   /** The ids of entries that it says it has taken back. */
@@ -50,13 +50,13 @@ export interface ReadToEnd {
 }
 
 /** @throws SiteFault where it cannot be read, or cannot be read on: what was given before stands */
-export async function* readPages(parts: SourceReadingParts): AsyncGenerator<SourcePage, ReadToEnd> {
+export async function* readPages(parts: SourceReadingParts): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const { kind } = parts.source;
   if (kind === "wordpress" || kind === "ghost") return yield* readSite(kind, parts);
   return yield* readFeedOf(parts);
 }
 
-async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): AsyncGenerator<SourcePage, ReadToEnd> {
+async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const { etag, last_modified } = state;
   const answer = await asking.ask(source.url ?? "", {
     accept: ACCEPT,
@@ -78,7 +78,7 @@ async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): A
 async function* readSite(
   kind: keyof SiteReaders,
   { source, state, asking, readers, as, key }: SourceReadingParts,
-): AsyncGenerator<SourcePage, ReadToEnd> {
+): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const begun = Date.now();
   const since = state.since ?? undefined;
   const { ask } = asking;
