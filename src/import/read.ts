@@ -5,11 +5,13 @@ import { detect } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
+import { readGhostExport } from "./ghost/export.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
 import { type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
+import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
 export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
@@ -25,6 +27,8 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
   switch (detected.kind) {
+    case "wordpress":
+      return readWxrText(text, source);
     case "rss":
       return convertFeed("rss", readRss(detected.root), source);
     case "rdf":
@@ -33,6 +37,8 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
       return convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed), source);
+    case "ghost":
+      return convertFeed("ghost", readGhostExport(detected.tables, source), source);
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
     case "markdown":

@@ -7,6 +7,7 @@ import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
 import { partners } from "./api/partners.ts";
 import { revisions } from "./api/revisions.ts";
+import { aboutSite } from "./api/site.ts";
 import { sourcesApi } from "./api/sources.ts";
 import { audiencePage } from "./audience/page.tsx";
 import { desk } from "./desk/desk.tsx";
@@ -53,6 +54,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/sources", sourcesApi(home, catalog, poll));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));
+  app.route("/api/site", aboutSite(catalog));
   app.route("/api/openapi.json", openapi(catalog));
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/health", health(home, catalog));

@@ -20,7 +20,7 @@ export type LoadedSource =
   | { status: "unreadable"; reason: string };
 
 /** What is said of all sources alike, on the command line. */
-export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag">;
+export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag" | "lines">;
 
 /** Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article. */
 export async function expandSources(names: string[]): Promise<ExpandedSources> {

@@ -74,6 +74,16 @@ export const SCHEMAS = {
       object({ line, status: oneValue("failed"), id: text, detail: text }),
     ],
   },
+  Site: object(
+    {
+      title: text,
+      home: { ...url, description: "The newsroom's own home page." },
+      base: { ...url, description: "Where the feeds are." },
+      language: text,
+      zone: { ...text, description: "An IANA time zone, of times that are written without one. Absent: UTC." },
+    },
+    ["zone"],
+  ),
   ExportLine: {
     type: "object",
     description: "A line of an export; `type` says of what.",
