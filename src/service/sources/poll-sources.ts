@@ -4,6 +4,7 @@ import { toRfc3339 } from "../../article/time.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Source } from "../../feed/source.ts";
 import { SiteFault } from "../../import/sites/site-reader.ts";
+import type { ImportSource } from "../../import/source.ts";
 import type { Home } from "../home.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { log, logFault, logThrown } from "../log.ts";
@@ -187,7 +188,15 @@ class Round {
     const { home, catalog, readers } = this.#parts;
     const source = this.#source;
     const { name, section, tag, key } = source;
-    const as = { name, home: source.url, now: toRfc3339(this.#begun), zone: catalog.site.zone, section, tag };
+    const as: ImportSource = {
+      name,
+      home: source.url,
+      now: toRfc3339(this.#begun),
+      zone: catalog.site.zone,
+      section,
+      tag,
+    };
+    if (source.pages) as.postTypes = ["page"];
     const known = key === undefined ? undefined : home.secrets.ofSources?.[key];
     if (key !== undefined && known === undefined) throw new SiteFault(`${key} is not set: it holds the site's key`);
     return { source, state: this.#state, asking: this.#asking, readers, as, key: known };

@@ -1,12 +1,12 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { toRfc3339 } from "../../article/time.ts";
 import type { Source } from "../../feed/source.ts";
-import { withhold } from "../../import/decide/withhold.ts";
 import { readFeed } from "../../import/read-feed.ts";
 import { type ReadSite, SiteFault } from "../../import/sites/site-reader.ts";
 import type { SiteStandings } from "../../import/sites/standings.ts";
 import type { ImportSource } from "../../import/source.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
+import { IN_TRASH } from "../../import/wordpress/status.ts";
 import type { SourceState } from "../store/sources.ts";
 import { type Asking, freshFor } from "./asking.ts";
 
@@ -82,8 +82,9 @@ async function* readSite(
   const begun = Date.now();
   const since = state.since ?? undefined;
   const { ask } = asking;
+  // What is in the trash has no words any more: where it stands is found by comparing.
   for await (const { items, skipped } of readers[kind].read(source.url ?? "", { ask, source: as, since, key }))
-    yield { items: items.map((item) => withhold(item, as)), skipped, deleted: [] };
+    yield { items: items.filter(({ withheld }) => withheld !== IN_TRASH), skipped, deleted: [] };
   const clock = Math.min(asking.clock ?? begun, begun);
   const validators = { etag: null, last_modified: null };
   return { isWhole: since === undefined, validators, since: toRfc3339(clock - OVERLAP), pace: 0 };
