@@ -22,6 +22,8 @@ was there. Importing again changes nothing.
   --tag NAME       one more tag for every article
   --base URL       where pages and Markdown without an address of their own are at home
   --date DATE      for what carries no date
+  --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
+  --with SLUG      our feed, where no redirect leads to it from the old one's address
   --json           the result as JSON
   --help           this text`;
 
@@ -36,6 +38,10 @@ export interface ImportOptions {
   base?: string;
   /** RFC 3339. */
   date?: string;
+  /** The URL of an old feed: nothing is stored, and it is compared with ours. */
+  rehearse?: string;
+  /** Our feed's slug. */
+  with?: string;
 }
 
 export const OPTIONS = {
@@ -44,13 +50,16 @@ export const OPTIONS = {
   tag: { type: "string" },
   base: { type: "string" },
   date: { type: "string" },
+  rehearse: { type: "string" },
+  with: { type: "string" },
   ...SERVICE_OPTIONS,
 } as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0) return usageProblem("no SOURCE was given");
-    const problem = urlProblem("to", values.to) ?? urlProblem("base", values.base);
+    if (positionals.length === 0 && values.rehearse === undefined) return usageProblem("no SOURCE was given");
+    const problem =
+      urlProblem("to", values.to) ?? urlProblem("base", values.base) ?? urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
@@ -66,6 +75,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         tag: values.tag?.trim() || undefined,
         base: values.base,
         date,
+        rehearse: values.rehearse,
+        with: values.with,
       },
     };
   });
