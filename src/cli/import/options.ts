@@ -1,3 +1,5 @@
+import { isLineFate, LINE_FATES, type LineFates } from "../../import/line-fate.ts";
+import { GENERATORS, type Generator } from "../../import/site-rules.ts";
 import { parseDate } from "../../import/values/dates.ts";
 import {
   DEFAULT_SERVICE,
@@ -21,7 +23,10 @@ was there. Importing again changes nothing.
   --section NAME   the section of every article
   --tag NAME       one more tag for every article
   --base URL       where pages and Markdown without an address of their own are at home
+  --site NAME      the site's generator, where it is not to be guessed: ${GENERATORS.join(", ")}
   --date DATE      for what carries no date
+  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
+  --file-time      the time of a file for what carries no date
   --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
   --with SLUG      our feed, where no redirect leads to it from the old one's address
   --json           the result as JSON
@@ -36,8 +41,13 @@ export interface ImportOptions {
   section?: string;
   tag?: string;
   base?: string;
+  /** Whose rules make the addresses of a site's files. */
+  site?: Generator;
+  fileTime: boolean;
   /** RFC 3339. */
   date?: string;
+  /** What lines of a page's text are. */
+  lines?: LineFates;
   /** The URL of an old feed: nothing is stored, and it is compared with ours. */
   rehearse?: string;
   /** Our feed's slug. */
@@ -50,6 +60,9 @@ export const OPTIONS = {
   tag: { type: "string" },
   base: { type: "string" },
   date: { type: "string" },
+  line: { type: "string", multiple: true },
+  site: { type: "string" },
+  "file-time": { type: "boolean" },
   rehearse: { type: "string" },
   with: { type: "string" },
   ...SERVICE_OPTIONS,
@@ -63,6 +76,12 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
+    const lines = parseLines(values.line ?? []);
+    if (typeof lines === "string") return usageProblem(lines);
+    if (values.line && positionals.length > 1) return usageProblem("--line is for one page's text: give one SOURCE");
+    const site = GENERATORS.find((name) => name === values.site);
+    if (values.site !== undefined && !site)
+      return usageProblem(`--site ${values.site} is none of ${GENERATORS.join(", ")}`);
     return {
       status: "options",
       options: {
@@ -74,9 +93,23 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         section: values.section?.trim() || undefined,
         tag: values.tag?.trim() || undefined,
         base: values.base,
+        site,
+        fileTime: values["file-time"] ?? false,
         date,
+        lines,
         rehearse: values.rehearse,
         with: values.with,
       },
     };
   });
+
+/** `14=subheading`, by its number; a text says what is wrong with one. */
+function parseLines(given: string[]): LineFates | string | undefined {
+  const lines: LineFates = {};
+  for (const one of given) {
+    const [, line = "", fate = ""] = /^(\d{1,6})=(.*)$/.exec(one) ?? [];
+    if (!isLineFate(fate)) return `--line ${one} is not a line's number, =, and one of ${LINE_FATES.join(", ")}`;
+    lines[Number(line)] = fate;
+  }
+  return given.length === 0 ? undefined : lines;
+}
