@@ -6,11 +6,13 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type UnzipFileInfo, unzipSync } from "fflate";
+import { contain, describeFault } from "../../article/contain.ts";
 
-/** Bytes of a zip: it is read at once. A newsroom's texts with their pictures have some hundreds of megabytes. */
-const MAX_ARCHIVE_BYTES = 1_000_000_000;
-/** Bytes of all that is taken out of one, and of what one that is packed with gzip becomes: a large WordPress has 2 GB. */
-const MAX_UNPACKED_BYTES = 4_000_000_000;
+/** Bytes of a zip, and of all that is in one: both are held in memory. Texts have some megabytes; their pictures may stay outside. */
+const MAX_ZIP_BYTES = 500_000_000;
+const MAX_UNZIPPED_BYTES = 1_000_000_000;
+/** Bytes of what one becomes that is packed by itself, which goes to the disk as it comes: a large WordPress has 2 GB. */
+const MAX_GUNZIPPED_BYTES = 4_000_000_000;
 /** Files in one: ten times the largest site of static files that we know. */
 const MAX_FILES = 200_000;
 /** What can come out of a byte of deflated data is a thousand at most (RFC 1951); of texts it is ten. More is a trap. */
@@ -70,8 +72,8 @@ async function packingOf(name: string): Promise<"zip" | "gzip" | null> {
 
 async function unpackZip(name: string, into: string): Promise<string> {
   const { size } = await stat(name);
-  if (size > MAX_ARCHIVE_BYTES)
-    throw new Error(`${name} has more than ${MAX_ARCHIVE_BYTES} bytes: unpack it, and name the folder`);
+  if (size > MAX_ZIP_BYTES)
+    throw new Error(`${name} has more than ${MAX_ZIP_BYTES} bytes: unpack it, and name the folder`);
   const folder = join(into, basename(name));
   await mkdir(folder);
   for (const [path, bytes] of Object.entries(unzip(name, await readFile(name)))) {
@@ -82,32 +84,41 @@ async function unpackZip(name: string, into: string): Promise<string> {
   return folder;
 }
 
+/** Looked through by what it says of itself before anything is taken out. */
 function unzip(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
-  let [files, total] = [0, 0];
+  const seen = { files: 0, bytes: 0 };
+  let refused: string | undefined;
   const isTaken = (entry: UnzipFileInfo): boolean => {
-    const path = entry.name;
-    if (path.endsWith("/") || (/(?:^|\/)(?:__MACOSX\/|\.)/.test(path) === true && !isTricky(path))) return false;
-    if (isTricky(path))
-      throw new Error(`${name} is not unpacked: it would write outside of its folder, to ${path.slice(0, 200)}`);
-    files += 1;
-    total += entry.originalSize;
-    if (files > MAX_FILES) throw new Error(`${name} is not unpacked: it has more than ${MAX_FILES} files`);
-    if (total > MAX_UNPACKED_BYTES)
-      throw new Error(`${name} is not unpacked: it has more than ${MAX_UNPACKED_BYTES} bytes in it`);
-    if (entry.originalSize > SMALL && entry.originalSize > MAX_RATIO * entry.size)
-      throw new Error(
-        `${name} is not unpacked: ${path.slice(0, 200)} in it says that it is ${Math.round(entry.originalSize / entry.size)} times as long as it is packed`,
-      );
-    return true;
+    refused ??= whyRefused(entry, seen);
+    return refused === undefined && !isNobodys(entry.name);
   };
-  try {
-    return unzipSync(bytes, { filter: isTaken });
-  } catch (fault) {
-    throw fault instanceof Error && fault.message.startsWith(name)
-      ? fault
-      : new Error(`${name} is no zip that can be read: ${fault instanceof Error ? fault.message : fault}`);
-  }
+  const files = contain(
+    () => unzipSync(bytes, { filter: isTaken }),
+    (fault) => {
+      throw new Error(`${name} is no zip that can be read: ${describeFault(fault)}`);
+    },
+  );
+  if (refused !== undefined) throw new Error(`${name} is not unpacked: ${refused}`);
+  return files;
 }
+
+function whyRefused(
+  { name, size, originalSize }: UnzipFileInfo,
+  seen: { files: number; bytes: number },
+): string | undefined {
+  seen.files += 1;
+  seen.bytes += originalSize;
+  const path = name.slice(0, 200);
+  if (isTricky(name)) return `it would write outside of its folder, to ${path}`;
+  if (seen.files > MAX_FILES) return `it has more than ${MAX_FILES} files`;
+  if (seen.bytes > MAX_UNZIPPED_BYTES) return `it has more than ${MAX_UNZIPPED_BYTES} bytes in it`;
+  if (originalSize > SMALL && originalSize > MAX_RATIO * size)
+    return `${path} in it would be more than ${MAX_RATIO} times as long as it is packed`;
+  return undefined;
+}
+
+/** A folder, which its files make, and what a system or an editor hides. */
+const isNobodys = (path: string): boolean => path.endsWith("/") || /(?:^|\/)(?:__MACOSX\/|\.)/.test(path);
 
 /** A path that leads elsewhere than below. */
 const isTricky = (path: string): boolean => /^[/\\]|^[a-z]:|\\|\0/i.test(path) || path.split("/").includes("..");
@@ -123,7 +134,7 @@ async function unpackGzip(name: string, into: string): Promise<string> {
       bytes += chunk.length;
       const isTrap = bytes > SMALL && bytes > MAX_RATIO * size;
       done(
-        bytes > MAX_UNPACKED_BYTES || isTrap ? new Error(`more than ${bytes - 1} bytes come out of it`) : null,
+        bytes > MAX_GUNZIPPED_BYTES || isTrap ? new Error(`more than ${bytes - 1} bytes come out of it`) : null,
         chunk,
       );
     },
@@ -131,7 +142,7 @@ async function unpackGzip(name: string, into: string): Promise<string> {
   try {
     await pipeline(createReadStream(name), createGunzip(), bounded, createWriteStream(file));
   } catch (fault) {
-    throw new Error(`${name} is not unpacked: ${fault instanceof Error ? fault.message : fault}`);
+    throw new Error(`${name} is not unpacked: ${describeFault(fault)}`);
   }
   return file;
 }
