@@ -67,16 +67,28 @@ async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSour
   return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
 }
 
-/** An id stands for one entry: of two items with the same, readers show the first. */
+/** An id stands for one entry: of two items with the same, readers show the first. The same item again is none. */
 function dropRepeated(reading: SourceReading): SourceReading {
-  const first = new Map<unknown, string>();
+  const first = new Map<unknown, ReadItem>();
   const skipped = [...reading.skipped];
-  const items = reading.items.filter(({ where, article }) => {
+  const items = reading.items.filter((item) => {
+    const { where, article } = item;
     const id = article.id ?? where;
     const before = first.get(id);
-    if (before !== undefined) skipped.push({ where, reason: `it has the same id as ${before}` });
-    else first.set(id, where);
+    if (before) skipped.push(repeated(item, before));
+    else first.set(id, item);
     return before === undefined;
   });
   return { ...reading, items, skipped };
+}
+
+function repeated({ where, article }: ReadItem, before: ReadItem): Skip {
+  const isSame = contain(
+    () => JSON.stringify(article) === JSON.stringify(before.article),
+    // What cannot be written down cannot be compared.
+    () => false,
+  );
+  return isSame
+    ? { where, reason: `it is the same as ${before.where}`, isNoStory: true }
+    : { where, reason: `it has the same id as ${before.where}` };
 }

@@ -1,6 +1,8 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isProject, noStory } from "../../import/no-story.ts";
 import type { ImportSource } from "../../import/source.ts";
+import type { Skip } from "../../import/source-reading.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
 import { NoAnswer, PATIENCE, request } from "../request.ts";
@@ -12,19 +14,27 @@ const MAX_BYTES = 64_000_000;
 export interface SourcePlace {
   name: string;
   isUrl: boolean;
+  /** The folder that it was found in, as it was named. */
+  found?: string;
 }
 
-export type ExpandedSources = { status: "found"; places: SourcePlace[] } | { status: "missing"; reason: string };
+export type ExpandedSources =
+  /** `passedOver`: what folders hold beside texts. */
+  { status: "found"; places: SourcePlace[]; passedOver: Skip[] } | { status: "missing"; reason: string };
 export type LoadedSource =
   | { status: "loaded"; bytes: Uint8Array; source: ImportSource }
   | { status: "unreadable"; reason: string };
 
 /** What is said of all sources alike, on the command line. */
-export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag">;
+export type SourceDefaults = Pick<
+  ImportSource,
+  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll"
+>;
 
-/** Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article. */
+/** Folders become their files, all the way down and in a fixed order, without what is no text by its name. */
 export async function expandSources(names: string[]): Promise<ExpandedSources> {
   const places: SourcePlace[] = [];
+  const passedOver: Skip[] = [];
   for (const name of names) {
     if (isHttpUrl(name)) {
       places.push({ name, isUrl: true });
@@ -32,21 +42,32 @@ export async function expandSources(names: string[]): Promise<ExpandedSources> {
     }
     const stats = await stat(name).catch(() => null);
     if (!stats) return { status: "missing", reason: `there is no file or folder ${name}` };
-    const files = stats.isDirectory() ? await filesIn(name) : [name];
-    if (files.length === 0) return { status: "missing", reason: `there is no file in ${name}` };
-    places.push(...files.map((file) => ({ name: file, isUrl: false })));
+    if (!stats.isDirectory()) {
+      places.push({ name, isUrl: false });
+      continue;
+    }
+    const { files, others } = await filesIn(name);
+    if (files.length === 0) return { status: "missing", reason: `there is no file in ${name} that can be a text` };
+    places.push(...files.map((file) => ({ name: file, isUrl: false, found: name })));
+    passedOver.push(...others);
   }
-  return { status: "found", places };
+  return { status: "found", places, passedOver };
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
+async function filesIn(folder: string): Promise<{ files: string[]; others: Skip[] }> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inProject = isProject(entries.map(({ name }) => name));
   const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const lists = sorted.map(async (entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
+    const isFolder = entry.isDirectory();
+    const reason =
+      noStory(entry.name, isFolder, inProject) ?? (isFolder || entry.isFile() ? null : "a link, or no file");
+    if (reason !== null) return { files: [], others: [{ where: path, reason, isNoStory: true as const }] };
+    return isFolder ? filesIn(path) : { files: [path], others: [] };
   });
-  return (await Promise.all(lists)).flat();
+  const found = await Promise.all(lists);
+  return { files: found.flatMap(({ files }) => files), others: found.flatMap(({ others }) => others) };
 }
 
 /** Reads a file or fetches a URL. What cannot be read is one source's trouble, with its reason, and stops no other. */

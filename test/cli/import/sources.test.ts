@@ -32,6 +32,7 @@ describe("expandSources", () => {
     return expanded.status === "found" ? expanded.places : expanded.reason;
   };
   const file = (path: string) => ({ name: at(path), isUrl: false });
+  const found = (path: string) => ({ ...file(path), found: at("all") });
 
   it("leaves files and URLs in the order in which they were given", async () => {
     const url = "https://gazette.example/feed";
@@ -44,11 +45,20 @@ describe("expandSources", () => {
 
   it("makes files of a folder, all the way down, by their names' code units, without what starts with a dot", async () =>
     expect(await names([at("all")])).toEqual([
-      file("all/B.xml"),
-      file("all/b/a.md"),
-      file("all/b/deep/1.txt"),
-      file("all/c.xml"),
+      found("all/B.xml"),
+      found("all/b/a.md"),
+      found("all/b/deep/1.txt"),
+      found("all/c.xml"),
     ]));
+
+  it("tells what it passes over in a folder, and does not look into it", async () =>
+    expect(await expandSources([at("all")])).toMatchObject({
+      passedOver: [
+        { where: at("all/.git"), reason: "hidden", isNoStory: true },
+        { where: at("all/.x.xml"), reason: "hidden" },
+        { where: at("all/link.xml"), reason: "a link, or no file" },
+      ],
+    }));
 
   it("takes a hidden file that is asked for by its name", async () =>
     expect(await names([at("all/.x.xml")])).toEqual([file("all/.x.xml")]));
@@ -60,7 +70,7 @@ describe("expandSources", () => {
     expect(await names([at("all/c.xml"), at("nowhere")])).toBe(`there is no file or folder ${at("nowhere")}`));
 
   it.each(["empty", "hidden"])("stops at a folder with nothing in it: %s", async (name) =>
-    expect(await names([at(name)])).toBe(`there is no file in ${at(name)}`),
+    expect(await names([at(name)])).toBe(`there is no file in ${at(name)} that can be a text`),
   );
 });
 
