@@ -18,9 +18,9 @@ async function run(options: ImportOptions): Promise<number> {
   if (expanded.status === "missing") throw new Error(expanded.reason);
   const { judge, exports, masthead, unasked } = await openTarget(options);
   const now = new Date().toISOString();
-  const { base, date, section, tag, publishAll, dryRun } = options;
+  const { base, date, section, tag, publishAll, lines, dryRun } = options;
   const { home, zone } = masthead;
-  const defaults = { now, base, date, section, tag, publishAll, home, zone };
+  const defaults = { now, base, date, section, tag, publishAll, lines, home, zone };
   const store = storeThrough(judge, now);
   const tallies: SourceTally[] = [];
   const progress = startProgress(expanded.places.length);

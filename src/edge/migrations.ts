@@ -16,6 +16,7 @@ import awake from "../service/store/migrations/0016_awake.sql";
 import purge from "../service/store/migrations/0017_purge.sql";
 import base from "../service/store/migrations/0018_base.sql";
 import unconditional from "../service/store/migrations/0019_unconditional.sql";
+import source from "../service/store/migrations/0020_source.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -36,4 +37,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0017_purge.sql": purge,
   "0018_base.sql": base,
   "0019_unconditional.sql": unconditional,
+  "0020_source.sql": source,
 }).map(([name, sql]) => ({ name, sql }));

@@ -1,13 +1,16 @@
 import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
+import { ghostTables } from "./ghost/export.ts";
 import type { ImportSource } from "./source.ts";
 import { isObject, tryJson } from "./values/json.ts";
+import { looksLikeWxr } from "./wordpress/wxr/wxr-file.ts";
 
 /** What a text turned out to be, by what it says and not by its name, as far as it was parsed for that. */
 export type Detected =
   | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
   | { kind: "json feed"; feed: Record<string, unknown> }
-  | { kind: "ndjson" | "markdown" | "page text" }
+  | { kind: "ghost"; tables: Record<string, unknown> }
+  | { kind: "ndjson" | "markdown" | "page text" | "wordpress" }
   | { kind: "unknown"; reason: string };
 
 export const EMPTY = "it is empty";
@@ -27,6 +30,7 @@ export function detect(text: string, source: ImportSource): Detected {
 }
 
 function detectXml(text: string): Detected {
+  if (looksLikeWxr(text)) return { kind: "wordpress" };
   const root = parseXml(text);
   if (!root) return giveUp("there is no XML element in it");
   if (root.name === "rss" || root.name === "channel") return { kind: "rss", root };
@@ -54,6 +58,8 @@ function detectJson(text: string): Detected {
       : giveUp("it is JSON, but no feed and no articles");
   if (Array.isArray(value.items) || String(value.version).startsWith("https://jsonfeed.org/"))
     return { kind: "json feed", feed: value };
+  const tables = ghostTables(value);
+  if (tables) return { kind: "ghost", tables };
   return "title" in value || "content_html" in value
     ? { kind: "ndjson" }
     : giveUp("it is JSON, but no feed and no articles");

@@ -43,7 +43,7 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }), letIn);
   app.use("/desk/*", async (c, next) => ((await findSession(c, home)) ? letIn(c) : next()));
   // Whoever has no session gets no further than to the sign-in.
-  app.route("/desk", desk(home, catalog, { ingest, strangers }));
+  app.route("/desk", desk(home, catalog, { ingest, strangers, poll: async () => undefined }));
   app.get(STYLE_PATH, (c) => sheets.fetch(c.req.raw));
   app.get("/health", (c) =>
     c.json({ status: "down", store: "ok", reason: "no address", detail: NO_ADDRESS }, 503, NO_STORE),

@@ -1,3 +1,4 @@
+import { isLineFate, LINE_FATES, type LineFates } from "../../import/line-fate.ts";
 import { parseDate } from "../../import/values/dates.ts";
 import {
   DEFAULT_SERVICE,
@@ -27,6 +28,7 @@ What is read
   --tag NAME       one more tag for every article
   --base URL       where pages and Markdown without an address of their own are at home (the masthead's home)
   --date DATE      for what carries no date (when it is first seen)
+  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
 
   --help           this text
 
@@ -44,6 +46,8 @@ export interface ImportOptions {
   base?: string;
   /** RFC 3339. */
   date?: string;
+  /** What lines of a page's text are. */
+  lines?: LineFates;
 }
 
 export const OPTIONS = {
@@ -53,6 +57,7 @@ export const OPTIONS = {
   tag: { type: "string" },
   base: { type: "string" },
   date: { type: "string" },
+  line: { type: "string", multiple: true },
   ...SERVICE_OPTIONS,
 } as const;
 
@@ -63,6 +68,9 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
+    const lines = parseLines(values.line ?? []);
+    if (typeof lines === "string") return usageProblem(lines);
+    if (values.line && positionals.length > 1) return usageProblem("--line is for one page's text: give one SOURCE");
     return {
       status: "options",
       options: {
@@ -76,6 +84,18 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         tag: values.tag?.trim() || undefined,
         base: values.base,
         date,
+        lines,
       },
     };
   });
+
+/** `14=subheading`, by its number; a text says what is wrong with one. */
+function parseLines(given: string[]): LineFates | string | undefined {
+  const lines: LineFates = {};
+  for (const one of given) {
+    const [, line = "", fate = ""] = /^(\d{1,6})=(.*)$/.exec(one) ?? [];
+    if (!isLineFate(fate)) return `--line ${one} is not a line's number, =, and one of ${LINE_FATES.join(", ")}`;
+    lines[Number(line)] = fate;
+  }
+  return given.length === 0 ? undefined : lines;
+}

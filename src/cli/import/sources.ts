@@ -28,7 +28,7 @@ export type LoadedSource =
 /** What is said of all sources alike, on the command line. */
 export type SourceDefaults = Pick<
   ImportSource,
-  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll"
+  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll" | "lines"
 >;
 
 /** Folders become their files, all the way down and in a fixed order, without what is no text by its name. */

@@ -6,7 +6,6 @@ import { readMedia } from "./media.ts";
 import { type ReadDraft, readEach } from "./read-each.ts";
 import { rssLine, rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
-import { wordpressFacts } from "./wordpress.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
 
 /** RSS 0.91 to 2.0, with the modules that carry what an article can hold. Some documents have their items beside the channel. */
@@ -42,9 +41,7 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
 function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): ReadDraft {
   const item = take(element);
   const notes: string[] = [];
-  const wordpress = wordpressFacts(item);
   const title = rssText(item.one("title", "itunes:title", "media:title", "dc:title"));
-  if (wordpress.skip) return { skip: { where: title ? `${where} “${toLine(title)}”` : where, reason: wordpress.skip } };
   const media = readMedia(item, notes);
   const guid = item.one("guid");
   const draft: Draft = {
@@ -65,11 +62,15 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
     credit: creditOf(item),
     media: media.media,
     rights: item.text("dc:rights", "copyright"),
-    published:
-      wordpress.published ??
-      item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate"),
+    published: item.text(
+      "pubdate",
+      "dc:date",
+      "dcterms:issued",
+      "dcterms:created",
+      "atom:published",
+      "prism:publicationDate",
+    ),
     updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate"),
-    withheld: wordpress.withheld,
     notes,
   };
   notes.push(...item.left().map((name) => `${name} is left out`));

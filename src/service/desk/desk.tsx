@@ -11,6 +11,7 @@ import type { Strangers } from "../http/strangers.ts";
 import { findDefinitions } from "../jobs/definitions.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
+import { isInTrouble, listKnownSources } from "../sources/known-sources.ts";
 import { countOpenAlerts } from "../store/alerts.ts";
 import { listOwners } from "../store/articles.ts";
 import { listAhead, listRefusals } from "../store/desk.ts";
@@ -27,6 +28,7 @@ import { partnerPages } from "./partners/partners.tsx";
 import { preview } from "./preview/preview.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
+import { sourcePages } from "./sources/sources.tsx";
 
 /** Embargoes, and expiries, that the overview shows: as many as one looks through. */
 const MAX_AHEAD = 30;
@@ -37,10 +39,12 @@ interface DeskParts {
   ingest: Ingest;
   /** Who guesses at the publish token. */
   strangers: Strangers;
+  /** Asks the sources that are due. */
+  poll(): Promise<void>;
 }
 
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskParts): Hono<DeskEnv> {
+export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
@@ -50,29 +54,31 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
     const { site, definitions } = catalog;
     const now = Date.now();
     const slugs = [...definitions.keys()];
-    const [states, families, ahead, refusals, alerts, purges] = await Promise.all([
+    const [states, families, ahead, refusals, alerts, known, purges] = await Promise.all([
       listFeedStates(home.db, slugs),
       listFamilies(home.db, catalog, "public"),
       listAhead(home.db, slugs, now, MAX_AHEAD),
       listRefusals(home.db, MAX_REFUSALS),
       countOpenAlerts(home.db),
+      listKnownSources(home.db, catalog),
       home.purge ? findPurgeBudget(home.db) : null,
     ]);
     const owners = await listOwners(home.db, entriesOf(refusals));
     const refused = refusals.map(({ feed }) => feed);
-    const known = new Map(states.map((state) => [state.slug, state]));
+    const stateOf = new Map(states.map((state) => [state.slug, state]));
     return showPage(
       c,
       <Overview
         site={site}
         session={c.get("session")}
-        feeds={[...definitions.values()].map((definition) => ({ definition, state: known.get(definition.slug) }))}
+        feeds={[...definitions.values()].map((definition) => ({ definition, state: stateOf.get(definition.slug) }))}
         families={families}
         ahead={ahead}
         refusals={refusals}
         definitions={await findDefinitions(home.db, catalog, refused)}
         owners={owners}
         alerts={alerts}
+        sources={known.filter(isInTrouble)}
         purges={purges}
         hasTakenAddress={home.hasTakenAddress === true}
         now={now}
@@ -105,6 +111,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
+  app.route("/sources", sourcePages(home, catalog, poll));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");
     if (allow === "") {

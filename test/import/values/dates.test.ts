@@ -100,7 +100,7 @@ describe("years and days", () => {
   });
 
   it("a weekday is passed over, right or wrong", () => {
-    expect(["Tue, 3 Mar 2026", "Sat 3 Mar 2026", "Tuesday, March 3, 2026"].map(parseDate)).toEqual(
+    expect(["Tue, 3 Mar 2026", "Sat 3 Mar 2026", "Tuesday, March 3, 2026"].map((text) => parseDate(text))).toEqual(
       Array(3).fill("2026-03-03T00:00:00Z"),
     );
   });
@@ -136,7 +136,7 @@ describe("any moment", () => {
 
   it("with an offset is the same moment", () => {
     fc.assert(
-      fc.property(moment, fc.integer({ min: -14 * 60, max: 14 * 60 }), (date, offset) => {
+      fc.property(moment, fc.integer({ min: -12 * 60, max: 14 * 60 }), (date, offset) => {
         const local = new UTCDate(date.getTime() + offset * 60_000);
         const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
         const zone = `${offset < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;

@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { zoneMinutes } from "../../../src/import/values/time-zones.ts";
+import { momentIn, parseZone } from "../../../src/import/values/time-zones.ts";
 
 describe("a time zone", () => {
   it.each([
-    [undefined, 0],
-    ["", 0],
     ["Z", 0],
     ["GMT", 0],
     ["+00:00", 0],
@@ -16,7 +14,7 @@ describe("a time zone", () => {
     ["-11", -660],
     ["+14:00", 840],
   ])("%j is %j minutes ahead of UTC", (zone, minutes) => {
-    expect(zoneMinutes(zone)).toBe(minutes);
+    expect(parseZone(zone)).toBe(minutes);
   });
 
   /** Places that keep the zone all year, or in the month given: what the machine's own time zone data says. */
@@ -63,28 +61,82 @@ describe("a time zone", () => {
     const day = Date.UTC(2024, month - 1, 15);
     const parts = new Intl.DateTimeFormat("en", { timeZone: place, timeZoneName: "longOffset" }).formatToParts(day);
     const offset = parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") ?? "missing";
-    expect(zoneMinutes(zone)).toBe(zoneMinutes(offset));
-    expect(zoneMinutes(offset)).not.toBeNull();
+    expect(parseZone(zone)).toBe(parseZone(offset));
+    expect(parseZone(offset)).not.toBeNull();
   });
 
   it("is known in any case", () => {
-    expect([zoneMinutes("est"), zoneMinutes("Utc"), zoneMinutes("z")]).toEqual([-300, 0, 0]);
+    expect([parseZone("est"), parseZone("Utc"), parseZone("z")]).toEqual([-300, 0, 0]);
   });
 
-  it.each(["XYZ", "toString", "constructor", "__proto__", "+", "+12345", "5", "GMT+1", "+1:5"])(
-    "%j is unknown",
-    (zone) => {
-      expect(zoneMinutes(zone)).toBeNull();
-    },
-  );
+  it.each([
+    "XYZ",
+    "toString",
+    "constructor",
+    "__proto__",
+    "",
+    "+",
+    "+12345",
+    "5",
+    "GMT+1",
+    "+1:5",
+    "+01:60",
+    "+14:01",
+    "-12:01",
+    "Europe",
+    "Europe/Nowhere",
+  ])("%j is unknown", (zone) => {
+    expect(parseZone(zone)).toBeNull();
+  });
 
   it("west is as far as east", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 1, max: 59 }), (hours, minutes) => {
+      fc.property(fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 59 }), (hours, minutes) => {
         const written = `${String(hours).padStart(2, "0")}:${String(minutes).padStart(2, "0")}`;
-        expect(zoneMinutes(`+${written}`)).toBe(hours * 60 + minutes);
-        expect(zoneMinutes(`-${written}`)).toBe(-(hours * 60 + minutes));
+        expect(parseZone(`+${written}`)).toBe(hours * 60 + minutes);
+        expect(parseZone(`-${written}`)).toBe(-(hours * 60 + minutes));
       }),
     );
+  });
+
+  it("is a place's by its IANA name", () => {
+    expect([parseZone("Europe/Berlin"), parseZone("america/argentina/buenos_aires"), parseZone("Etc/GMT")]).toEqual([
+      "Europe/Berlin",
+      "america/argentina/buenos_aires",
+      "Etc/GMT",
+    ]);
+  });
+
+  it("is New York's where an American writes ET, and nobody's where a Pole writes pt", () => {
+    expect([parseZone("ET"), parseZone("PT"), parseZone("pt")]).toEqual([
+      "America/New_York",
+      "America/Los_Angeles",
+      null,
+    ]);
+  });
+});
+
+describe("the moment at which clocks show a time", () => {
+  const moment = (zone: string, shown: string) => new Date(momentIn(zone, Date.parse(`${shown}Z`))).toISOString();
+
+  it.each([
+    ["Europe/Berlin", "2024-01-15T10:00", "2024-01-15T09:00:00.000Z"],
+    ["Europe/Berlin", "2024-07-15T10:00", "2024-07-15T08:00:00.000Z"],
+    ["Asia/Kolkata", "2024-07-15T10:00", "2024-07-15T04:30:00.000Z"],
+    ["America/New_York", "2024-12-31T23:30", "2025-01-01T04:30:00.000Z"],
+    // Clocks went from 2:00 to 3:00, and from 3:00 back to 2:00.
+    ["Europe/Berlin", "2024-03-31T01:59", "2024-03-31T00:59:00.000Z"],
+    ["Europe/Berlin", "2024-03-31T02:30", "2024-03-31T01:30:00.000Z"],
+    ["Europe/Berlin", "2024-03-31T03:00", "2024-03-31T01:00:00.000Z"],
+    ["Europe/Berlin", "2024-10-27T02:30", "2024-10-27T00:30:00.000Z"],
+    ["Europe/Berlin", "2024-10-27T03:00", "2024-10-27T02:00:00.000Z"],
+    ["America/New_York", "2024-03-10T02:30", "2024-03-10T07:30:00.000Z"],
+    ["America/New_York", "2024-11-03T01:30", "2024-11-03T05:30:00.000Z"],
+  ])("in %s, %s, is %s", (zone, shown, at) => {
+    expect(moment(zone, shown)).toBe(at);
+  });
+
+  it("is ahead of Greenwich by what it says", () => {
+    expect(momentIn(330, Date.UTC(2024, 0, 1, 5, 30))).toBe(Date.UTC(2024, 0, 1));
   });
 });

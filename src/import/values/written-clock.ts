@@ -1,0 +1,74 @@
+import { parseZone, type Zone } from "./time-zones.ts";
+
+/** A time of day; what is not written is 0. */
+export interface Clock {
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
+}
+
+/** What a line says of the time of day, and the rest of it, which says the day. */
+export interface TakenClock {
+  clock?: Clock;
+  zone?: Zone;
+  rest: string;
+}
+
+const BEFORE = "(?:(?<first>午前|上午|오전)|(?<second>午後|下午|오후))?\\s*";
+const AFTER = "\\s*(?:(?<half>[ap])\\.? ?m(?!\\p{L})\\.?|(?:uhr|uur|hrs?|h|ч)(?!\\p{L})\\.?)?";
+const CLOCKS = [
+  "(?<![\\d:.+-])(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second_>\\d{1,2})(?:[.,](?<fraction>\\d+))?)?(?!:?\\d)",
+  "(?<![\\d:.+-])(?<hour>\\d{1,2}) ?h ?(?<minute>\\d{2})(?![\\d\\p{L}])",
+  // A dot parts days, too: only behind the year is it a time.
+  "(?<=\\d{4}\\D{0,12}\\s)(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?:\\.(?<second_>\\d{2}))?(?![.\\d])",
+  "(?<![\\d:.+-])(?<hour>\\d{1,2})(?= ?(?:[ap]\\.? ?m|uhr|uur|h)(?!\\p{L}))",
+].map((clock) => new RegExp(`${BEFORE}${clock}${AFTER}`, "iu"));
+
+/** Takes the time of day, and the zone that stands behind it or at the line's end, out of a line. */
+export function takeClock(line: string): TakenClock {
+  for (const pattern of CLOCKS) {
+    const match = pattern.exec(line);
+    const clock = match && clockOf(match.groups ?? {});
+    if (!match || !clock) continue;
+    const behind = takeZone(line.slice(match.index + match[0].length));
+    return { clock, zone: behind.zone, rest: `${line.slice(0, match.index)} ${behind.rest}` };
+  }
+  const [written, zone] = /(?: [a-z]{1,5}|z| ?[+-]\d{2}:\d{2}| [+-]\d{4})$/i.exec(line) ?? [];
+  const parsed = parseZone((written ?? zone ?? "").trim());
+  return parsed === null ? { rest: line } : { zone: parsed, rest: line.slice(0, -(written?.length ?? 0)) };
+}
+
+function clockOf(groups: Record<string, string | undefined>): Clock | undefined {
+  const { hour = "", minute = "00", second_: second, fraction = "" } = groups;
+  // A last digit that is missing may be any.
+  if (minute.length === 1 && second === undefined) return undefined;
+  const half = groups.first ? "a" : groups.second ? "p" : groups.half?.toLowerCase();
+  return {
+    hour: hour24(Number(hour), half),
+    minute: Number(minute),
+    second: Number(second ?? 0),
+    millisecond: Number(fraction.slice(0, 3).padEnd(3, "0")),
+  };
+}
+
+const hour24 = (hour: number, half: string | undefined): number =>
+  half === undefined || hour > 12 ? hour : (hour % 12) + (half === "p" ? 12 : 0);
+
+const ZONE = /^[\s:,]*(?:-?([+-]\d{1,2}(?::?\d{2})?(?::00)?(?!\d))|([a-z]+(?:\/[a-z_+-]+\d*)*)|[([]([^)\]]*)[)\]])/i;
+
+/**
+ * A zone, however often it is said: `GMT+0200 (Central European Summer Time)`, `+0200 CEST`, `+02:00[Europe/Berlin]`. An offset
+ * counts before a name, which may stand for several.
+ */
+function takeZone(text: string): { zone?: Zone; rest: string } {
+  let [rest, zone]: [string, Zone | undefined] = [text, undefined];
+  for (let match = ZONE.exec(rest); match; match = ZONE.exec(rest)) {
+    const [whole, offset, name, comment] = match;
+    const parsed = parseZone(offset?.replace(/:00(?=$)(?<=:\d\d:00)/, "") ?? name ?? comment ?? "");
+    if (name !== undefined && parsed === null) break;
+    zone = (offset === undefined ? zone : undefined) ?? parsed ?? zone;
+    rest = rest.slice(whole.length);
+  }
+  return { zone, rest };
+}
