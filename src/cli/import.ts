@@ -14,13 +14,13 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
 /** 0: all stories went in. 1: one was skipped. 2: something could not be reached or read. */
 async function run(options: ImportOptions): Promise<number> {
-  const expanded = await expandSources(options.sources);
+  const expanded = await expandSources(options.sources, options.site);
   if (expanded.status === "missing") throw new Error(expanded.reason);
   const { judge, exports, masthead, unasked } = await openTarget(options);
   const now = new Date().toISOString();
-  const { base, date, section, tag, publishAll, lines, dryRun } = options;
+  const { base, date, section, tag, publishAll, lines, fileTime, dryRun } = options;
   const { home, zone } = masthead;
-  const defaults = { now, base, date, section, tag, publishAll, lines, home, zone };
+  const defaults = { now, base, date, section, tag, publishAll, lines, fileTime, home, zone };
   const store = storeThrough(judge, now);
   const tallies: SourceTally[] = [];
   const progress = startProgress(expanded.places.length);

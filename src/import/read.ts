@@ -43,7 +43,7 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
     case "markdown":
-      return { kind: "markdown", notes: [], ...(await readMarkdown(text, source)) };
+      return { kind: "markdown", ...(await readMarkdown(text, source)) };
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
     case "unknown":

@@ -1,17 +1,19 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { isProject, noStory } from "../../import/no-story.ts";
+import type { Generator } from "../../import/site-rules.ts";
 import type { ImportSource } from "../../import/source.ts";
 import type { Skip } from "../../import/source-reading.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
 import { NoAnswer, PATIENCE, request } from "../request.ts";
+import { readSiteOf, type SitePlace } from "./site-of.ts";
 
 /** Three times the largest feed that readers accept; an archive comes in several files. */
 const MAX_BYTES = 64_000_000;
 
 /** Where one source is: a file or a URL. */
-export interface SourcePlace {
+export interface SourcePlace extends SitePlace {
   name: string;
   isUrl: boolean;
   /** The folder that it was found in, as it was named. */
@@ -28,11 +30,15 @@ export type LoadedSource =
 /** What is said of all sources alike, on the command line. */
 export type SourceDefaults = Pick<
   ImportSource,
-  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll" | "lines"
+  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll" | "lines" | "fileTime"
 >;
 
-/** Folders become their files, all the way down and in a fixed order, without what is no text by its name. */
-export async function expandSources(names: string[]): Promise<ExpandedSources> {
+/**
+ * Folders become their files, all the way down and in a fixed order, without what is no text by its name.
+ *
+ * @param generator of the sites that they are, where it is not to be guessed
+ */
+export async function expandSources(names: string[], generator?: Generator): Promise<ExpandedSources> {
   const places: SourcePlace[] = [];
   const passedOver: Skip[] = [];
   for (const name of names) {
@@ -42,17 +48,19 @@ export async function expandSources(names: string[]): Promise<ExpandedSources> {
     }
     const stats = await stat(name).catch(() => null);
     if (!stats) return { status: "missing", reason: `there is no file or folder ${name}` };
-    if (!stats.isDirectory()) {
-      places.push({ name, isUrl: false });
-      continue;
-    }
-    const { files, others } = await filesIn(name);
+    const found = stats.isDirectory() ? name : undefined;
+    const { files, others } = found === undefined ? { files: [name], others: [] } : await filesIn(found);
     if (files.length === 0) return { status: "missing", reason: `there is no file in ${name} that can be a text` };
-    places.push(...files.map((file) => ({ name: file, isUrl: false, found: name })));
+    const placeOf = await readSiteOf(found ?? folderOf(name), files, generator);
+    places.push(...files.map((file) => ({ name: file, isUrl: false, found, ...placeOf(file) })));
     passedOver.push(...others);
   }
   return { status: "found", places, passedOver };
 }
+
+/** A file is named by the folder that it lies in, and one that stands for its folder by the folder above. */
+const folderOf = (file: string): string =>
+  /^index\.\w+$/i.test(basename(file)) ? dirname(dirname(resolve(file))) : dirname(file);
 
 async function filesIn(folder: string): Promise<{ files: string[]; others: Skip[] }> {
   const entries = await readdir(folder, { withFileTypes: true });
@@ -71,8 +79,11 @@ async function filesIn(folder: string): Promise<{ files: string[]; others: Skip[
 }
 
 /** Reads a file or fetches a URL. What cannot be read is one source's trouble, with its reason, and stops no other. */
-export async function loadSource({ name, isUrl }: SourcePlace, defaults: SourceDefaults): Promise<LoadedSource> {
-  const given = { name, ...defaults };
+export async function loadSource(
+  { name, isUrl, path, site }: SourcePlace,
+  defaults: SourceDefaults,
+): Promise<LoadedSource> {
+  const given = { name, path, site, ...defaults };
   try {
     return isUrl ? await fromUrl(name, given) : await fromFile(name, given);
   } catch (error) {
