@@ -13,11 +13,14 @@ export type Detected =
   | { kind: "ndjson" | "markdown" | "page text" | "wordpress" }
   | { kind: "unknown"; reason: string };
 
+export const EMPTY = "it is empty";
+export const NO_TEXT = "it is no text";
+
 /** The first character tells most; where it does not, the source's name does. */
 export function detect(text: string, source: ImportSource): Detected {
   const start = text.trimStart();
-  if (start === "") return giveUp("it is empty");
-  if (start.includes("\0")) return giveUp("it is no text");
+  if (start === "") return giveUp(EMPTY);
+  if (start.includes("\0")) return giveUp(NO_TEXT);
   // A text may begin with a tag, a link or JSON's brace.
   if (MARKDOWN_NAME.test(pathOf(source)) && !FEED.test(start)) return { kind: "markdown" };
   if (start.startsWith("<")) return detectXml(text);

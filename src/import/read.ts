@@ -1,3 +1,4 @@
+import { contain } from "../article/contain.ts";
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
@@ -8,7 +9,7 @@ import { readRdf, readRss } from "./feeds/rss.ts";
 import { readGhostExport } from "./ghost/export.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
-import { type SourceReading, skipSource } from "./source-reading.ts";
+import { type ReadItem, type Skip, type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
 import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
@@ -50,16 +51,28 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
   }
 }
 
-/** An id stands for one entry: of two items with the same, readers show the first. */
+/** An id stands for one entry: of two items with the same, readers show the first. The same item again is none. */
 function dropRepeated(reading: SourceReading): SourceReading {
-  const first = new Map<unknown, string>();
+  const first = new Map<unknown, ReadItem>();
   const skipped = [...reading.skipped];
-  const items = reading.items.filter(({ where, article }) => {
+  const items = reading.items.filter((item) => {
+    const { where, article } = item;
     const id = article.id ?? where;
     const before = first.get(id);
-    if (before !== undefined) skipped.push({ where, reason: `it has the same id as ${before}` });
-    else first.set(id, where);
+    if (before) skipped.push(repeated(item, before));
+    else first.set(id, item);
     return before === undefined;
   });
   return { ...reading, items, skipped };
+}
+
+function repeated({ where, article }: ReadItem, before: ReadItem): Skip {
+  const isSame = contain(
+    () => JSON.stringify(article) === JSON.stringify(before.article),
+    // What cannot be written down cannot be compared.
+    () => false,
+  );
+  return isSame
+    ? { where, reason: `it is the same as ${before.where}`, isNoStory: true }
+    : { where, reason: `it has the same id as ${before.where}` };
 }
