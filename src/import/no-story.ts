@@ -17,7 +17,7 @@ const BY_ENDING: [string, string][] = [
     "bib cfg cnf conf csv env geojson gpx hcl ini ipynb kml lock mod neon parquet plist po pot properties sql sqlite sum tf toml tsv webmanifest yaml yml",
   ],
   ["a paper beside the texts", "epub pdf ps"],
-  ["an archive", "7z bz2 dmg gz iso jar rar tar tgz xz zst"],
+  ["an archive", "7z bz2 dmg iso jar rar tar tgz xz zst"],
   ["what an editor left", "bak orig rej swo swp tmp"],
 ];
 
@@ -43,7 +43,10 @@ const BY_NAME: [string, RegExp][] = [
     "configuration or data",
     /^(_redirects|_headers|cname|codeowners|dockerfile|containerfile|gemfile|jenkinsfile|makefile|procfile|rakefile|vagrantfile|brewfile|caddyfile|go\.(mod|sum))$/,
   ],
-  ["a licence", /^(un)?licen[cs]e(-[\w.-]+)?(\.(md|txt))?$|^copying(\.lesser)?$|^notice(\.(md|txt))?$/],
+  [
+    "a licence",
+    /^(un)?licen[cs]e(-(mit|apache|bsd|cc|gpl|mpl)[\w.-]*)?(\.(md|txt))?$|^copying(\.lesser)?$|^notice(\.(md|txt))?$/,
+  ],
   ["what the system left", /^(thumbs\.db|desktop\.ini|icon\r)$/],
 ];
 

@@ -35,12 +35,18 @@ What is read
   --file-time      the time of a file for what carries no date
   --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
 
+<<<<<<< HEAD
 From a WordPress
   --wordpress URL  a running one, by its REST API; SOURCEs may stand beside it
   --user NAME      one of its users, who sees drafts and private posts, too: they are stored as withheld
   --key PASSWORD   that user's application password (or the environment's WORDPRESS_KEY)
   --pages          its pages, too
   --post-type NAME posts of another type, too
+=======
+Before the move
+  --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
+  --with SLUG      our feed, where no redirect leads to it from the old one's address
+>>>>>>> main
 
   --help           this text
 
@@ -67,6 +73,10 @@ export interface ImportOptions {
   date?: string;
   /** What lines of a page's text are. */
   lines?: LineFates;
+  /** The URL of an old feed: nothing is stored, and it is compared with ours. */
+  rehearse?: string;
+  /** Our feed's slug. */
+  with?: string;
 }
 
 export const OPTIONS = {
@@ -84,14 +94,20 @@ export const OPTIONS = {
   key: { type: "string" },
   pages: { type: "boolean" },
   "post-type": { type: "string", multiple: true },
+  rehearse: { type: "string" },
+  with: { type: "string" },
   ...SERVICE_OPTIONS,
 } as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0 && values.wordpress === undefined) return usageProblem("no SOURCE was given");
+    if (positionals.length === 0 && values.rehearse === undefined && values.wordpress === undefined)
+      return usageProblem("no SOURCE was given");
     const problem =
-      urlProblem("to", values.to) ?? urlProblem("base", values.base) ?? urlProblem("wordpress", values.wordpress);
+      urlProblem("to", values.to) ??
+      urlProblem("base", values.base) ??
+      urlProblem("wordpress", values.wordpress) ??
+      urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
@@ -125,6 +141,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         fileTime: values["file-time"] ?? false,
         date,
         lines,
+        rehearse: values.rehearse,
+        with: values.with,
       },
     };
   });
