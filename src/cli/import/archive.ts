@@ -76,12 +76,15 @@ async function unpackZip(name: string, into: string): Promise<string> {
     throw new Error(`${name} has more than ${MAX_ZIP_BYTES} bytes: unpack it, and name the folder`);
   const folder = join(into, basename(name));
   await mkdir(folder);
-  for (const [path, bytes] of Object.entries(unzip(name, await readFile(name)))) {
+  const files = Object.entries(unzip(name, await readFile(name)));
+  for (const [path, bytes] of files) {
     const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes);
   }
-  return folder;
+  // Many archives hold one folder, which is meant.
+  const [top, ...others] = new Set(files.map(([path]) => path.slice(0, path.indexOf("/") + 1)));
+  return others.length === 0 && top ? join(folder, top) : folder;
 }
 
 /** Looked through by what it says of itself before anything is taken out. */

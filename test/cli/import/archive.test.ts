@@ -18,6 +18,7 @@ describe("archives", () => {
   it("become folders with their entries in them, without what a system left there, and are taken away again", async () => {
     const file = await zip({
       "a/index.md": strToU8("# One"),
+      "b.md": strToU8("# B"),
       "a/b/two.md": strToU8("# Two"),
       "__MACOSX/a/._index.md": strToU8("x"),
       "a/.DS_Store": strToU8("x"),
@@ -32,6 +33,12 @@ describe("archives", () => {
     await expect(access(join(folder, "a/.DS_Store"))).rejects.toThrow();
     await close();
     await expect(access(folder)).rejects.toThrow();
+  });
+
+  it("are the one folder in them, where that is all there is", async () => {
+    const { names, close } = await openArchives([await zip({ "site-main/index.md": strToU8("# One") })]);
+    expect(await readFile(join(names[0] ?? "", "index.md"), "utf8")).toBe("# One");
+    await close();
   });
 
   it("are known by their bytes, and a file that is packed alone becomes the file", async () => {
@@ -56,7 +63,9 @@ describe("archives", () => {
 
   it("are refused by name where far more comes out than any text has", async () => {
     const zeros = new Uint8Array(2_000_000);
-    await expect(openArchives([await zip({ "a.md": zeros })])).rejects.toThrow(/a\.md in it would be more than 200 times as long/);
+    await expect(openArchives([await zip({ "a.md": zeros })])).rejects.toThrow(
+      /a\.md in it would be more than 200 times as long/,
+    );
     await expect(openArchives([await write("a.gz", gzipSync(zeros))])).rejects.toThrow("come out of it");
   });
 
