@@ -55,7 +55,7 @@ async function importAll(options: ImportOptions): Promise<number> {
     const index = await indexWordpressFiles(wordpress);
     for (const place of expanded.places) {
       const tally = begin(place.name);
-      const ofSite = { ask, defaults, store, tally, onItems: progress.items };
+      const ofSite = { ask: askSite(undefined, 1), defaults, store, tally, onItems: progress.items };
       if (place.reader) await importSite({ ...place.reader, home: place.name, all: options.all }, ofSite);
       else if (wordpress.includes(place))
         await importWordpressFile(place, { index, defaults, store, tally, onBytes: progress.bytes });

@@ -4,6 +4,9 @@ import { itKeepsToItsUsage } from "../usage.ts";
 
 const defaults = {
   sources: ["a.xml"],
+  sites: [],
+  all: false,
+  postTypes: [],
   to: "http://localhost:8787",
   token: undefined,
   dryRun: false,
