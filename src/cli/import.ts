@@ -10,6 +10,8 @@ import { type ExpandedSources, expandSources } from "./import/sources.ts";
 import { storeThrough } from "./import/store.ts";
 import { openTarget } from "./import/target.ts";
 
+const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
+
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
 /** 0: all stories went in. 1: one was skipped. 2: something could not be reached or read. */
@@ -50,8 +52,6 @@ async function run(options: ImportOptions): Promise<number> {
   if (results.some(({ unreachable }) => unreachable)) return 2;
   return results.some(({ skipped }) => skipped.length > 0) ? 1 : 0;
 }
-
-const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
 
 function told(
   { json, dryRun }: ImportOptions,

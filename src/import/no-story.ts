@@ -43,7 +43,10 @@ const BY_NAME: [string, RegExp][] = [
     "configuration or data",
     /^(_redirects|_headers|cname|codeowners|dockerfile|containerfile|gemfile|jenkinsfile|makefile|procfile|rakefile|vagrantfile|brewfile|caddyfile|go\.(mod|sum))$/,
   ],
-  ["a licence", /^(un)?licen[cs]e(-(mit|apache|bsd|cc|gpl|mpl)[\w.-]*)?(\.(md|txt))?$|^copying(\.lesser)?$|^notice(\.(md|txt))?$/],
+  [
+    "a licence",
+    /^(un)?licen[cs]e(-(mit|apache|bsd|cc|gpl|mpl)[\w.-]*)?(\.(md|txt))?$|^copying(\.lesser)?$|^notice(\.(md|txt))?$/,
+  ],
   ["what the system left", /^(thumbs\.db|desktop\.ini|icon\r)$/],
 ];
 
