@@ -4,6 +4,8 @@ import { importSource } from "./import/import-source.ts";
 import { onInterrupt } from "./import/interrupt.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
+import { rehearse } from "./import/rehearse/rehearse.ts";
+import { rehearsalCode, rehearsalJson, rehearsalText } from "./import/rehearse/report.ts";
 import { asJson, asText } from "./import/report.ts";
 import { SourceTally } from "./import/result.ts";
 import { type ExpandedSources, expandSources } from "./import/sources.ts";
@@ -16,6 +18,7 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
 /** 0: all stories went in. 1: one was skipped. 2: something could not be reached or read. */
 async function run(options: ImportOptions): Promise<number> {
+  if (options.rehearse !== undefined) return compareWith(options.rehearse, options);
   const expanded = await expandSources(options.sources, options.site);
   if (expanded.status === "missing") throw new Error(expanded.reason);
   const { judge, exports, masthead, unasked } = await openTarget(options);
@@ -64,4 +67,11 @@ function told(
   const folders = new Map([...byFolder].map(([folder, files]) => [folder, files.map(({ name }) => name)]));
   const run = { sources: tallies.map(({ result }) => result), passedOver, dryRun, folders, said };
   return json ? asJson(run) : asText(run);
+}
+
+/** 0: subscribers would notice nothing. 1: something would be shown twice, lost or changed. */
+async function compareWith(url: string, { to, with: slug, json }: ImportOptions): Promise<number> {
+  const rehearsal = await rehearse({ url, to, slug });
+  console.log(json ? rehearsalJson(rehearsal) : rehearsalText(rehearsal));
+  return rehearsalCode(rehearsal);
 }

@@ -33,6 +33,10 @@ What is read
   --file-time      the time of a file for what carries no date
   --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
 
+Before the move
+  --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
+  --with SLUG      our feed, where no redirect leads to it from the old one's address
+
   --help           this text
 
 The exit code is 0 where all stories went in, 1 where one was skipped, 2 where something could not be reached or read.`;
@@ -54,6 +58,10 @@ export interface ImportOptions {
   date?: string;
   /** What lines of a page's text are. */
   lines?: LineFates;
+  /** The URL of an old feed: nothing is stored, and it is compared with ours. */
+  rehearse?: string;
+  /** Our feed's slug. */
+  with?: string;
 }
 
 export const OPTIONS = {
@@ -66,13 +74,16 @@ export const OPTIONS = {
   line: { type: "string", multiple: true },
   site: { type: "string" },
   "file-time": { type: "boolean" },
+  rehearse: { type: "string" },
+  with: { type: "string" },
   ...SERVICE_OPTIONS,
 } as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0) return usageProblem("no SOURCE was given");
-    const problem = urlProblem("to", values.to) ?? urlProblem("base", values.base);
+    if (positionals.length === 0 && values.rehearse === undefined) return usageProblem("no SOURCE was given");
+    const problem =
+      urlProblem("to", values.to) ?? urlProblem("base", values.base) ?? urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
@@ -98,6 +109,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         fileTime: values["file-time"] ?? false,
         date,
         lines,
+        rehearse: values.rehearse,
+        with: values.with,
       },
     };
   });
