@@ -27,7 +27,7 @@ export interface SiteRules {
   collections: string[];
   /** Whether posts have a folder of their own (`_posts`), so that what lies beside it is a page. */
   hasPosts: boolean;
-  /** The file that an address made of paths belongs to, where several would have it: the first. */
+  /** Of the files that would get one address by where they lie, the first: it belongs to that one. */
   owners: Record<string, string>;
 }
 
