@@ -13,6 +13,8 @@ export interface SiteRules {
   zone?: string;
   /** The folder that stories lie in, with `/` at its end; what lies beside it is none. Absent: nothing is known of one. */
   root?: string;
+  /** The folder below it whose name is in no address: that of the default language. */
+  main?: string;
   /** How an address that is made of a path ends: `/`, `.html` or not at all. Absent: as the generator does it. */
   ending?: "/" | ".html" | "";
   /** How addresses are made, by folder (Hugo) or collection (Jekyll); under `""` for all others. */

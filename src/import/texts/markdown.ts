@@ -38,6 +38,9 @@ interface MarkdownReading {
 /** Markdown (GitHub's) with front matter that names an article's fields, by the rules of the site that it was written for. */
 export async function readMarkdown(text: string, source: ImportSource): Promise<MarkdownReading> {
   const path = source.path ?? fileName(source);
+  // A template's fields are not always written out.
+  const furniture = whyNoStory(path, source.site ?? NO_RULES, true);
+  if (furniture !== undefined) return skip(source, { reason: furniture, isNoStory: true });
   const read = readFrontMatter(text);
   if (read.status === "unreadable") return skip(source, { reason: read.reason });
   const rules = rulesOf(path, read, source);
