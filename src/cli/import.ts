@@ -3,6 +3,8 @@ import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
+import { rehearse } from "./import/rehearse/rehearse.ts";
+import { rehearsalCode, rehearsalJson, rehearsalText } from "./import/rehearse/report.ts";
 import { asJson, asText } from "./import/report.ts";
 import type { SourceResult } from "./import/result.ts";
 import { expandSources } from "./import/sources.ts";
@@ -14,6 +16,7 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
 /** 0: all went in. 1: something was skipped. 2: something could not be reached or read. */
 async function run(options: ImportOptions): Promise<number> {
+  if (options.rehearse !== undefined) return compareWith(options.rehearse, options);
   const { base, date, section, tag, lines, fileTime, dryRun } = options;
   const expanded = await expandSources(options.sources, options.site);
   if (expanded.status === "missing") throw new Error(expanded.reason);
@@ -37,6 +40,13 @@ async function run(options: ImportOptions): Promise<number> {
   console.log(options.json ? asJson(results) : asText(results, dryRun));
   if (results.some((result) => result.unreachable)) return 2;
   return results.some((result) => result.skipped.length > 0) ? 1 : 0;
+}
+
+/** 0: subscribers would notice nothing. 1: something would be shown twice, lost or changed. */
+async function compareWith(url: string, { to, with: slug, json }: ImportOptions): Promise<number> {
+  const rehearsal = await rehearse({ url, to, slug });
+  console.log(json ? rehearsalJson(rehearsal) : rehearsalText(rehearsal));
+  return rehearsalCode(rehearsal);
 }
 
 function client({ to, token = findToken() }: ImportOptions): ServiceClient {

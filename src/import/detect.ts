@@ -10,7 +10,7 @@ export type Detected =
   | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
   | { kind: "json feed"; feed: Record<string, unknown> }
   | { kind: "ghost"; tables: Record<string, unknown> }
-  | { kind: "ndjson" | "markdown" | "page text" | "wordpress" }
+  | { kind: "ndjson" | "markdown" | "page text" | "wordpress" | "html" }
   | { kind: "unknown"; reason: string };
 
 /** The first character tells most; where it does not, the source's name does. */
@@ -38,13 +38,12 @@ function detectXml(text: string): Detected {
   if (root.name === "rss" || root.name === "channel") return { kind: "rss", root };
   if (root.name === "rdf:RDF") return { kind: "rdf", root };
   if (root.name === "atom:feed" || root.name === "atom:entry") return { kind: "atom", root };
-  if (/^(xhtml:)?html$/i.test(root.name) || /^<!doctype\s+html/i.test(text.trimStart()))
-    return giveUp(htmlReason(text));
+  if (/^(xhtml:)?html$/i.test(root.name) || /^<!doctype\s+html/i.test(text.trimStart())) return { kind: "html" };
   return giveUp(`its root element is ${root.name}, which is no feed's`);
 }
 
-/** A page often says where its feed is. */
-function htmlReason(text: string): string {
+/** Why a page is none; it often says where its feed is. */
+export function whyNoSource(text: string): string {
   const links = text.match(/<link\s[^<>]*>/gi) ?? [];
   const feed = links.find((link) => /type\s*=\s*["']?application\/(rss\+xml|atom\+xml|feed\+json)/i.test(link));
   const address = /href\s*=\s*["']?([^\s"'>]+)/i.exec(feed ?? "")?.[1];

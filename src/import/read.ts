@@ -1,11 +1,14 @@
+import { readBloggerExport } from "./blogger/export.ts";
+import { isBloggerExport } from "./blogger/standing.ts";
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
-import { detect } from "./detect.ts";
+import { detect, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
 import { readGhostExport } from "./ghost/export.ts";
+import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
 import { isPartOfSite } from "./part-of-site.ts";
 import type { ImportSource } from "./source.ts";
@@ -36,7 +39,9 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "rdf":
       return convertFeed("rdf", readRdf(detected.root), source);
     case "atom":
-      return convertFeed("atom", readAtom(detected.root), source);
+      return isBloggerExport(detected.root)
+        ? convertFeed("blogger", readBloggerExport(detected.root, source), source)
+        : convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed), source);
     case "ghost":
@@ -47,9 +52,20 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
       return { kind: "markdown", ...(await readMarkdown(text, source)) };
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
+    case "html":
+      return readPage(text, source);
     case "unknown":
       return skipSource(source, detected.reason);
   }
+}
+
+/** A page is no source, unless it says that it is one story. */
+async function readPage(text: string, source: ImportSource): Promise<SourceReading> {
+  const story = readStoryPage(text, source);
+  if (story) return convertFeed("medium", story, source);
+  if (!isBesideMediumPosts(source)) return skipSource(source, whyNoSource(text));
+  const reason = "it is no story: Medium's archive has it beside its posts";
+  return { kind: "medium", notes: [], items: [], skipped: [{ where: source.name, reason, isNoStory: true }] };
 }
 
 /** An id stands for one entry: of two items with the same, readers show the first. */

@@ -27,6 +27,8 @@ was there. Importing again changes nothing.
   --date DATE      for what carries no date
   --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
   --file-time      the time of a file for what carries no date
+  --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
+  --with SLUG      our feed, where no redirect leads to it from the old one's address
   --json           the result as JSON
   --help           this text`;
 
@@ -46,6 +48,10 @@ export interface ImportOptions {
   date?: string;
   /** What lines of a page's text are. */
   lines?: LineFates;
+  /** The URL of an old feed: nothing is stored, and it is compared with ours. */
+  rehearse?: string;
+  /** Our feed's slug. */
+  with?: string;
 }
 
 export const OPTIONS = {
@@ -57,13 +63,16 @@ export const OPTIONS = {
   line: { type: "string", multiple: true },
   site: { type: "string" },
   "file-time": { type: "boolean" },
+  rehearse: { type: "string" },
+  with: { type: "string" },
   ...SERVICE_OPTIONS,
 } as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0) return usageProblem("no SOURCE was given");
-    const problem = urlProblem("to", values.to) ?? urlProblem("base", values.base);
+    if (positionals.length === 0 && values.rehearse === undefined) return usageProblem("no SOURCE was given");
+    const problem =
+      urlProblem("to", values.to) ?? urlProblem("base", values.base) ?? urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
@@ -88,6 +97,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         fileTime: values["file-time"] ?? false,
         date,
         lines,
+        rehearse: values.rehearse,
+        with: values.with,
       },
     };
   });
