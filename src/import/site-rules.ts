@@ -27,6 +27,8 @@ export interface SiteRules {
   templates: string[];
   /** Collections (Jekyll) whose files have pages of their own. */
   collections: string[];
+  /** Folders that are one story with all that lies in it (Hugo's leaf bundles). */
+  bundles: Set<string>;
   /** Whether posts have a folder of their own (`_posts`), so that what lies beside it is a page. */
   hasPosts: boolean;
   /** Of the files that would get one address by where they lie, the first: it belongs to that one. */
@@ -45,6 +47,7 @@ export const NO_RULES: SiteRules = {
   excluded: [],
   templates: [],
   collections: [],
+  bundles: new Set(),
   hasPosts: false,
   owners: {},
 };

@@ -19,7 +19,8 @@ export function readHugo(files: SiteFiles): Partial<SiteRules> {
     ending: setting(settings, "uglyURLs") === true ? ".html" : undefined,
     permalinks: onlyTexts({ ...permalinks, ...fieldsSetting(permalinks, "page") }),
     defaults: [...cascades(setting(settings, "cascade"), content), ...sectionCascades(files, content)],
-    excluded: [],
+    // gohugo.io/content-management/page-bundles: other texts in one are resources of its page.
+    bundles: new Set(files.paths.flatMap((path) => /^(.+)\/index\.(?:md|html)$/.exec(path)?.[1] ?? [])),
   };
 }
 
