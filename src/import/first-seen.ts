@@ -1,7 +1,7 @@
 import { millisecondsInSecond } from "date-fns/constants";
 import type { ReadItem } from "./source-reading.ts";
 
-export const FIRST_SEEN = "without a date: it got the time at which it was first seen";
+export const FIRST_SEEN = "without a date: it gets the time at which it was first seen";
 
 /**
  * Gives items without a date the time at which they were first seen: that of the store, or else now, each a second before the one
@@ -19,7 +19,7 @@ export const dateUndated = (
     const { undated, ...dated } = item;
     if (undated === undefined) return item;
     const published_at = storedDate(String(item.article.id)) ?? secondsBefore(now, undated);
-    return { ...dated, article: { ...item.article, published_at }, notes: [...item.notes, FIRST_SEEN] };
+    return { ...dated, article: { ...item.article, published_at }, notes: [...new Set([...item.notes, FIRST_SEEN])] };
   });
 
 const secondsBefore = (time: string, seconds: number): string =>

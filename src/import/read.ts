@@ -11,6 +11,7 @@ import { readRdf, readRss } from "./feeds/rss.ts";
 import { readGhostExport } from "./ghost/export.ts";
 import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
+import { isPartOfSite } from "./part-of-site.ts";
 import type { ImportSource } from "./source.ts";
 import { type ReadItem, type Skip, type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
@@ -30,6 +31,7 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
 
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
+  if (isPartOfSite(detected, source)) return skipSource(source, "it is a part of its site, and no story", true);
   switch (detected.kind) {
     case "wordpress":
       return readWxrText(text, source);

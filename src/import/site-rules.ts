@@ -13,6 +13,8 @@ export interface SiteRules {
   zone?: string;
   /** The folder that stories lie in, with `/` at its end; what lies beside it is none. Absent: nothing is known of one. */
   root?: string;
+  /** The folder below it whose name is in no address: that of the default language. */
+  main?: string;
   /** How an address that is made of a path ends: `/`, `.html` or not at all. Absent: as the generator does it. */
   ending?: "/" | ".html" | "";
   /** How addresses are made, by folder (Hugo) or collection (Jekyll); under `""` for all others. */
@@ -25,9 +27,11 @@ export interface SiteRules {
   templates: string[];
   /** Collections (Jekyll) whose files have pages of their own. */
   collections: string[];
+  /** Folders that are one story with all that lies in it (Hugo's leaf bundles). */
+  bundles: Set<string>;
   /** Whether posts have a folder of their own (`_posts`), so that what lies beside it is a page. */
   hasPosts: boolean;
-  /** The file that an address made of paths belongs to, where several would have it: the first. */
+  /** Of the files that would get one address by where they lie, the first: it belongs to that one. */
   owners: Record<string, string>;
 }
 
@@ -43,6 +47,7 @@ export const NO_RULES: SiteRules = {
   excluded: [],
   templates: [],
   collections: [],
+  bundles: new Set(),
   hasPosts: false,
   owners: {},
 };

@@ -56,11 +56,11 @@ export interface LineDecision {
 }
 
 /** A source that holds nothing to import, and why. */
-export const skipSource = (source: ImportSource, reason: string): SourceReading => ({
+export const skipSource = (source: ImportSource, reason: string, isNoStory?: true): SourceReading => ({
   kind: "unknown",
   notes: [],
   items: [],
-  skipped: [{ where: source.name, reason }],
+  skipped: [{ where: source.name, reason, ...(isNoStory && { isNoStory }) }],
 });
 
 /** One of many that its reader could not bear. */

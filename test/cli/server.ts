@@ -15,6 +15,8 @@ export interface Answered {
   status?: number;
   type?: string;
   body?: string | Uint8Array;
+  /** Seconds: `Retry-After`. */
+  retryAfter?: string;
   /** The connection ends before the body does. */
   breaksOff?: true;
 }
@@ -35,8 +37,9 @@ export async function serve(answer: (asked: Asked) => Answered): Promise<TestSer
     const { method = "", url: path = "", headers } = request;
     const one = { method, path, headers, body: await text(request) };
     asked.push(one);
-    const { status = 200, type, body = "", breaksOff } = answer(one);
+    const { status = 200, type, body = "", breaksOff, retryAfter } = answer(one);
     if (type) response.setHeader("content-type", type);
+    if (retryAfter) response.setHeader("retry-after", retryAfter);
     if (!breaksOff) return void response.writeHead(status).end(body);
     response.setHeader("content-length", body.length + 1);
     response.write(body, () => response.destroy());

@@ -32,7 +32,7 @@ function removedLine(removed: CountedNote[]): string[] {
   if (removed.length === 0) return [];
   const named = removed.slice(0, MAX_REMOVED).map(({ note, times }) => `${note.replace(CLEANING, "$1")} ×${times}`);
   const rest = removed.length - named.length;
-  return [`  cleaning took out ${named.join(", ")}${rest > 0 ? ` and ${rest} kinds of things more` : ""}`];
+  return [`  cleaning took out ${named.join(", ")}${rest > 0 ? `; ${rest} more in --json` : ""}`];
 }
 
 /** What is stored, and shown to nobody now, by why. */
@@ -51,19 +51,15 @@ export const hiddenText = (results: SourceResult[]): string =>
   );
 
 /** Articles that stand at one address. */
-export const sharedText = (results: SourceResult[]): string =>
-  section(
-    "One URL, two articles: feeds show both",
-    grouped(
-      results.flatMap(({ name, sharedUrls }) =>
-        sharedUrls.map(({ url, where, other }) => ({
-          where: `“${url}”`,
-          reason: `${inSource(where, name)}, and ${other}`,
-        })),
-      ),
-      { named: MAX_NAMED, groups: MAX_NAMED },
-    ),
+export function sharedText(results: SourceResult[]): string {
+  const lines = results.flatMap(({ name, sharedUrls }) =>
+    sharedUrls.map(({ url, where, other }) => `  ${url}: ${inSource(where, name)}, and ${other}`),
   );
+  return section("One URL, two articles: feeds show both", [
+    ...lines.slice(0, MAX_NAMED),
+    ...more(lines.length - MAX_NAMED, "pairs"),
+  ]);
+}
 
 /** Every kind of skip, with its reason. */
 export const skipsText = (results: SourceResult[]): string =>

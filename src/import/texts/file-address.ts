@@ -7,7 +7,7 @@ import { absoluteUrl } from "../values/addresses.ts";
 import { isObject } from "../values/json.ts";
 import type { Fields } from "./front-matter/parse-fields.ts";
 import type { ContentPath } from "./sites/content-path.ts";
-import { literalAddress, pathAddress } from "./sites/path-address.ts";
+import { literalAddress, pathAddress, sharedPlace } from "./sites/path-address.ts";
 import { fillPermalink, isTemplate } from "./sites/permalink.ts";
 import type { PermalinkFacts } from "./sites/permalink-facts.ts";
 
@@ -64,6 +64,10 @@ function addressByRules(
   source: ImportSource,
   notes: string[],
 ): string {
+  if (permalinks.slug === undefined && (rules.owners[sharedPlace(facts.place, rules)] ?? facts.path) !== facts.path) {
+    notes.push("another file has its address, by the site's rules: it got its file's whole name");
+    return literalAddress(facts.path);
+  }
   const template = templateOf(facts.place, rules);
   const filled = template === undefined ? undefined : fillPermalink(template, permalinks);
   if (filled !== undefined) return filled;
@@ -76,11 +80,7 @@ function addressByRules(
     rules.generator === "eleventy" || rules.generator === "hexo"
       ? undefined
       : (permalinks.slug ?? (source.site ? undefined : spareName(facts, rules)));
-  if (slug?.startsWith("/")) return slug;
-  const address = pathAddress(facts.place, rules, slug);
-  if (slug !== undefined || (rules.owners[address] ?? facts.path) === facts.path) return address;
-  notes.push("another file has its address, by the site's rules: it got its file's whole name");
-  return literalAddress(facts.path);
+  return slug?.startsWith("/") ? slug : pathAddress(facts.place, rules, slug);
 }
 
 /** A name without a letter makes no address of its own. */

@@ -40,6 +40,9 @@ interface MarkdownReading {
 /** Markdown (GitHub's) with front matter that names an article's fields, by the rules of the site that it was written for. */
 export async function readMarkdown(text: string, source: ImportSource): Promise<MarkdownReading> {
   const path = source.path ?? fileName(source);
+  // A template's fields are not always written out.
+  const furniture = whyNoStory(path, source.site ?? NO_RULES, true);
+  if (furniture !== undefined) return skip(source, { reason: furniture, isNoStory: true });
   const read = readFrontMatter(text);
   if (read.status === "unreadable") return skip(source, { reason: read.reason });
   const rules = rulesOf(path, read, source);
@@ -52,7 +55,7 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
   const noStory = whyNoStory(path, rules, dates.published_at !== undefined);
   if (noStory !== undefined) return skip(source, { reason: noStory, isNoStory: true });
   const written = /\.mdx$/i.test(path) ? mdxToMarkdown(read.body, notes) : read.body;
-  const markdown = plainMarkdown(written, source.home ?? source.base, notes);
+  const markdown = plainMarkdown(written, source.base ?? rules.home ?? source.home, notes);
   const { title, body } = titleAndBody(fields.title, markdown, place.name || (place.folders.at(-1) ?? ""), notes);
   const categories = categoriesOf(said, place, rules);
   const facts = { path, place, fields, title, categories, published: dates.published_at, zone };

@@ -39,7 +39,7 @@ describe("notesText", () => {
     ]);
     expect(text.split("\n")).toHaveLength(28);
     expect(text).toContain("  and 35 kinds of notes more: --json has them");
-    expect(text).toContain(" and 45 kinds of things more");
+    expect(text).toContain("; 45 more in --json");
   });
 });
 
@@ -105,7 +105,7 @@ describe("sharedText", () => {
   it("names both articles of a URL", () =>
     expect(
       sharedText([result({ sharedUrls: [{ url: "https://g.example/a", where: "item 2", other: "“A” in a.md" }] })]),
-    ).toBe("One URL, two articles: feeds show both\n  “https://g.example/a”: item 2 in feed.xml, and “A” in a.md"));
+    ).toBe("One URL, two articles: feeds show both\n  https://g.example/a: item 2 in feed.xml, and “A” in a.md"));
 });
 
 describe("passedOverText", () => {

@@ -13,8 +13,17 @@ export function hiddenByPlace(path: string, rules: SiteRules): string | undefine
     (one) => one.startsWith("_") && one !== "_posts" && !rules.collections.includes(one.slice(1)),
   );
   if (kept !== undefined) return `it lies in ${kept}, of which its site makes no pages`;
+  const bundle = bundleOf(path, rules);
+  if (bundle !== undefined) return `it belongs to the page of ${bundle}, and has none of its own`;
   if (name.startsWith("_")) return "its name begins with _, so that its site makes no page of it";
   return rules.excluded.some((pattern) => matchesPattern(path, pattern))
     ? "its site's settings leave it out"
     : undefined;
+}
+
+function bundleOf(path: string, { bundles }: SiteRules): string | undefined {
+  const folders = path.split("/").slice(0, -1);
+  const isPage = /(?:^|\/)index\.\w+$/.test(path);
+  const above = folders.map((_, index) => folders.slice(0, index + 1).join("/"));
+  return (isPage ? above.slice(0, -1) : above).find((folder) => bundles.has(folder));
 }

@@ -45,7 +45,8 @@ export function readContentPath(path: string, rules: SiteRules): ContentPath {
   };
 }
 
-function withoutRoot(path: string, { generator, root }: SiteRules): string {
+function withoutRoot(path: string, { generator, root, main }: SiteRules): string {
+  if (main !== undefined && path.startsWith(main)) return path.slice(main.length);
   if (root !== undefined && generator !== "astro" && path.startsWith(root)) return path.slice(root.length);
   return generator === undefined ? path : path.replace(ROOTS[generator], "");
 }

@@ -45,3 +45,7 @@ const partsOf = (name: string, { part }: PathStyle): string[] =>
   name === "" ? [] : [part(name.toWellFormed().replace(/^\.+$/, (dots) => "-".repeat(dots.length)))];
 
 const isNamed = (part: string): boolean => part !== "" && part !== "." && part !== "..";
+
+/** What two files of a site have in common if they would get one address by where they lie. */
+export const sharedPlace = (place: ContentPath, rules: SiteRules): string =>
+  `${pathAddress(place, rules)} ${place.isPost ? place.date : ""}`;

@@ -2,7 +2,7 @@ import { type Generator, NO_RULES, type SiteRules } from "../../site-rules.ts";
 import { withoutUndefined } from "../../values/keep.ts";
 import { readContentPath } from "./content-path.ts";
 import { guessByFiles } from "./guess-generator.ts";
-import { pathAddress } from "./path-address.ts";
+import { sharedPlace } from "./path-address.ts";
 import { readHexo } from "./settings/hexo.ts";
 import { readHugo } from "./settings/hugo.ts";
 import { readJekyll } from "./settings/jekyll.ts";
@@ -41,8 +41,8 @@ export function readSiteRules(files: SiteFiles, asked?: Generator): SiteRules {
 function ownersOf(paths: string[], rules: SiteRules): Record<string, string> {
   const owners = new Map<string, string>();
   for (const path of paths.toSorted()) {
-    const address = pathAddress(readContentPath(path, rules), rules);
-    if (!owners.has(address)) owners.set(address, path);
+    const shared = sharedPlace(readContentPath(path, rules), rules);
+    if (!owners.has(shared)) owners.set(shared, path);
   }
   return Object.fromEntries(owners);
 }

@@ -86,7 +86,7 @@ describe("what has no date", () => {
       "2026-11-24T11:59:58.000Z",
     ]);
     expect(result.notes).toEqual([
-      { note: "without a date: it got the time at which it was first seen", times: 3, where: "item 1" },
+      { note: "without a date: it gets the time at which it was first seen", times: 3, where: "item 1" },
     ]);
   });
 

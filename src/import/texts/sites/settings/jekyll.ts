@@ -1,6 +1,6 @@
 import type { SiteDefaults, SiteRules } from "../../../site-rules.ts";
 import { isObject } from "../../../values/json.ts";
-import { type Fields, parseSettings } from "../../front-matter/parse-fields.ts";
+import { parseSettings } from "../../front-matter/parse-fields.ts";
 import { readTruth } from "../../front-matter/truth.ts";
 import { fieldsSetting, homeOf, type SiteFiles, setting, textSetting, textsSetting, zoneOf } from "./setting.ts";
 
@@ -32,14 +32,10 @@ function readDefaults(said: unknown): SiteDefaults[] {
   if (!isObject(said)) return [];
   const scope = fieldsSetting(said, "scope");
   const type = textSetting(scope, "type");
-  const path = textSetting(scope, "path")?.replace(/\/$/, "");
   if (type === "pages") return [];
-  const fields: Fields = fieldsSetting(said, "values");
-  const inType = type === undefined ? "**" : `**/_${type}/**`;
+  const path = (textSetting(scope, "path") ?? "").replace(/^\/|\/$/g, "");
+  const inType = type === undefined || path.startsWith(`_${type}`) ? "" : `**/_${type}/**`;
   return [
-    {
-      files: path === undefined ? inType : path.includes("*") || type === undefined ? path : `${path}/${inType}`,
-      fields,
-    },
+    { files: [path, inType].filter((part) => part !== "").join("/") || "**", fields: fieldsSetting(said, "values") },
   ];
 }
