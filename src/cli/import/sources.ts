@@ -3,11 +3,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { readFeedSite } from "../../import/feed-site.ts";
 import { isProject, noStory } from "../../import/no-story.ts";
 import type { Generator } from "../../import/site-rules.ts";
+import type { ReadSite } from "../../import/sites/site-reader.ts";
 import type { ImportSource } from "../../import/source.ts";
-import type { Skip } from "../../import/source-reading.ts";
+import type { Skip, SourceKind } from "../../import/source-reading.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
-import type { SitePlace as RunningSite } from "./site.ts";
 import { readSiteOf, type SitePlace } from "./site-of.ts";
 import { isSubstackFolder, readSubstackFolder } from "./substack-folder.ts";
 
@@ -19,7 +19,7 @@ export interface SourcePlace extends SitePlace {
   name: string;
   isUrl: boolean;
   /** What reads it, where it is more than one file: a running site, an archive whose files belong together. */
-  reader?: Pick<RunningSite, "kind" | "read">;
+  reader?: { kind: SourceKind; read: ReadSite };
   /** The folder that it was found in, as it was named. */
   found?: string;
 }

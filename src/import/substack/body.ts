@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
-import { writeHtml } from "../../article/html/tree.ts";
+import { classesOf, writeHtml } from "../../article/html/tree.ts";
 
 /** What asks readers to subscribe, or enlarges a picture. */
 const FURNITURE = new Set([
@@ -39,6 +39,3 @@ function dropFurniture(tree: Root): { gated?: string; dropped: boolean } {
 /** A button whose address Substack fills in when it sends the post: `%%checkout_url%%`. */
 const isPlaceholder = ({ tagName, properties }: Element): boolean =>
   tagName === "a" && typeof properties.href === "string" && properties.href.includes("%%");
-
-const classesOf = ({ properties }: Element): string[] =>
-  Array.isArray(properties.className) ? properties.className.map(String) : [];
