@@ -18,13 +18,18 @@ export function detect(text: string, source: ImportSource): Detected {
   const start = text.trimStart();
   if (start === "") return giveUp("it is empty");
   if (start.includes("\0")) return giveUp("it is no text");
+  // A text may begin with a tag, a link or JSON's brace.
+  if (MARKDOWN_NAME.test(pathOf(source)) && !FEED.test(start)) return { kind: "markdown" };
   if (start.startsWith("<")) return detectXml(text);
   if (/^[[{]/.test(start)) return detectJson(start);
-  if (/^---[ \t]*\r?\n/.test(start) || /\.(mdx?|markdown)$/i.test(pathOf(source))) return { kind: "markdown" };
+  if (/^(?:---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n/i.test(start)) return { kind: "markdown" };
   return looksLikePageText(source)
     ? { kind: "page text" }
     : giveUp("it is neither a feed nor articles, Markdown or page text");
 }
+
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx)$/i;
+const FEED = /^<(?:\?xml|(?:[\w.-]+:)?(?:rss|rdf|feed|channel|entry))[\s>/]/i;
 
 function detectXml(text: string): Detected {
   if (looksLikeWxr(text)) return { kind: "wordpress" };

@@ -1,23 +1,14 @@
-import { contain } from "../article/contain.ts";
-import { type Converted, toArticle } from "./decide/to-article.ts";
+import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
 import { detect } from "./detect.ts";
-import type { FeedDraft } from "./draft.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
 import { readGhostExport } from "./ghost/export.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
-import {
-  type ReadItem,
-  type Skip,
-  type SourceKind,
-  type SourceReading,
-  skipSource,
-  skipUnreadable,
-} from "./source-reading.ts";
+import { type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
 import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
@@ -51,26 +42,12 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
     case "markdown":
-      return { kind: "markdown", notes: [], ...(await readMarkdown(text, source)) };
+      return { kind: "markdown", ...(await readMarkdown(text, source)) };
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
     case "unknown":
       return skipSource(source, detected.reason);
   }
-}
-
-async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSource): Promise<SourceReading> {
-  const items: ReadItem[] = [];
-  const skipped: Skip[] = [...feed.skipped];
-  for (const draft of feed.drafts) {
-    const converted = await contain<Converted>(
-      () => toArticle(draft, feed.facts, source),
-      (fault) => ({ status: "skipped", skip: skipUnreadable(draft.where, fault) }),
-    );
-    if (converted.status === "read") items.push(converted.item);
-    else skipped.push(converted.skip);
-  }
-  return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
 }
 
 /** An id stands for one entry: of two items with the same, readers show the first. */

@@ -25,6 +25,7 @@ const CONVENTIONAL = new Map(
     "http://prismstandard.org/namespaces/basic/2.0/": "prism",
     "http://purl.org/syndication/thread/1.0": "thr",
     "http://purl.org/syndication/history/1.0": "fh",
+    "http://purl.org/atompub/tombstones/1.0": "at",
     "http://search.yahoo.com/mrss/": "media",
     "http://search.yahoo.com/mrss": "media",
     "http://www.rssboard.org/media-rss": "media",

@@ -12,6 +12,7 @@ const PARTS = [
   ["/articles", "Articles"],
   ["/preview", "Preview"],
   ["/partners", "Partners"],
+  ["/sources", "Sources"],
   ["/audience", "Audience"],
 ] as const;
 

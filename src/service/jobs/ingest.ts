@@ -29,6 +29,9 @@ export type SaveOutcome =
   /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
   | { status: "conflict"; id: string; revision: number };
 
+/** Whether a save of the article with this id may follow this revision. */
+type PreconditionOfEach = (revision: number, id: string) => ReturnType<Precondition>;
+
 const ALWAYS: Precondition = () => true;
 
 /** What becomes of an article that breaks the code which stores it. */
@@ -56,7 +59,7 @@ export class Ingest {
   }
 
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
-  async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<SaveOutcome[]> {
+  async saveAll(articles: Article[], precondition: PreconditionOfEach = ALWAYS): Promise<SaveOutcome[]> {
     await this.#takeUp();
     // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
     return untilNoConflict(() => this.#trySave(articles, precondition));
@@ -69,7 +72,7 @@ export class Ingest {
     return outcomes;
   }
 
-  async #trySave(articles: Article[], precondition: Precondition): Promise<SaveOutcome[]> {
+  async #trySave(articles: Article[], precondition: PreconditionOfEach): Promise<SaveOutcome[]> {
     const now = Date.now();
     const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition });
     const values = places.newIn(revisions.map(({ article }) => article));
@@ -104,7 +107,7 @@ export class Ingest {
         const unseen = old !== undefined && hasNobodySeen(old, mintedId);
         const revised = revise(old ?? null, article, {
           now,
-          precondition,
+          precondition: (revision) => precondition(revision, id),
           mintedId,
           ownerOf: (entry) => owners.get(entry),
           holder: alone ? holders.otherOf(article) : undefined,
@@ -144,7 +147,7 @@ export class Ingest {
 interface Deciding {
   /** Milliseconds. */
   now: number;
-  precondition: Precondition;
+  precondition: PreconditionOfEach;
   /** Absent: it is in earnest. */
   dryRun?: DryRun;
 }

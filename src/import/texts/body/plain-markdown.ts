@@ -28,6 +28,18 @@ export function plainMarkdown(text: string, home: string | undefined, notes: str
   return stash.restore(plain);
 }
 
+/** As `plainMarkdown`, of a file whose text is HTML with shortcodes in it. */
+export function plainHtml(text: string, home: string | undefined, notes: string[]): string {
+  const stash = new Stash();
+  const reading: Reading = { stash, notes: new Set(), ...(home === undefined ? {} : { home }) };
+  const prose = Stash.clear(text).replace(CODE, (code) => stash.put(code));
+  const plain = replaceExpressions(replaceShortcodes(stashRaw(prose, reading), reading), reading);
+  notes.push(...reading.notes);
+  return stash.restore(plain);
+}
+
+const CODE = /<(pre|code|script|style)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/gi;
+
 /** `^[a note]` (Pandoc, inline notes) as a reference with its footnote below. */
 function nameInlineNotes(text: string): string {
   const bodies: string[] = [];

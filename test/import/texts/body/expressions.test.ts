@@ -11,9 +11,15 @@ describe("what a template would write stands there:", () => {
     ["[a]({{ site.url }}{{ site.baseurl }}/b)", "[a](https://gazette.example/b)"],
     ['<a href="{{ site.baseurl }}/b">', '<a href="/b">'],
     ["![a]({{ '/b.png' | relative_url }})", "![a](/b.png)"],
-    ['[a]({{ "/b" | absolute_url }})', "[a](/b)"],
+    ['[a]({{ "/b" | absolute_url }})', "[a](https://gazette.example/b)"],
     ["{{TOC}}", ""],
   ])("%s", (text, plain) => expect(read(text)).toEqual({ plain, notes: [] }));
+});
+
+it("within the path that the site lies under", () => {
+  const read = (text: string) => plainMarkdown(text, "https://gazette.example/blog/", []);
+  expect(read("{{ site.url }}{{ site.baseurl }}/b")).toBe("https://gazette.example/blog/b");
+  expect(read("[a]({{ '/b' | relative_url }})")).toBe("[a](/blog/b)");
 });
 
 describe("what only the template knows is left out by name:", () => {
