@@ -69,7 +69,7 @@ describe("what is no MDX by its grammar loses nothing", () => {
 
   it("whatever it is", () => {
     const parts = fc.constantFrom(
-      ..."alpha bravo charlie <Note> </Note> <Chart/> {a} {/* x */} { } < > ` <b> </b> import".split(" "),
+      ..."alpha bravo charlie <Note> </Note> <Chart/> {a} {/*x*/} { } < > ` <b> </b> import".split(" "),
       "\n",
       "\n\n",
       "- ",
