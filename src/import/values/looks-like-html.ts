@@ -19,8 +19,10 @@ const hasReference = (text: string): boolean =>
 
 const NAMES =
   "a|abbr|address|article|aside|audio|b|bdi|bdo|big|blockquote|center|cite|code|dd|del|dfn|div|dl|dt|em|embed|figure|" +
-  "figcaption|font|footer|h[1-6]|header|i|iframe|ins|kbd|li|main|mark|nav|object|ol|p|pre|q|ruby|s|samp|script|section|" +
-  "small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video";
+  "details|dialog|figcaption|font|footer|form|h[1-6]|header|i|iframe|ins|kbd|li|main|mark|math|nav|noscript|object|ol|p|" +
+  "picture|pre|q|ruby|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|th|" +
+  // A custom element (HTML Living Standard §4.13.3).
+  "thead|time|tr|tt|u|ul|var|video|[a-z][a-z0-9]*-[a-z0-9-]+";
 /** HTML Living Standard §13.1.2: a tag of these that stands alone is whole. */
 const VOID_TAG = /<(?:br|hr|img|wbr|input|source|track)(?:\s[^<>]*)?\/?>/i;
 const TAG_WITH_ATTRIBUTE = new RegExp(`<(?:${NAMES})\\s+[a-z][\\w-]*\\s*=\\s*["'][^<>]*>`, "i");
