@@ -57,20 +57,23 @@ const FLOORS: Record<string, string[]> = {
     audience: ["store", "http", "jobs", "pages", "poll"],
     partner: ["store", "http", "jobs", "pages", "poll"],
     openapi: ["store", "http", "jobs", "pages", "poll"],
-    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi"],
-    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi"],
+    sources: ["store", "http", "jobs"],
+    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources"],
+    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources"],
   }),
   "src/service": ["src/service", ...GROUND],
   "src/edge": ["src/service", ...PURE, "feeds"],
   "src/node": ["src/service", ...PURE],
   "src/cli": [...PURE, "src/node", "src/service", "src/render", "src/import", "src/proofread", "feeds"],
-  feeds: ["src/feed/definition.ts", "src/feed/family.ts"],
+  feeds: ["src/feed/definition.ts", "src/feed/family.ts", "src/feed/source.ts"],
 };
 
 /** More for single rooms. */
 const EXTRA: Record<string, string[]> = {
   // The preview reads what is pasted.
   "src/service/desk": ["src/import"],
+  // A source speaks as an old feed or another system does.
+  "src/service/sources": ["src/import"],
 };
 
 function rooms(below: Record<string, string[]>): Record<string, string[]> {

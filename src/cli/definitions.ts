@@ -1,5 +1,6 @@
 import { definitions } from "../../feeds/index.ts";
 import site from "../../feeds/site.ts";
+import { sources } from "../../feeds/sources.ts";
 import { type Catalog, parseCatalog } from "../feed/catalog.ts";
 
 /**
@@ -9,7 +10,7 @@ import { type Catalog, parseCatalog } from "../feed/catalog.ts";
  */
 export function checkedCatalog(base?: string): Catalog {
   try {
-    return parseCatalog(site, definitions, base);
+    return parseCatalog(site, definitions, base, sources);
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exit(1);

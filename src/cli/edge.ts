@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import site from "../../feeds/site.ts";
+import { variablesOf } from "../feed/source.ts";
 import { optionsOrExit } from "./command.ts";
 import { checkedCatalog } from "./definitions.ts";
 import { parseOptions, USAGE } from "./edge/options.ts";
@@ -28,7 +29,7 @@ const { base } = catalog.site;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(0));
 
 try {
-  const known = await secrets();
+  const known = await secrets(variablesOf(catalog.sources.values()));
   mkdirSync(persistTo, { recursive: true });
   await canListen();
   // Only now: wrangler takes seconds to be read.

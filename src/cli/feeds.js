@@ -4,7 +4,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const FILES = ["site.ts", "index.ts"].map((name) => new URL(`../../feeds/${name}`, import.meta.url));
+const FILES = ["site.ts", "index.ts", "sources.ts"].map((name) => new URL(`../../feeds/${name}`, import.meta.url));
 
 try {
   for (const file of FILES) await import(file.href);

@@ -14,11 +14,11 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
 /** 0: all went in. 1: something was skipped. 2: something could not be reached or read. */
 async function run(options: ImportOptions): Promise<number> {
-  const { base, date, section, tag, dryRun } = options;
-  const expanded = await expandSources(options.sources);
+  const { base, date, section, tag, lines, fileTime, dryRun } = options;
+  const expanded = await expandSources(options.sources, options.site);
   if (expanded.status === "missing") throw new Error(expanded.reason);
   const store = dryRun ? judgeOnly : storeIn(client(options));
-  const defaults = { now: new Date().toISOString(), base, date, section, tag };
+  const defaults = { now: new Date().toISOString(), base, date, section, tag, lines, fileTime };
   const results: SourceResult[] = [];
   const progress = startProgress(expanded.places.length);
   try {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import site from "../../feeds/site.ts";
+import { variablesOf } from "../feed/source.ts";
 import type { NodeConfig } from "../node/config.ts";
 import { logAs } from "../node/logs.ts";
 import { type Running, start } from "../node/main.ts";
@@ -32,7 +33,7 @@ export async function run(root: string, args: string[]): Promise<void> {
 
   let running: Running;
   try {
-    const { metricsToken, ...known } = await secrets();
+    const { metricsToken, ...known } = await secrets(variablesOf(catalog.sources.values()));
     const client = (via: Running["ask"]) => connect(catalog.site.base, known.publishToken, { via });
     const config: NodeConfig = { ...options, secrets: known, metricsToken, sampleFiles: join(articles, "files") };
     say(`Opening the store in ${options.directory} …`);

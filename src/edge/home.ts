@@ -1,4 +1,5 @@
 import { cache, waitUntil } from "cloudflare:workers";
+import { variablesIn } from "../feed/source.ts";
 import type { Home, PollRequest } from "../service/home.ts";
 import { logFault } from "../service/log.ts";
 import { tokenFault } from "../service/token-fault.ts";
@@ -29,8 +30,9 @@ export interface Env {
  * The service's home on Cloudflare.
  *
  * @param isLocal whether this is a development machine, which is one place with one isolate
+ * @param variables the names of those that hold what sources ask for
  */
-export function edgeHome(env: Env, isLocal: boolean): Home {
+export function edgeHome(env: Env, isLocal: boolean, variables: string[] = []): Home {
   const {
     FEED_QUEUE: feeds,
     PUBLISH_TOKEN: token,
@@ -48,6 +50,7 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
       tokenFault: fault ?? undefined,
       signingKey: env.SIGNING_KEY,
       webhook: url && secret ? { url, secret } : undefined,
+      ofSources: variablesIn(variables, (name) => Reflect.get(env, name)),
     },
     hstsSubdomains: env.HSTS_SUBDOMAINS === "1",
     async wake(delaySeconds) {
@@ -58,6 +61,8 @@ export function edgeHome(env: Env, isLocal: boolean): Home {
     afterAnswer: (work) => waitUntil(work),
     // Workers Cache stands before deployed workers only (developers.cloudflare.com/workers/cache).
     purge: "purge" in cache ? purge : undefined,
+    // Cloudflare's network reaches public addresses only, whatever a name stands for.
+    fetchOut: (address, { headers, signal }) => fetch(address, { headers, signal, redirect: "manual" }),
     limiter: limiter && !isLocal ? async (key) => (await limiter.limit({ key })).success : undefined,
     addressOf: (request) => request.headers.get("cf-connecting-ip"),
     acceptEncodingOf,

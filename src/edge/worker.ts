@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type FeedInput, parseCatalog } from "../feed/catalog.ts";
 import type { SiteInput } from "../feed/definition.ts";
+import { type SourceInput, variablesOf } from "../feed/source.ts";
 import { isPrivateHost } from "../partner/address.ts";
 import { type Service, service } from "../service/service.ts";
 import { findBase } from "../service/store/base.ts";
@@ -18,18 +19,18 @@ const HandedFeed = z.object({ slug: z.string() });
  *
  * @throws one clear line where `feeds/` has a fault: then nothing is deployed
  */
-export function worker(env: Env, site: SiteInput, definitions: FeedInput[]) {
-  const catalog = parseCatalog(site, definitions, env.BASE_URL);
+export function worker(env: Env, site: SiteInput, definitions: FeedInput[], sources: SourceInput[] = []) {
+  const catalog = parseCatalog(site, definitions, env.BASE_URL, sources);
   const isPrivate = isPrivateHost(new URL(catalog.site.base).hostname);
   // A masthead may say localhost for whoever tries it; only a development machine is told so by its variable.
   const isAddressed = Boolean(env.BASE_URL) || !isPrivate;
-  const home = edgeHome(env, isAddressed && isPrivate);
+  const home = edgeHome(env, isAddressed && isPrivate, variablesOf(catalog.sources.values()));
   const store = new StoreVersion(home.db, MIGRATIONS);
   const set = isAddressed ? service(home, catalog) : undefined;
   let running = set;
 
   function startAt(base: string): Service {
-    running ??= service({ ...home, hasTakenAddress: true }, parseCatalog(site, definitions, base));
+    running ??= service({ ...home, hasTakenAddress: true }, parseCatalog(site, definitions, base, sources));
     return running;
   }
 

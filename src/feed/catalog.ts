@@ -9,7 +9,10 @@ import {
   siteSchema,
 } from "./definition.ts";
 import { type Family, type FamilyInput, familySchema } from "./family.ts";
+import { redirectsFault } from "./redirects/faults.ts";
+import { toRedirects } from "./redirects/rules.ts";
 import { type Facets, selects } from "./select.ts";
+import { type Source, type SourceInput, sourceSchema } from "./source.ts";
 
 /**
  * What is published: the masthead and every feed's definition, by slug. What is not for everybody stands apart, so that
@@ -35,6 +38,8 @@ export interface Catalog {
   families: Map<string, Family>;
   /** Paths that families had formerly, each with the path that its family has now. */
   movedFamilies: Map<string, string>;
+  /** Where articles come from that stay in another system, by name. */
+  sources: Map<string, Source>;
 }
 
 /** The feeds with a definition of their own that an article belongs to, in the catalog's order. */
@@ -54,7 +59,12 @@ export type FeedInput = DefinitionInput | FamilyInput;
  * @param base replaces the site's own base URL, where the service runs elsewhere than the file says
  * @throws one line that names the file's fault: an unknown key, a bad value, a slug used twice
  */
-export function parseCatalog(site: SiteInput, definitions: FeedInput[], base?: string): Catalog {
+export function parseCatalog(
+  site: SiteInput,
+  definitions: FeedInput[],
+  base?: string,
+  sources: SourceInput[] = [],
+): Catalog {
   const catalog: Catalog = {
     site: parse(siteSchema, base ? { ...site, base } : site, "site"),
     definitions: new Map(),
@@ -64,14 +74,24 @@ export function parseCatalog(site: SiteInput, definitions: FeedInput[], base?: s
     all: new Map(),
     families: new Map(),
     movedFamilies: new Map(),
+    sources: new Map(),
   };
   for (const input of definitions) {
     if ("by" in input) enterFamily(catalog, parse(familySchema, input, `"${input.slug}"`));
     else enterFeed(catalog, parse(definitionSchema, input, `"${input.slug}"`));
   }
+  for (const input of sources) enterSource(catalog, parse(sourceSchema, input, `source "${input.name}"`));
   const fault = clash(catalog);
   if (fault !== null) throw new Error(`feeds: ${fault}`);
+  const astray = redirectsFault(toRedirects(catalog.site.redirects), catalog);
+  if (astray !== null) throw new Error(`feeds: site: redirects: ${astray}`);
   return catalog;
+}
+
+/** @throws where another source has its name */
+function enterSource({ sources }: Catalog, source: Source): void {
+  if (sources.has(source.name)) throw new Error(`feeds: two sources have the name "${source.name}"`);
+  sources.set(source.name, source);
 }
 
 /** RFC 5646 §2.2.4. */

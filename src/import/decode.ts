@@ -59,7 +59,7 @@ function xmlEncoding(bytes: Uint8Array): string | undefined {
 /** Null for an encoding that nobody knows, or UTF-8 that is none. Other encodings cannot fail where it matters. */
 function tryDecode(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
     return null;
   }

@@ -1,13 +1,16 @@
 import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
+import { ghostTables } from "./ghost/export.ts";
 import type { ImportSource } from "./source.ts";
 import { isObject, tryJson } from "./values/json.ts";
+import { looksLikeWxr } from "./wordpress/wxr/wxr-file.ts";
 
 /** What a text turned out to be, by what it says and not by its name, as far as it was parsed for that. */
 export type Detected =
   | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
   | { kind: "json feed"; feed: Record<string, unknown> }
-  | { kind: "ndjson" | "markdown" | "page text" }
+  | { kind: "ghost"; tables: Record<string, unknown> }
+  | { kind: "ndjson" | "markdown" | "page text" | "wordpress" }
   | { kind: "unknown"; reason: string };
 
 /** The first character tells most; where it does not, the source's name does. */
@@ -15,15 +18,21 @@ export function detect(text: string, source: ImportSource): Detected {
   const start = text.trimStart();
   if (start === "") return giveUp("it is empty");
   if (start.includes("\0")) return giveUp("it is no text");
+  // A text may begin with a tag, a link or JSON's brace.
+  if (MARKDOWN_NAME.test(pathOf(source)) && !FEED.test(start)) return { kind: "markdown" };
   if (start.startsWith("<")) return detectXml(text);
   if (/^[[{]/.test(start)) return detectJson(start);
-  if (/^---[ \t]*\r?\n/.test(start) || /\.(md|markdown)$/i.test(pathOf(source))) return { kind: "markdown" };
+  if (/^(?:---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n/i.test(start)) return { kind: "markdown" };
   return looksLikePageText(source)
     ? { kind: "page text" }
     : giveUp("it is neither a feed nor articles, Markdown or page text");
 }
 
+const MARKDOWN_NAME = /\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx)$/i;
+const FEED = /^<(?:\?xml|(?:[\w.-]+:)?(?:rss|rdf|feed|channel|entry))[\s>/]/i;
+
 function detectXml(text: string): Detected {
+  if (looksLikeWxr(text)) return { kind: "wordpress" };
   const root = parseXml(text);
   if (!root) return giveUp("there is no XML element in it");
   if (root.name === "rss" || root.name === "channel") return { kind: "rss", root };
@@ -51,6 +60,8 @@ function detectJson(text: string): Detected {
       : giveUp("it is JSON, but no feed and no articles");
   if (Array.isArray(value.items) || String(value.version).startsWith("https://jsonfeed.org/"))
     return { kind: "json feed", feed: value };
+  const tables = ghostTables(value);
+  if (tables) return { kind: "ghost", tables };
   return "title" in value || "content_html" in value
     ? { kind: "ndjson" }
     : giveUp("it is JSON, but no feed and no articles");

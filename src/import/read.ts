@@ -1,24 +1,17 @@
-import { contain } from "../article/contain.ts";
-import { type Converted, toArticle } from "./decide/to-article.ts";
+import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
 import { detect } from "./detect.ts";
-import type { FeedDraft } from "./draft.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
+import { readGhostExport } from "./ghost/export.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
-import {
-  type ReadItem,
-  type Skip,
-  type SourceKind,
-  type SourceReading,
-  skipSource,
-  skipUnreadable,
-} from "./source-reading.ts";
+import { type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
+import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
 export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
@@ -34,6 +27,8 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
   switch (detected.kind) {
+    case "wordpress":
+      return readWxrText(text, source);
     case "rss":
       return convertFeed("rss", readRss(detected.root), source);
     case "rdf":
@@ -42,32 +37,17 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
       return convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed), source);
+    case "ghost":
+      return convertFeed("ghost", readGhostExport(detected.tables, source), source);
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
     case "markdown":
-      return { kind: "markdown", notes: [], ...(await readMarkdown(text, source)) };
+      return { kind: "markdown", ...(await readMarkdown(text, source)) };
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
     case "unknown":
       return skipSource(source, detected.reason);
   }
-}
-
-async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSource): Promise<SourceReading> {
-  const items: ReadItem[] = [];
-  const skipped: Skip[] = [...feed.skipped];
-  let undated = 0;
-  for (const draft of feed.drafts) {
-    const converted = await contain<Converted>(
-      () => toArticle(draft, feed.facts, source),
-      (fault) => ({ status: "skipped", skip: skipUnreadable(draft.where, fault) }),
-    );
-    if (converted.status === "skipped") skipped.push(converted.skip);
-    else if (converted.item.undated === undefined) items.push(converted.item);
-    // Feeds have the newest first.
-    else items.push({ ...converted.item, undated: undated++ });
-  }
-  return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
 }
 
 /** An id stands for one entry: of two items with the same, readers show the first. */

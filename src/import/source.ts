@@ -1,3 +1,6 @@
+import type { LineFates } from "./line-fate.ts";
+import type { SiteRules } from "./site-rules.ts";
+
 /** Where bytes came from, and what the person who imports them said of them. */
 export interface ImportSource {
   /** A file's path or a URL, for people. */
@@ -10,8 +13,14 @@ export interface ImportSource {
   now: string;
   /** The file's path within the folder that was imported, with `/` between its parts: generators make addresses, dates and drafts of it. */
   path?: string;
+  /** What the settings of the site that the file belongs to say of it. */
+  site?: SiteRules;
   /** When the file was last changed, RFC 3339. */
   modified?: string;
+  /** What carries no date gets the file's time. */
+  fileTime?: boolean;
+  /** Page text only: what lines are, by their numbers from 1, whatever the parser would take them for. */
+  lines?: LineFates;
   /** The site's own home, absolute: what has no address of its own gets one under it. `base` comes before it. */
   home?: string;
   /** The newsroom's IANA time zone, for times that are written without one; absent: UTC. */
@@ -26,4 +35,6 @@ export interface ImportSource {
   section?: string;
   /** Every article read from here gets this tag beside its own. */
   tag?: string;
+  /** WordPress and Ghost: what is read beside posts, by the names of its types: `page`. */
+  postTypes?: string[];
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Database, Home, PollRequest, Secrets } from "../service/home.ts";
+import { fetchOut } from "./fetch-out.ts";
 import { IncomingPoll } from "./server/hot-exchange.ts";
 
 /** What differs from thread to thread. */
@@ -27,6 +28,7 @@ export const nodeHome = ({ db, secrets, wake, parseLines, hstsSubdomains }: Thre
   wake,
   parseLines,
   hstsSubdomains,
+  fetchOut,
   wait: (milliseconds) => wait(milliseconds),
   // The process lives on, and what fails after an answer is logged where it is done.
   afterAnswer: (work) => void work.catch(() => undefined),

@@ -50,6 +50,23 @@ export const HTML_RULES: ProofreadingRule<EntryMarkup>[] = [
     ),
   },
   {
+    rule: "HTML Living Standard §4.8.3: an img has an address, which readers can load",
+    severity: "warning",
+    check: forTags(({ name, attributes }) => {
+      if (name !== "img") return [];
+      const addressed = new Map(attributes.toReversed());
+      const src = addressed.get("src")?.trim() ?? "";
+      if ((src !== "" && !isData(src)) || hasCandidate(addressed.get("srcset") ?? "")) return [];
+      const lazy = attributes.find(
+        ([attribute, value]) => /^data-.*(?:src|original)/.test(attribute) && !isData(value),
+      );
+      const instead = lazy ? `: it stands in ${lazy[0]}, which no reader looks at` : "";
+      return [
+        src === "" ? `<img> has no address${instead}` : `<img src> is "${clip(src)}", which readers drop${instead}`,
+      ];
+    }),
+  },
+  {
     rule: "RFC 4287 §8.1: active content",
     severity: "warning",
     check: forTags(({ name }) => (DROPPED.has(name) || name.includes("-") ? [`readers drop <${name}>`] : [])),
@@ -99,6 +116,11 @@ function forTags(check: (tag: StartTag) => string[]): (body: EntryMarkup) => Fau
     return faults;
   };
 }
+
+const isData = (address: string): boolean => /^(?:data|about|blob):/i.test(address.trim());
+
+const hasCandidate = (srcset: string): boolean =>
+  srcset.split(/,\s+/).some((candidate) => candidate.trim() !== "" && !isData(candidate));
 
 function relativeUrl(value: string): string | undefined {
   const url = value.trim().replaceAll("&amp;", "&").replaceAll("&#x26;", "&");

@@ -7,6 +7,7 @@ import { NO_STORE } from "./http/no-store.ts";
 import { COLD_PATIENCE, within } from "./patience.ts";
 import { type FeedHealth, listHealth } from "./store/feed-health.ts";
 import { probeWrites } from "./store/probe.ts";
+import { listFailing } from "./store/sources.ts";
 import { StoreFault } from "./store-fault.ts";
 
 /** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
@@ -34,7 +35,10 @@ export function health(home: Home, catalog: Catalog): Hono {
     try {
       await probe();
       // Partners' feeds are nobody else's business: the desk sees them in `/api/feeds`.
-      const known = await listHealth(home.db, named);
+      const [known, failing] = await Promise.all([
+        listHealth(home.db, named),
+        catalog.sources.size === 0 ? undefined : listFailing(home.db),
+      ]);
       const [refused, stale] = [published(known.refused), published(known.stale)];
       const listed = [...known.named, ...refused.slice(0, MAX_LISTED), ...stale.slice(0, MAX_LISTED)];
       const lag = Math.max(0, Date.now() - (stale[0]?.stale_since ?? Date.now()));
@@ -44,6 +48,8 @@ export function health(home: Home, catalog: Catalog): Hono {
         queue_lag_ms: lag,
         refused: refused.length,
         stale: stale.length,
+        // No reason to say that the service fails: what it has, it serves.
+        failing_sources: failing?.length,
         listed: areFew ? "all" : "trouble",
         feeds: Object.fromEntries(listed.map((feed) => [feed.slug, describe(feed)])),
       };

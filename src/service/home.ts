@@ -35,6 +35,13 @@ export interface Home {
    */
   purge?(tags: string[]): Promise<string | null>;
   /**
+   * Asks somebody else's server, and follows no redirect.
+   *
+   * @param reach `public`: nothing of the home's own network is reached, whatever a name stands for at the moment of asking
+   * @throws where there is no answer
+   */
+  fetchOut(url: string, request: OutRequest, reach: "public" | "any"): Promise<Response>;
+  /**
    * Counts a use of `key` for all instances of a place, and says whether it was within `DEFAULT_REQUESTS_PER_MINUTE`.
    * Absent: one instance is the whole place, and its own count is enough.
    */
@@ -47,6 +54,12 @@ export interface Home {
   acceptEncodingOf(request: PollRequest): string | null;
   /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */
   encoded(body: Uint8Array | null, init: ResponseInit): Response;
+}
+
+/** A GET of somebody else's. */
+export interface OutRequest {
+  headers: Record<string, string>;
+  signal: AbortSignal;
 }
 
 /** As much of a request as a poll is answered by, so that a home need not make a whole `Request` of each. */
@@ -67,6 +80,8 @@ export interface Secrets {
   signingKey?: string;
   /** Where the desk's own system hears of partners (Standard Webhooks): an address, and `whsec_…`. */
   webhook?: { url: string; secret: string };
+  /** What sources ask for and are known by (`feeds/sources.ts`), by the names of the variables that hold it. */
+  ofSources?: Record<string, string>;
 }
 
 /** SQLite, here or behind a network: as much of D1's interface as the store uses. */

@@ -4,6 +4,7 @@ import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
+import { Ingest } from "./jobs/ingest.ts";
 import type { Helpers } from "./jobs/lanes.ts";
 import { publishDue, publishOne } from "./jobs/publish.ts";
 import { purgeWaker, sendPurges } from "./jobs/purges.ts";
@@ -11,6 +12,8 @@ import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
+import { sourcePolls } from "./sources/poll-sources.ts";
+import { SITE_READERS } from "./sources/site-readers.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
@@ -25,6 +28,8 @@ export interface Publishing {
   publish(): Promise<void>;
   /** Publishes one feed. For every one that is handed over; a run that fails is to be tried again. */
   publishHanded(slug: string): Promise<void>;
+  /** Asks the sources that are due, and takes in what they bring. */
+  pollSources(): Promise<void>;
   /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
   sweep(): Promise<void>;
   /** For the poll of a feed that is asleep, or of a page of its archive. */
@@ -32,6 +37,8 @@ export interface Publishing {
 }
 
 /**
+ * The jobs of a home.
+ *
  * @param memory learns of every edition that becomes current: polls are answered from it
  * @param helpers take steps beside; absent: there are none
  */
@@ -45,6 +52,8 @@ export function publishing(
   const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
   const wakeToPurge = purgeWaker(home);
+  const ingest = new Ingest(home, catalog, takeUp);
+  const pollSources = sourcePolls({ home, catalog, ingest, readers: SITE_READERS });
 
   async function publish(): Promise<void> {
     await takeUp();
@@ -80,7 +89,9 @@ export function publishing(
     await pruneHistory(home.db, Date.now());
     await pruneAudience(home.db, Date.now());
     await pruneEndedSessions(home.db, Date.now());
+    // Beside: whoever publishes waits for nobody else's server.
+    home.afterAnswer(contain(pollSources, (fault) => logThrown("sources not polled", fault)));
   }
 
-  return { publish, publishHanded, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
+  return { publish, publishHanded, pollSources, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
 }

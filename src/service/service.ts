@@ -16,12 +16,13 @@ export interface Service extends Publishing {
 /** The service for a masthead and its feeds, in a home. */
 export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)): Service {
   const takeUp = takingUp(home, catalog);
-  const { publish, publishHanded, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
+  const { publish, publishHanded, pollSources, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
   const app = routes(home, catalog, kept, { takeUp, awaken });
   return {
     fetch: (request) => kept.hot.answer(request) ?? app.fetch(request),
     publish,
     publishHanded,
+    pollSources,
     awaken,
     async sweep() {
       await sweep();

@@ -1,6 +1,7 @@
 import { inject } from "vitest";
 import { type FeedInput, parseCatalog } from "../../src/feed/catalog.ts";
 import type { DefinitionInput, SiteInput } from "../../src/feed/definition.ts";
+import type { SourceInput } from "../../src/feed/source.ts";
 import type { Home } from "../../src/service/home.ts";
 import { type Service, service } from "../../src/service/service.ts";
 import { migrate } from "../../src/service/store/apply-migrations.ts";
@@ -23,6 +24,8 @@ export interface Newsroom {
   publish(): Promise<void>;
   /** What the cron does. */
   sweep(): Promise<void>;
+  /** What the cron does beside. */
+  pollSources(): Promise<void>;
   /** What a reader is served who comes to an instance that knows nothing yet. */
   document(path: string): Promise<string>;
   /** The items of a feed's JSON document. */
@@ -36,8 +39,12 @@ export function homeOn({ secrets, ...parts }: Partial<Home> = {}): Home {
 }
 
 /** An instance of the service that knows nothing yet. */
-export const instance = (definitions: FeedInput[] = FEEDS, site: SiteInput = SITE, home: Home = homeOn()): Service =>
-  service(home, parseCatalog(site, definitions));
+export const instance = (
+  definitions: FeedInput[] = FEEDS,
+  site: SiteInput = SITE,
+  home: Home = homeOn(),
+  sources: SourceInput[] = [],
+): Service => service(home, parseCatalog(site, definitions, undefined, sources));
 
 /**
  * A newsroom with feeds of its own on the test's store, which is emptied for it.
@@ -48,12 +55,12 @@ export async function newsroom(
   definitions: FeedInput[] = FEEDS,
   site: SiteInput = SITE,
   parts: Partial<Home> = {},
-  { keep = false } = {},
+  { keep = false, sources = [] }: { keep?: boolean; sources?: SourceInput[] } = {},
 ): Promise<Newsroom> {
   if (!keep) await here.reset();
   await migrate(here.db, inject("migrations"));
   const home = homeOn(parts);
-  const running = instance(definitions, site, home);
+  const running = instance(definitions, site, home, sources);
   const request: Newsroom["request"] = async (method, path, body, headers = {}) =>
     running.fetch(
       new Request(`https://feeds.example${path}`, {
@@ -75,6 +82,7 @@ export async function newsroom(
     put: ({ id, ...article }) => request("PUT", `/api/articles/${encodeURIComponent(id)}`, article),
     publish: () => running.publish(),
     sweep: () => running.sweep(),
+    pollSources: () => running.pollSources(),
     document,
     items: async (slug) =>
       (JSON.parse(await document(`/feeds/${slug}.json`)) as { items: Record<string, unknown>[] }).items,

@@ -10,6 +10,8 @@ export const LINKED_INSTEAD = new Map([
   ["object", "data"],
 ]);
 
+const ALIGN: [string, ...string[]] = ["align", "left", "right", "center", "justify"];
+
 /**
  * What a body may hold: text, structure, figures, tables and media. No script, style, form, frame, plug-in, SVG, MathML,
  * custom element, event handler or CSS: feed readers drop them or worse, and the W3C validator warns of them.
@@ -19,7 +21,6 @@ export const ALLOWED: Schema = {
     "script",
     "style",
     "template",
-    "noscript",
     "svg",
     "math",
     "head",
@@ -57,8 +58,8 @@ export const ALLOWED: Schema = {
     ol: ["start", "reversed", "type"],
     q: ["cite"],
     source: ["src", "srcSet", "sizes", "media", "type", "width", "height"],
-    td: ["colSpan", "rowSpan", "headers"],
-    th: ["colSpan", "rowSpan", "headers", "scope"],
+    td: ["colSpan", "rowSpan", "headers", ALIGN],
+    th: ["colSpan", "rowSpan", "headers", "scope", ALIGN],
     time: ["dateTime"],
     track: ["src", "kind", "srcLang", "label", "default"],
     video: ["src", "poster", "controls", "width", "height", "preload", "loop", "muted"],

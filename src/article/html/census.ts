@@ -25,3 +25,9 @@ export function missing(before: MarkupCensus, after: MarkupCensus): MarkupCensus
   }
   return removed;
 }
+
+export function sum(counts: MarkupCensus[]): MarkupCensus {
+  const total: MarkupCensus = new Map();
+  for (const one of counts) for (const [key, count] of one) total.set(key, (total.get(key) ?? 0) + count);
+  return total;
+}

@@ -2,11 +2,16 @@ import type { Root } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { MAX_ARTICLE_BYTES } from "../limits.ts";
 import { makeAbsolute } from "./absolute.ts";
-import { ALLOWED, LINKED_INSTEAD } from "./allowed.ts";
-import { census, type MarkupCensus, missing } from "./census.ts";
+import { ALLOWED } from "./allowed.ts";
+import { alignCells } from "./cells.ts";
+import { census, type MarkupCensus, missing, sum } from "./census.ts";
+import { linkEmbedded, openFrames } from "./embeds.ts";
 import { parseForeignHtml, type RefusedHtml } from "./foreign.ts";
+import { sayFormulas } from "./formulas.ts";
+import { dropHidden } from "./hidden.ts";
+import { completePictures, loadLazy } from "./pictures.ts";
 import { isEmptyTree } from "./text.ts";
-import { elementsOf, writeHtml } from "./tree.ts";
+import { writeHtml } from "./tree.ts";
 
 /** `removed`: what cleaning took out, and how often. `isEmpty`: there is nothing to see or hear in it. */
 export type CleanHtml = { status: "clean"; html: string; removed: MarkupCensus; isEmpty: boolean } | RefusedHtml;
@@ -18,27 +23,36 @@ export type CleanHtml = { status: "clean"; html: string; removed: MarkupCensus; 
 export function cleanHtml(dirty: string, base: string): CleanHtml {
   const parsed = parseForeignHtml(dirty);
   if (parsed.status === "refused") return parsed;
-  const { tree } = parsed;
-  const before = census(tree);
-  linkEmbedded(tree);
-  const settled = settle(tree, base);
+  const settled = settle(parsed.tree, base);
   if (settled.status === "refused") return settled;
-  const { html, tree: written } = settled;
-  return { status: "clean", html, removed: missing(before, census(written)), isEmpty: isEmptyTree(written, html) };
+  const { html, tree, removed } = settled;
+  return { status: "clean", html, removed, isEmpty: isEmptyTree(tree, html) };
 }
 
 /**
  * A tree cleaned and written. Parsing what was written can give another tree (a `p` that swallowed a block, an `a` in an
  * `a`), so this goes on until nothing changes any more.
  *
- * @returns what was written, and the tree that a parser makes of it
+ * @returns what was written, the tree that a parser makes of it, and what went
  */
-function settle(tree: Root, base: string): { status: "settled"; html: string; tree: Root } | RefusedHtml {
+function settle(
+  tree: Root,
+  base: string,
+): { status: "settled"; html: string; tree: Root; removed: MarkupCensus } | RefusedHtml {
   let html = "";
   let next = tree;
+  let before: MarkupCensus | undefined;
+  const gone: MarkupCensus[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    // Formulas before what is hidden: of those that are shown in two forms, one is.
+    gone.push(openFrames(next), sayFormulas(next), dropHidden(next));
+    loadLazy(next);
+    alignCells(next);
+    before ??= census(next);
+    linkEmbedded(next, base);
     // Absolute first: `HTTPS:` and white space before an address are a browser's to understand, and no allow-list's.
     if (!makeAbsolute(next, base)) return { status: "refused", detail: TOO_MUCH_ADDRESS };
+    completePictures(next);
     const written = writeHtml(sanitize(next, ALLOWED) as Root);
     if (written === html) break;
     html = written;
@@ -46,22 +60,11 @@ function settle(tree: Root, base: string): { status: "settled"; html: string; tr
     if (parsed.status === "refused") return parsed;
     next = parsed.tree;
   }
-  return { status: "settled", html, tree: next };
+  const removed = sum([...gone, missing(before ?? new Map(), census(next))]);
+  return { status: "settled", html, tree: next, removed };
 }
 
 const TOO_MUCH_ADDRESS = `has addresses of more than ${MAX_ARTICLE_BYTES} characters, made absolute`;
 
 /** The second round finds nothing to do, but for markup that was nested as no document can be. */
 const MAX_ROUNDS = 5;
-
-/** A frame or plug-in cannot be published, its address can: a link takes its place. */
-function linkEmbedded(tree: Root): void {
-  for (const element of elementsOf(tree)) {
-    const property = LINKED_INSTEAD.get(element.tagName);
-    const address = property && element.properties[property];
-    if (typeof address !== "string" || !/^(https?:)?\/\//i.test(address.trim())) continue;
-    element.tagName = "a";
-    element.properties = { href: address };
-    element.children = [{ type: "text", value: address.trim() }];
-  }
-}

@@ -16,12 +16,12 @@ export interface RefusedHtml {
 }
 
 /**
- * HTML of unknown origin, parsed as the content of a `body`. It costs no more than its size: a parser copies formatting elements that
+ * HTML of unknown origin, parsed as the content of a `body` where no script runs: a `noscript` is markup. It costs no more than its size: a parser copies formatting elements that
  * were left open into every block that follows (HTML §13.2.4.3), and what nests too deep ends whoever walks it by recursion.
  */
 export function parseForeignHtml(html: string): { status: "parsed"; tree: Root } | RefusedHtml {
   try {
-    const fragment = parseFragment(html, { treeAdapter: limitedAdapter() });
+    const fragment = parseFragment(html, { treeAdapter: limitedAdapter(), scriptingEnabled: false });
     if (depthOf(fragment) > MAX_HTML_DEPTH) throw TOO_DEEP;
     return { status: "parsed", tree: fromParse5(fragment) as Root };
   } catch (fault) {

@@ -1,4 +1,4 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, ElementContent, Root, RootContent } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { toHtml } from "hast-util-to-html";
 import { parseFragment } from "parse5";
@@ -34,6 +34,59 @@ export function elementsOf(tree: Root): Element[] {
     }
   }
   return found;
+}
+
+/**
+ * Every element of a tree put through `change`, from the outside in. What it answers takes the element's place, and is put through as
+ * well; undefined leaves the element. It costs no more than the tree's size, where `change` does not.
+ *
+ * @param change gets an element with its parent and its place there; what took another's place has that one's
+ */
+export function replaceEach(
+  tree: Root,
+  change: (element: Element, parent: Element | Root, index: number) => ElementContent[] | undefined,
+): void {
+  const stack: (Element | Root)[] = [tree];
+  for (let parent = stack.pop(); parent !== undefined; parent = stack.pop()) {
+    const { children } = parent;
+    let changed: RootContent[] | undefined;
+    for (const [index, child] of children.entries()) {
+      const waiting: RootContent[] = [child];
+      for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+        const instead = node.type === "element" ? change(node, parent, index) : undefined;
+        if (instead) {
+          changed ??= children.slice(0, index);
+          for (const one of instead.toReversed()) waiting.push(one);
+          continue;
+        }
+        changed?.push(node);
+        if (node.type === "element") stack.push(node);
+      }
+    }
+    if (changed) parent.children = changed as ElementContent[];
+  }
+}
+
+/** An element's attributes by their names in lower case, letters alone: `data-video-id` and `videoId` are `datavideoid`, `videoid`. */
+export const attributesOf = ({ properties }: Element): Map<string, string> =>
+  new Map(
+    Object.entries(properties).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name.toLowerCase().replace(/[^a-z]/g, ""), value.trim()] as const] : [],
+    ),
+  );
+
+export const classesOf = ({ properties }: Element): string[] =>
+  Array.isArray(properties.className) ? properties.className.map(String) : [];
+
+/** What an element says, as it stands, blank or not. */
+export function plainText(nodes: (RootContent | ElementContent)[]): string {
+  let text = "";
+  const stack = nodes.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === "text") text += node.value;
+    else if (node.type === "element") stack.push(...node.children.toReversed());
+  }
+  return text;
 }
 
 /** A parser drops the newline right after `<pre>` (HTML §13.2.6.4.7): one more keeps the text's own. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Catalog } from "../../feed/catalog.ts";
+import { variablesOf } from "../../feed/source.ts";
 import { isObject, tryJson } from "../../import/values/json.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { addressFault, addressOf, addressSet, type WranglerConfig } from "./deployment.ts";
@@ -35,17 +36,18 @@ export async function deploy(options: DeployOptions, deployment: Deployment): Pr
   refuse(set === undefined ? null : addressFault(set));
   const catalog = deployment.catalogAt(set);
   const { base } = catalog.site;
+  const ofSources = variablesOf(catalog.sources.values());
   // The masthead of the sample says localhost, which is nobody's address: then the service takes one.
   const address = isPrivateHost(new URL(base).hostname) ? undefined : base;
   if (options.isDryRun) {
-    const secrets = missingSecrets([]);
+    const secrets = missingSecrets([], ofSources);
     refuse(secretsFault(secrets));
     print(planned({ config, address, secrets: Object.keys(secrets) }));
     return wrangler.run(["deploy", "--dry-run"]);
   }
   refuse(loginFault(await wrangler.ask(["whoami", "--json"]), options));
   const there = options.isTemporary ? [] : secretsOf(await wrangler.ask(["secret", "list"]));
-  const secrets = missingSecrets(there);
+  const secrets = missingSecrets(there, ofSources);
   refuse(secretsFault(secrets));
   const hasToken = "PUBLISH_TOKEN" in secrets || there.includes("PUBLISH_TOKEN");
   // Workers Builds, behind the button, may be told of the secrets only after the first deployment; until then nobody gets in.

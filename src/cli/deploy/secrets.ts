@@ -14,10 +14,11 @@ const FAULTS: Record<string, (value: string) => string | null> = {
  * The secrets of the environment and of `.dev.vars` that a deployment has not got. What it has stays as it is.
  *
  * @param there the names of those that it has
+ * @param ofSources the names of the variables that sources name
  */
-export const missingSecrets = (there: string[]): Record<string, string> =>
+export const missingSecrets = (there: string[], ofSources: string[] = []): Record<string, string> =>
   Object.fromEntries(
-    NAMES.flatMap((name) => {
+    [...NAMES, ...ofSources].flatMap((name) => {
       const value = there.includes(name) ? undefined : findVariable(name);
       return value === undefined ? [] : [[name, value]];
     }),

@@ -72,12 +72,13 @@ export async function startWorkerd({ address, port, persistTo, base, secrets, on
 const NAME = "wireproof";
 
 /** By the names that the worker knows. */
-const bindingsOf = ({ publishToken, signingKey, webhook }: Secrets): Record<string, string> =>
+const bindingsOf = ({ publishToken, signingKey, webhook, ofSources }: Secrets): Record<string, string> =>
   Object.fromEntries(
     Object.entries({
       PUBLISH_TOKEN: publishToken,
       SIGNING_KEY: signingKey,
       ALERT_WEBHOOK_URL: webhook?.url,
       ALERT_WEBHOOK_SECRET: webhook?.secret,
+      ...ofSources,
     }).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );

@@ -1,3 +1,5 @@
+import { isLineFate, LINE_FATES, type LineFates } from "../../import/line-fate.ts";
+import { GENERATORS, type Generator } from "../../import/site-rules.ts";
 import { parseDate } from "../../import/values/dates.ts";
 import {
   DEFAULT_SERVICE,
@@ -21,7 +23,10 @@ was there. Importing again changes nothing.
   --section NAME   the section of every article
   --tag NAME       one more tag for every article
   --base URL       where pages and Markdown without an address of their own are at home
+  --site NAME      the site's generator, where it is not to be guessed: ${GENERATORS.join(", ")}
   --date DATE      for what carries no date
+  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
+  --file-time      the time of a file for what carries no date
   --json           the result as JSON
   --help           this text`;
 
@@ -34,8 +39,13 @@ export interface ImportOptions {
   section?: string;
   tag?: string;
   base?: string;
+  /** Whose rules make the addresses of a site's files. */
+  site?: Generator;
+  fileTime: boolean;
   /** RFC 3339. */
   date?: string;
+  /** What lines of a page's text are. */
+  lines?: LineFates;
 }
 
 export const OPTIONS = {
@@ -44,6 +54,9 @@ export const OPTIONS = {
   tag: { type: "string" },
   base: { type: "string" },
   date: { type: "string" },
+  line: { type: "string", multiple: true },
+  site: { type: "string" },
+  "file-time": { type: "boolean" },
   ...SERVICE_OPTIONS,
 } as const;
 
@@ -54,6 +67,12 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
+    const lines = parseLines(values.line ?? []);
+    if (typeof lines === "string") return usageProblem(lines);
+    if (values.line && positionals.length > 1) return usageProblem("--line is for one page's text: give one SOURCE");
+    const site = GENERATORS.find((name) => name === values.site);
+    if (values.site !== undefined && !site)
+      return usageProblem(`--site ${values.site} is none of ${GENERATORS.join(", ")}`);
     return {
       status: "options",
       options: {
@@ -65,7 +84,21 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         section: values.section?.trim() || undefined,
         tag: values.tag?.trim() || undefined,
         base: values.base,
+        site,
+        fileTime: values["file-time"] ?? false,
         date,
+        lines,
       },
     };
   });
+
+/** `14=subheading`, by its number; a text says what is wrong with one. */
+function parseLines(given: string[]): LineFates | string | undefined {
+  const lines: LineFates = {};
+  for (const one of given) {
+    const [, line = "", fate = ""] = /^(\d{1,6})=(.*)$/.exec(one) ?? [];
+    if (!isLineFate(fate)) return `--line ${one} is not a line's number, =, and one of ${LINE_FATES.join(", ")}`;
+    lines[Number(line)] = fate;
+  }
+  return given.length === 0 ? undefined : lines;
+}

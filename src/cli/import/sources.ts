@@ -1,15 +1,17 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import type { Generator } from "../../import/site-rules.ts";
 import type { ImportSource } from "../../import/source.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
 import { NoAnswer, PATIENCE, request } from "../request.ts";
+import { readSiteOf, type SitePlace } from "./site-of.ts";
 
 /** Three times the largest feed that readers accept; an archive comes in several files. */
 const MAX_BYTES = 64_000_000;
 
 /** Where one source is: a file or a URL. */
-export interface SourcePlace {
+export interface SourcePlace extends SitePlace {
   name: string;
   isUrl: boolean;
 }
@@ -20,10 +22,14 @@ export type LoadedSource =
   | { status: "unreadable"; reason: string };
 
 /** What is said of all sources alike, on the command line. */
-export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag">;
+export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag" | "lines" | "fileTime">;
 
-/** Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article. */
-export async function expandSources(names: string[]): Promise<ExpandedSources> {
+/**
+ * Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article.
+ *
+ * @param generator of the sites that they are, where it is not to be guessed
+ */
+export async function expandSources(names: string[], generator?: Generator): Promise<ExpandedSources> {
   const places: SourcePlace[] = [];
   for (const name of names) {
     if (isHttpUrl(name)) {
@@ -34,10 +40,15 @@ export async function expandSources(names: string[]): Promise<ExpandedSources> {
     if (!stats) return { status: "missing", reason: `there is no file or folder ${name}` };
     const files = stats.isDirectory() ? await filesIn(name) : [name];
     if (files.length === 0) return { status: "missing", reason: `there is no file in ${name}` };
-    places.push(...files.map((file) => ({ name: file, isUrl: false })));
+    const placeOf = await readSiteOf(stats.isDirectory() ? name : folderOf(name), files, generator);
+    places.push(...files.map((file) => ({ name: file, isUrl: false, ...placeOf(file) })));
   }
   return { status: "found", places };
 }
+
+/** A file is named by the folder that it lies in, and one that stands for its folder by the folder above. */
+const folderOf = (file: string): string =>
+  /^index\.\w+$/i.test(basename(file)) ? dirname(dirname(resolve(file))) : dirname(file);
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
@@ -50,8 +61,11 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 /** Reads a file or fetches a URL. What cannot be read is one source's trouble, with its reason, and stops no other. */
-export async function loadSource({ name, isUrl }: SourcePlace, defaults: SourceDefaults): Promise<LoadedSource> {
-  const given = { name, ...defaults };
+export async function loadSource(
+  { name, isUrl, path, site }: SourcePlace,
+  defaults: SourceDefaults,
+): Promise<LoadedSource> {
+  const given = { name, path, site, ...defaults };
   try {
     return isUrl ? await fromUrl(name, given) : await fromFile(name, given);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { variablesIn } from "../../feed/source.ts";
 import { webhookFault } from "../../partner/alerts.ts";
 import type { Secrets } from "../../service/home.ts";
 import { tokenFault } from "../../service/token-fault.ts";
@@ -11,10 +12,11 @@ export class Unfit extends Error {}
 /**
  * The secrets of the environment and of `.dev.vars`. A publish token and a signing key are made where there are none.
  *
+ * @param ofSources the names of the variables that sources name
  * @throws one line where there is none, and none can be written; `Unfit` where one is too weak
  */
-export async function secrets(): Promise<Known> {
-  const known = await find();
+export async function secrets(ofSources: string[] = []): Promise<Known> {
+  const known = await find(ofSources);
   const fault = faultOf(known);
   if (fault !== null) throw new Unfit(fault);
   return known;
@@ -30,7 +32,7 @@ function faultOf({ publishToken, metricsToken, webhook }: Known): string | null 
   return first ? first.join(" ") : null;
 }
 
-async function find(): Promise<Known> {
+async function find(ofSources: string[]): Promise<Known> {
   try {
     const token = await publishToken();
     await ensureSigningKey();
@@ -40,6 +42,7 @@ async function find(): Promise<Known> {
       signingKey: findVariable("SIGNING_KEY"),
       webhook: url && secret ? { url, secret } : undefined,
       metricsToken: findVariable("METRICS_TOKEN"),
+      ofSources: variablesIn(ofSources, findVariable),
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -23,6 +23,7 @@ const NAMESPACES: Record<string, string[]> = {
   dc: ["http://purl.org/dc/elements/1.0", "http://purl.org/dc/elements/1.1", "http://purl.org/metadata/dublin_core"],
   dcterms: ["http://purl.org/dc/terms"],
   feedburner: ["http://rssnamespace.org/feedburner/ext/1.0"],
+  fh: ["http://purl.org/syndication/history/1.0"],
   geo: ["http://www.w3.org/2003/01/geo/wgs84_pos"],
   georss: ["http://www.georss.org/georss"],
   googleplay: ["http://www.google.com/schemas/play-podcasts/1.0"],

@@ -12,7 +12,6 @@ import { isCounted, originalLinkOf } from "./original-link.ts";
 import { type ReadDraft, readEach } from "./read-each.ts";
 import { rssLine, rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
-import { wordpressFacts } from "./wordpress.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
 
 /** RSS 0.91 to 2.0, with the modules that carry what an article can hold. Some documents have their items beside the channel. */
@@ -47,11 +46,8 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
 function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): ReadDraft {
   const item = take(element);
   const notes: string[] = [];
-  const wordpress = wordpressFacts(item);
   const title = rssText(item.one("title", "itunes:title", "media:title", "dc:title"));
-  if (wordpress.skip) return { skip: { where: title ? `${where} “${toLine(title)}”` : where, reason: wordpress.skip } };
   const media = readMedia(item, notes);
-  const available = readAvailability(item);
   const guid = item.one("guid", "atom:id", "id");
   const ownLink = linkOf(item);
   const link = originalLinkOf(item) ?? ownLink;
@@ -76,12 +72,10 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
     media: [...media.media, ...enclosuresOf(item.all("atom:link"))],
     rights: item.text("dc:rights", "copyright"),
     published:
-      wordpress.published ??
       item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate") ??
       item.text("published", "date", "atom:issued"),
     updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate", "updated", "modified", "atom:modified"),
-    ...available,
-    withheld: wordpress.withheld ?? available.withheld,
+    ...readAvailability(item),
     notes,
   };
   notes.push(...item.left().map((name) => `${name} is left out`));

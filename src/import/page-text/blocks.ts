@@ -2,6 +2,8 @@
 export interface Block {
   /** Its first line, counted from 1. */
   line: number;
+  /** Its last line, where it is wrapped over several. */
+  lastLine?: number;
   text: string;
 }
 
@@ -28,5 +30,8 @@ export function toBlocks(text: string): Block[] {
 const isWrapped = (group: Block[]): boolean =>
   group.slice(0, -1).every(({ text }) => text.length >= WRAPPED && !/^[-•*]\s/.test(text));
 
-const join = (group: Block[]): Block[] =>
-  group.length === 0 ? [] : [{ line: group[0]?.line ?? 1, text: group.map(({ text }) => text).join(" ") }];
+function join(group: Block[]): Block[] {
+  const [first, last] = [group[0], group.at(-1)];
+  if (first === undefined || last === undefined || first === last) return group;
+  return [{ line: first.line, lastLine: last.line, text: group.map(({ text }) => text).join(" ") }];
+}

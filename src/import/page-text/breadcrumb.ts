@@ -5,6 +5,9 @@ const SEPARATOR = /\s*[»›→]\s*|\s+(?:[/>|\\•·]|::?)\s+/u;
 const SECTIONS =
   /^(news|world|politics|business|sports?|weather|culture|opinion|technology|tech|science|health|local|national|international|europe|africa|asia|americas?|uk|us|entertainment|lifestyle|travel|money|environment|climate|education|arts|economy|finance|crime|society|region(al)?|media|comment|features)$/i;
 
+/** What many newsrooms call a section, in one word. */
+export const isSectionName = (text: string): boolean => SECTIONS.test(text);
+
 export interface Breadcrumb {
   section?: string;
   /** The rest of the line, where a headline is in it. */

@@ -7,6 +7,16 @@ export function parseByline(text: string): string[] | null {
   return names.every(isName) ? names : null;
 }
 
+/** The same in other languages. English headlines begin so, too, `Von der Leyen wins vote`: it is asked for below the headline only. */
+export function parseBylineElsewhere(text: string): string[] | null {
+  const match =
+    /^(?:(?:text|texte|texto|testo|tekst)\s+)?(?:von|par|por|di|door|av|af|autor(?:ka)?|автор)\s*:?\s+(\p{Lu}.*)$/isu.exec(
+      text,
+    );
+  const names = splitNames((match?.[1] ?? "").replace(/\s+(?:und|et|og|och|en|oraz|и)\s+/gu, ", "));
+  return names.length > 0 && names.every(isName) ? names : null;
+}
+
 /** A name that stands alone after a bare `by`. */
 export const isLoneName = (text: string): boolean =>
   /^\S+(\s+\S+){1,3}$/.test(text) && !/[.,:;!?]$/.test(text) && isName(text);

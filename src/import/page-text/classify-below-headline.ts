@@ -2,20 +2,11 @@ import type { Block } from "./blocks.ts";
 import { isLoneName, parseByline } from "./byline.ts";
 import { type Dateline, parseDateline } from "./dateline.ts";
 import { startsWithTitle } from "./find-headline.ts";
-import { isButton, isCaption, isListOfOthers, isPointer } from "./furniture.ts";
+import { isButton, isCaption, isListOfOthers, isPointer, isTeaser } from "./furniture.ts";
 import { isHeadlineShaped, isListItem, isRule, sameWords, wordCount } from "./line-shape.ts";
 import { noteByline, noteFacts } from "./note-facts.ts";
+import { isOfAnotherStory, type LineContext, RELATED } from "./other-stories.ts";
 import type { BodyPart, NewsPage } from "./page.ts";
-
-/** What is known when a line between the headline and the page's tail is looked at. */
-export interface LineContext {
-  /** What the lines above it came to; this one adds to it. */
-  page: NewsPage;
-  previous: Block | undefined;
-  next: Block | undefined;
-  /** No paragraph follows before the tail: what is shaped like a headline here belongs to the tail. */
-  isLast: boolean;
-}
 
 /** What a line below the headline was taken for. A part of the story goes into the page. */
 export function classifyBelowHeadline(block: Block, context: LineContext): string {
@@ -31,8 +22,9 @@ export function classifyBelowHeadline(block: Block, context: LineContext): strin
   }
   if (isButton(text)) return "page furniture, dropped";
   if (isCaption(text)) return "caption, dropped";
-  if (isPointer(text)) return "related headline, dropped";
+  if (isPointer(text)) return RELATED;
   if (isListOfOthers(text)) return "heading of related stories, dropped";
+  if (context.previousAs === RELATED && !context.isLast && isTeaser(text)) return "related teaser, dropped";
   return classifyStoryLine(block, context);
 }
 
@@ -56,30 +48,33 @@ function addDateline({ dateline, agency, rest }: Dateline, page: NewsPage): stri
   );
 }
 
-/** Subheadings are short: two or three words, while a headline says who did what. */
+/** What opens a story and is no longer than this is a subheading; longer, and without an end, it is the standfirst. */
 const SUBHEADING = 4;
 
 /**
- * A short line without an end. One that says something, or several in a row, are other stories' headlines; a very short
- * one above a paragraph is a subheading; one that no paragraph follows belongs to the tail. The first line of a story is
- * kept.
+ * A short line without an end. It is the story's, a subheading where a paragraph follows it, unless something says that it is another
+ * story's headline.
  */
-function classifyHeadlineInText(block: Block, { page, previous, next, isLast }: LineContext): string {
+function classifyHeadlineInText(block: Block, context: LineContext): string {
+  const { page, isLast } = context;
   const { text } = block;
-  const isFirst = page.body.length === 0;
-  if (isFirst && isLast) return addToBody({ as: "paragraph", text }, page);
-  if (isLast) return "tail, dropped";
-  const inARow = !isFirst && [previous, next].some((other) => other !== undefined && isHeadlineOfAnother(other, page));
-  if (!inARow && wordCount(text) <= SUBHEADING) return addToBody({ as: "subheading", text }, page);
-  return isFirst ? addToBody({ as: "paragraph", text }, page) : "related headline, dropped";
+  const above = page.body.at(-1);
+  if (above === undefined)
+    return addToBody({ as: isLast || wordCount(text) > SUBHEADING ? "paragraph" : "subheading", text }, page);
+  if (isOfOwnList(above, context)) return addToBody({ as: "list item", text }, page);
+  if (isOfAnotherStory(context)) return isLast ? "tail, dropped" : RELATED;
+  return addToBody({ as: isLast ? "paragraph" : "subheading", text }, page);
 }
 
-function addToBody(part: BodyPart, page: NewsPage): string {
+/** `The winners are:`, and below it their names, a line each. */
+function isOfOwnList(above: BodyPart, { previous, next }: LineContext): boolean {
+  if (previous === undefined) return false;
+  if (above.as === "list item") return above.text === previous.text;
+  const isIntroduced = /[:：]$/.test(above.text) && previous.text.endsWith(above.text);
+  return isIntroduced && next !== undefined && isHeadlineShaped(next);
+}
+
+export function addToBody(part: BodyPart, page: NewsPage): string {
   page.body.push(part);
   return part.as;
 }
-
-const isHeadlineOfAnother = (block: Block, page: NewsPage): boolean =>
-  isHeadlineShaped(block) &&
-  ![isRule, isButton, isCaption].some((is) => is(block.text)) &&
-  !sameWords(block.text, page.title);

@@ -1,8 +1,17 @@
 import type { Block } from "./blocks.ts";
-import { parseBreadcrumb } from "./breadcrumb.ts";
+import { isSectionName, parseBreadcrumb } from "./breadcrumb.ts";
 import { parseByline } from "./byline.ts";
-import { isButton } from "./furniture.ts";
-import { endsWithWords, isAddress, isRule, LONGEST_HEADLINE, normalize, sameWords, wordCount } from "./line-shape.ts";
+import { isButton, isWayAbout } from "./furniture.ts";
+import {
+  endsWithWords,
+  isAddress,
+  isParagraph,
+  isRule,
+  LONGEST_HEADLINE,
+  normalize,
+  sameWords,
+  wordCount,
+} from "./line-shape.ts";
 import { parseStatedDate } from "./stated-date.ts";
 
 /** Above the headline stand a breadcrumb, a logo and some buttons, not more. */
@@ -28,11 +37,25 @@ export function findHeadline(blocks: Block[]): Headline | null {
     if (earlier.some((one) => endsWithWords(one.text, text) || startsWithTitle(one.text, text)))
       return { title: text, index };
   }
-  const index = blocks.findIndex(({ text }) => couldBeHeadline(text));
+  const below = belowMenu(head);
+  const index = blocks.findIndex(({ text }, index) => index >= below && couldBeHeadline(text));
   const text = blocks[index]?.text;
   return text === undefined
     ? null
     : { title: (parseBreadcrumb(text)?.headline ?? text).slice(0, LONGEST_HEADLINE * 3), index };
+}
+
+/**
+ * Where the site's menu ends that stands above a story, if one does: several lines of it, and below them one that is long enough for a
+ * headline. What is above it is the site's name.
+ */
+function belowMenu(head: Block[]): number {
+  const isOfMenu = ({ text }: Block): boolean => isWayAbout(text) || isSectionName(text);
+  const firstParagraph = head.findIndex(isParagraph);
+  const top = firstParagraph < 0 ? head : head.slice(0, firstParagraph);
+  const below = top.findLastIndex(isOfMenu) + 1;
+  const isMenu = top.filter(isOfMenu).length > 1;
+  return isMenu && top.slice(below).some(({ text }) => wordCount(text) > 2 && couldBeHeadline(text)) ? below : 0;
 }
 
 /** Whether a line is a page's title: the headline, a sign, and the name of the site. */

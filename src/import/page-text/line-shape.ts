@@ -22,8 +22,11 @@ export const isParagraph = ({ text }: Block): boolean =>
   (/^["“„«‘»—–]/u.test(text) && !(text.length <= LONGEST_HEADLINE && QUOTED_HEADLINE.test(text))) ||
   isListItem(text);
 
-/** A whole sentence of some length: the tail of a page holds teasers, but not two of these in a row. */
-export const isFullParagraph = (block: Block): boolean => ENDS.test(block.text) && wordCount(block.text) >= 8;
+/**
+ * A whole sentence of some length: the tail of a page holds teasers, but not two of these in a row. A question alone may be a headline.
+ */
+export const isFullParagraph = ({ text }: Block): boolean =>
+  ENDS.test(text) && wordCount(text) >= 8 && !/^[^.!?…]*\?$/.test(text);
 
 /** One short line without an end, that does not begin in the middle of a sentence. */
 export const isHeadlineShaped = (block: Block): boolean =>

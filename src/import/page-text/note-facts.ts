@@ -1,4 +1,4 @@
-import { parseByline } from "./byline.ts";
+import { parseByline, parseBylineElsewhere } from "./byline.ts";
 import { isButton } from "./furniture.ts";
 import { isAddress } from "./line-shape.ts";
 import type { NewsPage } from "./page.ts";
@@ -10,7 +10,7 @@ import { parseStatedDate, type StatedDate } from "./stated-date.ts";
  */
 export function noteFacts(text: string, page: NewsPage): string | undefined {
   const parts = text.split(/\s+[|•·]\s+/);
-  const facts = parts.map((part) => factOf(part));
+  const facts = parts.map((part) => factOf(part, page.zone));
   if (facts.some((fact) => fact === undefined)) return undefined;
   return facts.map((fact) => fact?.(page)).join("; ");
 }
@@ -27,12 +27,12 @@ export function noteSection(section: string | undefined, page: NewsPage): string
 }
 
 /** Nothing is noted before the whole line is known to hold facts alone. */
-function factOf(text: string): ((page: NewsPage) => string) | undefined {
+function factOf(text: string, zone: string | undefined): ((page: NewsPage) => string) | undefined {
   if (isAddress(text)) return (page) => noteAddress(text, page);
   if (isButton(text)) return () => "page furniture, dropped";
-  const date = parseStatedDate(text);
+  const date = parseStatedDate(text, zone);
   if (date) return (page) => noteDate(date, page);
-  const names = parseByline(text);
+  const names = parseByline(text) ?? parseBylineElsewhere(text);
   return names === null ? undefined : (page) => noteByline(names, page);
 }
 

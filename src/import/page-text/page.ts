@@ -10,6 +10,8 @@ export interface NewsPage {
   /** RFC 3339. */
   published?: string;
   updated?: string;
+  /** The newsroom's, in which a time without a zone is meant. */
+  zone?: string;
   body: BodyPart[];
 }
 

@@ -6,6 +6,7 @@ import type { ReadItem, Skip } from "../source-reading.ts";
 import { withoutUndefined } from "../values/keep.ts";
 import { toBodyHtml } from "./body-html.ts";
 import { classifyLines } from "./classify-lines.ts";
+import { noteDroppedWords } from "./dropped-words.ts";
 import type { NewsPage } from "./page.ts";
 
 /** A news page that was flattened to plain text: the story in it, and what every line was taken for. */
@@ -13,27 +14,38 @@ export async function readPageText(
   text: string,
   source: ImportSource,
 ): Promise<{ items: ReadItem[]; skipped: Skip[] }> {
-  const classified = classifyLines(text);
+  const classified = classifyLines(text, source.lines, source.zone);
   const { decisions } = classified;
   const skip = (where: string, reason: string) => ({ items: [], skipped: [{ where, reason, decisions }] });
   if (classified.status === "no page") return skip(source.name, classified.reason);
   const { page } = classified;
   const where = `“${firstWords(page.title, 60)}”`;
-  const url = page.url ?? source.url ?? addressUnder(source.base, toSlug(page.title));
+  const notes = noteDroppedWords(decisions);
+  const url = page.url ?? source.url ?? addressUnder(source.base ?? source.home, toSlug(page.title));
   if (!url) return skip(where, "it has no address: --base gives one");
-  const published = source.date ?? page.published ?? page.updated ?? source.modified;
-  if (!published) return skip(where, "it has no date: --date gives one");
-  const notes = published === source.modified ? ["without a date: it got the file's"] : [];
+  if (page.url === undefined && source.url === undefined)
+    notes.push("without an address: it got one under the site's home, made of its headline");
+  const { published, note } = chooseDate(page, source);
+  if (note) notes.push(note);
+  const article = await pageToArticle(page, url, published, source);
   return {
-    items: [{ where, article: await pageToArticle(page, url, published, source), notes, decisions }],
+    items: [withoutUndefined<ReadItem>({ where, article, notes, undated: published ? undefined : 0, decisions })],
     skipped: [],
   };
+}
+
+/** Undefined where the page says of no time: then it is the one at which the page is stored. */
+function chooseDate(page: NewsPage, source: ImportSource): { published?: string; note?: string } {
+  const published = source.date ?? page.published ?? page.updated;
+  if (published !== undefined) return { published };
+  const ofFile = source.fileTime ? source.modified : undefined;
+  return ofFile === undefined ? {} : { published: ofFile, note: "without a date: it got the file's" };
 }
 
 async function pageToArticle(
   page: NewsPage,
   url: string,
-  published: string,
+  published: string | undefined,
   source: ImportSource,
 ): Promise<Record<string, unknown>> {
   return withoutUndefined({
@@ -47,6 +59,7 @@ async function pageToArticle(
     dateline: page.dateline,
     credit: page.agency === undefined ? undefined : { name: page.agency },
     published_at: published,
-    updated_at: page.updated !== undefined && page.updated > published ? page.updated : undefined,
+    updated_at:
+      published !== undefined && page.updated !== undefined && page.updated > published ? page.updated : undefined,
   });
 }

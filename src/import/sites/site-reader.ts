@@ -1,5 +1,5 @@
 import type { ImportSource } from "../source.ts";
-import type { ReadItem, Skip } from "../source-reading.ts";
+import type { ReadItem, Skip, SourceKind } from "../source-reading.ts";
 
 /** What a running site answered. Redirects have been followed: `url` is where it came from. */
 export interface SiteAnswer {
@@ -14,6 +14,9 @@ export type AskSite = (url: string, headers?: Record<string, string>) => Promise
 
 /** As much of a site as one request brought. */
 export interface SitePage {
+  /** What it was read as, and its own title: where any address may be given. */
+  kind?: SourceKind;
+  title?: string;
   items: ReadItem[];
   skipped: Skip[];
   /** What concerns the site as a whole. */
@@ -27,6 +30,8 @@ export interface SiteQuestion {
   source: ImportSource;
   /** RFC 3339: only what was changed since then. Absent: everything. */
   since?: string;
+  /** A feed: older entries than it links to are asked for, where whatever made it is known to have them. */
+  all?: boolean;
   /** The site's own key, where it asks for one. */
   key?: string;
 }

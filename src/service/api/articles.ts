@@ -1,10 +1,12 @@
 import { Hono } from "hono";
+import type { Article } from "../../article/article.ts";
 import { parseArticle } from "../../article/parse.ts";
 import type { Home } from "../home.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "../http/body.ts";
 import { ndjson } from "../http/ndjson.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
+import { DryRun } from "../jobs/dry-run.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle } from "../store/articles.ts";
 import { type EdgeState, findEdgeState } from "../store/taken-back.ts";
@@ -12,6 +14,12 @@ import { saveLines } from "./bulk.ts";
 import { preconditionOf } from "./precondition.ts";
 import { answerSaved } from "./saved.ts";
 import { toIso } from "./to-iso.ts";
+
+/**
+ * Bytes of a dry run, which holds what it has decided: a line is judged as if those before it were stored. Three of
+ * the largest bodies fit in, and it is far below what an isolate of 128 MB has.
+ */
+const MAX_DRY_RUN_BYTES = 10_000_000;
 
 /** `/api/articles`: what the newsroom stores. */
 export function articles(home: Home, ingest: Ingest): Hono {
@@ -56,6 +64,16 @@ export function articles(home: Home, ingest: Ingest): Hono {
   app.post("/", async (c) => {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
     return ndjson(saveLines(ingest, c.req.raw.body, home.parseLines));
+  });
+
+  // An address of its own: a service that knew no dry run would store what came with a parameter that it ignores.
+  app.post("/dry-run", async (c) => {
+    const text = await readBody(c.req.raw, MAX_DRY_RUN_BYTES);
+    if (text === null) return problem(413, `A dry run has at most ${MAX_DRY_RUN_BYTES} bytes: send it in parts.`);
+    if (text === "") return problem(400, "The body is empty: send one JSON article a line.");
+    const before = new DryRun();
+    const judge = { saveAll: (articles: Article[]) => ingest.judgeAll(articles, before) };
+    return ndjson(saveLines(judge, new Blob([text]).stream(), home.parseLines));
   });
 
   return app;

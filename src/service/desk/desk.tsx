@@ -2,6 +2,8 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { AskedAddresses } from "../audience/asked-addresses.ts";
+import { usesOf } from "../audience/old-addresses.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
@@ -11,10 +13,12 @@ import type { Strangers } from "../http/strangers.ts";
 import { findDefinitions } from "../jobs/definitions.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
+import { isInTrouble, listKnownSources } from "../sources/known-sources.ts";
 import { countOpenAlerts } from "../store/alerts.ts";
 import { listOwners } from "../store/articles.ts";
 import { listAhead, listRefusals } from "../store/desk.ts";
 import { listFeedStates } from "../store/feeds.ts";
+import { listAskedAddresses } from "../store/old-addresses.ts";
 import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
@@ -22,11 +26,13 @@ import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
+import { OldAddresses } from "./old-addresses-section.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { preview } from "./preview/preview.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
+import { sourcePages } from "./sources/sources.tsx";
 
 /** Embargoes, and expiries, that the overview shows: as many as one looks through. */
 const MAX_AHEAD = 30;
@@ -37,10 +43,14 @@ interface DeskParts {
   ingest: Ingest;
   /** Who guesses at the publish token. */
   strangers: Strangers;
+  /** Asks the sources that are due. */
+  poll(): Promise<void>;
+  /** Who asks for old addresses of feeds: what is counted, and not stored yet. */
+  asked: Pick<AskedAddresses, "flush">;
 }
 
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskParts): Hono<DeskEnv> {
+export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll, asked }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
@@ -50,29 +60,31 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
     const { site, definitions } = catalog;
     const now = Date.now();
     const slugs = [...definitions.keys()];
-    const [states, families, ahead, refusals, alerts, purges] = await Promise.all([
+    const [states, families, ahead, refusals, alerts, known, purges] = await Promise.all([
       listFeedStates(home.db, slugs),
       listFamilies(home.db, catalog, "public"),
       listAhead(home.db, slugs, now, MAX_AHEAD),
       listRefusals(home.db, MAX_REFUSALS),
       countOpenAlerts(home.db),
+      listKnownSources(home.db, catalog),
       home.purge ? findPurgeBudget(home.db) : null,
     ]);
     const owners = await listOwners(home.db, entriesOf(refusals));
     const refused = refusals.map(({ feed }) => feed);
-    const known = new Map(states.map((state) => [state.slug, state]));
+    const stateOf = new Map(states.map((state) => [state.slug, state]));
     return showPage(
       c,
       <Overview
         site={site}
         session={c.get("session")}
-        feeds={[...definitions.values()].map((definition) => ({ definition, state: known.get(definition.slug) }))}
+        feeds={[...definitions.values()].map((definition) => ({ definition, state: stateOf.get(definition.slug) }))}
         families={families}
         ahead={ahead}
         refusals={refusals}
         definitions={await findDefinitions(home.db, catalog, refused)}
         owners={owners}
         alerts={alerts}
+        sources={known.filter(isInTrouble)}
         purges={purges}
         hasTakenAddress={home.hasTakenAddress === true}
         now={now}
@@ -83,13 +95,19 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
   app.get("/audience", async (c) => {
     const { site } = catalog;
     const now = Date.now();
-    const [summary, costly] = await Promise.all([usualSummary(home.db, now), costlyPolls(home.db, now)]);
+    await asked.flush();
+    const [summary, costly, addresses] = await Promise.all([
+      usualSummary(home.db, now),
+      costlyPolls(home.db, now),
+      listAskedAddresses(home.db),
+    ]);
     return showPage(
       c,
       <DeskPage site={site} title="Audience" session={c.get("session")} part="/audience">
         <h1>Who reads</h1>
         <p>The last {USUAL_DAYS} days of all feeds, in UTC; the last minute is not yet in it.</p>
         <AudienceReport summary={summary} />
+        <OldAddresses site={site} uses={usesOf(catalog, addresses)} now={now} />
         <CostlySection site={site} pollers={costly} />
       </DeskPage>,
     );
@@ -105,6 +123,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers }: DeskPa
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
+  app.route("/sources", sourcePages(home, catalog, poll));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");
     if (allow === "") {

@@ -12,6 +12,7 @@ const PARTS = [
   ["/articles", "Articles"],
   ["/preview", "Preview"],
   ["/partners", "Partners"],
+  ["/sources", "Sources"],
   ["/audience", "Audience"],
 ] as const;
 
@@ -63,13 +64,14 @@ export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, se
 );
 
 /** A form that does something. It carries the session's form token; `to` is its path below the desk. */
-export const Post: FC<PropsWithChildren<{ site: Site; session: Session; to: string }>> = ({
+export const Post: FC<PropsWithChildren<{ site: Site; session: Session; to: string; id?: string }>> = ({
   site,
   session,
   to,
+  id,
   children,
 }) => (
-  <form method="post" action={deskPath(site, to)}>
+  <form method="post" action={deskPath(site, to)} id={id}>
     <input type="hidden" name="form_token" value={session.formToken} />
     {children}
   </form>

@@ -5,6 +5,7 @@ import { feedPath } from "../pages/frame/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
 import { SHARED_COPY_BOUND } from "../shared-copies.ts";
+import type { KnownSource } from "../sources/known-sources.ts";
 import type { Ahead, Refusal } from "../store/desk.ts";
 import type { FeedState } from "../store/feeds.ts";
 import type { PurgeBudget } from "../store/purge-budget.ts";
@@ -12,6 +13,7 @@ import { isStale, type Verification, verificationOf } from "../store/verificatio
 import { type DeskFamily, Families } from "./families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
 import type { Session } from "./session.ts";
+import { SourceTrouble } from "./sources/source-trouble.tsx";
 import { Discrepancies } from "./tables/discrepancies.tsx";
 
 /** A public feed, and what the store knows of it; undefined: nothing yet. */
@@ -33,6 +35,8 @@ interface OverviewProps {
   owners: Map<string, string>;
   /** How many alerts on partners are open. */
   alerts: number;
+  /** The sources that fail, or have ended. */
+  sources: KnownSource[];
   /** What came of purges of the cache in front; null: none stands there. */
   purges: PurgeBudget | null;
   /** Whether the service's address was taken from the first request that was let in. */
@@ -51,6 +55,7 @@ export const Overview: FC<OverviewProps> = ({
   definitions,
   owners,
   alerts,
+  sources,
   purges,
   hasTakenAddress,
   now,
@@ -70,6 +75,9 @@ export const Overview: FC<OverviewProps> = ({
         <a href={deskPath(site, "/partners")}>{counted(alerts, "open alert", "open alerts")}</a>
       </p>
     )}
+    {sources.map((known) => (
+      <SourceTrouble site={site} known={known} now={now} />
+    ))}
     {purges && <Purges site={site} purges={purges} now={now} />}
     <Table label="Feeds" head={["Feed", "Edition", "Entries", "Freshness", "Verification", "Archive"]}>
       {feeds.map((feed) => (

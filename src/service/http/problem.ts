@@ -5,6 +5,7 @@ import { NO_STORE } from "./no-store.ts";
 const TITLES = {
   400: "Bad request",
   401: "Not signed in",
+  403: "Forbidden",
   404: "Not found",
   405: "Method not allowed",
   409: "Conflict",

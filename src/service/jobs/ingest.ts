@@ -9,7 +9,8 @@ import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
 import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
-import { findPlaces } from "./places.ts";
+import type { DryRun } from "./dry-run.ts";
+import { type FoundPlaces, findPlaces } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
 import { keepsUrl, takesUrl, UrlHolders } from "./url-holders.ts";
 import { wakePublisher } from "./wake.ts";
@@ -27,6 +28,9 @@ export type SaveOutcome =
   | { status: "refused"; id: string; problems: Problem[] }
   /** Somebody else has changed it since; `revision` is theirs, 0 where there is none. */
   | { status: "conflict"; id: string; revision: number };
+
+/** Whether a save of the article with this id may follow this revision. */
+type PreconditionOfEach = (revision: number, id: string) => ReturnType<Precondition>;
 
 const ALWAYS: Precondition = () => true;
 
@@ -55,62 +59,103 @@ export class Ingest {
   }
 
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
-  async saveAll(articles: Article[], precondition: Precondition = ALWAYS): Promise<SaveOutcome[]> {
+  async saveAll(articles: Article[], precondition: PreconditionOfEach = ALWAYS): Promise<SaveOutcome[]> {
     await this.#takeUp();
     // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
     return untilNoConflict(() => this.#trySave(articles, precondition));
   }
 
-  async #trySave(articles: Article[], precondition: Precondition): Promise<SaveOutcome[]> {
+  /** What `saveAll` would answer, after what the same dry run was asked before; the store stays as it is. */
+  async judgeAll(articles: Article[], dryRun: DryRun): Promise<SaveOutcome[]> {
+    const { outcomes, revisions } = await this.#decide(articles, { now: Date.now(), precondition: ALWAYS, dryRun });
+    dryRun.note(revisions);
+    return outcomes;
+  }
+
+  async #trySave(articles: Article[], precondition: PreconditionOfEach): Promise<SaveOutcome[]> {
     const now = Date.now();
-    const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
-    const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
-    const urls = articles.map(({ url }) => url);
-    const { known, owners, holders: stored } = await findKnown(this.#home.db, [...minted.keys()], entryIds, urls);
-    const places = await findPlaces(this.#home.db, this.#catalog, articles);
-    const holders = new UrlHolders(stored);
-    for (const article of articles) {
-      if (keepsUrl(known.get(article.id)?.article, article)) holders.hold(article);
-    }
-    const revisions: NewRevision[] = [];
-    const decide = (article: Article): SaveOutcome => {
-      const { id } = article;
-      const old = known.get(id);
-      const mintedId = minted.get(id) ?? "";
-      const alone = takesUrl(this.#catalog.site, old?.article, article);
-      const unseen = old !== undefined && hasNobodySeen(old, mintedId);
-      const revised = revise(old ?? null, article, {
-        now,
-        precondition,
-        mintedId,
-        ownerOf: (entry) => owners.get(entry),
-        holder: alone ? holders.otherOf(article) : undefined,
-        unseen,
-      });
-      if (revised.status === "refused") return { status: "refused", id, problems: revised.problems };
-      if (revised.status === "conflict") return { status: "conflict", id, revision: revised.revision };
-      const definitions = places.of(article);
-      const feeds = definitions.map(({ slug }) => slug);
-      const { status, revision } = revised;
-      if (status === "unchanged") return { status, id, revision, feeds };
-      owners.set(revised.entryId, id);
-      holders.hold(article);
-      const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
-      const shown = memberships(revised.article, revised.dates, definitions);
-      revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised) });
-      return { status, id, revision, feeds: touched };
-    };
-    const saved = articles.map((article) =>
-      contain<SaveOutcome>(
-        () => decide(article),
-        (fault) => refuseBroken(article.id, fault),
-      ),
-    );
+    const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition });
     const values = places.newIn(revisions.map(({ article }) => article));
     const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now, values);
     if (newlyStale.length > 0) await wakePublisher(this.#home);
-    return saved.map((one, index) => withNotices(one, articles[index], holders));
+    return outcomes;
   }
+
+  /** Reads what is known, and decides. Nothing is written. */
+  async #decide(articles: Article[], { now, precondition, dryRun }: Deciding): Promise<Decided> {
+    const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
+    const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
+    const urls = articles.map(({ url }) => url);
+    const stored = await findKnown(this.#home.db, [...minted.keys()], entryIds, urls, dryRun?.ids);
+    const { known, owners: before, holders: others } = dryRun?.over(stored, minted.keys()) ?? stored;
+    const places = await findPlaces(this.#home.db, this.#catalog, articles);
+    /** @param staying ids of those that will be refused: they keep the URLs that they have */
+    const decideAll = (staying: Set<string>): Decided => {
+      const owners = new Map(before);
+      const holders = new UrlHolders(others);
+      for (const article of articles) {
+        const old = known.get(article.id)?.article;
+        if (old && staying.has(article.id)) holders.hold(old);
+        else if (keepsUrl(old, article)) holders.hold(article);
+      }
+      const revisions: NewRevision[] = [];
+      const decide = (article: Article): SaveOutcome => {
+        const { id } = article;
+        const old = known.get(id);
+        const mintedId = minted.get(id) ?? "";
+        const alone = takesUrl(this.#catalog.site, old?.article, article);
+        const unseen = old !== undefined && hasNobodySeen(old, mintedId);
+        const revised = revise(old ?? null, article, {
+          now,
+          precondition: (revision) => precondition(revision, id),
+          mintedId,
+          ownerOf: (entry) => owners.get(entry),
+          holder: alone ? holders.otherOf(article) : undefined,
+          unseen,
+        });
+        if (revised.status === "refused") return { status: "refused", id, problems: revised.problems };
+        if (revised.status === "conflict") return { status: "conflict", id, revision: revised.revision };
+        const definitions = places.of(article);
+        const feeds = definitions.map(({ slug }) => slug);
+        const { status, revision } = revised;
+        if (status === "unchanged") return { status, id, revision, feeds };
+        owners.set(revised.entryId, id);
+        holders.hold(article);
+        const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
+        const shown = memberships(revised.article, revised.dates, definitions);
+        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised) });
+        return { status, id, revision, feeds: touched };
+      };
+      const outcomes = articles.map((article) =>
+        contain<SaveOutcome>(
+          () => decide(article),
+          (fault) => refuseBroken(article.id, fault),
+        ),
+      );
+      const stay = outcomes.flatMap((one) => ("feeds" in one || staying.has(one.id) ? [] : (known.get(one.id) ?? [])));
+      if (stay.length > 0) return decideAll(new Set([...staying, ...stay.map(({ article }) => article.id)]));
+      return {
+        outcomes: outcomes.map((one, index) => withNotices(one, articles[index], holders)),
+        revisions,
+        places,
+      };
+    };
+    return decideAll(new Set());
+  }
+}
+
+interface Deciding {
+  /** Milliseconds. */
+  now: number;
+  precondition: PreconditionOfEach;
+  /** Absent: it is in earnest. */
+  dryRun?: DryRun;
+}
+
+interface Decided {
+  outcomes: SaveOutcome[];
+  revisions: NewRevision[];
+  places: FoundPlaces;
 }
 
 /**

@@ -27,6 +27,21 @@ export const ARTICLE_PATHS: Record<string, PathItem> = {
       },
     },
   },
+  "/api/articles/dry-run": {
+    post: {
+      summary: "What storing these articles would answer, line by line; nothing is stored",
+      requestBody: { required: true, content: { "application/x-ndjson": { schema: refTo("Article") } } },
+      responses: {
+        200: {
+          description: "One result a line, in the lines' order: each as if those before it were stored.",
+          content: { "application/x-ndjson": { schema: refTo("LineResult") } },
+        },
+        400: answersProblem("There is no body."),
+        401: UNAUTHORIZED,
+        413: answersProblem("The body has more bytes than a dry run takes."),
+      },
+    },
+  },
   "/api/articles/{id}": {
     get: {
       summary: "Read an article; the ETag is its revision",

@@ -6,6 +6,7 @@ import {
   inPath,
   type Operation,
   type PathItem,
+  sourceName,
   WITHOUT_TOKEN,
 } from "./operation.ts";
 
@@ -122,6 +123,25 @@ export const DESK_PATHS: Record<string, PathItem> = {
       "What a partner's system will not take of its feed, rule by rule",
       [partnerFeed],
       "No partner has this feed.",
+    ),
+  },
+  "/desk/sources": { get: look("Every source: when it was asked, what it brought, what fails") },
+  "/desk/sources/{name}": {
+    get: look(
+      "A source: what it refused, and which stories' words are kept out",
+      [sourceName],
+      "No source has this name.",
+    ),
+  },
+  "/desk/sources/{name}/poll": {
+    post: act("Ask the source now", [], { 404: answersPage("No source has this name.") }, [sourceName]),
+  },
+  "/desk/sources/{name}/let-in": {
+    post: act(
+      "Let the source's words into an article that was changed here",
+      ["id"],
+      { 404: answersPage("No source has this name, or the article is not of it.") },
+      [sourceName],
     ),
   },
   "/desk/audience": { get: look("Who polls: the last month of all feeds, in charts and tables") },

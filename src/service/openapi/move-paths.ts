@@ -1,10 +1,16 @@
-import { answersProblem, type PathItem, UNAUTHORIZED } from "./operation.ts";
+import { answersJson, answersProblem, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { refTo } from "./schemas.ts";
 
 const lines = (schema: "ExportLine" | "ImportResult") => ({ "application/x-ndjson": { schema: refTo(schema) } });
 
 /** A newsroom that moves from one service to another. */
 export const MOVE_PATHS: Record<string, PathItem> = {
+  "/api/site": {
+    get: {
+      summary: "The masthead: where the newsroom is at home, its language and its time zone",
+      responses: { 200: answersJson("The masthead.", refTo("Site")), 401: UNAUTHORIZED },
+    },
+  },
   "/api/export": {
     get: {
       summary: "Everything that is stored but receipts and counts, one JSON object a line",

@@ -68,6 +68,7 @@ export const feedSlug = inPath(
   "The feed's name in its URLs; a family's feed has slashes in it, as in `tag/zurich`.",
   "everything",
 );
+export const sourceName = inPath("name", "The source's name in feeds/sources.ts.", "gazette");
 export const archivePage = inPath("page", "Counted from 1, the oldest.", "1", { type: "integer", minimum: 1 });
 export const documentFormat = inPath("format", "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", "rss", { enum: [...FORMATS] });
 

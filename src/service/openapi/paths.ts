@@ -5,6 +5,7 @@ import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
 import { PUBLIC_PATHS } from "./public-paths.ts";
+import { SOURCE_PATHS } from "./source-paths.ts";
 
 /** Every path that the service answers. A test compares them with its routes. */
 export const PATHS: Record<string, PathItem> = {
@@ -12,6 +13,7 @@ export const PATHS: Record<string, PathItem> = {
   ...ARTICLE_PATHS,
   ...FEED_PATHS,
   ...PARTNER_PATHS,
+  ...SOURCE_PATHS,
   ...MOVE_PATHS,
   ...DESK_PATHS,
   "/api/openapi.json": {

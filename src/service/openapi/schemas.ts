@@ -11,7 +11,7 @@ export type JsonSchema = Record<string, unknown>;
 export const refTo = (name: keyof typeof SCHEMAS): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
 /** Every property is required that is not named in `optional`, and no other is allowed. */
-const object = (properties: Record<string, JsonSchema>, optional: string[] = []): JsonSchema => ({
+export const object = (properties: Record<string, JsonSchema>, optional: string[] = []): JsonSchema => ({
   type: "object",
   properties,
   required: Object.keys(properties).filter((name) => !optional.includes(name)),
@@ -20,12 +20,12 @@ const object = (properties: Record<string, JsonSchema>, optional: string[] = [])
 const array = (items: JsonSchema): JsonSchema => ({ type: "array", items });
 
 const text: JsonSchema = { type: "string" };
-const count: JsonSchema = { type: "integer", minimum: 0 };
+export const count: JsonSchema = { type: "integer", minimum: 0 };
 const flag: JsonSchema = { type: "boolean" };
 const time: JsonSchema = { type: "string", format: "date-time" };
 const url: JsonSchema = { type: "string", format: "uri" };
 const pointer: JsonSchema = { type: "string", description: "A JSON Pointer (RFC 6901)." };
-const oneValue = (...values: (string | number)[]): JsonSchema => ({ enum: values });
+export const oneValue = (...values: (string | number)[]): JsonSchema => ({ enum: values });
 /** A reference from one schema to another: `refTo` would make the type of `SCHEMAS` depend on itself. */
 const local = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` });
 
@@ -74,6 +74,16 @@ export const SCHEMAS = {
       object({ line, status: oneValue("failed"), id: text, detail: text }),
     ],
   },
+  Site: object(
+    {
+      title: text,
+      home: { ...url, description: "The newsroom's own home page." },
+      base: { ...url, description: "Where the feeds are." },
+      language: text,
+      zone: { ...text, description: "An IANA time zone, of times that are written without one. Absent: UTC." },
+    },
+    ["zone"],
+  ),
   ExportLine: {
     type: "object",
     description: "A line of an export; `type` says of what.",
@@ -191,6 +201,22 @@ export const SCHEMAS = {
     description: "One field that was not read back as it is stored.",
   },
   Finding: object({ rule: text, source: text, severity: oneValue("hard", "advice"), field: text, message: text }),
+  OldAddresses: object({
+    addresses: array(
+      object(
+        {
+          address: { ...text, description: "Path, and as much of the query as tells feeds apart." },
+          asked: count,
+          first_asked: time,
+          last_asked: time,
+          readers: array(object({ product: text, asked: count })),
+          leads_to: { ...text, description: "Slug and format of the feed. Absent: it leads nowhere." },
+          suggestion: { ...text, description: "What the masthead's list of redirects could say, as JSON." },
+        },
+        ["leads_to", "suggestion"],
+      ),
+    ),
+  }),
   Lint: object({
     slug: text,
     profile: oneValue(...PROFILES),
@@ -212,6 +238,10 @@ export const SCHEMAS = {
       },
       refused: { ...count, description: "Feeds whose newest edition was refused. 1000: so many, or more." },
       stale: { ...count, description: "Feeds that wait to be published. 1000: so many, or more." },
+      failing_sources: {
+        ...count,
+        description: "Sources that failed when they were last asked. Absent: there are no sources.",
+      },
       listed: {
         ...oneValue("all", "trouble"),
         description:

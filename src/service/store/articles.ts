@@ -54,12 +54,17 @@ interface KnownRow {
   unshown: number;
 }
 
-/** What is known of articles, whose entries these ids are, and who else has these URLs, in one read. */
+/**
+ * What is known of articles, whose entries these ids are, and who else has these URLs, in one read.
+ *
+ * @param beside ids of more articles that do not count as holders
+ */
 export async function findKnown(
   db: Database,
   ids: string[],
   entryIds: string[],
   urls: string[],
+  beside: string[] = [],
 ): Promise<KnownArticles> {
   const [known, owners, holders] = await db.batch([
     db
@@ -73,7 +78,7 @@ export async function findKnown(
       )
       .bind(JSON.stringify(ids), servedSince(Date.now())),
     selectOwners(db, entryIds),
-    selectHolders(db, urls, ids),
+    selectHolders(db, urls, [...ids, ...beside]),
   ]);
   return {
     known: new Map(((known?.results ?? []) as KnownRow[]).map((row) => [row.id, toKnown(row)])),

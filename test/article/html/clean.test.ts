@@ -19,7 +19,7 @@ describe("cleaning HTML", () => {
     ["a style element and attribute", '<style>p{}</style><p style="max-width:1px">a</p>', "<p>a</p>"],
     ["a javascript: link", '<a href="javascript:alert(1)">a</a>', "<a>a</a>"],
     ["a javascript: link with a tab in it", '<a href="java\tscript:alert(1)">a</a>', "<a>a</a>"],
-    ["SVG and MathML", "<p>a<svg><script>x</script></svg><math><mi>x</mi></math></p>", "<p>a</p>"],
+    ["SVG that says nothing", "<p>a<svg><script>x</script></svg></p>", "<p>a</p>"],
     ["a custom element, keeping its text", "<my-box>a</my-box>", "a"],
     ["a comment", "a<!-- b -->c", "ac"],
     ["a form control", '<form action="/x"><input value="y"><button>b</button></form>', "b"],
@@ -44,7 +44,7 @@ describe("cleaning HTML", () => {
 
   it("leaves a link in the place of a frame", () =>
     expect(clean('<iframe src="//video.example/1"></iframe>')).toBe(
-      '<a href="https://video.example/1">//video.example/1</a>',
+      '<a href="https://video.example/1">https://video.example/1</a>',
     ));
 
   it("keeps figures, pictures, tables, times and data attributes", () => {
@@ -88,6 +88,24 @@ describe("cleaning HTML", () => {
       ..."<p> </p> <b> <a href=x> <a href='#y'> </a> <table> <tr> <td> <li> <ul> <pre>\n\n <img src=/a?b&c> <svg> <p/> <br> <script> </script> <select> <option> ]]> &amp;lt; &#13; &#0; <!-- --> <template> <textarea> <h1> <ruby> <rt> <dl> <dd>".split(
         " ",
       ),
+      ..."<noscript> </noscript> <picture> </picture> <source> <math> <mfrac> <object> </object> <x-a> <dialog>".split(
+        " ",
+      ),
+      ...[
+        '<img data-src="/c.jpg" src="data:,x">',
+        "<img srcset='/a.jpg 1x' alt=words>",
+        '<source srcset="/s.webp">',
+        "<img src='http://' alt=words>",
+        '<div data-src="https://a.example/1">',
+        '<iframe srcdoc="<p hidden>a<iframe src=/b>"></iframe>',
+        "<object data=/d>",
+        '<lite-youtube videoid="v">',
+        '<span aria-hidden="true">',
+        '<span class="sr-only">',
+        '<p style="display:none">',
+        '<td style="text-align:right">',
+        '<script type="math/tex">x</script>',
+      ],
     );
     const html = fc
       .array(fc.oneof(fragments, fc.string({ unit: "binary" })), { maxLength: 12 })
@@ -116,7 +134,7 @@ describe("cleaning HTML", () => {
       '<a href="javascript:x">a</a><img src="data:image/png;base64,AA">',
       [
         ["a[href]", 1],
-        ["img[src]", 1],
+        ["img", 1],
       ],
     ],
     ["nothing", '<p class="lead" data-x="1">a</p>', []],
@@ -132,15 +150,14 @@ describe("cleaning HTML", () => {
       '<embed src="https://v.example/1">',
       '<a href="https://v.example/1">https://v.example/1</a>',
     ],
-    [
-      "a plug-in's object",
-      '<object data="//v.example/1">x</object>',
-      '<a href="https://v.example/1">//v.example/1</a>',
-    ],
+    ["a plug-in's object", '<object data="//v.example/1">x</object>', '<a href="https://v.example/1">x</a>'],
     ["a frame of no address", "<iframe></iframe>", ""],
-    ["a frame of its own words", '<iframe srcdoc="<p>x</p>"></iframe>', ""],
     ["a frame of a script", '<iframe src="javascript:alert(1)"></iframe>', ""],
-    ["a frame of a path, which may be anything of the site's", '<iframe src="/embed/1"></iframe>', ""],
+    [
+      "a frame of the site's own",
+      '<iframe src="/embed/1"></iframe>',
+      '<a href="https://gazette.example/embed/1">https://gazette.example/embed/1</a>',
+    ],
   ])("leaves a link or nothing in the place of %s", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
 
   it.each([
@@ -158,7 +175,6 @@ describe("cleaning HTML", () => {
     ["a refresh", '<meta http-equiv="refresh" content="0">a', "a"],
     ["a row outside of a table", "<tr><td>a</td></tr>", "a"],
     ["a template, with what it holds", "<template><p>a</p></template>b", "b"],
-    ["text that only shows without scripts", "<noscript><img src=/a></noscript>b", "b"],
     ["a title, with what it holds", "<title>a</title>b", "b"],
   ])("takes out %s", (_, dirty, expected) => expect(clean(dirty)).toBe(expected));
 

@@ -11,6 +11,8 @@ const defaults = {
   section: undefined,
   tag: undefined,
   base: undefined,
+  site: undefined,
+  fileTime: false,
   date: undefined,
 };
 
@@ -27,6 +29,9 @@ describe("npm run import's options", () => {
     [["--section", " Local news "], { section: "Local news" }],
     [["--tag", "harbour"], { tag: "harbour" }],
     [["--base", "https://gazette.example/n/"], { base: "https://gazette.example/n/" }],
+    [["--line", "14=subheading", "--line", "3=none"], { lines: { 14: "subheading", 3: "none" } }],
+    [["--site", "hugo"], { site: "hugo" }],
+    [["--file-time"], { fileTime: true }],
     [["--date", "3 March 2026"], { date: "2026-03-03T00:00:00Z" }],
     [["--date", "2026-03-03T10:00:00+02:00"], { date: "2026-03-03T08:00:00Z" }],
   ])("%j", (args, given) =>
@@ -37,12 +42,18 @@ describe("npm run import's options", () => {
     expect(parseOptions(["a.xml", option, "  "])).toEqual({ status: "options", options: defaults }),
   );
 
+  const LINE = "--line 14 is not a line's number, =, and one of headline, story, subheading, caption, none";
+
   it.each([
     [[], "no SOURCE was given"],
     [["--to", "http://localhost:1"], "no SOURCE was given"],
     [["a", "--to", "gazette.example"], "--to gazette.example is no http(s) URL"],
     [["a", "--base", "/n/"], "--base /n/ is no http(s) URL"],
+    [["a", "--site", "drupal"], "--site drupal is none of hugo, jekyll, eleventy, astro, hexo, obsidian"],
     [["a", "--date", "soon"], "--date soon is no date"],
+    [["a", "--line", "14"], LINE],
+    [["a", "--line", "x=story"], LINE.replace("14", "x=story")],
+    [["a", "b", "--line", "14=story"], "--line is for one page's text: give one SOURCE"],
     [["a", "--date", ""], "--date  is no date"],
   ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
 });

@@ -231,11 +231,6 @@ describe("an item's dates", () => {
       { published: "a", updated: "d" },
     ],
     ['<a:updated xmlns:a="http://www.w3.org/2005/Atom">e</a:updated>', { published: undefined, updated: "e" }],
-    // WordPress's own date is in UTC, and its pubDate is when a draft was last opened.
-    [
-      '<pubDate>a</pubDate><w:post_type xmlns:w="http://wordpress.org/export/1.2/">post</w:post_type><w:status xmlns:w="http://wordpress.org/export/1.2/">publish</w:status><w:post_date_gmt xmlns:w="http://wordpress.org/export/1.2/">2026-03-03 10:00:00</w:post_date_gmt>',
-      { published: "2026-03-03 10:00:00", withheld: undefined },
-    ],
   ])("%j", (inner, expected) => {
     expect(itemOf(inner)).toMatchObject(expected);
   });
@@ -256,18 +251,5 @@ describe("what an item says more", () => {
       [],
       ["the document ends inside it: the rest of its text is missing"],
     ]);
-  });
-
-  it("is skipped with WordPress's pictures, under the item's name", () => {
-    const wp = 'xmlns:wp="http://wordpress.org/export/1.2/"';
-    const skippedOf = (title: string) =>
-      readRss(
-        xml(
-          `<rss ${wp}><channel><item>${title}<wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status></item></channel></rss>`,
-        ),
-      ).skipped;
-    const reason = "WordPress keeps it as attachment, which is no article";
-    expect(skippedOf("<title>A &lt;b&gt;boat&lt;/b&gt;</title>")).toEqual([{ where: "item 1 “A boat”", reason }]);
-    expect(skippedOf("")).toEqual([{ where: "item 1", reason }]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLoneName, parseByline } from "../../../src/import/page-text/byline.ts";
+import { isLoneName, parseByline, parseBylineElsewhere } from "../../../src/import/page-text/byline.ts";
 
 describe("bylines", () => {
   it.each<[string, string[] | null]>([
@@ -16,6 +16,20 @@ describe("bylines", () => {
     ["Bystanders watched", null],
   ])("%j", (text, names) => {
     expect(parseByline(text)).toEqual(names);
+  });
+});
+
+describe("bylines in other languages", () => {
+  it.each<[string, string[] | null]>([
+    ["Von Anna Müller", ["Anna Müller"]],
+    ["Par Élise Martin et Jean Roux", ["Élise Martin", "Jean Roux"]],
+    ["Por Ana García", ["Ana García"]],
+    ["Автор: Анна Петрова", ["Анна Петрова"]],
+    ["Von Berlin nach Paris", null],
+    ["von", null],
+    ["Vonnegut", null],
+  ])("%j", (text, names) => {
+    expect(parseBylineElsewhere(text)).toEqual(names);
   });
 });
 

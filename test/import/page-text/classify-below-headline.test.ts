@@ -9,17 +9,21 @@ interface Around {
   page?: Partial<NewsPage>;
   previous?: string;
   next?: string;
+  previousAs?: string;
   isLast?: boolean;
+  nextIsLast?: boolean;
+  isInTail?: boolean;
 }
 
 /** What a line was taken for, and what the page then knows beside its headline. */
-function taken(text: string, { page: before, previous, next, isLast = false }: Around = {}) {
+function taken(text: string, { page: before, previous, next, isLast = false, ...around }: Around = {}) {
   const page: NewsPage = { title: "Harbour reopens after storm", authors: [], body: [], ...structuredClone(before) };
   const context = {
     page,
     previous: previous === undefined ? undefined : block(previous),
     next: next === undefined ? undefined : block(next),
     isLast,
+    ...around,
   };
   const as = classifyBelowHeadline(block(text), context);
   const { title, ...known } = page;
@@ -113,6 +117,7 @@ describe("a dateline", () => {
 
 describe("a line shaped like a headline", () => {
   const dropped = { authors: [], body: [STORY] };
+  const DROPPED = { as: "related headline, dropped", ...dropped };
 
   it.each([
     [
@@ -122,10 +127,42 @@ describe("a line shaped like a headline", () => {
       { as: "subheading", authors: [], body: [STORY, { as: "subheading", text: "What happens next" }] },
     ],
     [
-      "that says who did what is another story's",
+      "that says who did what is a subheading, too: nothing says that it is another story's",
       "Mayor wins third term after long night",
       { next: "It rained." },
-      { as: "related headline, dropped", ...dropped },
+      { as: "subheading" },
+    ],
+    ["that the page's tail has again is another story's", "Budget in charts", { isInTail: true }, DROPPED],
+    ["with its age below it is another story's", "Budget in charts", { next: "3 hours ago" }, DROPPED],
+    ["with its date below it is another story's", "Budget in charts", { next: "3 March 2026" }, DROPPED],
+    ["with a teaser below it is another story's", "Budget in charts", { next: "Nobody knows what it …" }, DROPPED],
+    [
+      "above a story's last words is its own, though they are cut off",
+      "Budget in charts",
+      { next: "Nobody knows what it …", nextIsLast: true },
+      { as: "subheading" },
+    ],
+    [
+      "below a pointer to another story is not of that",
+      "What happens next",
+      { previous: "Read more: The plan", next: "It rained." },
+      { as: "subheading" },
+    ],
+    [
+      "below words that end in a colon is of their list",
+      "Jane Doe",
+      {
+        previous: "The winners are:",
+        page: { body: [{ as: "paragraph" as const, text: "The winners are:" }] },
+        next: "Ann Roe",
+      },
+      { as: "list item" },
+    ],
+    [
+      "below a line of such a list is of it, too",
+      "Ann Roe",
+      { previous: "Jane Doe", page: { body: [{ as: "list item" as const, text: "Jane Doe" }] }, next: "It rained." },
+      { as: "list item" },
     ],
     [
       "above another of its kind is another story's",
@@ -152,13 +189,20 @@ describe("a line shaped like a headline", () => {
       { as: "subheading" },
     ],
     [
-      "that no paragraph follows belongs to the tail",
+      "alone below the last paragraph is the story's last words",
       "What happens next",
       { isLast: true },
-      { as: "tail, dropped", ...dropped },
+      { as: "paragraph" },
     ],
   ])("%s", (_, text, around, expected) => {
     expect(taken(text, { ...inStory, ...around })).toMatchObject(expected);
+  });
+
+  it("takes its teaser along", () => {
+    const teaser = { ...inStory, previous: "Budget in charts", previousAs: "related headline, dropped" };
+    expect(taken("Nobody knows what it …", teaser)).toEqual({ as: "related teaser, dropped", ...dropped });
+    expect(taken("Nobody knows what it …", { ...teaser, isLast: true }).as).toBe("paragraph");
+    expect(taken("Nobody knows.", teaser).as).toBe("paragraph");
   });
 
   it.each([

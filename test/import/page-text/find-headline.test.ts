@@ -14,6 +14,8 @@ describe("a page's headline", () => {
       ["Menu", "https://gazette.example/a", "***", "By Jane Doe", "3 March 2026", "Home / World", "Sea", HEADLINE],
       7,
     ],
+    ["below the site's menu", ["The Harbour Gazette", "Menu", "News", "Sport", HEADLINE, "The ferries sailed."], 4],
+    ["above what is no menu", [HEADLINE, "Politics", "Ferries sail again in the bay", "They sailed."], 0],
     ["the one that stands twice, where it stands first", ["A word from us", HEADLINE, "Share", HEADLINE], 1],
     ["the one that a breadcrumb ends in", [`Home Weather ${HEADLINE}`, "Our app is here", HEADLINE], 2],
     ["the one that the page's title begins with", [`${HEADLINE} | The Gazette`, "Our app is here", HEADLINE], 2],

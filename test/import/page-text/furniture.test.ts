@@ -108,6 +108,10 @@ describe("headings of lists of other stories", () => {
   it.each([
     "Related",
     "Related stories",
+    "Lesen Sie auch",
+    "À lire aussi :",
+    "Читайте также",
+    "関連記事",
     "You may also like",
     "You might be interested in",
     "More from The Gazette",
@@ -141,6 +145,7 @@ describe("headings of lists of other stories", () => {
 
 describe("where a page's tail begins", () => {
   const STORY = "The ferry was full of people, and all of them were saved.";
+  const QUESTION = "Why does the ferry not sail on any Tuesday in winter?";
   const tail = (start: number, ...lines: string[]) => tailFrom(toBlocks(lines.join("\n")), start);
 
   it.each([
@@ -154,7 +159,15 @@ describe("where a page's tail begins", () => {
     ],
     ["at a list with single teasers behind it", 0, ["Head", STORY, "Most read", "A dog", STORY, "A cat", STORY], 2],
     ["at a list with short sentences behind it", 0, ["Head", STORY, "Most read", "It rained.", "It snowed."], 2],
-    ["at a list, where what follows is the page's end", 0, ["Head", STORY, "Most read", STORY, `© 2026 ${STORY}`], 2],
+    ["at a list, where what follows is the page's end", 0, ["Head", STORY, "Most read", "A dog", `© 2026 ${STORY}`], 2],
+    [
+      "not at a list without headlines, right below which the story goes on",
+      0,
+      ["Head", "Most read", STORY, "© 2026"],
+      3,
+    ],
+    ["not at a list that a long paragraph follows", 0, ["Head", "Most read", "A dog", `${"It ".repeat(40)}rained.`], 4],
+    ["at a list of questions", 0, ["Head", STORY, "Most read", ...Array(3).fill(QUESTION)], 2],
     ["nowhere: after the last block", 0, ["Head", STORY], 2],
     ["not before the given block", 1, ["Related stories", "Head", STORY], 3],
   ])("%s", (_, start, lines, index) => {

@@ -31,3 +31,8 @@ describe("a line that states a date", () => {
     expect(parseStatedDate(text)).toBeNull();
   });
 });
+
+it("is meant in the newsroom's zone where it names none", () => {
+  expect(parseStatedDate("Published 3 March 2026, 23:30", "Europe/Berlin")?.at).toBe("2026-03-03T22:30:00Z");
+  expect(parseStatedDate("Published 3 March 2026, 23:30 GMT", "Europe/Berlin")?.at).toBe("2026-03-03T23:30:00Z");
+});

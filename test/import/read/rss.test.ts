@@ -152,16 +152,6 @@ describe("RSS", () => {
     expect([(await read(old)).kind, (await read(rdf)).kind]).toEqual(["rss", "rdf"]);
   });
 
-  it("keeps WordPress's drafts unpublished and its pictures out", async () => {
-    const wp = (type: string, status: string) =>
-      rss(`${MINIMAL}<wp:post_type>${type}</wp:post_type><wp:status>${status}</wp:status>`);
-    expect((await readOne(wp("post", "draft"))).article.status).toBe("withheld");
-    expect((await readOne(wp("post", "publish"))).article.status).toBeUndefined();
-    expect((await read(wp("attachment", "inherit"))).skipped[0]?.reason).toBe(
-      "WordPress keeps it as attachment, which is no article",
-    );
-  });
-
   it("takes a section and a tag from the command line", async () => {
     const item = await readOne(rss(`${MINIMAL}<category>Sea</category>`), { section: "World", tag: "imported" });
     expect(item.article).toMatchObject({ section: "World", tags: ["Sea", "imported"] });

@@ -107,6 +107,13 @@ describe("an article whose URL another one has", () => {
   });
   const lone = () => new Ingest(home, parseCatalog({ ...SITE, unique_urls: true }, FEEDS), takingUp(home, catalog));
 
+  it("is refused where its holder wants to leave it in the same transaction, and may not", async () => {
+    const url = "https://gazette.example/2";
+    await lone().saveAll([parsed("a", { url })]);
+    const [b, a] = await lone().saveAll([parsed("b", { url }), parsed("a", { url: `${url}/3`, guid: "other" })]);
+    expect([b?.status, a?.status]).toEqual(["refused", "refused"]);
+  });
+
   it("is stored, and it is told, as often as it is saved", async () => {
     expect(await ingest.save(parsed("a", { url }))).not.toHaveProperty("notices");
     for (const status of ["created", "unchanged"])

@@ -2,11 +2,11 @@ import type { Article } from "../../../article/article.ts";
 import { type Problem, parseArticle, type Removed } from "../../../article/parse.ts";
 import { readPageText } from "../../../import/page-text/read.ts";
 import type { ImportSource } from "../../../import/source.ts";
-import type { LineDecision } from "../../../import/source-reading.ts";
+import type { LineDecision, ReadItem } from "../../../import/source-reading.ts";
 
 /** What was pasted, read, with what each line was taken for where it was a page's text. Nothing of it is stored. */
 export type PastedDraft =
-  | { status: "article"; article: Article; removed: Removed[]; decisions: LineDecision[] }
+  | { status: "article"; article: Article; removed: Removed[]; notes: string[]; decisions: LineDecision[] }
   | { status: "problems"; problems: Problem[]; decisions: LineDecision[] }
   | { status: "unreadable"; reason: string; decisions: LineDecision[] };
 
@@ -17,25 +17,32 @@ export type PastedDraft =
 export async function readPasted(text: string, source: ImportSource): Promise<PastedDraft> {
   if (!text.trimStart().startsWith("{")) return readPage(text, source);
   const read = readJson(text);
-  return read.status === "json" ? judge(read.value, []) : { ...read, decisions: [] };
+  return read.status === "json" ? judge({ article: read.value }) : { ...read, decisions: [] };
 }
 
 async function readPage(text: string, source: ImportSource): Promise<PastedDraft> {
   const { items, skipped } = await readPageText(text, source);
   const [item] = items;
-  if (item) return judge(item.article, item.decisions ?? []);
+  if (item) return judge(item.undated === undefined ? item : publishedNow(item, source));
   const [skip] = skipped;
   return { status: "unreadable", reason: forTheDesk(skip?.reason ?? "it is empty"), decisions: skip?.decisions ?? [] };
 }
 
-function judge(input: unknown, decisions: LineDecision[]): PastedDraft {
-  const parsed = parseArticle(input);
-  return parsed.status === "problems" ? { ...parsed, decisions } : { ...parsed, status: "article", decisions };
+/** What says nothing of a time is published when it is pasted. */
+const publishedNow = ({ article, notes, ...item }: ReadItem, { now }: ImportSource): ReadItem => ({
+  ...item,
+  article: { ...article, published_at: now },
+  notes: [...notes, "without a date: it is published now"],
+});
+
+function judge(pasted: { article: unknown } & Partial<Pick<ReadItem, "notes" | "decisions">>): PastedDraft {
+  const { article, notes = [], decisions = [] } = pasted;
+  const parsed = parseArticle(article);
+  return parsed.status === "problems" ? { ...parsed, decisions } : { ...parsed, status: "article", notes, decisions };
 }
 
 /** The parser's reason in the desk's terms: an option of the import's command is a field of the form here. */
-const forTheDesk = (reason: string): string =>
-  reason.replace(/: --base gives one$/, ": give it one below").replace(/: --date gives one$/, ": give it one below");
+const forTheDesk = (reason: string): string => reason.replace(/: --base gives one$/, ": give it one below");
 
 /** A reason why it is not JSON is in the engine's own words, which say where it stops being that. */
 function readJson(text: string): { status: "json"; value: unknown } | { status: "unreadable"; reason: string } {

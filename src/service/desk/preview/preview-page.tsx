@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import { MAX_URL } from "../../../article/limits.ts";
 import type { Site } from "../../../feed/definition.ts";
+import type { LineFates } from "../../../import/line-fate.ts";
 import { DeskPage, Post } from "../frame.tsx";
 import type { Session } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
@@ -14,6 +15,8 @@ export interface PasteFields {
   url: string;
   published: string;
   section: string;
+  /** What the editor said of lines of a page's text. */
+  lines: LineFates;
 }
 
 /** What came of what was pasted. */
@@ -52,11 +55,15 @@ export const PreviewPage: FC<PreviewPageProps> = (props) => {
         </section>
       ) : null}
       {result?.status === "article" ? <PreviewedArticle {...props} result={result} /> : null}
-      {result && result.decisions.length > 0 ? <Decisions list={result.decisions} /> : null}
+      {result && result.decisions.length > 0 ? (
+        <Decisions list={result.decisions} said={props.pasted.lines} form={PASTE_FORM} />
+      ) : null}
       <PasteForm {...props} />
     </DeskPage>
   );
 };
+
+const PASTE_FORM = "paste-form";
 
 /** The form, with what was sent last. */
 const PasteForm: FC<PreviewPageProps> = ({ site, session, pasted, result }) => (
@@ -64,7 +71,7 @@ const PasteForm: FC<PreviewPageProps> = ({ site, session, pasted, result }) => (
     <h2 id="paste" class={result === undefined ? "unseen" : undefined}>
       {result === undefined ? "Paste" : "What was pasted"}
     </h2>
-    <Post site={site} session={session} to="/preview">
+    <Post site={site} session={session} to="/preview" id={PASTE_FORM}>
       <label for="text">Article as JSON, or a page’s plain text</label>
       <textarea id="text" name="text" rows={result === undefined ? 16 : 8} required dir="auto" spellcheck={false}>
         {pasted.text}

@@ -7,7 +7,9 @@ import { revise } from "../../../article/revise.ts";
 import { toRfc3339 } from "../../../article/time.ts";
 import { parseHttpUrl } from "../../../article/url.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
+import type { Site } from "../../../feed/definition.ts";
 import { mintEntryId } from "../../../feed/identity.ts";
+import type { ImportSource } from "../../../import/source.ts";
 import { parseDate } from "../../../import/values/dates.ts";
 import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
@@ -22,6 +24,7 @@ import { saveShown, shownRevision } from "../articles/actions.tsx";
 import { showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
+import { fatesIn } from "./decisions.tsx";
 import { type PastedDraft, readPasted } from "./pasted-draft.ts";
 import { type PasteFields, PreviewPage, type PreviewResult } from "./preview-page.tsx";
 
@@ -32,18 +35,20 @@ const storeForm = z.object({ article: z.string(), revision: shownRevision });
 /** `/desk/preview`: what would become of an article, before it is stored. */
 export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  const nothing: PasteFields = { text: "", url: "", published: "", section: "" };
+  const nothing: PasteFields = { text: "", url: "", published: "", section: "", lines: {} };
 
   app.get("/", (c) => page(c, nothing));
 
   app.post("/", async (c) => {
-    const form = pasteForm.safeParse(Object.fromEntries(c.get("form")));
+    const fields = [...c.get("form")];
+    const form = pasteForm.safeParse(Object.fromEntries(fields));
     if (!form.success) return page(c, nothing);
-    const wrong = faultOf(form.data);
+    const pasted: PasteFields = { ...form.data, lines: fatesIn(fields) };
+    const wrong = faultOf(pasted);
     const draft: PastedDraft = wrong
       ? { status: "unreadable", reason: wrong, decisions: [] }
-      : await readPasted(form.data.text, sourceOf(form.data));
-    return page(c, form.data, await resultOf(draft));
+      : await readPasted(pasted.text, sourceOf(pasted, catalog.site));
+    return page(c, pasted, await resultOf(draft));
   });
 
   /** Stores by the way that PUT takes: what the form says is parsed like anything that comes in. */
@@ -100,10 +105,13 @@ const faultOf = ({ text, url, published }: PasteFields): string | undefined => {
 };
 
 /** Where the text came from, as the importers ask: its form says what the text itself may not. */
-const sourceOf = ({ url, published, section }: PasteFields) => ({
+const sourceOf = ({ url, published, section, lines }: PasteFields, { home, zone }: Site): ImportSource => ({
   name: "the pasted text",
   url: parseHttpUrl(url) ?? undefined,
   now: toRfc3339(Date.now()),
-  date: parseDate(published) ?? undefined,
+  date: parseDate(published, zone) ?? undefined,
   section: section || undefined,
+  home,
+  zone,
+  lines,
 });

@@ -30,7 +30,7 @@ export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previe
   result,
   now,
 }) => {
-  const { article, removed, found, holder, previews, partners } = result;
+  const { article, removed, notes, found, holder, previews, partners } = result;
   return (
     <>
       <ArticleState site={site} article={article} now={now} />
@@ -46,6 +46,16 @@ export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previe
           </span>
         </p>
       </Post>
+      {notes.length === 0 ? null : (
+        <section aria-labelledby="notes">
+          <h2 id="notes">Decided</h2>
+          <ul>
+            {notes.map((note) => (
+              <li>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       {removed.length === 0 ? null : (
         <section aria-labelledby="removed">
           <h2 id="removed">Taken out</h2>

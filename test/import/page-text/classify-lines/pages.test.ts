@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { LineFates } from "../../../../src/import/line-fate.ts";
 import { classifyLines } from "../../../../src/import/page-text/classify-lines.ts";
 
 /** What each line was taken for. */
@@ -10,7 +11,14 @@ const STORY = "The ferries sailed again on Tuesday, the harbour master said.";
 describe("what a page's lines are taken for", () => {
   it("by where they stand: above the headline, at it, below it, in the tail", () => {
     expect(
-      takenFor(`Home Weather ${HEADLINE}`, "The Gazette of Port Ellis", HEADLINE, STORY, "Related stories", STORY),
+      takenFor(
+        `Home Weather ${HEADLINE}`,
+        "The Gazette of Port Ellis",
+        HEADLINE,
+        STORY,
+        "Related stories",
+        "A dog bites a man",
+      ),
     ).toEqual([
       "breadcrumb → section Weather",
       "above the headline, dropped",
@@ -52,6 +60,59 @@ describe("what a page's lines are taken for", () => {
       "paragraph",
       "tail, dropped",
       "tail, dropped",
+    ]);
+  });
+});
+
+describe("what a person says of a line", () => {
+  const TEXT = [HEADLINE, STORY, "Read more: the plan", "It rained", STORY, "Most read", "A dog"].join("\n");
+  const fates = (said: LineFates) => {
+    const classified = classifyLines(TEXT, said);
+    return [classified.decisions.map(({ as }) => as), classified.status === "page" ? classified.page : undefined];
+  };
+
+  it("holds, wherever the line stands", () => {
+    const [as, page] = fates({ 2: "none", 3: "story", 4: "caption", 7: "subheading" });
+    expect(as).toEqual([
+      "headline",
+      "not of the story, dropped",
+      "paragraph",
+      "caption, dropped",
+      "paragraph",
+      "tail, dropped",
+      "subheading",
+    ]);
+    expect(page).toMatchObject({
+      title: HEADLINE,
+      body: [
+        { as: "paragraph", text: "Read more: the plan" },
+        { as: "paragraph", text: STORY },
+        { as: "subheading", text: "A dog" },
+      ],
+    });
+  });
+
+  it("makes another line the headline, and what was taken for it a part of the story or none", () => {
+    const [as, page] = fates({ 1: "none", 4: "headline" });
+    expect(as).toMatchObject([
+      "not of the story, dropped",
+      "above the headline, dropped",
+      {},
+      "headline",
+      "paragraph",
+      {},
+      {},
+    ]);
+    expect(page).toMatchObject({ title: "It rained" });
+  });
+
+  it("stands for the whole paragraph that the line is in", () => {
+    const wrapped = `${HEADLINE}\n\n${STORY}\nAnd so on.\n\n${STORY}`;
+    const { decisions } = classifyLines(wrapped, { 4: "none" });
+    expect(decisions.map(({ line, as }) => [line, as])).toEqual([
+      [1, "headline"],
+      [3, "not of the story, dropped"],
+      [6, "paragraph"],
     ]);
   });
 });

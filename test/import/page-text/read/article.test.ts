@@ -6,6 +6,7 @@ import { GIVEN } from "../harbour.ts";
 
 describe("an article of a page", () => {
   const STORY = "Harbour reopens after storm\n\nThe ferries sailed.\n";
+  const ADDRESS_MADE = "without an address: it got one under the site's home, made of its headline";
   const FACTS =
     "https://gazette.example/a\n\nHarbour reopens after storm\n\nBy Jane Doe | 3 March 2026\n\nUpdated 4 March 2026\n\nThe ferries sailed.\n";
 
@@ -72,7 +73,7 @@ describe("an article of a page", () => {
       STORY.replace("\n\n", "\n\nUpdated 4 March 2026\n\n"),
       {},
       { published_at: "2026-03-04T00:00:00Z" },
-      [],
+      [ADDRESS_MADE],
     ],
     [
       "no update before it was published",
@@ -82,16 +83,23 @@ describe("an article of a page", () => {
       [],
     ],
     [
-      "the file's, which is noted",
+      "the file's where that was asked for, which is noted",
       STORY,
-      { modified: "2024-01-01T00:00:00Z" },
+      { modified: "2024-01-01T00:00:00Z", fileTime: true },
       { published_at: "2024-01-01T00:00:00Z" },
-      ["without a date: it got the file's"],
+      [ADDRESS_MADE, "without a date: it got the file's"],
     ],
+    ["none where nothing says it", STORY, { modified: "2024-01-01T00:00:00Z" }, {}, [ADDRESS_MADE]],
   ])("has %s", async (_, text, source, dates, notes) => {
     const { items } = await readPageText(text, { ...SOURCE, base: "https://base.example/", ...source });
     const { published_at, updated_at } = items[0]?.article ?? {};
     expect([{ published_at, updated_at }, items[0]?.notes]).toEqual([dates, notes]);
+  });
+
+  it("is under the site's home, and is undated, where nobody says more of it", async () => {
+    const { items } = await readPageText(STORY, { ...SOURCE, home: "https://home.example/" });
+    expect(items).toMatchObject([{ article: { url: "https://home.example/harbour-reopens-after-storm" }, undated: 0 }]);
+    expect(items[0]?.article).not.toHaveProperty("published_at");
   });
 
   it("has the section and tag of whoever imports", async () => {

@@ -12,7 +12,7 @@ describe("a page of news", () => {
         url: "https://gazette.example/news/harbour-reopens-after-three-day-storm",
         title: "Harbour reopens after three-day storm",
         content_html:
-          "<p>Ferries sailed again on Tuesday, the harbour master said.</p>\n<p>“We are not out of it – not yet,” she told reporters.</p>\n<p>About 40 boats were damaged …</p>",
+          "<p>Ferries sailed again on Tuesday, the harbour master said.</p>\n<p>“We are not out of it – not yet,” she told reporters.</p>\n<h2>Storm by the numbers: what we know</h2>\n<p>About 40 boats were damaged …</p>",
         authors: [],
         section: "Weather",
         tags: [],
@@ -20,7 +20,10 @@ describe("a page of news", () => {
         credit: { name: "Coast Wire" },
         published_at: "2026-03-03T10:00:00Z",
       },
-      notes: [],
+      notes: [
+        "left out as the page's tail of 1 line: line 15 “You may also like”",
+        "without an address: it got one under the site's home, made of its headline",
+      ],
       decisions: [
         { line: 1, text: "Home Weather Harbour reopens after three-day storm", as: "breadcrumb → section Weather" },
         { line: 3, text: "Harbour reopens after three-day storm", as: "headline" },
@@ -31,7 +34,7 @@ describe("a page of news", () => {
           as: "dateline PORT ELLIS (Coast Wire) → credit Coast Wire → paragraph",
         },
         { line: 9, text: "“We are not out of it – not yet,” she told reporters.", as: "paragraph" },
-        { line: 11, text: "Storm by the numbers: what we know", as: "related headline, dropped" },
+        { line: 11, text: "Storm by the numbers: what we know", as: "subheading" },
         { line: 13, text: "About 40 boats were damaged …", as: "paragraph" },
         { line: 15, text: "You may also like", as: "tail, dropped" },
       ],
@@ -146,14 +149,14 @@ Why the lighthouse is dark
     expect(article.section).toBe(section);
   });
 
-  it("drops a related headline that quotes, and keeps a quote", async () => {
+  it("keeps a headline that quotes, and a quote", async () => {
     const story = "Ice melts faster than ever\n\nThe ice melts, they said.\n\n";
     const text = `${story}‘We lost everything’: islanders on the storm\n\n“It is gone,” he said\n\n“Gone – all of it”\n\nThat was all.`;
     const { decisions } = await readOne(text, GIVEN);
     expect(decisions?.map(({ as }) => as)).toEqual([
       "headline",
       "paragraph",
-      "related headline, dropped",
+      "subheading",
       "paragraph",
       "paragraph",
       "paragraph",
@@ -185,13 +188,17 @@ Why the lighthouse is dark
     expect((await read(text, GIVEN)).skipped[0]?.reason).toBe(reason);
   });
 
-  it("without an address or a date asks for one, and shows what it decided all the same", async () => {
+  it("keeps the paragraph below a pointer to another story", async () => {
+    const text = "Ice melts faster\n\nThe ice melts, they said.\n\nRelated: Why the sea is rising\n\nIt melts fast.";
+    const { article, notes } = await readOne(text, GIVEN);
+    expect(article.content_html).toBe("<p>The ice melts, they said.</p>\n<p>It melts fast.</p>");
+    expect(notes[0]).toBe("left out as a related headline: line 5 “Related: Why the sea is rising”");
+  });
+
+  it("without an address or a home asks for one, and shows what it decided all the same", async () => {
     expect((await read(HARBOUR, { name: "page.txt" })).skipped[0]).toMatchObject({
       reason: "it has no address: --base gives one",
       decisions: { length: 8 },
     });
-    expect((await read(HARBOUR, { name: "page.txt", base: GIVEN.base })).skipped[0]?.reason).toBe(
-      "it has no date: --date gives one",
-    );
   });
 });

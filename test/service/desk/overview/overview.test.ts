@@ -19,6 +19,7 @@ const overview = (props: Partial<Props> = {}) =>
     definitions: new Map([["all", definitionOf()]]),
     owners: new Map(),
     alerts: 0,
+    sources: [],
     purges: null,
     hasTakenAddress: false,
     now: NOW,

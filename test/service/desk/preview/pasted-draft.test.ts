@@ -30,6 +30,7 @@ describe("JSON that is pasted", () => {
       status: "article",
       article: parsedArticle({ content_html: "<p>A</p>" }),
       removed: [{ path: "/content_html", what: "script", count: 1 }],
+      notes: [],
       decisions: [],
     });
   });
@@ -74,7 +75,8 @@ describe("a page's text that is pasted", () => {
     expect(await readPasted(text, { ...AT, date, section: "Weather" })).toMatchObject({
       article: { published_at: date, section: "Weather" },
     });
-    expect(reasonOf(await readPasted(text, AT))).toBe("it has no date: give it one below");
+    const now = await readPasted(text, AT);
+    expect(now).toMatchObject({ article: { published_at: AT.now }, notes: ["without a date: it is published now"] });
   });
 
   it("without an address says where to give it one, in the form's terms", async () => {

@@ -6,13 +6,14 @@ import { render } from "../../render.ts";
 import { text } from "../browser.ts";
 import { deskArticle, discrepancyOf, NOW, parsedArticle, SESSION } from "../fixtures.ts";
 
-const FIELDS = { text: "", url: "", published: "", section: "" };
+const FIELDS = { text: "", url: "", published: "", section: "", lines: {} };
 const page = (result?: PreviewResult, pasted = FIELDS) =>
   render(PreviewPage, { site, session: SESSION, pasted, result, now: NOW });
 const article = (fields: Partial<Previewed> = {}): Previewed => ({
   status: "article",
   article: parsedArticle(),
   removed: [],
+  notes: [],
   decisions: [],
   found: null,
   previews: [{ definitions: [definitionOf()], selected: true, documents: [], discrepancies: [] }],
@@ -31,7 +32,7 @@ describe("the preview's page", () => {
   });
 
   it("keeps what was sent, as text", () => {
-    const pasted = { text: "</textarea><b>", url: "https://a.example/?a&b", published: '"', section: "<i>" };
+    const pasted = { ...FIELDS, text: "</textarea><b>", url: "https://a.example/?a&b", published: '"', section: "<i>" };
     const html = page({ status: "unreadable", reason: "it is <empty>", decisions: [] }, pasted);
     expect(html).toContain("&lt;/textarea&gt;&lt;b&gt;</textarea>");
     expect(html).toContain('value="https://a.example/?a&amp;b"');
@@ -52,7 +53,9 @@ describe("the preview's page", () => {
     ["has problems", { status: "problems", problems: [], decisions: DECISIONS }],
     ["is an article", article({ decisions: DECISIONS })],
   ] as [string, PreviewResult][])("says what each line was taken for, where it %s", (_, result) =>
-    expect(text(page(result))).toContain("What each line was taken for Line Taken for Text 1 headline The ferry"),
+    expect(text(page(result))).toContain(
+      "What each line was taken for Line Taken for It is Text 1 headline as taken headline story subheading caption not of the story The ferry",
+    ),
   );
 });
 

@@ -85,7 +85,7 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
   it("takes a page's text apart and says what each line was taken for", async () => {
     const html = await preview(PAGE, { url: "https://gazette.example/ferry", section: "Weather" });
     const page = text(html);
-    expect(page).toMatch(/What each line was taken for .*3 headline The ferry is back/);
+    expect(page).toMatch(/What each line was taken for .*3 headline as taken .* The ferry is back/);
     expect(page).toMatch(/byline: Ada Quayle/);
     expect(page).toContain("Reads right");
     const input = JSON.parse(hidden(html, "article"));
@@ -97,13 +97,22 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
     });
   });
 
+  it("of a page's text alone needs no more: it gets an address and a time, and what is said of its lines holds", async () => {
+    const STORY = "The ferry is back\n\nShe left at dawn, with a dog on board.\n\nRead more: The dog\n\nIt rained.";
+    const before = text(await preview(STORY));
+    expect(before).toContain("without an address: it got one under the site");
+    expect(before).toContain("without a date: it is published now");
+    expect(before).toContain("left out as a related headline: line 5 “Read more: The dog”");
+    const html = await preview(STORY, { "line-5": "subheading", "line-7": "none" });
+    expect(JSON.parse(hidden(html, "article"))).toMatchObject({
+      url: "https://gazette.example/the-ferry-is-back",
+      content_html: "<p>She left at dawn, with a dog on board.</p>\n<h2>Read more: The dog</h2>",
+    });
+    expect(html).toMatch(/<select name="line-5".*<option value="subheading" selected/s);
+  });
+
   it.each([
-    [PAGE, {}, "it has no address: give it one below"],
-    [
-      "The ferry is back\n\nShe left at dawn, with forty people and a dog on board.",
-      { url: "https://a.example/b" },
-      "it has no date: give it one below",
-    ],
+    ["The ferry is back", {}, "it has no paragraph"],
     ["{", {}, "it starts as JSON, but "],
     ["  ", {}, "nothing was pasted"],
     [PAGE, { url: "nowhere" }, "its URL is not an absolute http(s) URL"],

@@ -1,0 +1,76 @@
+import type { FeedDraft } from "../draft.ts";
+import { type ReadDraft, readEach } from "../feeds/read-each.ts";
+import type { ImportSource } from "../source.ts";
+import { isObject } from "../values/json.ts";
+import { ghostHome } from "./home.ts";
+import { type BesidePost, type GhostPost, isPage, toGhostDraft } from "./post.ts";
+import { isTrue, objectsIn, trimmed } from "./values.ts";
+
+/** The tables of an export, as Ghost 1 to 6 writes it (`{db: [{meta, data}]}`) or as its importer takes it, too (`{meta, data}`); null where it is none. */
+export function ghostTables(value: unknown): Record<string, unknown> | null {
+  if (!isObject(value)) return null;
+  const [database] = objectsIn(value.db);
+  const { meta, data } = database ?? value;
+  return isObject(data) && Array.isArray(data.posts) && (database !== undefined || isObject(meta)) ? data : null;
+}
+
+/** Ghost's own export, of all its posts whatever their status, and of who wrote them. */
+export function readGhostExport(tables: Record<string, unknown>, source: ImportSource): FeedDraft {
+  const settings = new Map(objectsIn(tables.settings).map(({ key, value }) => [key, value]));
+  const home = ghostHome(source, trimmed(settings.get("url")));
+  const find = finderOf(tables);
+  const site = { home, isPrivateSite: isTrue(settings.get("is_private")) };
+  const read = readEach(
+    objectsIn(tables.posts),
+    "post",
+    (post, where): ReadDraft =>
+      isPage(post) && !source.postTypes?.includes("page")
+        ? {
+            skip: {
+              where: `${where} “${trimmed(post.title) ?? ""}”`,
+              reason: "it is a page: --pages takes pages as well",
+              isNoStory: true,
+            },
+          }
+        : { draft: toGhostDraft(post, { ...site, ...find(post) }, where, source) },
+  );
+  const language = trimmed(settings.get("locale")) ?? trimmed(settings.get("lang"));
+  const notes = home ? [] : ["it does not say where its site is: --base URL says it"];
+  return { facts: { home: home && `${home}/`, authors: [], language }, ...read, notes };
+}
+
+type InTables = Pick<BesidePost, "authors" | "tags" | "meta">;
+
+/** What belongs to a post, found in the tables beside it by its id. */
+function finderOf(tables: Record<string, unknown>): (post: GhostPost) => InTables {
+  const users = byId(tables.users);
+  const tags = byId(tables.tags);
+  const wrote = Map.groupBy(objectsIn(tables.posts_authors), idIn("post_id"));
+  const tagged = Map.groupBy(objectsIn(tables.posts_tags), idIn("post_id"));
+  const metas = new Map(objectsIn(tables.posts_meta).map((meta) => [trimmed(meta.post_id), meta]));
+  return (post) => {
+    const id = trimmed(post.id);
+    const authors = inOrder(wrote.get(id)).map((row) => users.get(trimmed(row.author_id)));
+    // Before 1.22 a post had one author, in its own row; and for Ghost each has one.
+    if (authors.length === 0)
+      authors.push(users.get(trimmed(post.author_id)) ?? (users.size === 1 ? [...users.values()][0] : undefined));
+    return {
+      authors: authors.filter(isObject),
+      tags: inOrder(tagged.get(id))
+        .map((row) => tags.get(trimmed(row.tag_id)))
+        .filter(isObject),
+      meta: metas.get(id) ?? {},
+    };
+  };
+}
+
+const idIn =
+  (name: string) =>
+  (row: GhostPost): string | undefined =>
+    trimmed(row[name]);
+
+const byId = (table: unknown): Map<string | undefined, GhostPost> =>
+  new Map(objectsIn(table).map((row) => [trimmed(row.id), row]));
+
+const inOrder = (rows: GhostPost[] = []): GhostPost[] =>
+  rows.toSorted((a, b) => Number(a.sort_order ?? 0) - Number(b.sort_order ?? 0));

@@ -1,0 +1,12 @@
+import { isObject } from "../values/json.ts";
+
+/** A text or a number of JSON, trimmed; undefined where there is nothing to read. */
+export const trimmed = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value).trim() || undefined : undefined;
+
+/** As JSON or a database says it. */
+export const isTrue = (value: unknown): boolean => value === true || value === 1 || value === "1" || value === "true";
+
+/** A list's objects; of anything else there are none. */
+export const objectsIn = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];

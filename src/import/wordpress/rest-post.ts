@@ -1,0 +1,95 @@
+import { decodeHTML } from "entities";
+import type { Media } from "../draft.ts";
+import { isObject } from "../values/json.ts";
+import { parseMediaType } from "../values/media-type.ts";
+import { type Person, personWith } from "../values/people.ts";
+import { toLine } from "../values/text.ts";
+import { cleanRendered } from "./body/rendered.ts";
+import type { WordpressPost } from "./post.ts";
+import { plainName, type Term } from "./terms.ts";
+
+/** A post as the REST API gives it, with its author, terms and picture embedded. */
+export function restPost(json: Record<string, unknown>): WordpressPost {
+  const embedded = isObject(json._embedded) ? json._embedded : {};
+  const shown = rendered(json.content);
+  const body = shown && cleanRendered(shown);
+  const notes: string[] = [];
+  const authors = authorsOf(embedded, json);
+  if (authors.length === 0) notes.push("the site does not say who wrote it");
+  return {
+    where: `post ${String(json.id)}`,
+    status: stringOf(json.status),
+    hasPassword: (isObject(json.content) && json.content.protected === true) || Boolean(stringOf(json.password)),
+    guid: decoded(rendered(json.guid)),
+    link: stringOf(json.link),
+    title: rendered(json.title),
+    body,
+    excerpt: ownExcerpt(json.excerpt, body ?? ""),
+    date: { gmt: spaced(json.date_gmt), local: spaced(json.date) },
+    modified: { gmt: spaced(json.modified_gmt), local: spaced(json.modified) },
+    authors,
+    terms: objectsIn(embedded["wp:term"]).map(termOf),
+    media: objectsIn(embedded["wp:featuredmedia"]).flatMap((media) => pictureOf(media) ?? []),
+    notes,
+  };
+}
+
+/**
+ * Without an excerpt of its own, a post has the first words of its text for one, and an ellipsis in brackets where they end within it.
+ */
+function ownExcerpt(field: unknown, body: string): string | undefined {
+  const excerpt = rendered(field)?.replace(ONE_PARAGRAPH, "$1");
+  if (excerpt === undefined || (isObject(field) && field.raw === "")) return undefined;
+  if (isObject(field) && typeof field.raw === "string") return excerpt;
+  const line = toLine({ type: "html", value: excerpt });
+  const isCut = /(\[(…|\.\.\.)\]|…)$/.test(line);
+  return isCut || toLine({ type: "html", value: body }).startsWith(line) ? undefined : excerpt;
+}
+
+const ONE_PARAGRAPH = /^\s*<p>((?:(?!<p>).)*)<\/p>\s*$/s;
+
+/** A site may keep its users to itself; then a plugin for search engines often names the author all the same. */
+function authorsOf(embedded: Record<string, unknown>, json: Record<string, unknown>): Person[] {
+  const names = objectsIn(embedded.author).flatMap((author) => stringOf(author.name) ?? []);
+  const told = isObject(json.yoast_head_json) ? stringOf(json.yoast_head_json.author) : undefined;
+  return (names.length > 0 ? names : told ? [told] : []).flatMap(
+    (name) => personWith(plainName(name), undefined, undefined) ?? [],
+  );
+}
+
+const termOf = (term: Record<string, unknown>): Term => ({
+  taxonomy: stringOf(term.taxonomy) ?? "",
+  slug: stringOf(term.slug) ?? "",
+  name: stringOf(term.name) ?? "",
+  id: String(term.id),
+});
+
+function pictureOf(media: Record<string, unknown>): Media | undefined {
+  const details = isObject(media.media_details) ? media.media_details : {};
+  const facts = isObject(details.image_meta) ? details.image_meta : {};
+  const url = stringOf(media.source_url);
+  return url === undefined
+    ? undefined
+    : {
+        url,
+        type: parseMediaType(stringOf(media.mime_type)),
+        medium: "image",
+        width: numberOf(details.width),
+        height: numberOf(details.height),
+        length: numberOf(details.filesize),
+        caption: rendered(media.caption) ?? stringOf(media.alt_text),
+        credit: stringOf(facts.credit),
+      };
+}
+
+/** Lists in lists, as `_embedded` has them; a list may hold errors instead, which have no name and no address. */
+const objectsIn = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.flat().filter(isObject) : [];
+
+const rendered = (field: unknown): string | undefined => (isObject(field) ? stringOf(field.rendered) : undefined);
+const stringOf = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value : undefined;
+const numberOf = (value: unknown): number | undefined => (typeof value === "number" && value > 0 ? value : undefined);
+const decoded = (text: string | undefined): string | undefined => (text === undefined ? undefined : decodeHTML(text));
+/** The API writes `T` between a day and its time, and no zone. */
+const spaced = (value: unknown): string | undefined => stringOf(value)?.replace("T", " ");

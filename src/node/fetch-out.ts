@@ -1,0 +1,90 @@
+import { lookup as lookUp } from "node:dns";
+import { type IncomingMessage, request as requestPlainly } from "node:http";
+import { request as requestSecurely } from "node:https";
+import type { LookupFunction } from "node:net";
+import { PassThrough, Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { contain } from "../article/contain.ts";
+import { isPrivateHost } from "../partner/address.ts";
+import type { Home } from "../service/home.ts";
+
+/** An address that must not be reached from here. */
+class OwnNetwork extends Error {
+  constructor(host: string) {
+    super(`${host} is of the own network`);
+  }
+}
+
+/**
+ * As `Home.fetchOut` says. It is not `fetch`, which resolves a name out of our sight: between a look of our own and its one, a name may
+ * have come to stand for another address. Here the address that was looked at is the one that is connected to.
+ */
+export const fetchOut: Home["fetchOut"] = (url, { headers, signal }, reach) =>
+  new Promise((resolve, reject) => {
+    const target = new URL(url);
+    // Of an address nothing is resolved, and so nothing looked at.
+    if (reach === "public" && isPrivateHost(target.hostname)) return reject(new OwnNetwork(target.hostname));
+    const request = target.protocol === "https:" ? requestSecurely : requestPlainly;
+    const asking = request(
+      target,
+      {
+        headers: { "accept-encoding": "gzip, deflate, br", ...headers },
+        signal,
+        // A connection that was kept may be another's, for which nothing was looked at.
+        agent: false,
+        lookup: reach === "public" ? lookUpPublicly : undefined,
+      },
+      (message) => {
+        // A status that is none makes no `Response`.
+        contain(
+          () => resolve(toResponse(message)),
+          (fault) => {
+            message.destroy();
+            reject(fault);
+          },
+        );
+      },
+    );
+    asking.once("error", reject);
+    asking.end();
+  });
+
+/** Resolves names to public addresses alone: one of the own network among them speaks against all. */
+const lookUpPublicly: LookupFunction = (hostname, options, done) =>
+  lookUp(hostname, { ...options, all: true }, (fault, addresses) => {
+    if (fault) return done(fault, "", 0);
+    if (addresses.some(({ address, family }) => isPrivateHost(family === 6 ? `[${address}]` : address)))
+      return done(new OwnNetwork(hostname), "", 0);
+    const [first = { address: "", family: 0 }] = addresses;
+    return options.all ? done(null, addresses) : done(null, first.address, first.family);
+  });
+
+function toResponse(message: IncomingMessage): Response {
+  const { statusCode = 500, rawHeaders } = message;
+  const headers = new Headers();
+  for (let index = 0; index < rawHeaders.length; index += 2)
+    headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
+  const body = decompressed(message, headers);
+  // What ends before its time is told to whoever reads it.
+  const stream = [204, 205, 304].includes(statusCode) ? null : (Readable.toWeb(body) as ReadableStream);
+  if (stream === null) message.resume();
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  return new Response(stream, { status: statusCode, headers });
+}
+
+const DECODERS: Record<string, () => NodeJS.ReadWriteStream & Readable> = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+function decompressed(message: IncomingMessage, headers: Headers): Readable {
+  const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  const decoder = (DECODERS[coding] ?? (() => new PassThrough()))();
+  message.once("error", (fault) => decoder.destroy(fault));
+  message.once("aborted", () => decoder.destroy(new Error("the connection was closed before its end")));
+  decoder.once("close", () => message.destroy());
+  return message.pipe(decoder);
+}

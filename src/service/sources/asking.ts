@@ -1,0 +1,129 @@
+import { millisecondsInSecond } from "date-fns/constants";
+import { type AskSite, type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
+import { isPrivateHost } from "../../partner/address.ts";
+import type { Home } from "../home.ts";
+
+/** How long a site is waited for, its whole answer. Milliseconds. */
+const PATIENCE = 30_000;
+
+/** Bytes of an answer: ten times the largest feed of a newsroom that we know, and what an isolate of Cloudflare's still has room for. */
+const MAX_ANSWER_BYTES = 10_000_000;
+
+/** Redirects that are followed from one address: browsers follow twenty, and who sets up a site needs two. */
+const MAX_HOPS = 5;
+
+/** Requests of one round: twenty thousand posts by hundreds twice over, and half of what a worker of Cloudflare's may make. */
+const MAX_REQUESTS = 500;
+
+/** How many seconds one may be told to wait: a misplaced hint is no reason to stay away for longer. */
+const MAX_PAUSE = 86_400;
+
+/** One round of questions to a site: bounded in size, time and number, and to public addresses alone, unless the service itself is local. */
+export class Asking {
+  /** Where the first address said that it has moved for good (RFC 9110 §15.4.2, §15.4.9); undefined: it did not. */
+  movedTo: string | undefined;
+  /** The last answer's status; undefined: there was none. */
+  status: number | undefined;
+  /** Seconds for which the site asked to be left alone. */
+  pause = 0;
+  /** What the site's own clock said when it was first asked, in milliseconds; undefined: it did not say. */
+  clock: number | undefined;
+  readonly #home: Pick<Home, "fetchOut">;
+  readonly #base: string;
+  #requests = 0;
+
+  /** @param base the service's own address, by which it makes itself known */
+  constructor(home: Pick<Home, "fetchOut">, base: string) {
+    this.#home = home;
+    this.#base = base;
+  }
+
+  readonly ask: AskSite = async (first, headers = {}) => {
+    let url = first;
+    for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
+      const answer = await this.#askOnce(
+        url,
+        new URL(url).origin === new URL(first).origin ? headers : unsigned(headers),
+      );
+      const location = answer.headers.get("location");
+      if (![301, 302, 303, 307, 308].includes(answer.status) || location === null) return answer;
+      const next = URL.parse(location, url)?.href;
+      if (next === undefined) throw new SiteFault(`it leads to ${location.slice(0, 200)}, which is no address`);
+      const isForGood = answer.status === 301 || answer.status === 308;
+      // One that moves for a while only leads nowhere for good.
+      if (isForGood && (hop === 0 || this.movedTo === url)) this.movedTo = next;
+      url = next;
+    }
+    throw new SiteFault(`it leads from address to address, more than ${MAX_HOPS} times`);
+  };
+
+  async #askOnce(url: string, headers: Record<string, string>): Promise<SiteAnswer> {
+    const { protocol, hostname, host } = new URL(url);
+    if (!/^https?:$/.test(protocol)) throw new SiteFault(`${protocol} is no address of the web`);
+    const isLocal = isPrivateHost(new URL(this.#base).hostname);
+    if (!isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
+    this.#requests += 1;
+    if (this.#requests > MAX_REQUESTS) throw new SiteFault(`it takes more than ${MAX_REQUESTS} requests`);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const asked = { "user-agent": `Wireproof (+${this.#base})`, ...headers };
+    try {
+      const response = await this.#home.fetchOut(url, { headers: asked, signal }, isLocal ? "any" : "public");
+      this.#note(response);
+      return { url, status: response.status, headers: response.headers, body: await readBytes(response, signal) };
+    } catch (error) {
+      if (error instanceof SiteFault) throw error;
+      this.status = undefined;
+      throw new SiteFault(
+        signal.aborted ? `it took more than ${PATIENCE / millisecondsInSecond} seconds` : whyNoAnswer(error),
+      );
+    }
+  }
+
+  #note({ status, headers }: Response): void {
+    this.status = status;
+    this.clock ??= Date.parse(headers.get("date") ?? "") || undefined;
+    const later = secondsUntil(headers.get("retry-after")) ?? 0;
+    this.pause = Math.min(MAX_PAUSE, Math.max(this.pause, later));
+  }
+}
+
+/** Seconds for which an answer says that it is fresh (RFC 9111 §5.2.2.1). */
+export const freshFor = (headers: Headers): number =>
+  Math.min(MAX_PAUSE, Number(/(?:^|[\s,])max-age="?(\d{1,9})/i.exec(headers.get("cache-control") ?? "")?.[1] ?? 0));
+
+/** RFC 9110 §10.2.3: seconds, or a date. */
+function secondsUntil(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text);
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, (at - Date.now()) / millisecondsInSecond);
+}
+
+/** Another origin is not told what this one is asked with. */
+const unsigned = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
+
+async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_ANSWER_BYTES) throw new SiteFault(`its answer has more than ${MAX_ANSWER_BYTES} bytes`);
+    signal.throwIfAborted();
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let place = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, place);
+    place += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** Node says what went wrong in the cause of what it throws. */
+function whyNoAnswer(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const message = cause instanceof Error ? cause.message || cause.name : String(cause);
+  return `there is no answer: ${message.split("\n", 1)[0]?.slice(0, 200)}`;
+}
