@@ -22,6 +22,7 @@ const NAMESPACES: Record<string, string[]> = {
   content: ["http://purl.org/rss/1.0/modules/content"],
   dc: ["http://purl.org/dc/elements/1.0", "http://purl.org/dc/elements/1.1", "http://purl.org/metadata/dublin_core"],
   dcterms: ["http://purl.org/dc/terms"],
+  fh: ["http://purl.org/syndication/history/1.0"],
   feedburner: ["http://rssnamespace.org/feedburner/ext/1.0"],
   fh: ["http://purl.org/syndication/history/1.0"],
   geo: ["http://www.w3.org/2003/01/geo/wgs84_pos"],

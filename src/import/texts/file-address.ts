@@ -57,7 +57,13 @@ function addressField({ url, link }: Fields, home: string | undefined, notes: st
   return isOwn ? link.trim() : undefined;
 }
 
-function addressByRules(facts: AddressFacts, permalinks: PermalinkFacts, rules: SiteRules, notes: string[]): string {
+function addressByRules(
+  facts: AddressFacts,
+  permalinks: PermalinkFacts,
+  rules: SiteRules,
+  source: ImportSource,
+  notes: string[],
+): string {
   const template = templateOf(facts.place, rules);
   const filled = template === undefined ? undefined : fillPermalink(template, permalinks);
   if (filled !== undefined) return filled;

@@ -7,6 +7,9 @@ import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
 import { withoutUndefined } from "../values/keep.ts";
 import type { Person } from "../values/people.ts";
+import { renderMarkdown } from "./body/markdown-it.ts";
+import { mdxToMarkdown } from "./body/mdx.ts";
+import { plainMarkdown } from "./body/plain-markdown.ts";
 import { readByline } from "./bylines.ts";
 import { chooseFileAddress } from "./file-address.ts";
 import { readFileDates } from "./file-dates.ts";
@@ -18,7 +21,6 @@ import { withDefaults } from "./front-matter/with-defaults.ts";
 import { readPictures } from "./front-pictures.ts";
 import { readTags } from "./front-tags.ts";
 import { readTexts } from "./front-texts.ts";
-import { MARKDOWN } from "./markdown-it.ts";
 import { hiddenByPlace } from "./publication/hidden-place.ts";
 import { isAboutPublication, readPublication } from "./publication/publication.ts";
 import { type ContentPath, readContentPath } from "./sites/content-path.ts";
@@ -49,7 +51,9 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
   const dates = readFileDates(fields, place.date, source, zone, notes);
   const noStory = whyNoStory(path, rules, dates.published_at !== undefined);
   if (noStory !== undefined) return skip(source, { reason: noStory, isNoStory: true });
-  const { title, body } = titleAndBody(fields.title, read.body, place.name || (place.folders.at(-1) ?? ""), notes);
+  const written = /\.mdx$/i.test(path) ? mdxToMarkdown(read.body, notes) : read.body;
+  const markdown = plainMarkdown(written, source.home ?? source.base, notes);
+  const { title, body } = titleAndBody(fields.title, markdown, place.name || (place.folders.at(-1) ?? ""), notes);
   const categories = categoriesOf(said, place, rules);
   const facts = { path, place, fields, title, categories, published: dates.published_at, zone };
   const url = chooseFileAddress(facts, rules, source, notes);
@@ -63,7 +67,7 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
     id: fields.id === undefined ? await articleId(String(texts.guid ?? url), url) : String(fields.id),
     url,
     title,
-    content_html: HTML.test(path) ? body : MARKDOWN.render(body),
+    content_html: HTML.test(path) ? body : renderMarkdown(body, url, notes),
     authors: chooseAuthors(peopleOf(said, fields, notes), url, notes),
     section: source.section ?? texts.section,
     tags: chooseTags(readTags(tags, rules.generator), source.tag, notes),

@@ -2,7 +2,7 @@ import * as limit from "../../article/limits.ts";
 import { firstWords, oneLine } from "../../article/text.ts";
 import { TITLE_FROM_TEXT } from "../decide/choose-title.ts";
 import { toLine } from "../values/text.ts";
-import { MARKDOWN } from "./markdown-it.ts";
+import { MARKDOWN } from "./body/markdown-it.ts";
 
 /**
  * The title that a file gives, else that of the heading that its text begins with, else its first words; and the text without a
