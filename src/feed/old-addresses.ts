@@ -3,7 +3,7 @@ import type { Condition, Definition } from "./definition.ts";
 import { type Family, keyOf } from "./family.ts";
 import type { Format } from "./feed.ts";
 import { locate } from "./locate.ts";
-import { type Address, toText } from "./redirects/address.ts";
+import { type Address, addressText } from "./redirects/address.ts";
 import type { Ended, OldFacet, OldFeed, OldValue } from "./redirects/old-feed.ts";
 import { GONE, match, type Redirects, toRedirects, VALUE } from "./redirects/rules.ts";
 import { isServed } from "./redirects/served.ts";
@@ -51,7 +51,7 @@ export function suggestRedirect(catalog: Catalog, address: Address): string {
   const isOfPart = readings.some(({ old }) => old.of !== "everything");
   const slug = first?.slug ?? (isOfPart ? undefined : wholeFeeds(catalog)[0]?.slug);
   const target = slug === undefined ? GONE : `${slug}.${formatOf(address)}`;
-  return `{ ${JSON.stringify(toText(address))}: ${JSON.stringify(target)} }`;
+  return `{ ${JSON.stringify(addressText(address))}: ${JSON.stringify(target)} }`;
 }
 
 const leadsOn = (old: OldAddress): boolean =>
@@ -59,7 +59,7 @@ const leadsOn = (old: OldAddress): boolean =>
 
 /** What a feed's format is by its address, where that says so. */
 function formatOf(address: Address): Format {
-  const said = /\b(atom|json)\b/.exec(toText(address).replaceAll("_", " "))?.[1];
+  const said = /\b(atom|json)\b/.exec(addressText(address).replaceAll("_", " "))?.[1];
   return said === "atom" || said === "json" ? said : "rss";
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type FeedInput, feedsOf, parseCatalog } from "../../src/feed/catalog.ts";
 import { valuesOf } from "../../src/feed/family.ts";
 import { type OldAddress, oldAddresses, suggestRedirect } from "../../src/feed/old-addresses.ts";
-import { type Address, parseAddress, toText } from "../../src/feed/redirects/address.ts";
+import { type Address, addressText, parseAddress } from "../../src/feed/redirects/address.ts";
 import type { RedirectsInput } from "../../src/feed/redirects/rules.ts";
 import { valueSlug } from "../../src/feed/value-slug.ts";
 import { anArticle } from "../article/an-article.ts";
@@ -145,7 +145,7 @@ describe("what is suggested for an address that leads nowhere", () => {
         const parsed = parseAddress(`/${segments.map((one) => encodeURIComponent(one.toWellFormed())).join("/")}`);
         if (
           !parsed ||
-          find(toText(parsed), []).status !== "unknown" ||
+          find(addressText(parsed), []).status !== "unknown" ||
           /^\/(?:api|desk|partner|feeds)?(?:\/|$)/.test(parsed.path)
         )
           return;

@@ -17,18 +17,29 @@ Stores articles from files, folders and URLs in a running worker: RSS, Atom and 
 articles as NDJSON, Markdown with front matter, news pages as plain text, and what \`npm run export\` has written, as it
 was there. Importing again changes nothing.
 
+Where to
   --to URL         the worker (${DEFAULT_SERVICE})
   --token TOKEN    its publish token (the environment's PUBLISH_TOKEN, or .dev.vars)
   --dry-run        show what would be stored and what was decided, and store nothing
+  --json           the result as JSON, with every item
+
+What is read
+  --publish-all    show also what says of itself that it is not, or not yet, or no more to be shown
   --section NAME   the section of every article
   --tag NAME       one more tag for every article
-  --base URL       where pages and Markdown without an address of their own are at home
+  --base URL       where pages and Markdown without an address of their own are at home (the masthead's home)
   --site NAME      the site's generator, where it is not to be guessed: ${GENERATORS.join(", ")}
-  --date DATE      for what carries no date
-  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
+  --date DATE      for what carries no date (when it is first seen)
   --file-time      the time of a file for what carries no date
-  --json           the result as JSON
-  --help           this text`;
+  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
+
+Before the move
+  --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
+  --with SLUG      our feed, where no redirect leads to it from the old one's address
+
+  --help           this text
+
+The exit code is 0 where all stories went in, 1 where one was skipped, 2 where something could not be reached or read.`;
 
 export interface ImportOptions {
   sources: string[];
@@ -36,6 +47,7 @@ export interface ImportOptions {
   token?: string;
   dryRun: boolean;
   json: boolean;
+  publishAll: boolean;
   section?: string;
   tag?: string;
   base?: string;
@@ -46,10 +58,15 @@ export interface ImportOptions {
   date?: string;
   /** What lines of a page's text are. */
   lines?: LineFates;
+  /** The URL of an old feed: nothing is stored, and it is compared with ours. */
+  rehearse?: string;
+  /** Our feed's slug. */
+  with?: string;
 }
 
 export const OPTIONS = {
   "dry-run": { type: "boolean" },
+  "publish-all": { type: "boolean" },
   section: { type: "string" },
   tag: { type: "string" },
   base: { type: "string" },
@@ -57,13 +74,16 @@ export const OPTIONS = {
   line: { type: "string", multiple: true },
   site: { type: "string" },
   "file-time": { type: "boolean" },
+  rehearse: { type: "string" },
+  with: { type: "string" },
   ...SERVICE_OPTIONS,
 } as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0) return usageProblem("no SOURCE was given");
-    const problem = urlProblem("to", values.to) ?? urlProblem("base", values.base);
+    if (positionals.length === 0 && values.rehearse === undefined) return usageProblem("no SOURCE was given");
+    const problem =
+      urlProblem("to", values.to) ?? urlProblem("base", values.base) ?? urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
@@ -81,6 +101,7 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         token: values.token,
         dryRun: values["dry-run"] ?? false,
         json: values.json ?? false,
+        publishAll: values["publish-all"] ?? false,
         section: values.section?.trim() || undefined,
         tag: values.tag?.trim() || undefined,
         base: values.base,
@@ -88,6 +109,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         fileTime: values["file-time"] ?? false,
         date,
         lines,
+        rehearse: values.rehearse,
+        with: values.with,
       },
     };
   });

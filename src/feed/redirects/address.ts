@@ -45,7 +45,7 @@ export const MAX_ADDRESS = 200;
  * An address as people read it and rules take it: one text for all ways to write it, in small letters, and without the parameters that
  * tell no feeds apart, for they may be somebody's secret.
  */
-export function toText({ segments, query }: Address): string {
+export function addressText({ segments, query }: Address): string {
   const telling = [...query].filter(([name]) => TELLING.has(name)).sort(([a], [b]) => (a < b ? -1 : 1));
   const path = `/${segments.map(readable).join("/")}`;
   const text =

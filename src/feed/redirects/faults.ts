@@ -1,5 +1,5 @@
 import { isValueSlug } from "../value-slug.ts";
-import { hasValue, type Redirects, type Rule, VALUE } from "./rules.ts";
+import { countValues, type Redirects, type Rule, VALUE } from "./rules.ts";
 import { isServed, type Shelves } from "./served.ts";
 import { SET_NAMES } from "./sets.ts";
 
@@ -27,10 +27,11 @@ function ruleFault({ text, address, target }: Rule, shelves: Shelves): string | 
   if (!target)
     return `must lead to a feed with its format ("everything.rss"), to "gone", or to one of ${SET_NAMES.join(", ")}`;
   const isSet = target.to === "set";
-  if (isSet && (hasValue(address) || address.query.size > 0)) return "must be a path alone, to have a site below it";
+  const values = countValues(address);
+  if (isSet && (values > 0 || address.query.size > 0)) return "must be a path alone, to have a site below it";
   if (isSet ? shelvesBelow(address.path) : isServed(shelves, address)) return "is served by Wireproof itself";
-  if (address.path.split(VALUE).length > 2) return `has ${VALUE} twice`;
-  return target.to === "feed" ? slugFault(target.slug, hasValue(address), shelves) : null;
+  if (values > 1) return `has ${VALUE} twice`;
+  return target.to === "feed" ? slugFault(target.slug, values > 0, shelves) : null;
 }
 
 /** Whether our own feeds would be among what is below a path. */

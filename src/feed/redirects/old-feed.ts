@@ -30,9 +30,9 @@ export type Ended = "comments" | "a search" | "a day, month or year" | "a furthe
 /** Reads an address as one kind of site has them. Null: it is no feed's of that kind, or does not say which. */
 export type ReadOldFeed = (address: Address) => OldFeed | null;
 
-export const everything = (format: Format): OldFeed => ({ of: "everything", format });
+export const ofEverything = (format: Format): OldFeed => ({ of: "everything", format });
 
-export const nothing = (what: Ended): OldFeed => ({ of: "nothing", what });
+export const ofNothing = (what: Ended): OldFeed => ({ of: "nothing", what });
 
 /** The feed of a value by its slug. Null: the text is none, as where it names two values. */
 export const bySlug = (facets: OldFacet[], value: string | undefined, format: Format): OldValue | null =>

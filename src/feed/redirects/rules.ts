@@ -6,6 +6,9 @@ import { SET_NAMES, type SetName } from "./sets.ts";
 /** What stands for a value, in an address and in what it leads to. */
 export const VALUE = "{value}";
 
+/** The same in an address that is parsed: a character that no address has (Unicode §23.5), for braces that are encoded are braces. */
+const PLACE = "\uE000";
+
 /** Says of an address that its feed has ended. */
 export const GONE = "gone";
 
@@ -44,7 +47,11 @@ export interface Redirects {
 export function toRedirects(input: RedirectsInput = []): Redirects {
   const rules = input
     .flatMap((one) => (typeof one === "string" ? [] : Object.entries(one)))
-    .map(([text, target]) => ({ text, address: parseAddress(text) ?? NOWHERE, target: toTarget(target) }));
+    .map(([text, target]) => ({
+      text,
+      address: parseAddress(text.replaceAll(VALUE, PLACE)) ?? NOWHERE,
+      target: toTarget(target),
+    }));
   return { sets: input.filter((one) => typeof one === "string"), rules: rules.sort(byPlace) };
 }
 
@@ -64,11 +71,11 @@ const byPlace = (a: Rule, b: Rule): number =>
   b.address.query.size - a.address.query.size ||
   b.address.segments.length - a.address.segments.length;
 
-const rank = ({ address, target }: Rule): number => (target?.to === "set" ? 2 : hasValue(address) ? 1 : 0);
+const rank = ({ address, target }: Rule): number => (target?.to === "set" ? 2 : countValues(address) > 0 ? 1 : 0);
 
-/** Whether an address stands for one of each value. */
-export const hasValue = ({ path, query }: Address): boolean =>
-  path.includes(VALUE) || [...query.values()].some((text) => text.includes(VALUE));
+/** In how many places an address has whatever value. */
+export const countValues = ({ path, query }: Address): number =>
+  [path, ...query.values()].join().split(PLACE).length - 1;
 
 /** What a rule finds in an address; null where that is none of its own. */
 export function match({ address, target }: Rule, asked: Address): { value?: string; rest?: Address } | null {
@@ -91,9 +98,9 @@ export function match({ address, target }: Rule, asked: Address): { value?: stri
 
 /** `{value}` stands for what is in one segment of a path. */
 function matchText(pattern: string, text: string): { value?: string } | null {
-  const at = pattern.indexOf(VALUE);
+  const at = pattern.indexOf(PLACE);
   if (at === -1) return pattern === text ? {} : null;
-  const [start, end] = [pattern.slice(0, at), pattern.slice(at + VALUE.length)];
+  const [start, end] = [pattern.slice(0, at), pattern.slice(at + PLACE.length)];
   const value = text.slice(start.length, text.length - end.length);
   return value !== "" && !value.includes("/") && text === start + value + end ? { value } : null;
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { documentUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
-import { parseAddress, toText } from "../../feed/redirects/address.ts";
+import { addressText, parseAddress } from "../../feed/redirects/address.ts";
 import { looksLikeFeed } from "../../feed/redirects/looks-like-feed.ts";
 import { isServed } from "../../feed/redirects/served.ts";
 import type { Home } from "../home.ts";
@@ -31,14 +31,14 @@ export function leadOn(home: Home, catalog: Catalog, account: AddressAccount): M
     if (!address) return next();
     const lead = await leadOf(address, Date.now());
     if (lead) {
-      if (lead.status === "moved") account.note(toText(address), `${lead.slug}.${lead.format}`, request);
+      if (lead.status === "moved") account.note(addressText(address), `${lead.slug}.${lead.format}`, request);
       return answerOf(lead, catalog);
     }
     const isWanted = looksLikeFeed(address) && !isServed(catalog, address);
     // What is asked for by the query alone, the directory would answer.
     if (isWanted && address.path === "/") c.res = noFeed();
     else await next();
-    if (isWanted && c.res.status === 404) account.note(toText(address), null, request);
+    if (isWanted && c.res.status === 404) account.note(addressText(address), null, request);
   };
 }
 

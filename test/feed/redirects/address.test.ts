@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { below, MAX_ADDRESS, parseAddress, toText } from "../../../src/feed/redirects/address.ts";
+import { addressText, below, MAX_ADDRESS, parseAddress } from "../../../src/feed/redirects/address.ts";
 
 const textOf = (url: string) => {
   const address = parseAddress(url);
-  return address && toText(address);
+  return address && addressText(address);
 };
 
 describe("an address", () => {

@@ -1,6 +1,6 @@
 import type { Format } from "../../feed.ts";
 import type { Address } from "../address.ts";
-import { byLabel, everything, nothing, type OldFeed, type ReadOldFeed, TAG } from "../old-feed.ts";
+import { byLabel, type OldFeed, ofEverything, ofNothing, type ReadOldFeed, TAG } from "../old-feed.ts";
 
 /**
  * Blogger: `/feeds/posts/default`, Atom unless `?alt=rss`, of a label with `/-/Label` behind it; `/atom.xml` and `/rss.xml`
@@ -8,12 +8,12 @@ import { byLabel, everything, nothing, type OldFeed, type ReadOldFeed, TAG } fro
  */
 export const blogger: ReadOldFeed = (address) => {
   const file = /^\/(rss|atom)\.xml$/.exec(address.path);
-  if (file) return everything(file[1] === "rss" ? "rss" : "atom");
-  if (/^\/feeds\/(?:\d+\/)?comments\/(?:default|full|summary)$/.test(address.path)) return nothing("comments");
+  if (file) return ofEverything(file[1] === "rss" ? "rss" : "atom");
+  if (/^\/feeds\/(?:\d+\/)?comments\/(?:default|full|summary)$/.test(address.path)) return ofNothing("comments");
   const format = formatOf(address);
   if (!format || !/^\/feeds\/posts\/(?:default|full|summary)(?:\/-\/|$)/.test(address.path)) return null;
-  if (address.query.has("q")) return nothing("a search");
-  if (Number(address.query.get("start-index") ?? 1) > 1) return nothing("a further page");
+  if (address.query.has("q")) return ofNothing("a search");
+  if (Number(address.query.get("start-index") ?? 1) > 1) return ofNothing("a further page");
   return ofLabels(address.segments.slice(4), format);
 };
 
@@ -24,4 +24,4 @@ const formatOf = ({ query }: Address): Format | undefined => {
 
 /** Of several labels it was of the stories that have them all. */
 const ofLabels = ([label, ...others]: string[], format: Format): OldFeed | null =>
-  label === undefined ? everything(format) : others.length === 0 ? byLabel(TAG, label, format) : null;
+  label === undefined ? ofEverything(format) : others.length === 0 ? byLabel(TAG, label, format) : null;

@@ -1,9 +1,9 @@
 import type { Format } from "../../feed.ts";
-import { AUTHOR, bySlug, CATEGORY, everything, type OldFacet, type ReadOldFeed, TAG } from "../old-feed.ts";
+import { AUTHOR, bySlug, CATEGORY, type OldFacet, ofEverything, type ReadOldFeed, TAG } from "../old-feed.ts";
 
 /** Jekyll with jekyll-feed: Atom at `/feed.xml`, of a category at `/feed/x.xml`, of a tag at `/feed/by_tag/x.xml`. */
 export const jekyll: ReadOldFeed = ({ segments, path }) => {
-  if (path === "/feed.xml" || path === "/atom.xml") return everything("atom");
+  if (path === "/feed.xml" || path === "/atom.xml") return ofEverything("atom");
   const [, folder, name] = /^\/feed\/(by_tag\/)?([^/]+)\.xml$/.exec(path) ?? [];
   if (name === undefined) return null;
   return bySlug(folder ? TAG : CATEGORY, segments.at(-1)?.slice(0, -".xml".length), "atom");
@@ -18,7 +18,7 @@ const TAXONOMIES = new Map<string, OldFacet[]>([
 
 /** Hugo: RSS at `index.xml` of every folder (gohugo.io/templates/rss/). */
 export const hugo: ReadOldFeed = ({ segments, path }) => {
-  if (path === "/index.xml") return everything("rss");
+  if (path === "/index.xml") return ofEverything("rss");
   if (!path.endsWith("/index.xml")) return null;
   const [folder = "", value, ...rest] = segments.slice(0, -1);
   const facets = TAXONOMIES.get(folder.toLowerCase());
@@ -29,7 +29,7 @@ export const hugo: ReadOldFeed = ({ segments, path }) => {
 const filesOf =
   (files: Record<string, Format>): ReadOldFeed =>
   ({ path }) =>
-    Object.hasOwn(files, path) ? everything(files[path] ?? "rss") : null;
+    Object.hasOwn(files, path) ? ofEverything(files[path] ?? "rss") : null;
 
 /** Eleventy with its plugin for RSS, and as its starter for blogs has it (11ty.dev/docs/plugins/rss/). */
 export const eleventy = filesOf({

@@ -5,10 +5,10 @@ import {
   bySlug,
   CATEGORY,
   type Ended,
-  everything,
-  nothing,
   type OldFacet,
   type OldFeed,
+  ofEverything,
+  ofNothing,
   type ReadOldFeed,
   TAG,
 } from "../old-feed.ts";
@@ -59,10 +59,10 @@ export const wordpress: ReadOldFeed = (address) => {
   const segments = address.segments[0]?.toLowerCase() === "index.php" ? address.segments.slice(1) : address.segments;
   const [, comments, script, file] =
     /^\/(?:wp-(?:(commentsrss2)|(feed|rss2?|atom|rdf))\.php|(rss2?|atom|rdf)\.xml)$/.exec(address.path) ?? [];
-  if (comments) return nothing("comments");
+  if (comments) return ofNothing("comments");
   const type = script ?? file ?? address.query.get("feed")?.toLowerCase();
   if (type === undefined) return readPath(segments, address);
-  if (/^comments-(rss2|atom|rdf)$/.test(type)) return nothing("comments");
+  if (/^comments-(rss2|atom|rdf)$/.test(type)) return ofNothing("comments");
   const format = TYPES.get(type);
   return format ? select(script || file ? [] : segments, format, address) : null;
 };
@@ -80,7 +80,7 @@ function select(base: string[], format: Format, { query }: Address): OldFeed | n
   if (names.some((name) => UNREAD.includes(name))) return null;
   // The first page is the feed itself.
   const [ended] = names.flatMap((name) => (name === "paged" && query.get(name) === "1" ? [] : (ENDED.get(name) ?? [])));
-  if (ended) return nothing(ended);
+  if (ended) return ofNothing(ended);
   const [selecting, ...others] = names.filter((name) => VALUES.has(name));
   if (selecting === undefined) return ofPath(base, format);
   if (base.length > 0 || others.length > 0) return null;
@@ -91,11 +91,11 @@ function ofPath(base: string[], format: Format): OldFeed | null {
   const [first = "", ...rest] = base;
   switch (first.toLowerCase()) {
     case "":
-      return everything(format);
+      return ofEverything(format);
     case "comments":
-      return nothing("comments");
+      return ofNothing("comments");
     case "search":
-      return nothing("a search");
+      return ofNothing("a search");
     case "category":
       // What stands before it are its parents.
       return bySlug(CATEGORY, rest.at(-1), format);
@@ -104,7 +104,7 @@ function ofPath(base: string[], format: Format): OldFeed | null {
     case "author":
       return rest.length === 1 ? bySlug(AUTHOR, rest[0], format) : null;
   }
-  if (base.length <= 3 && base.every((one) => /^\d{1,4}$/.test(one))) return nothing(DATE);
+  if (base.length <= 3 && base.every((one) => /^\d{1,4}$/.test(one))) return ofNothing(DATE);
   // Plugins leave `category` out: then stories and categories look alike.
   const isDated = base.some((one) => /^\d+$/.test(one));
   return { of: "page", path: base, otherwise: isDated ? null : bySlug(CATEGORY, base.at(-1), format) };
