@@ -35,18 +35,16 @@ What is read
   --file-time      the time of a file for what carries no date
   --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
 
-<<<<<<< HEAD
 From a WordPress
   --wordpress URL  a running one, by its REST API; SOURCEs may stand beside it
   --user NAME      one of its users, who sees drafts and private posts, too: they are stored as withheld
   --key PASSWORD   that user's application password (or the environment's WORDPRESS_KEY)
   --pages          its pages, too
   --post-type NAME posts of another type, too
-=======
+
 Before the move
   --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
   --with SLUG      our feed, where no redirect leads to it from the old one's address
->>>>>>> main
 
   --help           this text
 
