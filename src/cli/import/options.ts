@@ -11,7 +11,7 @@ import {
   urlProblem,
   usageProblem,
 } from "../options.ts";
-import type { SitePlace } from "./site.ts";
+import type { RunningSite } from "./site.ts";
 
 export const USAGE = `npm run import -- SOURCE…
 
@@ -53,7 +53,7 @@ The exit code is 0 where all stories went in, 1 where one was skipped, 2 where s
 export interface ImportOptions {
   sources: string[];
   /** Running sites. */
-  sites: SitePlace[];
+  sites: RunningSite[];
   /** What of a WordPress is read beside posts. */
   postTypes: string[];
   to: string;
@@ -145,7 +145,7 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
     };
   });
 
-const wordpressAt = (home: string, key: string | undefined): SitePlace => ({
+const wordpressAt = (home: string, key: string | undefined): RunningSite => ({
   home,
   key,
   kind: "wordpress",

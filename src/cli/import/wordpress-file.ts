@@ -11,8 +11,8 @@ import type { StoreItems } from "./store.ts";
 
 /** What is stored at once. While one batch is stored the next is read. */
 const BATCH = 100;
-/** Bytes that are read at once: reading and cutting cost less the fewer times they are begun. */
-const CHUNK = 1_000_000;
+/** Bytes that are read at once: with fewer, cutting begins more often; with more, more is held. */
+const CHUNK = 262_144;
 /** Bytes by which an export is known: its namespaces stand at its start. */
 const START = 4_096;
 
