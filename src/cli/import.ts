@@ -1,4 +1,5 @@
 import { runCommand } from "./command.ts";
+import { askSite } from "./import/ask-site.ts";
 import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
 import { onInterrupt } from "./import/interrupt.ts";
@@ -8,9 +9,13 @@ import { rehearse } from "./import/rehearse/rehearse.ts";
 import { rehearsalCode, rehearsalJson, rehearsalText } from "./import/rehearse/report.ts";
 import { asJson, asText } from "./import/report.ts";
 import { SourceTally } from "./import/result.ts";
+import { importSite } from "./import/site.ts";
 import { type ExpandedSources, expandSources } from "./import/sources.ts";
 import { storeThrough } from "./import/store.ts";
 import { openTarget } from "./import/target.ts";
+import { importWordpressFile, indexWordpressFiles, isWordpressFile } from "./import/wordpress-file.ts";
+
+const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
 
 const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
 
@@ -23,25 +28,35 @@ async function run(options: ImportOptions): Promise<number> {
   if (expanded.status === "missing") throw new Error(expanded.reason);
   const { judge, exports, masthead, unasked } = await openTarget(options);
   const now = new Date().toISOString();
-  const { base, date, section, tag, publishAll, lines, fileTime, dryRun } = options;
+  const { base, date, section, tag, publishAll, lines, fileTime, postTypes, dryRun } = options;
   const { home, zone } = masthead;
-  const defaults = { now, base, date, section, tag, publishAll, lines, fileTime, home, zone };
+  const defaults = { now, base, date, section, tag, publishAll, lines, fileTime, postTypes, home, zone };
   const store = storeThrough(judge, now);
   const tallies: SourceTally[] = [];
-  const progress = startProgress(expanded.places.length);
+  const progress = startProgress(expanded.places.length + options.sites.length);
   const tell = (...said: string[]): void => {
     progress.stop();
     console.log(told(options, expanded, tallies, [...unasked, ...said]));
   };
+  const begin = (name: string): SourceTally => {
+    progress.next(name);
+    const tally = new SourceTally(name, { dryRun, now, keepItems: options.json });
+    tallies.push(tally);
+    return tally;
+  };
   const release = onInterrupt(() => tell(CUT_SHORT));
   try {
+    const wordpress = expanded.places.filter(isWordpressFile);
+    const index = await indexWordpressFiles(wordpress);
     for (const place of expanded.places) {
-      progress.next(place.name);
-      const tally = new SourceTally(place.name, { dryRun, now, keepItems: options.json });
-      tallies.push(tally);
-      if (isExportFile(place)) await importExport(place, { service: exports, tally, onItems: progress.items });
+      const tally = begin(place.name);
+      if (wordpress.includes(place))
+        await importWordpressFile(place, { index, defaults, store, tally, onBytes: progress.bytes });
+      else if (isExportFile(place)) await importExport(place, { service: exports, tally, onItems: progress.items });
       else await importSource(place, { defaults, store, tally, onItems: progress.items });
     }
+    for (const site of options.sites)
+      await importSite(site, { ask: askSite(), defaults, store, tally: begin(site.home), onItems: progress.items });
   } catch (fault) {
     // What was stored stands, and is told.
     if (tallies.some(({ result }) => result.stored > 0)) tell(CUT_SHORT);

@@ -1,6 +1,7 @@
 import { isLineFate, LINE_FATES, type LineFates } from "../../import/line-fate.ts";
 import { GENERATORS, type Generator } from "../../import/site-rules.ts";
 import { parseDate } from "../../import/values/dates.ts";
+import { readWordPressSite } from "../../import/wordpress/site.ts";
 import {
   DEFAULT_SERVICE,
   type ParsedOptions,
@@ -10,12 +11,13 @@ import {
   urlProblem,
   usageProblem,
 } from "../options.ts";
+import type { RunningSite } from "./site.ts";
 
 export const USAGE = `npm run import -- SOURCE…
 
 Stores articles from files, folders and URLs in a running worker: RSS, Atom and JSON Feed in any encoding, our own
-articles as NDJSON, Markdown with front matter, news pages as plain text, and what \`npm run export\` has written, as it
-was there. Importing again changes nothing.
+articles as NDJSON, Markdown with front matter, news pages as plain text, exports of WordPress of any size, and what
+\`npm run export\` has written, as it was there. Importing again changes nothing.
 
 Where to
   --to URL         the worker (${DEFAULT_SERVICE})
@@ -33,6 +35,13 @@ What is read
   --file-time      the time of a file for what carries no date
   --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
 
+From a WordPress
+  --wordpress URL  a running one, by its REST API; SOURCEs may stand beside it
+  --user NAME      one of its users, who sees drafts and private posts, too: they are stored as withheld
+  --key PASSWORD   that user's application password (or the environment's WORDPRESS_KEY)
+  --pages          its pages, too
+  --post-type NAME posts of another type, too
+
 Before the move
   --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
   --with SLUG      our feed, where no redirect leads to it from the old one's address
@@ -43,6 +52,10 @@ The exit code is 0 where all stories went in, 1 where one was skipped, 2 where s
 
 export interface ImportOptions {
   sources: string[];
+  /** Running sites. */
+  sites: RunningSite[];
+  /** What of a WordPress is read beside posts. */
+  postTypes: string[];
   to: string;
   token?: string;
   dryRun: boolean;
@@ -74,6 +87,11 @@ export const OPTIONS = {
   line: { type: "string", multiple: true },
   site: { type: "string" },
   "file-time": { type: "boolean" },
+  wordpress: { type: "string" },
+  user: { type: "string" },
+  key: { type: "string" },
+  pages: { type: "boolean" },
+  "post-type": { type: "string", multiple: true },
   rehearse: { type: "string" },
   with: { type: "string" },
   ...SERVICE_OPTIONS,
@@ -81,15 +99,24 @@ export const OPTIONS = {
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0 && values.rehearse === undefined) return usageProblem("no SOURCE was given");
+    if (positionals.length === 0 && values.rehearse === undefined && values.wordpress === undefined)
+      return usageProblem("no SOURCE was given");
     const problem =
-      urlProblem("to", values.to) ?? urlProblem("base", values.base) ?? urlProblem("rehearse", values.rehearse);
+      urlProblem("to", values.to) ??
+      urlProblem("base", values.base) ??
+      urlProblem("wordpress", values.wordpress) ??
+      urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
     if (date === null) return usageProblem(`--date ${values.date} is no date`);
     const lines = parseLines(values.line ?? []);
     if (typeof lines === "string") return usageProblem(lines);
     if (values.line && positionals.length > 1) return usageProblem("--line is for one page's text: give one SOURCE");
+    const { wordpress, user, key = process.env.WORDPRESS_KEY } = values;
+    if (user !== undefined && (key === undefined || wordpress === undefined))
+      return usageProblem("--user is a user of --wordpress, and needs a --key");
+    if (values.key !== undefined && user === undefined)
+      return usageProblem("--key is an application password of a --user");
     const site = GENERATORS.find((name) => name === values.site);
     if (values.site !== undefined && !site)
       return usageProblem(`--site ${values.site} is none of ${GENERATORS.join(", ")}`);
@@ -97,6 +124,9 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
       status: "options",
       options: {
         sources: positionals,
+        sites:
+          wordpress === undefined ? [] : [wordpressAt(wordpress, user === undefined ? undefined : `${user}:${key}`)],
+        postTypes: [...(values.pages ? ["page"] : []), ...(values["post-type"] ?? [])],
         to: serviceAddress(values.to),
         token: values.token,
         dryRun: values["dry-run"] ?? false,
@@ -114,6 +144,13 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
       },
     };
   });
+
+const wordpressAt = (home: string, key: string | undefined): RunningSite => ({
+  home,
+  key,
+  kind: "wordpress",
+  read: readWordPressSite,
+});
 
 /** `14=subheading`, by its number; a text says what is wrong with one. */
 function parseLines(given: string[]): LineFates | string | undefined {

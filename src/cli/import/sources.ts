@@ -30,7 +30,7 @@ export type LoadedSource =
 /** What is said of all sources alike, on the command line. */
 export type SourceDefaults = Pick<
   ImportSource,
-  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll" | "lines" | "fileTime"
+  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll" | "lines" | "fileTime" | "postTypes"
 >;
 
 /**

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { AskSite, SiteAnswer } from "../../import/sites/site-reader.ts";
+import { SiteFault } from "../../import/sites/site-reader.ts";
+import { NoAnswer, request } from "../request.ts";
+
+/** Milliseconds: a small host takes its time for a hundred posts. */
+const PATIENCE = 60_000;
+/** One answer of a site: a hundred long posts have some megabytes. */
+const MAX_BYTES = 64_000_000;
+/** How often it is asked in all, where it is busy or does not answer. */
+const MAX_TRIES = 5;
+/** Milliseconds before the second time; each time twice as long. */
+const FIRST_PAUSE = 1_000;
+/** Milliseconds: who wants to be left alone for longer is to be asked another day. */
+const LONGEST_PAUSE = 120_000;
+
+/**
+ * Asks a running site politely: one question at a time, and later where it says that it is busy.
+ *
+ * @param wait is replaced where nobody waits
+ */
+export const askSite =
+  (wait: (milliseconds: number) => Promise<unknown> = sleep): AskSite =>
+  async (url, headers = {}) => {
+    for (let tries = 1; ; tries += 1) {
+      const answer = await tryOnce(url, headers, tries);
+      if (answer && !(isBusy(answer.status) && tries < MAX_TRIES)) return answer;
+      const pause = pauseAfter(answer, tries);
+      if (pause > LONGEST_PAUSE)
+        throw new SiteFault(`it is busy, and wants to be asked in ${Math.round(pause / 1000)} seconds`);
+      await wait(pause);
+    }
+  };
+
+/** Null where nobody answered, and it is to be tried again. */
+async function tryOnce(url: string, headers: Record<string, string>, tries: number): Promise<SiteAnswer | null> {
+  try {
+    const response = await request(url, {
+      patience: PATIENCE,
+      headers: { "user-agent": "Wireproof import", ...headers },
+    });
+    return {
+      url: response.url || url,
+      status: response.status,
+      headers: response.headers,
+      body: await boundedBody(response),
+    };
+  } catch (error) {
+    if (error instanceof SiteFault) throw error;
+    if (tries < MAX_TRIES && error instanceof NoAnswer) return null;
+    throw new SiteFault(error instanceof NoAnswer ? error.why : "its answer broke off");
+  }
+}
+
+async function boundedBody(response: Response): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw new SiteFault(`an answer has more than ${MAX_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** 500 is none of them: a site that fails at a question fails at it again. */
+const isBusy = (status: number): boolean => [429, 502, 503, 504].includes(status);
+
+/** RFC 9110 §10.2.3: seconds, or a date. */
+function pauseAfter(answer: SiteAnswer | null, tries: number): number {
+  const told = answer?.headers.get("retry-after")?.trim();
+  const seconds = /^\d+$/.test(told ?? "") ? Number(told) : (Date.parse(told ?? "") - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : FIRST_PAUSE * 2 ** (tries - 1);
+}
