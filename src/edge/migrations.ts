@@ -17,6 +17,7 @@ import purge from "../service/store/migrations/0017_purge.sql";
 import base from "../service/store/migrations/0018_base.sql";
 import unconditional from "../service/store/migrations/0019_unconditional.sql";
 import source from "../service/store/migrations/0020_source.sql";
+import oldAddress from "../service/store/migrations/0021_old_address.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -38,4 +39,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0018_base.sql": base,
   "0019_unconditional.sql": unconditional,
   "0020_source.sql": source,
+  "0021_old_address.sql": oldAddress,
 }).map(([name, sql]) => ({ name, sql }));

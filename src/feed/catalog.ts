@@ -9,6 +9,8 @@ import {
   siteSchema,
 } from "./definition.ts";
 import { type Family, type FamilyInput, familySchema } from "./family.ts";
+import { redirectsFault } from "./redirects/faults.ts";
+import { toRedirects } from "./redirects/rules.ts";
 import { type Facets, selects } from "./select.ts";
 import { type Source, type SourceInput, sourceSchema } from "./source.ts";
 
@@ -81,6 +83,8 @@ export function parseCatalog(
   for (const input of sources) enterSource(catalog, parse(sourceSchema, input, `source "${input.name}"`));
   const fault = clash(catalog);
   if (fault !== null) throw new Error(`feeds: ${fault}`);
+  const astray = redirectsFault(toRedirects(catalog.site.redirects), catalog);
+  if (astray !== null) throw new Error(`feeds: site: redirects: ${astray}`);
   return catalog;
 }
 

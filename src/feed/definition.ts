@@ -2,6 +2,7 @@ import * as z from "zod";
 import { contain } from "../article/contain.ts";
 import { LANGUAGE_TAG } from "../article/language.ts";
 import { SLUG } from "../article/slug.ts";
+import { redirectsSchema } from "./redirects/rules.ts";
 
 /** The most entries one document holds: beyond it readers pay for what they have long read. */
 export const MAX_ENTRIES = 200;
@@ -184,6 +185,8 @@ export const siteSchema = z.strictObject({
   audience: z.enum(["public", "private"]).optional(),
   /** Refuses an article whose URL another has: they would stand in every feed side by side. Absent: both are stored, and it is told. */
   unique_urls: z.boolean().optional(),
+  /** Where old addresses of feeds lead: `["wordpress", { "/news.xml": "everything.rss" }]`. */
+  redirects: redirectsSchema.optional(),
 });
 
 export type Condition = z.infer<typeof condition>;

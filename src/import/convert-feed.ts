@@ -8,13 +8,16 @@ import { type ReadItem, type Skip, type SourceKind, type SourceReading, skipUnre
 export async function convertFeed(kind: SourceKind, feed: FeedDraft, source: ImportSource): Promise<SourceReading> {
   const items: ReadItem[] = [];
   const skipped: Skip[] = [...feed.skipped];
+  let undated = 0;
   for (const draft of feed.drafts) {
     const converted = await contain<Converted>(
       () => toArticle(draft, feed.facts, source),
       (fault) => ({ status: "skipped", skip: skipUnreadable(draft.where, fault) }),
     );
-    if (converted.status === "read") items.push(converted.item);
-    else skipped.push(converted.skip);
+    if (converted.status === "skipped") skipped.push(converted.skip);
+    else if (converted.item.undated === undefined) items.push(converted.item);
+    // Feeds have the newest first.
+    else items.push({ ...converted.item, undated: undated++ });
   }
   return { kind, title: feed.facts.title, notes: feed.notes, items, skipped };
 }

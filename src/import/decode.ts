@@ -9,9 +9,10 @@ export interface Decoded {
  * read as declared is read as UTF-8, and what is no UTF-8 as windows-1252, which knows every byte.
  */
 export function decode(bytes: Uint8Array, contentType?: string): Decoded {
-  const mark = byteOrderMark(bytes);
-  if (mark) return { text: new TextDecoder(mark).decode(bytes), notes: [] };
-  const declared = charset(contentType) ?? wideXml(bytes) ?? xmlEncoding(bytes);
+  const mark = byteOrderMark(bytes) ?? wideXml(bytes, contentType);
+  if (mark?.startsWith("utf-32")) return { text: unmark(decodeUtf32(bytes, mark === "utf-32le")), notes: [] };
+  if (mark) return { text: unmark(new TextDecoder(mark).decode(bytes)), notes: [] };
+  const declared = charset(contentType) ?? xmlEncoding(bytes);
   const notes: string[] = [];
   for (const label of new Set([declared?.toLowerCase() ?? "utf-8", "utf-8"])) {
     const text = tryDecode(bytes, label);
@@ -25,6 +26,9 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
 export const looksTwiceEncoded = (text: string): boolean => (text.match(/Ã[\u00A0-\u00BF]|â€[™œ“”]/g)?.length ?? 0) > 2;
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return "utf-32be";
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return "utf-32le";
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -32,7 +36,11 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 }
 
 /** XML 1.0 appendix F.1: without a mark, the first `<` shows how wide the characters are. */
-function wideXml(bytes: Uint8Array): string | undefined {
+function wideXml(bytes: Uint8Array, contentType: string | undefined): string | undefined {
+  const [first, second, third, fourth] = bytes;
+  if (first === 0 && second === 0 && third === 0 && fourth === 0x3c) return "utf-32be";
+  if (first === 0x3c && second === 0 && third === 0 && fourth === 0) return "utf-32le";
+  if (charset(contentType)) return undefined;
   if (bytes[0] === 0 && bytes[1] === 0x3c) return "utf-16be";
   if (bytes[0] === 0x3c && bytes[1] === 0) return "utf-16le";
   return undefined;
@@ -44,8 +52,8 @@ const charset = (contentType = ""): string | undefined => /;\s*charset\s*=\s*"?(
 function xmlEncoding(bytes: Uint8Array): string | undefined {
   const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 500));
   const label = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(head)?.[1];
-  // Bytes that could be read this far are not UTF-16, whatever the declaration says.
-  return label && /^utf-?16/i.test(label) ? undefined : label;
+  // Bytes that could be read this far have one byte a letter, whatever the declaration says.
+  return label && /^(utf-?(16|32)|ucs-?[24]|iso-10646)/i.test(label) ? undefined : label;
 }
 
 /** Null for an encoding that nobody knows, or UTF-8 that is none. Other encodings cannot fail where it matters. */
@@ -55,6 +63,18 @@ function tryDecode(bytes: Uint8Array, label: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** No `TextDecoder` knows it. What is no character is U+FFFD; bytes at the end that are too few for one are passed over. */
+function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const characters: string[] = [];
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittleEndian);
+    const isNone = code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
+    characters.push(isNone ? "\uFFFD" : String.fromCodePoint(code));
+  }
+  return characters.join("");
 }
 
 const unmark = (text: string): string => text.replace(/^\uFEFF/, "");

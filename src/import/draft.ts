@@ -66,8 +66,6 @@ export interface FeedFacts {
   authors: Person[];
   language?: string;
   rights?: string;
-  /** Its own date, as it is written: for items without one. */
-  date?: string;
 }
 
 /** A feed of any format, in the shared model. */

@@ -1,4 +1,5 @@
 import type { LineFates } from "./line-fate.ts";
+import type { SiteRules } from "./site-rules.ts";
 
 /** Where bytes came from, and what the person who imports them said of them. */
 export interface ImportSource {
@@ -12,6 +13,8 @@ export interface ImportSource {
   now: string;
   /** The file's path within the folder that was imported, with `/` between its parts: generators make addresses, dates and drafts of it. */
   path?: string;
+  /** What the settings of the site that the file belongs to say of it. */
+  site?: SiteRules;
   /** When the file was last changed, RFC 3339. */
   modified?: string;
   /** What carries no date gets the file's time. */

@@ -6,9 +6,11 @@ import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
 import { partners } from "./api/partners.ts";
+import { redirects } from "./api/redirects.ts";
 import { revisions } from "./api/revisions.ts";
 import { aboutSite } from "./api/site.ts";
 import { sourcesApi } from "./api/sources.ts";
+import { AskedAddresses } from "./audience/asked-addresses.ts";
 import { audiencePage } from "./audience/page.tsx";
 import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
@@ -25,6 +27,9 @@ import { failed, notFound, readablePath } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
 import { receipts } from "./partner/receipts.ts";
 import { publicKeys } from "./partner/signing-keys.ts";
+import { DOCUMENT } from "./poll/documents.ts";
+import { leadOn } from "./poll/lead-on.ts";
+import { noFeed } from "./poll/missing.ts";
 import { signedCalls } from "./sources/calls/calls.ts";
 import { sourcePolls } from "./sources/poll-sources.ts";
 import { SITE_READERS } from "./sources/site-readers.ts";
@@ -38,6 +43,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   const ingest = new Ingest(home, catalog, takeUp);
   const strangers = new Strangers(home, "token");
   const poll = sourcePolls({ home, catalog, ingest, readers: SITE_READERS });
+  const asked = new AskedAddresses(home);
   app.use(shareBriefly);
   app.use(readablePath(home, catalog));
   app.use(
@@ -52,6 +58,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
   app.route("/api/sources", sourcesApi(home, catalog, poll));
+  app.route("/api/redirects", redirects(home, catalog, asked));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));
   app.route("/api/site", aboutSite(catalog));
@@ -59,7 +66,9 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/health", health(home, catalog));
   app.route("/audience", audiencePage(home, catalog));
-  app.route("/desk", desk(home, catalog, { ingest, strangers, poll }));
+  app.route("/desk", desk(home, catalog, { ingest, strangers, poll, asked }));
+  app.use(leadOn(home, catalog, asked));
+  app.all(`/feeds${DOCUMENT}`, noFeed);
   app.route("/", files(home, catalog));
   app.route("/", pages(home, catalog));
   app.notFound((c) => notFound({ home, catalog, c }, methodsOf(app, c.req.path)));

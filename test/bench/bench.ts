@@ -8,6 +8,7 @@ import { benchEdition } from "./edition.ts";
 import { benchFamilies } from "./families.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
+import { benchImport } from "./import.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
 import { benchMachinePoll } from "./machine-poll.ts";
 import { benchMany } from "./many.ts";
@@ -16,9 +17,10 @@ import { benchPoll } from "./poll.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [bill] [scale] [cost] [hostile] [memory] [many]
-                    [many-edge] [edition] [definitions] [families] [--long] [--before DIR]
+                    [many-edge] [edition] [definitions] [families] [import] [--long] [--before DIR]
 
-Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, and 15 stories in many.
+Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, 15 stories in
+many, and 100,000 posts in import.
 --before: another checkout, with its packages, that many, many-edge and edition run beside this one.`;
 
 const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]>> = {
@@ -40,6 +42,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   edition: benchEdition,
   definitions: benchDefinitions,
   families: benchFamilies,
+  import: benchImport,
 };
 
 const { values, positionals } = parseArgs({

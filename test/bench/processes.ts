@@ -20,6 +20,11 @@ export function rss(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1] ?? Number.NaN) / 1024;
 }
 
+/** The most resident memory that a process has had, in megabytes. */
+export function peakRss(pid: number): number {
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(read(`/proc/${pid}/status`))?.[1] ?? Number.NaN) / 1024;
+}
+
 /** CPU seconds that a process has used: of each thread, as the scheduler counts them. */
 export function cpuSeconds(pid: number): number {
   const threads = numbers(`/proc/${pid}/task`).map((thread) => read(`/proc/${pid}/task/${thread}/schedstat`));

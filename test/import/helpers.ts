@@ -20,9 +20,9 @@ export async function readOne(text: string, source: Partial<ImportSource> = {}):
   return { ...item, article: JSON.parse(JSON.stringify(item.article)) };
 }
 
-/** What would be stored of it. */
+/** What would be stored of it, were it seen now for the first time. */
 export function stored(item: ReadItem): Article {
-  const parsed = parseArticle(item.article);
+  const parsed = parseArticle(item.undated === undefined ? item.article : { ...item.article, published_at: NOW });
   if (parsed.status === "problems") throw new Error(`${item.where}: ${JSON.stringify(parsed.problems)}`);
   return parsed.article;
 }

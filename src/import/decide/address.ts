@@ -1,7 +1,11 @@
 import { cleanHtml } from "../../article/html/clean.ts";
+import { firstWords } from "../../article/text.ts";
 import type { Draft, FeedFacts } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
 import { absoluteUrl, resolveBases } from "../values/addresses.ts";
+import { toLine } from "../values/text.ts";
+import { shortDigest } from "./article-id.ts";
+import { addressUnder, toSlug } from "./slug.ts";
 
 /**
  * What an item's relative addresses resolve against (RFC 3986 §5.1): its `xml:base`, within where the document was
@@ -14,25 +18,33 @@ export const baseOf = (bases: string[], feed: FeedFacts, source: ImportSource): 
   );
 
 /**
- * The address of an item's page, with a note where something stood in for its link. Null where nothing can: it has
- * neither a link, nor an id that is one, nor both an id and a home page.
+ * The address of an item's page, with a note where something stood in for its link. An item with neither a link nor an id that is one
+ * gets an address of its own under the site's home: its headline's, with what keeps it apart from others of that headline. Null
+ * where there is no home.
  */
-export function chooseAddress(
+export async function chooseAddress(
   draft: Draft,
   feed: FeedFacts,
+  source: ImportSource,
   base: string | undefined,
-): { url: string; note?: string } | null {
+): Promise<{ url: string; note?: string } | null> {
   const link = absoluteUrl(draft.link, base);
   if (link) return { url: link };
   const permalink = absoluteUrl(draft.guid);
   if (permalink) return { url: permalink, note: "without a link: its id is its address" };
-  const home = absoluteUrl(feed.home, base);
-  if (!home || draft.guid === undefined) return null;
-  return {
-    url: `${home.replace(/#.*$/s, "")}#${encodeURIComponent(draft.guid.toWellFormed())}`,
-    note: "without a link: the feed's home page with its id as fragment",
-  };
+  const home = source.base ?? absoluteUrl(feed.home, base) ?? source.home ?? absoluteUrl("/", base);
+  const words = [draft.title, draft.content, draft.description].map((text) => (text ? toLine(text) : ""));
+  const identity = draft.guid ?? JSON.stringify([draft.published, ...words]);
+  const name = [
+    toSlug(firstWords(words.find((line) => line !== "") ?? "", SLUG_FROM_TEXT)),
+    await shortDigest(identity, 4),
+  ];
+  const url = addressUnder(home?.replace(/[?#].*$/s, ""), name.filter((part) => part !== "").join("-"));
+  return url === undefined ? null : { url, note: "without a link: its address is made of its headline" };
 }
+
+/** Characters of a text that has no headline: about ten words. */
+const SLUG_FROM_TEXT = 60;
 
 /** Each run of spaces can be matched in one way only: with two, a long run would cost its length squared. */
 const RELATIVE = /\b(?:href|src|srcset|poster|cite)\s*=\s*(?:["']\s*)?(?![a-z][a-z0-9+.-]*:|\/\/|#)[^\s"'>]/i;

@@ -1,7 +1,7 @@
 import * as limit from "../../article/limits.ts";
 import { firstWords } from "../../article/text.ts";
 import type { Draft } from "../draft.ts";
-import { toHtml, toLine } from "../values/text.ts";
+import { type Text, toHtml, toLine, unlessBlank } from "../values/text.ts";
 
 export interface ChosenBody {
   /** Empty where the item is only a synopsis. */
@@ -15,8 +15,9 @@ export interface ChosenBody {
  * below a title is the synopsis that RSS calls it.
  */
 export function chooseBody(draft: Draft, notes: string[]): ChosenBody {
-  const { content, description } = draft;
-  if (content) return { html: toHtml(content), summary: summaryBeside(draft, toLine(content), notes) };
+  const content = withoutPixels(draft.content, notes);
+  const description = withoutPixels(draft.description, notes);
+  if (content) return { html: toHtml(content), summary: summaryBeside(description, toLine(content), notes) };
   if (!description) return { html: "" };
   const line = toLine(description);
   if (description.type === "html" || !draft.title || line.length > limit.MAX_SUMMARY)
@@ -24,7 +25,19 @@ export function chooseBody(draft: Draft, notes: string[]): ChosenBody {
   return { html: "", summary: line };
 }
 
-function summaryBeside({ description }: Draft, body: string, notes: string[]): string | undefined {
+/** What feeds counted their readers with, and asked them to share it with. */
+const PIXELS =
+  /<img\s[^<>]*?\bsrc\s*=\s*["']?(?:https?:)?\/\/(?:feeds\d*\.feedburner\.com|feedproxy\.google\.com|(?:www\.)?pheedo\.com|\w+\.feedsportal\.com|(?:feeds|stats|pixel)\.wordpress\.com|pixel\.wp\.com)\/[^<>]*>/gi;
+
+function withoutPixels(text: Text | undefined, notes: string[]): Text | undefined {
+  if (text?.type !== "html") return text;
+  const value = text.value.replace(PIXELS, "");
+  if (value === text.value) return text;
+  notes.push("a counter's picture is taken out");
+  return unlessBlank({ ...text, value });
+}
+
+function summaryBeside(description: Text | undefined, body: string, notes: string[]): string | undefined {
   if (!description) return undefined;
   const line = toLine(description);
   // The same text twice: readers would show it twice.

@@ -3,6 +3,7 @@ import { firstWords } from "../../article/text.ts";
 import type { Draft, FeedFacts } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
+import { absoluteUrl } from "../values/addresses.ts";
 import { shorten, withoutUndefined } from "../values/keep.ts";
 import { baseOf, chooseAddress, rebase } from "./address.ts";
 import { articleId } from "./article-id.ts";
@@ -20,16 +21,16 @@ export type Converted = { status: "read"; item: ReadItem } | { status: "skipped"
 
 /** An item to article JSON: here every format's items are decided alike, and every decision is noted. */
 export async function toArticle(draft: Draft, feed: FeedFacts, source: ImportSource): Promise<Converted> {
+  if (isNothing(draft))
+    return { status: "skipped", skip: { where: draft.where, reason: "it has no words, no address and no file" } };
   const notes = [...draft.notes];
   const base = baseOf(draft.base, feed, source);
-  const address = chooseAddress(draft, feed, base);
+  const address = await chooseAddress(draft, feed, source, base);
   const title = chooseTitle(draft, feed, address?.url, notes);
   const where = `${draft.where} “${firstWords(title, 60)}”`;
-  const skipped = (reason: string): Converted => ({ status: "skipped", skip: { where, reason } });
-  if (!address) return skipped("it has no link, no id that is one, and no home page to stand in");
+  if (!address) return { status: "skipped", skip: { where, reason: NO_HOME } };
   if (address.note) notes.push(address.note);
-  const dates = chooseDates(draft, feed, source, notes);
-  if (!dates) return skipped("it has no date, and neither has its feed: --date gives one");
+  const { withheld, ...dates } = chooseDates(draft, source, notes);
   const guid = keepGuid(draft, address.url, notes);
   const body = chooseBody(draft, notes);
   const bodyBase = draft.bodyBase ?? draft.base;
@@ -43,20 +44,31 @@ export async function toArticle(draft: Draft, feed: FeedFacts, source: ImportSou
     section: source.section ?? draft.section,
     tags: chooseTags(draft.tags, source.tag, notes),
     language: chooseLanguage([draft.language, feed.language], notes),
-    credit: chooseCredit(draft, feed, base),
+    credit: chooseCredit(draft, feed, source, base),
     ...sortMedia(draft.media, base, notes),
     rights: shorten(draft.rights ?? feed.rights, limit.MAX_CAPTION, "rights", notes),
     ...dates,
     guid,
   };
-  const { withheld } = draft;
   return {
     status: "read",
     item: withoutUndefined<ReadItem>({
       where,
       article: withoutUndefined(article),
       notes: [...new Set(notes)],
-      withheld,
+      withheld: draft.withheld ?? withheld,
+      undated: dates.published_at === undefined ? 0 : undefined,
     }),
   };
 }
+
+const NO_HOME = "it has no address, and there is no home to put it under: --base gives one";
+
+/** A link that is none, and an id, do not make an item. */
+const isNothing = ({ title, description, content, link, guid, media }: Draft): boolean =>
+  !title &&
+  !description &&
+  !content &&
+  media.length === 0 &&
+  !absoluteUrl(link, "https://home.example/") &&
+  !absoluteUrl(guid);

@@ -1,4 +1,4 @@
-import { type Person, personWith } from "../values/people.ts";
+import { type Person, peopleWith } from "../values/people.ts";
 import { resolveWithin } from "./atom-links.ts";
 import { hasMarkup } from "./atom-text.ts";
 import { take } from "./take.ts";
@@ -8,13 +8,11 @@ import { textOf, type XmlElement } from "./xml.ts";
 export function atomPeople(elements: XmlElement[]): Person[] {
   return elements.flatMap((element) => {
     const person = take(element);
-    const uri = person.text("atom:uri", "atom:url");
-    return (
-      personWith(
-        person.text("atom:name") ?? (hasMarkup(element) ? undefined : textOf(element)),
-        resolveWithin(element.base, uri),
-        person.text("atom:email"),
-      ) ?? []
+    const uri = person.text("atom:uri", "atom:url", "uri", "url");
+    return peopleWith(
+      person.text("atom:name", "name") ?? (hasMarkup(element) ? undefined : textOf(element)),
+      resolveWithin(element.base, uri),
+      person.text("atom:email", "email"),
     );
   });
 }

@@ -2,12 +2,14 @@ import { oneLine } from "../../article/text.ts";
 import type { Draft, FeedDraft, FeedFacts } from "../draft.ts";
 import { absoluteUrl } from "../values/addresses.ts";
 import { parseMediaType } from "../values/media-type.ts";
-import { type Person, personWith } from "../values/people.ts";
+import { type Person, parsePeople } from "../values/people.ts";
 import { type Text, toLine, unlessBlank } from "../values/text.ts";
 import { alternateOf, enclosuresOf, hrefOf, relationOf } from "./atom-links.ts";
 import { atomPeople } from "./atom-people.ts";
 import { atomText } from "./atom-text.ts";
+import { readAvailability } from "./availability.ts";
 import { readMedia } from "./media.ts";
+import { originalLinkOf } from "./original-link.ts";
 import { readEach } from "./read-each.ts";
 import { rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
@@ -26,7 +28,6 @@ export function readAtom(root: XmlElement): FeedDraft {
     authors: atomPeople(feed.all("atom:author")),
     language: root.lang,
     rights: rights && toLine(rights),
-    date: feed.text("atom:updated", "atom:modified"),
   };
   // A lone entry is a document too (RFC 4287 §2).
   const entries = root.name === "atom:entry" ? [root] : elements(root).filter((child) => child.name === "atom:entry");
@@ -45,20 +46,20 @@ function readEntry(element: XmlElement, where: string): Draft {
   const authors = atomPeople(entry.all("atom:author"));
   const draft: Draft = {
     where,
-    guid: entry.text("atom:id"),
-    link: alternateOf(links) ?? outOfLine,
+    guid: entry.text("atom:id", "atom:guid", "guid"),
+    link: originalLinkOf(entry) ?? alternateOf(links) ?? outOfLine,
     base: element.base,
     bodyBase: contentElement?.base,
     title: atomText(entry.one("atom:title"), notes) ?? rssText(entry.one("media:title")),
     content: content ?? videoText(media.description),
-    description: atomText(entry.one("atom:summary"), notes),
+    description: atomText(entry.one("atom:summary"), notes) ?? rssText(entry.one("atom:description", "description")),
     // RFC 4287 §4.2.1: an entry without authors has its source's, then its feed's.
     authors: authors.length > 0 ? authors : [...creatorsOf(entry), ...atomPeople(source.all("atom:author"))],
     // RFC 4287 §4.2.2.1: the term is the category; a label is one of its names for people.
     tags: [
       ...entry
         .all("atom:category")
-        .map((category) => attribute(category, "term") ?? attribute(category, "label") ?? ""),
+        .map((category) => attribute(category, "term") ?? attribute(category, "label") ?? textOf(category)),
       ...entry.all("dc:subject").map(textOf),
     ],
     language: contentElement?.lang || element.lang,
@@ -71,8 +72,9 @@ function readEntry(element: XmlElement, where: string): Draft {
         : []),
     ],
     rights: rightsOf(entry, notes),
-    published: entry.text("atom:published", "atom:issued", "atom:created", "dc:date"),
+    published: entry.text("atom:published", "atom:issued", "atom:created", "dc:date", "atom:pubDate", "pubdate"),
     updated: entry.text("atom:updated", "atom:modified"),
+    ...readAvailability(entry),
     notes,
   };
   noteUnread(links, entry, notes);
@@ -90,7 +92,7 @@ function noteUnread(links: XmlElement[], entry: Taker, notes: string[]): void {
 }
 
 const creatorsOf = (entry: Taker): Person[] =>
-  entry.all("dc:creator").flatMap((element) => personWith(textOf(element), undefined, undefined) ?? []);
+  entry.all("dc:creator").flatMap((element) => parsePeople(textOf(element)));
 
 /** RFC 4287 §4.2.11: an entry that was copied from another feed says from which. */
 function creditOf(source: Taker): { name: string; url?: string } | undefined {

@@ -1,8 +1,8 @@
 import type { Draft, FeedDraft, FeedFacts, Media } from "../draft.ts";
 import { isObject } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
-import { type Person, personWith } from "../values/people.ts";
-import { type Text, unlessBlank } from "../values/text.ts";
+import { type Person, peopleWith } from "../values/people.ts";
+import { plainText, type Text, unlessBlank } from "../values/text.ts";
 import { readEach } from "./read-each.ts";
 
 type JsonObject = Record<string, unknown>;
@@ -46,7 +46,7 @@ function readItem(item: JsonObject, where: string): Draft {
     link: url ?? external,
     base: [],
     title: textIn("text", item.title),
-    content: textIn("html", item.content_html) ?? textIn("text", item.content_text),
+    content: textIn("html", item.content_html) ?? plainTextIn(item.content_text, notes),
     description: textIn("text", item.summary),
     authors: peopleOf(item),
     tags: Array.isArray(item.tags) ? item.tags.flatMap((tag: unknown) => stringOf(tag) ?? []) : [],
@@ -67,6 +67,9 @@ const positiveOf = (value: unknown): number | undefined =>
 const textIn = (type: Text["type"], value: unknown): Text | undefined =>
   typeof value === "string" ? unlessBlank({ type, value }) : undefined;
 
+const plainTextIn = (value: unknown, notes: string[]): Text | undefined =>
+  typeof value === "string" ? unlessBlank(plainText(value, notes)) : undefined;
+
 /** JSON Feed 1.1 has `authors`; 1.0 had one `author`, which newer feeds repeat. */
 const rawPeopleOf = (from: JsonObject): JsonObject[] => {
   const many = Array.isArray(from.authors) ? from.authors.filter(isObject) : [];
@@ -74,7 +77,7 @@ const rawPeopleOf = (from: JsonObject): JsonObject[] => {
 };
 
 const peopleOf = (from: JsonObject): Person[] =>
-  rawPeopleOf(from).flatMap((person) => personWith(stringOf(person.name), stringOf(person.url), undefined) ?? []);
+  rawPeopleOf(from).flatMap((person) => peopleWith(stringOf(person.name), stringOf(person.url), undefined));
 
 const picturesOf = (item: JsonObject): Media[] =>
   [stringOf(item.image), stringOf(item.banner_image)].flatMap((url) => (url ? [{ url, medium: "image" }] : []));

@@ -18,7 +18,7 @@ export function readMedia(item: Taker, notes: string[]): ItemMedia {
   const ofGroup = optionalFacts(inGroups);
   const description = ofItem.description ?? ofGroup.description;
   const media = [
-    ...item.all("enclosure").map(readEnclosure),
+    ...readEnclosures(item),
     ...[...item.all("media:content"), ...inGroups.all("media:content")].map((content) =>
       readContent(content, ofItem.credit ?? ofGroup.credit, notes),
     ),
@@ -50,6 +50,15 @@ export function parseDuration(text: string | undefined): number | undefined {
 /** A whole number of bytes or pixels. A length of 0 says that nobody knew (RSS Best Practices, `enclosure`), so it is none. */
 export const positiveCount = (text: string | undefined): number | undefined =>
   /^\s*0*[1-9]\d{0,14}\s*$/.test(text ?? "") ? Number(text) : undefined;
+
+/** Where a counter stands before the recording, FeedBurner says what is behind it. */
+function readEnclosures(item: Taker): Media[] {
+  const original = item.text("feedburner:origEnclosureLink");
+  const enclosures = item.all("enclosure").map(readEnclosure);
+  return original === undefined || enclosures.length !== 1
+    ? enclosures
+    : enclosures.map((one) => ({ ...one, url: original }));
+}
 
 const readEnclosure = (element: XmlElement): Media => ({
   url: attribute(element, "url") ?? "",

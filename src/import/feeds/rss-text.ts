@@ -1,5 +1,4 @@
-import { looksLikeHtml } from "../values/looks-like-html.ts";
-import { type Text, toLine, unlessBlank } from "../values/text.ts";
+import { guessText, type Text, toLine, unlessBlank } from "../values/text.ts";
 import { toXhtml } from "./xhtml.ts";
 import { textOf, type XmlElement } from "./xml.ts";
 
@@ -8,12 +7,10 @@ export function rssText(element: XmlElement | undefined): Text | undefined {
   if (!element) return undefined;
   if (element.children.some((child) => typeof child !== "string"))
     return unlessBlank({ type: "html", value: toXhtml(element) });
-  const value = textOf(element);
-  return unlessBlank({ type: looksLikeHtml(value) ? "html" : "text", value });
+  return unlessBlank(guessText(textOf(element)));
 }
 
 /** A name or a label as one line: markup is taken out, and so are references that were escaped twice. */
 export function rssLine(element: XmlElement): string {
-  const value = textOf(element);
-  return toLine({ type: looksLikeHtml(value) ? "html" : "text", value });
+  return toLine(guessText(textOf(element)));
 }

@@ -1,8 +1,14 @@
 import { oneLine } from "../../article/text.ts";
 import type { Draft, FeedDraft, FeedFacts } from "../draft.ts";
-import { type Person, parsePerson } from "../values/people.ts";
+import { absoluteUrl } from "../values/addresses.ts";
+import { type Person, parsePeople } from "../values/people.ts";
 import { toLine, unlessBlank } from "../values/text.ts";
+import { addressIn, enclosuresOf, relationOf } from "./atom-links.ts";
+import { atomPeople } from "./atom-people.ts";
+import { hasMarkup } from "./atom-text.ts";
+import { readAvailability } from "./availability.ts";
 import { readMedia } from "./media.ts";
+import { isCounted, originalLinkOf } from "./original-link.ts";
 import { type ReadDraft, readEach } from "./read-each.ts";
 import { rssLine, rssText } from "./rss-text.ts";
 import { type Taker, take } from "./take.ts";
@@ -33,7 +39,6 @@ function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" 
     authors: [],
     language: channel.text("language", "dc:language") ?? channels[0]?.lang,
     rights: rights && toLine(rights),
-    date: channel.text("pubdate", "lastbuilddate", "dc:date", "dcterms:modified"),
   };
   return { facts, ...readEach(items, "item", (item, where) => readItem(item, where, format)), notes: [] };
 }
@@ -43,34 +48,35 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
   const notes: string[] = [];
   const title = rssText(item.one("title", "itunes:title", "media:title", "dc:title"));
   const media = readMedia(item, notes);
-  const guid = item.one("guid");
+  const available = readAvailability(item);
+  const guid = item.one("guid", "atom:id", "id");
+  const ownLink = linkOf(item);
+  const link = originalLinkOf(item) ?? ownLink;
   const draft: Draft = {
     where,
     guid:
       (format === "rdf" ? attribute(element, "rdf:about") : undefined) ??
-      (guid && (oneLine(textOf(guid)) || undefined)),
-    link: linkOf(item),
+      (guid && (oneLine(textOf(guid)) || undefined)) ??
+      // Without an id, readers knew it by the link that they saw.
+      (link === ownLink ? undefined : ownLink),
+    link: isCounted(link) && absoluteUrl(guid && textOf(guid)) ? undefined : link,
     base: element.base,
     title,
     content: rssText(item.one("content:encoded")) ?? xhtmlBodyOf(item),
     description:
       descriptionOf(item) ??
       (media.description === undefined ? undefined : unlessBlank({ type: "text", value: media.description })),
-    authors: peopleOf(item, ["dc:creator", "author"], ["itunes:author", "googleplay:author"]),
-    tags: [...item.all("category", "dc:subject").map(rssLine), ...keywordsOf(item)],
+    authors: peopleOf(item, ["dc:creator", "author", "atom:author"], ["itunes:author", "googleplay:author"]),
+    tags: [...item.all("category", "dc:subject", "atom:category").map(tagOf), ...keywordsOf(item)],
     language: item.text("dc:language", "language") ?? element.lang,
     credit: creditOf(item),
-    media: media.media,
+    media: [...media.media, ...enclosuresOf(item.all("atom:link"))],
     rights: item.text("dc:rights", "copyright"),
-    published: item.text(
-      "pubdate",
-      "dc:date",
-      "dcterms:issued",
-      "dcterms:created",
-      "atom:published",
-      "prism:publicationDate",
-    ),
-    updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate"),
+    published:
+      item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate") ??
+      item.text("published", "date", "atom:issued"),
+    updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate", "updated", "modified", "atom:modified"),
+    ...available,
     notes,
   };
   notes.push(...item.left().map((name) => `${name} is left out`));
@@ -78,11 +84,14 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
   return { draft };
 }
 
-/** RSS's own link, else the `atom:link` that some put into RSS. */
+/** RSS's own link, else one as Atom has it, with or without Atom's name. */
 function linkOf(taker: Taker): string | undefined {
-  const own = taker.text("link");
-  const atom = taker.all("atom:link").find((one) => (attribute(one, "rel") ?? "alternate") === "alternate");
-  return own?.trim() ?? (atom && attribute(atom, "href"));
+  const own = taker.all("link");
+  const written = own.map((link) => textOf(link).trim()).find((text) => text !== "");
+  const pages = [...own, ...taker.all("atom:link")].filter((link) => relationOf(link) === "alternate");
+  return (
+    written ?? pages.map((link) => addressIn(link) ?? attribute(link, "rdf:resource")).find((one) => one !== undefined)
+  );
 }
 
 function selfLinkOf(channels: XmlElement[]): string | undefined {
@@ -99,6 +108,7 @@ const descriptionOf = (item: Taker) =>
       "description",
       "excerpt:encoded",
       "atom:summary",
+      "summary",
       "itunes:summary",
       "googleplay:description",
       "dc:description",
@@ -107,16 +117,22 @@ const descriptionOf = (item: Taker) =>
   );
 
 /** Before there was `content:encoded`, feeds carried the whole text as XHTML or in an Atom element. */
-const xhtmlBodyOf = (item: Taker) => rssText(item.one("xhtml:body", "xhtml:div", "atom:content"));
+const xhtmlBodyOf = (item: Taker) => rssText(item.one("xhtml:body", "xhtml:div", "atom:content", "content"));
 
 /** The people of the first list of elements that names any, each name once. */
 function peopleOf(taker: Taker, ...lists: string[][]): Person[] {
   for (const names of lists) {
-    const found = taker.all(...names).flatMap((element) => parsePerson(rssLine(element)) ?? []);
+    const found = taker
+      .all(...names)
+      .flatMap((element) => (hasMarkup(element) ? atomPeople([element]) : parsePeople(rssLine(element))));
     if (found.length > 0) return [...new Map(found.map((person) => [person.name, person])).values()];
   }
   return [];
 }
+
+/** RSS writes a category into its element, Atom into the `term` of an empty one. */
+const tagOf = (element: XmlElement): string =>
+  rssLine(element) || (attribute(element, "term") ?? attribute(element, "label") ?? "");
 
 /** Keywords are one text, parted by commas; Media RSS has it in the element, older podcasts in its `text`. */
 const keywordsOf = (item: Taker): string[] =>

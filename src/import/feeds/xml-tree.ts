@@ -1,4 +1,4 @@
-import { conventionalName, DeclaredNamespaces } from "./namespaces.ts";
+import { conventionalName, DeclaredNamespaces, type Dialect, dialectOf } from "./namespaces.ts";
 import type { XmlElement } from "./xml.ts";
 
 /** Deeper elements become siblings: the trees are walked by recursion, and no feed nests so deep. */
@@ -13,13 +13,15 @@ export class XmlTree {
   /** How many elements of a name, as it is written, are open. */
   readonly #named = new Map<string, number>();
   readonly #namespaces = new DeclaredNamespaces();
+  #dialect: Dialect | undefined;
 
   /** @param attributes by name as it is written; the first of a name counts */
   open(raw: string, attributes: Map<string, string>): void {
     const parent = (this.#open[MAX_DEPTH] ?? this.#top()).element;
     const prefixes = this.#namespaces.declare(attributes);
     const named = attributes.size === 0 ? attributes : this.#withUsualNames(attributes);
-    const element = childOf(parent, conventionalName(raw, this.#namespaces), named);
+    if (parent === this.#root) this.#dialect = dialectOf(raw, this.#namespaces);
+    const element = childOf(parent, conventionalName(raw, this.#namespaces, this.#dialect), named);
     parent.children.push(element);
     this.#open.push({ element, raw, prefixes });
     this.#named.set(raw, (this.#named.get(raw) ?? 0) + 1);

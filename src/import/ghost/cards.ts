@@ -1,5 +1,5 @@
 import { escapeAttribute, escapeUTF8 } from "entities";
-import { MARKDOWN } from "../texts/markdown-it.ts";
+import { MARKDOWN } from "../texts/body/markdown-it.ts";
 import { isObject } from "../values/json.ts";
 import { isTrue, objectsIn, trimmed } from "./values.ts";
 

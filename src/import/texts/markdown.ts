@@ -1,116 +1,139 @@
-import * as limit from "../../article/limits.ts";
 import { firstWords } from "../../article/text.ts";
 import { articleId } from "../decide/article-id.ts";
-import { TITLE_FROM_TEXT } from "../decide/choose-title.ts";
-import { addressUnder, toSlug } from "../decide/slug.ts";
+import { chooseAuthors } from "../decide/choose-authors.ts";
+import { chooseTags } from "../decide/choose-tags.ts";
+import { NO_RULES, type SiteRules } from "../site-rules.ts";
 import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
-import { parseDate } from "../values/dates.ts";
-import { isObject } from "../values/json.ts";
 import { withoutUndefined } from "../values/keep.ts";
-import { type Person, parsePerson, personWith } from "../values/people.ts";
-import { toLine } from "../values/text.ts";
-import { DATE_FIELDS, type FrontMatter, PLAIN_FIELDS, readFrontMatter, toList } from "./front-matter.ts";
-import { MARKDOWN } from "./markdown-it.ts";
+import type { Person } from "../values/people.ts";
+import { renderMarkdown } from "./body/markdown-it.ts";
+import { mdxToMarkdown } from "./body/mdx.ts";
+import { plainMarkdown } from "./body/plain-markdown.ts";
+import { readByline } from "./bylines.ts";
+import { chooseFileAddress } from "./file-address.ts";
+import { readFileDates } from "./file-dates.ts";
+import { nameFields, plainKey } from "./front-matter/field-names.ts";
+import type { Fields } from "./front-matter/parse-fields.ts";
+import { readFrontMatter } from "./front-matter/read-front-matter.ts";
+import type { FrontMatterFormat } from "./front-matter/split-front-matter.ts";
+import { withDefaults } from "./front-matter/with-defaults.ts";
+import { readPictures } from "./front-pictures.ts";
+import { readTags } from "./front-tags.ts";
+import { readTexts } from "./front-texts.ts";
+import { hiddenByPlace } from "./publication/hidden-place.ts";
+import { isAboutPublication, readPublication } from "./publication/publication.ts";
+import { type ContentPath, readContentPath } from "./sites/content-path.ts";
+import { guessByFile } from "./sites/guess-generator.ts";
+import { whyNoStory } from "./sites/no-story.ts";
+import { matchesPattern } from "./sites/path-pattern.ts";
+import { titleAndBody } from "./title-and-body.ts";
+import { timeIn } from "./written-time.ts";
 
-/** Markdown (GitHub's) with YAML front matter that names an article's fields. */
-export async function readMarkdown(
-  text: string,
-  source: ImportSource,
-): Promise<{ items: ReadItem[]; skipped: Skip[] }> {
-  const skip = (reason: string) => ({ items: [], skipped: [{ where: source.name, reason }] });
+interface MarkdownReading {
+  items: ReadItem[];
+  skipped: Skip[];
+  /** What concerns the site that the file is of. */
+  notes: string[];
+}
+
+/** Markdown (GitHub's) with front matter that names an article's fields, by the rules of the site that it was written for. */
+export async function readMarkdown(text: string, source: ImportSource): Promise<MarkdownReading> {
+  const path = source.path ?? fileName(source);
+  const read = readFrontMatter(text);
+  if (read.status === "unreadable") return skip(source, { reason: read.reason });
+  const rules = rulesOf(path, read, source);
+  const zone = rules.zone ?? source.zone;
   const notes: string[] = [];
-  const read = readFrontMatter(text, notes);
-  if (read.status === "unreadable") return skip(read.reason);
-  const { front } = read;
-  const { title, body } = titleAndBody(front, read.body, source, notes);
-  const url = addressOf(front, title, source);
-  if (!url) return skip("it has no url, and --base gives none");
-  const dates = datesOf(front, source, notes);
-  if (!dates.published_at) return skip("it has no date: --date gives one");
-  const withheld = front.draft === true ? "it is a draft" : undefined;
+  const said = withDefaults(read.fields, defaultsOf(path, rules));
+  const { fields, tags } = nameFields(said, isAboutPublication, notes);
+  const place = readContentPath(path, rules);
+  const dates = readFileDates(fields, place.date, source, zone, notes);
+  const noStory = whyNoStory(path, rules, dates.published_at !== undefined);
+  if (noStory !== undefined) return skip(source, { reason: noStory, isNoStory: true });
+  const written = /\.mdx$/i.test(path) ? mdxToMarkdown(read.body, notes) : read.body;
+  const markdown = plainMarkdown(written, source.home ?? source.base, notes);
+  const { title, body } = titleAndBody(fields.title, markdown, place.name || (place.folders.at(-1) ?? ""), notes);
+  const categories = categoriesOf(said, place, rules);
+  const facts = { path, place, fields, title, categories, published: dates.published_at, zone };
+  const url = chooseFileAddress(facts, rules, source, notes);
+  if (!url) return skip(source, { reason: "it has no url, and neither --base nor its site names a home" });
+  const times = { published: dates.published_at, now: source.now, read: (value: unknown) => timeIn(value, zone) };
+  const publication = readPublication(said, times);
+  if (fields.aliases !== undefined) notes.push("aliases are left out: at its old addresses nothing answers yet");
+  const texts = readTexts(fields, notes);
   const article = withoutUndefined<Record<string, unknown>>({
-    ...Object.fromEntries(PLAIN_FIELDS.map((key) => [key, front[key] ?? undefined])),
-    id: front.id === undefined ? await articleId(String(front.guid ?? url), url) : String(front.id),
+    ...texts,
+    id: fields.id === undefined ? await articleId(String(texts.guid ?? url), url) : String(fields.id),
     url,
     title,
-    content_html: MARKDOWN.render(body),
-    authors: toList(front.authors).flatMap(toPeople),
-    section: source.section ?? front.section,
-    tags: [...new Set([...toList(front.tags).map(String), ...(source.tag === undefined ? [] : [source.tag])])],
-    images: (typeof front.images === "string" ? [front.images] : toList(front.images)).flatMap((image) =>
-      toImages(image, url),
-    ),
+    content_html: HTML.test(path) ? body : renderMarkdown(body, url, notes),
+    authors: chooseAuthors(peopleOf(said, fields, notes), url, notes),
+    section: source.section ?? texts.section,
+    tags: chooseTags(readTags(tags, rules.generator), source.tag, notes),
+    images: readPictures(fields.images, url, notes),
     ...dates,
-    status: front.status,
+    embargo_until: publication.embargo,
+    expires_at: publication.expiry,
+    status: publication.status,
   });
-  const item = withoutUndefined<ReadItem>({ where: `“${firstWords(title, 60)}”`, article, notes, withheld });
-  return { items: [item], skipped: [] };
+  const item = withoutUndefined<ReadItem>({
+    where: `“${firstWords(title, 60)}”`,
+    article,
+    notes: [...new Set(notes)],
+    withheld: publication.withheld ?? hiddenByPlace(path, rules),
+    undated: dates.published_at === undefined ? 0 : undefined,
+  });
+  return { items: [item], skipped: [], notes: siteNotes(rules) };
 }
 
-function titleAndBody(
-  front: FrontMatter,
-  body: string,
+/** Files with front matter whose text is HTML already (Jekyll, Hugo). */
+const HTML = /\.html?$/i;
+
+function rulesOf(
+  path: string,
+  { fields, format }: { fields: Fields; format?: FrontMatterFormat },
   source: ImportSource,
-  notes: string[],
-): { title: string; body: string } {
-  const heading = firstHeading(body);
-  const headline = heading ? toLine({ type: "html", value: MARKDOWN.renderInline(heading.text) }) : "";
-  const own = typeof front.title === "string" || typeof front.title === "number" ? String(front.title).trim() : "";
-  // A heading that repeats the title would stand twice in every reader.
-  if (heading && headline !== "" && (own === "" || own === headline))
-    return { title: headline, body: body.slice(heading.length) };
-  if (own !== "") return { title: own, body };
-  notes.push("untitled: its first words are the title");
-  const words = firstWords(toLine({ type: "html", value: MARKDOWN.render(body) }), TITLE_FROM_TEXT);
-  return { title: firstWords(words || fileName(source), limit.MAX_TITLE - 1), body };
+): SiteRules {
+  const rules = source.site ?? NO_RULES;
+  return rules.generator === undefined ? { ...rules, ...guessByFile(path, fields, format) } : rules;
 }
 
-/** A heading of the first rank that a text begins with, and how much of the text it takes (CommonMark 0.31.2 §4.2). */
-function firstHeading(body: string): { text: string; length: number } | undefined {
-  const match = /^\s*#[ \t]+(\S.*)(?:\r?\n|$)/.exec(body);
-  const line = match?.[1]?.trimEnd();
-  if (!match || line === undefined) return undefined;
-  let end = line.length;
-  while (line[end - 1] === "#") end -= 1;
-  // Closing signs stand apart from the text: `# C#` ends in none.
-  const isClosed = end === 0 || /[ \t]/.test(line[end - 1] ?? "");
-  return { text: isClosed ? line.slice(0, end).trimEnd() : line, length: match[0].length };
-}
+const defaultsOf = (path: string, { defaults }: SiteRules): Fields[] =>
+  defaults.filter(({ files }) => matchesPattern(path, files)).map(({ fields }) => fields);
 
-function addressOf(front: FrontMatter, title: string, source: ImportSource): string | undefined {
-  const base = source.base?.replace(/\/?$/, "/");
-  if (typeof front.url === "string") return URL.parse(front.url, base)?.href ?? front.url;
-  if (source.url) return source.url;
-  return addressUnder(
-    source.base,
-    typeof front.slug === "string" ? front.slug : toSlug(fileName(source)) || toSlug(title),
+/** Jekyll: the folders above `_posts` are categories, too. */
+function categoriesOf(said: Fields, { folders, isPost }: ContentPath, { generator }: SiteRules): string[] {
+  const named = Object.entries(said).map(([key, value]): [string, unknown] => [plainKey(key), value]);
+  const given = readTags(
+    named.filter(([name]) => name === "categories"),
+    generator,
   );
+  const one = readTags(
+    named.filter(([name]) => name === "category").map(([, value]) => ["tag", value]),
+    generator,
+  );
+  return [...(generator === "jekyll" && isPost ? folders : []), ...one, ...given];
 }
 
-function datesOf(front: FrontMatter, source: ImportSource, notes: string[]): FrontMatter {
-  const dates: FrontMatter = {};
-  for (const key of DATE_FIELDS) {
-    if (front[key] === undefined || front[key] === null) continue;
-    const date = parseDate(String(front[key]));
-    if (date) dates[key] = date;
-    else notes.push(`“${firstWords(String(front[key]), 40)}” is no date`);
-  }
-  const fallback = source.date ?? source.modified;
-  if (dates.published_at || !fallback) return dates;
-  notes.push(source.date ? "without a date: it got the given one" : "without a date: it got the file's");
-  return { ...dates, published_at: fallback };
-}
+/** A plural, `authors: Ada, Bob`, is a list. */
+const peopleOf = (said: Fields, { authors }: Fields, notes: string[]): Person[] =>
+  readByline(
+    authors,
+    Object.entries(said).some(([key, value]) => plainKey(key) === "authors" && value === authors),
+    notes,
+  );
 
-function toPeople(value: unknown): Person[] {
-  if (!isObject(value)) return [parsePerson(String(value)) ?? []].flat();
-  const field = (key: string): string | undefined => (typeof value[key] === "string" ? value[key] : undefined);
-  return [personWith(field("name"), field("url"), field("email")) ?? []].flat();
-}
+const siteNotes = ({ generator, guessedBy }: SiteRules): string[] =>
+  generator === undefined || guessedBy === undefined
+    ? []
+    : [`its addresses are made as ${generator} makes them, by ${guessedBy}: --site names another generator`];
 
-function toImages(value: unknown, base: string): unknown[] {
-  if (typeof value === "string") return [{ url: URL.parse(value, base)?.href ?? value }];
-  return isObject(value) ? [{ ...value, url: URL.parse(String(value.url), base)?.href ?? value.url }] : [];
-}
+const skip = (source: ImportSource, why: Omit<Skip, "where">): MarkdownReading => ({
+  items: [],
+  skipped: [{ where: source.name, ...why }],
+  notes: [],
+});
 
-const fileName = (source: ImportSource): string => (source.name.split(/[\\/]/).at(-1) ?? "").replace(/\.[a-z]+$/i, "");
+const fileName = (source: ImportSource): string =>
+  (source.url === undefined ? source.name : (URL.parse(source.url)?.pathname ?? "")).split(/[\\/]/).at(-1) ?? "";

@@ -27,6 +27,27 @@ export function parsePerson(text: string): Person | null {
 }
 
 /**
+ * Everybody that a line names: `By Ada Quayle and Leo Ashby`, `Ada Quayle, Leo Ashby`. Parted only where each part is a whole name:
+ * `Quayle, Ada`, `Ada Quayle, PhD` and `Department of Health and Social Care` are one each.
+ */
+export function parsePeople(text: string): Person[] {
+  const line = oneLine(text);
+  const named = line.replace(/^by:?\s+/i, "");
+  const parts = named
+    .split(/\s*[;|]\s*|\s*,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&)\s+/i)
+    .filter((part) => part !== "");
+  const isList =
+    parts.length > 1 && parts.every((part) => isFullName(part) || new RegExp(`^${EMAIL}(?:\\s|$)`).test(part));
+  return (isList ? parts : [named]).flatMap((part) => parsePerson(part) ?? []);
+}
+
+/** First and last name at least; what an office is called has small words in it. */
+const isFullName = (text: string): boolean =>
+  /\p{L}\S*\s+\S*\p{L}/u.test(text) &&
+  !/\s(?:of|for|the|at|in|und|and|et)\s/i.test(` ${text} `) &&
+  text.split(" ").length <= 5;
+
+/**
  * A person in parts. Writers of JSON Feed and Markdown put a `mailto:` where a page is asked for: it is read as the e-mail
  * address. Without a name, the address or the page stands for it; null where there is none of them.
  */
@@ -41,3 +62,7 @@ export function personWith(
   const shown = oneLine(name ?? "") || valid || page;
   return shown ? { name: shown, url: page, email: valid } : null;
 }
+
+/** As `personWith`; a name without an address may be several people's. */
+export const peopleWith = (name: string | undefined, url: string | undefined, email: string | undefined): Person[] =>
+  url || email ? [personWith(name, url, email) ?? []].flat() : parsePeople(name ?? "");

@@ -2,11 +2,29 @@ import { decodeHTMLStrict, escapeUTF8 } from "entities";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
 import { treeToText } from "../../article/html/text.ts";
 import { oneLine } from "../../article/text.ts";
+import { isAllMarkup, looksLikeHtml } from "./looks-like-html.ts";
 
 /** A text that knows whether it is markup: a feed's formats each say it in another way, or not at all. */
 export interface Text {
   type: "text" | "html";
   value: string;
+}
+
+/**
+ * A text that never says what it is, judged by its looks. One that shows the tags of all of it was encoded twice, and is read as what
+ * was meant.
+ */
+export function guessText(value: string): Text {
+  if (!looksLikeHtml(value)) return { type: "text", value };
+  const meant = value.includes("<") ? value : decodeHTMLStrict(value);
+  return { type: "html", value: isAllMarkup(meant) ? meant : value };
+}
+
+/** What is called plain text and is markup from its first sign to its last is read as that. */
+export function plainText(value: string, notes: string[]): Text {
+  if (!isAllMarkup(value)) return { type: "text", value };
+  notes.push("what is called plain text is markup, and read as that");
+  return { type: "html", value };
 }
 
 /** The text, or undefined where there is nothing to read. */

@@ -1,7 +1,7 @@
 import type { Draft, FeedFacts, Media } from "../draft.ts";
 import { parseDate } from "../values/dates.ts";
 import type { Person } from "../values/people.ts";
-import { unlessBlank } from "../values/text.ts";
+import { type Text, unlessBlank } from "../values/text.ts";
 import { whyNotPublic } from "./status.ts";
 import { otherTaxonomies, sectionsOf, type Term } from "./terms.ts";
 
@@ -47,9 +47,7 @@ export function draftOf(post: WordpressPost): Draft {
     // What was changed before its publication came out as it was then.
     updated: isLater(updated, published) ? updated : undefined,
     base: [],
-    title: title === undefined ? undefined : unlessBlank({ type: "html", value: title }),
-    content: body === undefined ? undefined : unlessBlank({ type: "html", value: body }),
-    description: excerpt === undefined ? undefined : unlessBlank({ type: "html", value: excerpt }),
+    ...{ title: markup(title), content: markup(body), description: markup(excerpt) },
     ...sectionsOf(terms, post.primary),
     language: terms.find(({ taxonomy }) => taxonomy === "language")?.slug,
     embargo: isScheduled && isDated ? published : undefined,
@@ -64,6 +62,9 @@ export function draftOf(post: WordpressPost): Draft {
  * What a site says for all of its posts. Its name stays out: an agency is credited for a story, and no newsroom for its own.
  */
 export const factsOf = (home: string | undefined, language?: string): FeedFacts => ({ home, language, authors: [] });
+
+/** Without a tag or a reference, markup is plain text, which needs no parser. */
+const markup = (value = ""): Text | undefined => unlessBlank({ type: /[<&]/.test(value) ? "html" : "text", value });
 
 function dateOf({ gmt, local, other }: PostDate = {}): string | undefined {
   if (isDate(gmt)) return `${gmt.trim()}Z`;

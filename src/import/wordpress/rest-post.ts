@@ -12,8 +12,8 @@ import { plainName, type Term } from "./terms.ts";
 export function restPost(json: Record<string, unknown>): WordpressPost {
   const embedded = isObject(json._embedded) ? json._embedded : {};
   const shown = rendered(json.content);
-  const body = shown && cleanRendered(shown);
   const notes: string[] = [];
+  const body = shown && cleanRendered(shown, notes);
   const authors = authorsOf(embedded, json);
   if (authors.length === 0) notes.push("the site does not say who wrote it");
   return {
@@ -35,16 +35,28 @@ export function restPost(json: Record<string, unknown>): WordpressPost {
 }
 
 /**
- * Without an excerpt of its own, a post has the first words of its text for one, and an ellipsis in brackets where they end within it.
+ * Without an excerpt of its own, a post has the first words of its text for one, without captions and the like, and an ellipsis in
+ * brackets where they end within it.
  */
 function ownExcerpt(field: unknown, body: string): string | undefined {
-  const excerpt = rendered(field)?.replace(ONE_PARAGRAPH, "$1");
+  const shown = rendered(field)?.replace(ONE_PARAGRAPH, "$1");
+  const excerpt = shown && cleanRendered(shown, []);
   if (excerpt === undefined || (isObject(field) && field.raw === "")) return undefined;
   if (isObject(field) && typeof field.raw === "string") return excerpt;
   const line = toLine({ type: "html", value: excerpt });
-  const isCut = /(\[(…|\.\.\.)\]|…)$/.test(line);
-  return isCut || toLine({ type: "html", value: body }).startsWith(line) ? undefined : excerpt;
+  return /\[(…|\.\.\.)\]$/.test(line) || isFromText(line, toLine({ type: "html", value: body })) ? undefined : excerpt;
 }
+
+/** Whether a line starts as a text does and says nothing but words of it, in their order. */
+function isFromText(line: string, text: string): boolean {
+  const [words, all] = [line.match(WORD) ?? [], text.match(WORD) ?? []];
+  if (words[0] !== all[0]) return false;
+  let at = 0;
+  for (const word of all) if (word === words[at]) at += 1;
+  return at === words.length;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
 
 const ONE_PARAGRAPH = /^\s*<p>((?:(?!<p>).)*)<\/p>\s*$/s;
 

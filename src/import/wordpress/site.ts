@@ -83,7 +83,7 @@ async function* readList(
 }
 
 async function pageOf(posts: Record<string, unknown>[], home: string, source: ImportSource): Promise<SitePage> {
-  const page: SitePage = { items: [], skipped: [], notes: [] };
+  const page: SitePage = { kind: "wordpress", items: [], skipped: [], notes: [] };
   for (const post of posts) {
     const where = `post ${String(post.id)}`;
     await contain<void>(

@@ -2,6 +2,8 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { AskedAddresses } from "../audience/asked-addresses.ts";
+import { usesOf } from "../audience/old-addresses.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
@@ -16,6 +18,7 @@ import { countOpenAlerts } from "../store/alerts.ts";
 import { listOwners } from "../store/articles.ts";
 import { listAhead, listRefusals } from "../store/desk.ts";
 import { listFeedStates } from "../store/feeds.ts";
+import { listAskedAddresses } from "../store/old-addresses.ts";
 import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
@@ -23,6 +26,7 @@ import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
+import { OldAddresses } from "./old-addresses-section.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { preview } from "./preview/preview.tsx";
@@ -41,10 +45,12 @@ interface DeskParts {
   strangers: Strangers;
   /** Asks the sources that are due. */
   poll(): Promise<void>;
+  /** Who asks for old addresses of feeds: what is counted, and not stored yet. */
+  asked: Pick<AskedAddresses, "flush">;
 }
 
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll }: DeskParts): Hono<DeskEnv> {
+export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll, asked }: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
@@ -89,13 +95,19 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll }: 
   app.get("/audience", async (c) => {
     const { site } = catalog;
     const now = Date.now();
-    const [summary, costly] = await Promise.all([usualSummary(home.db, now), costlyPolls(home.db, now)]);
+    await asked.flush();
+    const [summary, costly, addresses] = await Promise.all([
+      usualSummary(home.db, now),
+      costlyPolls(home.db, now),
+      listAskedAddresses(home.db),
+    ]);
     return showPage(
       c,
       <DeskPage site={site} title="Audience" session={c.get("session")} part="/audience">
         <h1>Who reads</h1>
         <p>The last {USUAL_DAYS} days of all feeds, in UTC; the last minute is not yet in it.</p>
         <AudienceReport summary={summary} />
+        <OldAddresses site={site} uses={usesOf(catalog, addresses)} now={now} />
         <CostlySection site={site} pollers={costly} />
       </DeskPage>,
     );

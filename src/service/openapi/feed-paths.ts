@@ -81,4 +81,13 @@ export const FEED_PATHS: Record<string, PathItem> = {
       },
     },
   },
+  "/api/redirects": {
+    get: {
+      summary: "Old addresses of feeds that somebody asks for: where they lead, or what could be said of them",
+      responses: {
+        200: answersJson("The addresses, those that are asked for most first.", refTo("OldAddresses")),
+        401: UNAUTHORIZED,
+      },
+    },
+  },
 };

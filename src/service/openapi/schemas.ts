@@ -81,8 +81,9 @@ export const SCHEMAS = {
       base: { ...url, description: "Where the feeds are." },
       language: text,
       zone: { ...text, description: "An IANA time zone, of times that are written without one. Absent: UTC." },
+      unique_urls: { ...flag, description: "Whether no two articles may have one URL." },
     },
-    ["zone"],
+    ["zone", "unique_urls"],
   ),
   ExportLine: {
     type: "object",
@@ -201,6 +202,22 @@ export const SCHEMAS = {
     description: "One field that was not read back as it is stored.",
   },
   Finding: object({ rule: text, source: text, severity: oneValue("hard", "advice"), field: text, message: text }),
+  OldAddresses: object({
+    addresses: array(
+      object(
+        {
+          address: { ...text, description: "Path, and as much of the query as tells feeds apart." },
+          asked: count,
+          first_asked: time,
+          last_asked: time,
+          readers: array(object({ product: text, asked: count })),
+          leads_to: { ...text, description: "Slug and format of the feed. Absent: it leads nowhere." },
+          suggestion: { ...text, description: "What the masthead's list of redirects could say, as JSON." },
+        },
+        ["leads_to", "suggestion"],
+      ),
+    ),
+  }),
   Lint: object({
     slug: text,
     profile: oneValue(...PROFILES),

@@ -10,7 +10,7 @@ import { plain } from "../http/plain.ts";
 import type { PublicAccount } from "./account.ts";
 import type { ColdPoll, ColdPolls } from "./cold.ts";
 import type { HotPolls } from "./hot.ts";
-import { ended, noEditionYet, noSuchPage, readOnly } from "./missing.ts";
+import { ended, noEditionYet, noFeed, noSuchPage, readOnly } from "./missing.ts";
 import { archiveShelf, feedShelf } from "./shelf.ts";
 
 /** How readers keep a document: with `stale-while-revalidate`, the longest that a taken-back story lives with one. */
@@ -22,7 +22,8 @@ export const KEEP_ARCHIVE = "max-age=3600, stale-if-error=86400";
 const METHODS = "GET, HEAD, OPTIONS";
 
 const FORMAT = `(?:${FORMATS.join("|")})`;
-const DOCUMENT = `/:document{.+\\.${FORMAT}}` as const;
+/** Below the feeds' own path. */
+export const DOCUMENT = `/:document{.+\\.${FORMAT}}` as const;
 const PAGE = `/:slug{.+}/archive/:page{[1-9][0-9]{0,8}\\.${FORMAT}}` as const;
 
 /** What polls of public feeds need. */
@@ -55,19 +56,21 @@ export function documents(home: Home, catalog: Catalog, { cold, hot, account }: 
     return answer ?? noSuchPage(home.db, slug, page, documentUrl(site, slug, format));
   });
 
-  app.on(["GET", "HEAD"], DOCUMENT, (c) => {
+  app.on(["GET", "HEAD"], DOCUMENT, (c, next) => {
     const [slug, format] = splitName(c.req.param("document"));
     account.begin();
     const located = locate(catalog, slug, "public");
+    // It may be where an old site had a feed.
+    if (located.status === "unknown") return next();
     if (located.status === "feed") return pollFeed(c, { ...located, slug }, format);
     const answer = elsewhere(site, located, `.${format}`);
-    // Unknown slugs are not counted, nor those below a family's path: anybody can invent them, and each would cost a row.
-    return answer.status === 404 || located.family ? answer : counted(c, slug, format, answer);
+    // Those below a family's path are not counted: anybody can invent them, and each would cost a row.
+    return located.family ? answer : counted(c, slug, format, answer);
   });
 
   for (const path of [PAGE, DOCUMENT]) {
     app.options(path, () => preflight(METHODS));
-    app.all(path, () => readOnly(METHODS));
+    app.all(path, ({ req }, next) => (/^(GET|HEAD)$/.test(req.method) ? next() : Promise.resolve(readOnly(METHODS))));
   }
 
   async function pollFeed(c: Context, feed: Pick<ColdPoll, "slug" | "family">, format: Format): Promise<Response> {
@@ -95,7 +98,7 @@ function splitName(name = ""): [string, Format] {
 /** The answer for what is no feed any more, or never was one. */
 function elsewhere(site: Site, located: Exclude<Located, { status: "feed" }>, rest: string): Response {
   if (located.status === "ended") return ended();
-  if (located.status === "unknown") return plain(404, "No feed is here.");
+  if (located.status === "unknown") return noFeed();
   const location = `${site.base}/feeds/${encodeURI(located.slug)}${rest}`;
   return plain(301, "This feed has moved.", { location, "cache-control": "public, max-age=3600" });
 }

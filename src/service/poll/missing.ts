@@ -3,6 +3,9 @@ import { plain } from "../http/plain.ts";
 import { unavailable } from "../http/problem.ts";
 import { findFeedState } from "../store/feeds.ts";
 
+/** Nobody has defined a feed of this name. */
+export const noFeed = (): Response => plain(404, "No feed is here.");
+
 /** A feed that is defined, and has not been published yet. */
 export const noEditionYet = (): Response => unavailable("This feed has no edition yet.");
 

@@ -29,38 +29,43 @@ afterAll(() => rm(folder, { recursive: true }));
 describe("expandSources", () => {
   const names = async (sources: string[]): Promise<unknown> => {
     const expanded = await expandSources(sources);
-    return expanded.status === "found" ? expanded.places : expanded.reason;
+    return expanded.status === "found" ? expanded.places.map(({ site, ...place }) => place) : expanded.reason;
   };
-  const file = (path: string) => ({ name: at(path), isUrl: false });
+  const file = (path: string, within: string) => ({ name: at(`${within}${path}`), isUrl: false, path });
+  const found = (path: string) => ({ ...file(path, "all/"), found: at("all") });
 
   it("leaves files and URLs in the order in which they were given", async () => {
     const url = "https://gazette.example/feed";
     expect(await names([at("all/c.xml"), url, at("all/B.xml")])).toEqual([
-      file("all/c.xml"),
+      file("c.xml", "all/"),
       { name: url, isUrl: true },
-      file("all/B.xml"),
+      file("B.xml", "all/"),
     ]);
   });
 
   it("makes files of a folder, all the way down, by their names' code units, without what starts with a dot", async () =>
-    expect(await names([at("all")])).toEqual([
-      file("all/B.xml"),
-      file("all/b/a.md"),
-      file("all/b/deep/1.txt"),
-      file("all/c.xml"),
-    ]));
+    expect(await names([at("all")])).toEqual([found("B.xml"), found("b/a.md"), found("b/deep/1.txt"), found("c.xml")]));
+
+  it("tells what it passes over in a folder, and does not look into it", async () =>
+    expect(await expandSources([at("all")])).toMatchObject({
+      passedOver: [
+        { where: at("all/.git"), reason: "hidden", isNoStory: true },
+        { where: at("all/.x.xml"), reason: "hidden" },
+        { where: at("all/link.xml"), reason: "a link, or no file" },
+      ],
+    }));
 
   it("takes a hidden file that is asked for by its name", async () =>
-    expect(await names([at("all/.x.xml")])).toEqual([file("all/.x.xml")]));
+    expect(await names([at("all/.x.xml")])).toEqual([file(".x.xml", "all/")]));
 
   it("takes a source twice that is given twice", async () =>
-    expect(await names([at("all/c.xml"), at("all/c.xml")])).toEqual([file("all/c.xml"), file("all/c.xml")]));
+    expect(await names([at("all/c.xml"), at("all/c.xml")])).toEqual([file("c.xml", "all/"), file("c.xml", "all/")]));
 
   it("stops at what is not there, whatever else there is", async () =>
     expect(await names([at("all/c.xml"), at("nowhere")])).toBe(`there is no file or folder ${at("nowhere")}`));
 
   it.each(["empty", "hidden"])("stops at a folder with nothing in it: %s", async (name) =>
-    expect(await names([at(name)])).toBe(`there is no file in ${at(name)}`),
+    expect(await names([at(name)])).toBe(`there is no file in ${at(name)} that can be a text`),
   );
 });
 

@@ -26,6 +26,8 @@ describe("what relative addresses resolve against (RFC 3986 §5.1)", () => {
   });
 });
 
+const MADE = "without a link: its address is made of its headline";
+
 describe("the address of an item's page", () => {
   const home = feedFacts({ home: "https://gazette.example/news#top" });
 
@@ -47,32 +49,61 @@ describe("the address of an item's page", () => {
       { url: "https://gazette.example/g", note: "without a link: its id is its address" },
     ],
     [
-      "the home page with its id as fragment",
-      { guid: "urn:a b#c" },
-      {
-        url: "https://gazette.example/news#urn%3Aa%20b%23c",
-        note: "without a link: the feed's home page with its id as fragment",
-      },
+      "made of its headline under the feed's home, kept apart by its id",
+      { guid: "urn:a b#c", title: { type: "text", value: "Harbour reopens" } },
+      { url: "https://gazette.example/news/harbour-reopens-977838d6", note: MADE },
     ],
     // A relative id would be resolved to a page that nobody ever made.
+    ["no relative id", { guid: "7" }, { url: "https://gazette.example/news/7902699b", note: MADE }],
     [
-      "no relative id",
-      { guid: "7" },
-      { url: "https://gazette.example/news#7", note: "without a link: the feed's home page with its id as fragment" },
+      "made of its first words, where it has no headline",
+      {
+        content: {
+          type: "html",
+          value: "<p>The harbour is open again, says the harbour master, after a week of storms.</p>",
+        },
+      },
+      {
+        url: "https://gazette.example/news/the-harbour-is-open-again-says-the-harbour-master-after-a-38162917",
+        note: MADE,
+      },
     ],
-    ["none: the home page alone is no item's", {}, null],
-  ])("is %s", (_, fields, expected) => {
-    expect(chooseAddress(draft(fields), home, "https://gazette.example/x/y")).toEqual(expected);
+  ] as const)("is %s", async (_, fields, expected) => {
+    expect(await chooseAddress(draft(fields), home, SOURCE, "https://gazette.example/x/y")).toEqual(expected);
   });
 
-  it("is none with an id and no home page", () => {
-    expect(chooseAddress(draft({ guid: "7" }), feedFacts(), undefined)).toBeNull();
+  it("is under the base that was given, else the feed's home, the site's, and where it was fetched", async () => {
+    const under = async (feedHome?: string, source = {}, base?: string) =>
+      (await chooseAddress(draft({ guid: "7" }), feedFacts({ home: feedHome }), { ...SOURCE, ...source }, base))?.url;
+    const site = { home: "https://site.example/" };
+    expect([
+      await under("https://gazette.example/", { ...site, base: "https://given.example/b" }),
+      await under("https://gazette.example/", site),
+      await under(undefined, site),
+      await under(undefined, {}, "https://fetched.example/x/feed"),
+      await under(),
+    ]).toEqual([
+      "https://given.example/b/7902699b",
+      "https://gazette.example/7902699b",
+      "https://site.example/7902699b",
+      "https://fetched.example/7902699b",
+      undefined,
+    ]);
   });
 
-  it("is an absolute http(s) URL, whatever the id", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (guid) => {
-        expect(chooseAddress(draft({ guid }), home, undefined)?.url).toMatch(/^https?:\/\/[!-~]+$/);
+  it("is another for another item of the same headline", async () => {
+    const title = { type: "text", value: "Wordle" } as const;
+    const addresses = [{ guid: "1" }, { guid: "2" }, { published: "1 May 2024" }, { published: "2 May 2024" }].map(
+      async (fields) => (await chooseAddress(draft({ title, ...fields }), home, SOURCE, undefined))?.url,
+    );
+    expect(new Set(await Promise.all(addresses)).size).toBe(4);
+  });
+
+  it("is an absolute http(s) URL, whatever the id and the headline", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), async (guid, value) => {
+        const item = draft({ guid, title: { type: "text", value } });
+        expect((await chooseAddress(item, home, SOURCE, undefined))?.url).toMatch(/^https?:\/\/[!-~]+$/);
       }),
     );
   });

@@ -138,24 +138,59 @@ describe("relative addresses in the body", () => {
   });
 });
 
+const NO_HOME = "it has no address, and there is no home to put it under: --base gives one";
+
+describe("an item without a date", () => {
+  it("is undated, and has no time that somebody made up", async () => {
+    const item = await articleOf({ ...MINIMAL, published: "soon" });
+    expect(item).toMatchObject({
+      undated: 0,
+      notes: ["“soon” is no date", "without a date: it gets the time at which it was first seen", expect.anything()],
+    });
+    expect(item.article).not.toHaveProperty("published_at");
+  });
+});
+
+describe("what it says of when to show it", () => {
+  it("becomes an embargo and an expiry", async () => {
+    const { article } = await articleOf({ ...MINIMAL, embargo: "2031-01-01", expiry: "2032-01-01" });
+    expect(article).toMatchObject({ embargo_until: "2031-01-01T00:00:00Z", expires_at: "2032-01-01T00:00:00Z" });
+  });
+
+  it("withholds it where nobody can read it", async () => {
+    const item = await articleOf({ ...MINIMAL, expiry: "soon" });
+    expect(item.withheld).toBe("it says “not after soon”, which is no date");
+    expect((await articleOf({ ...MINIMAL, expiry: "soon", withheld: "it is a draft" })).withheld).toBe("it is a draft");
+  });
+});
+
 describe("an item is skipped", () => {
   it.each([
-    [
-      "without an address",
-      { published: "2026-03-03" },
-      "it has no link, no id that is one, and no home page to stand in",
-    ],
-    [
-      "without a date",
-      { link: "https://gazette.example/a" },
-      "it has no date, and neither has its feed: --date gives one",
-    ],
+    ["without an address, and without a home to put it under", { guid: "7" }, NO_HOME],
+    ["without an address, whatever its date", { published: "2026-03-03" }, NO_HOME],
   ])("%s, under the name that it would have had", async (_, fields, reason) => {
     const title = { type: "text", value: "Harbour reopens" } as const;
     expect(await convert({ title, ...fields })).toEqual({
       status: "skipped",
       skip: { where: "item 1 “Harbour reopens”", reason },
     });
+  });
+
+  it.each([{}, { guid: "7" }, { link: "mailto:jane@gazette.example" }])(
+    "where nothing can be made of it: %j",
+    async (fields) => {
+      expect(await convert(fields, {}, { home: "https://gazette.example/" })).toMatchObject({
+        skip: { reason: "it has no words, no address and no file" },
+      });
+    },
+  );
+
+  it.each([
+    { link: "/a" },
+    { guid: "https://gazette.example/a" },
+    { media: [{ url: "https://gazette.example/a.mp3" }] },
+  ])("only there: %j", async (fields) => {
+    expect(await convert(fields, {}, { home: "https://gazette.example/" })).toMatchObject({ status: "read" });
   });
 
   it("under the first words of a long title", async () => {

@@ -20,7 +20,7 @@ describe("a feed", () => {
     const { facts, skipped, notes } = readAtom(
       xml(`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://gazette.example/x/"><title type="html">The &lt;b&gt;Gazette&lt;/b&gt;</title>
         <id>urn:feed</id><link href="news"/><link rel="self" href="https://gazette.example/feed"/><rights>© 2026</rights>
-        <author><name>Jane</name></author><updated>2026-03-03T10:00:00Z</updated></feed>`),
+        <author><name>Jane</name></author></feed>`),
     );
     expect(facts).toEqual({
       title: "The Gazette",
@@ -29,7 +29,6 @@ describe("a feed", () => {
       authors: [{ name: "Jane", url: undefined, email: undefined }],
       language: "en",
       rights: "© 2026",
-      date: "2026-03-03T10:00:00Z",
     });
     expect([skipped, notes]).toEqual([[], []]);
   });
@@ -78,7 +77,7 @@ describe("a feed", () => {
       xml(`<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>G</title><copyright>© G</copyright><modified>2004-01-02</modified>
         <entry><id>urn:1</id><issued>2004-01-01</issued><modified>2004-01-02</modified><author><name>Jane</name><url>https://g.example/jane</url></author></entry></feed>`),
     );
-    expect(facts).toMatchObject({ rights: "© G", date: "2004-01-02" });
+    expect(facts).toMatchObject({ rights: "© G" });
     expect(drafts).toMatchObject([
       {
         guid: "urn:1",

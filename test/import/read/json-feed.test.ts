@@ -39,7 +39,6 @@ describe("JSON Feed", () => {
       authors: [{ name: "Jane", email: "jane@gazette.example" }],
       tags: ["a"],
       language: "en",
-      credit: { name: "G", url: "https://gazette.example/" },
       images: [{ url: "https://gazette.example/i.png" }],
       attachments: [{ url: "https://gazette.example/a.mp3", type: "audio/mpeg", length: 9, duration: 1.5 }],
       published_at: "2026-03-03T09:00:00.500Z",

@@ -28,7 +28,6 @@ describe("RSS", () => {
         authors: [{ name: "Jane Doe" }, { name: "John Roe" }],
         tags: ["Sea", "R&D"],
         language: "en-GB",
-        credit: { name: "The Gazette", url: "https://gazette.example/" },
         images: [{ url: "https://gazette.example/a.jpg", width: 640, height: 480, caption: "A boat", credit: "Ann" }],
         attachments: [{ url: "https://gazette.example/a.mp3", type: "audio/mpeg", duration: 3723 }],
         rights: "© 2026",
@@ -90,21 +89,30 @@ describe("RSS", () => {
       "https://gazette.example/g",
     );
     const item = await readOne(rss(`${noLink}<guid>g 1</guid>`));
-    expect(item.article).toMatchObject({ url: "https://gazette.example/#g%201", guid: "g 1" });
-    expect(item.notes).toEqual(["without a link: the feed's home page with its id as fragment"]);
-    expect((await read(rss(noLink))).skipped).toEqual([
-      { where: "item 1 “A”", reason: "it has no link, no id that is one, and no home page to stand in" },
-    ]);
+    expect(item.article).toMatchObject({ url: "https://gazette.example/a-136c8832", guid: "g 1" });
+    expect(item.notes).toEqual(["without a link: its address is made of its headline"]);
+    const nothing = await readOne(rss(noLink));
+    expect(nothing.article.url).toMatch(/^https:\/\/gazette\.example\/a-[0-9a-f]{8}$/);
+    expect(nothing.article.guid).toBe(nothing.article.url);
   });
 
-  it("gives an item without a date the given one, then its feed's, and never the clock's", async () => {
-    const undated = "<title>A</title><link>https://gazette.example/a</link>";
-    expect((await read(rss(undated))).skipped).toEqual([
-      { where: "item 1 “A”", reason: "it has no date, and neither has its feed: --date gives one" },
-    ]);
-    const dated = rss(undated, "<lastBuildDate>Mon, 02 Mar 2026 00:00:00 GMT</lastBuildDate>");
-    expect((await readOne(dated)).article.published_at).toBe("2026-03-02T00:00:00Z");
+  it("gives an item without a date the given one, never its feed's, and never the clock's", async () => {
+    const dated = rss(
+      "<title>A</title><link>https://gazette.example/a</link>",
+      "<lastBuildDate>Mon, 02 Mar 2026 00:00:00 GMT</lastBuildDate>",
+    );
+    const undated = await readOne(dated);
+    expect(undated.article).not.toHaveProperty("published_at");
+    expect(undated.undated).toBe(0);
     expect((await readOne(dated, { date: "2026-01-01T00:00:00Z" })).article.published_at).toBe("2026-01-01T00:00:00Z");
+  });
+
+  it("keeps the order of items without a date", async () => {
+    const items = ["a", "b", "c"].map((name) => `<title>${name}</title><link>https://gazette.example/${name}</link>`);
+    const reading = await read(
+      rss([items[0], `${items[1]}<pubDate>2026-01-01</pubDate>`, items[2]].join("</item><item>")),
+    );
+    expect(reading.items.map(({ undated }) => undated)).toEqual([0, undefined, 1]);
   });
 
   it("reads authors as RSS has them", async () => {

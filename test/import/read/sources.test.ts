@@ -51,11 +51,11 @@ describe("a source of any kind becomes articles that can be stored", () => {
 
 describe("an id that stands twice", () => {
   it("is the first item's, also where they are skipped for other reasons", async () => {
-    const items = [`${ITEM}<guid>7</guid>`, "<title>B</title>", `${ITEM.replace("A<", "C<")}<guid>7</guid>`];
+    const items = [`${ITEM}<guid>7</guid>`, "<guid>8</guid>", `${ITEM.replace("A<", "C<")}<guid>7</guid>`];
     const reading = await read(rss(items.join("</item><item>")));
     expect(reading.items.map(({ where }) => where)).toEqual(["item 1 “A”"]);
     expect(reading.skipped).toEqual([
-      { where: "item 2 “B”", reason: "it has no link, no id that is one, and no home page to stand in" },
+      { where: "item 2", reason: "it has no words, no address and no file" },
       { where: "item 3 “C”", reason: "it has the same id as item 1 “A”" },
     ]);
   });

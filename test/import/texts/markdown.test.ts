@@ -49,7 +49,6 @@ describe("Markdown", () => {
     ["---\ntitle: [\n---\nx", /^its front matter is no YAML/],
     ["---\n- a\n---\nx", /^its front matter is no list of fields/],
     ["---\ntitle: A\n---\nx", /^it has no url/],
-    ["---\ntitle: A\nurl: https://gazette.example/a\n---\nx", /^it has no date/],
   ])("%j is skipped", async (text, reason) => {
     expect((await read(text)).skipped[0]?.reason).toMatch(reason);
   });
@@ -140,6 +139,7 @@ describe("the id", () => {
 
 describe("dates", () => {
   const undated = { ...GIVEN, modified: "2025-01-01T00:00:00Z" };
+  const asked = { ...undated, fileTime: true };
 
   it.each([
     ["its own", "date: 3 March 2026", { ...undated, date: "2024-01-01T00:00:00Z" }, "2026-03-03T00:00:00Z", []],
@@ -150,17 +150,20 @@ describe("dates", () => {
       "2024-01-01T00:00:00Z",
       ["without a date: it got the given one"],
     ],
-    ["the file's", "lang: en", undated, "2025-01-01T00:00:00Z", ["without a date: it got the file's"]],
+    ["the file's, if asked for", "lang: en", asked, "2025-01-01T00:00:00Z", ["without a date: it got the file's"]],
+    ["none, and the file's is not taken", "lang: en", undated, undefined, []],
+    ["none, where its own is none", "date: soon", undated, undefined, ["“soon” is no date"]],
     [
       "the file's, where its own is none",
       "date: soon",
-      undated,
+      asked,
       "2025-01-01T00:00:00Z",
       ["“soon” is no date", "without a date: it got the file's"],
     ],
   ])("%s", async (_, front, source, published_at, notes) => {
     const item = await articleOf(`title: A\n${front}`, "", source);
     expect([item.article.published_at, item.notes]).toEqual([published_at, notes]);
+    expect(item.undated).toBe(published_at === undefined ? 0 : undefined);
   });
 
   it("of an embargo and an expiry are read, too", async () => {
@@ -202,13 +205,14 @@ describe("pictures", () => {
 
 describe("the status", () => {
   it.each([
-    ["draft: true", "withheld"],
-    ["draft: false", undefined],
-    ["status: canceled", "canceled"],
-    // Of two words the one that keeps it back wins.
-    ["draft: true\nstatus: usable", "withheld"],
-  ])("%j is %j", async (front, status) => {
-    expect((await articleOf(`${FRONT}\n${front}`)).article.status).toBe(status);
+    ["draft: true", undefined, "it is a draft"],
+    ["draft: false", undefined, undefined],
+    ["status: canceled", "canceled", undefined],
+    // Of two words the one that keeps it back wins, where all items are decided alike.
+    ["draft: true\nstatus: usable", undefined, "it is a draft"],
+  ])("%j is %j", async (front, status, withheld) => {
+    const item = await articleOf(`${FRONT}\n${front}`);
+    expect([item.article.status, item.withheld]).toEqual([status, withheld]);
   });
 });
 

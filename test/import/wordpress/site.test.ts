@@ -165,7 +165,13 @@ describe("a running WordPress", () => {
 
   it("has no summary where WordPress made one of the first words", async () => {
     const cut = post(1, { excerpt: { rendered: "<p>Words of [&hellip;]</p>" } });
-    const whole = post(2, { excerpt: { rendered: "<p>Words of 2.</p>" } });
+    const whole = post(2, {
+      content: {
+        rendered: "<p>Words</p><figure><img src='x'><figcaption>A caption</figcaption></figure><p>of 2.</p>",
+        protected: false,
+      },
+      excerpt: { rendered: "<p>Words of 2.</p>" },
+    });
     expect((await readAll(wordpress({ posts: [cut, whole] }))).map(({ article }) => article.summary)).toEqual([
       undefined,
       undefined,

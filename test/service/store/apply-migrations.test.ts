@@ -24,6 +24,7 @@ const RELEASED: Record<string, string> = {
   "0018_base.sql": "cb1f8fba8cb2265a677bc49ee9e363a3dd4a9bfc7aaa6599c14a1c74fa7a47f0",
   "0019_unconditional.sql": "9f980d144b96d477288e1e1c8b5fcd29b7c49f2bfc41f601d20505090baabd15",
   "0020_source.sql": "151e3d5cb5992e02e607a2d5791ce45e2715c974513259e3fbe84673322c4ea8",
+  "0021_old_address.sql": "55654529296c651a8efe5baec747ee58305b76deb0a84ef38c961fc9e96dd7dd",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

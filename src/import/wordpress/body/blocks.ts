@@ -31,8 +31,8 @@ export const hasBlocks = (text: string): boolean => text.includes("<!-- wp:");
 function parseTag(comment: string): BlockTag | null {
   const match = /^\s+(\/?)wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)(?:\s+(\{.*\}))?\s*(\/?)$/s.exec(comment);
   if (!match) return null;
-  const [, end, name = "", json = "", alone] = match;
-  const attributes = tryJson(json);
+  const [, end, name = "", json, alone] = match;
+  const attributes = json && tryJson(json);
   return {
     kind: end ? "end" : alone ? "alone" : "start",
     name: name.includes("/") ? name : `core/${name}`,

@@ -54,6 +54,9 @@ interface Holder {
   parts: { html: string; isParagraph: boolean }[];
 }
 
+/** Elements within each other: no post has more. What is deeper is written as it stands. */
+const MAX_DEPTH = 100;
+
 class ParagraphWriter {
   readonly #open: Holder[] = [{ name: "", parts: [] }];
   /** The paragraph that is being written. */
@@ -89,7 +92,7 @@ class ParagraphWriter {
     // A paragraph ends where a block begins; the HTML that is read later says so, too.
     if (this.#top().name === "p") this.#leave();
     this.#top().parts.push({ html: raw, isParagraph: false });
-    if (!EMPTY.has(name)) this.#open.push({ name, parts: [] });
+    if (!EMPTY.has(name) && this.#open.length < MAX_DEPTH) this.#open.push({ name, parts: [] });
   }
 
   close(name: string, raw: string): void {

@@ -15,7 +15,7 @@ export interface Shortcode {
 export type ShortcodePart = string | Shortcode;
 
 /** A `[` looks no further for its `]`: the longest that page builders write are much shorter. */
-const LONGEST_TAG = 20_000;
+const LONGEST_TAG = 10_000;
 /** Deeper ones are text. Builders nest sections, rows, columns and modules. */
 const MAX_DEPTH = 30;
 
@@ -64,21 +64,21 @@ interface Tag {
 
 function tagsOf(text: string): Tag[] {
   const tags: Tag[] = [];
-  for (let start = text.indexOf("["); start >= 0; start = text.indexOf("[", start + 1)) {
-    const match = TAG.exec(text.slice(start, start + LONGEST_TAG));
+  let bracket = -1;
+  for (
+    let start = text.indexOf("[");
+    start >= 0;
+    start = text.indexOf("[", Math.max(start + 1, tags.at(-1)?.end ?? 0))
+  ) {
+    if (bracket < start) bracket = text.indexOf("]", start);
+    if (bracket < 0) break;
+    const match = bracket - start > LONGEST_TAG ? null : TAG.exec(text.slice(start, start + LONGEST_TAG));
     if (!match) continue;
     const [whole, slash = "", name = "", inside = ""] = match;
-    const tag = {
-      start,
-      end: start + whole.length,
-      name: name.toLowerCase(),
-      inside,
-      isEnd: slash !== "",
-      hasEnd: false,
-    };
-    if (text[start - 1] === "[" && text[tag.end] === "]" && tags.at(-1)?.end !== start)
-      tags.push({ ...tag, start: start - 1, end: tag.end + 1, escaped: whole });
-    else tags.push(tag);
+    const end = start + whole.length;
+    const tag = { start, end, name: name.toLowerCase(), inside, isEnd: slash !== "", hasEnd: false };
+    const isEscaped = text[start - 1] === "[" && text[end] === "]" && tags.at(-1)?.end !== start;
+    tags.push(isEscaped ? { ...tag, start: start - 1, end: end + 1, escaped: whole } : tag);
   }
   return tags;
 }
@@ -103,9 +103,9 @@ function pairUp(tags: Tag[]): Tag[] {
       for (let start = starts.pop(); start; start = starts.pop()) {
         named.set(start.name, (named.get(start.name) ?? 0) - 1);
         if (start.name !== tag.name) continue;
-        start.hasEnd = starts.length < MAX_DEPTH || kept.size < 0;
+        start.hasEnd = starts.length < MAX_DEPTH;
         kept.add(start);
-        if (start.hasEnd) kept.add(tag);
+        kept.add(start.hasEnd ? tag : { ...tag, escaped: "" });
         break;
       }
     } else if (isKnownShortcode(tag.name) || tag.name.includes("_")) kept.add({ ...tag, escaped: "" });
@@ -119,7 +119,7 @@ function inOrder(tags: Tag[], kept: Set<Tag>): Tag[] {
 }
 
 const looksLikeShortcode = ({ name, inside }: Tag): boolean =>
-  isKnownShortcode(name) || name.includes("_") || /=\s*["'\w]|\/\s*$/.test(inside);
+  isKnownShortcode(name) || name.includes("_") || /=\s*["'“”″&\w]|\/\s*$/.test(inside);
 
 /** As WordPress reads them (`shortcode_parse_atts`); `[youtube=https://…]` has its value at once. */
 function attributesOf(inside: string): Map<string, string> {

@@ -1,8 +1,20 @@
+import type { Library } from "../attached.ts";
 import { linkEmbeds } from "./body.ts";
 import { type HtmlToken, htmlTokens } from "./html-tokens.ts";
+import { showShortcodes } from "./shortcodes.ts";
 
-/** A post's text as a running site shows it: what plugins add to every post is none of the story. */
-export const cleanRendered = (html: string): string => linkEmbeds(FURNITURE.test(html) ? withoutFurniture(html) : html);
+/**
+ * A post's text as a running site shows it: what plugins add to every post is none of the story, and neither are the shortcodes of those
+ * that are gone. Those of WordPress itself have been shown; what looks like one is escaped, or in a sentence.
+ */
+export function cleanRendered(html: string, notes: string[]): string {
+  const story = FURNITURE.test(html) ? withoutFurniture(html) : html;
+  const escaped = story.replace(/\[(?=\/?(?:caption|wp_caption|gallery|playlist|audio|video|embed)\b)/g, "&#91;");
+  return linkEmbeds(showShortcodes(escaped, { id: "", library: NOTHING, notes }));
+}
+
+/** All that a shown text names is in it. */
+const NOTHING: Library = { file: () => undefined, filesOf: () => [], sharedBlock: () => undefined };
 
 /** Buttons for sharing, related posts and counters, by the classes of the plugins that add them to texts. */
 const FURNITURE =

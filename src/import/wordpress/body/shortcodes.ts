@@ -13,10 +13,31 @@ export interface BodyContext {
 
 /**
  * A text with its shortcodes made to what they show. One that only a plugin knows is left out, by name; what it encloses stays, and what
- * it says of a picture or an address of its own.
+ * it says of a picture or an address of its own. In code, they are what somebody wrote about them.
  */
-export const showShortcodes = (text: string, context: BodyContext): string =>
-  text.includes("[") ? showParts(parseShortcodes(text), context) : text;
+export function showShortcodes(text: string, context: BodyContext): string {
+  if (!text.includes("[")) return text;
+  return partAtCode(text)
+    .map((part) => (IN_CODE.test(part) ? part : showParts(parseShortcodes(part), context)))
+    .join("");
+}
+
+const IN_CODE = /^<(pre|code)[\s>]/i;
+
+/** Code, and what stands between. What nobody closed is none. */
+function partAtCode(text: string): string[] {
+  const parts: string[] = [];
+  const lower = text.toLowerCase();
+  let at = 0;
+  for (const { index, 1: name = "" } of text.matchAll(/<(pre|code)[\s>]/gi)) {
+    if (index < at) continue;
+    const end = lower.indexOf(`</${name.toLowerCase()}>`, index);
+    if (end < 0) break;
+    parts.push(text.slice(at, index), text.slice(index, end));
+    at = end;
+  }
+  return [...parts, text.slice(at)];
+}
 
 const showParts = (parts: ShortcodePart[], context: BodyContext): string =>
   parts.map((part) => (typeof part === "string" ? part : show(part, context))).join("");

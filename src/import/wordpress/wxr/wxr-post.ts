@@ -20,7 +20,7 @@ export function wxrPost(item: XmlElement, where: string, site: WxrSite): Wordpre
   return {
     where,
     status: fieldOf(item, "wp:status"),
-    hasPassword: fieldOf(item, "wp:post_password") !== undefined,
+    hasPassword: hasPassword(item),
     guid: fieldOf(item, "guid"),
     link: fieldOf(item, "link"),
     title: fieldOf(item, "title"),
@@ -39,6 +39,12 @@ export function wxrPost(item: XmlElement, where: string, site: WxrSite): Wordpre
     notes,
   };
 }
+
+/** A space is a password, too; a line break is how some program writes an empty element. */
+const hasPassword = (item: XmlElement): boolean =>
+  elements(item).some(
+    (child) => child.name === "wp:post_password" && /[^\r\n\t]/.test(textOf(child).replace(/\n\s*/g, "")),
+  );
 
 /** Where plugins keep the category that an editor made the first: Yoast SEO, Rank Math, SEOPress, Primary Category. */
 const PRIMARY = [

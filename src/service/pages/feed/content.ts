@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
+import type { Element, ElementContent, Parents, Properties, Root, RootContent } from "hast";
 import { fromParse5 } from "hast-util-from-parse5";
 import { toHtml } from "hast-util-to-html";
 import { parseFragment } from "parse5";
@@ -32,10 +32,8 @@ function blocksOf({ children }: Root): RootContent[] {
 
 const isContent = (node: RootContent): boolean => node.type !== "text" || node.value.trim() !== "";
 
-type Parent = Root | Element | undefined;
-
 /** Makes one element fit for our page. */
-function settle(element: Element, parent: Parent): void {
+function settle(element: Element, parent: Parents | undefined): void {
   const within = parent?.type === "element" ? parent.tagName : "";
   if (PAGE_PARTS.has(element.tagName)) element.tagName = "div";
   else if (STRAYS[element.tagName] && !STRAYS[element.tagName]?.includes(within)) element.tagName = "div";

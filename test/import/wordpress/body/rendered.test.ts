@@ -1,22 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { cleanRendered } from "../../../../src/import/wordpress/body/rendered.ts";
 
+const clean = (html: string) => cleanRendered(html, []);
+
 describe("a text as a running site shows it", () => {
   it.each([
     '<p>a</p><div class="sharedaddy sd-sharing-enabled"><div>Share this: <a href="x">Mail</a></div></div><p>b</p>',
     "<p>a</p><div id='x' class='jp-relatedposts'><h3>Related</h3></div><p>b</p>",
   ])("is without what plugins add to every post: %s", (html) => {
-    expect(cleanRendered(html)).toBe("<p>a</p><p>b</p>");
+    expect(clean(html)).toBe("<p>a</p><p>b</p>");
   });
 
   it("is as it is where no plugin adds anything", () => {
     const html = '<p class="post-views-of-the-sea">a</p><p>sharedaddy</p>';
-    expect(cleanRendered(html)).toBe(html);
+    expect(clean(html)).toBe(html);
   });
 
   it("links what the site could not show itself", () => {
-    expect(cleanRendered('<div class="wp-block-embed__wrapper">\nhttps://y.example/\n</div>')).toContain(
+    expect(clean('<div class="wp-block-embed__wrapper">\nhttps://y.example/\n</div>')).toContain(
       '<a href="https://y.example/">',
     );
+  });
+
+  it("prints no shortcode of a plugin that is gone, and keeps one that somebody wrote about", () => {
+    const notes: string[] = [];
+    const html = "<p>a [old_box color=&#8221;red&#8243;]b[/old_box] [old_ad] [gallery] <code>[x_y]</code></p>";
+    expect(cleanRendered(html, notes)).toBe("<p>a b  &#91;gallery] <code>[x_y]</code></p>");
+    expect(notes).toEqual(["the shortcode [old_ad] is left out"]);
   });
 });

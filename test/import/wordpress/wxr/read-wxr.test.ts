@@ -70,6 +70,7 @@ describe("an item of WordPress's export", () => {
   it.each([
     [{ status: "draft", gmt: "0000-00-00 00:00:00" }, "it is a draft"],
     [{ password: "hunter2" }, "it has a password"],
+    [{ password: " " }, "it has a password"],
     [{ status: "future", gmt: "2031-01-01 08:00:00", password: "x" }, "it has a password"],
     [{ status: "future", gmt: "soon", local: "later" }, "it is scheduled, and its date cannot be read"],
     [{ status: "private" }, "it is private"],
@@ -80,10 +81,15 @@ describe("an item of WordPress's export", () => {
     expect(reading.items[0]).toMatchObject({ withheld: why, article: { status: "withheld" } });
   });
 
+  it("with an empty password that another program wrote in two lines has none", async () => {
+    expect((await one({ password: "\n\t  " })).withheld).toBeUndefined();
+  });
+
   it("that is scheduled comes out at its date", async () => {
     const item = await one({ status: "future", gmt: "2031-01-01 08:00:00" });
     expect(item.withheld).toBeUndefined();
     expect(item.article).toMatchObject({ published_at: "2031-01-01T08:00:00Z" });
+    expect(item.article).not.toHaveProperty("status");
   });
 
   it("in which the export breaks off is withheld: its password would stand near its end", async () => {
@@ -123,7 +129,7 @@ describe("an item of WordPress's export", () => {
       "<item><title>A</title><link>https://x.example/a</link><pubDate>Mon, 06 May 2024 08:00:00 +0000</pubDate><description>Short.</description><wp:status>publish</wp:status></item>";
     expect((await readOne(wxr(item))).article).toMatchObject({
       published_at: "2024-05-06T08:00:00Z",
-      content_html: "Short.",
+      summary: "Short.",
     });
   });
 

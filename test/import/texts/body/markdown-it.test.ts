@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { MARKDOWN } from "../../../src/import/texts/markdown-it.ts";
-import { growth, LINEAR } from "../../growth.ts";
+import { MARKDOWN } from "../../../../src/import/texts/body/markdown-it.ts";
+import { growth, LINEAR } from "../../../growth.ts";
 
 describe("Markdown as HTML", () => {
   it.each([
@@ -8,7 +8,7 @@ describe("Markdown as HTML", () => {
     ["# a\n\n- b\n- c", "<h1>a</h1>\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n"],
     ["a<br>b <b>c</b>", "<p>a<br>b <b>c</b></p>\n"],
     ["https://g.example/a, run.py", '<p><a href="https://g.example/a">https://g.example/a</a>, run.py</p>\n'],
-    ["- [x] done", "<ul>\n<li>[x] done</li>\n</ul>\n"],
+    ["- [x] done\n- [ ] due", "<ul>\n<li>☑ done</li>\n<li>☐ due</li>\n</ul>\n"],
   ])("%j", (text, html) => {
     expect(MARKDOWN.render(text)).toBe(html);
   });

@@ -1,0 +1,35 @@
+import type { SiteRules } from "../../site-rules.ts";
+import { type ContentPath, readContentPath } from "./content-path.ts";
+import { matchesPattern } from "./path-pattern.ts";
+
+const DESIGN =
+  /^(?:_(?:includes|layouts|data|sass|templates|partials|components|site)|archetypes|layouts|themes|node_modules)$/i;
+const ABOUT =
+  /^(?:readme|license|licence|contributing|changelog|code[-_]of[-_]conduct|security|authors|support)(?:\.\w+)?$/i;
+/** What is written in text of some kind; all else with front matter is a template, a style or a list (Jekyll, Eleventy). */
+const TEXT = /(?:\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx|html?|te?xt)|(?:^|\/)[^./]*)$/i;
+
+/** Why a file of a site was never meant to be a story; undefined where it may be one. */
+export function whyNoStory(path: string, rules: SiteRules, isDated: boolean): string | undefined {
+  const folders = path.split("/");
+  const name = folders.pop() ?? "";
+  if (!TEXT.test(path)) return "it is a template or a style of its site";
+  if (/^_index\.\w+$/.test(name)) return "it is a page that lists others";
+  const design = folders.find(
+    (folder) => DESIGN.test(folder) && (folder.startsWith("_") || rules.generator !== undefined),
+  );
+  if (design !== undefined) return `it is part of how its site looks: it lies in ${design}`;
+  if (rules.generator === undefined) return undefined;
+  if (rules.templates.some((pattern) => matchesPattern(path, pattern))) return "it is a template for new notes";
+  if (folders.length === 0 && ABOUT.test(name)) return "it is about the site's files";
+  if (rules.root !== undefined && !path.startsWith(rules.root))
+    return `it lies outside ${rules.root}, where its site's stories are`;
+  return isPage(readContentPath(path, rules), rules, isDated) ? "it is a page of its site, and no post" : undefined;
+}
+
+/** Beside posts, what has no date is a page; Hexo dates pages, too. */
+function isPage({ folders, name, isPost, collection }: ContentPath, rules: SiteRules, isDated: boolean): boolean {
+  if (isPost || collection !== undefined) return false;
+  if (rules.hasPosts) return rules.generator === "hexo" || !isDated;
+  return folders.length === 0 && !isDated && (name === "" || name === "404");
+}
