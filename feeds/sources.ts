@@ -1,7 +1,7 @@
 import type { SourceInput } from "../src/feed/source.ts";
 
 /**
- * Systems that stories stay in and come from: `src/service/sources/README.md` says how. The sample newsroom has none; one would be
+ * Systems that stories stay in and come from: `src/service/sources/README.md` says how. The sample newsroom has none. One would be
  *
  *   defineSource({ kind: "wordpress", name: "gazette", url: "https://gazette.example/", every: 5 }),
  *

@@ -8,6 +8,7 @@ import { type FeedInput, parseCatalog } from "../src/feed/catalog.ts";
 import { definitionSchema, PROFILES, siteSchema } from "../src/feed/definition.ts";
 import { familySchema } from "../src/feed/family.ts";
 import { FORMATS } from "../src/feed/feed.ts";
+import { type SourceInput, sourceSchema } from "../src/feed/source.ts";
 import { PATHS } from "../src/service/openapi/paths.ts";
 import { SCHEMAS } from "../src/service/openapi/schemas.ts";
 import { addressesIn, commandsIn, optionsOf, type Readme, ROOT, readReadme } from "./docs/readme.ts";
@@ -141,6 +142,7 @@ describe("a table of fields", () => {
     ["feeds/README.md", Object.keys(familySchema.shape)],
     ["feeds/README.md", Object.keys(siteSchema.shape)],
     ["src/service/partner/README.md", [...PROFILES]],
+    ["src/service/sources/README.md", Object.keys(sourceSchema.shape)],
   ])("in %s has all of them", (path, fields) => {
     expect(fields.length).toBeGreaterThan(5);
     const { spans } = readReadme(path);
@@ -234,9 +236,17 @@ function parseBlock(text: string): void {
   let site = SITE;
   for (const [, from = ""] of text.matchAll(/^import .* from "(.*)";$/gm)) statSync(join(ROOT, "feeds", from));
   const code = text.replace(/^import .*$/gm, "").replace(/^export (?:default )?/gm, "");
-  new Function("defineFeed", "defineFamily", "defineSite", code)(define, define, (masthead: typeof SITE) => {
+  const sources: SourceInput[] = [];
+  const defineSource = (source: SourceInput) => sources.push(source);
+  const defineSite = (masthead: typeof SITE) => {
     site = masthead;
-  });
-  if (definitions.length === 0 && site === SITE) throw new Error("nothing is defined");
-  parseCatalog(site, definitions);
+  };
+  new Function("defineFeed", "defineFamily", "defineSource", "defineSite", code)(
+    define,
+    define,
+    defineSource,
+    defineSite,
+  );
+  if (definitions.length + sources.length === 0 && site === SITE) throw new Error("nothing is defined");
+  parseCatalog(site, definitions, undefined, sources);
 }

@@ -1,45 +1,72 @@
 import { runCommand } from "./command.ts";
 import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
+import { onInterrupt } from "./import/interrupt.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
 import { rehearse } from "./import/rehearse/rehearse.ts";
 import { rehearsalCode, rehearsalJson, rehearsalText } from "./import/rehearse/report.ts";
 import { asJson, asText } from "./import/report.ts";
-import type { SourceResult } from "./import/result.ts";
-import { expandSources } from "./import/sources.ts";
-import { judgeOnly, storeIn } from "./import/store.ts";
-import { connect, type ServiceClient } from "./service.ts";
-import { findToken, NO_TOKEN } from "./token.ts";
+import { SourceTally } from "./import/result.ts";
+import { type ExpandedSources, expandSources } from "./import/sources.ts";
+import { storeThrough } from "./import/store.ts";
+import { openTarget } from "./import/target.ts";
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
-/** 0: all went in. 1: something was skipped. 2: something could not be reached or read. */
+/** 0: all stories went in. 1: one was skipped. 2: something could not be reached or read. */
 async function run(options: ImportOptions): Promise<number> {
   if (options.rehearse !== undefined) return compareWith(options.rehearse, options);
-  const { base, date, section, tag, lines, fileTime, dryRun } = options;
   const expanded = await expandSources(options.sources, options.site);
   if (expanded.status === "missing") throw new Error(expanded.reason);
-  const store = dryRun ? judgeOnly : storeIn(client(options));
-  const defaults = { now: new Date().toISOString(), base, date, section, tag, lines, fileTime };
-  const results: SourceResult[] = [];
+  const { judge, exports, masthead, unasked } = await openTarget(options);
+  const now = new Date().toISOString();
+  const { base, date, section, tag, publishAll, lines, fileTime, dryRun } = options;
+  const { home, zone } = masthead;
+  const defaults = { now, base, date, section, tag, publishAll, lines, fileTime, home, zone };
+  const store = storeThrough(judge, now);
+  const tallies: SourceTally[] = [];
   const progress = startProgress(expanded.places.length);
+  const tell = (...said: string[]): void => {
+    progress.stop();
+    console.log(told(options, expanded, tallies, [...unasked, ...said]));
+  };
+  const release = onInterrupt(() => tell(CUT_SHORT));
   try {
     for (const place of expanded.places) {
       progress.next(place.name);
-      const means = { defaults, store, dryRun, onItems: progress.items };
-      results.push(
-        isExportFile(place)
-          ? await importExport(place, { service: dryRun ? undefined : client(options), onItems: progress.items })
-          : await importSource(place, means),
-      );
+      const tally = new SourceTally(place.name, { dryRun, now, keepItems: options.json });
+      tallies.push(tally);
+      if (isExportFile(place)) await importExport(place, { service: exports, tally, onItems: progress.items });
+      else await importSource(place, { defaults, store, tally, onItems: progress.items });
     }
+  } catch (fault) {
+    // What was stored stands, and is told.
+    if (tallies.some(({ result }) => result.stored > 0)) tell(CUT_SHORT);
+    throw fault;
   } finally {
     progress.stop();
+    release();
   }
-  console.log(options.json ? asJson(results) : asText(results, dryRun));
-  if (results.some((result) => result.unreachable)) return 2;
-  return results.some((result) => result.skipped.length > 0) ? 1 : 0;
+  tell();
+  const results = tallies.map(({ result }) => result);
+  if (results.some(({ unreachable }) => unreachable)) return 2;
+  return results.some(({ skipped }) => skipped.length > 0) ? 1 : 0;
+}
+
+const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
+
+function told(
+  { json, dryRun }: ImportOptions,
+  { places, passedOver }: Extract<ExpandedSources, { status: "found" }>,
+  tallies: SourceTally[],
+  said: string[],
+): string {
+  const found = places.filter((place) => place.found !== undefined);
+  const byFolder = Map.groupBy(found, (place) => place.found ?? "");
+  const folders = new Map([...byFolder].map(([folder, files]) => [folder, files.map(({ name }) => name)]));
+  const run = { sources: tallies.map(({ result }) => result), passedOver, dryRun, folders, said };
+  return json ? asJson(run) : asText(run);
 }
 
 /** 0: subscribers would notice nothing. 1: something would be shown twice, lost or changed. */
@@ -47,9 +74,4 @@ async function compareWith(url: string, { to, with: slug, json }: ImportOptions)
   const rehearsal = await rehearse({ url, to, slug });
   console.log(json ? rehearsalJson(rehearsal) : rehearsalText(rehearsal));
   return rehearsalCode(rehearsal);
-}
-
-function client({ to, token = findToken() }: ImportOptions): ServiceClient {
-  if (!token) throw new Error(NO_TOKEN);
-  return connect(to, token);
 }

@@ -1,6 +1,7 @@
 import type { Feed, Format } from "../feed/feed.ts";
 import { isObject, tryJson } from "../import/values/json.ts";
 import type { Discrepancy } from "../verify/discrepancy.ts";
+import { askPatiently } from "./patient.ts";
 import { bodyOf, request } from "./request.ts";
 
 /** A feed as `GET /api/feeds` lists it. */
@@ -21,6 +22,15 @@ export interface FeedStatus {
 
 /** A feed as `GET /api/feeds/{slug}` answers: with what its documents have to say, selected from the store now. */
 export type FeedDetail = FeedStatus & { feed: Feed };
+
+/** The masthead, as far as it concerns whoever brings stories. */
+export interface Masthead {
+  home?: string;
+  zone?: string;
+  language?: string;
+  /** No two articles may have one URL. */
+  unique_urls?: boolean;
+}
 
 /** What became of one line of a bulk request. */
 export interface LineAnswer {
@@ -50,6 +60,12 @@ export interface ServiceClient {
   /** The feeds that are published: of families, those that somebody polls. */
   feeds(): Promise<{ feeds: FeedStatus[]; empty: boolean }>;
   feed(slug: string): Promise<FeedDetail>;
+  /** The masthead; null: the service is older than the question. */
+  site(): Promise<Masthead | null>;
+  /** When the article with an id was published, where it is stored. */
+  publishedAt(id: string): Promise<string | undefined>;
+  /** Articles as NDJSON; what storing them would answer. */
+  dryRun(ndjson: string): Promise<LineAnswer[]>;
   /** Articles as NDJSON; the answer's lines. */
   store(ndjson: string): Promise<LineAnswer[]>;
   /** An export's lines; the answer's. */
@@ -60,18 +76,22 @@ export interface ServiceClient {
  * @param token the publish token; without one, only what is public can be asked for
  * @param patience milliseconds for one answer; absent: as long as it takes
  * @param via what answers; absent: the network
+ * @param waits milliseconds that the service is waited for at most where it asks for patience; absent: not at all
  */
 export function connect(
   base: string,
   token?: string,
-  { patience, via }: { patience?: number; via?: (request: Request) => Promise<Response> } = {},
+  {
+    patience,
+    via,
+    waits = 0,
+  }: { patience?: number; via?: (request: Request) => Promise<Response>; waits?: number } = {},
 ): ServiceClient {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const send = async (method: string, path: string, body?: string): Promise<ServiceAnswer> => {
     const asked = { method, headers, body };
-    const response = via
-      ? await via(new Request(base + path, asked))
-      : await request(base + path, { ...asked, patience });
+    const ask = () => (via ? via(new Request(base + path, asked)) : request(base + path, { ...asked, patience }));
+    const response = await askPatiently(ask, waits);
     const text = new TextDecoder().decode(await bodyOf(response));
     return { status: response.status, text, body: tryJson(text) };
   };
@@ -101,6 +121,21 @@ export function connect(
       return { feeds, empty: first.empty };
     },
     feed: (slug) => get(`/api/feeds/${encodeURIComponent(slug)}`, isFeedDetail),
+    async site() {
+      const answer = await send("GET", "/api/site");
+      if (answer.status === 404) return null;
+      if (answer.status !== 200 || !isMasthead(answer.body))
+        throw new Error(`GET ${base}/api/site ${unexpected(answer)}`);
+      return answer.body;
+    },
+    async publishedAt(id) {
+      const path = `/api/articles/${encodeURIComponent(id)}`;
+      const answer = await send("GET", path);
+      if (answer.status === 404) return undefined;
+      if (answer.status !== 200 || !isObject(answer.body)) throw new Error(`GET ${base}${path} ${unexpected(answer)}`);
+      return String(answer.body.published_at);
+    },
+    dryRun: (ndjson) => sendLines("/api/articles/dry-run", ndjson),
     store: (ndjson) => sendLines("/api/articles", ndjson),
     takeExport: (ndjson) => sendLines("/api/import", ndjson),
   };
@@ -149,6 +184,8 @@ const isFeedList = (body: unknown): body is { feeds: FeedStatus[]; empty: boolea
 
 const isFeedDetail = (body: unknown): body is FeedDetail =>
   isFeedStatus(body) && "feed" in body && isObject(body.feed) && Array.isArray(body.feed.entries);
+
+const isMasthead = (body: unknown): body is Masthead => isObject(body) && typeof body.home === "string";
 
 const isLineAnswer = (value: unknown): value is LineAnswer =>
   isObject(value) && typeof value.line === "number" && typeof value.status === "string";

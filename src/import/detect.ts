@@ -10,14 +10,17 @@ export type Detected =
   | { kind: "rss" | "rdf" | "atom"; root: XmlElement }
   | { kind: "json feed"; feed: Record<string, unknown> }
   | { kind: "ghost"; tables: Record<string, unknown> }
-  | { kind: "ndjson" | "markdown" | "page text" | "wordpress" }
+  | { kind: "ndjson" | "markdown" | "page text" | "wordpress" | "html" }
   | { kind: "unknown"; reason: string };
+
+export const EMPTY = "it is empty";
+export const NO_TEXT = "it is no text";
 
 /** The first character tells most; where it does not, the source's name does. */
 export function detect(text: string, source: ImportSource): Detected {
   const start = text.trimStart();
-  if (start === "") return giveUp("it is empty");
-  if (start.includes("\0")) return giveUp("it is no text");
+  if (start === "") return giveUp(EMPTY);
+  if (start.includes("\0")) return giveUp(NO_TEXT);
   // A text may begin with a tag, a link or JSON's brace.
   if (MARKDOWN_NAME.test(pathOf(source)) && !FEED.test(start)) return { kind: "markdown" };
   if (start.startsWith("<")) return detectXml(text);
@@ -38,13 +41,12 @@ function detectXml(text: string): Detected {
   if (root.name === "rss" || root.name === "channel") return { kind: "rss", root };
   if (root.name === "rdf:RDF") return { kind: "rdf", root };
   if (root.name === "atom:feed" || root.name === "atom:entry") return { kind: "atom", root };
-  if (/^(xhtml:)?html$/i.test(root.name) || /^<!doctype\s+html/i.test(text.trimStart()))
-    return giveUp(htmlReason(text));
+  if (/^(xhtml:)?html$/i.test(root.name) || /^<!doctype\s+html/i.test(text.trimStart())) return { kind: "html" };
   return giveUp(`its root element is ${root.name}, which is no feed's`);
 }
 
-/** A page often says where its feed is. */
-function htmlReason(text: string): string {
+/** Why a page is none; it often says where its feed is. */
+export function whyNoSource(text: string): string {
   const links = text.match(/<link\s[^<>]*>/gi) ?? [];
   const feed = links.find((link) => /type\s*=\s*["']?application\/(rss\+xml|atom\+xml|feed\+json)/i.test(link));
   const address = /href\s*=\s*["']?([^\s"'>]+)/i.exec(feed ?? "")?.[1];

@@ -1,7 +1,7 @@
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode } from "./decode.ts";
-import { detect } from "./detect.ts";
+import { detect, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { paceOf } from "./feeds/pace.ts";
@@ -41,6 +41,8 @@ export async function readFeed(bytes: Uint8Array, source: ImportSource): Promise
     }
     case "json feed":
       return { reading: await told(convertFeed("json feed", readJsonFeed(detected.feed), source)), deleted: [] };
+    case "html":
+      return { reading: skipSource(source, whyNoSource(text)), deleted: [] };
     case "unknown":
       return { reading: skipSource(source, detected.reason), deleted: [] };
     default:

@@ -1,14 +1,18 @@
+import { contain } from "../article/contain.ts";
+import { readBloggerExport } from "./blogger/export.ts";
+import { isBloggerExport } from "./blogger/standing.ts";
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
 import { decode, looksTwiceEncoded } from "./decode.ts";
-import { detect } from "./detect.ts";
+import { detect, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
 import { readGhostExport } from "./ghost/export.ts";
+import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
 import type { ImportSource } from "./source.ts";
-import { type SourceReading, skipSource } from "./source-reading.ts";
+import { type ReadItem, type Skip, type SourceReading, skipSource } from "./source-reading.ts";
 import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
 import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
@@ -34,7 +38,9 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "rdf":
       return convertFeed("rdf", readRdf(detected.root), source);
     case "atom":
-      return convertFeed("atom", readAtom(detected.root), source);
+      return isBloggerExport(detected.root)
+        ? convertFeed("blogger", readBloggerExport(detected.root, source), source)
+        : convertFeed("atom", readAtom(detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed), source);
     case "ghost":
@@ -45,21 +51,44 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
       return { kind: "markdown", ...(await readMarkdown(text, source)) };
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
+    case "html":
+      return readPage(text, source);
     case "unknown":
       return skipSource(source, detected.reason);
   }
 }
 
-/** An id stands for one entry: of two items with the same, readers show the first. */
+/** A page is no source, unless it says that it is one story. */
+async function readPage(text: string, source: ImportSource): Promise<SourceReading> {
+  const story = readStoryPage(text, source);
+  if (story) return convertFeed("medium", story, source);
+  if (!isBesideMediumPosts(source)) return skipSource(source, whyNoSource(text));
+  const reason = "it is no story: Medium's archive has it beside its posts";
+  return { kind: "medium", notes: [], items: [], skipped: [{ where: source.name, reason, isNoStory: true }] };
+}
+
+/** An id stands for one entry: of two items with the same, readers show the first. The same item again is none. */
 function dropRepeated(reading: SourceReading): SourceReading {
-  const first = new Map<unknown, string>();
+  const first = new Map<unknown, ReadItem>();
   const skipped = [...reading.skipped];
-  const items = reading.items.filter(({ where, article }) => {
+  const items = reading.items.filter((item) => {
+    const { where, article } = item;
     const id = article.id ?? where;
     const before = first.get(id);
-    if (before !== undefined) skipped.push({ where, reason: `it has the same id as ${before}` });
-    else first.set(id, where);
+    if (before) skipped.push(repeated(item, before));
+    else first.set(id, item);
     return before === undefined;
   });
   return { ...reading, items, skipped };
+}
+
+function repeated({ where, article }: ReadItem, before: ReadItem): Skip {
+  const isSame = contain(
+    () => JSON.stringify(article) === JSON.stringify(before.article),
+    // What cannot be written down cannot be compared.
+    () => false,
+  );
+  return isSame
+    ? { where, reason: `it is the same as ${before.where}`, isNoStory: true }
+    : { where, reason: `it has the same id as ${before.where}` };
 }

@@ -9,7 +9,7 @@ import { partners } from "./api/partners.ts";
 import { redirects } from "./api/redirects.ts";
 import { revisions } from "./api/revisions.ts";
 import { aboutSite } from "./api/site.ts";
-import { sources } from "./api/sources.ts";
+import { sourcesApi } from "./api/sources.ts";
 import { AskedAddresses } from "./audience/asked-addresses.ts";
 import { audiencePage } from "./audience/page.tsx";
 import { desk } from "./desk/desk.tsx";
@@ -57,7 +57,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/feeds", feeds(home, catalog, takeUp));
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
-  app.route("/api/sources", sources(home, catalog, poll));
+  app.route("/api/sources", sourcesApi(home, catalog, poll));
   app.route("/api/redirects", redirects(home, catalog, asked));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));

@@ -6,7 +6,7 @@ import { parseArticle } from "../../src/article/parse.ts";
 import { rss } from "../import/helpers.ts";
 import { itTellsAFailingServiceInOneLine, lineOnStderr } from "./failing.ts";
 import { type Ran, runCli } from "./run.ts";
-import { closeServers, serve } from "./server.ts";
+import { closeServers, json, serve } from "./server.ts";
 
 const FEED = rss(
   "<link>https://gazette.example/a</link><guid>a</guid><pubDate>2026-03-03</pubDate><description>Ferries sail.</description></item><item><guid>b</guid>",
@@ -20,10 +20,15 @@ let base = "";
 
 beforeAll(async () => {
   const server = await serve(({ method, path, headers, body }) => {
-    if (method === "GET") return { type: "text/xml", body: path === "/feed" ? FEED : "<html></html>" };
+    if (path === "/feed") return { type: "text/xml", body: FEED };
+    if (path === "/api/site") return json({ home: "https://gazette.example/" });
+    if (method === "GET") return { status: 404 };
+    const isDry = path === "/api/articles/dry-run";
     const lines = body.split("\n");
-    requests.push(`${headers.authorization} ${lines.length}`);
-    return { body: lines.map((line, index) => `${JSON.stringify({ line: index + 1, ...save(line) })}\n`).join("") };
+    if (!isDry) requests.push(`${headers.authorization} ${lines.length}`);
+    return {
+      body: lines.map((line, index) => `${JSON.stringify({ line: index + 1, ...save(line, isDry) })}\n`).join(""),
+    };
   });
   base = server.url;
   folder = await mkdtemp(join(tmpdir(), "wireproof-import-"));
@@ -42,12 +47,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function save(line: string) {
+function save(line: string, isDry: boolean) {
   const parsed = parseArticle(JSON.parse(line));
   if (parsed.status === "problems") return { status: "refused", problems: parsed.problems };
   const text = JSON.stringify(parsed.article);
   const before = stored.get(parsed.article.id);
-  stored.set(parsed.article.id, text);
+  if (!isDry) stored.set(parsed.article.id, text);
   return {
     id: parsed.article.id,
     status: before === undefined ? "created" : before === text ? "unchanged" : "changed",
@@ -82,29 +87,28 @@ describe("npm run import", () => {
       "3 March 2026",
     );
     expect(table(out)).toEqual([
-      "source kind read stored unchanged skipped",
-      "all/b.xml rss 2 1 0 1",
-      "all/deep/a.txt page text 1 1 0 0",
-      "all/table.tsv unknown 0 0 0 1",
-      "3 sources 3 2 0 2",
+      "source kind read stored unchanged not shown skipped passed over",
+      "all/b.xml rss 2 1 0 0 1 0",
+      "all/deep/a.txt page text 1 1 0 0 0 0",
+      "2 sources 3 2 0 0 1 2",
     ]);
     expect(out).toContain("breadcrumb → section Weather");
-    expect(out).toContain("untitled: its first words are the title ×1");
-    expect(out).toContain("item 2: it has no words, no address and no file");
-    expect(out).toContain("it is neither a feed nor articles, Markdown or page text");
+    expect(out).toContain("  untitled: its first words are the title ×1 (");
+    expect(out).toContain("  all/.hidden.xml: hidden\n  all/table.tsv: configuration or data\n");
+    expect(out).toContain("item 2 in all/b.xml: it has no words, no address and no file");
     expect(code).toBe(1);
     expect(requests[0]).toBe("Bearer secret 1");
   });
 
   it("changes nothing the second time, also when the feed comes from its URL", async () => {
     const { out } = await run(`${base}/feed`, "--to", base);
-    expect(table(out)[1]).toBe(`${base}/feed rss 2 0 1 1`);
+    expect(table(out)[1]).toBe(`${base}/feed rss 2 0 1 0 1 0`);
   });
 
   it("stores nothing on a dry run, and shows what it would", async () => {
     const before = requests.length;
     const { code, out } = await run("all/b.xml", "--dry-run", "--tag", "t", "--to", base);
-    expect(table(out)[1]).toBe("all/b.xml rss 2 1 0 1");
+    expect(table(out)[1]).toBe("all/b.xml rss 2 1 0 0 1 0");
     expect(out).toContain("item 1 “Ferries sail.”: 2026-03-03T00:00:00Z, https://gazette.example/a, id ");
     expect(out).toContain("A dry run: nothing was stored.");
     expect([code, requests.length]).toEqual([1, before]);
@@ -141,7 +145,10 @@ describe("npm run import", () => {
 
   it("names a URL that cannot be read, and goes on", async () => {
     const { code, out } = await run("http://127.0.0.1:1/feed", "one.ndjson", "--to", base);
-    expect(table(out).slice(1, 3)).toEqual(["http://127.0.0.1:1/feed unreadable 0 0 0 1", "one.ndjson ndjson 1 0 1 0"]);
+    expect(table(out).slice(1, 3)).toEqual([
+      "http://127.0.0.1:1/feed unreadable 0 0 0 0 1 0",
+      "one.ndjson ndjson 1 0 1 0 0 0",
+    ]);
     expect(code).toBe(2);
   });
 
@@ -176,5 +183,5 @@ describe("npm run import, of a service that fails", () => {
   beforeAll(() => writeFile(file, FEED));
   afterAll(() => rm(file));
 
-  itTellsAFailingServiceInOneLine("import", { args: [file], asked: "/api/articles", told: lineOnStderr });
+  itTellsAFailingServiceInOneLine("import", { args: [file], asked: "/api/site", told: lineOnStderr });
 });

@@ -2,10 +2,10 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { contain } from "../../article/contain.ts";
-import { type Skip, skipUnreadable } from "../../import/source-reading.ts";
+import { skipUnreadable } from "../../import/source-reading.ts";
 import { isObject, tryJson } from "../../import/values/json.ts";
 import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
-import { countNotes, type SourceResult } from "./result.ts";
+import type { SourceTally } from "./result.ts";
 import type { SourcePlace } from "./sources.ts";
 
 /** What one request carries. */
@@ -33,24 +33,24 @@ function startsAsExport(name: string): boolean {
 interface TakingMeans {
   /** Absent: a dry run, which counts. */
   service?: Pick<ServiceClient, "takeExport">;
+  tally: SourceTally;
   onItems(done: number, of: number): void;
 }
 
+const NOT_ASKED = "a dry run counts an export's lines: what of them is stored already, only the run tells";
+
 /** An export from its file into a service, as it is read: it may be larger than memory. */
-export async function importExport({ name }: SourcePlace, { service, onItems }: TakingMeans): Promise<SourceResult> {
-  const result: SourceResult = {
-    ...{ name, kind: "export", read: 0, stored: 0, unchanged: 0, skipped: [], notes: [], details: [] },
-    unreachable: false,
-  };
-  const notes: string[] = [];
-  let [isWhole, first, bytes, batch] = [false, 1, 0, [] as string[]];
+export async function importExport({ name }: SourcePlace, { service, tally, onItems }: TakingMeans): Promise<void> {
+  tally.begin("export", undefined, service ? [] : [NOT_ASKED]);
+  let [isWhole, first, bytes, batch, done] = [false, 1, 0, [] as string[], 0];
   let asking = false;
   const send = async (): Promise<void> => {
     asking = true;
     const answers = service ? await service.takeExport(batch.join("\n")) : batch.map(judge);
-    for (const answer of answers) add(result, notes, { ...answer, line: answer.line + first - 1 });
+    for (const answer of answers) add(tally, { ...answer, line: answer.line + first - 1 });
+    done += batch.length;
     [first, bytes, batch] = [first + batch.length, 0, []];
-    onItems(result.read, result.read);
+    onItems(done, done);
     asking = false;
   };
   const takeAll = async (): Promise<void> => {
@@ -66,11 +66,9 @@ export async function importExport({ name }: SourcePlace, { service, onItems }: 
   await contain<void>(takeAll, (fault) => {
     // A service that does not answer concerns all sources.
     if (asking) throw fault;
-    result.skipped.push(skipUnreadable(name, fault));
-    result.unreachable = true;
+    tally.fail(skipUnreadable(name, fault).reason);
   });
-  if (!isWhole) result.skipped.push({ where: name, reason: "the export breaks off: it has no end" });
-  return { ...result, notes: countNotes(notes) };
+  if (!isWhole) tally.breakOff("the export breaks off: it has no end");
 }
 
 /** On a dry run nobody is asked: each line that can be read would go in. */
@@ -84,21 +82,16 @@ function judge(text: string, index: number): LineAnswer {
   return { line, type: String(type), id: typeof id === "string" ? id : String(slug ?? ""), status };
 }
 
-function add(result: SourceResult, notes: string[], answer: LineAnswer): void {
+function add(tally: SourceTally, answer: LineAnswer): void {
   const { type = "", status } = answer;
-  if (status === "different") notes.push(...differencesOf(answer));
+  const where = [`line ${answer.line}`, answer.type, answer.id].filter(Boolean).join(" ");
+  if (status === "different") tally.note(differencesOf(answer), where);
   const isItem = ["article", "partner"].includes(type) || status === "refused" || status === "failed";
   if (!isItem) return;
-  result.read += 1;
-  if (status === "created" || status === "changed") result.stored += 1;
-  else if (status === "unchanged") result.unchanged += 1;
-  else result.skipped.push(skipOf(answer));
+  if (status === "created" || status === "changed" || status === "unchanged")
+    tally.take({ where, id: answer.id }, status);
+  else tally.skip({ where, reason: whyRefused(answer, "the line") });
 }
-
-const skipOf = (answer: LineAnswer): Skip => ({
-  where: [`line ${answer.line}`, answer.type, answer.id].filter(Boolean).join(" "),
-  reason: whyRefused(answer, "the line"),
-});
 
 /** Definitions are files, which no import changes; a value keeps the address that it has. */
 const differencesOf = (answer: LineAnswer): string[] =>

@@ -17,20 +17,29 @@ Stores articles from files, folders and URLs in a running worker: RSS, Atom and 
 articles as NDJSON, Markdown with front matter, news pages as plain text, and what \`npm run export\` has written, as it
 was there. Importing again changes nothing.
 
+Where to
   --to URL         the worker (${DEFAULT_SERVICE})
   --token TOKEN    its publish token (the environment's PUBLISH_TOKEN, or .dev.vars)
   --dry-run        show what would be stored and what was decided, and store nothing
+  --json           the result as JSON, with every item
+
+What is read
+  --publish-all    show also what says of itself that it is not, or not yet, or no more to be shown
   --section NAME   the section of every article
   --tag NAME       one more tag for every article
-  --base URL       where pages and Markdown without an address of their own are at home
+  --base URL       where pages and Markdown without an address of their own are at home (the masthead's home)
   --site NAME      the site's generator, where it is not to be guessed: ${GENERATORS.join(", ")}
-  --date DATE      for what carries no date
-  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
+  --date DATE      for what carries no date (when it is first seen)
   --file-time      the time of a file for what carries no date
+  --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
+
+Before the move
   --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
   --with SLUG      our feed, where no redirect leads to it from the old one's address
-  --json           the result as JSON
-  --help           this text`;
+
+  --help           this text
+
+The exit code is 0 where all stories went in, 1 where one was skipped, 2 where something could not be reached or read.`;
 
 export interface ImportOptions {
   sources: string[];
@@ -38,6 +47,7 @@ export interface ImportOptions {
   token?: string;
   dryRun: boolean;
   json: boolean;
+  publishAll: boolean;
   section?: string;
   tag?: string;
   base?: string;
@@ -56,6 +66,7 @@ export interface ImportOptions {
 
 export const OPTIONS = {
   "dry-run": { type: "boolean" },
+  "publish-all": { type: "boolean" },
   section: { type: "string" },
   tag: { type: "string" },
   base: { type: "string" },
@@ -90,6 +101,7 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
         token: values.token,
         dryRun: values["dry-run"] ?? false,
         json: values.json ?? false,
+        publishAll: values["publish-all"] ?? false,
         section: values.section?.trim() || undefined,
         tag: values.tag?.trim() || undefined,
         base: values.base,

@@ -1,85 +1,110 @@
-import type { ReadItem, Skip } from "../../import/source-reading.ts";
-import { isObject } from "../../import/values/json.ts";
+import type { Skip } from "../../import/source-reading.ts";
 import { printable } from "../printable.ts";
 import { textTable } from "../text-table.ts";
-import { notesText, skipsText } from "./notes.ts";
+import { hiddenText, notesText, passedOverText, sharedText, skipsText } from "./notes.ts";
 import type { SourceResult } from "./result.ts";
 
-/** What was decided, the table, what is worth knowing, and every skip with its reason. */
-export function asText(results: SourceResult[], dryRun: boolean): string {
+/** What became of a run, or of as much of it as there was. */
+export interface RunResult {
+  /** In the order in which they were read. */
+  sources: SourceResult[];
+  /** What the folders hold beside texts. */
+  passedOver: Skip[];
+  dryRun: boolean;
+  /** Folders that were named, with the sources that were found in them. */
+  folders: Map<string, string[]>;
+  /** What is to be known of the run as a whole: that nobody could be asked, or that it ended before its end. */
+  said: string[];
+}
+
+/** Rows of a table that is still read; of more sources, those of a folder are one row. */
+const MAX_ROWS = 20;
+
+/** Lines of what was decided, item by item, before the table. */
+const MAX_DETAILS = 150;
+
+/** What was decided, the table, what is worth knowing, and every kind of skip with its reason. */
+export function asText(run: RunResult): string {
+  const { sources, passedOver, dryRun, said } = run;
   const parts = [
-    ...results
-      .filter(({ details }) => details.length > 0)
-      .map(({ name, details }) => [name, ...details.map((line) => `  ${line}`)].join("\n")),
-    sourcesTable(results, dryRun),
+    detailsText(sources),
+    sourcesTable(run),
     ...(dryRun ? ["A dry run: nothing was stored."] : []),
-    notesText(results),
-    skipsText(results),
+    ...said,
+    notesText(sources),
+    hiddenText(sources),
+    sharedText(sources),
+    passedOverText(sources, passedOver),
+    skipsText(sources),
   ];
   return printable(parts.filter((part) => part !== "").join("\n\n"));
 }
 
-export const asJson = (results: SourceResult[]): string =>
-  JSON.stringify({ sources: results, total: total(results) }, null, 2);
+export const asJson = ({ sources, passedOver, dryRun, said }: RunResult): string =>
+  JSON.stringify({ dryRun, said, sources, passedOver, total: total(sources, passedOver.length) }, null, 2);
 
-/** What the parser took each line of a page for; for an item of a feed, one line and its notes. */
-export function decisionsOf(one: ReadItem | Skip, dryRun: boolean): string[] {
-  const decided = (one.decisions ?? []).map(
-    ({ line, text, as }) => `  ${String(line).padStart(4)}  ${as.padEnd(28)}  ${cut(text, 60)}`,
-  );
-  if (decided.length === 0 && !dryRun) return [];
-  const notes = "article" in one ? one.notes.map((note) => `  ${note}`) : [];
-  return [factsOf(one), ...decided, ...(dryRun ? notes : [])];
+function detailsText(sources: SourceResult[]): string {
+  const lines = sources
+    .filter(({ details }) => details.length > 0)
+    .flatMap(({ name, details }) => [name, ...details.map((line) => `  ${line}`)]);
+  const rest = lines.length - MAX_DETAILS;
+  return [...lines.slice(0, MAX_DETAILS), ...(rest > 0 ? [`and ${rest} lines more: --json has them`] : [])].join("\n");
 }
 
-function factsOf(one: ReadItem | Skip): string {
-  if (!("article" in one)) return `${one.where}: skipped`;
-  const { id, url, published_at, section, dateline, credit } = one.article;
-  const facts = [
-    published_at,
-    section && `section ${section}`,
-    dateline && `dateline ${dateline}`,
-    isObject(credit) && `credit ${credit.name}`,
-    url,
-    `id ${id}`,
-  ];
-  return `${one.where}: ${facts.filter(Boolean).join(", ")}`;
-}
+const HEAD = ["read", "stored", "unchanged", "not shown", "skipped", "passed over"];
 
-function sourcesTable(results: SourceResult[], dryRun: boolean): string {
-  const all = total(results);
+function sourcesTable({ sources, passedOver, dryRun, folders }: RunResult): string {
+  const rows = sources.length > MAX_ROWS ? byFolder(sources, folders) : sources.map((one) => rowOf(one.name, [one]));
+  const all = total(sources, passedOver.length);
   return textTable(
-    ["source", "kind", "read", dryRun ? "would be stored" : "stored", "unchanged", "skipped"],
+    ["source", "kind", ...HEAD.map((name) => (dryRun && name === "stored" ? "would be stored" : name))],
     [
-      ...results.map(({ name, kind, read, stored, unchanged, skipped }) => [
-        name,
-        kind,
-        read,
-        stored,
-        unchanged,
-        skipped.length,
-      ]),
-      [
-        `${results.length} ${results.length === 1 ? "source" : "sources"}`,
-        "",
-        all.read,
-        all.stored,
-        all.unchanged,
-        all.skipped,
-      ],
+      ...rows.map((row) => [row.name, row.kind, ...numbersOf(row)]),
+      [`${sources.length} ${sources.length === 1 ? "source" : "sources"}`, "", ...numbersOf(all)],
     ],
-    ["left", "left", "right", "right", "right", "right"],
+    ["left", "left", ...HEAD.map(() => "right" as const)],
   );
 }
 
-const total = (results: SourceResult[]) => ({
+interface Total {
+  read: number;
+  stored: number;
+  unchanged: number;
+  hidden: number;
+  skipped: number;
+  passedOver: number;
+}
+
+/** The folders that were named are a row each, and whatever was named beside them. */
+function byFolder(sources: SourceResult[], folders: Map<string, string[]>): Row[] {
+  const folderOf = new Map(
+    [...folders].flatMap(([folder, files]) => files.map((file): [string, string] => [file, folder])),
+  );
+  return [...Map.groupBy(sources, ({ name }) => folderOf.get(name) ?? name)].map(([name, some]) => rowOf(name, some));
+}
+
+interface Row extends Total {
+  name: string;
+  kind: string;
+}
+
+function rowOf(name: string, some: SourceResult[]): Row {
+  const kinds = [...Map.groupBy(some, ({ kind }) => kind)].sort(([, a], [, b]) => b.length - a.length);
+  const kind = some.length === 1 ? (some[0]?.kind ?? "") : kinds.map(([one, of]) => `${one} ×${of.length}`).join("\n");
+  return { ...total(some), name, kind };
+}
+
+const numbersOf = ({ read, stored, unchanged, hidden, skipped, passedOver }: Total): number[] => [
+  ...[read, stored, unchanged, hidden, skipped, passedOver],
+];
+
+const total = (results: SourceResult[], beside = 0): Total => ({
   read: sum(results.map(({ read }) => read)),
   stored: sum(results.map(({ stored }) => stored)),
   unchanged: sum(results.map(({ unchanged }) => unchanged)),
+  hidden: sum(results.map(({ hidden }) => hidden.length)),
   skipped: sum(results.map(({ skipped }) => skipped.length)),
+  passedOver: sum(results.map(({ passedOver }) => passedOver.length)) + beside,
 });
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-const cut = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;

@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { isProject, noStory } from "../../import/no-story.ts";
 import type { Generator } from "../../import/site-rules.ts";
 import type { ImportSource } from "../../import/source.ts";
+import type { Skip } from "../../import/source-reading.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
 import { NoAnswer, PATIENCE, request } from "../request.ts";
@@ -14,23 +16,31 @@ const MAX_BYTES = 64_000_000;
 export interface SourcePlace extends SitePlace {
   name: string;
   isUrl: boolean;
+  /** The folder that it was found in, as it was named. */
+  found?: string;
 }
 
-export type ExpandedSources = { status: "found"; places: SourcePlace[] } | { status: "missing"; reason: string };
+export type ExpandedSources =
+  /** `passedOver`: what folders hold beside texts. */
+  { status: "found"; places: SourcePlace[]; passedOver: Skip[] } | { status: "missing"; reason: string };
 export type LoadedSource =
   | { status: "loaded"; bytes: Uint8Array; source: ImportSource }
   | { status: "unreadable"; reason: string };
 
 /** What is said of all sources alike, on the command line. */
-export type SourceDefaults = Pick<ImportSource, "now" | "base" | "date" | "section" | "tag" | "lines" | "fileTime">;
+export type SourceDefaults = Pick<
+  ImportSource,
+  "now" | "base" | "date" | "section" | "tag" | "home" | "zone" | "publishAll" | "lines" | "fileTime"
+>;
 
 /**
- * Folders become their files, all the way down and in a fixed order; what starts with a dot is nobody's article.
+ * Folders become their files, all the way down and in a fixed order, without what is no text by its name.
  *
  * @param generator of the sites that they are, where it is not to be guessed
  */
 export async function expandSources(names: string[], generator?: Generator): Promise<ExpandedSources> {
   const places: SourcePlace[] = [];
+  const passedOver: Skip[] = [];
   for (const name of names) {
     if (isHttpUrl(name)) {
       places.push({ name, isUrl: true });
@@ -38,26 +48,34 @@ export async function expandSources(names: string[], generator?: Generator): Pro
     }
     const stats = await stat(name).catch(() => null);
     if (!stats) return { status: "missing", reason: `there is no file or folder ${name}` };
-    const files = stats.isDirectory() ? await filesIn(name) : [name];
-    if (files.length === 0) return { status: "missing", reason: `there is no file in ${name}` };
-    const placeOf = await readSiteOf(stats.isDirectory() ? name : folderOf(name), files, generator);
-    places.push(...files.map((file) => ({ name: file, isUrl: false, ...placeOf(file) })));
+    const found = stats.isDirectory() ? name : undefined;
+    const { files, others } = found === undefined ? { files: [name], others: [] } : await filesIn(found);
+    if (files.length === 0) return { status: "missing", reason: `there is no file in ${name} that can be a text` };
+    const placeOf = await readSiteOf(found ?? folderOf(name), files, generator);
+    places.push(...files.map((file) => ({ name: file, isUrl: false, found, ...placeOf(file) })));
+    passedOver.push(...others);
   }
-  return { status: "found", places };
+  return { status: "found", places, passedOver };
 }
 
 /** A file is named by the folder that it lies in, and one that stands for its folder by the folder above. */
 const folderOf = (file: string): string =>
   /^index\.\w+$/i.test(basename(file)) ? dirname(dirname(resolve(file))) : dirname(file);
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith("."));
+async function filesIn(folder: string): Promise<{ files: string[]; others: Skip[] }> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inProject = isProject(entries.map(({ name }) => name));
   const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const lists = sorted.map(async (entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
+    const isFolder = entry.isDirectory();
+    const reason =
+      noStory(entry.name, isFolder, inProject) ?? (isFolder || entry.isFile() ? null : "a link, or no file");
+    if (reason !== null) return { files: [], others: [{ where: path, reason, isNoStory: true as const }] };
+    return isFolder ? filesIn(path) : { files: [path], others: [] };
   });
-  return (await Promise.all(lists)).flat();
+  const found = await Promise.all(lists);
+  return { files: found.flatMap(({ files }) => files), others: found.flatMap(({ others }) => others) };
 }
 
 /** Reads a file or fetches a URL. What cannot be read is one source's trouble, with its reason, and stops no other. */

@@ -19,6 +19,7 @@ const NAMESPACES: Record<string, string[]> = {
   app: ["http://www.w3.org/2007/app", "http://purl.org/atom/app"],
   at: ["http://purl.org/atompub/tombstones/1.0"],
   atom: ["http://www.w3.org/2005/atom", "http://purl.org/atom/ns", "http://purl.org/pie", "http://purl.org/echo"],
+  blogger: ["http://schemas.google.com/blogger/2018", "http://www.blogger.com/atom/ns"],
   content: ["http://purl.org/rss/1.0/modules/content"],
   dc: ["http://purl.org/dc/elements/1.0", "http://purl.org/dc/elements/1.1", "http://purl.org/metadata/dublin_core"],
   dcterms: ["http://purl.org/dc/terms"],

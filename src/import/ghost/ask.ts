@@ -19,7 +19,7 @@ export async function askGhost(
   home: string,
   path: string,
   query: Record<string, string>,
-  { ask, key = "" }: SiteQuestion,
+  { ask, key = "" }: Pick<SiteQuestion, "ask" | "key">,
 ): Promise<Record<string, unknown>> {
   const isAdmin = isAdminKey(key);
   const asked = new URLSearchParams(isAdmin ? query : { ...query, key });

@@ -1,9 +1,7 @@
-import { contain } from "../../article/contain.ts";
-import { type Converted, toArticle } from "../decide/to-article.ts";
+import { convertFeed } from "../convert-feed.ts";
 import { withhold } from "../decide/withhold.ts";
 import { readEach } from "../feeds/read-each.ts";
 import { type ReadSite, SiteFault, type SitePage, type SiteQuestion } from "../sites/site-reader.ts";
-import { skipUnreadable } from "../source-reading.ts";
 import { isObject } from "../values/json.ts";
 import { askGhost, isAdminKey } from "./ask.ts";
 import { ghostHome } from "./home.ts";
@@ -75,14 +73,7 @@ async function readPosts(
     const beside = { ...site, authors: objectsIn(post.authors), tags: objectsIn(post.tags), meta: {} };
     return { draft: toGhostDraft(post, beside, where, source) };
   });
-  const page: SitePage = { items: [], skipped, notes: [] };
-  for (const draft of drafts) {
-    const converted = await contain<Converted>(
-      () => toArticle(draft, { home: `${site.home}/`, authors: [] }, source),
-      (fault) => ({ status: "skipped", skip: skipUnreadable(draft.where, fault) }),
-    );
-    if (converted.status === "read") page.items.push(withhold(converted.item, source));
-    else page.skipped.push(converted.skip);
-  }
-  return page;
+  const facts = { home: `${site.home}/`, authors: [] };
+  const { items, ...page } = await convertFeed("ghost", { facts, drafts, skipped, notes: [] }, source);
+  return { ...page, items: items.map((item) => withhold(item, source)) };
 }

@@ -1,76 +1,69 @@
 import { decodeHTML } from "entities";
+import type { SiteAnswer } from "../sites/site-reader.ts";
 import { SiteFault } from "../sites/site-reader.ts";
 import type { SiteStanding, SiteStandings, StandingsQuestion } from "../sites/standings.ts";
-import { isObject, tryJson } from "../values/json.ts";
+import { isObject } from "../values/json.ts";
+import { type AskApi, findApi, jsonOf } from "./rest-api.ts";
 
-/** The most that WordPress gives at a time (developer.wordpress.org/rest-api/using-the-rest-api/pagination). */
-const PER_PAGE = 100;
-
-/** Statuses that only those see who may edit (developer.wordpress.org/reference/functions/get_post_stati). */
-const HIDDEN = "future,draft,pending,private,trash";
-
-const PUBLIC = "publish";
+/** The most that WordPress gives at once ("Pagination"). */
+const MAX_PER_PAGE = 100;
 
 /** What a WordPress has by now, by its REST API: with a key of what it does not show, too. */
 export const WORDPRESS_STANDINGS: SiteStandings = {
   async count(home, question) {
-    const totals = await Promise.all(typesOf(question).map((type) => countOf(home, type, question)));
-    return totals.reduce((sum, total) => (sum === undefined || total === undefined ? undefined : sum + total), 0);
+    const api = await findApi(home, question.ask, question.key);
+    let shown = 0;
+    for (const type of typesOf(question)) {
+      const total = totalOf(await api(`/wp/v2/${type}`, { per_page: "1", _fields: "id" }));
+      if (total === undefined) return undefined;
+      shown += total;
+    }
+    return shown;
   },
   async *list(home, question) {
-    const statuses = question.key === undefined ? PUBLIC : `${PUBLIC},${HIDDEN}`;
-    for (const type of typesOf(question)) yield* listType(home, type, statuses, question);
+    const api = await findApi(home, question.ask, question.key);
+    for (const type of typesOf(question)) yield* listType(api, type, question.key !== undefined);
   },
 };
 
 const typesOf = ({ pages }: StandingsQuestion): string[] => (pages ? ["posts", "pages"] : ["posts"]);
 
-async function countOf(home: string, type: string, question: StandingsQuestion): Promise<number | undefined> {
-  const { headers } = await askRest(home, type, { per_page: "1", status: PUBLIC, _fields: "id" }, question);
+const totalOf = ({ headers }: SiteAnswer): number | undefined => {
   const total = headers.get("x-wp-total");
-  return total === null || !/^\d+$/.test(total) ? undefined : Number(total);
-}
+  return total !== null && /^\d+$/.test(total) ? Number(total) : undefined;
+};
 
-async function* listType(
-  home: string,
-  type: string,
-  statuses: string,
-  question: StandingsQuestion,
-): AsyncGenerator<SiteStanding[]> {
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const query = { per_page: String(PER_PAGE), page: String(page), status: statuses, orderby: "id", order: "asc" };
-    const { headers, body } = await askRest(
-      home,
-      type,
-      { ...query, _fields: "id,guid,link,status,content.protected" },
-      question,
-    );
-    // One that came or went meanwhile moves the others by a place: those are looked at the next time.
-    pages = Number(headers.get("x-wp-totalpages") ?? 1);
-    yield body.flatMap(toStanding);
+/** By ids, and from an offset: what is deleted meanwhile moves the others forward, and is told by the total. */
+async function* listType(api: AskApi, type: string, hasKey: boolean): AsyncGenerator<SiteStanding[]> {
+  let offset = 0;
+  for (let total: number | undefined; ; ) {
+    const answer = await api(`/wp/v2/${type}`, {
+      ...{ per_page: String(MAX_PER_PAGE), offset: String(offset), orderby: "id", order: "asc" },
+      _fields: "id,guid,link,status,content.protected",
+      ...(hasKey && { context: "edit", status: "any,trash" }),
+    });
+    const list = jsonOf(answer);
+    if (answer.status !== 200 || !Array.isArray(list))
+      throw new SiteFault(`it answered ${answer.status} to what ${type} it has`);
+    const said = totalOf(answer);
+    if (total !== undefined && said !== undefined && said < total) {
+      offset = Math.max(0, offset - (total - said));
+      total = said;
+      continue;
+    }
+    total = said ?? total;
+    yield list.flatMap(toStanding);
+    offset += list.length;
+    if (list.length === 0 || (total === undefined ? list.length < MAX_PER_PAGE : offset >= total)) return;
   }
-}
-
-/** Which address a site has its REST API at depends on its permalinks: `?rest_route=` is there in any case. */
-async function askRest(home: string, type: string, query: Record<string, string>, { ask, key }: StandingsQuestion) {
-  const url = new URL(home);
-  url.searchParams.set("rest_route", `/wp/v2/${type}`);
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  const headers = key === undefined ? undefined : { authorization: `Basic ${btoa(key)}` };
-  const answer = await ask(url.href, headers);
-  if (answer.status !== 200) throw new SiteFault(`it answered ${answer.status} to what posts it has`);
-  const body = tryJson(new TextDecoder().decode(answer.body));
-  if (!Array.isArray(body)) throw new SiteFault("its list of posts is none");
-  return { headers: answer.headers, body: body as unknown[] };
 }
 
 function toStanding(post: unknown): SiteStanding[] {
   if (!isObject(post)) return [];
-  const guid = isObject(post.guid) ? (post.guid.raw ?? post.guid.rendered) : post.guid;
-  const names = [guid, post.link].flatMap((name) =>
-    typeof name === "string" && name !== "" ? [name, decodeHTML(name)] : [],
-  );
-  return names.length === 0 ? [] : [{ names: [...new Set(names)], stands: standOf(post) }];
+  const guid = isObject(post.guid) ? post.guid.rendered : undefined;
+  const names = [typeof guid === "string" ? decodeHTML(guid) : undefined, post.link];
+  const known = names.filter((name): name is string => typeof name === "string" && name !== "");
+  return known.length === 0 ? [] : [{ names: known, stands: standOf(post) }];
 }
 
 function standOf({ status, content }: Record<string, unknown>): SiteStanding["stands"] {

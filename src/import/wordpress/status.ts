@@ -6,11 +6,14 @@ export function whyNotPublic(status: string | undefined, hasPassword: boolean): 
   return REASONS.get(name) ?? `it says status: ${name || "nothing"}, which nobody here understands`;
 }
 
+/** Why a post is not shown that its site has taken back. */
+export const IN_TRASH = "it is in the trash";
+
 /** WordPress's own, "Post Status": plugins add others. */
 const REASONS = new Map([
   ["draft", "it is a draft"],
   ["auto-draft", "it is a draft that nobody saved"],
   ["pending", "it waits for review"],
   ["private", "it is private"],
-  ["trash", "it is in the trash"],
+  ["trash", IN_TRASH],
 ]);

@@ -14,7 +14,7 @@ import { toIso } from "./to-iso.ts";
 const MAX_KEPT_OUT = 100;
 
 /** `/api/sources`: where articles come from that stay in another system, and how each is doing. */
-export function sources(home: Home, catalog: Catalog, poll: () => Promise<void>): Hono {
+export function sourcesApi(home: Home, catalog: Catalog, poll: () => Promise<void>): Hono {
   const app = new Hono();
 
   app.get("/", async (c) => {

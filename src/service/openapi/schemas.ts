@@ -81,8 +81,9 @@ export const SCHEMAS = {
       base: { ...url, description: "Where the feeds are." },
       language: text,
       zone: { ...text, description: "An IANA time zone, of times that are written without one. Absent: UTC." },
+      unique_urls: { ...flag, description: "Whether no two articles may have one URL." },
     },
-    ["zone"],
+    ["zone", "unique_urls"],
   ),
   ExportLine: {
     type: "object",

@@ -1,6 +1,7 @@
 import { millisecondsInHour } from "date-fns/constants";
 import type { Status } from "../../article/article.ts";
 import type { Source } from "../../feed/source.ts";
+import { SiteFault } from "../../import/sites/site-reader.ts";
 import type { SiteStandings, StandingsQuestion } from "../../import/sites/standings.ts";
 import type { Database } from "../home.ts";
 import { countShown, listItemsAfter, type SourceItem } from "../store/source-items.ts";
@@ -11,6 +12,12 @@ const MAX_UNCOMPARED = millisecondsInHour;
 
 /** Items of a source that are compared at a time. */
 const PAGE = 1_000;
+
+/**
+ * So much of what a site showed does not go at once: more than so many stories, and more than half of them. A plugin that fails, or a site that
+ * was set up anew, is not to take everything back.
+ */
+const MAX_GONE = 20;
 
 /** What stands elsewhere than it did, by where it stands now. */
 export type Moved = { item: SourceItem; said: Status };
@@ -24,7 +31,7 @@ interface ComparingParts {
 }
 
 /** What came of a comparison. */
-export interface Compared extends Pick<SourceState, "compared_at" | "surplus"> {
+export interface SiteComparison extends Pick<SourceState, "compared_at" | "surplus"> {
   moved: Moved[];
 }
 
@@ -32,7 +39,7 @@ export interface Compared extends Pick<SourceState, "compared_at" | "surplus"> {
  * Finds what a site has taken back, or shows no more: it tells of no such thing by itself. Where it shows as many items as are known, and
  * everything was compared not long ago, that one question is all.
  */
-export async function compareStandings(parts: ComparingParts, now: number): Promise<Compared> {
+export async function compareStandings(parts: ComparingParts, now: number): Promise<SiteComparison> {
   const { db, source, state, standings, question } = parts;
   const home = source.url ?? "";
   const known = await countShown(db, source.name);
@@ -53,6 +60,10 @@ export async function compareStandings(parts: ComparingParts, now: number): Prom
     after = { item: last.item, id: last.article_id };
   }
   const gone = moved.filter(({ item }) => item.said === "usable").length;
+  if (gone > MAX_GONE && gone > known / 2)
+    throw new SiteFault(
+      `it shows ${known - gone} of ${known} stories that it showed: nothing is taken back, for that is too much at once`,
+    );
   return { moved, compared_at: now, surplus: shown === undefined ? null : shown - (known - gone) };
 }
 

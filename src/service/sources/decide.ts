@@ -32,7 +32,7 @@ interface Terms {
  * @param item what the source last said; its `words` are empty where it has said nothing yet
  * @param current the article as it is here; undefined: there is none
  */
-export function decide(
+export function decideSaid(
   item: Pick<SourceItem, "said" | "words">,
   current: Article | undefined,
   saying: Saying,

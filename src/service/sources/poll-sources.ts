@@ -4,16 +4,17 @@ import { toRfc3339 } from "../../article/time.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Source } from "../../feed/source.ts";
 import { SiteFault } from "../../import/sites/site-reader.ts";
+import type { ImportSource } from "../../import/source.ts";
 import type { Home } from "../home.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { log, logFault, logThrown } from "../log.ts";
 import { listNamed } from "../store/source-items.ts";
 import { saveSourceRefusals } from "../store/source-refusals.ts";
 import {
-  type Asked,
   claimSource,
   noteBrought,
   renewClaim,
+  type SourceAsked,
   type SourceState,
   saveAsked,
   saveSources,
@@ -101,7 +102,7 @@ class Round {
     await saveAsked(home.db, this.#state, asked, Date.now());
   }
 
-  async #read(): Promise<Asked> {
+  async #read(): Promise<SourceAsked> {
     const parts = this.#readingParts();
     const pages = readPages(parts);
     for (;;) {
@@ -147,7 +148,7 @@ class Round {
   }
 
   /** @throws StoreFault: that befalls all sources, and is no fault of this one's */
-  #fail(fault: unknown): Asked {
+  #fail(fault: unknown): SourceAsked {
     if (fault instanceof StoreFault) throw fault;
     const { name, every } = this.#source;
     const why = fault instanceof SiteFault ? fault.why : `it breaks the code that reads it: ${describeFault(fault)}`;
@@ -167,7 +168,7 @@ class Round {
   }
 
   /** What is said of the source however the round goes. */
-  #stay(): Pick<Asked, "moved_to" | "gone_at"> {
+  #stay(): Pick<SourceAsked, "moved_to" | "gone_at"> {
     return { moved_to: this.#asking.movedTo ?? null, gone_at: null };
   }
 
@@ -187,7 +188,15 @@ class Round {
     const { home, catalog, readers } = this.#parts;
     const source = this.#source;
     const { name, section, tag, key } = source;
-    const as = { name, home: source.url, now: toRfc3339(this.#begun), zone: catalog.site.zone, section, tag };
+    const as: ImportSource = {
+      name,
+      home: source.url,
+      now: toRfc3339(this.#begun),
+      zone: catalog.site.zone,
+      section,
+      tag,
+    };
+    if (source.pages) as.postTypes = ["page"];
     const known = key === undefined ? undefined : home.secrets.ofSources?.[key];
     if (key !== undefined && known === undefined) throw new SiteFault(`${key} is not set: it holds the site's key`);
     return { source, state: this.#state, asking: this.#asking, readers, as, key: known };

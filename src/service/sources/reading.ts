@@ -1,12 +1,12 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { toRfc3339 } from "../../article/time.ts";
 import type { Source } from "../../feed/source.ts";
-import { withhold } from "../../import/decide/withhold.ts";
 import { readFeed } from "../../import/read-feed.ts";
 import { type ReadSite, SiteFault } from "../../import/sites/site-reader.ts";
 import type { SiteStandings } from "../../import/sites/standings.ts";
 import type { ImportSource } from "../../import/source.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
+import { IN_TRASH } from "../../import/wordpress/status.ts";
 import type { SourceState } from "../store/sources.ts";
 import { type Asking, freshFor } from "./asking.ts";
 
@@ -32,7 +32,7 @@ export interface SourceReadingParts {
 }
 
 /** As much of a source as one answer brought. */
-export interface SourcePage {
+export interface SourceAnswer {
   items: ReadItem[];
   skipped: Skip[];
   /** The ids of entries that it says it has taken back. */
@@ -50,13 +50,13 @@ export interface ReadToEnd {
 }
 
 /** @throws SiteFault where it cannot be read, or cannot be read on: what was given before stands */
-export async function* readPages(parts: SourceReadingParts): AsyncGenerator<SourcePage, ReadToEnd> {
+export async function* readPages(parts: SourceReadingParts): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const { kind } = parts.source;
   if (kind === "wordpress" || kind === "ghost") return yield* readSite(kind, parts);
   return yield* readFeedOf(parts);
 }
 
-async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): AsyncGenerator<SourcePage, ReadToEnd> {
+async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const { etag, last_modified } = state;
   const answer = await asking.ask(source.url ?? "", {
     accept: ACCEPT,
@@ -78,12 +78,13 @@ async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): A
 async function* readSite(
   kind: keyof SiteReaders,
   { source, state, asking, readers, as, key }: SourceReadingParts,
-): AsyncGenerator<SourcePage, ReadToEnd> {
+): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const begun = Date.now();
   const since = state.since ?? undefined;
   const { ask } = asking;
+  // What is in the trash has no words any more: where it stands is found by comparing.
   for await (const { items, skipped } of readers[kind].read(source.url ?? "", { ask, source: as, since, key }))
-    yield { items: items.map((item) => withhold(item, as)), skipped, deleted: [] };
+    yield { items: items.filter(({ withheld }) => withheld !== IN_TRASH), skipped, deleted: [] };
   const clock = Math.min(asking.clock ?? begun, begun);
   const validators = { etag: null, last_modified: null };
   return { isWhole: since === undefined, validators, since: toRfc3339(clock - OVERLAP), pace: 0 };

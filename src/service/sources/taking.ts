@@ -10,7 +10,7 @@ import { findKnown, type StoredMember } from "../store/articles.ts";
 import { claimItems, type SourceItem, saveItems } from "../store/source-items.ts";
 import type { SourceRefusal } from "../store/source-refusals.ts";
 import type { Brought } from "../store/sources.ts";
-import { decide, type Saying } from "./decide.ts";
+import { decideSaid, type Saying } from "./decide.ts";
 
 /** Articles of one transaction, and their bytes: a bound value of D1 holds 2 MB. */
 const MAX_TAKEN = 50;
@@ -175,7 +175,7 @@ export class Taking {
     }
     // What was said later has come before: a webhook that was sent again.
     if (item.said_at > this.#now) return [];
-    const { article, remember, isKeptOut } = decide(item, known?.article, spoken, this.#source);
+    const { article, remember, isKeptOut } = decideSaid(item, known?.article, spoken, this.#source);
     const kept_out_at = isKeptOut ? (item.kept_out_at ?? this.#now) : null;
     return [{ spoken, article, item: { ...item, ...spoken.names, ...remember, said_at: this.#now, kept_out_at } }];
   }

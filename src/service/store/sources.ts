@@ -100,7 +100,7 @@ export async function renewClaim(
 }
 
 /** What a claim ends with. */
-export interface Asked
+export interface SourceAsked
   extends Pick<
     SourceState,
     "due_at" | "etag" | "last_modified" | "since" | "compared_at" | "surplus" | "moved_to" | "gone_at"
@@ -110,7 +110,7 @@ export interface Asked
 }
 
 /** Ends a claim. Race: what made the source due again meanwhile holds. */
-export async function saveAsked(db: Database, claimed: SourceState, asked: Asked, now: number): Promise<void> {
+export async function saveAsked(db: Database, claimed: SourceState, asked: SourceAsked, now: number): Promise<void> {
   await db
     .prepare(
       `UPDATE source SET claimed_until = 0, due_at = iif(due_at IS ?3, ?4, due_at), etag = ?5, last_modified = ?6, since = ?7,

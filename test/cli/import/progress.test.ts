@@ -23,7 +23,16 @@ describe("startProgress", () => {
       progress.next("b.xml");
       progress.items(100, 250);
     }).at(-1);
-    expect(last).toMatch(/ 1\/3 sources {2}b\.xml {2}100\/250$/);
+    expect(last).toMatch(/ 1\/3 sources {2}b\.xml {2}100\/250 items$/);
+  });
+
+  it("shows how much of a large source has been read, beside the items of it", () => {
+    const last = written(true, (progress) => {
+      progress.next("wxr.xml");
+      progress.bytes(12_340_000, 91_000_000);
+      progress.items(100, 100);
+    }).at(-1);
+    expect(last).toMatch(/ 0\/3 sources {2}wxr\.xml {2}100 items {2}12\.3\/91\.0 MB$/);
   });
 
   it("forgets the last source's items when the next begins", () => {

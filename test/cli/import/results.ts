@@ -1,3 +1,4 @@
+import type { RunResult } from "../../../src/cli/import/report.ts";
 import type { SourceResult } from "../../../src/cli/import/result.ts";
 
 /** A source that went in whole, with what a test changes of it. */
@@ -8,8 +9,22 @@ export const result = (changes: Partial<SourceResult> = {}): SourceResult => ({
   stored: 2,
   unchanged: 0,
   skipped: [],
+  passedOver: [],
+  hidden: [],
+  sharedUrls: [],
   notes: [],
+  items: [],
   details: [],
   unreachable: false,
+  ...changes,
+});
+
+/** A run of these sources. */
+export const runOf = (sources: SourceResult[], changes: Partial<RunResult> = {}): RunResult => ({
+  sources,
+  passedOver: [],
+  dryRun: false,
+  folders: new Map(),
+  said: [],
   ...changes,
 });

@@ -32,6 +32,7 @@ describe("expandSources", () => {
     return expanded.status === "found" ? expanded.places.map(({ site, ...place }) => place) : expanded.reason;
   };
   const file = (path: string, within: string) => ({ name: at(`${within}${path}`), isUrl: false, path });
+  const found = (path: string) => ({ ...file(path, "all/"), found: at("all") });
 
   it("leaves files and URLs in the order in which they were given", async () => {
     const url = "https://gazette.example/feed";
@@ -43,12 +44,16 @@ describe("expandSources", () => {
   });
 
   it("makes files of a folder, all the way down, by their names' code units, without what starts with a dot", async () =>
-    expect(await names([at("all")])).toEqual([
-      file("B.xml", "all/"),
-      file("b/a.md", "all/"),
-      file("b/deep/1.txt", "all/"),
-      file("c.xml", "all/"),
-    ]));
+    expect(await names([at("all")])).toEqual([found("B.xml"), found("b/a.md"), found("b/deep/1.txt"), found("c.xml")]));
+
+  it("tells what it passes over in a folder, and does not look into it", async () =>
+    expect(await expandSources([at("all")])).toMatchObject({
+      passedOver: [
+        { where: at("all/.git"), reason: "hidden", isNoStory: true },
+        { where: at("all/.x.xml"), reason: "hidden" },
+        { where: at("all/link.xml"), reason: "a link, or no file" },
+      ],
+    }));
 
   it("takes a hidden file that is asked for by its name", async () =>
     expect(await names([at("all/.x.xml")])).toEqual([file(".x.xml", "all/")]));
@@ -60,7 +65,7 @@ describe("expandSources", () => {
     expect(await names([at("all/c.xml"), at("nowhere")])).toBe(`there is no file or folder ${at("nowhere")}`));
 
   it.each(["empty", "hidden"])("stops at a folder with nothing in it: %s", async (name) =>
-    expect(await names([at(name)])).toBe(`there is no file in ${at(name)}`),
+    expect(await names([at(name)])).toBe(`there is no file in ${at(name)} that can be a text`),
   );
 });
 

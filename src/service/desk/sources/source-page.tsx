@@ -8,7 +8,7 @@ import type { Brought } from "../../store/sources.ts";
 import { articlePath, DeskPage, Post, Table } from "../frame.tsx";
 import type { Session } from "../session.ts";
 import { SourceTrouble } from "./source-trouble.tsx";
-import { Doing, nextOf } from "./sources-page.tsx";
+import { DoingMark, nextOf } from "./sources-page.tsx";
 
 interface SourcePageProps {
   site: Site;
@@ -27,7 +27,8 @@ export const SourcePage: FC<SourcePageProps> = ({ site, session, known, refusals
     <DeskPage site={site} session={session} title={source.name} part="/sources">
       <h1>{source.name}</h1>
       <p class="dek">
-        {source.kind === "webhook" ? "It calls itself." : <a href={source.url}>{source.url}</a>} <Doing known={known} />
+        {source.kind === "webhook" ? "It calls itself." : <a href={source.url}>{source.url}</a>}{" "}
+        <DoingMark known={known} />
       </p>
       <SourceTrouble site={site} known={known} now={now} />
       {state?.moved_to ? (

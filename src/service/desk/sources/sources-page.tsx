@@ -47,7 +47,7 @@ const SourceRow: FC<{ site: Site; known: KnownSource; now: number }> = ({ site, 
       </th>
       <td class="short">{source.kind}</td>
       <td class="short">
-        <Doing known={known} />
+        <DoingMark known={known} />
       </td>
       <td class="short">{state?.succeeded_at ? <When site={site} at={state.succeeded_at} now={now} /> : "never"}</td>
       <td class="short">{nextOf(known, now)}</td>
@@ -60,7 +60,7 @@ const SourceRow: FC<{ site: Site; known: KnownSource; now: number }> = ({ site, 
 };
 
 /** How a source is doing, in a word. */
-export const Doing: FC<{ known: KnownSource }> = ({ known }) => {
+export const DoingMark: FC<{ known: KnownSource }> = ({ known }) => {
   const doing = doingOf(known);
   if (doing === "new") return <>not read yet</>;
   return <span class={doing === "well" ? "right" : "wrong"}>{doing}</span>;
