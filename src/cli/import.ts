@@ -17,8 +17,6 @@ import { importWordpressFile, indexWordpressFiles, isWordpressFile } from "./imp
 
 const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
 
-const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
-
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 
 /** 0: all stories went in. 1: one was skipped. 2: something could not be reached or read. */
