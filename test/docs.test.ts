@@ -8,6 +8,8 @@ import { type FeedInput, parseCatalog } from "../src/feed/catalog.ts";
 import { definitionSchema, PROFILES, siteSchema } from "../src/feed/definition.ts";
 import { familySchema } from "../src/feed/family.ts";
 import { FORMATS } from "../src/feed/feed.ts";
+import { parseAddress } from "../src/feed/redirects/address.ts";
+import { SET_NAMES, SETS } from "../src/feed/redirects/sets.ts";
 import { type SourceInput, sourceSchema } from "../src/feed/source.ts";
 import { PATHS } from "../src/service/openapi/paths.ts";
 import { SCHEMAS } from "../src/service/openapi/schemas.ts";
@@ -195,8 +197,15 @@ function addressesOf({ spans, blocks }: Readme): ReturnType<typeof addressesIn> 
   return [...spans, ...texts].flatMap(addressesIn).filter(({ path }) => !OF_THE_MACHINE.test(path));
 }
 
-/** A path as the description has it, or what such paths start with. */
+/** An address that some kind of old site had for a feed. */
+function isOld(path: string): boolean {
+  const address = parseAddress(path);
+  return address !== null && SET_NAMES.some((name) => SETS[name](address) !== null);
+}
+
+/** A path as the description has it, or what such paths start with; or else one that redirects know. */
 function isServed({ method = "GET", path }: ReturnType<typeof addressesIn>[number]): boolean {
+  if (isOld(path)) return true;
   const concrete = path.replaceAll("{format}", FORMATS[0]).replace(/\{\w+\}/g, "x");
   return Object.entries({ ...PATHS, ...UNDESCRIBED }).some(([template, operations]) => {
     if (path.endsWith("/") && template.startsWith(path)) return true;

@@ -66,6 +66,8 @@ export interface FeedFacts {
   authors: Person[];
   language?: string;
   rights?: string;
+  /** It is the newsroom's own archive, whatever site it was of. */
+  isOwn?: boolean;
 }
 
 /** A feed of any format, in the shared model. */

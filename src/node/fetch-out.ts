@@ -1,8 +1,8 @@
-import { lookup as lookUp } from "node:dns";
+import dns from "node:dns";
 import { type IncomingMessage, request as requestPlainly } from "node:http";
 import { request as requestSecurely } from "node:https";
 import type { LookupFunction } from "node:net";
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough, pipeline, type Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { contain } from "../article/contain.ts";
 import { isPrivateHost } from "../partner/address.ts";
@@ -51,7 +51,7 @@ export const fetchOut: Home["fetchOut"] = (url, { headers, signal }, reach) =>
 
 /** Resolves names to public addresses alone: one of the own network among them speaks against all. */
 const lookUpPublicly: LookupFunction = (hostname, options, done) =>
-  lookUp(hostname, { ...options, all: true }, (fault, addresses) => {
+  dns.lookup(hostname, { ...options, all: true }, (fault, addresses) => {
     if (fault) return done(fault, "", 0);
     if (addresses.some(({ address, family }) => isPrivateHost(family === 6 ? `[${address}]` : address)))
       return done(new OwnNetwork(hostname), "", 0);
@@ -65,8 +65,7 @@ function toResponse(message: IncomingMessage): Response {
   for (let index = 0; index < rawHeaders.length; index += 2)
     headers.append(rawHeaders[index] ?? "", rawHeaders[index + 1] ?? "");
   const body = decompressed(message, headers);
-  // What ends before its time is told to whoever reads it.
-  const stream = [204, 205, 304].includes(statusCode) ? null : (Readable.toWeb(body) as ReadableStream);
+  const stream = [204, 205, 304].includes(statusCode) ? null : ReadableStream.from(body);
   if (stream === null) message.resume();
   headers.delete("content-encoding");
   headers.delete("content-length");
@@ -80,11 +79,11 @@ const DECODERS: Record<string, () => NodeJS.ReadWriteStream & Readable> = {
   br: createBrotliDecompress,
 };
 
+/** Whoever reads it is told of what ends before its time; whoever reads no more closes the connection. */
 function decompressed(message: IncomingMessage, headers: Headers): Readable {
   const coding = headers.get("content-encoding")?.trim().toLowerCase() ?? "";
   const decoder = (DECODERS[coding] ?? (() => new PassThrough()))();
-  message.once("error", (fault) => decoder.destroy(fault));
-  message.once("aborted", () => decoder.destroy(new Error("the connection was closed before its end")));
-  decoder.once("close", () => message.destroy());
-  return message.pipe(decoder);
+  // What goes wrong is thrown to whoever reads, and may come before anybody does.
+  pipeline(message, decoder, () => undefined);
+  return decoder;
 }

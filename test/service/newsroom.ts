@@ -19,6 +19,8 @@ export const FEEDS: DefinitionInput[] = [
 export interface Newsroom {
   /** Asks the newsroom's one instance, with its token. */
   request(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Asks it without anything added. */
+  fetch(request: Request): Response | Promise<Response>;
   put(article: { id: string } & Record<string, unknown>): Promise<Response>;
   /** What the queue's consumer does on a wake. */
   publish(): Promise<void>;
@@ -79,6 +81,7 @@ export async function newsroom(
     (await instance(definitions, site, home).fetch(new Request(`https://feeds.example${path}`))).text();
   return {
     request,
+    fetch: running.fetch,
     put: ({ id, ...article }) => request("PUT", `/api/articles/${encodeURIComponent(id)}`, article),
     publish: () => running.publish(),
     sweep: () => running.sweep(),

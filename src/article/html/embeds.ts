@@ -3,7 +3,7 @@ import { parseHttpUrl } from "../url.ts";
 import { LINKED_INSTEAD } from "./allowed.ts";
 import type { MarkupCensus } from "./census.ts";
 import { parseForeignHtml } from "./foreign.ts";
-import { hasLazyAddress, isAddress } from "./lazy.ts";
+import { hasLazyAddress, isLoadable } from "./lazy.ts";
 import { pageOfEmbed } from "./providers.ts";
 import { attributesOf, classesOf, elementsOf, plainText, replaceEach } from "./tree.ts";
 
@@ -18,7 +18,7 @@ export function openFrames(tree: Root): MarkupCensus {
     const { srcDoc, src } = element.properties;
     if (element.tagName !== "iframe" || typeof srcDoc !== "string") return undefined;
     delete element.properties.srcDoc;
-    if (isAddress(src) || hasLazyAddress(element)) return undefined;
+    if (isLoadable(src) || hasLazyAddress(element)) return undefined;
     const parsed = parseForeignHtml(srcDoc);
     if (parsed.status === "refused") return undefined;
     // A frame in a frame's document is quoted twice, and so on: each is read once.
@@ -45,7 +45,7 @@ export function linkEmbedded(tree: Root, base: string): void {
 }
 
 function insteadOfFrame(element: Element, source: unknown, base: string): ElementContent[] {
-  const address = isAddress(source) ? parseHttpUrl(source, base) : null;
+  const address = isLoadable(source) ? parseHttpUrl(source, base) : null;
   const fallback = element.children.filter((child) => child.type !== "element" || child.tagName !== "param");
   const isBlank = plainText(fallback).trim() === "";
   if (fallback.some((child) => child.type === "element" && (isPictured(child) || hasLink(child)))) return fallback;

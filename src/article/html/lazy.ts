@@ -20,16 +20,16 @@ const PLACEHOLDER =
   /(?:^|[/_.-])(?:blank|spacer|placeholder|loading|loader|lazy(?:load)?|transparent|pixel|1x1|clear|dummy)(?:[_.-][^/?#]*)?\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i;
 
 /** Whether an address is one that something can be loaded from. */
-export const isAddress = (value: unknown): value is string =>
+export const isLoadable = (value: unknown): value is string =>
   typeof value === "string" && !NO_ADDRESS.test(value.trim());
 
-export const isPlaceholder = (value: unknown): boolean => !isAddress(value) || PLACEHOLDER.test(value);
+export const isPlaceholder = (value: unknown): boolean => !isLoadable(value) || PLACEHOLDER.test(value);
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
 
 export const hasLazyAddress = ({ properties }: Element): boolean =>
   Object.entries(properties).some(
-    ([name, value]) => (LAZY_SRC.test(plain(name)) || LAZY_SRCSET.test(plain(name))) && isAddress(value),
+    ([name, value]) => (LAZY_SRC.test(plain(name)) || LAZY_SRCSET.test(plain(name))) && isLoadable(value),
   );
 
 /**
@@ -53,7 +53,7 @@ export function useLazyAddress(element: Element): boolean {
   if (found.sizes === "auto") delete found.sizes;
   Object.assign(properties, found);
   const isLazy = found.src !== undefined || found.srcSet !== undefined;
-  if (isLazy || spare === undefined || !isPlaceholder(properties.src) || isAddress(properties.srcSet)) return isLazy;
+  if (isLazy || spare === undefined || !isPlaceholder(properties.src) || isLoadable(properties.srcSet)) return isLazy;
   properties.src = spare[1];
   delete properties[spare[0]];
   return true;
@@ -61,10 +61,10 @@ export function useLazyAddress(element: Element): boolean {
 
 function propertyFor(called: string, value: string): "src" | "srcSet" | "sizes" | "poster" | undefined {
   if (called === "datasizes") return "sizes";
-  if (called === "dataposter" && isAddress(value)) return "poster";
-  if (LAZY_SRCSET.test(called) && isAddress(value)) return "srcSet";
+  if (called === "dataposter" && isLoadable(value)) return "poster";
+  if (LAZY_SRCSET.test(called) && isLoadable(value)) return "srcSet";
   return LAZY_SRC.test(called) && looksLikeAddress(value) ? "src" : undefined;
 }
 
 /** Not a number or a name that stands in an attribute which other plug-ins have an address in. */
-const looksLikeAddress = (value: string): boolean => isAddress(value) && /[/.]/.test(value);
+const looksLikeAddress = (value: string): boolean => isLoadable(value) && /[/.]/.test(value);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import { isAddress, isPlaceholder } from "./lazy.ts";
+import { isLoadable, isPlaceholder } from "./lazy.ts";
 import { candidatesOf } from "./srcset.ts";
 import { classesOf, elementsOf, plainText, replaceEach } from "./tree.ts";
 
@@ -45,7 +45,7 @@ function shownOutside(tree: Root, noscripts: Set<Element>): Map<string, Element>
   const stack: RootContent[] = [...tree.children];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type !== "element" || noscripts.has(node)) continue;
-    if (UNITS.has(node.tagName) && isAddress(addressOf(node))) shown.set(fileOf(addressOf(node)), node);
+    if (UNITS.has(node.tagName) && isLoadable(addressOf(node))) shown.set(fileOf(addressOf(node)), node);
     else stack.push(...node.children);
   }
   return shown;
@@ -90,9 +90,9 @@ const isLazy = (element: Element, lazy: Set<Element>): boolean => partsOf(elemen
 /** What is behind the picture: its own address, or that of a part. */
 function addressOf(unit: Element): string {
   for (const { properties } of partsOf(unit)) {
-    if (isAddress(properties.src) && !isPlaceholder(properties.src)) return properties.src;
+    if (isLoadable(properties.src) && !isPlaceholder(properties.src)) return properties.src;
     const candidate = typeof properties.srcSet === "string" ? candidatesOf(properties.srcSet).at(-1) : undefined;
-    if (candidate && isAddress(candidate.url)) return candidate.url;
+    if (candidate && isLoadable(candidate.url)) return candidate.url;
   }
   return "";
 }

@@ -10,7 +10,7 @@ import {
   urlProblem,
   usageProblem,
 } from "../options.ts";
-import type { SitePlace } from "./site.ts";
+import type { RunningSite } from "./site.ts";
 import { sitesOf } from "./sites-of.ts";
 
 export const USAGE = `npm run import -- SOURCE…
@@ -59,7 +59,7 @@ The exit code is 0 where all stories went in, 1 where one was skipped, 2 where s
 export interface ImportOptions {
   sources: string[];
   /** Running sites. */
-  sites: SitePlace[];
+  sites: RunningSite[];
   /** Of a feed by its address: entries that it does not link to, too. */
   all: boolean;
   /** What of a WordPress or a Ghost is read beside posts. */

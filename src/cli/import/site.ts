@@ -5,7 +5,7 @@ import type { SourceDefaults } from "./sources.ts";
 import type { StoreItems } from "./store.ts";
 
 /** A running site that is imported. */
-export interface SitePlace {
+export interface RunningSite {
   kind: SourceKind;
   /** Its address. */
   home: string;
@@ -24,7 +24,7 @@ interface SiteMeans {
 }
 
 /** A running site into the store, a page at a time. Where it cannot be read on, what was stored stands. */
-export async function importSite({ kind, home, read, key, all }: SitePlace, means: SiteMeans): Promise<void> {
+export async function importSite({ kind, home, read, key, all }: RunningSite, means: SiteMeans): Promise<void> {
   const { ask, defaults, store, tally, onItems } = means;
   tally.begin(kind);
   let done = 0;

@@ -1,6 +1,6 @@
 import { readGhostSite } from "../../import/ghost/site.ts";
 import { readWordPressSite } from "../../import/wordpress/site.ts";
-import type { SitePlace } from "./site.ts";
+import type { RunningSite } from "./site.ts";
 
 /** What the command line says of running sites. */
 interface SiteOptions {
@@ -11,7 +11,7 @@ interface SiteOptions {
 }
 
 /** The running sites that are named, each with its key; a text says what is wrong. */
-export function sitesOf({ wordpress, ghost, user, key }: SiteOptions): SitePlace[] | string {
+export function sitesOf({ wordpress, ghost, user, key }: SiteOptions): RunningSite[] | string {
   if (wordpress !== undefined && ghost !== undefined)
     return "--wordpress and --ghost have keys of their own: import one after the other";
   if (ghost !== undefined) {

@@ -9,10 +9,10 @@ import type { SourceTally } from "./result.ts";
 import type { SourceDefaults, SourcePlace } from "./sources.ts";
 import type { StoreItems } from "./store.ts";
 
-/** What is stored at once. While one batch is stored the next is read. */
+/** What is stored at once. */
 const BATCH = 100;
-/** Bytes that are read at once: reading and cutting cost less the fewer times they are begun. */
-const CHUNK = 1_000_000;
+/** Bytes that are read at once: with fewer, cutting begins more often; with more, more is held. */
+const CHUNK = 262_144;
 /** Bytes by which an export is known: its namespaces stand at its start. */
 const START = 4_096;
 
@@ -59,14 +59,12 @@ export async function indexWordpressFiles(places: SourcePlace[]): Promise<WxrInd
 export async function importWordpressFile({ name }: SourcePlace, means: FileMeans): Promise<void> {
   const { index, defaults, store, tally, onBytes } = means;
   tally.begin("wordpress");
-  let [storing, batch, isStoring] = [Promise.resolve(), [] as ReadItem[], false];
+  let [batch, isStoring] = [[] as ReadItem[], false];
+  // A service closes a connection on which nobody reads its answer, so that nothing else is done meanwhile.
   const send = async (): Promise<void> => {
     isStoring = true;
-    await storing;
+    await store(batch, tally, () => {});
     isStoring = false;
-    storing = store(batch, tally, () => {});
-    // It is awaited before the next, and a fault is thrown there.
-    storing.catch(() => {});
     batch = [];
   };
   const readAll = async (): Promise<void> => {
@@ -86,7 +84,6 @@ export async function importWordpressFile({ name }: SourcePlace, means: FileMean
     tally.fail(skipUnreadable(name, fault).reason);
   });
   await send();
-  await storing;
 }
 
 const chunksOf = (name: string): ReadChunks =>

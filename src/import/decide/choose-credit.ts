@@ -22,6 +22,7 @@ export function chooseCredit(
 }
 
 function isOthers(feed: FeedFacts, { home, url }: Pick<ImportSource, "home" | "url">): boolean {
+  if (feed.isOwn) return false;
   const own = siteOf(home);
   const theirs = siteOf(feed.home) ?? siteOf(feed.base) ?? siteOf(url);
   return own !== undefined && theirs !== undefined && !isWithin(own, theirs) && !isWithin(theirs, own);

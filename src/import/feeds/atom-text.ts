@@ -1,4 +1,4 @@
-import { plainText, type Text, unlessBlank } from "../values/text.ts";
+import { calledPlain, type Text, unlessBlank } from "../values/text.ts";
 import { toXhtml } from "./xhtml.ts";
 import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
 
@@ -27,7 +27,7 @@ export function atomText(element: XmlElement | undefined, notes: string[]): Text
   }
   return hasMarkup(element)
     ? unlessBlank({ type: "html", value: toXhtml(element) })
-    : unlessBlank(plainText(textOf(element), notes));
+    : unlessBlank(calledPlain(textOf(element), notes));
 }
 
 export const hasMarkup = (element: XmlElement): boolean => elements(element).length > 0;

@@ -2,7 +2,7 @@ import type { Draft, FeedDraft, FeedFacts, Media } from "../draft.ts";
 import { isObject } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, peopleWith } from "../values/people.ts";
-import { plainText, type Text, unlessBlank } from "../values/text.ts";
+import { calledPlain, type Text, unlessBlank } from "../values/text.ts";
 import { readEach } from "./read-each.ts";
 
 type JsonObject = Record<string, unknown>;
@@ -68,7 +68,7 @@ const textIn = (type: Text["type"], value: unknown): Text | undefined =>
   typeof value === "string" ? unlessBlank({ type, value }) : undefined;
 
 const plainTextIn = (value: unknown, notes: string[]): Text | undefined =>
-  typeof value === "string" ? unlessBlank(plainText(value, notes)) : undefined;
+  typeof value === "string" ? unlessBlank(calledPlain(value, notes)) : undefined;
 
 /** JSON Feed 1.1 has `authors`; 1.0 had one `author`, which newer feeds repeat. */
 const rawPeopleOf = (from: JsonObject): JsonObject[] => {

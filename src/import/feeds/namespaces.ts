@@ -23,8 +23,8 @@ const NAMESPACES: Record<string, string[]> = {
   content: ["http://purl.org/rss/1.0/modules/content"],
   dc: ["http://purl.org/dc/elements/1.0", "http://purl.org/dc/elements/1.1", "http://purl.org/metadata/dublin_core"],
   dcterms: ["http://purl.org/dc/terms"],
-  fh: ["http://purl.org/syndication/history/1.0"],
   feedburner: ["http://rssnamespace.org/feedburner/ext/1.0"],
+  fh: ["http://purl.org/syndication/history/1.0"],
   geo: ["http://www.w3.org/2003/01/geo/wgs84_pos"],
   georss: ["http://www.georss.org/georss"],
   googleplay: ["http://www.google.com/schemas/play-podcasts/1.0"],
@@ -129,6 +129,7 @@ export function dialectOf(root: string, namespaces: Namespaces): Dialect | undef
 
 /** Namespaces are compared letter for letter; many are written with `https`, in capitals, or without their last sign. */
 function prefixOf(uri: string): string | undefined {
+  if (uri === "") return "";
   const written = uri
     .toLowerCase()
     .replace(/^https:/, "http:")

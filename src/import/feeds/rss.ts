@@ -48,7 +48,6 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
   const notes: string[] = [];
   const title = rssText(item.one("title", "itunes:title", "media:title", "dc:title"));
   const media = readMedia(item, notes);
-  const available = readAvailability(item);
   const guid = item.one("guid", "atom:id", "id");
   const ownLink = linkOf(item);
   const link = originalLinkOf(item) ?? ownLink;
@@ -76,7 +75,7 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
       item.text("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "atom:published", "prism:publicationDate") ??
       item.text("published", "date", "atom:issued"),
     updated: item.text("atom:updated", "dcterms:modified", "lastbuilddate", "updated", "modified", "atom:modified"),
-    ...available,
+    ...readAvailability(item),
     notes,
   };
   notes.push(...item.left().map((name) => `${name} is left out`));

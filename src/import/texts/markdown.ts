@@ -9,7 +9,7 @@ import { withoutUndefined } from "../values/keep.ts";
 import type { Person } from "../values/people.ts";
 import { renderMarkdown } from "./body/markdown-it.ts";
 import { mdxToMarkdown } from "./body/mdx.ts";
-import { plainMarkdown } from "./body/plain-markdown.ts";
+import { plainHtml, plainMarkdown } from "./body/plain-markdown.ts";
 import { readByline } from "./bylines.ts";
 import { chooseFileAddress } from "./file-address.ts";
 import { readFileDates } from "./file-dates.ts";
@@ -54,9 +54,9 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
   const dates = readFileDates(fields, place.date, source, zone, notes);
   const noStory = whyNoStory(path, rules, dates.published_at !== undefined);
   if (noStory !== undefined) return skip(source, { reason: noStory, isNoStory: true });
-  const written = /\.mdx$/i.test(path) ? mdxToMarkdown(read.body, notes) : read.body;
-  const markdown = plainMarkdown(written, source.base ?? rules.home ?? source.home, notes);
-  const { title, body } = titleAndBody(fields.title, markdown, place.name || (place.folders.at(-1) ?? ""), notes);
+  const home = source.base ?? rules.home ?? source.home;
+  const plain = plainBody(read.body, path, home, notes);
+  const { title, body } = titleAndBody(fields.title, plain, place.name || (place.folders.at(-1) ?? ""), notes);
   const categories = categoriesOf(said, place, rules);
   const facts = { path, place, fields, title, categories, published: dates.published_at, zone };
   const url = chooseFileAddress(facts, rules, source, notes);
@@ -92,6 +92,12 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
 
 /** Files with front matter whose text is HTML already (Jekyll, Hugo). */
 const HTML = /\.html?$/i;
+
+/** A file's text without what only its generator understands. */
+function plainBody(text: string, path: string, home: string | undefined, notes: string[]): string {
+  if (HTML.test(path)) return plainHtml(text, home, notes);
+  return plainMarkdown(/\.mdx$/i.test(path) ? mdxToMarkdown(text, notes) : text, home, notes);
+}
 
 function rulesOf(
   path: string,

@@ -27,7 +27,8 @@ const NAMES =
   "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|" +
   "embed|figure|figcaption|font|footer|form|h[1-6]|header|i|iframe|ins|kbd|label|li|link|main|mark|math|meta|nav|noscript|object|ol|p|" +
   "picture|pre|q|ruby|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|" +
-  "ul|var|video";
+  // A custom element (HTML Living Standard §4.13.3).
+  "ul|var|video|[a-z][a-z0-9]*-[a-z0-9-]+";
 /** HTML Living Standard §13.1.2: a tag of these that stands alone is whole. */
 const VOID_TAG = /<(?:br|hr|img|wbr|input|source|track)(?:\s[^<>]*)?\/?>/i;
 const TAG_WITH_ATTRIBUTE = new RegExp(`<(?:${NAMES})\\s+[a-z][\\w-]*\\s*=\\s*["'][^<>]*>`, "i");

@@ -33,19 +33,27 @@ export function parsePerson(text: string): Person | null {
 export function parsePeople(text: string): Person[] {
   const line = oneLine(text);
   const named = line.replace(/^by:?\s+/i, "");
+  // One space each side: a run of them is looked at once.
   const parts = named
-    .split(/\s*[;|]\s*|\s*,\s*(?:(?:and|und|et|y)\s+)?|\s+(?:and|und|et|y|&)\s+/i)
+    .split(/[;|,]|\s(?:and|und|et|y|&)\s/i)
+    .map((part) => part.trim().replace(/^(?:and|und|et|y|&)\s/i, ""))
     .filter((part) => part !== "");
-  const isList =
-    parts.length > 1 && parts.every((part) => isFullName(part) || new RegExp(`^${EMAIL}(?:\\s|$)`).test(part));
+  const isList = parts.length > 1 && parts.every((part) => isFullName(part) || ADDRESSED.test(part));
   return (isList ? parts : [named]).flatMap((part) => parsePerson(part) ?? []);
 }
 
-/** First and last name at least; what an office is called has small words in it. */
-const isFullName = (text: string): boolean =>
-  /\p{L}\S*\s+\S*\p{L}/u.test(text) &&
-  !/\s(?:of|for|the|at|in|und|and|et)\s/i.test(` ${text} `) &&
-  text.split(" ").length <= 5;
+const ADDRESSED = new RegExp(`^${EMAIL}(?:\\s|$)`);
+/** Characters: no name is longer. */
+const LONGEST_NAME = 80;
+
+/** First and last name at least, and at most five words; what an office or a role is called has other words in it. */
+function isFullName(text: string): boolean {
+  const words = text.length > LONGEST_NAME ? [] : text.split(/\s+/);
+  return words.length >= 2 && words.length <= 5 && words.every((word) => /\p{L}/u.test(word) && !NO_NAME.test(word));
+}
+
+const NO_NAME =
+  /^(?:of|for|the|at|in|from|and|staff|writer|editor|reporter|correspondent|desk|news|press|agency|gazette|times|post)$/i;
 
 /**
  * A person in parts. Writers of JSON Feed and Markdown put a `mailto:` where a page is asked for: it is read as the e-mail

@@ -21,7 +21,7 @@ export function guessText(value: string): Text {
 }
 
 /** What is called plain text and is markup from its first sign to its last is read as that. */
-export function plainText(value: string, notes: string[]): Text {
+export function calledPlain(value: string, notes: string[]): Text {
   if (!isAllMarkup(value)) return { type: "text", value };
   notes.push("what is called plain text is markup, and read as that");
   return { type: "html", value };

@@ -18,7 +18,7 @@ export interface TakenClock {
 const BEFORE = "(?:(?<first>午前|上午|오전)|(?<second>午後|下午|오후))?\\s*";
 const AFTER = "\\s*(?:(?<half>[ap])\\.? ?m(?!\\p{L})\\.?|(?:uhr|uur|hrs?|h|ч)(?!\\p{L})\\.?)?";
 const CLOCKS = [
-  "(?<![\\d:.+-])(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second_>\\d{1,2})(?:[.,](?<fraction>\\d+))?)?(?!:?\\d)",
+  "(?<![\\d:.+-])(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second_>\\d{1,2})(?:[.,](?<fraction>\\d+)|:00)?)?(?!:?\\d)",
   "(?<![\\d:.+-])(?<hour>\\d{1,2}) ?h ?(?<minute>\\d{2})(?![\\d\\p{L}])",
   // A dot parts days, too: only behind the year is it a time.
   "(?<=\\d{4}\\D{0,12}\\s)(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?:\\.(?<second_>\\d{2}))?(?![.\\d])",
@@ -32,11 +32,17 @@ export function takeClock(line: string): TakenClock {
     const clock = match && clockOf(match.groups ?? {});
     if (!match || !clock) continue;
     const behind = takeZone(line.slice(match.index + match[0].length));
-    return { clock, zone: behind.zone, rest: `${line.slice(0, match.index)} ${behind.rest}` };
+    const rest = `${line.slice(0, match.index)} ${behind.rest}`;
+    return behind.zone === undefined ? { clock, ...takeLastZone(rest) } : { clock, zone: behind.zone, rest };
   }
-  const [written, zone] = /(?: [a-z]{1,5}|z| ?[+-]\d{2}:\d{2}| [+-]\d{4})$/i.exec(line) ?? [];
-  const parsed = parseZone((written ?? zone ?? "").trim());
-  return parsed === null ? { rest: line } : { zone: parsed, rest: line.slice(0, -(written?.length ?? 0)) };
+  return takeLastZone(line);
+}
+
+/** `26 Sep 2022 GMT`, `10:15 26.9.2022 -0700`. */
+function takeLastZone(line: string): { zone?: Zone; rest: string } {
+  const [written = ""] = /(?: [a-z]{1,5}|z| ?[+-]\d{2}:\d{2}| [+-]\d{4})\s*$/i.exec(line) ?? [];
+  const zone = parseZone(written.trim());
+  return zone === null ? { rest: line } : { zone, rest: line.slice(0, line.length - written.length) };
 }
 
 function clockOf(groups: Record<string, string | undefined>): Clock | undefined {

@@ -9,7 +9,7 @@ export interface Day {
 
 /** What stands between the parts of a date in the languages whose months are known. */
 const FILLERS = new Set(
-  "st nd rd th er re o º of the de del d den der at on à a á as às las le el um uhr kl klo om v u i ob alle ore ora saat r rok roku г года р року m gada e y".split(
+  "st nd rd th er re o º of о the de del d den der at on à a á as às las le el um uhr kl klo om v u i ob alle ore ora saat r rok roku г года р року m gada e y".split(
     " ",
   ),
 );
@@ -52,7 +52,7 @@ function withName([first = "", second, ...more]: string[], month: number): Day |
   if (more.length > 0) return null;
   if (second === undefined) return first.length === 4 ? { year: Number(first), month, day: 1 } : null;
   const [year, day] = first.length > 2 ? [first, second] : [second, first];
-  return day.length > 2 || year.length === 3 ? null : { year: fullYear(year), month, day: Number(day) };
+  return day.length > 2 || !isYear(year) ? null : { year: fullYear(year), month, day: Number(day) };
 }
 
 /**
@@ -70,7 +70,7 @@ function ofNumbers(
     return separators.slice(2).every((other) => other === separator) && (second === undefined || separator !== "")
       ? { year: Number(first), month: Number(second ?? 1), day: Number(third ?? 1) }
       : null;
-  if (second === undefined || third === undefined || separator !== separators[2]) return null;
+  if (second === undefined || third === undefined || separator !== separators[2] || !isYear(third)) return null;
   const year = fullYear(third);
   const dayFirst = { year, month: Number(second), day: Number(first) };
   const readings = [dayFirst, { year, month: Number(first), day: Number(second) }];
@@ -83,6 +83,8 @@ function ofNumbers(
     distinct.size === 1 ? distinct : new Map([...distinct].filter(([time]) => weekdays.includes(weekdayOf(time))));
   return fitting.size === 1 ? ([...fitting.values()][0] ?? null) : null;
 }
+
+const isYear = (text: string): boolean => text.length === 2 || text.length === 4;
 
 const isDay = ({ year, month, day }: Day): boolean =>
   month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -29,16 +29,19 @@ export function leadOn(home: Home, catalog: Catalog, account: AddressAccount): M
     const request = c.req.raw;
     const address = /^(GET|HEAD)$/.test(request.method) ? parseAddress(request.url) : null;
     if (!address) return next();
+    // Readers poll with GET.
+    const isCounted = request.method === "GET";
     const lead = await leadOf(address, Date.now());
     if (lead) {
-      if (lead.status === "moved") account.note(addressText(address), `${lead.slug}.${lead.format}`, request);
+      if (lead.status === "moved" && isCounted)
+        account.note(addressText(address), `${lead.slug}.${lead.format}`, request);
       return answerOf(lead, catalog);
     }
     const isWanted = looksLikeFeed(address) && !isServed(catalog, address);
     // What is asked for by the query alone, the directory would answer.
     if (isWanted && address.path === "/") c.res = noFeed();
     else await next();
-    if (isWanted && c.res.status === 404) account.note(addressText(address), null, request);
+    if (isWanted && isCounted && c.res.status === 404) account.note(addressText(address), null, request);
   };
 }
 

@@ -43,7 +43,11 @@ export function decideSaid(
     const words = saying.words;
     const status = said === "usable" && terms.withhold ? "withheld" : said;
     return words
-      ? { article: standing(words, status, terms), remember: { said, words: hashWords(words) }, isKeptOut: false }
+      ? {
+          article: standing(words, status, saying, terms),
+          remember: { said, words: hashWords(words) },
+          isKeptOut: false,
+        }
       : { article: null, remember: { said, words: item.words }, isKeptOut: false };
   }
   const [here, theirs] = [hashWords(current), saying.words ? hashWords(saying.words) : item.words];
@@ -54,8 +58,8 @@ export function decideSaid(
   // What an editor has taken back here has no words that anybody reads.
   const isTakenBackHere = current.status === "canceled" && item.said !== "canceled" && said !== "canceled";
   const status = statusOf(hasSpoken ? item.said : "", current.status, saying.said, terms);
-  const words = isNews && isOwn && !isTakenBackHere && saying.words ? saying.words : current;
-  const next = standing(words, status, terms);
+  const words = isNews && isOwn && !isTakenBackHere ? saying.words : null;
+  const next = words || status !== current.status ? standing(words ?? current, status, saying, terms) : current;
   return {
     article: isSameArticle(next, current) ? null : next,
     remember: { said, words: isNews && !isOwn ? item.words : theirs },
@@ -79,20 +83,30 @@ function statusOf(before: Status | "", here: Status, said: Status, { withhold }:
   return said === "usable" && withhold ? "withheld" : said;
 }
 
-/** The article with a status, and with the reason that goes with it. */
-function standing(article: Article, status: Status, { name }: Terms): Article {
-  const { reason, ...rest } = article;
-  if (status !== "canceled") return { ...rest, status };
-  return { ...rest, status, reason: article.status === "canceled" && reason ? reason : `taken back at ${name}` };
+/** The article with a status, and with the reason that goes with it: the source's own where it gives one. */
+function standing({ reason: _, ...article }: Article, status: Status, { words }: Saying, { name }: Terms): Article {
+  return status === "canceled"
+    ? { ...article, status, reason: words?.reason ?? `taken back at ${name}` }
+    : { ...article, status };
 }
 
 const isSameArticle = (a: Article, b: Article): boolean =>
   hashWords(a) === hashWords(b) && a.status === b.status && a.reason === b.reason;
 
-/** What an article says, whatever its standing, in so few characters that all of a source's can be kept. The order of its fields makes no difference. */
+/**
+ * What an article says, whatever its standing, in so few characters that all of a source's can be kept. The order of its fields makes no
+ * difference, nor does what names its elements: sites count those anew for each answer, as WordPress does galleries and players.
+ */
 export function hashWords({ status: _, reason: __, minor: ___, ...words }: Article): string {
-  const sorted = Object.entries(words)
+  const said = { ...words, content_html: words.content_html.replace(TAG, (tag) => tag.replace(NAMES, "")) };
+  const sorted = Object.entries(said)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(sorted)).digest("base64url");
 }
+
+/** A tag of cleaned HTML: what is text has no `<` in it. */
+const TAG = /<[a-z][^<>]*>/gi;
+
+/** Attributes by which elements are known within a page, and to its style sheets. */
+const NAMES = / (?:(?:class|id|for|headers|aria-[a-z]+)="[^"]*"|href="#[^"]*")/gi;

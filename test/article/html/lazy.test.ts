@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasLazyAddress, isAddress, isPlaceholder, useLazyAddress } from "../../../src/article/html/lazy.ts";
+import { hasLazyAddress, isLoadable, isPlaceholder, useLazyAddress } from "../../../src/article/html/lazy.ts";
 import { elementsOf, parseHtml, writeHtml } from "../../../src/article/html/tree.ts";
 
 function load(html: string): string {
@@ -38,7 +38,7 @@ describe("the address that a script would load", () => {
 describe("an address", () => {
   it.each(["", "#", " about:blank", "data:image/gif,x", "blob:https://a.example/1", "javascript:x", "{{ src }}"])(
     "is none: %j",
-    (text) => expect(isAddress(text)).toBe(false),
+    (text) => expect(isLoadable(text)).toBe(false),
   );
   it.each(["/loading.gif", "https://a.example/img/blank.png?x", "spacer.gif", "data:,"])("holds a place: %s", (text) =>
     expect(isPlaceholder(text)).toBe(true),

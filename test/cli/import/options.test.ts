@@ -60,5 +60,20 @@ describe("npm run import's options", () => {
     [["a", "--line", "x=story"], LINE.replace("14", "x=story")],
     [["a", "b", "--line", "14=story"], "--line is for one page's text: give one SOURCE"],
     [["a", "--date", ""], "--date  is no date"],
+    [["a", "--wordpress", "gazette.example"], "--wordpress gazette.example is no http(s) URL"],
+    [["a", "--user", "ada", "--key", "x"], "--user is a user of --wordpress, and needs a --key"],
+    [["--wordpress", "https://x.example", "--user", "ada"], "--user is a user of --wordpress, and needs a --key"],
+    [["--wordpress", "https://x.example", "--key", "x"], "--key is an application password of a --user"],
   ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
+
+  it("takes a running WordPress for a source, with the password of one of its users", () => {
+    const home = "https://gazette.example";
+    const sitesOf = (...args: string[]) => {
+      const parsed = parseOptions(["--wordpress", home, ...args]);
+      return parsed.status === "options" ? parsed.options : undefined;
+    };
+    expect(sitesOf()).toMatchObject({ sources: [], sites: [{ home, kind: "wordpress", key: undefined }] });
+    expect(sitesOf("--user", "ada", "--key", "a b")?.sites[0]?.key).toBe("ada:a b");
+    expect(sitesOf("--pages", "--post-type", "review")?.postTypes).toEqual(["page", "review"]);
+  });
 });

@@ -13,9 +13,12 @@ if os.path.exists(file):
     with open(file) as source:
         kept = json.load(source)
 
-feed = feedparser.parse(url, etag=kept["etag"], modified=kept["modified"])
-if feed.bozo or feed.get("status") not in (200, 226, 304):
+feed = feedparser.parse(kept.get("url", url), etag=kept["etag"], modified=kept["modified"])
+if feed.bozo or feed.get("status") not in (200, 226, 301, 304):
     sys.exit(f"{feed.get('status')}: {feed.get('bozo_exception')}")
+# "If you get a 301, update the feed's address in your database" (feedparser.readthedocs.io/en/latest/http-redirect.html).
+if feed.status == 301:
+    kept["url"] = feed.href
 if feed.status == 304 and feed.entries:
     sys.exit("a 304 has no entries")
 

@@ -57,4 +57,8 @@ describe("where a story came from", () => {
       { name: "The Gazette" },
     ]);
   });
+
+  it("not the newsroom's own archive, of whatever site it was", () => {
+    expect(chooseCredit(draft(), { ...FEED, isOwn: true }, { home: "https://own.example/" }, BASE)).toBeUndefined();
+  });
 });

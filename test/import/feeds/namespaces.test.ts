@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { conventionalName, DeclaredNamespaces } from "../../../src/import/feeds/namespaces.ts";
 
+import { elements } from "../../../src/import/feeds/xml.ts";
+import { xml } from "../helpers.ts";
+
 const declared = (...pairs: [string, string][]) => new Map(pairs);
 
 describe("the usual name of an element", () => {
@@ -72,5 +75,34 @@ describe("the declarations in scope", () => {
     const namespaces = new DeclaredNamespaces();
     namespaces.declare(new Map([["xmlns", "u".repeat(10_000)]]));
     expect(conventionalName("a", namespaces)).toHaveLength("{}a".length + 200);
+  });
+});
+
+describe("a root element says what its document is", () => {
+  it.each([
+    ['<rss xmlns="https://cyber.harvard.edu/rss/rss.html"><channel/></rss>', "rss", "channel"],
+    ['<rss xmlns="urn:anything"><channel/></rss>', "rss", "channel"],
+    ['<rss xmlns="http://www.w3.org/2005/Atom"><channel/></rss>', "rss", "channel"],
+    ["<RSS><Channel/></RSS>", "rss", "channel"],
+    [
+      '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="urn:anything"><item/></rdf:RDF>',
+      "rdf:RDF",
+      "item",
+    ],
+    ["<feed><entry/></feed>", "atom:feed", "atom:entry"],
+    ['<feed xmlns="urn:anything"><entry/></feed>', "atom:feed", "atom:entry"],
+    ["<entry><title/></entry>", "atom:entry", "atom:title"],
+    ['<feed xmlns="https://www.w3.org/2005/atom/"><entry/></feed>', "atom:feed", "atom:entry"],
+    ['<html xmlns="urn:anything"><body/></html>', "{urn:anything}html", "{urn:anything}body"],
+  ])("%s", (text, root, child) => {
+    const element = xml(text);
+    expect([element.name, elements(element)[0]?.name]).toEqual([root, child]);
+  });
+
+  it("and another namespace within it stays another", () => {
+    const root = xml(
+      '<rss xmlns="urn:anything"><a:link xmlns:a="http://www.w3.org/2005/Atom"/><b xmlns="urn:b"/></rss>',
+    );
+    expect(elements(root).map(({ name }) => name)).toEqual(["atom:link", "{urn:b}b"]);
   });
 });

@@ -53,3 +53,35 @@ describe("Atom", () => {
     ]);
   });
 });
+
+describe("Atom that has more or other than Atom", () => {
+  it("withholds a draft (RFC 5023 §13.1)", async () => {
+    const item = await readOne(
+      atom(
+        '<id>urn:a</id><title>A</title><link href="/a"/><app:control xmlns:app="http://www.w3.org/2007/app"><app:draft>yes</app:draft></app:control>',
+      ),
+    );
+    expect(item).toMatchObject({ withheld: "it is a draft", article: { status: "withheld" } });
+  });
+
+  it("takes whole paragraphs of escaped tags for the markup that they are, and says so", async () => {
+    const content = (text: string) =>
+      readOne(atom(`<id>urn:a</id><title>A</title><link href="/a"/><content>${text}</content>`));
+    const markup = await content("&lt;p&gt;One.&lt;/p&gt; &lt;p&gt;Two.&lt;/p&gt;");
+    expect(markup.article.content_html).toBe("<p>One.</p> <p>Two.</p>");
+    expect(markup.notes).toContain("what is called plain text is markup, and read as that");
+    expect((await content("Use &lt;p&gt; here.")).article.content_html).toBe("<p>Use &lt;p&gt; here.</p>");
+  });
+
+  it("is read without its namespace, and with RSS's elements", async () => {
+    const item = await readOne(
+      "<feed><title>T</title><entry><guid>7</guid><title>A</title><link>https://gazette.example/a</link><pubDate>3 Mar 2026</pubDate><description>Short</description></entry></feed>",
+    );
+    expect(item.article).toMatchObject({
+      url: "https://gazette.example/a",
+      guid: "7",
+      published_at: "2026-03-03T00:00:00Z",
+      summary: "Short",
+    });
+  });
+});

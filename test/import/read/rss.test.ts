@@ -157,3 +157,99 @@ describe("RSS", () => {
     expect(item.article).toMatchObject({ section: "World", tags: ["Sea", "imported"] });
   });
 });
+
+describe("RSS that has more or other than RSS", () => {
+  const FEEDBURNER = 'xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"';
+  const burned = (inner: string) => rss(inner).replace('version="2.0"', `version="2.0" ${FEEDBURNER}`);
+
+  it("links to the page behind a counter, and drops the counter's picture", async () => {
+    const item = await readOne(
+      burned(`<title>A</title><link>http://feedproxy.google.com/~r/g/~3/x/</link><guid isPermaLink="false">7</guid><pubDate>2026-03-03</pubDate>
+        <feedburner:origLink>https://gazette.example/a</feedburner:origLink>
+        <description>&lt;p&gt;T&lt;/p&gt;&lt;img src="http://feeds.feedburner.com/~r/g/~4/x" height="1"/&gt;</description>`),
+    );
+    expect(item.article).toMatchObject({ url: "https://gazette.example/a", guid: "7", content_html: "<p>T</p>" });
+    expect(item.notes).toEqual(["a counter's picture is taken out"]);
+  });
+
+  it("without an id, readers knew it by the counter's link", async () => {
+    const link = "http://feedproxy.google.com/~r/g/~3/x/";
+    const item = await readOne(
+      burned(
+        `<title>A</title><link>${link}</link><feedburner:origLink>https://gazette.example/a</feedburner:origLink>`,
+      ),
+    );
+    expect(item.article).toMatchObject({ url: "https://gazette.example/a", guid: link });
+  });
+
+  it("has its id for an address where its link only leads to a counter", async () => {
+    const item = await readOne(
+      rss(
+        "<title>A</title><link>http://feedproxy.google.com/~r/g/~3/x/</link><guid>https://gazette.example/?p=5</guid>",
+      ),
+    );
+    expect(item.article.url).toBe("https://gazette.example/?p=5");
+  });
+
+  it("takes Atom's elements for what they are", async () => {
+    const item = await readOne(
+      rss(
+        `<title>A</title><a:link href="https://gazette.example/a"/><a:link rel="enclosure" href="https://gazette.example/a.mp3" type="audio/mpeg" length="9"/>
+         <a:id>urn:a</a:id><a:author><a:name>Jane Doe</a:name><a:email>jane@gazette.example</a:email></a:author><a:category term="sea"/>
+         <a:published>2026-03-03T00:00:00Z</a:published><a:updated>2026-03-04T00:00:00Z</a:updated><a:summary>Short</a:summary><a:content type="html">&lt;p&gt;Long&lt;/p&gt;</a:content>`,
+      ).replace('version="2.0"', 'version="2.0" xmlns:a="http://www.w3.org/2005/Atom"'),
+    );
+    expect(item.article).toMatchObject({
+      url: "https://gazette.example/a",
+      guid: "urn:a",
+      authors: [{ name: "Jane Doe", email: "jane@gazette.example" }],
+      tags: ["sea"],
+      attachments: [{ url: "https://gazette.example/a.mp3", type: "audio/mpeg", length: 9 }],
+      published_at: "2026-03-03T00:00:00Z",
+      updated_at: "2026-03-04T00:00:00Z",
+      summary: "Short",
+      content_html: "<p>Long</p>",
+    });
+    expect(item.notes).toEqual([]);
+  });
+
+  it.each([
+    '<link href="https://gazette.example/a"/>',
+    '<link rel="self" href="https://gazette.example/feed"/><link>https://gazette.example/a</link>',
+    "<link></link><link>https://gazette.example/a</link>",
+  ])("finds its link: %s", async (link) => {
+    expect((await readOne(rss(`<title>A</title>${link}`))).article.url).toBe("https://gazette.example/a");
+  });
+
+  it("shows no tags where all of its text was encoded twice, and those that it speaks of", async () => {
+    const twice = await readOne(
+      rss(
+        "<title>AT&amp;amp;T&amp;#8217;s plan</title><link>/a</link><description>&amp;lt;p&amp;gt;Hi &amp;amp;amp; bye&amp;lt;/p&amp;gt;</description>",
+      ),
+    );
+    expect(twice.article).toMatchObject({ title: "AT&T’s plan", content_html: "<p>Hi &amp; bye</p>" });
+    const once = await readOne(
+      rss(
+        "<title>Use of &lt;b&gt; in HTML</title><link>/a</link><description>Write &amp;lt;p&amp;gt; first.</description>",
+      ),
+    );
+    expect(once.article).toMatchObject({ title: "Use of <b> in HTML", content_html: "Write &lt;p&gt; first." });
+  });
+
+  it("is read with the entities of its own", async () => {
+    const text = rss("<title>&site; opens</title><link>/a</link>").replace(
+      "<rss",
+      '<!DOCTYPE rss [<!ENTITY site "Harbour Gazette">]><rss',
+    );
+    expect((await readOne(text)).article.title).toBe("Harbour Gazette opens");
+  });
+
+  it("withholds what it says is not for all, and knows until when", async () => {
+    const item = await readOne(
+      rss(
+        "<title>A</title><link>/a</link><pubDate>2026-03-03</pubDate><itunes:block>yes</itunes:block><expirationDate>1 Apr 2031</expirationDate>",
+      ),
+    );
+    expect(item.article).toMatchObject({ status: "withheld", expires_at: "2031-04-01T00:00:00Z" });
+  });
+});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePerson, personWith } from "../../../src/import/values/people.ts";
+import { parsePeople, parsePerson, peopleWith, personWith } from "../../../src/import/values/people.ts";
 
 describe("a person in one line", () => {
   it.each([
@@ -82,5 +82,33 @@ describe("a person in parts", () => {
     [undefined, undefined, "no address"],
   ])("%j, %j and %j are nobody", (name, url, email) => {
     expect(personWith(name, url, email)).toBeNull();
+  });
+});
+
+describe("everybody that a line names", () => {
+  it.each([
+    ["By Ada Quayle and Leo Ashby", ["Ada Quayle", "Leo Ashby"]],
+    ["Ada Quayle, Leo Ashby, and Jo Roe", ["Ada Quayle", "Leo Ashby", "Jo Roe"]],
+    ["Ada Quayle & Leo Ashby", ["Ada Quayle", "Leo Ashby"]],
+    ["Jane Doe <jane@x.example>; Leo Ashby", ["Jane Doe", "Leo Ashby"]],
+    ["a@x.example, b@x.example", ["a@x.example", "b@x.example"]],
+    ["Quayle, Ada", ["Quayle, Ada"]],
+    ["Ada Quayle, PhD", ["Ada Quayle, PhD"]],
+    ["Ada Quayle, Staff Writer", ["Ada Quayle, Staff Writer"]],
+    ["Department of Health and Social Care", ["Department of Health and Social Care"]],
+    ["Smith and Sons", ["Smith and Sons"]],
+    ["Byron Smith", ["Byron Smith"]],
+    ["", []],
+  ])("%j", (line, names) => {
+    expect(parsePeople(line).map(({ name }) => name)).toEqual(names);
+  });
+
+  it("keeps each one's address", () => {
+    expect(parsePeople("jane@x.example (Doe, Jane)")).toEqual([{ name: "Doe, Jane", email: "jane@x.example" }]);
+  });
+
+  it("in parts, a name with an address is one person's", () => {
+    expect(peopleWith("Ada Quayle and Leo Ashby", "https://x.example/", undefined)).toHaveLength(1);
+    expect(peopleWith("Ada Quayle and Leo Ashby", undefined, undefined)).toHaveLength(2);
   });
 });

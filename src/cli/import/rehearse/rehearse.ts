@@ -42,10 +42,10 @@ async function readFeed(url: string): Promise<SeenFeed> {
   return reading.feed;
 }
 
-/** What the service will say at the old address, once that is its own. */
+/** What the service will say at the old address, once that is its own. It counts no HEAD. */
 async function followRedirect(url: string, to: string): Promise<string> {
   const asked = atBase(to, url);
-  const { status, headers } = await request(asked, { patience: PATIENCE, redirect: "manual" });
+  const { status, headers } = await request(asked, { patience: PATIENCE, method: "HEAD", redirect: "manual" });
   const location = headers.get("location");
   if (status === 301 && location !== null) return atBase(to, location);
   const address = parseAddress(url);

@@ -1,7 +1,7 @@
 import { escapeUTF8 } from "entities";
 import type { MdxJsxFlowElement, MdxJsxTextElement } from "mdast-util-mdx-jsx";
 import { type Constants, valueOfProgram } from "./mdx-values.ts";
-import { say } from "./say.ts";
+import { sayTag } from "./say.ts";
 
 export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
@@ -18,7 +18,7 @@ export function sayElement(
   const apart = (text: string) => (isBlock && text !== "" ? `\n\n${text}\n\n` : text);
   if (/^[a-z][a-z0-9]*$/.test(name)) return sayHtml(name, attributes, element.children.length > 0, apart);
   const [first = name] = name.split(".").slice(-1);
-  const said = say({
+  const said = sayTag({
     name: first.toLowerCase(),
     label: name,
     isClosing: false,

@@ -1,5 +1,5 @@
 import { escapeUTF8 } from "entities";
-import type { Reading } from "./shortcodes.ts";
+import type { BodyReading } from "./shortcodes.ts";
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp)$/i;
 const MEDIA_FILE = /\.(?:mp3|m4a|ogg|wav|flac|mp4|webm|mov|ogv|pdf)$/i;
@@ -8,7 +8,7 @@ const MEDIA_FILE = /\.(?:mp3|m4a|ogg|wav|flac|mp4|webm|mov|ogv|pdf)$/i;
 const LINK = /(!?)\[\[(?![\s\d]*\]\])([^\s[\]|#^\\][^[\]|\n]*|#[^[\]|\n]+)?(?:\\?\|([^[\]\n]*))?\]\](?![([])/g;
 
 /** What Obsidian writes beside Markdown, as what a reader of the note sees. */
-export function replaceObsidian(text: string, reading: Reading): string {
+export function replaceObsidian(text: string, reading: BodyReading): string {
   return text
     .replace(/^%%[ \t]*\n[\s\S]*?\n%%[ \t]*$/gm, "")
     .replace(/(?<=^|[ \t(])%%(?=\S)(?:(?!%%|\n[ \t]*\n)[\s\S]){1,2000}%%(?=$|[\s.,;:!?)])/gm, "")
@@ -19,7 +19,7 @@ export function replaceObsidian(text: string, reading: Reading): string {
     .replace(/(?<![=\w])==(?=[^\s=])((?:(?!==)[^\n]){1,1000}?)(?<=[^\s=])==(?![=\w])/g, "<mark>$1</mark>");
 }
 
-function toMarkdown(bang: string, target: string, shown: string | undefined, { stash, notes }: Reading): string {
+function toMarkdown(bang: string, target: string, shown: string | undefined, { stash, notes }: BodyReading): string {
   const file = target.replace(/[\\#^].*$/, "").trim();
   if (bang === "") return shown?.trim() || nameOf(file, target);
   const address = escapeUTF8(encodeURI(file));

@@ -1,7 +1,7 @@
 import { replaceExpressions } from "./expressions.ts";
 import { dropMarks, dropWordPress, openAdmonitions } from "./marks.ts";
 import { replaceObsidian } from "./obsidian.ts";
-import { type Reading, replaceShortcodes } from "./shortcodes.ts";
+import { type BodyReading, replaceShortcodes } from "./shortcodes.ts";
 import { Stash } from "./stash.ts";
 import { stashBlocks, stashSpans } from "./stash-code.ts";
 import { stashHighlighted, stashRaw } from "./verbatim.ts";
@@ -15,7 +15,7 @@ import { stashHighlighted, stashRaw } from "./verbatim.ts";
  */
 export function plainMarkdown(text: string, home: string | undefined, notes: string[]): string {
   const stash = new Stash();
-  const reading: Reading = { stash, notes: new Set(), ...(home === undefined ? {} : { home }) };
+  const reading: BodyReading = { stash, notes: new Set(), ...(home === undefined ? {} : { home }) };
   let plain = stashBlocks(Stash.clear(text).replace(/\r\n?/g, "\n"), stash);
   plain = stashHighlighted(plain, reading);
   plain = stashSpans(plain, stash);
@@ -27,6 +27,18 @@ export function plainMarkdown(text: string, home: string | undefined, notes: str
   notes.push(...reading.notes);
   return stash.restore(plain);
 }
+
+/** As `plainMarkdown`, of a file whose text is HTML with shortcodes in it. */
+export function plainHtml(text: string, home: string | undefined, notes: string[]): string {
+  const stash = new Stash();
+  const reading: BodyReading = { stash, notes: new Set(), ...(home === undefined ? {} : { home }) };
+  const prose = Stash.clear(text).replace(CODE, (code) => stash.put(code));
+  const plain = replaceExpressions(replaceShortcodes(stashRaw(prose, reading), reading), reading);
+  notes.push(...reading.notes);
+  return stash.restore(plain);
+}
+
+const CODE = /<(pre|code|script|style)\b(?:(?!<\1\b)[\s\S])*?<\/\1>/gi;
 
 /** `^[a note]` (Pandoc, inline notes) as a reference with its footnote below. */
 function nameInlineNotes(text: string): string {

@@ -4,7 +4,7 @@ import { MARKDOWN } from "./markdown-it.ts";
 import type { Tag } from "./tag.ts";
 
 /** What a shortcode or a component says, as Markdown: in a line of its own, and among other words. Null: nothing that could be told. */
-export interface Said {
+export interface SaidByTag {
   block: string;
   inline: string;
   /** Only the words of it are told: what it did with them is not known. */
@@ -49,14 +49,14 @@ const WORDS = [
 ];
 
 /** What is known of shortcodes: of Hugo's own, of Hexo's, and of the names that themes and plug-ins use alike. */
-export function say(tag: Tag): Said | null {
+export function sayTag(tag: Tag): SaidByTag | null {
   return sayPicture(tag) ?? sayEmbed(tag) ?? sayMedia(tag) ?? sayLink(tag) ?? sayWords(tag);
 }
 
 const first = (tag: Tag, names: string[]): string | undefined =>
   names.map((name) => tag.named.get(name)).find((value) => value !== undefined && value !== "");
 
-function sayPicture(tag: Tag): Said | null {
+function sayPicture(tag: Tag): SaidByTag | null {
   const named = NAMES_A_PICTURE.test(tag.name);
   const positional =
     tag.positional.find((one) => IMAGE_FILE.test(one)) ??
@@ -84,7 +84,7 @@ function sayPicture(tag: Tag): Said | null {
   return { block: `<figure>${linked}${html}</figure>`, inline: below ? `${linked} ${below}` : linked };
 }
 
-function sayEmbed(tag: Tag): Said | null {
+function sayEmbed(tag: Tag): SaidByTag | null {
   const provider = [tag.name, tag.named.get("provider"), tag.named.get("type")].join(" ");
   const name = tag.name === "x" ? "tweet" : tag.name;
   const user = tag.named.get("user");
@@ -101,7 +101,7 @@ function sayEmbed(tag: Tag): Said | null {
   return page === null ? null : sayAddress(page, first(tag, ["title", "caption", "alt"]));
 }
 
-function sayMedia(tag: Tag): Said | null {
+function sayMedia(tag: Tag): SaidByTag | null {
   const src = [...tag.named.values(), ...tag.positional].find((one) => VIDEO_FILE.test(one) || AUDIO_FILE.test(one));
   if (!src) return null;
   const name = VIDEO_FILE.test(src) ? "video" : "audio";
@@ -111,7 +111,7 @@ function sayMedia(tag: Tag): Said | null {
   return { block: `<figure>${media}${words}</figure>`, inline: caption ? `${media} ${caption}` : media };
 }
 
-function sayLink(tag: Tag): Said | null {
+function sayLink(tag: Tag): SaidByTag | null {
   const all = [...SOURCES.map((name) => tag.named.get(name)), ...tag.positional];
   const address = all.find((one) => one !== undefined && /^https?:\/\/\S+$/i.test(one));
   if (!address) return null;
@@ -120,14 +120,14 @@ function sayLink(tag: Tag): Said | null {
 }
 
 /** Words that the author wrote into it: in a field for words, or in quotes with a space among them. */
-function sayWords(tag: Tag): Said | null {
+function sayWords(tag: Tag): SaidByTag | null {
   const named = WORDS.map((name) => tag.named.get(name)).filter((one) => one !== undefined && /\p{L}/u.test(one));
   const quoted = tag.positional.filter((one) => tag.quoted.has(one) && /\p{L}\S*\s+\S/u.test(one));
   const words = [...new Set([...named, ...quoted])].join(" ");
   return words === "" ? null : { block: words, inline: words, isPartial: true };
 }
 
-function sayAddress(address: string, title?: string): Said {
+function sayAddress(address: string, title?: string): SaidByTag {
   const link = `<a href="${attribute(address)}">${escapeUTF8(title ?? address)}</a>`;
   return { block: `<p>${link}</p>`, inline: link };
 }

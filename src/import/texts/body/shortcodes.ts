@@ -1,10 +1,10 @@
 import { resolveAddress, UNKNOWN_ADDRESS } from "./page-address.ts";
-import { type Said, say } from "./say.ts";
+import { type SaidByTag, sayTag } from "./say.ts";
 import type { Stash } from "./stash.ts";
 import { parseTag, type Tag } from "./tag.ts";
 
 /** What a Markdown text is read with: what is put by, and what is told of it. */
-export interface Reading {
+export interface BodyReading {
   stash: Stash;
   notes: Set<string>;
   /** The site's home: what a template writes for the site's address. */
@@ -23,7 +23,7 @@ const LOOSE = /\{\{[<%](?!\/\*)|[>%]\}\}|\{%|%\}/g;
 const HUGO_SHOWN = /\{\{([<%])\/\*((?:(?!\*\/)[^\n]){0,500})\*\/([>%])\}\}/g;
 
 /** Shortcodes resolved where it is known what they say, and taken out otherwise; what stands between an opening one and its closing one stays. */
-export function replaceShortcodes(text: string, reading: Reading): string {
+export function replaceShortcodes(text: string, reading: BodyReading): string {
   const shown = text.replace(HUGO_SHOWN, (_, open: string, inner: string, close: string) =>
     reading.stash.put(`\\{\\{${open === "<" ? "&lt;" : "%"}${inner}${close === ">" ? "&gt;" : "%"}\\}\\}`),
   );
@@ -45,7 +45,7 @@ const SILENT =
 const STEERS =
   /^(?:if|unless|for|assign|set|capture|case|when|elif|macro|block|extends|import|from|increment|decrement|cycle|tablerow|layout|with|switch)$/;
 
-function place(content: string, text: string, at: number, length: number, reading: Reading): string {
+function place(content: string, text: string, at: number, length: number, reading: BodyReading): string {
   const tag = parseTag(content);
   if (!tag) {
     reading.notes.add(`the shortcode ${content.trim().slice(0, 40)} is left out`);
@@ -55,21 +55,21 @@ function place(content: string, text: string, at: number, length: number, readin
   const address = resolveAddress(tag);
   if (address !== undefined) return placeAddress(tag, address, text, at, reading);
   const steers = STEERS.test(tag.name);
-  const said = steers ? null : say(tag);
+  const said = steers ? null : sayTag(tag);
   if (!said && SILENT.test(tag.name)) return "";
   if (!said || said.isPartial)
     reading.notes.add(`the shortcode ${tag.label} is left out${said ? ", its words kept" : ""}`);
-  return said ? write(said, text, at, length, reading.stash) : "";
+  return said ? writeSaid(said, text, at, length, reading.stash) : "";
 }
 
-function placeAddress(tag: Tag, address: string, text: string, at: number, { notes, stash }: Reading): string {
+function placeAddress(tag: Tag, address: string, text: string, at: number, { notes, stash }: BodyReading): string {
   if (address !== UNKNOWN_ADDRESS) return stash.put(address);
   notes.add(`the shortcode ${tag.label} names a page whose address is not known: its text is kept, without a link`);
   return /\]\(\s*<?$/.test(text.slice(Math.max(0, at - 4), at)) ? stash.put(UNKNOWN_ADDRESS) : "";
 }
 
 /** What is said, as a block where it stands in a line of its own, which no list and no quotation holds. */
-export function write(said: Said, text: string, at: number, length: number, stash: Stash): string {
+export function writeSaid(said: SaidByTag, text: string, at: number, length: number, stash: Stash): string {
   const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   const end = text.indexOf("\n", at + length);
   const after = text.slice(at + length, end === -1 ? undefined : end);

@@ -18,7 +18,7 @@ const unquoted = (text: string): string => text.replace(/\\(["'\\])/g, "$1");
 /** What stands between the signs of a shortcode. Null where it has no name. */
 export function parseTag(content: string): Tag | null {
   const [, slash, name, rest = ""] =
-    /^\s*[-~]?\s*(\/\s*)?([A-Za-z_][\w./:-]*)([\s\S]*?)[-~]?\s*(?:\/\s*)?$/.exec(content) ?? [];
+    /^\s*[-~]?\s*(\/\s*)?([A-Za-z_][\w./:-]*)([\s\S]*?)[-~]?(?:\s+\/)?\s*$/.exec(content) ?? [];
   if (!name) return null;
   const named = new Map<string, string>();
   const positional: string[] = [];

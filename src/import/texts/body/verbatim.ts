@@ -1,4 +1,4 @@
-import type { Reading } from "./shortcodes.ts";
+import type { BodyReading } from "./shortcodes.ts";
 import { parseTag } from "./tag.ts";
 
 /** Text that its author wanted to see as it stands, between two shortcodes: highlighted code, a diagram's source. */
@@ -6,7 +6,7 @@ const HIGHLIGHTED =
   /(?:\{\{([<%])\s*(highlight|code|codeblock|mermaid)\b((?:(?!\{\{[<%]|[>%]\}\})[\s\S]){0,500})[>%]\}\}|\{%-?\s*(highlight|codeblock|code)\b((?:(?!\{%|%\})[\s\S]){0,500})%\})/g;
 
 /** Blocks of code that are written as shortcodes, as blocks of code. One without an end is left as any other. */
-export function stashHighlighted(text: string, { stash }: Reading): string {
+export function stashHighlighted(text: string, { stash }: BodyReading): string {
   let result = "";
   let done = 0;
   for (const match of text.matchAll(HIGHLIGHTED)) {
@@ -49,7 +49,7 @@ function fence(code: string, language: string): string {
 const escapeCode = (code: string): string => code.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** Templates' own comments, which no reader ever saw: Liquid's, Nunjucks', and what is said to be raw text, whose signs are its own. */
-export const stashRaw = (text: string, { stash }: Reading): string =>
+export const stashRaw = (text: string, { stash }: BodyReading): string =>
   text
     .replace(
       /\{%-?\s*(raw|verbatim)\s*-?%\}((?:(?!\{%-?\s*(?:raw|verbatim)\s*-?%\})[\s\S])*?)\{%-?\s*end\1\s*-?%\}/g,

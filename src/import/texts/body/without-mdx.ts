@@ -1,8 +1,12 @@
 import { Stash } from "./stash.ts";
 import { stashBlocks, stashSpans } from "./stash-code.ts";
 
-const ESM =
-  /^(?:import[ \t](?:[^\n;]*?[ \t]from[ \t]+)?["'][^"'\n]+["'];?|import[ \t]*\{[^}]*\}[ \t]*from[ \t]*["'][^"'\n]+["'];?|export[ \t]+(?:const|let|var)[ \t]+\w+[ \t]*=[ \t]*(?:"[^"\n]*"|'[^'\n]*'|[\d.]+);?)[ \t]*$/gm;
+const NAMES = "(?:[\\w$]+|\\*[ \\t]*as[ \\t]+[\\w$]+|\\{[^{}]*\\})";
+const ESM = new RegExp(
+  `^(?:import[ \\t]*(?:${NAMES}(?:[ \\t]*,[ \\t]*${NAMES})?[ \\t]*from[ \\t]*)?["'][^"'\\n]+["'];?|` +
+    `export[ \\t]+(?:const|let|var)[ \\t]+\\w+[ \\t]*=[ \\t]*(?:"[^"\\n]*"|'[^'\\n]*'|[\\d.]+);?)[ \\t]*$`,
+  "gm",
+);
 const COMPONENT = /<\/?([A-Z][\w.]*)(?:\s(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\}){0,2000})?\/?>/g;
 
 const CONSTANT = /^export[ \t]+const[ \t]+(\w+)[ \t]*=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)')/gm;

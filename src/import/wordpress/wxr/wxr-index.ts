@@ -88,10 +88,14 @@ export class WxrSite implements Library {
       alt: meta.get("_wp_attachment_image_alt") || undefined,
       ...imageFacts(meta.get("_wp_attachment_metadata") ?? ""),
     };
-    this.#files.set(id, file);
-    if (parent !== "0") this.#byParent.set(parent, [...(this.#byParent.get(parent) ?? []), file]);
+    const kept = copied(file);
+    this.#files.set(kept.id, kept);
+    if (parent !== "0") this.#byParent.set(copied(parent), [...(this.#byParent.get(parent) ?? []), kept]);
   }
 }
+
+/** A piece of a text keeps the whole text in memory, so what is kept of an item for long is a copy. */
+const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** What WordPress keeps of a picture, in PHP's own notation. Its smaller copies stand in the same text, behind `sizes`. */
 function imageFacts(serialized: string): Pick<Attached, "width" | "height" | "length" | "credit"> {

@@ -2,7 +2,7 @@ import { UTCDate } from "@date-fns/utc";
 import { format } from "date-fns";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../../src/import/values/dates.ts";
+import { parseDate } from "../../../../src/import/values/dates.ts";
 
 describe("dates", () => {
   it.each([
