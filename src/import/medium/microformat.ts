@@ -1,13 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
 import { treeToText } from "../../article/html/text.ts";
-import { elementsOf, writeHtml } from "../../article/html/tree.ts";
+import { classesOf, elementsOf, writeHtml } from "../../article/html/tree.ts";
 
 /** The elements of a class that lie in a tree, in the order of the document. */
 export const withClass = (tree: Root, name: string): Element[] =>
   elementsOf(tree).filter((element) => classesOf(element).includes(name));
-
-export const classesOf = ({ properties }: Element): string[] =>
-  Array.isArray(properties.className) ? properties.className.map(String) : [];
 
 /** What stands in an element, as a tree of its own: what is changed in it is changed in the element. */
 export const contentOf = (element: Element): Root => ({ type: "root", children: element.children as RootContent[] });

@@ -1,10 +1,10 @@
 import type { Element, Root, RootContent } from "hast";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
-import { elementsOf } from "../../article/html/tree.ts";
+import { classesOf, elementsOf } from "../../article/html/tree.ts";
 import type { Draft, FeedDraft } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
 import { type Person, personWith } from "../values/people.ts";
-import { attributeIn, classesOf, contentOf, htmlIn, textIn, withClass } from "./microformat.ts";
+import { attributeIn, contentOf, htmlIn, textIn, withClass } from "./microformat.ts";
 
 /** The folders of Medium's archive beside `posts`: what its owner read, liked and is. */
 const BESIDE_POSTS =
