@@ -6,7 +6,7 @@ import { take } from "../feeds/take.ts";
 import { attribute, elements, type XmlElement } from "../feeds/xml.ts";
 import type { ImportSource } from "../source.ts";
 import { looksLikeHtml } from "../values/looks-like-html.ts";
-import { bloggerKind, isKind, keptBackBy } from "./standing.ts";
+import { entryKind, isKind, keptBackBy } from "./standing.ts";
 
 /** Blogger writes this where an author's own address would stand. */
 const NOBODY = /^noreply@blogger\.com$/i;
@@ -19,7 +19,7 @@ export function readBloggerExport(root: XmlElement, source: ImportSource): FeedD
   const home = facts.home || source.base || source.home;
   const entries = elements(root).filter(isEntry);
   const read = readEach(entries, "entry", (entry, where): ReadDraft => {
-    const kind = bloggerKind(entry);
+    const kind = entryKind(entry);
     if (kind !== "post" && !(kind === "page" && source.postTypes?.includes("page")))
       return { skip: { where: nameOf(entry, where), reason: whyNoStory(kind), isNoStory: true } };
     return readStory({ ...root, children: [withoutKeeping(entry)] }, entry, where, source);

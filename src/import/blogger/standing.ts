@@ -9,7 +9,7 @@ const KIND_SCHEME = "http://schemas.google.com/g/2005#kind";
 export const isKind = (category: XmlElement): boolean => attribute(category, "scheme") === KIND_SCHEME;
 
 /** `post`, `page`, `comment`, `template`, `settings`; undefined where an entry does not say. */
-export function bloggerKind(entry: XmlElement): string | undefined {
+export function entryKind(entry: XmlElement): string | undefined {
   const children = take(entry);
   const kind = children.all("atom:category").find(isKind);
   const said = children.text("blogger:type") ?? (kind && attribute(kind, "term")?.replace(/^.*#/s, ""));
