@@ -68,7 +68,6 @@ describe("Ghost's export", () => {
       authors: [{ name: "Ada Quayle", url: "https://ada.example/" }, { name: "Bo" }],
       section: "Harbour",
       tags: ["Ships"],
-      language: "en",
       images: [{ url: "https://gazette.example/blog/content/images/a.jpg", caption: "By Ada" }],
       attachments: [],
       published_at: "2024-05-06T08:00:00Z",
