@@ -1,4 +1,5 @@
 import { runCommand } from "./command.ts";
+import { openArchives } from "./import/archive.ts";
 import { askSite } from "./import/ask-site.ts";
 import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
@@ -22,6 +23,11 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 /** 0: all stories went in. 1: one was skipped. 2: something could not be reached or read. */
 async function run(options: ImportOptions): Promise<number> {
   if (options.rehearse !== undefined) return compareWith(options.rehearse, options);
+  const opened = await openArchives(options.sources);
+  return importAll({ ...options, sources: opened.names }).finally(opened.close);
+}
+
+async function importAll(options: ImportOptions): Promise<number> {
   const expanded = await expandSources(options.sources, options.site);
   if (expanded.status === "missing") throw new Error(expanded.reason);
   const { judge, exports, masthead, unasked } = await openTarget(options);
@@ -30,6 +36,7 @@ async function run(options: ImportOptions): Promise<number> {
   const { home, zone } = masthead;
   const defaults = { now, base, date, section, tag, publishAll, lines, fileTime, postTypes, home, zone };
   const store = storeThrough(judge, now);
+  const ask = askSite();
   const tallies: SourceTally[] = [];
   const progress = startProgress(expanded.places.length + options.sites.length);
   const tell = (...said: string[]): void => {
@@ -48,13 +55,15 @@ async function run(options: ImportOptions): Promise<number> {
     const index = await indexWordpressFiles(wordpress);
     for (const place of expanded.places) {
       const tally = begin(place.name);
-      if (wordpress.includes(place))
+      const ofSite = { ask: askSite(undefined, 1), defaults, store, tally, onItems: progress.items };
+      if (place.reader) await importSite({ ...place.reader, home: place.name, all: options.all }, ofSite);
+      else if (wordpress.includes(place))
         await importWordpressFile(place, { index, defaults, store, tally, onBytes: progress.bytes });
       else if (isExportFile(place)) await importExport(place, { service: exports, tally, onItems: progress.items });
       else await importSource(place, { defaults, store, tally, onItems: progress.items });
     }
     for (const site of options.sites)
-      await importSite(site, { ask: askSite(), defaults, store, tally: begin(site.home), onItems: progress.items });
+      await importSite(site, { ask, defaults, store, tally: begin(site.home), onItems: progress.items });
   } catch (fault) {
     // What was stored stands, and is told.
     if (tallies.some(({ result }) => result.stored > 0)) tell(CUT_SHORT);

@@ -18,12 +18,13 @@ const LONGEST_PAUSE = 120_000;
  * Asks a running site politely: one question at a time, and later where it says that it is busy.
  *
  * @param wait is replaced where nobody waits
+ * @param silences how often it is asked where nobody answers: once, where its address may be wrong
  */
 export const askSite =
-  (wait: (milliseconds: number) => Promise<unknown> = sleep): AskSite =>
+  (wait: (milliseconds: number) => Promise<unknown> = sleep, silences = MAX_TRIES): AskSite =>
   async (url, headers = {}) => {
     for (let tries = 1; ; tries += 1) {
-      const answer = await tryOnce(url, headers, tries);
+      const answer = await tryOnce(url, headers, tries < silences);
       if (answer && !(isBusy(answer.status) && tries < MAX_TRIES)) return answer;
       const pause = pauseAfter(answer, tries);
       if (pause > LONGEST_PAUSE)
@@ -33,7 +34,7 @@ export const askSite =
   };
 
 /** Null where nobody answered, and it is to be tried again. */
-async function tryOnce(url: string, headers: Record<string, string>, tries: number): Promise<SiteAnswer | null> {
+async function tryOnce(url: string, headers: Record<string, string>, isPatient: boolean): Promise<SiteAnswer | null> {
   try {
     const response = await request(url, {
       patience: PATIENCE,
@@ -47,7 +48,7 @@ async function tryOnce(url: string, headers: Record<string, string>, tries: numb
     };
   } catch (error) {
     if (error instanceof SiteFault) throw error;
-    if (tries < MAX_TRIES && error instanceof NoAnswer) return null;
+    if (isPatient && error instanceof NoAnswer) return null;
     throw new SiteFault(error instanceof NoAnswer ? error.why : "its answer broke off");
   }
 }

@@ -1,7 +1,6 @@
 import { isLineFate, LINE_FATES, type LineFates } from "../../import/line-fate.ts";
 import { GENERATORS, type Generator } from "../../import/site-rules.ts";
 import { parseDate } from "../../import/values/dates.ts";
-import { readWordPressSite } from "../../import/wordpress/site.ts";
 import {
   DEFAULT_SERVICE,
   type ParsedOptions,
@@ -12,6 +11,7 @@ import {
   usageProblem,
 } from "../options.ts";
 import type { RunningSite } from "./site.ts";
+import { sitesOf } from "./sites-of.ts";
 
 export const USAGE = `npm run import -- SOURCE…
 
@@ -33,6 +33,7 @@ What is read
   --site NAME      the site's generator, where it is not to be guessed: ${GENERATORS.join(", ")}
   --date DATE      for what carries no date (when it is first seen)
   --file-time      the time of a file for what carries no date
+  --all            of a feed by its URL all entries there are: WordPress has more than it links to (?paged=2)
   --line N=WHAT    what line N of a page's text is: headline, story, subheading, caption or none (of the story)
 
 From a WordPress
@@ -41,6 +42,11 @@ From a WordPress
   --key PASSWORD   that user's application password (or the environment's WORDPRESS_KEY)
   --pages          its pages, too
   --post-type NAME posts of another type, too
+
+From a Ghost
+  --ghost URL      a running one; SOURCEs may stand beside it
+  --key KEY        of its Content API, or of its Admin API, which has drafts, too (or the environment's GHOST_KEY)
+  --pages          its pages, too
 
 Before the move
   --rehearse URL   store nothing: compare what subscribers of the old feed there see with what ours would show them
@@ -54,7 +60,9 @@ export interface ImportOptions {
   sources: string[];
   /** Running sites. */
   sites: RunningSite[];
-  /** What of a WordPress is read beside posts. */
+  /** Of a feed by its address: entries that it does not link to, too. */
+  all: boolean;
+  /** What of a WordPress or a Ghost is read beside posts. */
   postTypes: string[];
   to: string;
   token?: string;
@@ -87,7 +95,9 @@ export const OPTIONS = {
   line: { type: "string", multiple: true },
   site: { type: "string" },
   "file-time": { type: "boolean" },
+  all: { type: "boolean" },
   wordpress: { type: "string" },
+  ghost: { type: "string" },
   user: { type: "string" },
   key: { type: "string" },
   pages: { type: "boolean" },
@@ -99,12 +109,13 @@ export const OPTIONS = {
 
 export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    if (positionals.length === 0 && values.rehearse === undefined && values.wordpress === undefined)
+    if (positionals.length === 0 && values.rehearse === undefined && !values.wordpress && !values.ghost)
       return usageProblem("no SOURCE was given");
     const problem =
       urlProblem("to", values.to) ??
       urlProblem("base", values.base) ??
       urlProblem("wordpress", values.wordpress) ??
+      urlProblem("ghost", values.ghost) ??
       urlProblem("rehearse", values.rehearse);
     if (problem) return usageProblem(problem);
     const date = values.date === undefined ? undefined : parseDate(values.date);
@@ -112,11 +123,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
     const lines = parseLines(values.line ?? []);
     if (typeof lines === "string") return usageProblem(lines);
     if (values.line && positionals.length > 1) return usageProblem("--line is for one page's text: give one SOURCE");
-    const { wordpress, user, key = process.env.WORDPRESS_KEY } = values;
-    if (user !== undefined && (key === undefined || wordpress === undefined))
-      return usageProblem("--user is a user of --wordpress, and needs a --key");
-    if (values.key !== undefined && user === undefined)
-      return usageProblem("--key is an application password of a --user");
+    const sites = sitesOf(values);
+    if (typeof sites === "string") return usageProblem(sites);
     const site = GENERATORS.find((name) => name === values.site);
     if (values.site !== undefined && !site)
       return usageProblem(`--site ${values.site} is none of ${GENERATORS.join(", ")}`);
@@ -124,8 +132,8 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
       status: "options",
       options: {
         sources: positionals,
-        sites:
-          wordpress === undefined ? [] : [wordpressAt(wordpress, user === undefined ? undefined : `${user}:${key}`)],
+        sites,
+        all: values.all ?? false,
         postTypes: [...(values.pages ? ["page"] : []), ...(values["post-type"] ?? [])],
         to: serviceAddress(values.to),
         token: values.token,
@@ -144,13 +152,6 @@ export const parseOptions = (args: string[]): ParsedOptions<ImportOptions> =>
       },
     };
   });
-
-const wordpressAt = (home: string, key: string | undefined): RunningSite => ({
-  home,
-  key,
-  kind: "wordpress",
-  read: readWordPressSite,
-});
 
 /** `14=subheading`, by its number; a text says what is wrong with one. */
 function parseLines(given: string[]): LineFates | string | undefined {

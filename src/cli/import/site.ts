@@ -11,6 +11,8 @@ export interface RunningSite {
   home: string;
   read: ReadSite;
   key?: string;
+  /** A feed: what it does not link to, too. */
+  all?: boolean;
 }
 
 interface SiteMeans {
@@ -22,12 +24,13 @@ interface SiteMeans {
 }
 
 /** A running site into the store, a page at a time. Where it cannot be read on, what was stored stands. */
-export async function importSite({ kind, home, read, key }: RunningSite, means: SiteMeans): Promise<void> {
+export async function importSite({ kind, home, read, key, all }: RunningSite, means: SiteMeans): Promise<void> {
   const { ask, defaults, store, tally, onItems } = means;
   tally.begin(kind);
   let done = 0;
   try {
-    for await (const page of read(home, { ask, key, source: { name: home, url: home, ...defaults } })) {
+    for await (const page of read(home, { ask, key, all, source: { name: home, url: home, ...defaults } })) {
+      if (page.kind !== undefined) tally.begin(page.kind, page.title);
       tally.note(page.notes, home);
       await store(page.items, tally, () => {});
       for (const skip of page.skipped) tally.skip(skip);

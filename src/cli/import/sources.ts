@@ -1,13 +1,15 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { readFeedSite } from "../../import/feed-site.ts";
 import { isProject, noStory } from "../../import/no-story.ts";
 import type { Generator } from "../../import/site-rules.ts";
+import type { ReadSite } from "../../import/sites/site-reader.ts";
 import type { ImportSource } from "../../import/source.ts";
-import type { Skip } from "../../import/source-reading.ts";
+import type { Skip, SourceKind } from "../../import/source-reading.ts";
 import { isHttpUrl } from "../options.ts";
 import { reasonOf } from "../reason.ts";
-import { NoAnswer, PATIENCE, request } from "../request.ts";
 import { readSiteOf, type SitePlace } from "./site-of.ts";
+import { isSubstackFolder, readSubstackFolder } from "./substack-folder.ts";
 
 /** Three times the largest feed that readers accept; an archive comes in several files. */
 const MAX_BYTES = 64_000_000;
@@ -16,6 +18,8 @@ const MAX_BYTES = 64_000_000;
 export interface SourcePlace extends SitePlace {
   name: string;
   isUrl: boolean;
+  /** What reads it, where it is more than one file: a running site, an archive whose files belong together. */
+  reader?: { kind: SourceKind; read: ReadSite };
   /** The folder that it was found in, as it was named. */
   found?: string;
 }
@@ -43,11 +47,15 @@ export async function expandSources(names: string[], generator?: Generator): Pro
   const passedOver: Skip[] = [];
   for (const name of names) {
     if (isHttpUrl(name)) {
-      places.push({ name, isUrl: true });
+      places.push({ name, isUrl: true, reader: { kind: "unknown", read: readFeedSite } });
       continue;
     }
     const stats = await stat(name).catch(() => null);
     if (!stats) return { status: "missing", reason: `there is no file or folder ${name}` };
+    if (stats.isDirectory() && (await isSubstackFolder(name))) {
+      places.push({ name, isUrl: false, reader: { kind: "substack", read: readSubstackFolder } });
+      continue;
+    }
     const found = stats.isDirectory() ? name : undefined;
     const { files, others } = found === undefined ? { files: [name], others: [] } : await filesIn(found);
     if (files.length === 0) return { status: "missing", reason: `there is no file in ${name} that can be a text` };
@@ -78,16 +86,13 @@ async function filesIn(folder: string): Promise<{ files: string[]; others: Skip[
   return { files: found.flatMap(({ files }) => files), others: found.flatMap(({ others }) => others) };
 }
 
-/** Reads a file or fetches a URL. What cannot be read is one source's trouble, with its reason, and stops no other. */
-export async function loadSource(
-  { name, isUrl, path, site }: SourcePlace,
-  defaults: SourceDefaults,
-): Promise<LoadedSource> {
+/** Reads a file. What cannot be read is one source's trouble, with its reason, and stops no other. */
+export async function loadSource({ name, path, site }: SourcePlace, defaults: SourceDefaults): Promise<LoadedSource> {
   const given = { name, path, site, ...defaults };
   try {
-    return isUrl ? await fromUrl(name, given) : await fromFile(name, given);
+    return await fromFile(name, given);
   } catch (error) {
-    return unreadable(error instanceof NoAnswer ? error.why : reasonOf(error));
+    return unreadable(reasonOf(error));
   }
 }
 
@@ -95,33 +100,6 @@ async function fromFile(path: string, given: ImportSource): Promise<LoadedSource
   const { size, mtime } = await stat(path);
   if (size > MAX_BYTES) return unreadable(`it has more than ${MAX_BYTES} bytes`);
   return { status: "loaded", bytes: await readFile(path), source: { ...given, modified: mtime.toISOString() } };
-}
-
-async function fromUrl(url: string, given: ImportSource): Promise<LoadedSource> {
-  const response = await request(url, {
-    patience: PATIENCE,
-    headers: {
-      "user-agent": "Wireproof import",
-      accept: "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
-    },
-  });
-  if (!response.ok) return unreadable(`it answered ${response.status}`);
-  const bytes = await readBounded(response);
-  if (!bytes) return unreadable(`it has more than ${MAX_BYTES} bytes`);
-  const contentType = response.headers.get("content-type") ?? undefined;
-  return { status: "loaded", bytes, source: { ...given, url: response.url, contentType } };
-}
-
-/** Null for more than we are willing to hold. */
-async function readBounded(response: Response): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 const unreadable = (reason: string): LoadedSource => ({ status: "unreadable", reason });

@@ -1,7 +1,7 @@
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
-import { writeHtml } from "../../article/html/tree.ts";
+import { classesOf, writeHtml } from "../../article/html/tree.ts";
 import { PAYWALL } from "./cards.ts";
 
 /** How Ghost marks in its stored HTML what only some readers see; it takes that out before it shows it to others. */
@@ -68,6 +68,3 @@ function dropFurniture(tree: Root, notes: string[]): void {
     return [SKIP, index];
   });
 }
-
-const classesOf = ({ properties }: Element): string[] =>
-  Array.isArray(properties.className) ? properties.className.map(String) : [];

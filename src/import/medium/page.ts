@@ -36,7 +36,7 @@ function readEntry(entry: Root, source: ImportSource): Draft | null {
   const summary = first("p-summary");
   const isResponse = isOfMedium && readsLikeResponse(title, body);
   dropRepeated(contentOf(body), [title, summary ? textIn(summary) : ""], body);
-  const dated = linkAround(entry, date);
+  const dated = linkAround(entry, date) ?? linkOfMedium(entry);
   return {
     where: "story",
     // Medium's own feeds have this address as the guid.
@@ -98,6 +98,12 @@ const linkAround = (entry: Root, date: Element | undefined): string | undefined 
     elementsOf(entry).find(({ tagName, children }) => tagName === "a" && date !== undefined && children.includes(date)),
     "href",
   );
+
+/** A draft's only address: “View original”. */
+const linkOfMedium = (entry: Root): string | undefined =>
+  elementsOf(entry)
+    .map((element) => attributeIn(element, "href"))
+    .findLast((href) => /^https:\/\/medium\.com\/p\/[0-9a-f]+$/.test(href ?? ""));
 
 const toPerson = (element: Element): Person[] => {
   const own = withClass(contentOf(element), "p-name")[0];

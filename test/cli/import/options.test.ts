@@ -5,6 +5,7 @@ import { itKeepsToItsUsage } from "../usage.ts";
 const defaults = {
   sources: ["a.xml"],
   sites: [],
+  all: false,
   postTypes: [],
   to: "http://localhost:8787",
   token: undefined,
@@ -62,7 +63,10 @@ describe("npm run import's options", () => {
     [["a", "--wordpress", "gazette.example"], "--wordpress gazette.example is no http(s) URL"],
     [["a", "--user", "ada", "--key", "x"], "--user is a user of --wordpress, and needs a --key"],
     [["--wordpress", "https://x.example", "--user", "ada"], "--user is a user of --wordpress, and needs a --key"],
-    [["--wordpress", "https://x.example", "--key", "x"], "--key is an application password of a --user"],
+    [
+      ["--wordpress", "https://x.example", "--key", "x"],
+      "--key is of a --ghost, or an application password of a --user",
+    ],
   ])("%j is wrong usage", (args, problem) => expect(parseOptions(args)).toEqual({ status: "usage", problem }));
 
   it("takes a running WordPress for a source, with the password of one of its users", () => {

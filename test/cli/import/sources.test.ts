@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { expandSources, loadSource } from "../../../src/cli/import/sources.ts";
-import { closeServers, nobody, serve } from "../server.ts";
+import { readFeedSite } from "../../../src/import/feed-site.ts";
 
 let folder = "";
 const at = (path: string): string => join(folder, path);
@@ -23,7 +23,6 @@ beforeAll(async () => {
     await writeFile(at(path), path);
   await symlink(at("all/c.xml"), at("all/link.xml"));
 });
-afterEach(closeServers);
 afterAll(() => rm(folder, { recursive: true }));
 
 describe("expandSources", () => {
@@ -38,7 +37,7 @@ describe("expandSources", () => {
     const url = "https://gazette.example/feed";
     expect(await names([at("all/c.xml"), url, at("all/B.xml")])).toEqual([
       file("c.xml", "all/"),
-      { name: url, isUrl: true },
+      { name: url, isUrl: true, reader: { kind: "unknown", read: readFeedSite } },
       file("B.xml", "all/"),
     ]);
   });
@@ -71,7 +70,7 @@ describe("expandSources", () => {
 
 describe("loadSource", () => {
   const defaults = { now: "2026-11-24T12:00:00Z", section: "Local", tag: "t", base: "https://b.example/", date: "d" };
-  const load = (name: string) => loadSource({ name, isUrl: name.startsWith("http") }, defaults);
+  const load = (name: string) => loadSource({ name, isUrl: false }, defaults);
 
   it("reads a file's bytes, with what is said of all sources and when it was changed", async () => {
     await writeFile(at("bytes"), new Uint8Array([0xff, 0, 0x0a]));
@@ -81,49 +80,6 @@ describe("loadSource", () => {
       bytes: Buffer.from([0xff, 0, 0x0a]),
       source: { name: at("bytes"), ...defaults, modified: "2026-03-03T10:00:00.000Z" },
     });
-  });
-
-  it("fetches a URL's bytes, with their type, and says who asks and for what", async () => {
-    const { url, asked } = await serve(() => ({ type: "text/xml; charset=latin1", body: new Uint8Array([0xe9]) }));
-    expect(await load(`${url}/feed`)).toEqual({
-      status: "loaded",
-      bytes: Buffer.from([0xe9]),
-      source: { name: `${url}/feed`, ...defaults, url: `${url}/feed`, contentType: "text/xml; charset=latin1" },
-    });
-    expect(asked[0]?.headers).toMatchObject({
-      "user-agent": "Wireproof import",
-      accept: expect.stringMatching(/^application\/rss\+xml/),
-    });
-  });
-
-  it("has no type where the server gives none", async () => {
-    const { url } = await serve(() => ({ body: "x" }));
-    expect(await load(url)).toMatchObject({ status: "loaded", source: { contentType: undefined } });
-  });
-
-  it.each([404, 401, 500])("cannot read an answer of %i", async (status) => {
-    const { url } = await serve(() => ({ status, body: "<rss/>" }));
-    expect(await load(url)).toEqual({ status: "unreadable", reason: `it answered ${status}` });
-  });
-
-  it("tells why nobody answers", async () => {
-    const base = await nobody();
-    expect(await load(base)).toEqual({
-      status: "unreadable",
-      reason: `connect ECONNREFUSED ${base.slice("http://".length)}`,
-    });
-  });
-
-  it("does not take half an answer for a whole one", async () => {
-    const { url } = await serve(() => ({ body: "<rss>", breaksOff: true }));
-    expect(await load(url)).toEqual({ status: "unreadable", reason: expect.stringMatching(/^.+$/) });
-  });
-
-  it("holds no more than 64 megabytes of an answer", async () => {
-    const body = new Uint8Array(64_000_001);
-    const { url } = await serve(({ path }) => ({ body: path === "/more" ? body : body.subarray(1) }));
-    expect(await load(`${url}/more`)).toEqual({ status: "unreadable", reason: "it has more than 64000000 bytes" });
-    expect(await load(`${url}/all`)).toMatchObject({ status: "loaded" });
   });
 
   it("reads no file of more than 64 megabytes", async () => {
