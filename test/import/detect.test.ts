@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { detect } from "../../src/import/detect.ts";
+import { detect, whyNoSource } from "../../src/import/detect.ts";
 import type { ImportSource } from "../../src/import/source.ts";
 import { read, SOURCE } from "./helpers.ts";
 
@@ -42,8 +42,15 @@ describe("XML", () => {
 
   it.each([
     ["<!-- nothing -->", "there is no XML element in it"],
-    ['<feed xmlns="urn:my"/>', "its root element is {urn:my}feed, which is no feed's"],
+    ['<index xmlns="urn:my"/>', "its root element is {urn:my}index, which is no feed's"],
     ["<opml/>", "its root element is opml, which is no feed's"],
+  ])("%j: %s", (text, reason) => {
+    expect(detect(text, SOURCE)).toEqual({ kind: "unknown", reason });
+  });
+});
+
+describe("a page", () => {
+  it.each([
     ["<!DOCTYPE html><title>A</title>", "it is an HTML page"],
     ['<html xmlns="http://www.w3.org/1999/xhtml"><p>', "it is an HTML page"],
     ["<HTML></HTML>", "it is an HTML page"],
@@ -54,8 +61,8 @@ describe("XML", () => {
     ],
     ['<html><link type="application/feed+json" href="/f.json"></html>', "it is an HTML page; its feed is /f.json"],
     ['<html><link type="application/rss+xml"></html>', "it is an HTML page"],
-  ])("%j: %s", (text, reason) => {
-    expect(detect(text, SOURCE)).toEqual({ kind: "unknown", reason });
+  ])("%j, as no source: %s", (text, reason) => {
+    expect([detect(text, SOURCE), whyNoSource(text)]).toEqual([{ kind: "html" }, reason]);
   });
 });
 

@@ -130,7 +130,11 @@ describe("RSS", () => {
 
   it("skips an id's second item, and knows that a bare id is its own site's only", async () => {
     const two = rss(`${MINIMAL}<guid>7</guid></item><item>${MINIMAL}<guid>7</guid>`);
-    expect((await read(two)).skipped).toEqual([{ where: "item 2 “A”", reason: "it has the same id as item 1 “A”" }]);
+    expect((await read(two)).skipped).toEqual([
+      { where: "item 2 “A”", reason: "it is the same as item 1 “A”", isNoStory: true },
+    ]);
+    const other = two.replace(/A(?=<\/title>)(?!.*A<\/title>)/s, "B");
+    expect((await read(other)).skipped).toEqual([{ where: "item 2 “B”", reason: "it has the same id as item 1 “A”" }]);
     const here = await readOne(rss(`${MINIMAL}<guid isPermaLink="false">7</guid>`));
     const there = await readOne(rss(`${MINIMAL.replace("gazette", "times")}<guid isPermaLink="false">7</guid>`));
     expect(here.article.id).not.toBe(there.article.id);

@@ -9,6 +9,8 @@ const HIGHLIGHTED =
 export function stashHighlighted(text: string, { stash }: BodyReading): string {
   let result = "";
   let done = 0;
+  // What has no end from here on has none further down.
+  const endless = new Set<string>();
   for (const match of text.matchAll(HIGHLIGHTED)) {
     if (match.index < done) continue;
     const name = match[2] ?? match[4] ?? "";
@@ -16,8 +18,11 @@ export function stashHighlighted(text: string, { stash }: BodyReading): string {
     const closing = match[2]
       ? new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`, "g")
       : new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, "g");
-    const end = ends(text, closing, from);
-    if (!end) continue;
+    const end = endless.has(closing.source) ? undefined : ends(text, closing, from);
+    if (!end) {
+      endless.add(closing.source);
+      continue;
+    }
     const code = stash.restore(text.slice(from, end.at)).replace(/^[ \t]*\n|\n[ \t]*$/g, "");
     const language =
       parseTag(`x ${match[3] ?? match[5] ?? ""}`)?.positional.find((one) => /^[\w+#-]+$/.test(one)) ?? "";
