@@ -6,7 +6,8 @@ import type { StoreItems } from "./store.ts";
 
 /** A running site that is imported. */
 export interface RunningSite {
-  kind: SourceKind;
+  /** Absent: a page of it says so. */
+  kind?: SourceKind;
   /** Its address. */
   home: string;
   read: ReadSite;
@@ -26,7 +27,7 @@ interface SiteMeans {
 /** A running site into the store, a page at a time. Where it cannot be read on, what was stored stands. */
 export async function importSite({ kind, home, read, key, all }: RunningSite, means: SiteMeans): Promise<void> {
   const { ask, defaults, store, tally, onItems } = means;
-  tally.begin(kind);
+  if (kind !== undefined) tally.begin(kind);
   let done = 0;
   try {
     for await (const page of read(home, { ask, key, all, source: { name: home, url: home, ...defaults } })) {

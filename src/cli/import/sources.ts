@@ -19,7 +19,7 @@ export interface SourcePlace extends SitePlace {
   name: string;
   isUrl: boolean;
   /** What reads it, where it is more than one file: a running site, an archive whose files belong together. */
-  reader?: { kind: SourceKind; read: ReadSite };
+  reader?: { kind?: SourceKind; read: ReadSite };
   /** The folder that it was found in, as it was named. */
   found?: string;
 }
@@ -47,7 +47,7 @@ export async function expandSources(names: string[], generator?: Generator): Pro
   const passedOver: Skip[] = [];
   for (const name of names) {
     if (isHttpUrl(name)) {
-      places.push({ name, isUrl: true, reader: { kind: "unknown", read: readFeedSite } });
+      places.push({ name, isUrl: true, reader: { read: readFeedSite } });
       continue;
     }
     const stats = await stat(name).catch(() => null);

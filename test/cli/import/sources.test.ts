@@ -37,7 +37,7 @@ describe("expandSources", () => {
     const url = "https://gazette.example/feed";
     expect(await names([at("all/c.xml"), url, at("all/B.xml")])).toEqual([
       file("c.xml", "all/"),
-      { name: url, isUrl: true, reader: { kind: "unknown", read: readFeedSite } },
+      { name: url, isUrl: true, reader: { read: readFeedSite } },
       file("B.xml", "all/"),
     ]);
   });
