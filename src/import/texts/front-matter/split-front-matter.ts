@@ -1,4 +1,4 @@
-/** `lines` are `Key: value`, one a line, up to the first blank one (MultiMarkdown, Pelican). */
+/** `lines` are `Key: value`, one a line, up to the first blank one (MultiMarkdown, Pelican), or `.. key: value` (Nikola). */
 export type FrontMatterFormat = "yaml" | "toml" | "json" | "lines";
 
 export interface FrontMatterBlock {
@@ -41,10 +41,23 @@ export function splitFrontMatter(written: string): SplitText {
   const start = text.length - text.trimStart().length;
   const line = countLines(text.slice(0, start));
   const rest = text.slice(start);
+  const directives = /^(?:<!--\s*\n)?((?:\.\.[ ]+[\w-]+:.*(?:\n|$))+)(?:\s*-->[ \t]*\n?)?/.exec(rest);
+  if (directives?.[1] !== undefined) return splitDirectives(rest, directives[0], directives[1], line);
   const opening = /^(---|\+\+\+|;;;)(yaml|yml|toml|json)?[ \t]*(?:\n|$)/i.exec(rest);
   if (opening) return splitFenced(text, rest.slice(opening[0].length), opening, line);
   if (/^\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\}[ \t]*(?:\n|$))/.test(rest)) return splitObject(rest, line);
   return FIRST_FIELD.test(rest) ? splitOpen(text, rest, line) : { status: "split", body: text };
+}
+
+/** getnikola.com/handbook: in a comment, or bare. */
+function splitDirectives(rest: string, above: string, fields: string, line: number): SplitText {
+  const text = fields.replace(/^\.\. +/gm, "").trimEnd();
+  const first = above.startsWith("<") ? line + 1 : line;
+  return {
+    status: "split",
+    block: { format: "lines", text, line: first },
+    body: rest.slice(above.length).replace(/^\n+/, ""),
+  };
 }
 
 function splitFenced(text: string, rest: string, [, mark = "", language]: RegExpExecArray, line: number): SplitText {

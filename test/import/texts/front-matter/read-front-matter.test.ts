@@ -37,6 +37,14 @@ describe("front matter", () => {
       "Body\n\nC",
       "lines",
     ],
+    // Nikola.
+    [
+      "<!--\n.. title: A: B\n.. status: draft\n.. link:\n-->\n\nBody",
+      { title: "A: B", status: "draft", link: "" },
+      "Body",
+      "lines",
+    ],
+    [".. title: A\n.. status: private\n\nBody\n\n.. C", { title: "A", status: "private" }, "Body\n\n.. C", "lines"],
   ])("of %j", (text, fields, body, format) => {
     expect(readFrontMatter(text)).toEqual({ status: "read", fields, body, format });
   });
