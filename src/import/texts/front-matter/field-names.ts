@@ -13,10 +13,10 @@ const NAMES: Record<string, string> = {
   slug: "slug",
   published_at:
     "publishedat date pubdate pubdatetime published publisheddate publicationdate datepublished publishedon publishdate " +
-    "createdat created datecreated creationdate posted dateposted postdate",
+    "createdat created datecreated creationdate createdtime posted dateposted postdate",
   updated_at:
     "updatedat updated updateddate dateupdated lastmod lastmodified lastmodifiedat modified modifiedat modifieddate " +
-    "datemodified moddatetime lastupdated lastupdate",
+    "datemodified moddatetime lastupdated lastupdate lasteditedtime lastedited",
   summary: "summary description excerpt abstract standfirst dek subtitle",
   section: "section category",
   url: "url permalink canonicalurl canonical path",

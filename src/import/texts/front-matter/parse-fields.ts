@@ -23,6 +23,13 @@ const PARSERS: Record<FrontMatterFormat, (text: string) => unknown> = {
   toml: (text) => JSON.parse(JSON.stringify(parseToml(text))),
   json: (text) => JSON.parse(text),
   lines: parseLines,
+  sections: (text) =>
+    Object.fromEntries(
+      text.split(/^----[ \t]*$/m).flatMap((section) => {
+        const match = /^\s*([\w-]+):(.*)$/s.exec(section);
+        return match?.[1] === undefined ? [] : [[match[1], match[2]?.trim()]];
+      }),
+    ),
 };
 
 /** Front matter's fields, or in one line what is wrong with it, and in which line of the file. */
