@@ -67,10 +67,10 @@ async function articleOf(front: string, body = "", source = GIVEN) {
 
 it("a text in a field is the text, where there is none below", async () => {
   const article = async (text: string) => (await read(text)).items[0];
-  expect(await article("---\ntitle: A\nbody: B **c**\n---\n")).toMatchObject({
+  expect(await article("---\nurl: https://gazette.example/a\ntitle: A\nbody: B **c**\n---\n")).toMatchObject({
     article: { content_html: "<p>B <strong>c</strong></p>\n" },
   });
-  expect(await article("---\ntitle: A\nbody: B\n---\nText")).toMatchObject({
+  expect(await article("---\nurl: https://gazette.example/a\ntitle: A\nbody: B\n---\nText")).toMatchObject({
     article: { content_html: "<p>Text</p>\n" },
   });
 });
