@@ -2,6 +2,7 @@ import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
 import { ghostTables } from "./ghost/export.ts";
 import type { ImportSource } from "./source.ts";
+import { looksLikeSections } from "./texts/front-matter/split-front-matter.ts";
 import { isObject, tryJson } from "./values/json.ts";
 import { looksLikeWxr } from "./wordpress/wxr/wxr-file.ts";
 
@@ -26,6 +27,7 @@ export function detect(text: string, source: ImportSource): Detected {
   if (start.startsWith("<")) return detectXml(text);
   if (/^[[{]/.test(start)) return detectJson(start);
   if (/^(?:---|\+\+\+|;;;)(?:ya?ml|toml|json)?[ \t]*\r?\n/i.test(start)) return { kind: "markdown" };
+  if (looksLikeSections(start)) return { kind: "markdown" };
   return looksLikePageText(source)
     ? { kind: "page text" }
     : giveUp("it is neither a feed nor articles, Markdown or page text");

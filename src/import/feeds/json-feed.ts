@@ -49,11 +49,11 @@ function readItem(item: JsonObject, where: string): Draft {
     content: textIn("html", item.content_html) ?? plainTextIn(item.content_text, notes),
     description: textIn("text", item.summary),
     authors: peopleOf(item),
-    tags: Array.isArray(item.tags) ? item.tags.flatMap((tag: unknown) => stringOf(tag) ?? []) : [],
+    tags: tagsOf(item.tags),
     language: stringOf(item.language),
     media: [...picturesOf(item), ...attachmentsOf(item)],
-    published: stringOf(item.date_published),
-    updated: stringOf(item.date_modified),
+    published: timeOf(item.date_published),
+    updated: timeOf(item.date_modified),
     notes,
   };
 }
@@ -61,6 +61,8 @@ function readItem(item: JsonObject, where: string): Draft {
 /** Trimmed; undefined where there is nothing to read. */
 const stringOf = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+/** RFC 3339; many feeds have Unix time. */
+const timeOf = (value: unknown): string | undefined => stringOf(typeof value === "number" ? String(value) : value);
 const positiveOf = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined;
 
@@ -79,8 +81,16 @@ const rawPeopleOf = (from: JsonObject): JsonObject[] => {
 const peopleOf = (from: JsonObject): Person[] =>
   rawPeopleOf(from).flatMap((person) => peopleWith(stringOf(person.name), stringOf(person.url), undefined));
 
+/** A list, or several in one line. */
+const tagsOf = (tags: unknown): string[] =>
+  (typeof tags === "string" ? tags.split(",") : [tags].flat()).flatMap((tag: unknown) => stringOf(tag) ?? []);
+
+/** An address, or an object with one. */
+const pictureOf = (picture: unknown): string | undefined =>
+  stringOf(isObject(picture) ? (picture.url ?? picture.src) : picture);
+
 const picturesOf = (item: JsonObject): Media[] =>
-  [stringOf(item.image), stringOf(item.banner_image)].flatMap((url) => (url ? [{ url, medium: "image" }] : []));
+  [pictureOf(item.image), pictureOf(item.banner_image)].flatMap((url) => (url ? [{ url, medium: "image" }] : []));
 
 function attachmentsOf(item: JsonObject): Media[] {
   const list = Array.isArray(item.attachments) ? item.attachments.filter(isObject) : [];

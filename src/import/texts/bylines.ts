@@ -55,6 +55,9 @@ function splitNames(text: string, isList: boolean): string[] {
     .map((part) => part.trim())
     .filter((part) => part !== "");
   if (!isList && others.length === 1 && FAMILY.test(first) && GIVEN.test(others[0] ?? "")) return [line];
+  const [, given = "", next = ""] = /^(\S+) (?:and|&) (.+)$/i.exec(others[0] ?? "") ?? [];
+  if (!isList && others.length === 1 && next.includes(" ") && FAMILY.test(first) && GIVEN.test(given))
+    return [`${first}, ${given}`, ...splitPair(next)];
   const names = [first];
   for (const part of others) {
     if (AFTER_NAME.test(part) || OFFICE.test(part)) names.push(`${names.pop()}, ${part}`);

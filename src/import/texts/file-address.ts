@@ -6,6 +6,7 @@ import type { ImportSource } from "../source.ts";
 import { absoluteUrl } from "../values/addresses.ts";
 import { isObject } from "../values/json.ts";
 import type { Fields } from "./front-matter/parse-fields.ts";
+import { readTruth } from "./front-matter/truth.ts";
 import type { ContentPath } from "./sites/content-path.ts";
 import { literalAddress, pathAddress, sharedPlace } from "./sites/path-address.ts";
 import { fillPermalink, isTemplate } from "./sites/permalink.ts";
@@ -50,7 +51,7 @@ export function chooseFileAddress(
 /** What a file says itself: of Eleventy's objects, the address that is built. A link to another host is what it is about. */
 function addressField({ url, link }: Fields, home: string | undefined, notes: string[]): string | undefined {
   const written = isObject(url) ? url.build : url;
-  if (typeof written === "string" && written.trim() !== "") return written.trim();
+  if (typeof written === "string" && written.trim() !== "" && readTruth(written) === undefined) return written.trim();
   if (typeof link !== "string") return undefined;
   const isOwn = home === undefined || URL.parse(link, home)?.host === URL.parse(home)?.host;
   if (!isOwn) notes.push("a link to another site is left out: it is not the story's own address");
@@ -64,11 +65,17 @@ function addressByRules(
   source: ImportSource,
   notes: string[],
 ): string {
-  if (permalinks.slug === undefined && (rules.owners[sharedPlace(facts.place, rules)] ?? facts.path) !== facts.path) {
+  const template = templateOf(facts.place, rules);
+  // What a permalink has of a story's own fields tells such files apart.
+  const isShared = template === undefined || !/:(?:slugified_)?categor/.test(template) || facts.categories.length === 0;
+  if (
+    isShared &&
+    permalinks.slug === undefined &&
+    (rules.owners[sharedPlace(facts.place, rules)] ?? facts.path) !== facts.path
+  ) {
     notes.push("another file has its address, by the site's rules: it got its file's whole name");
     return literalAddress(facts.path);
   }
-  const template = templateOf(facts.place, rules);
   const filled = template === undefined ? undefined : fillPermalink(template, permalinks);
   if (filled !== undefined) return filled;
   if (template !== undefined)

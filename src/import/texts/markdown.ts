@@ -47,15 +47,15 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
   if (read.status === "unreadable") return skip(source, { reason: read.reason });
   const rules = rulesOf(path, read, source);
   const zone = rules.zone ?? source.zone;
-  const notes: string[] = [];
+  const notes: string[] = read.note === undefined ? [] : [read.note];
   const said = withDefaults(read.fields, defaultsOf(path, rules));
-  const { fields, tags } = nameFields(said, isAboutPublication, notes);
+  const { fields, tags } = nameFields(said, (name) => isAboutPublication(name) || BODY.test(name), notes);
   const place = readContentPath(path, rules);
   const dates = readFileDates(fields, place.date, source, zone, notes);
   const noStory = whyNoStory(path, rules, dates.published_at !== undefined);
   if (noStory !== undefined) return skip(source, { reason: noStory, isNoStory: true });
   const home = source.base ?? rules.home ?? source.home;
-  const plain = plainBody(read.body, path, home, notes);
+  const plain = plainBody(read.body.trim() === "" ? bodyField(said) : read.body, path, home, notes);
   const { title, body } = titleAndBody(fields.title, plain, place.name || (place.folders.at(-1) ?? ""), notes);
   const categories = categoriesOf(said, place, rules);
   const facts = { path, place, fields, title, categories, published: dates.published_at, zone };
@@ -88,6 +88,14 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
     undated: dates.published_at === undefined ? 0 : undefined,
   });
   return { items: [item], skipped: [], notes: siteNotes(rules) };
+}
+
+/** Some editors keep the text in a field (Decap). */
+const BODY = /^(?:body|content|text)$/;
+
+function bodyField(said: Fields): string {
+  const field = Object.entries(said).find(([key, value]) => BODY.test(plainKey(key)) && typeof value === "string");
+  return field === undefined ? "" : String(field[1]);
 }
 
 /** Files with front matter whose text is HTML already (Jekyll, Hugo). */

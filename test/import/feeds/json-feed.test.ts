@@ -116,7 +116,14 @@ describe("an item", () => {
       { content: { type: "text", value: "a" } },
     ],
     ["tags that are no text are passed over", { tags: ["a", 3, null, " ", "b "] }, { tags: ["a", "b"] }],
-    ["tags that are no list are passed over", { tags: "a, b" }, { tags: [] }],
+    ["tags in one line are a list", { tags: "a, b" }, { tags: ["a", "b"] }],
+    ["tags that are no list are passed over", { tags: { a: 1 } }, { tags: [] }],
+    ["times may be Unix time", { date_published: 1715068800 }, { published: "1715068800" }],
+    [
+      "a picture may be an object",
+      { image: { url: "https://a.example/a.jpg" } },
+      { media: [{ url: "https://a.example/a.jpg", medium: "image" }] },
+    ],
     ["1.0 had one author", { author: { name: "Jane" } }, { authors: [{ name: "Jane" }] }],
     [
       "1.1's authors win over the one that is repeated",

@@ -8,6 +8,7 @@ describe("a byline in front matter", () => {
     ["Ada Quayle", ["Ada Quayle"]],
     ["By Ada Quayle", ["Ada Quayle"]],
     ["Quayle, Ada", ["Ada Quayle"]],
+    ["Quayle, Ada and Leo Ashby", ["Ada Quayle", "Leo Ashby"]],
     ["van den Berg, Ada B.", ["Ada B. van den Berg"]],
     ["O’Brien, Ada", ["Ada O’Brien"]],
     ["Ada Quayle, PhD", ["Ada Quayle, PhD"]],

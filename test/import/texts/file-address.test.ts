@@ -59,6 +59,21 @@ describe("the address of a file", () => {
     ]);
   });
 
+  it("is told apart from another by what a permalink has of its own fields", async () => {
+    const rules = {
+      owners: { "a.html 2024-03-04": "_posts/2024-03-04-a.markdown" },
+      permalinks: { "": "/:categories/:title/" },
+    };
+    expect(await address("_posts/2024-03-04-a.md", "categories: news", "jekyll", rules)).toEqual([
+      `${HOME}news/a/`,
+      [],
+    ]);
+  });
+
+  it("is not `false`", async () => {
+    expect((await address("a.md", "permalink: 'false'", "eleventy"))[0]).toBe(`${HOME}a/`);
+  });
+
   it("needs a home", async () => {
     expect((await address("a.md", "lang: en", undefined, {}, { home: undefined }))[0]).toMatch(/^it has no url/);
   });

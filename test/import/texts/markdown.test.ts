@@ -65,6 +65,16 @@ async function articleOf(front: string, body = "", source = GIVEN) {
   return item;
 }
 
+it("a text in a field is the text, where there is none below", async () => {
+  const article = async (text: string) => (await read(text)).items[0];
+  expect(await article("---\nurl: https://gazette.example/a\ntitle: A\nbody: B **c**\n---\n")).toMatchObject({
+    article: { content_html: "<p>B <strong>c</strong></p>\n" },
+  });
+  expect(await article("---\nurl: https://gazette.example/a\ntitle: A\nbody: B\n---\nText")).toMatchObject({
+    article: { content_html: "<p>Text</p>\n" },
+  });
+});
+
 describe("the title", () => {
   it.each([
     ["of the front matter", "title: A", "Text.", "A", "<p>Text.</p>\n"],

@@ -13,13 +13,13 @@ const NAMES: Record<string, string> = {
   slug: "slug",
   published_at:
     "publishedat date pubdate pubdatetime published publisheddate publicationdate datepublished publishedon publishdate " +
-    "createdat created datecreated creationdate posted dateposted postdate",
+    "createdat created datecreated creationdate createdtime posted dateposted postdate",
   updated_at:
     "updatedat updated updateddate dateupdated lastmod lastmodified lastmodifiedat modified modifiedat modifieddate " +
-    "datemodified moddatetime lastupdated lastupdate",
+    "datemodified moddatetime lastupdated lastupdate lasteditedtime lastedited",
   summary: "summary description excerpt abstract standfirst dek subtitle",
   section: "section category",
-  url: "url permalink canonicalurl canonical",
+  url: "url permalink canonicalurl canonical path",
   link: "link",
   authors: "authors author byline writer creator",
   language: "language lang locale",
@@ -36,8 +36,8 @@ const NAMES: Record<string, string> = {
 };
 /** Put together, not chosen from. */
 const TAG_NAMES = new Set(["tags", "tag", "keywords", "categories", "topics"]);
-/** Where generators keep what is not theirs (Hugo's params, Zola's taxonomies and extra): the file's own fields come before it. */
-const GROUPS = new Set(["params", "extra", "taxonomies"]);
+/** Where generators keep what is not theirs (Hugo's params, Zola's taxonomies and extra, Grav's taxonomy): the file's own fields come before it. */
+const GROUPS = new Set(["params", "extra", "taxonomies", "taxonomy"]);
 
 const FIELD_OF = new Map(
   Object.entries(NAMES).flatMap(([field, names]) =>
@@ -46,7 +46,7 @@ const FIELD_OF = new Map(
 );
 
 /** A field's name without what writers take liberties with: `publish_date`, `publish-date` and `publishDate` are one. */
-export const plainKey = (key: string): string => key.toLowerCase().replace(/[-_ ]/g, "");
+export const plainKey = (key: string): string => key.toLowerCase().replace(/[-_ "'“”„‘’«»]/g, "");
 
 /** The fields of a file, those in groups among them. */
 export const flatten = (fields: Fields): [key: string, value: unknown][] => [

@@ -2,22 +2,34 @@ import { parse as parseToml, TomlError } from "smol-toml";
 import { parse as parseYaml, YAMLParseError } from "yaml";
 import { contain, describeFault } from "../../../article/contain.ts";
 import { isObject } from "../../values/json.ts";
+import { mendYaml } from "./mend-yaml.ts";
 import type { FrontMatterBlock, FrontMatterFormat } from "./split-front-matter.ts";
 
 /** Fields under the names that a file gives them. */
 export type Fields = Record<string, unknown>;
-export type ParsedFields = { status: "parsed"; fields: Fields } | { status: "unreadable"; reason: string };
+/** `note`: what was decided to read them. */
+export type ParsedFields =
+  | { status: "parsed"; fields: Fields; note?: string }
+  | { status: "unreadable"; reason: string };
 
 /** Characters: ten times the longest that newsrooms write, and no more than a parser of YAML is quick with, whatever it is given. */
 const LONGEST_FRONT_MATTER = 20_000;
 
+const YAML = { stringKeys: true, merge: true, logLevel: "error" } as const;
 const PARSERS: Record<FrontMatterFormat, (text: string) => unknown> = {
   // A key that is a collection would be written out as text, once for each level around it.
-  yaml: (text) => parseYaml(text, { stringKeys: true, merge: true, logLevel: "error" }) ?? {},
+  yaml: (text) => parseYaml(text, YAML) ?? {},
   // Its dates become the text that they are written as: of a local one nothing else is known.
   toml: (text) => JSON.parse(JSON.stringify(parseToml(text))),
   json: (text) => JSON.parse(text),
   lines: parseLines,
+  sections: (text) =>
+    Object.fromEntries(
+      text.split(/^----[ \t]*$/m).flatMap((section) => {
+        const match = /^\s*([\w-]+):(.*)$/s.exec(section);
+        return match?.[1] === undefined ? [] : [[match[1], match[2]?.trim()]];
+      }),
+    ),
 };
 
 /** Front matter's fields, or in one line what is wrong with it, and in which line of the file. */
@@ -28,11 +40,27 @@ export function parseFields({ format, text, line }: FrontMatterBlock): ParsedFie
     const fields = PARSERS[format](text);
     return isObject(fields) ? { status: "parsed", fields } : unreadable("its front matter is no list of fields");
   } catch (error) {
+    const mended = format === "yaml" ? readMended(text) : undefined;
+    if (isObject(mended))
+      return { status: "parsed", fields: mended, note: "its front matter is no YAML: it is read as it was meant" };
     const { at, message } = whatIsWrong(error, text);
     const place = at === undefined ? "" : `, in line ${line + at - 1}`;
     return unreadable(`its front matter is no ${format.toUpperCase()}${place}: ${message}`);
   }
 }
+
+/** Of a field that is given twice, the last counts, as for those generators that take it. */
+const readMended = (text: string): unknown =>
+  tryYaml(
+    mendYaml(text, (line) => tryYaml(line) !== undefined),
+    { uniqueKeys: false },
+  );
+
+const tryYaml = (text: string, options: { uniqueKeys?: false } = {}): unknown =>
+  contain<unknown>(
+    () => parseYaml(text, { ...YAML, ...options }),
+    () => undefined,
+  );
 
 /** Each parser tells the line in its own way. */
 function whatIsWrong(error: unknown, text: string): { at?: number; message: string } {

@@ -1,5 +1,5 @@
-/** `lines` are `Key: value`, one a line, up to the first blank one (MultiMarkdown, Pelican). */
-export type FrontMatterFormat = "yaml" | "toml" | "json" | "lines";
+/** `lines` are `Key: value`, one a line, up to the first blank one (MultiMarkdown, Pelican), or `.. key: value` (Nikola); `sections` the like with `----` between, of which one is the text (Kirby). */
+export type FrontMatterFormat = "yaml" | "toml" | "json" | "lines" | "sections";
 
 export interface FrontMatterBlock {
   format: FrontMatterFormat;
@@ -41,10 +41,42 @@ export function splitFrontMatter(written: string): SplitText {
   const start = text.length - text.trimStart().length;
   const line = countLines(text.slice(0, start));
   const rest = text.slice(start);
+  const directives = /^(?:<!--\s*\n)?((?:\.\.[ ]+[\w-]+:.*(?:\n|$))+)(?:\s*-->[ \t]*\n?)?/.exec(rest);
+  if (directives?.[1] !== undefined) return splitDirectives(rest, directives[0], directives[1], line);
+  const properties = PROPERTIES.exec(rest);
+  if (properties?.[2] !== undefined) return splitProperties(rest, properties[1] ?? "", properties[2], line);
+  if (looksLikeSections(rest)) return { status: "split", block: { format: "sections", text: rest, line }, body: "" };
   const opening = /^(---|\+\+\+|;;;)(yaml|yml|toml|json)?[ \t]*(?:\n|$)/i.exec(rest);
   if (opening) return splitFenced(text, rest.slice(opening[0].length), opening, line);
   if (/^\{\s*(?:"(?:[^"\\\n]|\\.)*"\s*:|\}[ \t]*(?:\n|$))/.test(rest)) return splitObject(rest, line);
   return FIRST_FIELD.test(rest) ? splitOpen(text, rest, line) : { status: "split", body: text };
+}
+
+/** Notion: below the heading, what its table says of a page, as lines. */
+const PROPERTIES =
+  /^(# .+\n\s*\n)(?=(?:.+\n)*(?:created|last edited|status|published|publish|date|tags|author)[\w ]*: )((?:\p{L}[\p{L}\d _-]{0,40}: .*(?:\n|$))+)(?=\s|$)/iu;
+
+function splitProperties(rest: string, heading: string, fields: string, line: number): SplitText {
+  return {
+    status: "split",
+    block: { format: "lines", text: fields.trimEnd(), line: line + countLines(heading) - 1 },
+    body: heading + rest.slice(heading.length + fields.length),
+  };
+}
+
+/** Whether a text is a page's file of Kirby (getkirby.com/docs/guide/content/creating-pages). */
+export const looksLikeSections = (text: string): boolean =>
+  /^\uFEFF?title:.*\r?\n(?:(?!---).*\r?\n)*----[ \t]*\r?\n(?:.*\r?\n)*?text:/i.test(text);
+
+/** getnikola.com/handbook: in a comment, or bare. */
+function splitDirectives(rest: string, above: string, fields: string, line: number): SplitText {
+  const text = fields.replace(/^\.\. +/gm, "").trimEnd();
+  const first = above.startsWith("<") ? line + 1 : line;
+  return {
+    status: "split",
+    block: { format: "lines", text, line: first },
+    body: rest.slice(above.length).replace(/^\n+/, ""),
+  };
 }
 
 function splitFenced(text: string, rest: string, [, mark = "", language]: RegExpExecArray, line: number): SplitText {

@@ -41,7 +41,7 @@ export const isAboutPublication = (name: string): boolean => NAMES.some((names) 
  */
 export function readPublication(fields: Fields, times: PublicationTimes): Publication {
   const all: Publication = {};
-  for (const [key, value] of flatten(fields)) {
+  for (const [key, value] of flatten(fields).flatMap(inGroup)) {
     if (isBlank(value)) continue;
     for (const said of readField(key, plainKey(key), value, times)) {
       all.withheld ??= said.isUnclear
@@ -74,6 +74,11 @@ function readField(key: string, name: string, value: unknown, times: Publication
 }
 
 const UNCLEAR: Said = { isUnclear: true };
+
+/** `publication: {status: draft}` says what is in it. */
+const inGroup = ([key, value]: [string, unknown]): [string, unknown][] =>
+  isObject(value) && known.GROUPS.has(plainKey(key)) ? Object.entries(value) : [[key, value]];
+
 const unclear = (name: string): Said => (known.MAYBE_IF_TRUE.has(name) ? {} : UNCLEAR);
 
 function readShown(name: string, value: unknown, withheld: Said, times: PublicationTimes): Said {
@@ -94,9 +99,14 @@ function readEmbargo(value: unknown, withheld: Said, times: PublicationTimes): S
   const truth = readTruth(value);
   if (truth === false) return {};
   if (truth === true) return readScheduled(withheld, times);
+  if (NO_TIME.test(String(value))) return {};
   const at = times.read(value);
   return at === undefined ? UNCLEAR : ahead(at, times);
 }
+
+/** What programs write for a time that was never set, and for one that never comes. */
+const NO_TIME = /^0{3}[01]-/;
+const FOR_EVER = /^(?:9999-|none$|forever$)/i;
 
 /** A time before its own date keeps nothing back, and is not worth saying. */
 const ahead = (at: string | undefined, { published }: PublicationTimes): Said =>
@@ -105,11 +115,14 @@ const ahead = (at: string | undefined, { published }: PublicationTimes): Said =>
 function readExpiry(value: unknown, withheld: Said, times: PublicationTimes): Said {
   const truth = readTruth(value);
   if (truth !== undefined) return truth ? withheld : {};
+  if (NO_TIME.test(String(value)) || FOR_EVER.test(String(value))) return {};
   const at = times.read(value);
   return at === undefined ? UNCLEAR : { expiry: at };
 }
 
 function readState(value: unknown, withheld: Said, times: PublicationTimes, otherwise: Said): Said {
+  // Grav: who may read it.
+  if (isObject(value)) return UNCLEAR;
   const states = (Array.isArray(value) ? value : [value]).map((one) => plainKey(String(one)));
   // Taken back: an article has a word for it.
   if (states.length === 1 && states[0] === "canceled") return { status: "canceled" };

@@ -17,14 +17,17 @@ export interface ContentPath {
 /** Where content lies, if the settings name no other place. */
 const ROOTS: Record<Generator, RegExp> = {
   hugo: /^content\//,
-  jekyll: /^(?!)/,
+  // Bridgetown is one of its kind.
+  jekyll: /^src\/(?=_)/,
   eleventy: /^(?:src|content|input)\//,
   astro: /^src\/(?:content|pages|data)\//,
   hexo: /^source\//,
   obsidian: /^(?!)/,
 };
-/** `2019-03-14-old-story`; a daily note's name is the date alone. */
-const DATED = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_ ]+(.*))?$/s;
+/** `2019-03-14-old-story`, `2019-03-14-1330.old-story` (Statamic); a daily note's name is the date alone. */
+const DATED = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:-\d{4}(?=\.))?(?:[-_ .]+(.*))?$/s;
+/** `20190314_old-story` (Kirby), `201903141330 Old story` (Zettelkasten). */
+const PACKED = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?[-_ .]/;
 const MARKUP = /\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx|html?|te?xt)$/i;
 
 export function readContentPath(path: string, rules: SiteRules): ContentPath {
@@ -34,11 +37,16 @@ export function readContentPath(path: string, rules: SiteRules): ContentPath {
   const posts = folders.findIndex((folder) => /^_(?:posts|drafts)$/.test(folder));
   const collection = posts < 0 ? rules.collections.find((one) => folders[0] === `_${one}`) : undefined;
   const dated = DATED.exec(stem);
+  const isIndex = /^index$/i.test(stem);
+  const named = isIndex ? (folders.at(-1) ?? "") : stem;
   const takesDateAway = generator === "jekyll" || generator === "eleventy";
   return {
     folders: folders.filter((_, index) => index !== posts && !(collection !== undefined && index === 0)),
-    name: /^index$/i.test(stem) ? "" : (takesDateAway && dated?.[4]) || stem,
-    date: dateOf(dated) ?? dateOf(/(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(folders.join("/"))),
+    name: isIndex ? "" : (takesDateAway && dated?.[4]) || stem,
+    date:
+      dateOf(DATED.exec(named)) ??
+      dateOf(PACKED.exec(named)) ??
+      dateOf(/(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?:\/|$)/.exec(folders.join("/"))),
     // A folder of posts alone need not be named.
     isPost: posts >= 0 || (generator === "jekyll" && !rules.hasPosts && dated?.[4] !== undefined),
     collection,

@@ -24,12 +24,14 @@ export function whyNoStory(path: string, rules: SiteRules, isDated: boolean): st
   if (folders.length === 0 && ABOUT.test(name)) return "it is about the site's files";
   if (rules.root !== undefined && !path.startsWith(rules.root))
     return `it lies outside ${rules.root}, where its site's stories are`;
-  return isPage(readContentPath(path, rules), rules, isDated) ? "it is a page of its site, and no post" : undefined;
+  // Hexo dates pages, too.
+  const hasOwnDate = isDated && !(rules.generator === "hexo" && path.startsWith("source/"));
+  return isPage(readContentPath(path, rules), rules, hasOwnDate) ? "it is a page of its site, and no post" : undefined;
 }
 
-/** Beside posts, what has no date is a page; Hexo dates pages, too. */
+/** Beside posts, what has no date is a page. */
 function isPage({ folders, name, isPost, collection }: ContentPath, rules: SiteRules, isDated: boolean): boolean {
   if (isPost || collection !== undefined) return false;
-  if (rules.hasPosts) return rules.generator === "hexo" || !isDated;
+  if (rules.hasPosts) return !isDated;
   return folders.length === 0 && !isDated && (name === "" || name === "404");
 }

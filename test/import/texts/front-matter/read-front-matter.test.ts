@@ -37,6 +37,28 @@ describe("front matter", () => {
       "Body\n\nC",
       "lines",
     ],
+    // Kirby.
+    [
+      "Title: A: B\n\n----\n\nDate: 2024-05-13\n\n----\n\nText:\n\nBody\n\n- a\n",
+      { Title: "A: B", Date: "2024-05-13", Text: "Body\n\n- a" },
+      "",
+      "sections",
+    ],
+    // Notion.
+    [
+      "# A\n\nCreated: May 13, 2024\nStatus: Draft\n\nBody",
+      { Created: "May 13, 2024", Status: "Draft" },
+      "# A\n\n\nBody",
+      "lines",
+    ],
+    // Nikola.
+    [
+      "<!--\n.. title: A: B\n.. status: draft\n.. link:\n-->\n\nBody",
+      { title: "A: B", status: "draft", link: "" },
+      "Body",
+      "lines",
+    ],
+    [".. title: A\n.. status: private\n\nBody\n\n.. C", { title: "A", status: "private" }, "Body\n\n.. C", "lines"],
   ])("of %j", (text, fields, body, format) => {
     expect(readFrontMatter(text)).toEqual({ status: "read", fields, body, format });
   });
@@ -45,6 +67,8 @@ describe("front matter", () => {
     "Body\n---\ntitle: A\n---\n",
     "---\n\nA thematic break, and no end.",
     "Title of a story\n---\nBody",
+    "# A\n\nNote: this is a text.\n\nBody",
+    "# A\n\nStatus: quo\nis a line of the text.\n\nBody",
     "Status quo: what next?\n\nBody",
     "{% include a.html %}\nBody",
     '{"a"} is an expression',
@@ -76,10 +100,9 @@ describe("front matter", () => {
     ["---\n- a\n---\n", "its front matter is no list of fields"],
     ["---\njust text\n---\n", "its front matter is no list of fields"],
     ["---\na: 1\ntitle: [\n---\n", /^its front matter is no YAML, in line [34]: [^\n]+$/],
-    ["\n\n---\na: b: c\n---\n", /^its front matter is no YAML, in line 4: Nested mappings/],
+    ["\n\n---\n  a: b: c\n---\n", /^its front matter is no YAML, in line 4: Nested mappings/],
     // Keys that are collections would be written as text, once for each level around them.
     ["---\n? - a\n: b\n---\n", /all keys must be strings/],
-    ["---\na: 1\na: 2\n---\n", /^its front matter is no YAML, in line 3: Map keys must be unique$/],
     ["+++\na = 1\nb = \n+++\n", /^its front matter is no TOML, in line 3: [^\n]+$/],
     [';;;\n{\n"a": 1,\n"b" 2\n}\n;;;\n', /^its front matter is no JSON, in line 4: [^\n]+$/],
     ["---\ndraft: true\n\nBody", "its front matter, which begins in line 1, has no end: a line ---"],

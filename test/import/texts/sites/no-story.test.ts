@@ -39,6 +39,7 @@ describe("a file is no story", () => {
     ["README.md", undefined, {}, false],
     ["layouts/a.md", undefined, {}, false],
     ["about.md", "jekyll", { hasPosts: true }, true],
+    ["beside/a.md", "hexo", { hasPosts: true }, true],
     ["_posts/2024-05-01-a.md", "jekyll", { hasPosts: true }, false],
     ["_docs/a.md", "jekyll", { hasPosts: true, collections: ["docs"] }, false],
     ["content/about.md", "hugo", { root: "content/" }, false],
