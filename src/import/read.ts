@@ -8,6 +8,7 @@ import { detect, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
+import { withoutDeleted } from "./feeds/tombstones.ts";
 import { readGhostExport } from "./ghost/export.ts";
 import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
@@ -33,13 +34,13 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "wordpress":
       return readWxrText(text, source);
     case "rss":
-      return convertFeed("rss", readRss(detected.root), source);
+      return convertFeed("rss", withoutDeleted(readRss(detected.root), detected.root), source);
     case "rdf":
-      return convertFeed("rdf", readRdf(detected.root), source);
+      return convertFeed("rdf", withoutDeleted(readRdf(detected.root), detected.root), source);
     case "atom":
       return isBloggerExport(detected.root)
         ? convertFeed("blogger", readBloggerExport(detected.root, source), source)
-        : convertFeed("atom", readAtom(detected.root), source);
+        : convertFeed("atom", withoutDeleted(readAtom(detected.root), detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed, source), source);
     case "ghost":
