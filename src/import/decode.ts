@@ -1,3 +1,5 @@
+import { looksTwiceEncoded, repairTwiceEncoded, withoutControls } from "./twice-encoded.ts";
+
 /** Text, and what had to be decided to get it. */
 export interface Decoded {
   text: string;
@@ -6,9 +8,20 @@ export interface Decoded {
 
 /**
  * Bytes to text. A byte order mark wins, then the HTTP charset, then the XML declaration (RFC 7303 §3); what cannot be
- * read as declared is read as UTF-8, and what is no UTF-8 as windows-1252, which knows every byte.
+ * read as declared is read as UTF-8, and what is no UTF-8 as windows-1252, which knows every byte. What was encoded twice is repaired
+ * where all of it was.
  */
 export function decode(bytes: Uint8Array, contentType?: string): Decoded {
+  const { text, notes } = decodeOnce(bytes, contentType);
+  const repaired = repairTwiceEncoded(text);
+  if (repaired !== null)
+    return { text: withoutControls(repaired), notes: [...notes, "its text had been encoded twice, and is repaired"] };
+  return { text: withoutControls(text), notes: looksTwiceEncoded(text) ? [...notes, KEPT] : notes };
+}
+
+const KEPT = "its text looks as if it had been encoded twice before it got here; it is kept as it is";
+
+function decodeOnce(bytes: Uint8Array, contentType: string | undefined): Decoded {
   const mark = byteOrderMark(bytes) ?? wideXml(bytes, contentType);
   if (mark?.startsWith("utf-32")) return { text: unmark(decodeUtf32(bytes, mark === "utf-32le")), notes: [] };
   if (mark) return { text: unmark(new TextDecoder(mark).decode(bytes)), notes: [] };
@@ -21,9 +34,6 @@ export function decode(bytes: Uint8Array, contentType?: string): Decoded {
   }
   return { text: new TextDecoder("windows-1252").decode(bytes), notes: [...notes, "read as windows-1252"] };
 }
-
-/** Text that was taken for Latin-1 and encoded again before it got here: kept as it is, but worth a word. */
-export const looksTwiceEncoded = (text: string): boolean => (text.match(/Ã[\u00A0-\u00BF]|â€[™œ“”]/g)?.length ?? 0) > 2;
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
   const [first, second, third, fourth] = bytes;

@@ -40,7 +40,10 @@ export async function readFeed(bytes: Uint8Array, source: ImportSource): Promise
       };
     }
     case "json feed":
-      return { reading: await told(convertFeed("json feed", readJsonFeed(detected.feed), source)), deleted: [] };
+      return {
+        reading: await told(convertFeed("json feed", readJsonFeed(detected.feed, source), source)),
+        deleted: [],
+      };
     case "html":
       return { reading: skipSource(source, whyNoSource(text)), deleted: [] };
     case "unknown":

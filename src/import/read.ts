@@ -3,11 +3,12 @@ import { readBloggerExport } from "./blogger/export.ts";
 import { isBloggerExport } from "./blogger/standing.ts";
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
-import { decode, looksTwiceEncoded } from "./decode.ts";
+import { decode } from "./decode.ts";
 import { detect, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
+import { withoutDeleted } from "./feeds/tombstones.ts";
 import { readGhostExport } from "./ghost/export.ts";
 import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
@@ -22,11 +23,8 @@ import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
   const { text, notes } = decode(bytes, source.contentType);
   const reading = await readText(text, source);
-  const doubts = looksTwiceEncoded(text)
-    ? ["its text looks as if it had been encoded twice before it got here; it is kept as it is"]
-    : [];
   const items = reading.items.map((item) => withhold(item, source));
-  return dropRepeated({ ...reading, items, notes: [...notes, ...doubts, ...reading.notes] });
+  return dropRepeated({ ...reading, items, notes: [...notes, ...reading.notes] });
 }
 
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
@@ -36,15 +34,15 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
     case "wordpress":
       return readWxrText(text, source);
     case "rss":
-      return convertFeed("rss", readRss(detected.root), source);
+      return convertFeed("rss", withoutDeleted(readRss(detected.root), detected.root), source);
     case "rdf":
-      return convertFeed("rdf", readRdf(detected.root), source);
+      return convertFeed("rdf", withoutDeleted(readRdf(detected.root), detected.root), source);
     case "atom":
       return isBloggerExport(detected.root)
         ? convertFeed("blogger", readBloggerExport(detected.root, source), source)
-        : convertFeed("atom", readAtom(detected.root), source);
+        : convertFeed("atom", withoutDeleted(readAtom(detected.root), detected.root), source);
     case "json feed":
-      return convertFeed("json feed", readJsonFeed(detected.feed), source);
+      return convertFeed("json feed", readJsonFeed(detected.feed, source), source);
     case "ghost":
       return convertFeed("ghost", readGhostExport(detected.tables, source), source);
     case "ndjson":

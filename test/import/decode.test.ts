@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decode, looksTwiceEncoded } from "../../src/import/decode.ts";
+import { decode } from "../../src/import/decode.ts";
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   new Uint8Array(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
@@ -99,42 +99,5 @@ describe("any bytes", () => {
         expect(typeof decode(data, contentType).text).toBe("string");
       }),
     );
-  });
-});
-
-describe("text that was encoded twice", () => {
-  it.each(["KÃ¶ln, MÃ¼nchen, NÃ¼rnberg", "â€œoneâ€ and â€™twoâ€œ"])("%j looks like it", (value) => {
-    expect(looksTwiceEncoded(value)).toBe(true);
-  });
-
-  it.each(["", "Köln, München, Nürnberg", "“one” and ’two”", "one KÃ¶ln, two KÃ¶ln", "SÃO PAULO, SÃO JOSÉ, SÃO LUÍS"])(
-    "%j does not",
-    (value) => {
-      expect(looksTwiceEncoded(value)).toBe(false);
-    },
-  );
-});
-
-describe("UTF-32", () => {
-  const utf32 = (text: string, isLittleEndian: boolean): Uint8Array => {
-    const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
-    const view = new DataView(new ArrayBuffer(codes.length * 4));
-    for (const [index, code] of codes.entries()) view.setUint32(index * 4, code, isLittleEndian);
-    return new Uint8Array(view.buffer);
-  };
-  const text = '<?xml version="1.0" encoding="utf-32"?><rss>Zürich 🌊</rss>';
-
-  it.each([true, false])("is read with a mark and without one (little endian: %s)", (isLittleEndian) => {
-    expect(decode(utf32(`\uFEFF${text}`, isLittleEndian)).text).toBe(text);
-    expect(decode(utf32(text, isLittleEndian)).text).toBe(text);
-  });
-
-  it("is read where it is cut off, or holds what is no character", () => {
-    expect(decode(utf32(`${text}x`, true).subarray(0, -2)).text).toBe(text);
-    expect(decode(new Uint8Array([...utf32("<", false), 0xff, 0xff, 0xff, 0xff])).text).toBe("<\uFFFD");
-  });
-
-  it("is not what bytes of one a letter are, whatever they declare", () => {
-    expect(decode(new TextEncoder().encode(text)).text).toBe(text);
   });
 });

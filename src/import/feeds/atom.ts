@@ -1,4 +1,3 @@
-import { oneLine } from "../../article/text.ts";
 import type { Draft, FeedDraft, FeedFacts } from "../draft.ts";
 import { absoluteUrl } from "../values/addresses.ts";
 import { parseMediaType } from "../values/media-type.ts";
@@ -9,6 +8,7 @@ import { atomPeople } from "./atom-people.ts";
 import { atomText } from "./atom-text.ts";
 import { readAvailability } from "./availability.ts";
 import { readMedia } from "./media.ts";
+import { moduleTags } from "./module-tags.ts";
 import { originalLinkOf } from "./original-link.ts";
 import { readEach } from "./read-each.ts";
 import { rssText } from "./rss-text.ts";
@@ -61,9 +61,10 @@ function readEntry(element: XmlElement, where: string): Draft {
         .all("atom:category")
         .map((category) => attribute(category, "term") ?? attribute(category, "label") ?? textOf(category)),
       ...entry.all("dc:subject").map(textOf),
+      ...moduleTags(entry),
     ],
     language: contentElement?.lang || element.lang,
-    credit: creditOf(source),
+    credit: creditOf(source, notes),
     media: [
       ...media.media,
       ...enclosuresOf(links),
@@ -95,9 +96,9 @@ const creatorsOf = (entry: Taker): Person[] =>
   entry.all("dc:creator").flatMap((element) => parsePeople(textOf(element)));
 
 /** RFC 4287 §4.2.11: an entry that was copied from another feed says from which. */
-function creditOf(source: Taker): { name: string; url?: string } | undefined {
-  const name = source.text("atom:title");
-  return name ? { name: oneLine(name), url: alternateOf(source.all("atom:link")) } : undefined;
+function creditOf(source: Taker, notes: string[]): { name: string; url?: string } | undefined {
+  const title = atomText(source.one("atom:title"), notes);
+  return title ? { name: toLine(title), url: alternateOf(source.all("atom:link")) } : undefined;
 }
 
 function rightsOf(entry: Taker, notes: string[]): string | undefined {

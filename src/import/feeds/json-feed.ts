@@ -1,14 +1,16 @@
 import type { Draft, FeedDraft, FeedFacts, Media } from "../draft.ts";
+import type { ImportSource } from "../source.ts";
 import { isObject } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, peopleWith } from "../values/people.ts";
 import { calledPlain, type Text, unlessBlank } from "../values/text.ts";
+import { readJsonPublication } from "./json-publication.ts";
 import { readEach } from "./read-each.ts";
 
 type JsonObject = Record<string, unknown>;
 
 /** A JSON Feed 1.0 or 1.1. A field of the wrong type is passed over as if it were absent. */
-export function readJsonFeed(feed: JsonObject): FeedDraft {
+export function readJsonFeed(feed: JsonObject, source: Pick<ImportSource, "now" | "zone">): FeedDraft {
   const facts: FeedFacts = {
     title: stringOf(feed.title),
     home: stringOf(feed.home_page_url),
@@ -18,7 +20,7 @@ export function readJsonFeed(feed: JsonObject): FeedDraft {
   };
   const items = Array.isArray(feed.items) ? (feed.items as unknown[]) : [];
   const read = readEach(items, "item", (item, where) =>
-    isObject(item) ? { draft: readItem(item, where) } : { skip: { where, reason: "it is no JSON object" } },
+    isObject(item) ? { draft: readItem(item, where, source) } : { skip: { where, reason: "it is no JSON object" } },
   );
   return { facts, ...read, notes: [] };
 }
@@ -30,15 +32,16 @@ const READ = new Set(
   ),
 );
 
-function readItem(item: JsonObject, where: string): Draft {
+function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "now" | "zone">): Draft {
   const notes: string[] = [];
+  const others = Object.fromEntries(Object.entries(item).filter(([key]) => !READ.has(key)));
   const url = stringOf(item.url);
   const external = stringOf(item.external_url);
   if (external)
     notes.push(url ? "external_url is left out: the entry links to the item's own page" : "external_url is the link");
   if (stringOf(item.content_html) && stringOf(item.content_text))
     notes.push("content_text is left out beside content_html");
-  for (const key of Object.keys(item)) if (!READ.has(key)) notes.push(`${key} is left out`);
+  notes.push(...Object.keys(others).map((key) => `${key} is left out`));
   if (rawPeopleOf(item).some((person) => stringOf(person.avatar))) notes.push("an author's avatar is left out");
   return {
     where,
@@ -54,6 +57,7 @@ function readItem(item: JsonObject, where: string): Draft {
     media: [...picturesOf(item), ...attachmentsOf(item)],
     published: timeOf(item.date_published),
     updated: timeOf(item.date_modified),
+    ...readJsonPublication(others, timeOf(item.date_published), source),
     notes,
   };
 }
@@ -72,10 +76,10 @@ const textIn = (type: Text["type"], value: unknown): Text | undefined =>
 const plainTextIn = (value: unknown, notes: string[]): Text | undefined =>
   typeof value === "string" ? unlessBlank(calledPlain(value, notes)) : undefined;
 
-/** JSON Feed 1.1 has `authors`; 1.0 had one `author`, which newer feeds repeat. */
+/** JSON Feed 1.1 has `authors`; 1.0 had one `author`, which newer feeds repeat. Some give one where a list is asked for. */
 const rawPeopleOf = (from: JsonObject): JsonObject[] => {
-  const many = Array.isArray(from.authors) ? from.authors.filter(isObject) : [];
-  return many.length > 0 ? many : [from.author].filter(isObject);
+  const many = [from.authors].flat().filter(isObject);
+  return many.length > 0 ? many : [from.author].flat().filter(isObject);
 };
 
 const peopleOf = (from: JsonObject): Person[] =>

@@ -24,6 +24,10 @@ export function readMedia(item: Taker, notes: string[]): ItemMedia {
     ),
     ...[...item.all("media:thumbnail"), ...inGroups.all("media:thumbnail")].map(readThumbnail),
     ...item.all("itunes:image", "googleplay:image").map(readPodcastImage),
+    ...item
+      .all("itunes:link")
+      .filter((link) => attribute(link, "rel") === "image")
+      .map(readPodcastImage),
   ];
   const seconds = parseDuration(item.text("itunes:duration"));
   notes.push(...inGroups.left().map((name) => `${name} is left out`));
@@ -91,7 +95,11 @@ const readThumbnail = (element: XmlElement): Media => ({
   height: positiveCount(attribute(element, "height")),
 });
 
-const readPodcastImage = (element: XmlElement): Media => ({ url: attribute(element, "href") ?? "", medium: "image" });
+/** Apple asks for `href`; others write it as RSS and Media RSS do. */
+const readPodcastImage = (element: XmlElement): Media => ({
+  url: attribute(element, "href") ?? attribute(element, "url") ?? textOf(element).trim(),
+  medium: "image",
+});
 
 interface OptionalFacts {
   title?: string;

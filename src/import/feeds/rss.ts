@@ -8,6 +8,7 @@ import { atomPeople } from "./atom-people.ts";
 import { hasMarkup } from "./atom-text.ts";
 import { readAvailability } from "./availability.ts";
 import { readMedia } from "./media.ts";
+import { moduleTags } from "./module-tags.ts";
 import { isCounted, originalLinkOf } from "./original-link.ts";
 import { type ReadDraft, readEach } from "./read-each.ts";
 import { rssLine, rssText } from "./rss-text.ts";
@@ -30,7 +31,7 @@ export function readRdf(root: XmlElement): FeedDraft {
 
 function readChannel(channels: XmlElement[], items: XmlElement[], format: "rss" | "rdf"): FeedDraft {
   const channel = take(channels);
-  const title = rssText(channel.one("title"));
+  const title = rssText(channel.one("title", "dc:title", "itunes:title"));
   const rights = rssText(channel.one("copyright", "dc:rights"));
   const facts: FeedFacts = {
     title: title && toLine(title),
@@ -51,6 +52,8 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
   const guid = item.one("guid", "atom:id", "id");
   const ownLink = linkOf(item);
   const link = originalLinkOf(item) ?? ownLink;
+  const body = item.one(...BODIES);
+  const description = item.one(...SHORT_TEXTS);
   const draft: Draft = {
     where,
     guid:
@@ -61,13 +64,14 @@ function readItem(element: XmlElement, where: string, format: "rss" | "rdf"): Re
     link: isCounted(link) && absoluteUrl(guid && textOf(guid)) ? undefined : link,
     base: element.base,
     title,
-    content: rssText(item.one("content:encoded")) ?? xhtmlBodyOf(item),
-    description:
-      descriptionOf(item) ??
-      (media.description === undefined ? undefined : unlessBlank({ type: "text", value: media.description })),
-    authors: peopleOf(item, ["dc:creator", "author", "atom:author"], ["itunes:author", "googleplay:author"]),
-    tags: [...item.all("category", "dc:subject", "atom:category").map(tagOf), ...keywordsOf(item)],
-    language: item.text("dc:language", "language") ?? element.lang,
+    ...textsOf(item, body, description, media.description),
+    authors: peopleOf(
+      item,
+      ["dc:creator", "dc:author", "author", "atom:author"],
+      ["itunes:author", "googleplay:author"],
+    ),
+    tags: [...item.all("category", "dc:subject", "atom:category").map(tagOf), ...moduleTags(item)],
+    language: item.text("dc:language", "language") ?? (body ?? description ?? element).lang,
     credit: creditOf(item),
     media: [...media.media, ...enclosuresOf(item.all("atom:link"))],
     rights: item.text("dc:rights", "copyright"),
@@ -100,45 +104,50 @@ function selfLinkOf(channels: XmlElement[]): string | undefined {
   return self && attribute(self, "href");
 }
 
-/** The first short text that there is. A podcast's subtitle is asked last: it repeats the start of the others. */
-const descriptionOf = (item: Taker) =>
-  rssText(
-    item.one(
-      "description",
-      "excerpt:encoded",
-      "atom:summary",
-      "summary",
-      "itunes:summary",
-      "googleplay:description",
-      "dc:description",
-      "itunes:subtitle",
-    ),
-  );
+/** Before there was `content:encoded`, feeds carried the whole text as XHTML or in an element of others. */
+const BODIES = ["content:encoded", "xhtml:body", "xhtml:div", "atom:content", "content", "body", "fullitem"];
 
-/** Before there was `content:encoded`, feeds carried the whole text as XHTML or in an Atom element. */
-const xhtmlBodyOf = (item: Taker) => rssText(item.one("xhtml:body", "xhtml:div", "atom:content", "content"));
+const SUMMARIES = ["excerpt:encoded", "atom:summary", "summary"];
+/** The first that there is counts. A podcast's subtitle is asked last: it repeats the start of the others. */
+const SHORT_TEXTS = [
+  ...["description", ...SUMMARIES, "itunes:summary", "googleplay:description", "dc:description"],
+  "itunes:subtitle",
+];
+
+/** Without a body, a description that has a summary beside it is the whole text (RSS 2.0 has no other element for it). */
+function textsOf(
+  item: Taker,
+  body: XmlElement | undefined,
+  description: XmlElement | undefined,
+  ofVideo: string | undefined,
+): Pick<Draft, "content" | "description"> {
+  const short = rssText(description);
+  const summary = rssText(item.one(...SUMMARIES));
+  if (!body && short && summary && toLine(short) !== toLine(summary)) return { content: short, description: summary };
+  const video = ofVideo === undefined ? undefined : unlessBlank({ type: "text", value: ofVideo });
+  return { content: rssText(body), description: short ?? video };
+}
 
 /** The people of the first list of elements that names any, each name once. */
 function peopleOf(taker: Taker, ...lists: string[][]): Person[] {
   for (const names of lists) {
     const found = taker
       .all(...names)
-      .flatMap((element) => (hasMarkup(element) ? atomPeople([element]) : parsePeople(rssLine(element))));
+      .flatMap((element) => (hasMarkup(element) ? personIn(element) : parsePeople(rssLine(element))));
     if (found.length > 0) return [...new Map(found.map((person) => [person.name, person])).values()];
   }
   return [];
 }
 
+/** As in Atom, or a name in markup. */
+function personIn(element: XmlElement): Person[] {
+  const people = atomPeople([element]);
+  return people.length > 0 ? people : parsePeople(textOf(element));
+}
+
 /** RSS writes a category into its element, Atom into the `term` of an empty one. */
 const tagOf = (element: XmlElement): string =>
   rssLine(element) || (attribute(element, "term") ?? attribute(element, "label") ?? "");
-
-/** Keywords are one text, parted by commas; Media RSS has it in the element, older podcasts in its `text`. */
-const keywordsOf = (item: Taker): string[] =>
-  item
-    .all("itunes:keywords", "media:keywords")
-    .flatMap((element) => (textOf(element) || (attribute(element, "text") ?? "")).split(","))
-    .map(oneLine);
 
 /** RSS 2.0 `source` is the feed that an item came from; its `url` is that feed's. */
 function creditOf(item: Taker): { name: string; url?: string } | undefined {

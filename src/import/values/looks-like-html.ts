@@ -24,8 +24,8 @@ const hasReference = (text: string): boolean =>
   );
 
 const NAMES =
-  "a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|" +
-  "embed|figure|figcaption|font|footer|form|h[1-6]|header|i|iframe|ins|kbd|label|li|link|main|mark|math|meta|nav|noscript|object|ol|p|" +
+  "a|abbr|acronym|address|applet|article|aside|audio|b|bdi|bdo|big|blink|blockquote|button|caption|center|cite|code|dd|del|details|dfn|div|dl|dt|em|" +
+  "embed|figure|figcaption|font|footer|form|frame|frameset|h[1-6]|header|i|iframe|ins|kbd|label|li|link|main|mark|marquee|math|meta|nav|nobr|noframes|noscript|object|ol|p|" +
   "picture|pre|q|ruby|s|samp|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|time|tr|tt|u|" +
   // A custom element (HTML Living Standard §4.13.3).
   "ul|var|video|[a-z][a-z0-9]*-[a-z0-9-]+";

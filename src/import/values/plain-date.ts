@@ -1,3 +1,5 @@
+import { fullYear } from "./written-day.ts";
+
 /** No way to write a date is longer; a longer text is cut here, so that it costs no more to look at. */
 const LONGEST_DATE = 100;
 
@@ -32,6 +34,8 @@ export const plainDate = (text: string): string =>
     .replace(/^(\d{4})-?W(\d{2})(?:-?([1-7]))?(?=$|[T ])/i, (_, year, week, day = 1) =>
       dayAfter(Number(year), mondayOf(Number(year)) + (Number(week) - 1) * 7 + Number(day)),
     )
+    // Of numbers alone it may be the day that is first; with its `T` it is ISO 8601 of before 2004.
+    .replace(/^(\d{2})(?=-\d{2}-\d{2}T\d)/i, (year) => String(fullYear(year)))
     .replace(/(\d)T(?=\d)/i, "$1 ")
     // Go prints what its own clock showed beside the time.
     .replace(/ m=[+-][\d.]+$/, "");

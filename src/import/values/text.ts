@@ -14,11 +14,20 @@ export interface Text {
  * A text that never says what it is, judged by its looks. One that shows the tags of all of it was encoded twice, and is read as what
  * was meant.
  */
-export function guessText(value: string): Text {
+export function guessText(written: string): Text {
+  const value = withoutCdata(written);
   if (!looksLikeHtml(value)) return { type: "text", value };
   const meant = value.includes("<") ? value : decodeHTMLStrict(value);
   return { type: "html", value: isAllMarkup(meant) ? meant : value };
 }
+
+/** What was put into CDATA twice, without the marks that would be shown. */
+export const withoutCdata = (value: string): string => {
+  const trimmed = value.trim();
+  const end = /\]\](?:>|&gt;)$/.exec(trimmed.slice(-"]]&gt;".length));
+  return end && trimmed.startsWith(CDATA) ? trimmed.slice(CDATA.length, -end[0].length) : value;
+};
+const CDATA = "<![CDATA[";
 
 /** What is called plain text and is markup from its first sign to its last is read as that. */
 export function calledPlain(value: string, notes: string[]): Text {

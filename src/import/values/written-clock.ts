@@ -22,6 +22,7 @@ const CLOCKS = [
   "(?<![\\d:.+-])(?<hour>\\d{1,2}) ?h ?(?<minute>\\d{2})(?![\\d\\p{L}])",
   // A dot parts days, too: only behind the year is it a time.
   "(?<=\\d{4}\\D{0,12}\\s)(?<hour>\\d{1,2})\\.(?<minute>\\d{2})(?:\\.(?<second_>\\d{2}))?(?![.\\d])",
+  "(?<=\\d{4} )(?<hour>\\d{1,2})(?= [+-]\\d{4}(?!\\d))",
   "(?<![\\d:.+-])(?<hour>\\d{1,2})(?= ?(?:[ap]\\.? ?m|uhr|uur|h)(?!\\p{L}))",
 ].map((clock) => new RegExp(`${BEFORE}${clock}${AFTER}`, "iu"));
 
@@ -29,8 +30,8 @@ const CLOCKS = [
 export function takeClock(line: string): TakenClock {
   for (const pattern of CLOCKS) {
     const match = pattern.exec(line);
-    const clock = match && clockOf(match.groups ?? {});
-    if (!match || !clock) continue;
+    if (!match) continue;
+    const clock = clockOf(match.groups ?? {});
     const behind = takeZone(line.slice(match.index + match[0].length));
     const rest = `${line.slice(0, match.index)} ${behind.rest}`;
     return behind.zone === undefined ? { clock, ...takeLastZone(rest) } : { clock, zone: behind.zone, rest };
@@ -45,10 +46,8 @@ function takeLastZone(line: string): { zone?: Zone; rest: string } {
   return zone === null ? { rest: line } : { zone, rest: line.slice(0, line.length - written.length) };
 }
 
-function clockOf(groups: Record<string, string | undefined>): Clock | undefined {
+function clockOf(groups: Record<string, string | undefined>): Clock {
   const { hour = "", minute = "00", second_: second, fraction = "" } = groups;
-  // A last digit that is missing may be any.
-  if (minute.length === 1 && second === undefined) return undefined;
   const half = groups.first ? "a" : groups.second ? "p" : groups.half?.toLowerCase();
   return {
     hour: hour24(Number(hour), half),
@@ -63,11 +62,15 @@ const hour24 = (hour: number, half: string | undefined): number =>
 
 const ZONE = /^[\s:,]*(?:-?([+-]\d{1,2}(?::?\d{2})?(?::00)?(?!\d))|([a-z]+(?:\/[a-z_+-]+\d*)*)|[([]([^)\]]*)[)\]])/i;
 
+/** `+00:00` whose plus was a space in an address. */
+const LOST_PLUS = /^ ?00(?::?00)?\s*$/;
+
 /**
  * A zone, however often it is said: `GMT+0200 (Central European Summer Time)`, `+0200 CEST`, `+02:00[Europe/Berlin]`. An offset
  * counts before a name, which may stand for several.
  */
 function takeZone(text: string): { zone?: Zone; rest: string } {
+  if (LOST_PLUS.test(text)) return { zone: 0, rest: "" };
   let [rest, zone]: [string, Zone | undefined] = [text, undefined];
   for (let match = ZONE.exec(rest); match; match = ZONE.exec(rest)) {
     const [whole, offset, name, comment] = match;

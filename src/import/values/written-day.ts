@@ -94,5 +94,5 @@ const timeOf = ({ year, month, day }: Day): number => Date.UTC(year, month - 1, 
 const weekdayOf = (time: number): number => new Date(time).getUTCDay() || 7;
 
 /** RFC 5322 §4.3: two digits from 00 to 49 are 20xx. */
-const fullYear = (year: string): number =>
+export const fullYear = (year: string): number =>
   year.length > 2 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);

@@ -19,6 +19,11 @@ describe("a person construct (RFC 4287 §3.2)", () => {
       '<author xml:base="https://g.example/x/"><atom:name>Jane</atom:name><atom:uri>jane</atom:uri></author>',
       [{ name: "Jane", url: "https://g.example/x/jane" }],
     ],
+    [
+      "Atom 0.2's address",
+      "<author><atom:name>Jane</atom:name><atom:homepage>https://g.example/jane</atom:homepage></author>",
+      [{ name: "Jane", url: "https://g.example/jane" }],
+    ],
     ["a name straight in the element", "<author>Jane Doe</author>", [{ name: "Jane Doe" }]],
     [
       "an e-mail address in place of a name",

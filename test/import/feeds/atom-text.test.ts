@@ -76,10 +76,30 @@ describe("Atom 0.3's mode", () => {
     expect(atomText(only('<c type="text/html" mode="xml"><x:b>a</x:b></c>'), [])).toEqual(html("<b>a</b>"));
   });
 
-  it("base64 is left out, with a note", () => {
+  it.each([
+    ["mode says so", '<c type="text/html" mode="base64">\n  PHA+S8O2\n  bG48L3A+\n</c>', html("<p>Köln</p>")],
+    ["its type has no other form (RFC 4287 §4.1.3.3)", '<c type="application/octet-stream">S8O2bG4=</c>', text("Köln")],
+  ])("text in base64 is read where %s", (_, element, expected) => {
+    const notes: string[] = [];
+    expect(atomText(only(element), notes)).toEqual(expected);
+    expect(notes).toEqual([]);
+  });
+
+  it("base64 that is no text is left out, with a note", () => {
     const notes: string[] = [];
     expect(atomText(only('<c type="text/html" mode="base64">AAAA</c>'), notes)).toBeUndefined();
     expect(notes).toEqual(["content in base64 is left out"]);
+  });
+});
+
+describe("markup that was escaped within markup", () => {
+  it.each([
+    ["html in a div", '<t type="html"><x:div>a &lt;b&gt;c&lt;/b&gt;</x:div></t>', html("a <b>c</b>")],
+    ["xhtml that is all tags", '<t type="xhtml">&lt;p&gt;a&lt;/p&gt;</t>', html("<p>a</p>")],
+    ["xhtml that is all tags in a div", '<t type="xhtml"><x:div>&lt;p&gt;a&lt;/p&gt;</x:div></t>', html("<p>a</p>")],
+    ["xhtml that shows one", '<t type="xhtml">the &lt;p&gt; tag</t>', html("the &lt;p&gt; tag")],
+  ])("%s", (_, element, expected) => {
+    expect(atomText(only(element), [])).toEqual(expected);
   });
 });
 

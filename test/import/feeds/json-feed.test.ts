@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Draft } from "../../../src/import/draft.ts";
 import { readJsonFeed } from "../../../src/import/feeds/json-feed.ts";
+import { SOURCE } from "../helpers.ts";
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
 function itemOf(item: object): Draft {
-  const [draft] = readJsonFeed({ items: [item] }).drafts;
+  const [draft] = readJsonFeed({ items: [item] }, SOURCE).drafts;
   if (!draft) throw new Error("one item was expected");
   return draft;
 }
@@ -15,15 +16,18 @@ describe("a JSON Feed", () => {
   it("says what holds for all of its items", () => {
     expect(
       plain(
-        readJsonFeed({
-          version: "https://jsonfeed.org/version/1.1",
-          title: " The Gazette ",
-          home_page_url: "https://gazette.example/",
-          feed_url: "https://gazette.example/feed.json",
-          language: "en-GB",
-          authors: [{ name: "Jane", url: "https://gazette.example/jane" }],
-          items: [],
-        }),
+        readJsonFeed(
+          {
+            version: "https://jsonfeed.org/version/1.1",
+            title: " The Gazette ",
+            home_page_url: "https://gazette.example/",
+            feed_url: "https://gazette.example/feed.json",
+            language: "en-GB",
+            authors: [{ name: "Jane", url: "https://gazette.example/jane" }],
+            items: [],
+          },
+          SOURCE,
+        ),
       ),
     ).toEqual({
       facts: {
@@ -42,12 +46,12 @@ describe("a JSON Feed", () => {
   it.each([{}, { items: "none" }, { items: {} }, { items: null, title: 7, authors: "Jane", author: ["Jane"] }])(
     "with wrong types is read as if they were absent: %j",
     (feed) => {
-      expect(plain(readJsonFeed(feed))).toEqual({ facts: { authors: [] }, drafts: [], skipped: [], notes: [] });
+      expect(plain(readJsonFeed(feed, SOURCE))).toEqual({ facts: { authors: [] }, drafts: [], skipped: [], notes: [] });
     },
   );
 
   it("skips what is no item, and counts it", () => {
-    const { drafts, skipped } = readJsonFeed({ items: [null, { id: "a" }, "text", [], { id: "b" }] });
+    const { drafts, skipped } = readJsonFeed({ items: [null, { id: "a" }, "text", [], { id: "b" }] }, SOURCE);
     expect(drafts.map(({ where, guid }) => `${where}: ${guid}`)).toEqual(["item 2: a", "item 5: b"]);
     expect(skipped).toEqual(["item 1", "item 3", "item 4"].map((where) => ({ where, reason: "it is no JSON object" })));
   });
@@ -216,11 +220,60 @@ describe("any JSON", () => {
     );
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.jsonValue(), fc.dictionary(keys, fc.jsonValue()))), (items) => {
-        const { drafts, skipped } = readJsonFeed({ items });
+        const { drafts, skipped } = readJsonFeed({ items }, SOURCE);
         expect([...drafts, ...skipped].map(({ where }) => where).sort()).toEqual(
           items.map((_, index) => `item ${index + 1}`).sort(),
         );
       }),
     );
+  });
+});
+
+describe("what an item says of its publication", () => {
+  it.each([
+    [{ draft: true }, "it is a draft"],
+    [{ Draft: "YES" }, "it is a draft"],
+    [{ status: "Draft" }, "it says status: Draft"],
+    [{ Post_Status: "private" }, "it says Post_Status: private"],
+    [{ visibility: "members" }, "it says visibility: members"],
+    [{ published: false }, "it says published: false"],
+    [{ published: "perhaps" }, "it says published: perhaps, which nobody here understands"],
+    [{ _gazette: { status: "draft" } }, "it says status: draft"],
+    [{ _cms: { meta: { isPublic: "no" } } }, "it says isPublic: no"],
+    [{ password: "x" }, "it has a password"],
+  ])("%j withholds it", (fields, withheld) => {
+    expect(itemOf({ id: "a", ...fields }).withheld).toBe(withheld);
+  });
+
+  it.each([
+    {},
+    { draft: false },
+    { status: "published" },
+    { visibility: "public" },
+    { published: "2026-03-03T10:00:00Z" },
+    { _gazette: { status: "publish", comments: [{ status: "spam" }] } },
+    { _gazette: { status: 200 } },
+    { status: null },
+  ])("%j does not", (fields) => {
+    expect(itemOf({ id: "a", ...fields }).withheld).toBeUndefined();
+  });
+
+  it("may be from when and until when", () => {
+    const fields = {
+      date_published: "2026-01-01T00:00:00Z",
+      embargo_until: "2030-01-01",
+      _x: { expires: "2031-01-01" },
+    };
+    expect(itemOf({ id: "a", ...fields })).toMatchObject({
+      embargo: "2030-01-01T00:00:00Z",
+      expiry: "2031-01-01T00:00:00Z",
+      withheld: undefined,
+    });
+  });
+});
+
+describe("an item's people", () => {
+  it("may be one where many are asked for", () => {
+    expect(itemOf({ authors: { name: "Jane" } }).authors).toEqual([{ name: "Jane" }]);
   });
 });

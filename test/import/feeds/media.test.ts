@@ -26,6 +26,14 @@ describe("enclosures", () => {
     );
   });
 
+  it("of a podcast are its pictures, wherever they have the address", () => {
+    expect(
+      mediaOf(
+        '<itunes:image href="a.jpg"/><itunes:image url="b.jpg"/><itunes:image>c.jpg</itunes:image><itunes:link rel="image" href="d.jpg"/><itunes:link rel="other" href="e.jpg"/>',
+      ),
+    ).toEqual(carried(["a.jpg", "b.jpg", "c.jpg", "d.jpg"].map((url) => ({ url, medium: "image" }))));
+  });
+
   it("without an address are none", () => {
     expect(mediaOf('<enclosure type="audio/mpeg"/><media:content medium="image"/><itunes:image/>')).toEqual(
       carried([]),

@@ -59,6 +59,11 @@ describe("a channel", () => {
     expect(readRss(xml(rss("", inner))).facts).toMatchObject(expected);
   });
 
+  it("has its title from Dublin Core where it has no other", () => {
+    const dc = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
+    expect(readRss(xml(`<rss ${dc}><channel><dc:title>A</dc:title></channel></rss>`)).facts.title).toBe("A");
+  });
+
   it("has its language from xml:lang where it names none", () => {
     expect(readRss(xml('<rss xml:lang="fr"><channel/></rss>')).facts.language).toBe("fr");
   });
@@ -128,6 +133,18 @@ describe("an item's texts", () => {
       '<body xmlns="http://www.w3.org/1999/xhtml"><p>a</p></body>',
       { content: { type: "html", value: "<p>a</p>" } },
     ],
+    ["so is a body without its namespace", "<body><p>a</p></body>", { content: { type: "html", value: "<p>a</p>" } }],
+    ["so is a fullitem", "<fullitem>&lt;p&gt;a&lt;/p&gt;</fullitem>", { content: { type: "html", value: "<p>a</p>" } }],
+    [
+      "beside a summary, the description is the whole text",
+      "<summary>b</summary><description>a</description>",
+      { description: { type: "text", value: "b" }, content: { type: "text", value: "a" } },
+    ],
+    [
+      "what repeats the description is no summary",
+      "<summary>a</summary><description>a</description>",
+      { description: { type: "text", value: "a" }, content: undefined },
+    ],
     [
       "the description before any other short text",
       "<itunes:summary>b</itunes:summary><description>a</description>",
@@ -182,6 +199,8 @@ describe("an item's people", () => {
       "<dc:creator/><itunes:author>The Show</itunes:author>",
       [{ name: "The Show" }],
     ],
+    ["names in markup", '<author>By <a href="/jane">Jane Doe</a></author>', [{ name: "Jane Doe" }]],
+    ["Dublin Core's author", "<dc:author>Jane</dc:author>", [{ name: "Jane" }]],
     ["nobody", "<author> </author>", []],
   ])("%s", (_, inner, authors) => {
     expect(itemOf(inner).authors).toEqual(authors);
@@ -197,8 +216,26 @@ describe("an item's tags", () => {
     ).toEqual(["R&D", "Ferries", "sea", "storm", "boats"]);
   });
 
+  it("are a podcast's and a picture's categories, too", () => {
+    expect(
+      itemOf(
+        '<itunes:category text="Technology"><itunes:category text="Gadgets"/></itunes:category><media:category label="Ships">boats</media:category><media:category label="Sea"/><tags>one, two</tags>',
+      ).tags,
+    ).toEqual(["Technology", "Gadgets", "boats", "Sea", "one", "two"]);
+  });
+
   it("are read from the attribute of an old podcast's keywords", () => {
     expect(itemOf('<itunes:keywords text="sea,storm"/>').tags).toEqual(["sea", "storm"]);
+  });
+});
+
+describe("an item's language", () => {
+  it.each([
+    ['<content:encoded xml:lang="de">a</content:encoded><title xml:lang="fr">A</title>', "de"],
+    ['<description xml:lang="de">a</description>', "de"],
+    ['<dc:language>en</dc:language><description xml:lang="de">a</description>', "en"],
+  ])("%j is %j", (inner, language) => {
+    expect(itemOf(inner).language).toBe(language);
   });
 });
 

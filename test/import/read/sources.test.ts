@@ -74,7 +74,7 @@ describe("an id that stands twice", () => {
 describe("notes on the source as a whole", () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-  it("say how it was decoded, and whether its text looks encoded twice", async () => {
+  it("say how it was decoded, and whether its text had been encoded twice", async () => {
     const text = rss(`${ITEM}<description>KÃ¶ln, MÃ¼nchen, NÃ¼rnberg</description>`);
     const reading = await readSource(bytes(text), {
       name: "source",
@@ -83,9 +83,9 @@ describe("notes on the source as a whole", () => {
     });
     expect(reading.notes).toEqual([
       "says that it is klingon, which it is not",
-      "its text looks as if it had been encoded twice before it got here; it is kept as it is",
+      "its text had been encoded twice, and is repaired",
     ]);
-    expect(reading.items[0]?.article.summary).toBe("KÃ¶ln, MÃ¼nchen, NÃ¼rnberg");
+    expect(reading.items[0]?.article.summary).toBe("Köln, München, Nürnberg");
   });
 
   it("are none where there is nothing to say", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { htmlToText } from "../../../src/article/html/text.ts";
-import { toHtml, toLine, unlessBlank } from "../../../src/import/values/text.ts";
+import { guessText, toHtml, toLine, unlessBlank } from "../../../src/import/values/text.ts";
 
 describe("a text", () => {
   it("with something to read is itself", () => {
@@ -11,6 +11,16 @@ describe("a text", () => {
 
   it.each(["", " ", "\n\t", "\u00a0", "\uFEFF"])("%j is blank", (value) => {
     expect(unlessBlank({ type: "html", value })).toBeUndefined();
+  });
+});
+
+describe("a text in CDATA that was put into CDATA", () => {
+  it.each([
+    ["<![CDATA[<p>a</p>]]>", { type: "html", value: "<p>a</p>" }],
+    [" <![CDATA[a]]&gt; ", { type: "text", value: "a" }],
+    ["a <![CDATA[b]]> c", { type: "text", value: "a <![CDATA[b]]> c" }],
+  ])("%j is what stands in it", (value, expected) => {
+    expect(guessText(value)).toEqual(expected);
   });
 });
 

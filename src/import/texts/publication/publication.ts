@@ -11,6 +11,8 @@ export interface Publication {
   withheld?: string;
   embargo?: string;
   expiry?: string;
+  /** It is withheld for what nobody here understands, and may mean something else. */
+  isUnclear?: true;
   /** An article's own status. */
   status?: string;
 }
@@ -25,7 +27,7 @@ export interface PublicationTimes {
 }
 
 /** What one field says; nothing, where it says that it may be seen. */
-type Said = Publication & { isUnclear?: true };
+type Said = Publication;
 
 const NAMES = [
   ...[known.SHOWN_IF_TRUE, known.HIDDEN_IF_TRUE, known.NOT_BEFORE, known.NOT_AFTER, known.PASSWORDS, known.STATES],
@@ -44,6 +46,7 @@ export function readPublication(fields: Fields, times: PublicationTimes): Public
   for (const [key, value] of flatten(fields).flatMap(inGroup)) {
     if (isBlank(value)) continue;
     for (const said of readField(key, plainKey(key), value, times)) {
+      if (all.withheld === undefined && said.isUnclear) all.isUnclear = true;
       all.withheld ??= said.isUnclear
         ? `it says ${key}: ${shown(value)}, which nobody here understands`
         : said.withheld;

@@ -82,7 +82,7 @@ describe("what keeps a story back", () => {
     [{ expiryDate: "some day" }, "it says expiryDate: some day, which nobody here understands"],
     [{ build: "later" }, "it says build: later, which nobody here understands"],
   ])("is one that is not: %j", (fields, withheld) => {
-    expect(publication(fields)).toEqual({ withheld });
+    expect(publication(fields)).toEqual({ withheld, isUnclear: true });
   });
 
   it.each([

@@ -24,6 +24,16 @@ describe("dates", () => {
     ["3 March 2026", "2026-03-03T00:00:00Z"],
     ["March 3rd, 2026 at 4:05 p.m.", "2026-03-03T16:05:00Z"],
     ["3 Mar 2026, 10.15 GMT", "2026-03-03T10:15:00Z"],
+    // A zero that is left out.
+    ["Tue, 3 Mar 2026 15:4", "2026-03-03T15:04:00Z"],
+    // A whole hour and its zone.
+    ["Tue, 3 Mar 2026 15 -0700", "2026-03-03T22:00:00Z"],
+    // A plus that an address turned into a space.
+    ["Tue, 03 Mar 2026 15:04:05 00", "2026-03-03T15:04:05Z"],
+    ["2026-03-03T15:04:05 00:00", "2026-03-03T15:04:05Z"],
+    // ISO 8601 had years of two digits until 2004.
+    ["26-03-04T15:04:05Z", "2026-03-04T15:04:05Z"],
+    ["99-03-04T15:04", "1999-03-04T15:04:00Z"],
   ])("%j is %s", (text, expected) => {
     expect(parseDate(text)).toBe(expected);
   });
@@ -59,7 +69,7 @@ describe("the time of day", () => {
     expect(parseDate(`March 3, 2026 ${clock}`)).toBe(`2026-03-03T${expected}Z`);
   });
 
-  it.each(["24:01:61", "10:60", "25:00", "10", "10:1"])("%j is none, and neither is the date before it", (clock) => {
+  it.each(["24:01:61", "10:60", "25:00", "10", "10:"])("%j is none, and neither is the date before it", (clock) => {
     expect(parseDate(`March 3, 2026 ${clock}`)).toBeNull();
   });
 
