@@ -56,4 +56,20 @@ describe("parsers", () => {
     await parsers.parse(lines(1));
     expect(threads).toHaveLength(4);
   });
+
+  it("are not ended at their work, however long they take", async () => {
+    const working = Promise.withResolvers<void>();
+    let ended = 0;
+    const parsers = new Parsers(
+      () => ({ parse: async (some) => working.promise.then(() => some.map(parseLine)), end: () => void (ended += 1) }),
+      2,
+    );
+    const parsed = [parsers.parse(lines(FEW + 1)), parsers.parse(lines(1))];
+    vi.advanceTimersByTime(10 * REST);
+    expect(ended).toBe(0);
+    working.resolve();
+    expect((await Promise.all(parsed)).map(({ length }) => length)).toEqual([FEW + 1, 1]);
+    vi.advanceTimersByTime(REST);
+    expect(ended).toBe(2);
+  });
 });
