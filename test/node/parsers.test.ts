@@ -59,17 +59,15 @@ describe("parsers", () => {
 
   it("are not ended at their work, however long they take", async () => {
     const working = Promise.withResolvers<void>();
-    let ended = 0;
-    const parsers = new Parsers(
-      () => ({ parse: async (some) => working.promise.then(() => some.map(parseLine)), end: () => void (ended += 1) }),
-      2,
-    );
+    const end = vi.fn();
+    const parse = (some: string[]) => working.promise.then(() => some.map(parseLine));
+    const parsers = new Parsers(() => ({ parse, end }), 2);
     const parsed = [parsers.parse(lines(FEW + 1)), parsers.parse(lines(1))];
     vi.advanceTimersByTime(10 * REST);
-    expect(ended).toBe(0);
+    expect(end).not.toHaveBeenCalled();
     working.resolve();
     expect((await Promise.all(parsed)).map(({ length }) => length)).toEqual([FEW + 1, 1]);
     vi.advanceTimersByTime(REST);
-    expect(ended).toBe(2);
+    expect(end).toHaveBeenCalledTimes(2);
   });
 });
