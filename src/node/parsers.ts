@@ -19,6 +19,7 @@ export class Parsers {
   #parsers: Parser[] = [];
   #next = 0;
   #lines = 0;
+  #busy = 0;
   #rest: NodeJS.Timeout | undefined;
 
   /** @param count how many there are at work */
@@ -29,10 +30,19 @@ export class Parsers {
 
   /** @returns one for each line, in their order */
   async parse(lines: string[]): Promise<ParsedLine[]> {
-    this.#lines += lines.length;
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#end(), REST);
-    this.#rest.unref();
+    this.#lines += lines.length;
+    this.#busy += 1;
+    try {
+      return await this.#parse(lines);
+    } finally {
+      this.#busy -= 1;
+      // On a busy machine a parser may take longer than it rests, and one that is ended at its work never answers.
+      if (this.#busy === 0) this.#rest = setTimeout(() => this.#end(), REST).unref();
+    }
+  }
+
+  async #parse(lines: string[]): Promise<ParsedLine[]> {
     if (this.#lines <= FEW) return lines.map(parseLine);
     while (this.#parsers.length < this.#count) this.#parsers.push(this.#start());
     this.#next = (this.#next + 1) % this.#count;

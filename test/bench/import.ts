@@ -86,7 +86,9 @@ interface Imported {
 }
 
 async function importPolled({ origin }: Server, generator: Generator, file: string): Promise<Imported> {
+  // As `npm run import` has it.
   const args = [
+    "--max-semi-space-size=4",
     "--import",
     "./src/cli/ready.js",
     "src/cli/import.ts",

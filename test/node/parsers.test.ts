@@ -56,4 +56,18 @@ describe("parsers", () => {
     await parsers.parse(lines(1));
     expect(threads).toHaveLength(4);
   });
+
+  it("are not ended at their work, however long they take", async () => {
+    const working = Promise.withResolvers<void>();
+    const end = vi.fn();
+    const parse = (some: string[]) => working.promise.then(() => some.map(parseLine));
+    const parsers = new Parsers(() => ({ parse, end }), 2);
+    const parsed = [parsers.parse(lines(FEW + 1)), parsers.parse(lines(1))];
+    vi.advanceTimersByTime(10 * REST);
+    expect(end).not.toHaveBeenCalled();
+    working.resolve();
+    expect((await Promise.all(parsed)).map(({ length }) => length)).toEqual([FEW + 1, 1]);
+    vi.advanceTimersByTime(REST);
+    expect(end).toHaveBeenCalledTimes(2);
+  });
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { copied } from "../../import/copied.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
 
 interface Claim {
@@ -29,8 +30,8 @@ export class Claims {
     if (before) return { where, reason: `it has the same id as ${before.label}` };
     const owner = typeof guid === "string" ? this.#guids.get(guid) : undefined;
     if (owner !== undefined) return { where, reason: `it has the same guid as ${owner}` };
-    this.#ids.set(id, { label, digest });
-    if (typeof guid === "string") this.#guids.set(guid, label);
+    this.#ids.set(copied(id), { label, digest });
+    if (typeof guid === "string") this.#guids.set(copied(guid), label);
     return null;
   }
 
@@ -42,12 +43,12 @@ export class Claims {
   /** Notes where an article stands that is stored, or would be. */
   stand({ where, article: { url, status } }: ReadItem, source: string): void {
     if (typeof url === "string" && status !== "canceled" && !this.#urls.has(url))
-      this.#urls.set(url, labelOf(where, source));
+      this.#urls.set(copied(url), labelOf(where, source));
   }
 }
 
 /** What is the only one of its source is called as that. */
-const labelOf = (where: string, source: string): string => (where === source ? source : `${where} in ${source}`);
+const labelOf = (where: string, source: string): string => copied(where === source ? source : `${where} in ${source}`);
 
 /** The date of an item without one is not its own. */
 const digestOf = ({ article, undated }: ReadItem): string =>

@@ -1,3 +1,4 @@
+import { copied } from "../../import/copied.ts";
 import type { ReadItem, Skip, SourceKind } from "../../import/source-reading.ts";
 import { decisionsOf } from "./decisions.ts";
 import { type CountedNote, NoteCounts } from "./note-counts.ts";
@@ -155,7 +156,7 @@ export class SourceTally {
     this.#result.details.push(...decisionsOf(one, this.#means.dryRun));
     if (!this.#means.keepItems) return;
     const { id, url } = "article" in one ? one.article : {};
-    this.#result.items.push({ where: one.where, ...textsOf({ id, url }), ...result });
+    this.#result.items.push(copied({ where: one.where, ...textsOf({ id, url }), ...result }));
   }
 }
 

@@ -1,5 +1,6 @@
 import * as limit from "../../article/limits.ts";
 import { firstWords } from "../../article/text.ts";
+import { copied } from "../copied.ts";
 import type { Draft, FeedFacts } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
 import type { ReadItem, Skip } from "../source-reading.ts";
@@ -27,7 +28,7 @@ export async function toArticle(draft: Draft, feed: FeedFacts, source: ImportSou
   const base = baseOf(draft.base, feed, source);
   const address = await chooseAddress(draft, feed, source, base);
   const title = chooseTitle(draft, feed, address?.url, notes);
-  const where = `${draft.where} “${firstWords(title, 60)}”`;
+  const where = copied(`${draft.where} “${firstWords(title, 60)}”`);
   if (!address) return { status: "skipped", skip: { where, reason: NO_HOME } };
   if (address.note) notes.push(address.note);
   const { withheld, ...dates } = chooseDates(draft, source, notes);

@@ -16,13 +16,15 @@ export function restPost(json: Record<string, unknown>): WordpressPost {
   const body = shown && cleanRendered(shown, notes);
   const authors = authorsOf(embedded, json);
   if (authors.length === 0) notes.push("the site does not say who wrote it");
+  const status = stringOf(json.status);
+  const hasPassword = (isObject(json.content) && json.content.protected === true) || Boolean(stringOf(json.password));
   return {
     where: `post ${String(json.id)}`,
-    status: stringOf(json.status),
-    hasPassword: (isObject(json.content) && json.content.protected === true) || Boolean(stringOf(json.password)),
+    status,
+    hasPassword,
     guid: decoded(rendered(json.guid)),
     link: stringOf(json.link),
-    title: rendered(json.title),
+    title: hasPassword || status === "private" ? ownTitle(json.title) : rendered(json.title),
     body,
     excerpt: ownExcerpt(json.excerpt, body ?? ""),
     date: { gmt: spaced(json.date_gmt), local: spaced(json.date) },
@@ -33,6 +35,10 @@ export function restPost(json: Record<string, unknown>): WordpressPost {
     notes,
   };
 }
+
+/** What not everybody may read is shown with a word before its title, in the site's language; who may edit it is given the title alone, too. */
+const ownTitle = (field: unknown): string | undefined =>
+  (isObject(field) ? stringOf(field.raw) : undefined) ?? rendered(field)?.replace(/^(?:Private|Protected): /, "");
 
 /**
  * Without an excerpt of its own, a post has the first words of its text for one, without captions and the like, and an ellipsis in

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 
 /** What the server's users wait for at most, in milliseconds. */
@@ -12,7 +13,7 @@ const TIMES = {
   requestTimeout: 0,
 };
 
-/** A connection on which nothing has come or gone for so long is closed. Milliseconds. */
+/** A client that neither sends nor reads for so long, where it is its turn, is gone. Milliseconds. */
 const SILENCE = 120_000;
 
 /** Requests that are being answered when the service is to stop are waited for so long. Milliseconds. */
@@ -34,15 +35,21 @@ export interface Answering {
 /** @throws where the address cannot be listened on, as a Node system error */
 export async function listen(
   { fetch, sendHot = () => false }: Answering,
-  { address, port }: { address: string; port: number },
+  { address, port, silence = SILENCE }: { address: string; port: number; silence?: number },
 ): Promise<Listening> {
   const listener = getRequestListener((request, bindings) => fetch(request, bindings as HttpBindings));
   const server = createServer((incoming, outgoing) => {
     if (incoming.method === "TRACE") refuseTrace(outgoing);
-    else if (!sendHot(incoming, outgoing)) void listener(incoming, outgoing);
+    else if (!sendHot(incoming, outgoing)) {
+      outgoing.on("timeout", (socket: Socket) => {
+        if (isClientsTurn(incoming, outgoing)) socket.destroy();
+        else socket.setTimeout(silence);
+      });
+      void listener(incoming, outgoing);
+    }
   });
   Object.assign(server, TIMES);
-  server.setTimeout(SILENCE);
+  server.setTimeout(silence);
   server.listen(port, address);
   await once(server, "listening");
   const bound = server.address();
@@ -60,6 +67,10 @@ export async function listen(
     },
   };
 }
+
+/** Whether the client is to send or to read. Else it waits for the service, which on a busy machine takes its time: silence is ours then. */
+const isClientsTurn = (incoming: IncomingMessage, outgoing: ServerResponse): boolean =>
+  outgoing.writableLength > 0 || (!incoming.complete && incoming.readableLength === 0);
 
 /** There is no `Request` of such a method (Fetch §2.2.1), and what is echoed helps nobody but attackers (RFC 9110 §9.3.8). */
 const refuseTrace = (outgoing: ServerResponse): void =>

@@ -8,7 +8,7 @@ import { showShortcodes } from "./shortcodes.ts";
  * that are gone. Those of WordPress itself have been shown; what looks like one is escaped, or in a sentence.
  */
 export function cleanRendered(html: string, notes: string[]): string {
-  const story = FURNITURE.test(html) ? withoutFurniture(html) : html;
+  const story = withoutNumbers(FURNITURE.test(html) ? withoutFurniture(html) : html);
   const escaped = story.replace(/\[(?=\/?(?:caption|wp_caption|gallery|playlist|audio|video|embed)\b)/g, "&#91;");
   return linkEmbeds(showShortcodes(escaped, { id: "", library: NOTHING, notes }));
 }
@@ -30,3 +30,23 @@ function withoutFurniture(html: string): string {
   }
   return kept.map(({ raw }) => raw).join("");
 }
+
+/**
+ * WordPress numbers galleries, players and blocks anew in each answer, by how many it has shown before, and gives embeds and enlargeable
+ * pictures names by chance: with them, a story would seem changed whenever it is asked for.
+ */
+function withoutNumbers(html: string): string {
+  if (!NUMBERED.test(html)) return html;
+  const tokens = [...htmlTokens(html)];
+  return tokens.map(({ type, raw }) => (type === "open" ? withoutNumber(raw) : raw)).join("");
+}
+
+const withoutNumber = (tag: string): string =>
+  tag
+    .replace(/\s(?:data-wp-[\w-]+|data-secret)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/gi, "")
+    .replace(/\sid\s*=\s*(["'])(?:gallery|video|audio)-\d+(?:-\d+)?\1/gi, "")
+    .replace(/\sclass\s*=\s*(["'])[^"']*\1/i, (classes) => classes.replace(NUMBERED_CLASS, ""))
+    .replace(/(?:\?|&(?:amp;|#0?38;)?)_=\d+(?=["'])|#\?secret=\w+/g, "");
+
+const NUMBERED = /data-wp-|data-secret|\s(?:id|class)\s*=\s*["'][^"']*-\w*\d|[?&;]_=\d/i;
+const NUMBERED_CLASS = /(?<![\w-])(?:wp-(?:container|elements|duotone)-[\w-]+|wp-block-gallery-\d+)\s*/g;

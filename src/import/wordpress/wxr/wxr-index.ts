@@ -1,3 +1,4 @@
+import { copied } from "../../copied.ts";
 import type { XmlElement } from "../../feeds/xml.ts";
 import { elements } from "../../feeds/xml.ts";
 import type { Attached, Library } from "../attached.ts";
@@ -93,9 +94,6 @@ export class WxrSite implements Library {
     if (parent !== "0") this.#byParent.set(copied(parent), [...(this.#byParent.get(parent) ?? []), kept]);
   }
 }
-
-/** A piece of a text keeps the whole text in memory, so what is kept of an item for long is a copy. */
-const copied = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** What WordPress keeps of a picture, in PHP's own notation. Its smaller copies stand in the same text, behind `sizes`. */
 function imageFacts(serialized: string): Pick<Attached, "width" | "height" | "length" | "credit"> {

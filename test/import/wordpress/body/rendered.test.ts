@@ -28,4 +28,23 @@ describe("a text as a running site shows it", () => {
     expect(cleanRendered(html, notes)).toBe("<p>a b  &#91;gallery] <code>[x_y]</code></p>");
     expect(notes).toEqual(["the shortcode [old_ad] is left out"]);
   });
+
+  it.each([
+    (n: number) => `<div id='gallery-${n}' class='gallery galleryid-7'><dd id='gallery-${n}-45'>The quay</dd></div>`,
+    (n: number) =>
+      `<figure class="wp-block-gallery has-nested-images wp-block-gallery-${n}"><img src="a.jpg"></figure>`,
+    (n: number) => `<div class="wp-block-group wp-container-core-group-is-layout-${n} wp-elements-${n}a">a</div>`,
+    (n: number) => `<video id="video-7-${n}" src="a.mp4?_=${n}"></video>`,
+    (n: number) => `<audio id="audio-7-${n}"><source src="a.mp3?v=2&#038;_=${n}"></audio>`,
+    (n: number) => `<blockquote class="wp-embedded-content" data-secret="x${n}">a</blockquote>`,
+    (n: number) =>
+      `<figure data-wp-context='{"imageId":"6${n}"}' data-wp-key="6${n}" class="b"><img src="a.jpg"></figure>`,
+  ])("is the same in each answer, however WordPress numbers it: %s", (html) => {
+    expect(clean(html(12))).toBe(clean(html(3)));
+  });
+
+  it("keeps the numbers that are its own", () => {
+    const html = '<p id="part-2" class="wp-image-45 step-3">gallery-1 <a href="a?_=x" id="fn-1">?_=1</a></p>';
+    expect(clean(html)).toBe(html);
+  });
 });
