@@ -24,7 +24,7 @@ export const readGhostSite: ReadSite = async function* (address, question) {
     let total: number | undefined;
     // By their ids: what is changed, written or deleted meanwhile moves no other.
     for (let [last, isMore]: [unknown, boolean] = ["", true]; isMore; ) {
-      const answer = await askGhost(home, what, queryOf(String(last), since, isAdminKey(key)), question);
+      const answer = await askGhost(home, what, queryOf(String(last), since), question);
       const posts = objectsIn(answer[what]);
       const pagination = paginationOf(answer);
       total ??= pagination.total;
@@ -41,7 +41,7 @@ async function asksForPassword(home: string, { ask }: SiteQuestion): Promise<boo
   return URL.parse(url)?.pathname.endsWith("/private/") ?? false;
 }
 
-function queryOf(last: string, since: string | undefined, isAdmin: boolean): Record<string, string> {
+function queryOf(last: string, since: string | undefined): Record<string, string> {
   const filters = [
     ...(last === "" ? [] : [`id:>'${last}'`]),
     // NQL writes a time as a database does: in UTC, to the second.
@@ -49,7 +49,7 @@ function queryOf(last: string, since: string | undefined, isAdmin: boolean): Rec
   ];
   return {
     include: "authors,tags",
-    formats: isAdmin ? "html,lexical,mobiledoc" : "html",
+    formats: "html",
     order: "id asc",
     limit: String(POSTS_A_PAGE),
     ...(filters.length > 0 && { filter: filters.join("+") }),

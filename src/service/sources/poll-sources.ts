@@ -22,7 +22,8 @@ import {
 import { StoreFault } from "../store-fault.ts";
 import { Asking } from "./asking.ts";
 import { compareStandings } from "./comparing.ts";
-import { readPages, type SiteReaders, type SourceReadingParts } from "./reading.ts";
+import { readPages, type SourceReadingParts } from "./reading.ts";
+import { SITE_READERS } from "./site-readers.ts";
 import { Taking } from "./taking.ts";
 
 /** The longest pause after failures: what is back is read within the day, and what never comes back costs nothing. Milliseconds. */
@@ -38,7 +39,6 @@ export interface PollingParts {
   home: Home;
   catalog: Catalog;
   ingest: Pick<Ingest, "saveAll">;
-  readers: SiteReaders;
 }
 
 /** Asks the sources that are due, and takes in what they bring. */
@@ -59,7 +59,6 @@ export function sourcePolls({ home, catalog, ...parts }: PollingParts): () => Pr
   }
 
   return async () => {
-    if (sources.size === 0) return;
     // Each time: in a gradual deployment an instance of the old version may have come last.
     await saveSources(home.db, [...sources.values()], Date.now());
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, sources.size) }, lane));
@@ -126,7 +125,7 @@ class Round {
     await this.#taking.standings(items, "canceled");
   }
 
-  async #compare({ readers, key }: SourceReadingParts): Promise<Pick<SourceState, "compared_at" | "surplus">> {
+  async #compare({ key }: SourceReadingParts): Promise<Pick<SourceState, "compared_at" | "surplus">> {
     const { kind, pages } = this.#source;
     if (kind !== "wordpress" && kind !== "ghost") return { compared_at: null, surplus: null };
     const { moved, ...compared } = await compareStandings(
@@ -134,7 +133,7 @@ class Round {
         db: this.#parts.home.db,
         source: this.#source,
         state: this.#state,
-        standings: readers[kind].standings,
+        standings: SITE_READERS[kind].standings,
         question: { ask: this.#asking.ask, key, pages },
       },
       this.#begun,
@@ -185,7 +184,7 @@ class Round {
   }
 
   #readingParts(): SourceReadingParts {
-    const { home, catalog, readers } = this.#parts;
+    const { home, catalog } = this.#parts;
     const source = this.#source;
     const { name, section, tag, key } = source;
     const as: ImportSource = {
@@ -199,7 +198,7 @@ class Round {
     if (source.pages) as.postTypes = ["page"];
     const known = key === undefined ? undefined : home.secrets.ofSources?.[key];
     if (key !== undefined && known === undefined) throw new SiteFault(`${key} is not set: it holds the site's key`);
-    return { source, state: this.#state, asking: this.#asking, readers, as, key: known };
+    return { source, state: this.#state, asking: this.#asking, as, key: known };
   }
 }
 
