@@ -1,6 +1,7 @@
 import type { FeedInput } from "../../../src/feed/catalog.ts";
 import type { SourceInput } from "../../../src/feed/source.ts";
 import type { Database } from "../../../src/service/home.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { PARTNER_FEEDS } from "../partner/syndicate.ts";
@@ -65,7 +66,7 @@ export async function trips(db: Database): Promise<Record<Trip, () => Promise<un
       const ask = async (...documents: string[]) => {
         for (const document of documents) {
           elsewhere.at(FEED, feedAnswer(document));
-          await db.prepare("UPDATE source SET due_at = 0").run();
+          await here.db.prepare("UPDATE source SET due_at = 0").run();
           await desk.pollSources();
         }
       };

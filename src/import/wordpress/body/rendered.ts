@@ -8,13 +8,27 @@ import { showShortcodes } from "./shortcodes.ts";
  * that are gone. Those of WordPress itself have been shown; what looks like one is escaped, or in a sentence.
  */
 export function cleanRendered(html: string, notes: string[]): string {
-  const story = FURNITURE.test(html) ? withoutFurniture(html) : html;
+  const alike = withoutCounts(html);
+  const story = FURNITURE.test(alike) ? withoutFurniture(alike) : alike;
   const escaped = story.replace(/\[(?=\/?(?:caption|wp_caption|gallery|playlist|audio|video|embed)\b)/g, "&#91;");
   return linkEmbeds(showShortcodes(escaped, { id: "", library: NOTHING, notes }));
 }
 
 /** All that a shown text names is in it. */
 const NOTHING: Library = { file: () => undefined, filesOf: () => [], sharedBlock: () => undefined };
+
+/** What WordPress puts before the first player of an answer alone, and so around it otherwise than around all others. */
+const FIRST_PLAYER =
+  /<!--\[if lt IE 9\]><script>document\.createElement\('(?:audio|video)'\);<\/script><!\[endif\]-->\s*/g;
+const VIDEO =
+  /(?:<p>\s*)?(<div\b[^<>]*\sclass="wp-video"[^<>]*>\s*<video\b(?:(?!<video\b).)*?<\/video>\s*<\/div>)(?:\s*<\/p>)?/gs;
+const AUDIO = /<p>\s*(<audio\b[^<>]*\sclass="wp-audio-shortcode"(?:(?!<audio\b).)*?<\/audio>)\s*<\/p>/gs;
+/** Which player of the answer it is, in the address of what it plays. */
+const PLACE = /(<source\b[^<>]*?\ssrc="[^"<>]*?)(?:\?|&(?:amp;|#0?38;)?)_=\d+(?=")/g;
+
+/** The players of WordPress, alike whatever else is in the answer: it counts them there, and tells the same post otherwise each time. */
+const withoutCounts = (html: string): string =>
+  html.replace(FIRST_PLAYER, "").replace(VIDEO, "$1").replace(AUDIO, "$1").replace(PLACE, "$1");
 
 /** Buttons for sharing, related posts and counters, by the classes of the plugins that add them to texts. */
 const FURNITURE =
