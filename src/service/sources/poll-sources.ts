@@ -1,10 +1,8 @@
 import { millisecondsInMinute, millisecondsInSecond } from "date-fns/constants";
 import { contain, describeFault } from "../../article/contain.ts";
-import { toRfc3339 } from "../../article/time.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Source } from "../../feed/source.ts";
 import { SiteFault } from "../../import/sites/site-reader.ts";
-import type { ImportSource } from "../../import/source.ts";
 import type { Home } from "../home.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { log, logFault, logThrown } from "../log.ts";
@@ -22,6 +20,7 @@ import {
 import { StoreFault } from "../store-fault.ts";
 import { Asking } from "./asking.ts";
 import { compareStandings } from "./comparing.ts";
+import { readAs } from "./read-as.ts";
 import { readPages, type SourceReadingParts } from "./reading.ts";
 import { SITE_READERS } from "./site-readers.ts";
 import { Taking } from "./taking.ts";
@@ -186,16 +185,8 @@ class Round {
   #readingParts(): SourceReadingParts {
     const { home, catalog } = this.#parts;
     const source = this.#source;
-    const { name, section, tag, key } = source;
-    const as: ImportSource = {
-      name,
-      home: source.url,
-      now: toRfc3339(this.#begun),
-      zone: catalog.site.zone,
-      section,
-      tag,
-    };
-    if (source.pages) as.postTypes = ["page"];
+    const { key } = source;
+    const as = readAs(source, catalog.site, this.#begun);
     const known = key === undefined ? undefined : home.secrets.ofSources?.[key];
     if (key !== undefined && known === undefined) throw new SiteFault(`${key} is not set: it holds the site's key`);
     return { source, state: this.#state, asking: this.#asking, as, key: known };
