@@ -144,6 +144,15 @@ describe("the house", () => {
     expect(reached.filter((file) => within(file, "src/render") || within(file, "src/edition/compose.ts"))).toEqual([]);
   });
 
+  it("carries to the service no parser of what only the command line reads: an isolate of the edge is to start at once", () => {
+    const ofCommands = /^(?:markdown-it|micromark|mdast|yaml$|smol-toml$|fflate$|csv-parse)/;
+    const graph = new Map(files.map((file) => [file, ownImports(file, "values")]));
+    const used = (start: string) => [start, ...reach(graph, start)].filter((file) => graph.has(file)).flatMap(packages);
+    expect(used("src/cli/import.ts").filter((name) => ofCommands.test(name)).length).toBeGreaterThan(5);
+    expect(used("src/service/sources/poll-sources.ts")).toContain("htmlparser2");
+    expect(used("src/service/service.ts").filter((name) => ofCommands.test(name))).toEqual([]);
+  });
+
   it("takes of zod what it uses: its object `z` holds fifty languages, in every thread's memory", () => {
     const users = files.filter((file) => packages(file).includes("zod"));
     expect(users.length).toBeGreaterThan(5);
@@ -214,8 +223,8 @@ const code = (file: string): string => read(file).replace(/\/\*[\s\S]*?\*\/|^\s*
 
 /** @param what whether imports of types alone count, too */
 const specifiers = (file: string, what: "all" | "values" = "all"): string[] =>
-  [...read(file).matchAll(/^(?:import|export)\b( type\b)?[^;]*?from "([^"]+)"/gm)].flatMap(([, type, name]) =>
-    name === undefined || (type !== undefined && what === "values") ? [] : [name],
+  [...read(file).matchAll(/^(?:import|export)\b( type\b)?[^;]*?from "([^"]+)"|\bawait import\("([^"]+)"\)/gm)].flatMap(
+    ([, type, first, name = first]) => (name === undefined || (type !== undefined && what === "values") ? [] : [name]),
   );
 
 const packages = (file: string): string[] => specifiers(file).filter((name) => !name.startsWith("."));

@@ -1,6 +1,6 @@
 import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
-import { ghostTables } from "./ghost/export.ts";
+import { ghostTables } from "./ghost/tables.ts";
 import type { ImportSource } from "./source.ts";
 import { looksLikeSections } from "./texts/front-matter/split-front-matter.ts";
 import { isObject, tryJson } from "./values/json.ts";

@@ -12,8 +12,7 @@ import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
-import { sourcePolls } from "./sources/poll-sources.ts";
-import { SITE_READERS } from "./sources/site-readers.ts";
+import { polling } from "./sources/polling.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
@@ -53,7 +52,7 @@ export function publishing(
   const wakeWhenDue = dueWaker(home);
   const wakeToPurge = purgeWaker(home);
   const ingest = new Ingest(home, catalog, takeUp);
-  const pollSources = sourcePolls({ home, catalog, ingest, readers: SITE_READERS });
+  const pollSources = polling({ home, catalog, ingest });
 
   async function publish(): Promise<void> {
     await takeUp();

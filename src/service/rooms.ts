@@ -31,8 +31,7 @@ import { DOCUMENT } from "./poll/documents.ts";
 import { leadOn } from "./poll/lead-on.ts";
 import { noFeed } from "./poll/missing.ts";
 import { signedCalls } from "./sources/calls/calls.ts";
-import { sourcePolls } from "./sources/poll-sources.ts";
-import { SITE_READERS } from "./sources/site-readers.ts";
+import { polling } from "./sources/polling.ts";
 
 /**
  * Every path of the public interface that is not polled, each with the room that answers it.
@@ -42,7 +41,7 @@ import { SITE_READERS } from "./sources/site-readers.ts";
 export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, takeUp: TakeUp, app = new Hono()): Hono {
   const ingest = new Ingest(home, catalog, takeUp);
   const strangers = new Strangers(home, "token");
-  const poll = sourcePolls({ home, catalog, ingest, readers: SITE_READERS });
+  const poll = polling({ home, catalog, ingest });
   const asked = new AskedAddresses(home);
   app.use(shareBriefly);
   app.use(readablePath(home, catalog));

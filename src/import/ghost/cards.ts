@@ -1,12 +1,10 @@
 import { escapeAttribute, escapeUTF8 } from "entities";
 import { MARKDOWN } from "../texts/body/markdown-it.ts";
 import { isObject } from "../values/json.ts";
+import { PAYWALL } from "./for-all.ts";
 import { isTrue, objectsIn, trimmed } from "./values.ts";
 
 type Card = Record<string, unknown>;
-
-/** What stands in Ghost's HTML where its card for members begins: the text below is theirs. */
-export const PAYWALL = "<!--members-only-->";
 
 /**
  * A card of Ghost's editors as HTML, by the name and the fields that it has in lexical and in mobiledoc. Fields that the editor

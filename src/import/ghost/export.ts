@@ -2,17 +2,10 @@ import type { FeedDraft } from "../draft.ts";
 import { type ReadDraft, readEach } from "../feeds/read-each.ts";
 import type { ImportSource } from "../source.ts";
 import { isObject } from "../values/json.ts";
+import { editorsToHtml } from "./editors.ts";
 import { ghostHome } from "./home.ts";
 import { type BesidePost, type GhostPost, isPage, toGhostDraft } from "./post.ts";
 import { isTrue, objectsIn, trimmed } from "./values.ts";
-
-/** The tables of an export, as Ghost 1 to 6 writes it (`{db: [{meta, data}]}`) or as its importer takes it, too (`{meta, data}`); null where it is none. */
-export function ghostTables(value: unknown): Record<string, unknown> | null {
-  if (!isObject(value)) return null;
-  const [database] = objectsIn(value.db);
-  const { meta, data } = database ?? value;
-  return isObject(data) && Array.isArray(data.posts) && (database !== undefined || isObject(meta)) ? data : null;
-}
 
 /**
  * Ghost's own export, of all its posts whatever their status, and of who wrote them. The site's language is left to the masthead: its API does
@@ -22,7 +15,7 @@ export function readGhostExport(tables: Record<string, unknown>, source: ImportS
   const settings = new Map(objectsIn(tables.settings).map(({ key, value }) => [key, value]));
   const home = ghostHome(source, trimmed(settings.get("url")));
   const find = finderOf(tables);
-  const site = { home, isPrivateSite: isTrue(settings.get("is_private")) };
+  const site = { home, isPrivateSite: isTrue(settings.get("is_private")), render: editorsToHtml };
   const read = readEach(
     objectsIn(tables.posts),
     "post",

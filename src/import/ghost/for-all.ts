@@ -2,7 +2,9 @@ import type { Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
 import { classesOf, writeHtml } from "../../article/html/tree.ts";
-import { PAYWALL } from "./cards.ts";
+
+/** What stands in Ghost's HTML where its card for members begins: the text below is theirs. */
+export const PAYWALL = "<!--members-only-->";
 
 /** How Ghost marks in its stored HTML what only some readers see; it takes that out before it shows it to others. */
 const BEGIN = /<!--\s*kg-gated-block:begin\b([^>]*?)-->/g;

@@ -22,6 +22,8 @@ export interface BesidePost {
   home?: string;
   /** The whole site asks for a password. */
   isPrivateSite?: boolean;
+  /** Makes HTML of what the post's editors stored: a running Ghost has always done it itself, and its export may hold posts without. */
+  render?(post: GhostPost, notes: string[]): string | undefined;
 }
 
 /** For search machines, other networks, its theme and its mails: no part of the story. */
@@ -36,8 +38,8 @@ export const isPage = (post: GhostPost): boolean => post.type === "page" || isTr
 /** A post of Ghost's to a draft, with the `guid` that Ghost's own feed gives it, which is its id. */
 export function toGhostDraft(post: GhostPost, beside: BesidePost, where: string, source: ImportSource): Draft {
   const notes: string[] = [];
-  const { home, isPrivateSite } = beside;
-  const { content, gated } = ghostBody(post, { home, keepsAll: source.publishAll ?? false, notes });
+  const { home, isPrivateSite, render } = beside;
+  const { content, gated } = ghostBody(post, { home, keepsAll: source.publishAll ?? false, render, notes });
   const all = { ...beside.meta, ...withoutNull(post) };
   const [section, ...tags] = beside.tags.flatMap(tagName);
   for (const name of FOR_OTHERS) if (trimmed(all[name])) notes.push(`${name} is left out`);

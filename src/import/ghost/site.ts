@@ -2,6 +2,7 @@ import { convertFeed } from "../convert-feed.ts";
 import { withhold } from "../decide/withhold.ts";
 import { readEach } from "../feeds/read-each.ts";
 import { type ReadSite, SiteFault, type SitePage, type SiteQuestion } from "../sites/site-reader.ts";
+import type { ImportSource } from "../source.ts";
 import { isObject } from "../values/json.ts";
 import { askGhost, isAdminKey } from "./ask.ts";
 import { ghostHome } from "./home.ts";
@@ -24,11 +25,13 @@ export const readGhostSite: ReadSite = async function* (address, question) {
     let total: number | undefined;
     // By their ids: what is changed, written or deleted meanwhile moves no other.
     for (let [last, isMore]: [unknown, boolean] = ["", true]; isMore; ) {
-      const answer = await askGhost(home, what, queryOf(String(last), since, isAdminKey(key)), question);
+      const answer = await askGhost(home, what, queryOf(String(last), since), question);
       const posts = objectsIn(answer[what]);
       const pagination = paginationOf(answer);
       total ??= pagination.total;
-      yield { ...(await readPosts(posts, site, question)), total };
+      // The Content API has published posts only, and says so of none.
+      const all = posts.map((post) => (isAdminKey(key) ? post : { ...post, status: "published" }));
+      yield { ...(await readGhostPosts(all, site, source)), total };
       isMore = pagination.isMore && posts.at(-1)?.id !== undefined && posts.at(-1)?.id !== last;
       last = posts.at(-1)?.id;
     }
@@ -41,7 +44,7 @@ async function asksForPassword(home: string, { ask }: SiteQuestion): Promise<boo
   return URL.parse(url)?.pathname.endsWith("/private/") ?? false;
 }
 
-function queryOf(last: string, since: string | undefined, isAdmin: boolean): Record<string, string> {
+function queryOf(last: string, since: string | undefined): Record<string, string> {
   const filters = [
     ...(last === "" ? [] : [`id:>'${last}'`]),
     // NQL writes a time as a database does: in UTC, to the second.
@@ -49,7 +52,7 @@ function queryOf(last: string, since: string | undefined, isAdmin: boolean): Rec
   ];
   return {
     include: "authors,tags",
-    formats: isAdmin ? "html,lexical,mobiledoc" : "html",
+    formats: "html",
     order: "id asc",
     limit: String(POSTS_A_PAGE),
     ...(filters.length > 0 && { filter: filters.join("+") }),
@@ -62,18 +65,17 @@ function paginationOf(answer: Record<string, unknown>): { isMore: boolean; total
   return { isMore: typeof next === "number", total: typeof total === "number" ? total : undefined };
 }
 
-async function readPosts(
+/** Posts as a Ghost tells of them in its API and in its webhooks: with their authors, tags and HTML. */
+export async function readGhostPosts(
   posts: GhostPost[],
   site: Pick<BesidePost, "home" | "isPrivateSite">,
-  { source, key = "" }: SiteQuestion,
+  source: ImportSource,
 ): Promise<SitePage> {
-  // The Content API has published posts only, and says so of none.
-  const all = posts.map((post) => (isAdminKey(key) ? post : { ...post, status: "published" }));
-  const { drafts, skipped } = readEach(all, "post", (post, where) => {
+  const { drafts, skipped } = readEach(posts, "post", (post, where) => {
     const beside = { ...site, authors: objectsIn(post.authors), tags: objectsIn(post.tags), meta: {} };
     return { draft: toGhostDraft(post, beside, where, source) };
   });
-  const facts = { home: `${site.home}/`, authors: [] };
+  const facts = { home: site.home && `${site.home}/`, authors: [] };
   const { items, ...page } = await convertFeed("ghost", { facts, drafts, skipped, notes: [] }, source);
   return { ...page, items: items.map((item) => withhold(item, source)) };
 }

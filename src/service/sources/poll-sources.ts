@@ -1,10 +1,8 @@
 import { millisecondsInMinute, millisecondsInSecond } from "date-fns/constants";
 import { contain, describeFault } from "../../article/contain.ts";
-import { toRfc3339 } from "../../article/time.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Source } from "../../feed/source.ts";
 import { SiteFault } from "../../import/sites/site-reader.ts";
-import type { ImportSource } from "../../import/source.ts";
 import type { Home } from "../home.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { log, logFault, logThrown } from "../log.ts";
@@ -22,7 +20,9 @@ import {
 import { StoreFault } from "../store-fault.ts";
 import { Asking } from "./asking.ts";
 import { compareStandings } from "./comparing.ts";
-import { readPages, type SiteReaders, type SourceReadingParts } from "./reading.ts";
+import { readAs } from "./read-as.ts";
+import { readPages, type SourceReadingParts } from "./reading.ts";
+import { SITE_READERS } from "./site-readers.ts";
 import { Taking } from "./taking.ts";
 
 /** The longest pause after failures: what is back is read within the day, and what never comes back costs nothing. Milliseconds. */
@@ -38,7 +38,6 @@ export interface PollingParts {
   home: Home;
   catalog: Catalog;
   ingest: Pick<Ingest, "saveAll">;
-  readers: SiteReaders;
 }
 
 /** Asks the sources that are due, and takes in what they bring. */
@@ -59,7 +58,6 @@ export function sourcePolls({ home, catalog, ...parts }: PollingParts): () => Pr
   }
 
   return async () => {
-    if (sources.size === 0) return;
     // Each time: in a gradual deployment an instance of the old version may have come last.
     await saveSources(home.db, [...sources.values()], Date.now());
     await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, sources.size) }, lane));
@@ -126,7 +124,7 @@ class Round {
     await this.#taking.standings(items, "canceled");
   }
 
-  async #compare({ readers, key }: SourceReadingParts): Promise<Pick<SourceState, "compared_at" | "surplus">> {
+  async #compare({ key }: SourceReadingParts): Promise<Pick<SourceState, "compared_at" | "surplus">> {
     const { kind, pages } = this.#source;
     if (kind !== "wordpress" && kind !== "ghost") return { compared_at: null, surplus: null };
     const { moved, ...compared } = await compareStandings(
@@ -134,7 +132,7 @@ class Round {
         db: this.#parts.home.db,
         source: this.#source,
         state: this.#state,
-        standings: readers[kind].standings,
+        standings: SITE_READERS[kind].standings,
         question: { ask: this.#asking.ask, key, pages },
       },
       this.#begun,
@@ -185,21 +183,13 @@ class Round {
   }
 
   #readingParts(): SourceReadingParts {
-    const { home, catalog, readers } = this.#parts;
+    const { home, catalog } = this.#parts;
     const source = this.#source;
-    const { name, section, tag, key } = source;
-    const as: ImportSource = {
-      name,
-      home: source.url,
-      now: toRfc3339(this.#begun),
-      zone: catalog.site.zone,
-      section,
-      tag,
-    };
-    if (source.pages) as.postTypes = ["page"];
+    const { key } = source;
+    const as = readAs(source, catalog.site, this.#begun);
     const known = key === undefined ? undefined : home.secrets.ofSources?.[key];
     if (key !== undefined && known === undefined) throw new SiteFault(`${key} is not set: it holds the site's key`);
-    return { source, state: this.#state, asking: this.#asking, readers, as, key: known };
+    return { source, state: this.#state, asking: this.#asking, as, key: known };
   }
 }
 

@@ -2,13 +2,13 @@ import { millisecondsInMinute } from "date-fns/constants";
 import { toRfc3339 } from "../../article/time.ts";
 import type { Source } from "../../feed/source.ts";
 import { readFeed } from "../../import/read-feed.ts";
-import { type ReadSite, SiteFault } from "../../import/sites/site-reader.ts";
-import type { SiteStandings } from "../../import/sites/standings.ts";
+import { SiteFault } from "../../import/sites/site-reader.ts";
 import type { ImportSource } from "../../import/source.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
 import { IN_TRASH } from "../../import/wordpress/status.ts";
 import type { SourceState } from "../store/sources.ts";
 import { type Asking, freshFor } from "./asking.ts";
+import { SITE_READERS } from "./site-readers.ts";
 
 /** What was changed at a site is asked for from somewhat before the last round began: clocks differ, and saves take time. Milliseconds. */
 const OVERLAP = 10 * millisecondsInMinute;
@@ -17,14 +17,10 @@ const OVERLAP = 10 * millisecondsInMinute;
 const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, application/json;q=0.9, */*;q=0.1";
 
-/** How the sites of each kind are read. */
-export type SiteReaders = Record<"wordpress" | "ghost", { read: ReadSite; standings: SiteStandings }>;
-
 export interface SourceReadingParts {
   source: Source;
   state: SourceState;
   asking: Asking;
-  readers: SiteReaders;
   /** Of all that is read. */
   as: ImportSource;
   /** What the site asks for; undefined: nothing is known. */
@@ -76,14 +72,14 @@ async function* readFeedOf({ source, state, asking, as }: SourceReadingParts): A
 }
 
 async function* readSite(
-  kind: keyof SiteReaders,
-  { source, state, asking, readers, as, key }: SourceReadingParts,
+  kind: keyof typeof SITE_READERS,
+  { source, state, asking, as, key }: SourceReadingParts,
 ): AsyncGenerator<SourceAnswer, ReadToEnd> {
   const begun = Date.now();
   const since = state.since ?? undefined;
   const { ask } = asking;
   // What is in the trash has no words any more: where it stands is found by comparing.
-  for await (const { items, skipped } of readers[kind].read(source.url ?? "", { ask, source: as, since, key }))
+  for await (const { items, skipped } of SITE_READERS[kind].read(source.url ?? "", { ask, source: as, since, key }))
     yield { items: items.filter(({ withheld }) => withheld !== IN_TRASH), skipped, deleted: [] };
   const clock = Math.min(asking.clock ?? begun, begun);
   const validators = { etag: null, last_modified: null };

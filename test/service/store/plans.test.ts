@@ -72,6 +72,8 @@ const BOUNDED: [step: RegExp, reason: string][] = [
     "the index has the families whose articles are being chosen, and no others",
   ],
   [/^SCAN alert USING INDEX alert_open$/, "the index has the alerts that are open, and no others"],
+  [/^SCAN source USING INDEX source_failing$/, "the index has the sources that fail, and no others"],
+  [/^SCAN source$/, "a row for each source that was ever defined"],
 ];
 
 const isUnbounded = (step: string): boolean =>
@@ -103,6 +105,7 @@ describe("a query of what costs the same however many feeds there are", () => {
     ["sweeping", 15],
     ["starting", 15],
     ["health", 3],
+    ["asking", 7],
   ] as const)("finds its rows by an index: %s", async (trip, least) => {
     const queries = asked.get(trip) ?? [];
     expect(queries.length).toBeGreaterThanOrEqual(least);

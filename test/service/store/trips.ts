@@ -1,9 +1,12 @@
 import type { FeedInput } from "../../../src/feed/catalog.ts";
+import type { SourceInput } from "../../../src/feed/source.ts";
 import type { Database } from "../../../src/service/home.ts";
+import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { PARTNER_FEEDS } from "../partner/syndicate.ts";
 import { newSigningKey } from "../signing-key.ts";
+import { Elsewhere, feedAnswer, rssOf } from "../sources/a-feed.ts";
 
 /** Those of two partners, too, one of which is watched; and of a family. */
 const DEFINITIONS: FeedInput[] = [
@@ -18,8 +21,15 @@ const SECRETS = {
   webhook: { url: "https://desk.example/hook", secret: `whsec_${Buffer.alloc(32).toString("base64")}` },
 };
 
+const FEED = "https://other.example/feed";
+
+const SOURCES: SourceInput[] = [
+  { kind: "feed", name: "other", url: FEED },
+  { kind: "feed", name: "none", url: "https://none.example/feed" },
+];
+
 /** What costs the same however many feeds there are. */
-export const TRIPS = ["storing", "publishing", "sweeping", "starting", "health"] as const;
+export const TRIPS = ["storing", "publishing", "sweeping", "starting", "health", "asking"] as const;
 
 export type Trip = (typeof TRIPS)[number];
 
@@ -28,7 +38,10 @@ export type Trip = (typeof TRIPS)[number];
  * have room for, and one is taken back; they are published, and their archive.
  */
 export async function trips(db: Database): Promise<Record<Trip, () => Promise<unknown>>> {
-  const start = (keep: boolean) => newsroom(DEFINITIONS, SITE, { db, secrets: SECRETS }, { keep });
+  const elsewhere = new Elsewhere();
+  const { fetchOut } = elsewhere;
+  const start = (keep: boolean) =>
+    newsroom(DEFINITIONS, SITE, { db, fetchOut, secrets: SECRETS }, { keep, sources: SOURCES });
   await (await start(false)).request("GET", "/api/feeds");
   const desk = await start(true);
   const store = async (ids: string[]) => {
@@ -49,5 +62,16 @@ export async function trips(db: Database): Promise<Record<Trip, () => Promise<un
     sweeping: () => desk.sweep(),
     starting: async () => (await start(true)).sweep(),
     health: () => desk.request("GET", "/health"),
+    async asking() {
+      const ask = async (...documents: string[]) => {
+        for (const document of documents) {
+          elsewhere.at(FEED, feedAnswer(document));
+          await here.db.prepare("UPDATE source SET due_at = 0").run();
+          await desk.pollSources();
+        }
+      };
+      await ask(rssOf([{ id: "a" }, { id: "b" }, { id: "x".repeat(3_000) }]), rssOf([{ id: "a", title: "Another" }]));
+      await ask(rssOf([], '<at:deleted-entry ref="b"/>'));
+    },
   };
 }

@@ -8,13 +8,24 @@ import { showShortcodes } from "./shortcodes.ts";
  * that are gone. Those of WordPress itself have been shown; what looks like one is escaped, or in a sentence.
  */
 export function cleanRendered(html: string, notes: string[]): string {
-  const story = withoutNumbers(FURNITURE.test(html) ? withoutFurniture(html) : html);
+  const alike = likeAnyPlayer(html);
+  const story = withoutNumbers(FURNITURE.test(alike) ? withoutFurniture(alike) : alike);
   const escaped = story.replace(/\[(?=\/?(?:caption|wp_caption|gallery|playlist|audio|video|embed)\b)/g, "&#91;");
   return linkEmbeds(showShortcodes(escaped, { id: "", library: NOTHING, notes }));
 }
 
 /** All that a shown text names is in it. */
 const NOTHING: Library = { file: () => undefined, filesOf: () => [], sharedBlock: () => undefined };
+
+/** What WordPress puts before the first player of an answer alone, and so around it otherwise than around all others. */
+const FIRST_PLAYER =
+  /<!--\[if lt IE 9\]><script>document\.createElement\('(?:audio|video)'\);<\/script><!\[endif\]-->\s*/g;
+const VIDEO =
+  /(?:<p>\s*)?(<div\b[^<>]*\sclass="wp-video"[^<>]*>\s*<video\b(?:(?!<video\b).)*?<\/video>\s*<\/div>)(?:\s*<\/p>)?/gs;
+const AUDIO = /<p>\s*(<audio\b[^<>]*\sclass="wp-audio-shortcode"(?:(?!<audio\b).)*?<\/audio>)\s*<\/p>/gs;
+/** The players of WordPress, alike wherever they stand in an answer. */
+const likeAnyPlayer = (html: string): string =>
+  html.replace(FIRST_PLAYER, "").replace(VIDEO, "$1").replace(AUDIO, "$1");
 
 /** Buttons for sharing, related posts and counters, by the classes of the plugins that add them to texts. */
 const FURNITURE =

@@ -2,6 +2,7 @@ import { millisecondsInSecond } from "date-fns/constants";
 import type { Context, MiddlewareHandler } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Source } from "../../../feed/source.ts";
+import type { ReadItem } from "../../../import/source-reading.ts";
 import type { Home } from "../../home.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "../../http/body.ts";
 import { NO_STORE } from "../../http/no-store.ts";
@@ -11,6 +12,7 @@ import type { Ingest } from "../../jobs/ingest.ts";
 import { listNamed } from "../../store/source-items.ts";
 import { saveSourceRefusals } from "../../store/source-refusals.ts";
 import { makeDue, noteBrought, noteCalled, saveSources } from "../../store/sources.ts";
+import { readAs } from "../read-as.ts";
 import { Taking } from "../taking.ts";
 import { readCall } from "./read-call.ts";
 import { checkSignature, isSigned } from "./signatures.ts";
@@ -78,7 +80,15 @@ async function take(
   await saveSources(db, [...catalog.sources.values()], now);
   // A clock that runs ahead must not keep out what is said later.
   const taking = new Taking({ db, ingest }, source, Math.min(signedAt ?? now, now));
-  if (call.item) await taking.items([call.item]);
+  /** A Ghost that is asked says it itself; one that only calls has said all in its call. */
+  async function read(post: Record<string, unknown>): Promise<ReadItem[]> {
+    const { readGhostPosts } = await import("../../../import/ghost/site.ts");
+    const { items, skipped } = await readGhostPosts([post], {}, readAs(source, catalog.site, now));
+    for (const { where, reason } of skipped) taking.refuse(where, reason);
+    return items;
+  }
+  const items = call.post && source.kind === "webhook" ? await read(call.post) : [call.item ?? []].flat();
+  await taking.items(items);
   if (call.stands) await taking.standings(await listNamed(db, name, call.stands.names), call.stands.said);
   const { brought, refused, taken } = taking;
   const { created, changed, taken_back } = brought;
@@ -88,7 +98,7 @@ async function take(
   if (refusal) return problem(422, `The story was not taken in: ${refusal.reason}`);
   await noteCalled(db, name, now);
   // Its words are asked for at the site: what a call says of them, each form says in its own way.
-  const isAsked = !call.item && (await makeDue(db, name, now + CALL_DELAY));
+  const isAsked = items.length === 0 && (await makeDue(db, name, now + CALL_DELAY));
   if (isAsked) home.afterAnswer(home.wait(CALL_DELAY).then(poll));
   const status = isAsked ? "asked" : "taken in";
   return Response.json(

@@ -7,12 +7,14 @@ import type { SignatureForm } from "./signatures.ts";
 export interface SourceCall {
   /** A story with its words. */
   item?: ReadItem;
+  /** A post with its words, as Ghost tells of it. */
+  post?: Record<string, unknown>;
   /** Where a story stands now, by all that it may be known by. */
   stands?: { names: string[]; said: Status };
 }
 
 /**
- * What a signed call says, as far as its form says it alike for everybody: Ghost's, that a post is deleted or shown no more; Standard
+ * What a signed call says, as far as its form says it alike for everybody: Ghost's, a post, or that it is deleted or shown no more; Standard
  * Webhooks', a story as `/api/articles` takes it, in `data` or by itself.
  */
 export function readCall(form: SignatureForm, body: unknown): SourceCall {
@@ -29,7 +31,7 @@ function readGhostCall(body: unknown): SourceCall {
   const known = [...new Set(names.filter((name) => typeof name === "string"))];
   if (current.id === undefined) return known.length === 0 ? {} : { stands: { names: known, said: "canceled" } };
   const isShown = ["published", "sent", "scheduled", undefined].some((status) => status === current.status);
-  return isShown ? {} : { stands: { names: known, said: "withheld" } };
+  return isShown ? { post: current } : { stands: { names: known, said: "withheld" } };
 }
 
 function readArticleCall(body: unknown): SourceCall {

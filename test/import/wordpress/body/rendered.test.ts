@@ -47,4 +47,22 @@ describe("a text as a running site shows it", () => {
     const html = '<p id="part-2" class="wp-image-45 step-3">gallery-1 <a href="a?_=x" id="fn-1">?_=1</a></p>';
     expect(clean(html)).toBe(html);
   });
+
+  it("is the same wherever a player stands in the answer, which counts them and prepares the first", () => {
+    const players = (place: number) => {
+      const ready = (tag: string) =>
+        place === 1 ? `<!--[if lt IE 9]><script>document.createElement('${tag}');</script><![endif]-->\n` : "";
+      const [open, close] = place === 1 ? ["", ""] : ["<p>", "</p>"];
+      return `<p>Words.</p>
+${ready("audio")}${open}<audio class="wp-audio-shortcode" id="audio-7-${place}" controls="controls"><source type="audio/mpeg" src="https://wp.example/a.mp3?_=${place}" /></audio>${close}
+${open}<div style="width: 640px;" class="wp-video">${ready("video")}<video class="wp-video-shortcode" id="video-7-${place}" controls="controls"><source type="video/mp4" src="https://wp.example/v.mp4?x=1&#038;_=${place}" /></video></div></p>`;
+    };
+    const shown = [1, 2, 30].map((place) =>
+      cleanRendered(players(place), [])
+        .replace(/ id="[^"]*"/g, "")
+        .replace(/\s*\n\s*/g, "\n"),
+    );
+    expect(new Set(shown).size).toBe(1);
+    expect(shown[0]).toContain('src="https://wp.example/v.mp4?x=1"');
+  });
 });

@@ -126,6 +126,43 @@ describe("a source that calls", () => {
     expect(await stored(id)).toMatchObject({ status });
   });
 
+  it("brings the post that a Ghost tells of which only calls, its changes, and what becomes of it", async () => {
+    const post = (fields: object) => ({
+      id: "g1",
+      title: "At Ghost",
+      url: "https://g.example/at/",
+      html: "<p>Words.</p>",
+      status: "published",
+      visibility: "public",
+      published_at: "2026-03-01T08:00:00.000Z",
+      authors: [{ name: "Ada" }],
+      tags: [{ name: "Ships" }],
+      ...fields,
+    });
+    const tell = async (current: object, previous: object = {}) => {
+      const body = JSON.stringify({ post: { current, previous } });
+      return (await call("desk", body, { "x-ghost-signature": ghost(body, now()) })).json();
+    };
+    expect(await tell(post({}))).toMatchObject({ status: "taken in", created: 1 });
+    const found = await here.db
+      .prepare("SELECT article_id FROM source_item WHERE item = 'g1'")
+      .first<{ article_id: string }>();
+    const id = found?.article_id ?? "";
+    expect(await stored(id)).toMatchObject({
+      title: "At Ghost",
+      section: "Wire",
+      authors: [{ name: "Ada" }],
+      guid: "g1",
+    });
+    expect(await tell(post({ title: "Changed" }))).toMatchObject({ changed: 1 });
+    expect(await tell(post({ title: "Changed", visibility: "paid" }))).toMatchObject({ taken_back: 1 });
+    expect(await stored(id)).toMatchObject({ status: "withheld" });
+    await tell(post({ title: "Changed" }));
+    expect(await stored(id)).toMatchObject({ status: "usable" });
+    expect(await tell({}, post({}))).toMatchObject({ taken_back: 1 });
+    expect(await stored(id)).toMatchObject({ status: "canceled" });
+  });
+
   it.each<[string, (body: string) => Record<string, string>]>([
     ["no signature", () => ({})],
     ["another's secret, Standard Webhooks", (body) => signed(body, new Date(), `whsec_${btoa("x".repeat(32))}`)],
