@@ -2,7 +2,7 @@
 export function textInBase64(written: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(written), (byte) => byte.charCodeAt(0));
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
     return text.includes("\0") ? undefined : text;
   } catch {
     return undefined;
