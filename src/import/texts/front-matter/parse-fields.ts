@@ -1,5 +1,5 @@
 import { parse as parseToml, TomlError } from "smol-toml";
-import { parse as parseYaml, YAMLParseError } from "yaml";
+import { isMap, isScalar, parseDocument, parse as parseYaml, YAMLParseError } from "yaml";
 import { contain, describeFault } from "../../../article/contain.ts";
 import { isObject } from "../../values/json.ts";
 import { mendYaml } from "./mend-yaml.ts";
@@ -49,12 +49,22 @@ export function parseFields({ format, text, line }: FrontMatterBlock): ParsedFie
   }
 }
 
-/** Of a field that is given twice, the last counts, as for those generators that take it. */
-const readMended = (text: string): unknown =>
-  tryYaml(
-    mendYaml(text, (line) => tryYaml(line) !== undefined),
-    { uniqueKeys: false },
-  );
+/**
+ * Of a field that is given twice, the last counts, as for those generators that take it; but of one that is both true and false, neither:
+ * it is a list of both.
+ */
+function readMended(text: string): unknown {
+  const mended = mendYaml(text, (line) => tryYaml(line) !== undefined);
+  const fields = tryYaml(mended, { uniqueKeys: false });
+  if (!isObject(fields)) return undefined;
+  const { contents } = parseDocument(mended, { ...YAML, uniqueKeys: false });
+  const pairs = isMap<unknown, unknown>(contents) ? contents.items : [];
+  for (const [key, given] of Map.groupBy(pairs, ({ key }) => String(key))) {
+    const values = given.map(({ value }) => (isScalar(value) ? value.value : undefined));
+    if (values.includes(true) && values.includes(false)) fields[key] = values;
+  }
+  return fields;
+}
 
 const tryYaml = (text: string, options: { uniqueKeys?: false } = {}): unknown =>
   contain<unknown>(

@@ -13,6 +13,7 @@ describe("front matter that is no YAML", () => {
     ["title:\tA\ntags:\n\t- a\n\t- b: c: d", { title: "A", tags: ["a", "b: c: d"] }],
     ["title: A: B\ntags: [a,\n  b]\nsummary: >\n  x: y: z", { title: "A: B", tags: ["a", "b"], summary: "x: y: z\n" }],
     ["tags: a\ntags: b", { tags: "b" }],
+    ["draft: true\ndate: 2024-01-01\ndraft: false", { draft: [true, false] }],
   ])("is read as it was meant: %j", (yaml, meant) => {
     expect(fields(yaml)).toMatchObject({
       status: "read",
