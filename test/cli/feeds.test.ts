@@ -17,6 +17,7 @@ beforeEach(() => {
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   cpSync(join(ROOT, "src/cli/feeds.js"), join(folder, "src/cli/feeds.js"));
   write("site.ts", 'export default { title: "The Gazette" };');
+  write("sources.ts", "export const sources = [];");
   write("index.ts", 'import { news } from "./news.ts";\nexport const definitions = [news];');
 });
 
