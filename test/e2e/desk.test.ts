@@ -139,9 +139,9 @@ describe("the desk in a browser", () => {
     await page.getByRole("button", { name: "Preview" }).click();
     expect(await page.getByText("without an address: it got one").isVisible()).toBe(true);
     await page.getByLabel("URL").fill("https://gazette.example/2026/03/03/ferry");
-    await page.getByLabel("Line 1 is").selectOption("headline");
+    await page.getByLabel("Line 3 is").selectOption("headline");
     await page.getByRole("button", { name: "Read it again" }).click();
-    expect(await page.getByLabel("Line 1 is").inputValue()).toBe("headline");
+    expect(await page.getByLabel("Line 3 is").inputValue()).toBe("headline");
     expect(await page.locator(".state").allTextContents()).toContainEqual(expect.stringContaining("Reads right"));
     const tops = await page
       .locator("details[open] .outputs h3")
