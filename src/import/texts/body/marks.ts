@@ -2,7 +2,8 @@
 const LIST =
   "[ \\t]*(?:[#.][\\w-]+|[\\w-]+=(?:\"[^\"\\n]*\"|'[^'\\n]*'|[\\w%.-]+))(?:[ \\t]+(?:[#.][\\w-]+|[\\w-]+=(?:\"[^\"\\n]*\"|'[^'\\n]*'|[\\w%.-]+)))*[ \\t]*";
 const AFTER_SOMETHING = new RegExp(`(?<=[)\\]*_\`~\\uFDD1])\\{${LIST}\\}`, "g");
-const AFTER_HEADING = new RegExp(`(^ {0,3}#{1,6}[ \\t][^\\n]*?)[ \\t]*\\{${LIST}\\}[ \\t]*#*[ \\t]*$`, "gm");
+const LIST_AND_END = `${LIST}\\}[ \\t]*#*[ \\t]*$`;
+const AFTER_HEADING = new RegExp(`(^ {0,3}#{1,6}[ \\t](?:[^\\n{]|\\{(?!${LIST_AND_END}))*)\\{${LIST_AND_END}`, "gm");
 const OF_BLOCK = new RegExp(`^[ \\t]*\\{${LIST}\\}[ \\t]*$`, "gm");
 
 /** Marks that say how a text looks or where its table of contents stands: the text stays, and none of them is shown. */

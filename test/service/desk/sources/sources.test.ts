@@ -6,6 +6,9 @@ import { FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
 import { Elsewhere, feedAnswer, rssOf } from "../../sources/a-feed.ts";
 import { signIn, text } from "../browser.ts";
 
+/** It ends what hangs, also on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
 const GOOD = "https://other.example/feed";
 
 describe("the sources at the desk", () => {
@@ -48,15 +51,16 @@ describe("the sources at the desk", () => {
     elsewhere.at(GOOD, feedAnswer(rssOf([{ id: "a", title: "The source's" }])));
     await room.request("POST", "/api/sources/good");
     const keptOut = async () => (await json<{ kept_out: { id: string }[] }>(room, "/api/sources/good")).kept_out;
-    await vi.waitFor(async () => expect(await keptOut()).toMatchObject([{ id }]));
+    await vi.waitFor(async () => expect(await keptOut()).toMatchObject([{ id }]), PATIENT);
 
     const editor = await signIn(room);
     const page = text(await editor.page("/desk/sources/good"));
     expect(page).toMatch(/changed here, and then at the source.*Let its words in/);
     expect((await editor.post("/desk/sources/good/let-in", { id: "none" })).status).toBe(404);
     expect((await editor.post("/desk/sources/good/let-in", { id })).status).toBe(303);
-    await vi.waitFor(async () =>
-      expect(await json(room, `/api/articles/${id}`)).toMatchObject({ title: "The source's" }),
+    await vi.waitFor(
+      async () => expect(await json(room, `/api/articles/${id}`)).toMatchObject({ title: "The source's" }),
+      PATIENT,
     );
     expect(await keptOut()).toEqual([]);
   });

@@ -8,6 +8,9 @@ import { SITE } from "../../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
 import { Elsewhere, feedAnswer, rssOf } from "../a-feed.ts";
 
+/** It ends what hangs, also on a busy machine. */
+const PATIENT = { timeout: 60_000 };
+
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const FEED = "https://other.example/feed";
 
@@ -106,7 +109,7 @@ describe("a source that calls", () => {
     const body = '{"action":"published"}';
     const answer = await call("other", body, headers(body));
     expect(answer.status).toBe(202);
-    await vi.waitFor(() => expect(elsewhere.asked.filter(({ url }) => url === FEED)).toHaveLength(1));
+    await vi.waitFor(() => expect(elsewhere.asked.filter(({ url }) => url === FEED)).toHaveLength(1), PATIENT);
   });
 
   function ghost(body: string, t: number, secret = SECRET): string {
