@@ -9,7 +9,10 @@ describe("the secrets of a deployment", () => {
   it("are those of its environment; each may be absent", () => {
     expect(home().secrets).toEqual({ ofSources: {} });
     const PUBLISH_TOKEN = "4f9c2e7b1d806a35e7c1d0b2";
-    expect(home({ PUBLISH_TOKEN, SIGNING_KEY: "k" }).secrets).toMatchObject({ publishToken: PUBLISH_TOKEN, signingKey: "k" });
+    expect(home({ PUBLISH_TOKEN, SIGNING_KEY: "k" }).secrets).toMatchObject({
+      publishToken: PUBLISH_TOKEN,
+      signingKey: "k",
+    });
   });
 
   it("have no publish token where the one that is set is weak: it is logged, and told to whoever sends one", () => {
