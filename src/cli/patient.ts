@@ -23,8 +23,14 @@ export async function askPatiently(
 
 /** Milliseconds, at least a second; null: there is nothing to wait for. */
 function pauseOf({ status, headers }: Response, now: number): number | null {
+  const pause = status === 429 || status === 503 ? retryAfter(headers, now) : null;
+  return pause === null ? null : Math.max(pause, millisecondsInSecond);
+}
+
+/** Milliseconds from now, negative where that has passed; null: an answer says nothing of it (RFC 9110 §10.2.3: seconds, or a date). */
+export function retryAfter(headers: Headers, now: number): number | null {
   const after = headers.get("retry-after")?.trim();
-  if (!after || (status !== 429 && status !== 503)) return null;
+  if (!after) return null;
   const pause = /^\d+$/.test(after) ? Number(after) * millisecondsInSecond : Date.parse(after) - now;
-  return Number.isNaN(pause) ? null : Math.max(pause, millisecondsInSecond);
+  return Number.isNaN(pause) ? null : pause;
 }

@@ -1,5 +1,5 @@
 import type { Feed, Format } from "../feed/feed.ts";
-import { isObject, tryJson } from "../import/values/json.ts";
+import { isObject, objectsOf, tryJson } from "../import/values/json.ts";
 import type { Discrepancy } from "../verify/discrepancy.ts";
 import { askPatiently } from "./patient.ts";
 import { bodyOf, request } from "./request.ts";
@@ -166,10 +166,6 @@ export function whyRefused(
   const reasons = objectsOf(problems).map((problem) => `${problem.path || whole} ${problem.detail}`);
   return reasons.join("; ") || (typeof detail === "string" ? detail : status);
 }
-
-/** The objects of a list, where it is one: of an answer's problems, and of what cleaning took out. */
-export const objectsOf = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.filter(isObject) : [];
 
 // Only the fields that are used at once are looked at: enough to tell another server's answer from the service's own.
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { NoAnswer } from "../../src/cli/request.ts";
-import { connect, objectsOf, type ServiceAnswer, type ServiceClient, unexpected } from "../../src/cli/service.ts";
+import { connect, type ServiceAnswer, type ServiceClient, unexpected } from "../../src/cli/service.ts";
 import { type Answered, closeServers, json, nobody, serve } from "./server.ts";
 
 afterEach(closeServers);
@@ -173,10 +173,4 @@ describe("unexpected", () => {
     ["no more than the first 200 characters", answer("x".repeat(201)), `${"x".repeat(200)}…`],
     ["no half of a character", answer(`${"x".repeat(199)}🙂`), `${"x".repeat(199)}\uFFFD…`],
   ])("tells %s", (_, given, told) => expect(unexpected(given)).toBe(`answered 500: ${told}`));
-});
-
-describe("objectsOf", () => {
-  it("leaves out of a list what is no object", () =>
-    expect(objectsOf([{ a: 1 }, null, "text", [], 7, {}])).toEqual([{ a: 1 }, {}]));
-  it.each([null, undefined, {}, "text"])("has none of %j", (value) => expect(objectsOf(value)).toEqual([]));
 });

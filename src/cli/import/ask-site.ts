@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AskSite, SiteAnswer } from "../../import/sites/site-reader.ts";
 import { SiteFault } from "../../import/sites/site-reader.ts";
+import { retryAfter } from "../patient.ts";
 import { NoAnswer, request } from "../request.ts";
 
 /** Milliseconds: a small host takes its time for a hundred posts. */
@@ -67,9 +68,7 @@ async function boundedBody(response: Response): Promise<Uint8Array> {
 /** 500 is none of them: a site that fails at a question fails at it again. */
 const isBusy = (status: number): boolean => [429, 502, 503, 504].includes(status);
 
-/** RFC 9110 §10.2.3: seconds, or a date. */
 function pauseAfter(answer: SiteAnswer | null, tries: number): number {
-  const told = answer?.headers.get("retry-after")?.trim();
-  const seconds = /^\d+$/.test(told ?? "") ? Number(told) : (Date.parse(told ?? "") - Date.now()) / 1000;
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : FIRST_PAUSE * 2 ** (tries - 1);
+  const told = answer && retryAfter(answer.headers, Date.now());
+  return told !== null && Number.isFinite(told) && told > 0 ? told : FIRST_PAUSE * 2 ** (tries - 1);
 }

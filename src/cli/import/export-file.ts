@@ -3,8 +3,8 @@ import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { contain } from "../../article/contain.ts";
 import { skipUnreadable } from "../../import/source-reading.ts";
-import { isObject, tryJson } from "../../import/values/json.ts";
-import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
+import { isObject, objectsOf, tryJson } from "../../import/values/json.ts";
+import { type LineAnswer, type ServiceClient, whyRefused } from "../service.ts";
 import type { SourceTally } from "./result.ts";
 import type { SourcePlace } from "./sources.ts";
 

@@ -2,8 +2,8 @@ import { contain, describeFault } from "../../article/contain.ts";
 import { type ParsedArticle, parseArticle } from "../../article/parse.ts";
 import { dateUndated } from "../../import/first-seen.ts";
 import { type ReadItem, skipUnreadable } from "../../import/source-reading.ts";
-import { tryJson } from "../../import/values/json.ts";
-import { type LineAnswer, objectsOf, type ServiceClient, whyRefused } from "../service.ts";
+import { objectsOf, tryJson } from "../../import/values/json.ts";
+import { type LineAnswer, type ServiceClient, whyRefused } from "../service.ts";
 import { Claims } from "./claims.ts";
 import type { SourceTally } from "./result.ts";
 

@@ -1,5 +1,5 @@
-import { isObject } from "../../import/values/json.ts";
-import { objectsOf, type ServiceAnswer } from "../service.ts";
+import { isObject, objectsOf } from "../../import/values/json.ts";
+import type { ServiceAnswer } from "../service.ts";
 
 /**
  * A problem of the service's (RFC 9457) for people, with each part of the input that it is about. Null: it refused nothing,

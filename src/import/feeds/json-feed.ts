@@ -1,6 +1,6 @@
 import type { Draft, FeedDraft, FeedFacts, Media } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
-import { isObject } from "../values/json.ts";
+import { isObject, trimmed } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, peopleWith } from "../values/people.ts";
 import { calledPlain, type Text, unlessBlank } from "../values/text.ts";
@@ -55,9 +55,10 @@ function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "n
     tags: tagsOf(item.tags),
     language: stringOf(item.language),
     media: [...picturesOf(item), ...attachmentsOf(item)],
-    published: timeOf(item.date_published),
-    updated: timeOf(item.date_modified),
-    ...readJsonPublication(others, timeOf(item.date_published), source),
+    // RFC 3339; many feeds have Unix time.
+    published: trimmed(item.date_published),
+    updated: trimmed(item.date_modified),
+    ...readJsonPublication(others, trimmed(item.date_published), source),
     notes,
   };
 }
@@ -65,8 +66,6 @@ function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "n
 /** Trimmed; undefined where there is nothing to read. */
 const stringOf = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-/** RFC 3339; many feeds have Unix time. */
-const timeOf = (value: unknown): string | undefined => stringOf(typeof value === "number" ? String(value) : value);
 const positiveOf = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined;
 

@@ -1,7 +1,6 @@
 import { SignJWT } from "jose/jwt/sign";
 import { type SiteAnswer, SiteFault, type SiteQuestion } from "../sites/site-reader.ts";
-import { isObject, tryJson } from "../values/json.ts";
-import { objectsIn } from "./values.ts";
+import { isObject, objectsOf, tryJson } from "../values/json.ts";
 
 /** Ghost answers this version of its API, and every later one that is compatible with it. */
 const VERSION = "v5.0";
@@ -36,7 +35,7 @@ export async function askGhost(
 
 /** Ghost's errors say what is wrong: an unknown key, a version that it does not speak. */
 function whyRefused({ status }: SiteAnswer, value: unknown): string {
-  const [error] = isObject(value) ? objectsIn(value.errors) : [];
+  const [error] = isObject(value) ? objectsOf(value.errors) : [];
   const said = [error?.message, error?.context].filter((one) => typeof one === "string" && one !== "").join(" ");
   return said === "" ? `it answered ${status}` : `it answered ${status}: ${said}`;
 }

@@ -1,7 +1,7 @@
+import { written } from "../values/json.ts";
 import { type Text, unlessBlank } from "../values/text.ts";
 import { htmlForAll, withoutFurniture } from "./for-all.ts";
 import { withHome } from "./home.ts";
-import { written } from "./values.ts";
 
 export interface GhostBody {
   content?: Text;

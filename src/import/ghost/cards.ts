@@ -1,8 +1,8 @@
 import { escapeAttribute, escapeUTF8 } from "entities";
 import { MARKDOWN } from "../texts/body/markdown-it.ts";
-import { isObject } from "../values/json.ts";
+import { isObject, objectsOf, trimmed } from "../values/json.ts";
 import { PAYWALL } from "./for-all.ts";
-import { isTrue, objectsIn, trimmed } from "./values.ts";
+import { isTrue } from "./values.ts";
 
 type Card = Record<string, unknown>;
 
@@ -30,7 +30,7 @@ const CARDS: Record<string, (card: Card) => string> = {
   image: (card) => figure(linked(card.href, image(card)), card.caption),
   gallery: (card) =>
     figure(
-      objectsIn(card.images)
+      objectsOf(card.images)
         .map((one) => linked(one.href, image(one)))
         .join(""),
       card.caption,

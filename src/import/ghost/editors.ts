@@ -1,7 +1,7 @@
+import { written } from "../values/json.ts";
 import { cardToHtml } from "./cards.ts";
 import { lexicalToHtml } from "./lexical.ts";
 import { mobiledocToHtml } from "./mobiledoc.ts";
-import { written } from "./values.ts";
 
 /** What Ghost's editors stored as HTML, the newest first; Ghost 0.x has `markdown`. */
 export const editorsToHtml = (post: Record<string, unknown>, notes: string[]): string | undefined =>

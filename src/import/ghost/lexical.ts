@@ -1,8 +1,7 @@
 import { escapeAttribute, escapeUTF8 } from "entities";
-import { isObject, tryJson } from "../values/json.ts";
+import { isObject, objectsOf, trimmed, tryJson } from "../values/json.ts";
 import { cardToHtml } from "./cards.ts";
 import { gated } from "./for-all.ts";
-import { objectsIn, trimmed } from "./values.ts";
 
 type Node = Record<string, unknown>;
 
@@ -25,7 +24,7 @@ const TAGS: Record<string, string> = { paragraph: "p", quote: "blockquote", asid
 export function lexicalToHtml(value: unknown, notes: string[]): string | null {
   const document = typeof value === "string" ? tryJson(value) : value;
   if (!isObject(document) || !isObject(document.root)) return null;
-  return objectsIn(document.root.children)
+  return objectsOf(document.root.children)
     .map((node) => write(node, notes))
     .join("\n");
 }
@@ -53,7 +52,7 @@ function tagOf(type: string, node: Node): string | undefined {
 }
 
 const writeChildren = (node: Node, notes: string[]): string =>
-  objectsIn(node.children)
+  objectsOf(node.children)
     .map((child) => write(child, notes))
     .join("");
 
@@ -66,8 +65,8 @@ function writeText(text: string, format: unknown): string {
 /** An item that holds nothing but a list is the one before it, continued. */
 function writeList(list: Node, notes: string[]): string {
   const items: string[] = [];
-  for (const item of objectsIn(list.children)) {
-    const [first, ...others] = objectsIn(item.children);
+  for (const item of objectsOf(list.children)) {
+    const [first, ...others] = objectsOf(item.children);
     const isNested = first?.type === "list" && others.length === 0;
     if (isNested && items.length > 0) items.push(`${items.pop()}${write(first, notes)}`);
     else items.push(item.type === "listitem" ? writeChildren(item, notes) : write(item, notes));

@@ -1,10 +1,11 @@
 import type { Draft, Media } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
+import { trimmed } from "../values/json.ts";
 import { type Person, personWith } from "../values/people.ts";
 import { type Text, unlessBlank } from "../values/text.ts";
 import { ghostBody } from "./body.ts";
 import { withHome } from "./home.ts";
-import { isTrue, trimmed } from "./values.ts";
+import { isTrue } from "./values.ts";
 import { keptBack } from "./visibility.ts";
 
 /** A row of Ghost's table `posts`, or a post of its API, whose names are the same. A value may be of any type. */

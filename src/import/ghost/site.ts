@@ -3,11 +3,10 @@ import { withhold } from "../decide/withhold.ts";
 import { readEach } from "../feeds/read-each.ts";
 import { type ReadSite, SiteFault, type SitePage, type SiteQuestion } from "../sites/site-reader.ts";
 import type { ImportSource } from "../source.ts";
-import { isObject } from "../values/json.ts";
+import { isObject, objectsOf } from "../values/json.ts";
 import { askGhost, isAdminKey } from "./ask.ts";
 import { ghostHome } from "./home.ts";
 import { type BesidePost, type GhostPost, toGhostDraft } from "./post.ts";
-import { objectsIn } from "./values.ts";
 
 /** The most that Ghost gives at once since 6.0. */
 const POSTS_A_PAGE = 100;
@@ -26,7 +25,7 @@ export const readGhostSite: ReadSite = async function* (address, question) {
     // By their ids: what is changed, written or deleted meanwhile moves no other.
     for (let [last, isMore]: [unknown, boolean] = ["", true]; isMore; ) {
       const answer = await askGhost(home, what, queryOf(String(last), since), question);
-      const posts = objectsIn(answer[what]);
+      const posts = objectsOf(answer[what]);
       const pagination = paginationOf(answer);
       total ??= pagination.total;
       // The Content API has published posts only, and says so of none.
@@ -72,7 +71,7 @@ export async function readGhostPosts(
   source: ImportSource,
 ): Promise<SitePage> {
   const { drafts, skipped } = readEach(posts, "post", (post, where) => {
-    const beside = { ...site, authors: objectsIn(post.authors), tags: objectsIn(post.tags), meta: {} };
+    const beside = { ...site, authors: objectsOf(post.authors), tags: objectsOf(post.tags), meta: {} };
     return { draft: toGhostDraft(post, beside, where, source) };
   });
   const facts = { home: site.home && `${site.home}/`, authors: [] };

@@ -1,9 +1,8 @@
 import type { SiteStanding, SiteStandings, StandingsQuestion } from "../sites/standings.ts";
-import { isObject } from "../values/json.ts";
+import { isObject, objectsOf } from "../values/json.ts";
 import { askGhost, isAdminKey } from "./ask.ts";
 import { ghostHome } from "./home.ts";
 import type { GhostPost } from "./post.ts";
-import { objectsIn } from "./values.ts";
 
 /** The most that Ghost gives at once since 6.0. */
 const MAX_AT_ONCE = 100;
@@ -26,7 +25,7 @@ export const GHOST_STANDINGS: SiteStandings = {
       for (;;) {
         const query = { fields: "id,uuid,url,status,visibility", limit: String(MAX_AT_ONCE), order: "id asc" };
         const behind = last === "" ? query : { ...query, filter: `id:>'${last}'` };
-        const posts = objectsIn((await ask(home, what, behind, question))[what]);
+        const posts = objectsOf((await ask(home, what, behind, question))[what]);
         yield posts.map((post) => toStanding(post, isAdminKey(question.key ?? "")));
         const id = posts.at(-1)?.id;
         if (posts.length < MAX_AT_ONCE || typeof id !== "string" || id === last) break;

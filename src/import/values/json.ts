@@ -10,3 +10,15 @@ export function tryJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** The objects of a list, where it is one. */
+export const objectsOf = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : [];
+
+/** A text or a number, trimmed; undefined where there is nothing to read. */
+export const trimmed = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value).trim() || undefined : undefined;
+
+/** A text in which something stands, as it is. */
+export const written = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value : undefined;

@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
 import type { Media } from "../draft.ts";
-import { isObject } from "../values/json.ts";
+import { isObject, written } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, personWith } from "../values/people.ts";
 import { toLine } from "../values/text.ts";
@@ -16,14 +16,14 @@ export function restPost(json: Record<string, unknown>): WordpressPost {
   const body = shown && cleanRendered(shown, notes);
   const authors = authorsOf(embedded, json);
   if (authors.length === 0) notes.push("the site does not say who wrote it");
-  const status = stringOf(json.status);
-  const hasPassword = (isObject(json.content) && json.content.protected === true) || Boolean(stringOf(json.password));
+  const status = written(json.status);
+  const hasPassword = (isObject(json.content) && json.content.protected === true) || Boolean(written(json.password));
   return {
     where: `post ${String(json.id)}`,
     status,
     hasPassword,
     guid: decoded(rendered(json.guid)),
-    link: stringOf(json.link),
+    link: written(json.link),
     title: hasPassword || status === "private" ? ownTitle(json.title) : rendered(json.title),
     body,
     excerpt: ownExcerpt(json.excerpt, body ?? ""),
@@ -38,7 +38,7 @@ export function restPost(json: Record<string, unknown>): WordpressPost {
 
 /** What not everybody may read is shown with a word before its title, in the site's language; who may edit it is given the title alone, too. */
 const ownTitle = (field: unknown): string | undefined =>
-  (isObject(field) ? stringOf(field.raw) : undefined) ?? rendered(field)?.replace(/^(?:Private|Protected): /, "");
+  (isObject(field) ? written(field.raw) : undefined) ?? rendered(field)?.replace(/^(?:Private|Protected): /, "");
 
 /**
  * Without an excerpt of its own, a post has the first words of its text for one, without captions and the like, and an ellipsis in
@@ -68,35 +68,35 @@ const ONE_PARAGRAPH = /^\s*<p>((?:(?!<p>).)*)<\/p>\s*$/s;
 
 /** A site may keep its users to itself; then a plugin for search engines often names the author all the same. */
 function authorsOf(embedded: Record<string, unknown>, json: Record<string, unknown>): Person[] {
-  const names = objectsIn(embedded.author).flatMap((author) => stringOf(author.name) ?? []);
-  const told = isObject(json.yoast_head_json) ? stringOf(json.yoast_head_json.author) : undefined;
+  const names = objectsIn(embedded.author).flatMap((author) => written(author.name) ?? []);
+  const told = isObject(json.yoast_head_json) ? written(json.yoast_head_json.author) : undefined;
   return (names.length > 0 ? names : told ? [told] : []).flatMap(
     (name) => personWith(plainName(name), undefined, undefined) ?? [],
   );
 }
 
 const termOf = (term: Record<string, unknown>): Term => ({
-  taxonomy: stringOf(term.taxonomy) ?? "",
-  slug: stringOf(term.slug) ?? "",
-  name: stringOf(term.name) ?? "",
+  taxonomy: written(term.taxonomy) ?? "",
+  slug: written(term.slug) ?? "",
+  name: written(term.name) ?? "",
   id: String(term.id),
 });
 
 function pictureOf(media: Record<string, unknown>): Media | undefined {
   const details = isObject(media.media_details) ? media.media_details : {};
   const facts = isObject(details.image_meta) ? details.image_meta : {};
-  const url = stringOf(media.source_url);
+  const url = written(media.source_url);
   return url === undefined
     ? undefined
     : {
         url,
-        type: parseMediaType(stringOf(media.mime_type)),
+        type: parseMediaType(written(media.mime_type)),
         medium: "image",
         width: numberOf(details.width),
         height: numberOf(details.height),
         length: numberOf(details.filesize),
-        caption: rendered(media.caption) ?? stringOf(media.alt_text),
-        credit: stringOf(facts.credit),
+        caption: rendered(media.caption) ?? written(media.alt_text),
+        credit: written(facts.credit),
       };
 }
 
@@ -104,10 +104,8 @@ function pictureOf(media: Record<string, unknown>): Media | undefined {
 const objectsIn = (value: unknown): Record<string, unknown>[] =>
   Array.isArray(value) ? value.flat().filter(isObject) : [];
 
-const rendered = (field: unknown): string | undefined => (isObject(field) ? stringOf(field.rendered) : undefined);
-const stringOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value : undefined;
+const rendered = (field: unknown): string | undefined => (isObject(field) ? written(field.rendered) : undefined);
 const numberOf = (value: unknown): number | undefined => (typeof value === "number" && value > 0 ? value : undefined);
 const decoded = (text: string | undefined): string | undefined => (text === undefined ? undefined : decodeHTML(text));
 /** The API writes `T` between a day and its time, and no zone. */
-const spaced = (value: unknown): string | undefined => stringOf(value)?.replace("T", " ");
+const spaced = (value: unknown): string | undefined => written(value)?.replace("T", " ");
