@@ -2,6 +2,7 @@ import type { KnownArticles, NewRevision, StoredMember } from "../store/articles
 
 /** What a dry run has decided so far, which stands before the store: what comes later is decided as if it were stored. */
 export class DryRun {
+  /** In the order in which their last revisions would be stored. */
   readonly #decided = new Map<string, StoredMember>();
 
   /** The articles of which the store has an older state. */
@@ -20,8 +21,10 @@ export class DryRun {
     const wanted = new Set(inHand);
     for (const [id, member] of this.#decided) {
       owners.set(member.entryId, id);
+      const { url, status } = member.article;
       if (wanted.has(id)) known.set(id, member);
-      else if (member.article.status !== "canceled") holders.set(member.article.url, id);
+      // Of several, the store names the one that was stored first.
+      else if (status !== "canceled" && !holders.has(url)) holders.set(url, id);
     }
     return stored;
   }
@@ -30,6 +33,7 @@ export class DryRun {
     for (const { article, entryId, revision, dates, memberships } of revisions) {
       const feeds = memberships.map(({ feed }) => feed);
       const unshown = !dates.public && (this.#decided.get(article.id)?.unshown ?? true);
+      this.#decided.delete(article.id);
       this.#decided.set(article.id, { article, entryId, revision, dates, feeds, unshown });
     }
   }

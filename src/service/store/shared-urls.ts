@@ -2,10 +2,14 @@ import type { Article } from "../../article/article.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { refuseBatch } from "./refuse-batch.ts";
 
-/** An article of the store that stands in the feeds, or may come there, under a URL, and is none of those in hand. */
+/**
+ * An article of the store that stands in the feeds, or may come there, under a URL, and is none of those in hand; of several, the one
+ * that has been as it is for longest, which is the order of the index.
+ */
 const HOLDER = `SELECT r.article_id FROM revision r INDEXED BY revision_url
   WHERE r.body ->> '$.url' = wanted.value AND r.superseded_at IS NULL
-    AND r.article_id NOT IN (SELECT value FROM json_each(?2)) AND r.body ->> '$.status' <> 'canceled' LIMIT 1`;
+    AND r.article_id NOT IN (SELECT value FROM json_each(?2)) AND r.body ->> '$.status' <> 'canceled'
+  ORDER BY r.rowid LIMIT 1`;
 
 export interface HolderRow {
   url: string;
