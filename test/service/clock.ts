@@ -1,11 +1,15 @@
 import { vi } from "vitest";
 import { elapsed } from "../../src/service/elapsed.ts";
 
-/** A clock that the test moves, and with it what `elapsed` tells; timers go on by themselves. */
+const MINUTE = 60_000;
+
+/** A clock that the test moves, and with it what `elapsed` tells, from a whole minute on; timers go on by themselves. */
 export function startClock(now: number): void {
   vi.useFakeTimers({ toFake: ["Date", "performance"], now });
-  // From here on it goes by the new clock.
-  elapsed();
+  // From here on it goes by the new clock: without a minute's begin of its own, what is counted by the minute would depend on how
+  // long the tests before took.
+  vi.advanceTimersByTime(MINUTE - (elapsed() % MINUTE));
+  vi.setSystemTime(now);
 }
 
 /** Time passes: so many milliseconds. */

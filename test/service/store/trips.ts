@@ -40,8 +40,15 @@ export type Trip = (typeof TRIPS)[number];
 export async function trips(db: Database): Promise<Record<Trip, () => Promise<unknown>>> {
   const elsewhere = new Elsewhere();
   const { fetchOut } = elsewhere;
+  const besides: Promise<unknown>[] = [];
+  const afterAnswer = (work: Promise<unknown>) => void besides.push(work);
   const start = (keep: boolean) =>
-    newsroom(DEFINITIONS, SITE, { db, fetchOut, secrets: SECRETS }, { keep, sources: SOURCES });
+    newsroom(DEFINITIONS, SITE, { db, fetchOut, afterAnswer, secrets: SECRETS }, { keep, sources: SOURCES });
+  /** With what is done beside it, which else would count as the next one's. */
+  const whole = (trip: () => Promise<unknown>) => async () => {
+    await trip();
+    while (besides.length > 0) await besides.shift();
+  };
   await (await start(false)).request("GET", "/api/feeds");
   const desk = await start(true);
   const store = async (ids: string[]) => {
@@ -49,20 +56,20 @@ export async function trips(db: Database): Promise<Record<Trip, () => Promise<un
     await (await desk.request("POST", "/api/articles", lines.join("\n"))).text();
   };
   return {
-    async storing() {
+    storing: whole(async () => {
       await store(Array.from({ length: 25 }, (_, index) => `n${index}`));
       await desk.put(article("n1", { title: "Another" }));
-    },
-    async publishing() {
+    }),
+    publishing: whole(async () => {
       await desk.request("GET", "/feeds/tag/vote.rss");
       await desk.publish();
       await desk.request("DELETE", "/api/articles/n24");
       await desk.publish();
-    },
-    sweeping: () => desk.sweep(),
-    starting: async () => (await start(true)).sweep(),
-    health: () => desk.request("GET", "/health"),
-    async asking() {
+    }),
+    sweeping: whole(() => desk.sweep()),
+    starting: whole(async () => (await start(true)).sweep()),
+    health: whole(() => desk.request("GET", "/health")),
+    asking: whole(async () => {
       const ask = async (...documents: string[]) => {
         for (const document of documents) {
           elsewhere.at(FEED, feedAnswer(document));
@@ -72,6 +79,6 @@ export async function trips(db: Database): Promise<Record<Trip, () => Promise<un
       };
       await ask(rssOf([{ id: "a" }, { id: "b" }, { id: "x".repeat(3_000) }]), rssOf([{ id: "a", title: "Another" }]));
       await ask(rssOf([], '<at:deleted-entry ref="b"/>'));
-    },
+    }),
   };
 }
