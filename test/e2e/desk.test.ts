@@ -71,16 +71,20 @@ afterAll(async () => {
   await service?.stop();
 });
 
+/** Presses a button, and waits for the page that it leads to, with its styles. */
+const press = (name: string, on = page) =>
+  Promise.all([on.waitForEvent("load"), on.getByRole("button", { name }).click()]);
+
 describe("the desk in a browser", () => {
   it("lets nobody in without the publish token", async () => {
     await page.goto("/desk/articles");
     expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
     await look("sign-in");
     await page.getByLabel("Publish token").fill("wrong");
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await press("Sign in");
     expect(await page.getByRole("alert").textContent()).toContain("That is not the publish token.");
     await page.getByLabel("Publish token").fill(TOKEN);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await press("Sign in");
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Articles");
     const [cookie] = await context.cookies();
     expect(cookie).toMatchObject({ name: "desk", path: "/desk", httpOnly: true, secure: true, sameSite: "Strict" });
@@ -98,7 +102,7 @@ describe("the desk in a browser", () => {
   it("finds an article and takes it back, in two steps, out of its feeds", async () => {
     await page.goto("/desk/articles");
     await page.getByLabel("Id, URL, or words of the title").fill("wall forward");
-    await page.getByRole("button", { name: "Find" }).click();
+    await press("Find");
     await look("find");
     await page.locator(".stories a").first().click();
     const title = await page.getByRole("heading", { level: 1 }).textContent();
@@ -108,11 +112,11 @@ describe("the desk in a browser", () => {
     await look("retract");
     expect(await feed()).toContain(title);
     await page.getByLabel("Reason, for readers to see").fill("The date was wrong");
-    await page.getByRole("button", { name: "Take it back" }).click();
+    await press("Take it back");
     expect(await page.getByRole("status").textContent()).toContain("Done.");
     expect(await page.locator(".state").first().textContent()).toContain("The date was wrong");
     await expect.poll(feed, { timeout: PATIENCE }).not.toContain(title);
-    await page.getByRole("button", { name: "Restore revision 1" }).click();
+    await press("Restore revision 1");
     await expect.poll(feed, { timeout: PATIENCE }).toContain(title);
     await page.goto(page.url());
     await look("restored");
@@ -122,12 +126,12 @@ describe("the desk in a browser", () => {
     await page.goto("/desk/articles/2026-03-04-the-sign");
     const other = await context.newPage();
     await other.goto("/desk/articles/2026-03-04-the-sign");
-    await other.getByRole("button", { name: "Withhold" }).click();
+    await press("Withhold", other);
     expect(await other.locator(".state").first().textContent()).toContain("Withheld");
-    await page.getByRole("button", { name: "Withhold" }).click();
+    await press("Withhold");
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Somebody else was faster");
     await look("faster");
-    await other.getByRole("button", { name: "Release" }).click();
+    await press("Release", other);
     expect(await other.locator(".state").first().textContent()).toContain("In sight");
     await other.close();
   });
@@ -136,11 +140,11 @@ describe("the desk in a browser", () => {
     await page.goto("/desk/preview");
     await look("paste");
     await page.getByLabel("Article as JSON, or a page’s plain text").fill(PASTED);
-    await page.getByRole("button", { name: "Preview" }).click();
+    await press("Preview");
     expect(await page.getByText("without an address: it got one").isVisible()).toBe(true);
     await page.getByLabel("URL").fill("https://gazette.example/2026/03/03/ferry");
     await page.getByLabel("Line 3 is").selectOption("headline");
-    await page.getByRole("button", { name: "Read it again" }).click();
+    await press("Read it again");
     expect(await page.getByLabel("Line 3 is").inputValue()).toBe("headline");
     expect(await page.locator(".state").allTextContents()).toContainEqual(expect.stringContaining("Reads right"));
     const tops = await page
@@ -149,7 +153,7 @@ describe("the desk in a browser", () => {
     expect(tops).toHaveLength(3);
     expect(new Set(tops).size).toBe(1);
     await look("preview");
-    await page.getByRole("button", { name: "Store this article" }).click();
+    await press("Store this article");
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("The ferry is back");
     await expect.poll(feed, { timeout: PATIENCE }).toContain("The ferry is back");
   });
@@ -157,7 +161,7 @@ describe("the desk in a browser", () => {
   it("names what is wrong with an article, and where", async () => {
     await page.goto("/desk/preview");
     await page.getByLabel("Article as JSON, or a page’s plain text").fill('{"id":"x","title":"","url":"nowhere"}');
-    await page.getByRole("button", { name: "Preview" }).click();
+    await press("Preview");
     expect(await page.getByRole("rowheader").allTextContents()).toEqual(["/url", "/title", "/published_at"]);
     await look("problems");
   });
@@ -207,7 +211,7 @@ describe("the desk in a browser", () => {
     }
     await page.goto("/desk/preview");
     await page.getByLabel("Article as JSON, or a page’s plain text").fill(JSON.stringify(hostile));
-    await page.getByRole("button", { name: "Preview" }).click();
+    await press("Preview");
     await look("hostile-preview");
     expect(await page.title()).not.toBe("run");
   });
@@ -223,7 +227,7 @@ describe("the desk in a browser", () => {
 
   it("lets one out", async () => {
     await page.goto("/desk");
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await press("Sign out");
     await page.waitForURL(/sign-in/);
     await page.goto("/desk");
     expect(new URL(page.url()).pathname).toBe("/desk/sign-in");
