@@ -6,8 +6,6 @@ import { importSource } from "./import/import-source.ts";
 import { onInterrupt } from "./import/interrupt.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
-import { rehearse } from "./import/rehearse/rehearse.ts";
-import { rehearsalCode, rehearsalJson, rehearsalText } from "./import/rehearse/report.ts";
 import { asJson, asText } from "./import/report.ts";
 import { SourceTally } from "./import/result.ts";
 import { importSite } from "./import/site.ts";
@@ -93,6 +91,8 @@ function told(
 
 /** 0: subscribers would notice nothing. 1: something would be shown twice, lost or changed. */
 async function compareWith(url: string, { to, with: slug, json }: ImportOptions): Promise<number> {
+  const { rehearse } = await import("./import/rehearse/rehearse.ts");
+  const { rehearsalCode, rehearsalJson, rehearsalText } = await import("./import/rehearse/report.ts");
   const rehearsal = await rehearse({ url, to, slug });
   console.log(json ? rehearsalJson(rehearsal) : rehearsalText(rehearsal));
   return rehearsalCode(rehearsal);

@@ -9,13 +9,11 @@ import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
 import { withoutDeleted } from "./feeds/tombstones.ts";
-import { readGhostExport } from "./ghost/export.ts";
 import { isBesideMediumPosts, readStoryPage } from "./medium/page.ts";
 import { readPageText } from "./page-text/read.ts";
 import { isPartOfSite } from "./part-of-site.ts";
 import type { ImportSource } from "./source.ts";
 import { type ReadItem, type Skip, type SourceReading, skipSource } from "./source-reading.ts";
-import { readMarkdown } from "./texts/markdown.ts";
 import { readNdjson } from "./texts/ndjson.ts";
 import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 
@@ -27,6 +25,7 @@ export async function readSource(bytes: Uint8Array, source: ImportSource): Promi
   return dropRepeated({ ...reading, items, notes: [...notes, ...reading.notes] });
 }
 
+/** What reads Markdown comes with libraries of some 40 MB of memory: it is loaded where there is some to read. */
 async function readText(text: string, source: ImportSource): Promise<SourceReading> {
   const detected = detect(text, source);
   if (isPartOfSite(detected, source)) return skipSource(source, "it is a part of its site, and no story", true);
@@ -43,12 +42,16 @@ async function readText(text: string, source: ImportSource): Promise<SourceReadi
         : convertFeed("atom", withoutDeleted(readAtom(detected.root), detected.root), source);
     case "json feed":
       return convertFeed("json feed", readJsonFeed(detected.feed, source), source);
-    case "ghost":
+    case "ghost": {
+      const { readGhostExport } = await import("./ghost/export.ts");
       return convertFeed("ghost", readGhostExport(detected.tables, source), source);
+    }
     case "ndjson":
       return { kind: "ndjson", notes: [], ...(await readNdjson(text, source)) };
-    case "markdown":
+    case "markdown": {
+      const { readMarkdown } = await import("./texts/markdown.ts");
       return { kind: "markdown", ...(await readMarkdown(text, source)) };
+    }
     case "page text":
       return { kind: "page text", notes: [], ...(await readPageText(text, source)) };
     case "html":

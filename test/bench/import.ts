@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
+import packageJson from "../../package.json" with { type: "json" };
 import { readWxr } from "../../src/import/wordpress/wxr/read-wxr.ts";
 import { indexWxr, WxrIndex } from "../../src/import/wordpress/wxr/wxr-index.ts";
 import { TOKEN } from "../e2e/token.ts";
@@ -86,19 +87,8 @@ interface Imported {
 }
 
 async function importPolled({ origin }: Server, generator: Generator, file: string): Promise<Imported> {
-  // As `npm run import` has it.
-  const args = [
-    "--max-semi-space-size=4",
-    "--import",
-    "./src/cli/ready.js",
-    "src/cli/import.ts",
-    file,
-    "--to",
-    origin,
-    "--token",
-    TOKEN,
-    "--json",
-  ];
+  const [, ...command] = packageJson.scripts.import.split(" ");
+  const args = [...command, file, "--to", origin, "--token", TOKEN, "--json"];
   const started = performance.now();
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
   let [output, peak, isOver] = ["", 0, false];
