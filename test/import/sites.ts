@@ -1,7 +1,7 @@
 import type { AskSite, SitePage } from "../../src/import/sites/site-reader.ts";
 
 /** A site that answers by its addresses; every other address is not found. `asked`: in their order, with the headers. */
-export function fakeSite(answers: (url: URL) => { body: string; type?: string; url?: string } | number | undefined): {
+export function fakeSite(answers: (url: URL) => { body: string; url?: string } | number | undefined): {
   ask: AskSite;
   asked: { url: string; headers: Record<string, string> }[];
 } {
@@ -12,8 +12,13 @@ export function fakeSite(answers: (url: URL) => { body: string; type?: string; u
       asked.push({ url, headers });
       const answer = answers(new URL(url)) ?? 404;
       const status = typeof answer === "number" ? answer : 200;
-      const { body = "", type = "text/plain", url: at = url } = typeof answer === "number" ? {} : answer;
-      return { url: at, status, headers: new Headers({ "content-type": type }), body: new TextEncoder().encode(body) };
+      const { body = "", url: at = url } = typeof answer === "number" ? {} : answer;
+      return {
+        url: at,
+        status,
+        headers: new Headers({ "content-type": "text/plain" }),
+        body: new TextEncoder().encode(body),
+      };
     },
   };
 }

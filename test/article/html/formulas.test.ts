@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cleanHtml } from "../../../src/article/html/clean.ts";
-
-function clean(html: string): string {
-  const cleaned = cleanHtml(html, "https://gazette.example/2026/story");
-  if (cleaned.status === "refused") throw new Error(cleaned.detail);
-  return cleaned.html;
-}
+import { clean } from "./cleaned.ts";
 
 describe("a formula is said once", () => {
   const MATH =

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cleanHtml } from "../../../src/article/html/clean.ts";
 import { bestOf } from "../../../src/article/html/pictures.ts";
-
-function clean(html: string): string {
-  const cleaned = cleanHtml(html, "https://gazette.example/2026/story");
-  if (cleaned.status === "refused") throw new Error(cleaned.detail);
-  return cleaned.html;
-}
+import { clean } from "./cleaned.ts";
 
 describe("a picture's address stands in its src", () => {
   const SHOWN = '<img src="https://gazette.example/a.jpg">';

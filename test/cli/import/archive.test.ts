@@ -1,13 +1,15 @@
-import { access, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { openArchives } from "../../../src/cli/import/archive.ts";
+import { endOwnServices, newFolder } from "../own-service.ts";
+
+afterAll(endOwnServices);
 
 async function write(name: string, bytes: Uint8Array): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), "wireproof-archive-")), name);
+  const file = join(await newFolder(), name);
   await writeFile(file, bytes);
   return file;
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { importSource } from "../../../src/cli/import/import-source.ts";
 import { SourceTally } from "../../../src/cli/import/result.ts";
 import type { StoreItems } from "../../../src/cli/import/store.ts";
+import { NOW } from "../../import/helpers.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -23,8 +24,6 @@ const line = (id: string, more = {}): string =>
 
 const feed = (items: string): string =>
   `<rss version="2.0"><channel><title>The Gazette</title><link>https://gazette.example/</link>${items}</channel></rss>`;
-
-const NOW = "2026-11-24T12:00:00Z";
 
 /** Stores all but those with the title "bad". */
 const store: StoreItems = async (items, tally, onProgress) => {

@@ -1,5 +1,6 @@
 import type { RunResult } from "../../../src/cli/import/report.ts";
 import type { SourceResult } from "../../../src/cli/import/result.ts";
+import type { StoreItems } from "../../../src/cli/import/store.ts";
 
 /** A source that went in whole, with what a test changes of it. */
 export const result = (changes: Partial<SourceResult> = {}): SourceResult => ({
@@ -28,3 +29,8 @@ export const runOf = (sources: SourceResult[], changes: Partial<RunResult> = {})
   said: [],
   ...changes,
 });
+
+/** Stores whatever comes. */
+export const storeAll: StoreItems = async (items, tally) => {
+  for (const item of items) tally.store(item, { status: "created", notes: [] });
+};

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { SourceTally } from "../../../src/cli/import/result.ts";
 import { importSite } from "../../../src/cli/import/site.ts";
-import type { StoreItems } from "../../../src/cli/import/store.ts";
 import { type ReadSite, SiteFault } from "../../../src/import/sites/site-reader.ts";
 import type { ReadItem } from "../../../src/import/source-reading.ts";
+import { NOW } from "../../import/helpers.ts";
+import { storeAll } from "./results.ts";
 
 const HOME = "https://gazette.example/";
-const NOW = "2026-11-24T12:00:00Z";
 
 const item = (id: string): ReadItem => ({ where: id, notes: [], article: { id, url: HOME + id, published_at: NOW } });
 const page = (...ids: string[]) => ({ items: ids.map(item), skipped: [], notes: [], total: 3 });
@@ -14,12 +14,12 @@ const page = (...ids: string[]) => ({ items: ids.map(item), skipped: [], notes: 
 async function importFrom(read: ReadSite) {
   const tally = new SourceTally(HOME, { dryRun: false, now: NOW, keepItems: false });
   const progress: string[] = [];
-  const store: StoreItems = async (items, told) => {
-    for (const one of items) told.store(one, { status: "created", notes: [] });
-  };
   const ask = () => Promise.reject(new Error("nobody is asked"));
   const onItems = (done: number, of: number) => void progress.push(`${done}/${of}`);
-  await importSite({ kind: "wordpress", home: HOME, read }, { ask, defaults: { now: NOW }, store, tally, onItems });
+  await importSite(
+    { kind: "wordpress", home: HOME, read },
+    { ask, defaults: { now: NOW }, store: storeAll, tally, onItems },
+  );
   return { result: tally.result, progress };
 }
 

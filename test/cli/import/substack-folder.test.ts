@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { isSubstackFolder, readSubstackFolder } from "../../../src/cli/import/substack-folder.ts";
 import { SiteFault } from "../../../src/import/sites/site-reader.ts";
 import { SOURCE } from "../../import/helpers.ts";
 import { readAll } from "../../import/sites.ts";
+import { endOwnServices, newFolder } from "../own-service.ts";
+
+afterAll(endOwnServices);
 
 const TABLE = `post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,audience,title,subtitle,podcast_url
 101.harbour,2024-03-01T08:00:00.000Z,true,,,newsletter,everyone,Harbour,,
@@ -13,7 +15,7 @@ const TABLE = `post_id,post_date,is_published,email_sent_at,inbox_sent_at,type,a
 `;
 
 async function archive(files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "wireproof-substack-"));
+  const folder = await newFolder();
   await mkdir(join(folder, "posts"));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return folder;

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SourceTally } from "../../../src/cli/import/result.ts";
 import type { StoreItems } from "../../../src/cli/import/store.ts";
 import { importWordpressFile, indexWordpressFiles, isWordpressFile } from "../../../src/cli/import/wordpress-file.ts";
+import { NOW } from "../../import/helpers.ts";
 import { cdata, wxr, wxrItem } from "../../import/wordpress/wxr/wxr.ts";
+import { storeAll } from "./results.ts";
 
-const NOW = "2026-11-24T12:00:00Z";
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "wireproof-wordpress-file-"));
@@ -19,10 +20,6 @@ async function fileOf(name: string, text: string) {
   await writeFile(path, text);
   return { name: path, isUrl: false };
 }
-
-const storeAll: StoreItems = async (items, tally) => {
-  for (const item of items) tally.store(item, { status: "created", notes: [] });
-};
 
 async function importFile(
   place: { name: string; isUrl: boolean },

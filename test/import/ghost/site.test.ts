@@ -21,10 +21,10 @@ const post = (id: string, fields: Record<string, unknown> = {}) => ({
   ...fields,
 });
 
-/** A Ghost that gives its posts by twos, in the order of their ids. */
-const ghost = (posts: Record<string, unknown>[]) =>
+/** A Ghost that gives its posts by twos, in the order of their ids. `home`: where its home leads to. */
+const ghost = (posts: Record<string, unknown>[], home = HOME) =>
   fakeSite((url) => {
-    if (url.pathname === "/") return { body: "<html>" };
+    if (url.pathname === "/") return { body: "<html>", url: home };
     const [, api] = /^\/ghost\/api\/(content|admin)\/posts\/$/.exec(url.pathname) ?? [];
     if (!api) return undefined;
     const after = /id:>'(.*?)'/.exec(url.searchParams.get("filter") ?? "")?.[1] ?? "";
@@ -65,11 +65,7 @@ describe("a running Ghost", () => {
   });
 
   it("withholds everything where the site asks for a password", async () => {
-    const open = ghost([post("a")]);
-    const ask: typeof open.ask = async (url, headers) =>
-      url === HOME
-        ? { ...(await open.ask(url, headers)), url: "https://gazette.example/private/?r=%2F" }
-        : open.ask(url, headers);
+    const { ask } = ghost([post("a")], "https://gazette.example/private/?r=%2F");
     const [page] = await readAll(readGhostSite(HOME, { ask, source: SOURCE, key: "k1" }));
     expect(page?.items[0]?.withheld).toBe("its site asks for a password");
   });

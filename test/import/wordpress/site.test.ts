@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { SiteAnswer, SitePage } from "../../../src/import/sites/site-reader.ts";
+import type { SiteAnswer } from "../../../src/import/sites/site-reader.ts";
 import { SiteFault } from "../../../src/import/sites/site-reader.ts";
 import { readWordPressSite } from "../../../src/import/wordpress/site.ts";
 import { NOW } from "../helpers.ts";
+import { readAll } from "../sites.ts";
 
 const HOME = "https://gazette.example/";
 const API = { namespaces: ["oembed/1.0", "wp/v2"] };
@@ -55,12 +56,10 @@ const answer = (url: string, status: number, body: string, headers: Record<strin
   ...{ url, status, headers: new Headers(headers), body: new TextEncoder().encode(body) },
 });
 
-async function readAll(site: ReturnType<typeof wordpress>, more: { since?: string; key?: string } = {}) {
-  const pages: SitePage[] = [];
-  for await (const page of readWordPressSite(HOME, { ask: site.ask, source: { name: HOME, now: NOW }, ...more }))
-    pages.push(page);
-  return pages.flatMap(({ items }) => items);
-}
+const itemsOf = async ({ ask }: ReturnType<typeof wordpress>, more: { since?: string; key?: string } = {}) =>
+  (await readAll(readWordPressSite(HOME, { ask, source: { name: HOME, now: NOW }, ...more }))).flatMap(
+    ({ items }) => items,
+  );
 
 const many = (count: number): Post[] => Array.from({ length: count }, (_, index) => post(index + 1));
 
@@ -90,7 +89,7 @@ describe("a running WordPress", () => {
         ],
       },
     });
-    const [item] = await readAll(wordpress({ posts: [full] }));
+    const [item] = await itemsOf(wordpress({ posts: [full] }));
     expect(JSON.parse(JSON.stringify(item?.article))).toMatchObject({
       ...{
         url: `${HOME}story-1/`,
@@ -117,7 +116,7 @@ describe("a running WordPress", () => {
 
   it.each([250, 100, 99, 1])("gives all of its %d posts, each once", async (count) => {
     const site = wordpress({ posts: many(count) });
-    expect((await readAll(site)).map(({ where }) => where.replace(/ “.*/, ""))).toEqual(
+    expect((await itemsOf(site)).map(({ where }) => where.replace(/ “.*/, ""))).toEqual(
       many(count).map(({ id }) => `post ${id}`),
     );
     expect(site.asked.length).toBe(2 + Math.ceil(count / 100));
@@ -126,7 +125,7 @@ describe("a running WordPress", () => {
   it("loses no post when another goes away while it is read", async () => {
     const posts = many(250);
     const site = wordpress({ posts, before: (_, asked) => void (asked === 4 && posts.splice(0, 30)) });
-    const read = await readAll(site);
+    const read = await itemsOf(site);
     expect(new Set(read.map(({ article }) => article.url)).size).toBe(250);
   });
 
@@ -136,18 +135,18 @@ describe("a running WordPress", () => {
       Number(url.searchParams.get("per_page")) > 10
         ? answer(url.href, 500, "<p>Allowed memory size exhausted")
         : undefined;
-    expect(await readAll(wordpress({ posts, before: tooMany }))).toHaveLength(60);
+    expect(await itemsOf(wordpress({ posts, before: tooMany }))).toHaveLength(60);
   });
 
   it("keeps to itself what has a password", async () => {
-    const [item] = await readAll(wordpress({ posts: [post(1, { content: { rendered: "", protected: true } })] }));
+    const [item] = await itemsOf(wordpress({ posts: [post(1, { content: { rendered: "", protected: true } })] }));
     expect(item?.withheld).toBe("it has a password");
     expect(item?.article.status).toBe("withheld");
   });
 
   it("shows its drafts only to a key, and they come as withheld", async () => {
     const site = wordpress({ posts: [post(1), post(2, { status: "draft", date_gmt: "0000-00-00T00:00:00" })] });
-    const read = await readAll(site, { key: "ada:abcd EFGH" });
+    const read = await itemsOf(site, { key: "ada:abcd EFGH" });
     expect(read.map(({ article }) => article.status)).toEqual([undefined, "withheld"]);
     expect(site.asked.at(-1)?.headers.authorization).toBe(`Basic ${btoa("ada:abcd EFGH")}`);
     expect(site.asked.at(-1)?.url.searchParams.get("context")).toBe("edit");
@@ -159,7 +158,7 @@ describe("a running WordPress", () => {
     const before = (url: URL) =>
       url.host === "elsewhere.example" ? answer(url.href, 200, JSON.stringify(API)) : undefined;
     const site = wordpress({ posts: [], headers, before });
-    await expect(readAll(site, { key: "ada:secret" })).rejects.toThrow(/shall not see its key/);
+    await expect(itemsOf(site, { key: "ada:secret" })).rejects.toThrow(/shall not see its key/);
     expect(site.asked.every((one) => one.headers.authorization === undefined)).toBe(true);
   });
 
@@ -172,7 +171,7 @@ describe("a running WordPress", () => {
       },
       excerpt: { rendered: "<p>Words of 2.</p>" },
     });
-    expect((await readAll(wordpress({ posts: [cut, whole] }))).map(({ article }) => article.summary)).toEqual([
+    expect((await itemsOf(wordpress({ posts: [cut, whole] }))).map(({ article }) => article.summary)).toEqual([
       undefined,
       undefined,
     ]);
@@ -180,7 +179,7 @@ describe("a running WordPress", () => {
 
   it("is asked for what was changed since, and for what has come out since: the latter is no change", async () => {
     const site = wordpress({ posts: [post(1)] });
-    expect(await readAll(site, { since: "2024-05-06T08:00:00Z" })).toHaveLength(1);
+    expect(await itemsOf(site, { since: "2024-05-06T08:00:00Z" })).toHaveLength(1);
     const [changed, published] = site.asked.slice(2).map(({ url }) => url.searchParams);
     expect(changed?.get("modified_after")).toBe("2024-05-06T07:00:00Z");
     expect(published?.get("after")).toBe("2024-05-06T07:00:00Z");
@@ -191,7 +190,7 @@ describe("a running WordPress", () => {
     ["nowhere", "<html></html>"],
   ])("has its API found that is named %s", async (_, page) => {
     const before = (url: URL) => (url.pathname === "/" && url.search === "" ? answer(url.href, 200, page) : undefined);
-    expect(await readAll(wordpress({ posts: [post(1)], before }))).toHaveLength(1);
+    expect(await itemsOf(wordpress({ posts: [post(1)], before }))).toHaveLength(1);
   });
 
   it("is read without rewritten addresses", async () => {
@@ -203,7 +202,7 @@ describe("a running WordPress", () => {
         ? answer(url.href, 200, JSON.stringify([post(1)]), { "x-wp-total": "1" })
         : undefined;
     };
-    expect(await readAll(wordpress({ posts: [], headers, before }))).toHaveLength(1);
+    expect(await itemsOf(wordpress({ posts: [], headers, before }))).toHaveLength(1);
   });
 
   it.each([
@@ -215,8 +214,8 @@ describe("a running WordPress", () => {
       /it answered 401: Sorry\./,
     ],
   ])("that is %s says so", async (_, before, message) => {
-    await expect(readAll(wordpress({ posts: [], before }))).rejects.toThrow(SiteFault);
-    await expect(readAll(wordpress({ posts: [], before }))).rejects.toThrow(message);
+    await expect(itemsOf(wordpress({ posts: [], before }))).rejects.toThrow(SiteFault);
+    await expect(itemsOf(wordpress({ posts: [], before }))).rejects.toThrow(message);
   });
 
   it("is read though a plugin prints warnings before each answer", async () => {
@@ -224,6 +223,6 @@ describe("a running WordPress", () => {
       url.pathname.endsWith("/posts")
         ? answer(url.href, 200, `<b>Warning</b>: [x] in y.php\n${JSON.stringify([post(1)])}`, { "x-wp-total": "1" })
         : undefined;
-    expect(await readAll(wordpress({ posts: [], before }))).toHaveLength(1);
+    expect(await itemsOf(wordpress({ posts: [], before }))).toHaveLength(1);
   });
 });

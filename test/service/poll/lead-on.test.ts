@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { FeedInput } from "../../../src/feed/catalog.ts";
 import type { RedirectsInput } from "../../../src/feed/redirects/rules.ts";
 import { here } from "../../homes/here.ts";
@@ -24,16 +24,18 @@ let room: Newsroom;
 const ask = (path: string, method = "GET", headers = {}) => room.request(method, path, undefined, headers);
 const base = "https://feeds.example/feeds/";
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   room = await newsroom(FEEDS, { ...SITE, redirects: REDIRECTS });
   const authors = [{ name: "Ada Quayle" }];
   await room.put(article("first-boat", { section: "Weather", tags: ["C++", "Zürich", "Spam", "Once"], authors }));
   await room.put(article("a", { section: "Politics", tags: ["C++", "Zürich", "Spam"] }));
   await room.put(article("held", { status: "withheld" }));
   await room.publish();
-});
+}
 
 describe("an old address of a feed", () => {
+  beforeAll(open);
+
   it.each([
     ["/feed/", "all.rss"],
     ["/feed/atom/", "all.atom"],
@@ -120,6 +122,8 @@ describe("an old address of a feed", () => {
 });
 
 describe("the account of old addresses", () => {
+  beforeAll(open);
+
   it("has those that lead on, and what looks like a feed and leads nowhere, and nothing else", async () => {
     const reader = { "user-agent": "FreshRSS/1.26.3 (Linux; https://freshrss.org)" };
     for (const path of ["/feed/", "/feed?x=1", "/rss/old.xml", "/?cat=3&feed=rss2", "/feeds/none.atom"])
