@@ -1,7 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Catalog } from "../feed/catalog.ts";
 import { isPrivateHost } from "../partner/address.ts";
-import { AskedAddresses } from "./audience/asked-addresses.ts";
 import { desk } from "./desk/desk.tsx";
 import { type DeskEnv, findSession } from "./desk/session.ts";
 import type { Home } from "./home.ts";
@@ -44,8 +43,7 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }), letIn);
   app.use("/desk/*", async (c, next) => ((await findSession(c, home)) ? letIn(c) : next()));
   // Whoever has no session gets no further than to the sign-in.
-  const asked = new AskedAddresses(home);
-  app.route("/desk", desk(home, catalog, { ingest, strangers, asked, poll: async () => undefined }));
+  app.route("/desk", desk(home, catalog, { ingest, strangers, asked: { flush: nothing }, poll: nothing }));
   app.get(STYLE_PATH, (c) => sheets.fetch(c.req.raw));
   app.get("/health", (c) =>
     c.json({ status: "down", store: "ok", reason: "no address", detail: NO_ADDRESS }, 503, NO_STORE),
@@ -54,6 +52,8 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   app.onError((error, c) => failed({ home, catalog, c }, error));
   return app;
 }
+
+const nothing = async (): Promise<void> => undefined;
 
 interface Addressed {
   find(): Promise<Answering | undefined>;

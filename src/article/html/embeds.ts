@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root } from "hast";
 import { parseHttpUrl } from "../url.ts";
 import { LINKED_INSTEAD } from "./allowed.ts";
-import type { MarkupCensus } from "./census.ts";
+import { addMarkup, type MarkupCensus } from "./census.ts";
 import { parseForeignHtml } from "./foreign.ts";
 import { hasLazyAddress, isLoadable } from "./lazy.ts";
 import { pageOfEmbed } from "./providers.ts";
-import { attributesOf, classesOf, elementsOf, plainText, replaceEach } from "./tree.ts";
+import { attributesOf, classesOf, elementsOf, partsOf, plainText, replaceEach } from "./tree.ts";
 
 /**
  * What a frame says that carries its own document, in its place.
@@ -23,7 +23,7 @@ export function openFrames(tree: Root): MarkupCensus {
     if (parsed.status === "refused") return undefined;
     // A frame in a frame's document is quoted twice, and so on: each is read once.
     for (const inner of elementsOf(parsed.tree)) delete inner.properties.srcDoc;
-    opened.set("iframe[srcdoc]", (opened.get("iframe[srcdoc]") ?? 0) + 1);
+    addMarkup(opened, "iframe[srcdoc]");
     return [{ type: "element", tagName: "div", properties: {}, children: parsed.tree.children as ElementContent[] }];
   });
   return opened;
@@ -128,12 +128,11 @@ const isPlaying = ({ properties, children }: Element): boolean =>
 const PICTURED = new Set(["img", "picture", "video", "audio", "iframe", "embed", "object"]);
 
 const isPictured = (node: ElementContent): boolean =>
-  node.type === "element" &&
-  elementsOf({ type: "root", children: [node] }).some(({ tagName }) => PICTURED.has(tagName));
+  node.type === "element" && partsOf(node).some(({ tagName }) => PICTURED.has(tagName));
 
 /** Whether a link in an element says where to go. */
 const hasLink = (element: Element): boolean =>
-  elementsOf({ type: "root", children: [element] }).some(
+  partsOf(element).some(
     ({ tagName, properties, children }) =>
       tagName === "a" && properties.href !== undefined && plainText(children).trim() !== "",
   );

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from "hast";
-import type { MarkupCensus } from "./census.ts";
+import { addMarkup, type MarkupCensus } from "./census.ts";
 import { mathText } from "./math-text.ts";
-import { classesOf, elementsOf, plainText, replaceEach } from "./tree.ts";
+import { classesOf, partsOf, plainText, replaceEach } from "./tree.ts";
 
 /**
  * Formulas and drawings as text, in their place: feed readers strip MathML, whose numbers and letters then run together, and SVG
@@ -15,7 +15,7 @@ export function sayFormulas(tree: Root): MarkupCensus {
     if (/^mathjax/i.test(classesOf(element)[0] ?? "") && isFollowedByTex(parent, index)) return [];
     const text = textInstead(element);
     if (text === undefined) return undefined;
-    said.set(element.tagName, (said.get(element.tagName) ?? 0) + 1);
+    addMarkup(said, element.tagName);
     return text === "" ? [] : [{ type: "text", value: text } satisfies Text];
   });
   return said;
@@ -46,13 +46,10 @@ const MAX_SVG_TEXT = 200;
 function svgText(svg: Element): string {
   const label = svg.properties.ariaLabel;
   if (typeof label === "string" && label.trim() !== "") return label.trim();
-  const parts = elementsOf({ type: "root", children: [svg] });
-  const title = svg.children.find((child) => child.type === "element" && child.tagName === "title") as
-    | Element
-    | undefined;
-  const named = title ? line(title.children) : "";
+  const title = svg.children.find((child) => child.type === "element" && child.tagName === "title");
+  const named = title?.type === "element" ? line(title.children) : "";
   if (named !== "") return named;
-  const written = parts
+  const written = partsOf(svg)
     .filter(({ tagName }) => tagName === "text" || tagName === "foreignObject")
     .map(({ children }) => line(children))
     .filter((text) => text !== "")

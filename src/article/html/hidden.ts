@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import type { MarkupCensus } from "./census.ts";
+import { addMarkup, type MarkupCensus } from "./census.ts";
 import { hasLazyAddress } from "./lazy.ts";
 import { classesOf, plainText, replaceEach } from "./tree.ts";
 
@@ -15,13 +15,11 @@ export function dropHidden(tree: Root): MarkupCensus {
   replaceEach(tree, (element, parent, index) => {
     const by = hiddenBy(element) ?? (isAside(element, parent, index, holdsMedia) ? "[aria-hidden]" : undefined);
     if (by === undefined) return forEars(element, parent, dropped);
-    count(dropped, element.tagName + by);
+    addMarkup(dropped, element.tagName + by);
     return [];
   });
   return dropped;
 }
-
-const count = (dropped: MarkupCensus, key: string) => dropped.set(key, (dropped.get(key) ?? 0) + 1);
 
 /** What hides an element from everybody. */
 function hiddenBy(element: Element): string | undefined {
@@ -56,7 +54,7 @@ function forEars(element: Element, parent: Element | Root, dropped: MarkupCensus
   const name = classes.find((one) => FOR_EARS.test(one));
   if (name === undefined) return undefined;
   if (!isAllThatIsSaid(element, parent)) {
-    count(dropped, `${element.tagName}.${name}`);
+    addMarkup(dropped, `${element.tagName}.${name}`);
     return [];
   }
   element.properties.className = classes.filter((one) => !FOR_EARS.test(one));

@@ -1,4 +1,5 @@
 import type { Element } from "hast";
+import { letterName } from "./tree.ts";
 
 /** Elements that load what they show from an address. */
 export const LOADING = new Set(["img", "source", "iframe", "embed", "video", "audio", "track"]);
@@ -25,11 +26,9 @@ export const isLoadable = (value: unknown): value is string =>
 
 export const isPlaceholder = (value: unknown): boolean => !isLoadable(value) || PLACEHOLDER.test(value);
 
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
-
 export const hasLazyAddress = ({ properties }: Element): boolean =>
   Object.entries(properties).some(
-    ([name, value]) => (LAZY_SRC.test(plain(name)) || LAZY_SRCSET.test(plain(name))) && isLoadable(value),
+    ([name, value]) => (LAZY_SRC.test(letterName(name)) || LAZY_SRCSET.test(letterName(name))) && isLoadable(value),
   );
 
 /**
@@ -43,7 +42,7 @@ export function useLazyAddress(element: Element): boolean {
   let spare: [name: string, address: string] | undefined;
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value !== "string") continue;
-    const called = plain(name);
+    const called = letterName(name);
     const property = propertyFor(called, value);
     if (property !== undefined) {
       found[property] ??= value;

@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from "hast";
-import { elementsOf, plainText } from "./tree.ts";
+import { partsOf, plainText } from "./tree.ts";
 
 /** A formula as a line of text: its TeX, what its author said in its place, or else what it looks like, `(a+b)/2`, `t^2`. */
 export function mathText(math: Element): string {
   const { alttext } = math.properties;
-  const tex = elementsOf({ type: "root", children: [math] }).find(
+  const tex = partsOf(math).find(
     ({ tagName, properties }) => local(tagName) === "annotation" && /\btex\b/i.test(String(properties.encoding)),
   );
   const source = tex ? plainText(tex.children) : typeof alttext === "string" ? alttext : "";

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from "hast";
 import { isLoadable, isPlaceholder } from "./lazy.ts";
 import { candidatesOf } from "./srcset.ts";
-import { classesOf, elementsOf, plainText, replaceEach } from "./tree.ts";
+import { classesOf, elementsOf, partsOf, plainText, replaceEach } from "./tree.ts";
 
 /** What stands in a `noscript` for what a script would load. */
 const UNITS = new Set(["img", "picture", "iframe", "video", "audio"]);
@@ -96,8 +96,6 @@ function addressOf(unit: Element): string {
   }
   return "";
 }
-
-const partsOf = (unit: Element): Element[] => elementsOf({ type: "root", children: [unit] });
 
 /** One picture in several sizes is one file: its path without the host, the query, and the size that WordPress adds to the name. */
 const fileOf = (address: string): string =>

@@ -36,6 +36,9 @@ export function elementsOf(tree: Root): Element[] {
   return found;
 }
 
+/** An element and every one in it, in the order of the document. */
+export const partsOf = (element: Element): Element[] => elementsOf({ type: "root", children: [element] });
+
 /**
  * Every element of a tree put through `change`, from the outside in. What it answers takes the element's place, and is put through as
  * well; undefined leaves the element. It costs no more than the tree's size, where `change` does not.
@@ -67,11 +70,14 @@ export function replaceEach(
   }
 }
 
-/** An element's attributes by their names in lower case, letters alone: `data-video-id` and `videoId` are `datavideoid`, `videoid`. */
+/** An attribute's name in lower case, letters alone: `data-video-id` and `videoId` are `datavideoid`, `videoid`. */
+export const letterName = (name: string): string => name.toLowerCase().replace(/[^a-z]/g, "");
+
+/** An element's attributes by such names. */
 export const attributesOf = ({ properties }: Element): Map<string, string> =>
   new Map(
     Object.entries(properties).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name.toLowerCase().replace(/[^a-z]/g, ""), value.trim()] as const] : [],
+      typeof value === "string" ? [[letterName(name), value.trim()] as const] : [],
     ),
   );
 

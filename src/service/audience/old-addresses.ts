@@ -1,7 +1,9 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import { suggestRedirect } from "../../feed/old-addresses.ts";
 import { parseAddress } from "../../feed/redirects/address.ts";
-import type { AskedAddress } from "../store/old-addresses.ts";
+import type { Database } from "../home.ts";
+import { type AskedAddress, listAskedAddresses } from "../store/old-addresses.ts";
+import type { AskedAddresses } from "./asked-addresses.ts";
 
 /** An old address of a feed, and who asks for it. */
 export interface OldAddressUse {
@@ -16,6 +18,16 @@ export interface OldAddressUse {
   leads_to?: string;
   /** Where they are led nowhere: what the masthead's list of redirects could say. */
   suggestion?: string;
+}
+
+/** Who asks for old addresses, what is counted and not stored yet among it. */
+export async function listUses(
+  db: Database,
+  catalog: Catalog,
+  asked: Pick<AskedAddresses, "flush">,
+): Promise<OldAddressUse[]> {
+  await asked.flush();
+  return usesOf(catalog, await listAskedAddresses(db));
 }
 
 /** Adds up what products asked for, the most asked for first. */

@@ -3,7 +3,7 @@ import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { AskedAddresses } from "../audience/asked-addresses.ts";
-import { usesOf } from "../audience/old-addresses.ts";
+import { listUses } from "../audience/old-addresses.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
@@ -18,7 +18,6 @@ import { countOpenAlerts } from "../store/alerts.ts";
 import { listOwners } from "../store/articles.ts";
 import { listAhead, listRefusals } from "../store/desk.ts";
 import { listFeedStates } from "../store/feeds.ts";
-import { listAskedAddresses } from "../store/old-addresses.ts";
 import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
@@ -95,11 +94,10 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll, as
   app.get("/audience", async (c) => {
     const { site } = catalog;
     const now = Date.now();
-    await asked.flush();
-    const [summary, costly, addresses] = await Promise.all([
+    const [summary, costly, uses] = await Promise.all([
       usualSummary(home.db, now),
       costlyPolls(home.db, now),
-      listAskedAddresses(home.db),
+      listUses(home.db, catalog, asked),
     ]);
     return showPage(
       c,
@@ -107,7 +105,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll, as
         <h1>Who reads</h1>
         <p>The last {USUAL_DAYS} days of all feeds, in UTC; the last minute is not yet in it.</p>
         <AudienceReport summary={summary} />
-        <OldAddresses site={site} uses={usesOf(catalog, addresses)} now={now} />
+        <OldAddresses site={site} uses={uses} now={now} />
         <CostlySection site={site} pollers={costly} />
       </DeskPage>,
     );

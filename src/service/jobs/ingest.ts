@@ -132,8 +132,8 @@ export class Ingest {
           (fault) => refuseBroken(article.id, fault),
         ),
       );
-      const stay = outcomes.flatMap((one) => ("feeds" in one || staying.has(one.id) ? [] : (known.get(one.id) ?? [])));
-      if (stay.length > 0) return decideAll(new Set([...staying, ...stay.map(({ article }) => article.id)]));
+      const stay = outcomes.filter((one) => !("feeds" in one || staying.has(one.id)) && known.has(one.id));
+      if (stay.length > 0) return decideAll(new Set([...staying, ...stay.map(({ id }) => id)]));
       return {
         outcomes: outcomes.map((one, index) => withNotices(one, articles[index], holders)),
         revisions,

@@ -3,8 +3,9 @@ import { keyOf } from "../../feed/family.ts";
 import { type OldAddress, oldAddresses, type Successor } from "../../feed/old-addresses.ts";
 import type { Address } from "../../feed/redirects/address.ts";
 import type { Database } from "../home.ts";
-import { findLabels, isStoryAt } from "../store/old-addresses.ts";
+import { isStoryAt } from "../store/old-addresses.ts";
 import { findSleeper } from "../store/sleep.ts";
+import { listStoredFeeds } from "../store/stored-feeds.ts";
 
 /** What an old address is answered with; null: nothing of it is known, or what it was of has no feed now. */
 export type Lead =
@@ -31,7 +32,9 @@ async function isThere(db: Database, { slug, family, label }: Successor, now: nu
   if (!family) return true;
   const found = await findSleeper(db, slug, family.least, now);
   if (!found || (found.edition === 0 && found.stories < family.least)) return false;
-  return label === undefined || keyOf((await findLabels(db, slug)) ?? []) === keyOf([label]);
+  if (label === undefined) return true;
+  const [stored] = await listStoredFeeds(db, [slug]);
+  return keyOf(stored?.labels ?? []) === keyOf([label]);
 }
 
 /** How a story's URL may have been written, whose path is known. */

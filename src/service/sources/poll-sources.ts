@@ -41,14 +41,15 @@ export interface PollingParts {
 }
 
 /** Asks the sources that are due, and takes in what they bring. */
-export function sourcePolls({ home, catalog, ...parts }: PollingParts): () => Promise<void> {
-  const { sources } = catalog;
+export async function pollSources(parts: PollingParts): Promise<void> {
+  const { db } = parts.home;
+  const { sources } = parts.catalog;
 
   async function pollNext(): Promise<boolean> {
-    const state = await claimSource(home.db, Date.now());
+    const state = await claimSource(db, Date.now());
     const source = state && sources.get(state.name);
     if (!state) return false;
-    if (source) await new Round({ home, catalog, ...parts }, source, state).run();
+    if (source) await new Round(parts, source, state).run();
     return true;
   }
 
@@ -57,11 +58,9 @@ export function sourcePolls({ home, catalog, ...parts }: PollingParts): () => Pr
     while (await pollNext());
   }
 
-  return async () => {
-    // Each time: in a gradual deployment an instance of the old version may have come last.
-    await saveSources(home.db, [...sources.values()], Date.now());
-    await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, sources.size) }, lane));
-  };
+  // Each time: in a gradual deployment an instance of the old version may have come last.
+  await saveSources(db, [...sources.values()], Date.now());
+  await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, sources.size) }, lane));
 }
 
 /** A source is asked once. */

@@ -64,9 +64,3 @@ export const isStoryAt = async (db: Database, urls: string[], now: number): Prom
     )
     .bind(JSON.stringify(urls), now)
     .first()) !== null;
-
-/** What a family's feed is of; null where there is none at the slug. */
-export async function findLabels(db: Database, slug: string): Promise<string[] | null> {
-  const found = await db.prepare("SELECT labels FROM feed WHERE slug = ?").bind(slug).first<{ labels: string }>();
-  return found && JSON.parse(found.labels);
-}
