@@ -1,3 +1,4 @@
+import { decode } from "./decode.ts";
 import { parseXml } from "./feeds/parse-xml.ts";
 import type { XmlElement } from "./feeds/xml.ts";
 import { ghostTables } from "./ghost/tables.ts";
@@ -16,6 +17,19 @@ export type Detected =
 
 export const EMPTY = "it is empty";
 export const NO_TEXT = "it is no text";
+
+/** A source's text, and what it turned out to be. */
+export interface DetectedText {
+  text: string;
+  detected: Detected;
+  /** What was mended to read it. */
+  notes: string[];
+}
+
+export function detectBytes(bytes: Uint8Array, source: ImportSource): DetectedText {
+  const { text, notes } = decode(bytes, source.contentType);
+  return { text, detected: detect(text, source), notes };
+}
 
 /** The first character tells most; where it does not, the source's name does. */
 export function detect(text: string, source: ImportSource): Detected {

@@ -1,7 +1,6 @@
-import { decode } from "./decode.ts";
-import { detect } from "./detect.ts";
+import { type Detected, detectBytes } from "./detect.ts";
 import { type NextDocument, nextOfJson, nextOfXml } from "./feeds/next-document.ts";
-import { readSource } from "./read.ts";
+import { readDetected } from "./read.ts";
 import { type ReadSite, type SiteAnswer, SiteFault, type SitePage } from "./sites/site-reader.ts";
 import type { ImportSource } from "./source.ts";
 import type { ReadItem } from "./source-reading.ts";
@@ -32,20 +31,20 @@ export const readFeedSite: ReadSite = async function* (address, { ask, source, s
       url: answer.url,
       contentType: answer.headers.get("content-type") ?? undefined,
     };
-    const reading = await readSource(answer.body, place);
+    const found = detectBytes(answer.body, place);
+    const reading = await readDetected(found, place);
     if (reading.kind === "unknown" && asked.size > 1) throw new SiteFault(`${next}: ${reading.skipped[0]?.reason}`);
     const items = reading.items.filter(({ article }) => !seen.has(article.id));
     for (const { article } of items) seen.add(article.id);
-    yield { ...reading, items } satisfies SitePage;
     const isReadOn = items.length > 0 && (since === undefined || items.every((item) => isAfter(item, since)));
-    next = isReadOn ? olderThan(answer, place.contentType, all ?? false) : undefined;
+    next = isReadOn ? olderThan(found.detected, answer.url, all ?? false) : undefined;
+    yield { ...reading, items } satisfies SitePage;
     if (next !== undefined && asked.has(next)) return;
   }
 };
 
 /** Where the entries before those of a document are: where it says, else where WordPress has them. */
-function olderThan({ url, body }: SiteAnswer, contentType: string | undefined, all: boolean): string | undefined {
-  const detected = detect(decode(body, contentType).text, { name: url, url, contentType, now: "" });
+function olderThan(detected: Detected, url: string, all: boolean): string | undefined {
   const found: NextDocument =
     "root" in detected ? nextOfXml(detected.root) : detected.kind === "json feed" ? nextOfJson(detected.feed) : NOWHERE;
   if (found.address !== undefined) return webAddress(found.address, url);

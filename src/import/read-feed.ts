@@ -1,7 +1,6 @@
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
-import { decode } from "./decode.ts";
-import { detect, whyNoSource } from "./detect.ts";
+import { detectBytes, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { paceOf } from "./feeds/pace.ts";
@@ -21,8 +20,7 @@ export interface PolledFeed {
 
 /** Bytes of a feed to articles, and of nothing else: it has no reader of anything but feeds with it. */
 export async function readFeed(bytes: Uint8Array, source: ImportSource): Promise<PolledFeed> {
-  const { text, notes } = decode(bytes, source.contentType);
-  const detected = detect(text, source);
+  const { text, detected, notes } = detectBytes(bytes, source);
   const told = async (reading: Promise<SourceReading>): Promise<SourceReading> => {
     const read = await reading;
     return { ...read, items: read.items.map((item) => withhold(item, source)), notes: [...notes, ...read.notes] };

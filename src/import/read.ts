@@ -3,8 +3,7 @@ import { readBloggerExport } from "./blogger/export.ts";
 import { isBloggerExport } from "./blogger/standing.ts";
 import { convertFeed } from "./convert-feed.ts";
 import { withhold } from "./decide/withhold.ts";
-import { decode } from "./decode.ts";
-import { detect, whyNoSource } from "./detect.ts";
+import { type DetectedText, detectBytes, whyNoSource } from "./detect.ts";
 import { readAtom } from "./feeds/atom.ts";
 import { readJsonFeed } from "./feeds/json-feed.ts";
 import { readRdf, readRss } from "./feeds/rss.ts";
@@ -18,16 +17,18 @@ import { readNdjson } from "./texts/ndjson.ts";
 import { readWxrText } from "./wordpress/wxr/read-wxr.ts";
 
 /** Bytes of whatever a newsroom has to articles, as JSON for `parseArticle`. The same bytes always give the same articles. */
-export async function readSource(bytes: Uint8Array, source: ImportSource): Promise<SourceReading> {
-  const { text, notes } = decode(bytes, source.contentType);
-  const reading = await readText(text, source);
+export const readSource = async (bytes: Uint8Array, source: ImportSource): Promise<SourceReading> =>
+  readDetected(detectBytes(bytes, source), source);
+
+/** As `readSource`, of what was looked at before. */
+export async function readDetected(found: DetectedText, source: ImportSource): Promise<SourceReading> {
+  const reading = await readText(found, source);
   const items = reading.items.map((item) => withhold(item, source));
-  return dropRepeated({ ...reading, items, notes: [...notes, ...reading.notes] });
+  return dropRepeated({ ...reading, items, notes: [...found.notes, ...reading.notes] });
 }
 
 /** What reads Markdown comes with libraries of some 40 MB of memory: it is loaded where there is some to read. */
-async function readText(text: string, source: ImportSource): Promise<SourceReading> {
-  const detected = detect(text, source);
+async function readText({ text, detected }: DetectedText, source: ImportSource): Promise<SourceReading> {
   if (isPartOfSite(detected, source)) return skipSource(source, "it is a part of its site, and no story", true);
   switch (detected.kind) {
     case "wordpress":

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { copied } from "../../import/copied.ts";
 import type { ReadItem, Skip } from "../../import/source-reading.ts";
+import { inSource } from "./grouped.ts";
 
 interface Claim {
   /** Who has it, for people: `“First boat” in content/first-boat.md`. */
@@ -47,8 +48,7 @@ export class Claims {
   }
 }
 
-/** What is the only one of its source is called as that. */
-const labelOf = (where: string, source: string): string => copied(where === source ? source : `${where} in ${source}`);
+const labelOf = (where: string, source: string): string => copied(inSource(where, source));
 
 /** The date of an item without one is not its own. */
 const digestOf = ({ article, undated }: ReadItem): string =>

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { contain } from "../../article/contain.ts";
@@ -7,28 +6,18 @@ import { isObject, objectsOf, tryJson } from "../../import/values/json.ts";
 import { type LineAnswer, type ServiceClient, whyRefused } from "../service.ts";
 import type { SourceTally } from "./result.ts";
 import type { SourcePlace } from "./sources.ts";
+import { startsAs } from "./starts-as.ts";
 
 /** What one request carries. */
 const MAX_LINES = 500;
 const MAX_BYTES = 8_000_000;
 
-/** Whether a file is an export of a service's, which is taken as it is, however long. One that cannot be opened is none. */
-export const isExportFile = ({ name, isUrl }: SourcePlace): boolean =>
-  !isUrl &&
-  contain(
-    () => startsAsExport(name),
-    () => false,
-  );
+/** Bytes by which an export is known. */
+const START = 60;
 
-function startsAsExport(name: string): boolean {
-  const file = openSync(name, "r");
-  try {
-    const start = Buffer.alloc(60);
-    return /^\{"type":"export"[,}]/.test(start.toString("utf8", 0, readSync(file, start)));
-  } finally {
-    closeSync(file);
-  }
-}
+/** Whether a file is an export of a service's, which is taken as it is, however long. One that cannot be opened is none. */
+export const isExportFile = (place: SourcePlace): boolean =>
+  startsAs(place, START, (start) => /^\{"type":"export"[,}]/.test(start));
 
 interface TakingMeans {
   /** Absent: a dry run, which counts. */

@@ -1,4 +1,4 @@
-import { countedReasons, grouped, type Told } from "./grouped.ts";
+import { countedReasons, grouped, inSource, type Told } from "./grouped.ts";
 import { CLEANING, type CountedNote, NoteCounts } from "./note-counts.ts";
 import type { SourceResult } from "./result.ts";
 
@@ -82,9 +82,6 @@ export const passedOverText = (results: SourceResult[], beside: Told[]): string 
   );
 
 const toTold = ({ where, reason }: Told, source: string): Told => ({ where: inSource(where, source), reason });
-
-/** What is a source as a whole is called so once. */
-const inSource = (where: string, source: string): string => (where === source ? source : `${where} in ${source}`);
 
 const section = (title: string, lines: string[]): string => (lines.length === 0 ? "" : [title, ...lines].join("\n"));
 

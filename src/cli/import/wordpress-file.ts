@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { contain } from "../../article/contain.ts";
 import { type ReadItem, skipUnreadable } from "../../import/source-reading.ts";
@@ -7,6 +6,7 @@ import { looksLikeWxr, type ReadChunks } from "../../import/wordpress/wxr/wxr-fi
 import { indexWxr, WxrIndex } from "../../import/wordpress/wxr/wxr-index.ts";
 import type { SourceTally } from "./result.ts";
 import type { SourceDefaults, SourcePlace } from "./sources.ts";
+import { startsAs } from "./starts-as.ts";
 import type { StoreItems } from "./store.ts";
 
 /** What is stored at once. */
@@ -17,22 +17,7 @@ const CHUNK = 262_144;
 const START = 4_096;
 
 /** Whether a file is an export of WordPress, which is read as it comes, however long. One that cannot be opened is none. */
-export const isWordpressFile = ({ name, isUrl }: SourcePlace): boolean =>
-  !isUrl &&
-  contain(
-    () => looksLikeWxr(startOf(name)),
-    () => false,
-  );
-
-function startOf(name: string): string {
-  const file = openSync(name, "r");
-  try {
-    const start = Buffer.alloc(START);
-    return start.toString("utf8", 0, readSync(file, start));
-  } finally {
-    closeSync(file);
-  }
-}
+export const isWordpressFile = (place: SourcePlace): boolean => startsAs(place, START, looksLikeWxr);
 
 interface FileMeans {
   /** What all files of the export say. */

@@ -1,5 +1,6 @@
 import { firstWords } from "../../article/text.ts";
 import type { Draft } from "../draft.ts";
+import { FIRST_SEEN } from "../first-seen.ts";
 import type { ImportSource } from "../source.ts";
 import { parseTime } from "../values/dates.ts";
 import { withoutUndefined } from "../values/keep.ts";
@@ -20,7 +21,7 @@ export function chooseDates(draft: Draft, source: ImportSource, notes: string[])
   const published = readDate(draft.published, source, notes);
   const updated = readDate(draft.updated, source, notes);
   const published_at = published ?? updated ?? source.date;
-  if (published_at === undefined) notes.push("without a date: it gets the time at which it was first seen");
+  if (published_at === undefined) notes.push(FIRST_SEEN);
   else if (!published && !updated) notes.push("without a date: it got the given one");
   else if (!published) notes.push("without a publication date: it got the date of its last update");
   if (published_at && isAfter(published_at, source.now)) notes.push("dated in the future: it is shown from then on");

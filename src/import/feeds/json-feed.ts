@@ -1,6 +1,6 @@
 import type { Draft, FeedDraft, FeedFacts, Media } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
-import { isObject, trimmed } from "../values/json.ts";
+import { isObject, objectsOf, trimmed, written } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, peopleWith } from "../values/people.ts";
 import { calledPlain, type Text, unlessBlank } from "../values/text.ts";
@@ -45,7 +45,7 @@ function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "n
   if (rawPeopleOf(item).some((person) => stringOf(person.avatar))) notes.push("an author's avatar is left out");
   return {
     where,
-    guid: stringOf(item.id) ?? (typeof item.id === "number" ? String(item.id) : undefined),
+    guid: trimmed(item.id),
     link: url ?? external,
     base: [],
     title: textIn("text", item.title),
@@ -64,8 +64,7 @@ function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "n
 }
 
 /** Trimmed; undefined where there is nothing to read. */
-const stringOf = (value: unknown): string | undefined =>
-  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+const stringOf = (value: unknown): string | undefined => written(value)?.trim();
 const positiveOf = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined;
 
@@ -96,8 +95,7 @@ const picturesOf = (item: JsonObject): Media[] =>
   [pictureOf(item.image), pictureOf(item.banner_image)].flatMap((url) => (url ? [{ url, medium: "image" }] : []));
 
 function attachmentsOf(item: JsonObject): Media[] {
-  const list = Array.isArray(item.attachments) ? item.attachments.filter(isObject) : [];
-  return list.flatMap((attachment) => {
+  return objectsOf(item.attachments).flatMap((attachment) => {
     const url = stringOf(attachment.url);
     const length = positiveOf(attachment.size_in_bytes);
     const type = parseMediaType(stringOf(attachment.mime_type));

@@ -1,6 +1,6 @@
 import { isObject } from "../values/json.ts";
 import { relationOf, resolveWithin } from "./atom-links.ts";
-import { attribute, elements, textOf, type XmlElement } from "./xml.ts";
+import { attribute, saidOfFeed, textOf, type XmlElement } from "./xml.ts";
 
 /** Where a feed goes on below its oldest entry. */
 export interface NextDocument {
@@ -12,7 +12,7 @@ export interface NextDocument {
 
 /** RFC 5005: an archived feed's `prev-archive` (§4), else a paged one's `next` (§3); a `complete` one (§2) has neither. */
 export function nextOfXml(root: XmlElement): NextDocument {
-  const facts = [root, ...elements(root).filter(({ name }) => name === "channel")].flatMap(elements);
+  const facts = saidOfFeed(root);
   const links = facts.filter(({ name }) => name === "atom:link");
   const isComplete = facts.some(({ name }) => name === "fh:complete");
   const [link] = ["prev-archive", "next"].flatMap((rel) =>

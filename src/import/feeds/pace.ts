@@ -1,4 +1,4 @@
-import { elements, textOf, type XmlElement } from "./xml.ts";
+import { saidOfFeed, textOf, type XmlElement } from "./xml.ts";
 
 /** Seconds of RSS 1.0's module Syndication (web.resource.org/rss/1.0/modules/syndication). */
 const PERIODS: Record<string, number> = {
@@ -11,9 +11,9 @@ const PERIODS: Record<string, number> = {
 
 /** Seconds for which a feed says that it need not be asked again: `ttl` of RSS 2.0, and `sy:updatePeriod`; undefined: it says nothing. */
 export function paceOf(root: XmlElement): number | undefined {
-  const parents = [root, ...elements(root).filter(({ name }) => name === "channel")];
+  const facts = saidOfFeed(root);
   const said = (name: string): string | undefined => {
-    const found = parents.flatMap(elements).find((element) => element.name === name);
+    const found = facts.find((element) => element.name === name);
     return found && textOf(found).trim().toLowerCase();
   };
   const minutes = wholeNumber(said("ttl"));

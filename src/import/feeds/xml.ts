@@ -17,6 +17,10 @@ export interface XmlElement {
 export const elements = (parent: XmlElement): XmlElement[] =>
   parent.children.filter((child) => typeof child !== "string");
 
+/** What a document says: the children of its root, and of the channels in it. */
+export const saidOfFeed = (root: XmlElement): XmlElement[] =>
+  [root, ...elements(root).filter(({ name }) => name === "channel")].flatMap(elements);
+
 /** All text within, markup dropped. */
 export function textOf(node: XmlElement | string): string {
   const texts: string[] = [];

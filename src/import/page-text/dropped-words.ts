@@ -1,9 +1,10 @@
 import { firstWords } from "../../article/text.ts";
 import type { LineDecision } from "../source-reading.ts";
+import { RELATED } from "./other-stories.ts";
 
 /** What was left out though it has words of its own: a reader of the page saw them, and a reader of the story will not. */
 const WITH_WORDS = [
-  "related headline, dropped",
+  RELATED,
   "related teaser, dropped",
   "heading of related stories, dropped",
   "caption, dropped",

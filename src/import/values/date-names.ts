@@ -105,7 +105,7 @@ const WEEKDAYS = [
 ];
 
 /** Letters as they are compared: without accents and case. */
-export const plainLetters = (text: string): string =>
+const plainLetters = (text: string): string =>
   text.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase();
 
 /** From 1, of a name or as much of one as says which; undefined for any other word. */
