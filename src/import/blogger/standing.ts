@@ -31,9 +31,10 @@ export const isBloggerExport = (root: XmlElement): boolean =>
 export function keptBackBy(entry: XmlElement, now: string): { withheld?: string; embargo?: string } {
   const children = take(entry);
   const published = children.text("atom:published");
-  const withheld = byDraft(take(children.all("app:control"))) ?? byStatus(children, published, now);
-  const at = published && parseDate(published);
-  return { withheld, embargo: at && Date.parse(at) > Date.parse(now) ? published : undefined };
+  const at = parseDate(published ?? "");
+  const isAhead = at !== null && Date.parse(at) > Date.parse(now);
+  const withheld = byDraft(take(children.all("app:control"))) ?? byStatus(children, isAhead);
+  return { withheld, embargo: isAhead ? published : undefined };
 }
 
 /** RFC 5023 §13.1.1: `yes` or `no`. */
@@ -43,14 +44,11 @@ function byDraft(control: Taker): string | undefined {
   return draft === "yes" ? "it is a draft" : `it says draft: ${firstWords(draft, 40)}, which nobody here understands`;
 }
 
-function byStatus(children: Taker, published: string | undefined, now: string): string | undefined {
+function byStatus(children: Taker, isAhead: boolean): string | undefined {
   const status = children.text("blogger:status")?.toLowerCase();
   if (children.text("blogger:trashed") || status?.includes("trashed")) return "it is in the trash";
   if (status === undefined || status === "live") return undefined;
   if (status === "draft") return "it is a draft";
   if (status !== "scheduled") return `its status is “${firstWords(status, 40)}”, which nobody here understands`;
-  const at = parseDate(published ?? "");
-  return at && Date.parse(at) > Date.parse(now)
-    ? undefined
-    : "it was scheduled for a time that has passed, and does not say that it went out";
+  return isAhead ? undefined : "it was scheduled for a time that has passed, and does not say that it went out";
 }

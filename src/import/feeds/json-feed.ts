@@ -3,7 +3,7 @@ import type { ImportSource } from "../source.ts";
 import { isObject, objectsOf, trimmed, written } from "../values/json.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Person, peopleWith } from "../values/people.ts";
-import { calledPlain, type Text, unlessBlank } from "../values/text.ts";
+import { calledPlain, type Text, unlessBlank, unlessNoText } from "../values/text.ts";
 import { readJsonPublication } from "./json-publication.ts";
 import { readEach } from "./read-each.ts";
 
@@ -48,9 +48,9 @@ function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "n
     guid: trimmed(item.id),
     link: url ?? external,
     base: [],
-    title: textIn("text", item.title),
-    content: textIn("html", item.content_html) ?? plainTextIn(item.content_text, notes),
-    description: textIn("text", item.summary),
+    title: unlessNoText("text", item.title),
+    content: unlessNoText("html", item.content_html) ?? plainTextIn(item.content_text, notes),
+    description: unlessNoText("text", item.summary),
     authors: peopleOf(item),
     tags: tagsOf(item.tags),
     language: stringOf(item.language),
@@ -67,9 +67,6 @@ function readItem(item: JsonObject, where: string, source: Pick<ImportSource, "n
 const stringOf = (value: unknown): string | undefined => written(value)?.trim();
 const positiveOf = (value: unknown): number | undefined =>
   typeof value === "number" && Number.isFinite(value) && value > 0 ? value : undefined;
-
-const textIn = (type: Text["type"], value: unknown): Text | undefined =>
-  typeof value === "string" ? unlessBlank({ type, value }) : undefined;
 
 const plainTextIn = (value: unknown, notes: string[]): Text | undefined =>
   typeof value === "string" ? unlessBlank(calledPlain(value, notes)) : undefined;

@@ -13,10 +13,9 @@ type Card = Record<string, unknown>;
 export function cardToHtml(name: string, card: Card, notes: string[]): string {
   const write = Object.hasOwn(CARDS, name) ? CARDS[name] : undefined;
   if (write) return write(card);
-  notes.push(
-    Object.hasOwn(NOT_OF_THE_STORY, name) ? `${NOT_OF_THE_STORY[name]} is left out` : `a card “${name}” is left out`,
-  );
-  return write === undefined && !Object.hasOwn(NOT_OF_THE_STORY, name) ? html(card.html) : "";
+  const known = Object.hasOwn(NOT_OF_THE_STORY, name) ? NOT_OF_THE_STORY[name] : undefined;
+  notes.push(`${known ?? `a card “${name}”`} is left out`);
+  return known === undefined ? html(card.html) : "";
 }
 
 const NOT_OF_THE_STORY: Record<string, string> = {

@@ -1,7 +1,6 @@
 import type { Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
-import { classesOf, writeHtml } from "../../article/html/tree.ts";
+import { classesOf, replaceEach, writeHtml } from "../../article/html/tree.ts";
 
 /** What stands in Ghost's HTML where its card for members begins: the text below is theirs. */
 export const PAYWALL = "<!--members-only-->";
@@ -58,15 +57,13 @@ export function withoutFurniture(html: string, notes: string[]): string {
 }
 
 function dropFurniture(tree: Root, notes: string[]): void {
-  visit(tree, "element", (element, index, parent) => {
+  replaceEach(tree, (element) => {
     const classes = classesOf(element);
     const isForm = classes.includes("kg-signup-card");
     const isBlank = classes.includes("kg-audio-thumbnail") && !element.properties.src;
     if (element.tagName === "audio" || element.tagName === "video") element.properties.controls = true;
-    if (!parent || index === undefined) return;
-    if (!isForm && !isBlank && !classes.some((name) => FURNITURE.has(name))) return;
+    if (!isForm && !isBlank && !classes.some((name) => FURNITURE.has(name))) return undefined;
     if (isForm) notes.push("a form to sign up is left out");
-    parent.children.splice(index, 1);
-    return [SKIP, index];
+    return [];
   });
 }

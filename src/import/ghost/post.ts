@@ -2,7 +2,7 @@ import type { Draft, Media } from "../draft.ts";
 import type { ImportSource } from "../source.ts";
 import { trimmed } from "../values/json.ts";
 import { type Person, personWith } from "../values/people.ts";
-import { type Text, unlessBlank } from "../values/text.ts";
+import { unlessNoText } from "../values/text.ts";
 import { ghostBody } from "./body.ts";
 import { withHome } from "./home.ts";
 import { isTrue } from "./values.ts";
@@ -49,9 +49,9 @@ export function toGhostDraft(post: GhostPost, beside: BesidePost, where: string,
     guid: trimmed(post.id),
     link: addressOf(post, home, notes),
     base: [],
-    title: textIn("text", post.title),
+    title: unlessNoText("text", post.title),
     content,
-    description: textIn("text", post.custom_excerpt),
+    description: unlessNoText("text", post.custom_excerpt),
     authors: beside.authors.flatMap(toPerson),
     tags,
     section,
@@ -63,9 +63,6 @@ export function toGhostDraft(post: GhostPost, beside: BesidePost, where: string,
     notes,
   };
 }
-
-const textIn = (type: Text["type"], value: unknown): Text | undefined =>
-  typeof value === "string" ? unlessBlank({ type, value }) : undefined;
 
 const withoutNull = (post: GhostPost): GhostPost =>
   Object.fromEntries(Object.entries(post).filter(([, value]) => value !== null));

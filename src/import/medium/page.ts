@@ -10,6 +10,9 @@ import { attributeIn, contentOf, htmlIn, textIn, withClass } from "./microformat
 const BESIDE_POSTS =
   /(?:^|\/)(?:README\.html|(?:blocks|bookmarks|claps|following|highlights|interests|ips|lists|partner-program|post-stats|profile|pubs-following|sessions|topics-following|twitter|users-following)\/[^/]+\.html)$/;
 
+/** Medium names the files of drafts so. */
+const isDraftFile = ({ path, name }: ImportSource): boolean => /(?:^|\/)draft_[^/]*$/.test(path ?? name);
+
 export const isBesideMediumPosts = ({ path, name }: ImportSource): boolean => BESIDE_POSTS.test(path ?? name);
 
 /**
@@ -30,7 +33,7 @@ export function readStoryPage(text: string, source: ImportSource): FeedDraft | n
 function readEntry(entry: Root, source: ImportSource): Draft | null {
   const first = (name: string): Element | undefined => withClass(entry, name)[0];
   const [body, name, date] = [first("e-content"), first("p-name"), first("dt-published")];
-  const isOfMedium = withClass(entry, "graf").length > 0 || /(?:^|\/)draft_[^/]*$/.test(source.path ?? source.name);
+  const isOfMedium = withClass(entry, "graf").length > 0 || isDraftFile(source);
   if (!body || !name || !(date || isOfMedium)) return null;
   const title = textIn(name);
   const summary = first("p-summary");
@@ -56,8 +59,8 @@ function readEntry(entry: Root, source: ImportSource): Draft | null {
   };
 }
 
-function whyWithheld(isDated: boolean, isResponse: boolean, { path, name }: ImportSource): string | undefined {
-  if (/(?:^|\/)draft_[^/]*$/.test(path ?? name)) return "it is a draft";
+function whyWithheld(isDated: boolean, isResponse: boolean, source: ImportSource): string | undefined {
+  if (isDraftFile(source)) return "it is a draft";
   if (!isDated) return "it does not say that it was published";
   return isResponse ? "it reads like a response to another's story: its title is its own first words" : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { SKIP, visit } from "unist-util-visit";
 import { parseForeignHtml } from "../../article/html/foreign.ts";
-import { classesOf, writeHtml } from "../../article/html/tree.ts";
+import { classesOf, replaceEach, writeHtml } from "../../article/html/tree.ts";
 
 /** What asks readers to subscribe, or enlarges a picture. */
 const FURNITURE = new Set([
@@ -23,16 +23,17 @@ export function readSubstackBody(html: string, notes: string[]): { content: stri
 
 function dropFurniture(tree: Root): { gated?: string; dropped: boolean } {
   const found: { gated?: string; dropped: boolean } = { dropped: false };
-  visit(tree, "element", (element, index, parent) => {
+  const furniture = new Set<Element>();
+  visit(tree, "element", (element) => {
     const classes = classesOf(element);
     if (classes.includes("paywall-jump")) found.gated ??= "what stands below its paywall is for paying subscribers";
     if (classes.includes("dynamic-content-block")) found.gated ??= "a part of it is for some readers only";
-    const isFurniture = classes.some((name) => FURNITURE.has(name)) || isPlaceholder(element);
-    if (!isFurniture || !parent || index === undefined) return;
+    if (!classes.some((name) => FURNITURE.has(name)) && !isPlaceholder(element)) return;
     if (!classes.includes("image-link-expand")) found.dropped = true;
-    parent.children.splice(index, 1);
-    return [SKIP, index];
+    furniture.add(element);
+    return SKIP;
   });
+  replaceEach(tree, (element) => (furniture.has(element) ? [] : undefined));
   return found;
 }
 

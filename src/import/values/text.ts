@@ -39,6 +39,10 @@ export function calledPlain(value: string, notes: string[]): Text {
 /** The text, or undefined where there is nothing to read. */
 export const unlessBlank = (text: Text): Text | undefined => (text.value.trim() === "" ? undefined : text);
 
+/** A value of JSON as a text; undefined where it is none, or blank. */
+export const unlessNoText = (type: Text["type"], value: unknown): Text | undefined =>
+  typeof value === "string" ? unlessBlank({ type, value }) : undefined;
+
 /** One line without markup: for titles, names and summaries. */
 export const toLine = (text: Text): string => oneLine(text.type === "html" ? visibleText(text.value) : text.value);
 

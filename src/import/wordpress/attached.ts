@@ -7,9 +7,7 @@ export interface Attached {
   caption?: string;
   /** Plain text. */
   alt?: string;
-  /** The post that it was uploaded to; `0`: none. */
-  parent?: string;
-  /** Its place among its parent's. */
+  /** Its place among those that were uploaded to the same post. */
   order: number;
   width?: number;
   height?: number;

@@ -5,12 +5,11 @@ import { type ReadSite, SiteFault, type SitePage, type SiteQuestion } from "../s
 import type { ImportSource } from "../source.ts";
 import { skipUnreadable } from "../source-reading.ts";
 import { isObject } from "../values/json.ts";
+import { ListPlace, MAX_PER_PAGE } from "./list-place.ts";
 import { draftOf, factsOf } from "./post.ts";
 import { type AskApi, findApi, jsonOf } from "./rest-api.ts";
 import { restPost } from "./rest-post.ts";
 
-/** The most that WordPress gives at once ("Pagination"). */
-const MAX_PER_PAGE = 100;
 /** Small hosts cannot make so many at once; fewer than this they must be able to. */
 const MIN_PER_PAGE = 5;
 /**
@@ -39,7 +38,6 @@ function filtersSince(since: string | undefined): Record<string, string>[] {
   return [{ modified_after: from }, { after: from }];
 }
 
-/** By ids, and from an offset: what is written or changed meanwhile moves nothing, and what goes away is told by the total. */
 async function* readList(
   api: AskApi,
   base: string,
@@ -48,12 +46,12 @@ async function* readList(
   question: SiteQuestion,
   seen: Set<unknown>,
 ): AsyncGenerator<SitePage> {
-  let [offset, size] = [0, MAX_PER_PAGE];
-  for (let total: number | undefined; ; ) {
+  const place = new ListPlace();
+  for (let size = MAX_PER_PAGE; ; ) {
     const answer = await api(`/wp/v2/${base}`, {
       ...{
         per_page: String(size),
-        offset: String(offset),
+        offset: String(place.offset),
         orderby: "id",
         order: "asc",
         _embed: "author,wp:term,wp:featuredmedia",
@@ -68,17 +66,11 @@ async function* readList(
     }
     if (answer.status !== 200 || !Array.isArray(list)) throw new SiteFault(whyNot(answer.status, list));
     const said = Number(answer.headers.get("x-wp-total") ?? Number.NaN);
-    if (total !== undefined && said < total) {
-      offset = Math.max(0, offset - (total - said));
-      total = said;
-      continue;
-    }
-    if (Number.isFinite(said)) total = said;
+    if (place.isMoved(Number.isFinite(said) ? said : undefined)) continue;
     const fresh = list.filter(isObject).filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
-    yield { ...(await pageOf(fresh, home, question.source)), total };
-    offset += list.length;
-    if (list.length === 0 || (total === undefined ? list.length < size : offset >= total)) return;
+    yield { ...(await pageOf(fresh, home, question.source)), total: place.total };
+    if (place.isEndAfter(list.length, size)) return;
   }
 }
 

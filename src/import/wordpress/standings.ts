@@ -3,10 +3,8 @@ import type { SiteAnswer } from "../sites/site-reader.ts";
 import { SiteFault } from "../sites/site-reader.ts";
 import type { SiteStanding, SiteStandings, StandingsQuestion } from "../sites/standings.ts";
 import { isObject } from "../values/json.ts";
+import { ListPlace, MAX_PER_PAGE } from "./list-place.ts";
 import { type AskApi, findApi, jsonOf } from "./rest-api.ts";
-
-/** The most that WordPress gives at once ("Pagination"). */
-const MAX_PER_PAGE = 100;
 
 /** What a WordPress has by now, by its REST API: with a key of what it does not show, too. */
 export const WORDPRESS_STANDINGS: SiteStandings = {
@@ -33,28 +31,20 @@ const totalOf = ({ headers }: SiteAnswer): number | undefined => {
   return total !== null && /^\d+$/.test(total) ? Number(total) : undefined;
 };
 
-/** By ids, and from an offset: what is deleted meanwhile moves the others forward, and is told by the total. */
 async function* listType(api: AskApi, type: string, hasKey: boolean): AsyncGenerator<SiteStanding[]> {
-  let offset = 0;
-  for (let total: number | undefined; ; ) {
+  const place = new ListPlace();
+  for (;;) {
     const answer = await api(`/wp/v2/${type}`, {
-      ...{ per_page: String(MAX_PER_PAGE), offset: String(offset), orderby: "id", order: "asc" },
+      ...{ per_page: String(MAX_PER_PAGE), offset: String(place.offset), orderby: "id", order: "asc" },
       _fields: "id,guid,link,status,content.protected",
       ...(hasKey && { context: "edit", status: "any,trash" }),
     });
     const list = jsonOf(answer);
     if (answer.status !== 200 || !Array.isArray(list))
       throw new SiteFault(`it answered ${answer.status} to what ${type} it has`);
-    const said = totalOf(answer);
-    if (total !== undefined && said !== undefined && said < total) {
-      offset = Math.max(0, offset - (total - said));
-      total = said;
-      continue;
-    }
-    total = said ?? total;
+    if (place.isMoved(totalOf(answer))) continue;
     yield list.flatMap(toStanding);
-    offset += list.length;
-    if (list.length === 0 || (total === undefined ? list.length < MAX_PER_PAGE : offset >= total)) return;
+    if (place.isEndAfter(list.length, MAX_PER_PAGE)) return;
   }
 }
 

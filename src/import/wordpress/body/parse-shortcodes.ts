@@ -58,7 +58,7 @@ interface Tag {
   inside: string;
   isEnd: boolean;
   hasEnd: boolean;
-  /** `[[gallery]]` shows `[gallery]`. */
+  /** What stands in its place: `[[gallery]]` shows `[gallery]`, and an end without a start nothing. */
   escaped?: string;
 }
 
@@ -104,18 +104,16 @@ function pairUp(tags: Tag[]): Tag[] {
         named.set(start.name, (named.get(start.name) ?? 0) - 1);
         if (start.name !== tag.name) continue;
         start.hasEnd = starts.length < MAX_DEPTH;
-        kept.add(start);
-        kept.add(start.hasEnd ? tag : { ...tag, escaped: "" });
+        if (!start.hasEnd) tag.escaped = "";
+        kept.add(start).add(tag);
         break;
       }
-    } else if (isKnownShortcode(tag.name) || tag.name.includes("_")) kept.add({ ...tag, escaped: "" });
+    } else if (isKnownShortcode(tag.name) || tag.name.includes("_")) {
+      tag.escaped = "";
+      kept.add(tag);
+    }
   }
-  return inOrder(tags, kept);
-}
-
-function inOrder(tags: Tag[], kept: Set<Tag>): Tag[] {
-  const strayEnds = new Map([...kept].filter(({ escaped }) => escaped === "").map((tag) => [tag.start, tag]));
-  return tags.flatMap((tag) => strayEnds.get(tag.start) ?? (kept.has(tag) ? [tag] : []));
+  return tags.filter((tag) => kept.has(tag));
 }
 
 const looksLikeShortcode = ({ name, inside }: Tag): boolean =>

@@ -48,8 +48,9 @@ function withoutFurniture(html: string): string {
  */
 function withoutNumbers(html: string): string {
   if (!NUMBERED.test(html)) return html;
-  const tokens = [...htmlTokens(html)];
-  return tokens.map(({ type, raw }) => (type === "open" ? withoutNumber(raw) : raw)).join("");
+  return htmlTokens(html)
+    .map(({ type, raw }) => (type === "open" ? withoutNumber(raw) : raw))
+    .join("");
 }
 
 const withoutNumber = (tag: string): string =>

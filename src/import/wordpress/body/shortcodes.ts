@@ -73,7 +73,7 @@ function showCaption({ attributes, content = [] }: Shortcode, context: BodyConte
   const match = /^(\s*(?:<a\s[^<>]*>\s*)?<img\s[^<>]*>(?:\s*<\/a>)?)(.*)$/is.exec(inner);
   return match && given === undefined
     ? figureMarkup((match[1] ?? "").trim(), match[2])
-    : figureMarkup(inner.trim(), given ?? undefined);
+    : figureMarkup(inner.trim(), given);
 }
 
 /** `gallery_shortcode`: the files that it lists, else the pictures that were uploaded to the post. */

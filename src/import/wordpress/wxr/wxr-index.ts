@@ -83,7 +83,7 @@ export class WxrSite implements Library {
     const meta = metaOf(item);
     const parent = fieldOf(item, "wp:post_parent") ?? "0";
     const file: Attached = {
-      ...{ id, url, parent, order: Number(fieldOf(item, "wp:menu_order") ?? 0) },
+      ...{ id, url, order: Number(fieldOf(item, "wp:menu_order") ?? 0) },
       title: fieldOf(item, "title"),
       caption: fieldOf(item, "excerpt:encoded"),
       alt: meta.get("_wp_attachment_image_alt") || undefined,
@@ -91,7 +91,10 @@ export class WxrSite implements Library {
     };
     const kept = copied(file);
     this.#files.set(kept.id, kept);
-    if (parent !== "0") this.#byParent.set(copied(parent), [...(this.#byParent.get(parent) ?? []), kept]);
+    if (parent === "0") return;
+    const siblings = this.#byParent.get(parent);
+    if (siblings) siblings.push(kept);
+    else this.#byParent.set(copied(parent), [kept]);
   }
 }
 
