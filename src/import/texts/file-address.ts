@@ -38,7 +38,7 @@ export function chooseFileAddress(
 ): string | undefined {
   const written = addressField(facts.fields, source.base ?? rules.home ?? source.home, notes);
   if (written !== undefined && !isTemplate(written)) return atHome(ended(written, rules), rules, source);
-  const permalinks = permalinkFacts(facts);
+  const permalinks = permalinkFacts(facts, rules);
   if (written !== undefined) {
     const filled = fillPermalink(written, permalinks);
     if (filled !== undefined) return atHome(filled, rules, source);
@@ -104,7 +104,10 @@ function templateOf(
   return permalinks[""] ?? OF_POSTS[generator];
 }
 
-function permalinkFacts({ fields, place, title, categories, published, zone }: AddressFacts): PermalinkFacts {
+function permalinkFacts(
+  { fields, place, title, categories, published, zone }: AddressFacts,
+  { generator }: SiteRules,
+): PermalinkFacts {
   const { folders, name } = place;
   const slug = typeof fields.slug === "string" || typeof fields.slug === "number" ? String(fields.slug).trim() : "";
   return {
@@ -113,6 +116,7 @@ function permalinkFacts({ fields, place, title, categories, published, zone }: A
     // A bundle is named by its folder.
     name: name || folders.at(-1) || "",
     folders: name === "" ? folders.slice(0, -1) : folders,
+    isTitlePath: generator === "hexo",
     categories,
     collection: place.collection,
     date: published === undefined ? undefined : wallTime(fields.published_at, published, zone),

@@ -28,6 +28,7 @@ describe("the address of a file", () => {
     ["sea/_posts/2019-03-14-old.md", "lang: en", "jekyll", { permalinks: { "": "none" } }, "sea/old.html"],
     ["_docs/a/b.md", "lang: en", "jekyll", { collections: ["docs"] }, "docs/a/b.html"],
     ["source/_posts/old.md", "lang: en", "hexo", {}, "2024/05/06/old/"],
+    ["source/_posts/sea/old.md", "lang: en", "hexo", {}, "2024/05/06/sea/old/"],
     ["a.md", "slug: x", "eleventy", {}, "a/"],
     ["a.md", "slug: /deep/x/", undefined, {}, "deep/x/"],
     ["a.md", "link: https://gazette.example/x", undefined, {}, "x"],

@@ -47,5 +47,10 @@ const partsOf = (name: string, { part }: PathStyle): string[] =>
 const isNamed = (part: string): boolean => part !== "" && part !== "." && part !== "..";
 
 /** What two files of a site have in common if they would get one address by where they lie. */
-export const sharedPlace = (place: ContentPath, rules: SiteRules): string =>
-  `${pathAddress(place, rules)} ${place.isPost ? place.date : ""}`;
+export function sharedPlace(place: ContentPath, rules: SiteRules): string {
+  const { isPost, folders, name, date } = place;
+  if (!isPost || (rules.generator !== "jekyll" && rules.generator !== "hexo")) return `${pathAddress(place, rules)} `;
+  // Its address is made of slugs, and of the date.
+  const parts = [...folders.map((folder) => folder.toLowerCase()), toSlug(name) || name];
+  return `${parts.join("/")} ${date}`;
+}

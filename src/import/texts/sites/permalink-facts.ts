@@ -6,6 +6,8 @@ export interface PermalinkFacts {
   /** Of the file, without extension and date. */
   name: string;
   folders: string[];
+  /** Hexo's `:title` has the folders below `_posts` in it (hexo.io/docs/permalinks). */
+  isTitlePath?: boolean;
   categories: string[];
   collection?: string;
   /** In the site's own zone; absent: undated. */

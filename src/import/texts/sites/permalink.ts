@@ -36,9 +36,10 @@ export function fillPermalink(permalink: string, facts: PermalinkFacts): string 
 function tokenValue(token: string, facts: PermalinkFacts): string | undefined {
   const { date, slug, name, title, folders, categories } = facts;
   if (Object.hasOwn(DATE_TOKENS, token)) return date && DATE_TOKENS[token]?.(date);
+  const ownName = slug ?? (toSlug(name) || toSlug(title));
   const named: Record<string, string | undefined> = {
-    title: slug ?? (toSlug(name) || toSlug(title)),
-    slug: slug ?? (toSlug(name) || toSlug(title)),
+    title: [...(facts.isTitlePath ? folders.map(encodeURIComponent) : []), ownName].join("/"),
+    slug: ownName,
     post_title: toSlug(title),
     name: toSlug(name),
     basename: name,

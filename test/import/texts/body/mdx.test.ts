@@ -79,9 +79,13 @@ describe("what is no MDX by its grammar loses nothing", () => {
     );
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 10 }), (list) => {
-        const shown = htmlToText(read(list.join(" ")).html);
+        const { html, notes } = read(list.join(" "));
+        const shown = htmlToText(html);
+        // `{ alpha }` is an expression, which is named.
+        const named = notes.filter((note) => note.startsWith("the expression {")).join("\n");
         for (const word of ["alpha", "bravo", "charlie"])
-          expect(shown.split(word).length).toBe(list.filter((part) => part === word).length + 1);
+          if (!named.includes(word))
+            expect(shown.split(word).length).toBe(list.filter((part) => part === word).length + 1);
       }),
       { numRuns: 200 },
     );

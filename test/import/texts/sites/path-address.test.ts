@@ -60,6 +60,7 @@ it("no two files of a site get one address, whatever they are called", async () 
     "..",
     "2024-05-01-a",
     "2024-05-02-a",
+    "2024-05-02-A",
   );
   const path = fc
     .tuple(
