@@ -1,4 +1,4 @@
-import { isObject } from "../values/json.ts";
+import { firstWritten, isObject } from "../values/json.ts";
 import { type Person, parsePerson, personWith } from "../values/people.ts";
 
 /** What follows a name and a comma, and belongs to it: a degree, a generation, a company's form, an office. */
@@ -25,8 +25,7 @@ export function readByline(value: unknown, isList: boolean, notes: string[]): Pe
 }
 
 function readParts(value: Record<string, unknown>, notes: string[]): Person[] {
-  const text = (...keys: string[]): string | undefined =>
-    keys.map((key) => value[key]).find((one) => typeof one === "string" && one.trim() !== "") as string | undefined;
+  const text = (...keys: string[]) => firstWritten(value, ...keys);
   const [given, family] = [
     text("first_name", "firstName", "first", "given"),
     text("last_name", "lastName", "last", "family"),

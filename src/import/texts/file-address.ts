@@ -4,7 +4,7 @@ import { toSlug } from "../decide/slug.ts";
 import type { SiteRules } from "../site-rules.ts";
 import type { ImportSource } from "../source.ts";
 import { absoluteUrl } from "../values/addresses.ts";
-import { isObject } from "../values/json.ts";
+import { isObject, trimmed } from "../values/json.ts";
 import type { Fields } from "./front-matter/parse-fields.ts";
 import { readTruth } from "./front-matter/truth.ts";
 import type { ContentPath } from "./sites/content-path.ts";
@@ -23,6 +23,8 @@ export interface AddressFacts {
   /** RFC 3339. */
   published?: string;
   zone?: string;
+  /** Of the site. */
+  home?: string;
 }
 
 /** Jekyll's and Hexo's own permalinks, for a site that has set none. */
@@ -36,16 +38,16 @@ export function chooseFileAddress(
   source: ImportSource,
   notes: string[],
 ): string | undefined {
-  const written = addressField(facts.fields, source.base ?? rules.home ?? source.home, notes);
-  if (written !== undefined && !isTemplate(written)) return atHome(ended(written, rules), rules, source);
+  const written = addressField(facts.fields, facts.home, notes);
+  if (written !== undefined && !isTemplate(written)) return atHome(ended(written, rules), facts.home, rules, source);
   const permalinks = permalinkFacts(facts, rules);
   if (written !== undefined) {
     const filled = fillPermalink(written, permalinks);
-    if (filled !== undefined) return atHome(filled, rules, source);
+    if (filled !== undefined) return atHome(filled, facts.home, rules, source);
     notes.push(`permalink “${firstWords(written, 60)}” is not resolved here: its address is made of its file's`);
   }
   if (source.url !== undefined) return source.url;
-  return belowHome(addressByRules(facts, permalinks, rules, source, notes), rules, source);
+  return belowHome(addressByRules(facts, permalinks, rules, source, notes), facts.home);
 }
 
 /** What a file says itself: of Eleventy's objects, the address that is built. A link to another host is what it is about. */
@@ -109,10 +111,9 @@ function permalinkFacts(
   { generator }: SiteRules,
 ): PermalinkFacts {
   const { folders, name } = place;
-  const slug = typeof fields.slug === "string" || typeof fields.slug === "number" ? String(fields.slug).trim() : "";
   return {
     title,
-    slug: slug === "" ? undefined : slug,
+    slug: trimmed(fields.slug),
     // A bundle is named by its folder.
     name: name || folders.at(-1) || "",
     folders: name === "" ? folders.slice(0, -1) : folders,
@@ -137,14 +138,16 @@ const ended = (address: string, { generator, ending }: SiteRules): string =>
     : address;
 
 /** An address as a file writes it: from the root of the home that a site's settings name, of which its path is a part. */
-function atHome(address: string, rules: SiteRules, source: ImportSource): string | undefined {
+function atHome(
+  address: string,
+  home: string | undefined,
+  rules: SiteRules,
+  { base }: ImportSource,
+): string | undefined {
   if (absoluteUrl(address)) return absoluteUrl(address);
-  if (source.base === undefined && rules.home !== undefined) return belowHome(address, rules, source);
-  const home = source.base ?? source.home;
+  if (base === undefined && rules.home !== undefined) return belowHome(address, home);
   return home === undefined ? undefined : absoluteUrl(address, home.replace(/\/?$/, "/"));
 }
 
-function belowHome(address: string, rules: SiteRules, source: ImportSource): string | undefined {
-  const home = source.base ?? rules.home ?? source.home;
-  return home === undefined ? undefined : absoluteUrl(`./${address.replace(/^\/+/, "")}`, home.replace(/\/?$/, "/"));
-}
+const belowHome = (address: string, home: string | undefined): string | undefined =>
+  home === undefined ? undefined : absoluteUrl(`./${address.replace(/^\/+/, "")}`, home.replace(/\/?$/, "/"));

@@ -1,6 +1,6 @@
 import * as limit from "../../article/limits.ts";
 import { absoluteUrl } from "../values/addresses.ts";
-import { isObject } from "../values/json.ts";
+import { firstWritten, isObject } from "../values/json.ts";
 import { atMost, shorten, withoutUndefined } from "../values/keep.ts";
 import { looksLikeHtml } from "../values/looks-like-html.ts";
 import { toLine } from "../values/text.ts";
@@ -26,8 +26,7 @@ export function readPictures(value: unknown, base: string, notes: string[]): Pic
 }
 
 function readPicture(fields: Record<string, unknown>, base: string, notes: string[]): PictureInput | undefined {
-  const text = (...keys: string[]): string | undefined =>
-    keys.map((key) => fields[key]).find((one) => typeof one === "string" && one.trim() !== "") as string | undefined;
+  const text = (...keys: string[]) => firstWritten(fields, ...keys);
   const address = text(
     "url",
     "src",

@@ -8,7 +8,6 @@ import type { ReadItem, Skip } from "../source-reading.ts";
 import { withoutUndefined } from "../values/keep.ts";
 import type { Person } from "../values/people.ts";
 import { renderMarkdown } from "./body/markdown-it.ts";
-import { mdxToMarkdown } from "./body/mdx.ts";
 import { plainHtml, plainMarkdown } from "./body/plain-markdown.ts";
 import { readByline } from "./bylines.ts";
 import { chooseFileAddress } from "./file-address.ts";
@@ -55,10 +54,10 @@ export async function readMarkdown(text: string, source: ImportSource): Promise<
   const noStory = whyNoStory(path, rules, dates.published_at !== undefined);
   if (noStory !== undefined) return skip(source, { reason: noStory, isNoStory: true });
   const home = source.base ?? rules.home ?? source.home;
-  const plain = plainBody(read.body.trim() === "" ? bodyField(said) : read.body, path, home, notes);
+  const plain = await plainBody(read.body.trim() === "" ? bodyField(said) : read.body, path, home, notes);
   const { title, body } = titleAndBody(fields.title, plain, place.name || (place.folders.at(-1) ?? ""), notes);
   const categories = categoriesOf(said, place, rules);
-  const facts = { path, place, fields, title, categories, published: dates.published_at, zone };
+  const facts = { path, place, fields, title, categories, published: dates.published_at, zone, home };
   const url = chooseFileAddress(facts, rules, source, notes);
   if (!url) return skip(source, { reason: "it has no url, and neither --base nor its site names a home" });
   const times = { published: dates.published_at, now: source.now, read: (value: unknown) => timeIn(value, zone) };
@@ -102,9 +101,12 @@ function bodyField(said: Fields): string {
 const HTML = /\.html?$/i;
 
 /** A file's text without what only its generator understands. */
-function plainBody(text: string, path: string, home: string | undefined, notes: string[]): string {
+async function plainBody(text: string, path: string, home: string | undefined, notes: string[]): Promise<string> {
   if (HTML.test(path)) return plainHtml(text, home, notes);
-  return plainMarkdown(/\.mdx$/i.test(path) ? mdxToMarkdown(text, notes) : text, home, notes);
+  if (!/\.mdx$/i.test(path)) return plainMarkdown(text, home, notes);
+  // Its parser is one of JavaScript, too: few have MDX.
+  const { mdxToMarkdown } = await import("./body/mdx.ts");
+  return plainMarkdown(mdxToMarkdown(text, notes), home, notes);
 }
 
 function rulesOf(

@@ -1,6 +1,7 @@
 import * as limit from "../../article/limits.ts";
 import { firstWords, oneLine } from "../../article/text.ts";
 import { TITLE_FROM_TEXT } from "../decide/choose-title.ts";
+import { shorten } from "../values/keep.ts";
 import { toLine } from "../values/text.ts";
 import { MARKDOWN } from "./body/markdown-it.ts";
 
@@ -28,11 +29,7 @@ export function titleAndBody(
   return { title: firstWords(words || name, limit.MAX_TITLE - 1), body };
 }
 
-function cut(title: string, notes: string[]): string {
-  if (title.length <= limit.MAX_TITLE) return title;
-  notes.push(`a title longer than ${limit.MAX_TITLE} characters is cut`);
-  return firstWords(title, limit.MAX_TITLE - 1);
-}
+const cut = (title: string, notes: string[]): string => shorten(title, limit.MAX_TITLE, "a title", notes) ?? title;
 
 /** A heading of the first rank that a text begins with, and how much of the text it takes (CommonMark 0.31.2 §4.2). */
 function firstHeading(body: string): { text: string; length: number } | undefined {

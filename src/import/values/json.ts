@@ -22,3 +22,7 @@ export const trimmed = (value: unknown): string | undefined =>
 /** A text in which something stands, as it is. */
 export const written = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value : undefined;
+
+/** The first of several fields that is such a text. */
+export const firstWritten = (fields: Record<string, unknown>, ...keys: string[]): string | undefined =>
+  keys.map((key) => written(fields[key])).find((text) => text !== undefined);

@@ -71,4 +71,4 @@ function literal(expression: Expression, constants: Constants): string | undefin
   return parts.includes(undefined) ? undefined : parts.join("");
 }
 
-export const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>&~|$=^%!]/g, "\\$&");
+const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>&~|$=^%!]/g, "\\$&");

@@ -15,7 +15,7 @@ import { stashHighlighted, stashRaw } from "./verbatim.ts";
  */
 export function plainMarkdown(text: string, home: string | undefined, notes: string[]): string {
   const stash = new Stash();
-  const reading: BodyReading = { stash, notes: new Set(), ...(home === undefined ? {} : { home }) };
+  const reading: BodyReading = { stash, notes: new Set(), home };
   let plain = stashBlocks(Stash.clear(text).replace(/\r\n?/g, "\n"), stash);
   plain = stashHighlighted(plain, reading);
   plain = stashSpans(plain, stash);
@@ -31,7 +31,7 @@ export function plainMarkdown(text: string, home: string | undefined, notes: str
 /** As `plainMarkdown`, of a file whose text is HTML with shortcodes in it. */
 export function plainHtml(text: string, home: string | undefined, notes: string[]): string {
   const stash = new Stash();
-  const reading: BodyReading = { stash, notes: new Set(), ...(home === undefined ? {} : { home }) };
+  const reading: BodyReading = { stash, notes: new Set(), home };
   const prose = Stash.clear(text).replace(CODE, (code) => stash.put(code));
   const plain = replaceExpressions(replaceShortcodes(stashRaw(prose, reading), reading), reading);
   notes.push(...reading.notes);

@@ -75,22 +75,24 @@ function sayPicture(tag: Tag): SaidByTag | null {
   const caption = [first(tag, ["title"]), first(tag, ["caption", "cap"]), first(tag, ["attr", "credit"])]
     .filter((one) => one)
     .join(" ");
-  const alt = first(tag, ["alt"]) ?? quotedAlt ?? (words || (first(tag, ["description"]) ?? ""));
-  const below = caption || (first(tag, ["description"]) === alt ? "" : (first(tag, ["description"]) ?? ""));
+  const description = first(tag, ["description"]) ?? "";
+  const alt = first(tag, ["alt"]) ?? quotedAlt ?? (words || description);
+  const below = caption || (description === alt ? "" : description);
   const href = tag.named.has("src") ? tag.named.get("link") : undefined;
   const image = `<img src="${attribute(src)}" alt="${attribute(alt)}">`;
-  const linked = href ? `<a href="${attribute(href)}">${image}</a>` : image;
-  const html = below ? `<figcaption>${MARKDOWN.renderInline(below)}</figcaption>` : "";
-  return { block: `<figure>${linked}${html}</figure>`, inline: below ? `${linked} ${below}` : linked };
+  return captioned(href ? `<a href="${attribute(href)}">${image}</a>` : image, below);
 }
+
+const captioned = (media: string, words = ""): SaidByTag => ({
+  block: `<figure>${media}${words ? `<figcaption>${MARKDOWN.renderInline(words)}</figcaption>` : ""}</figure>`,
+  inline: words ? `${media} ${words}` : media,
+});
 
 function sayEmbed(tag: Tag): SaidByTag | null {
   const provider = [tag.name, tag.named.get("provider"), tag.named.get("type")].join(" ");
   const name = tag.name === "x" ? "tweet" : tag.name;
   const user = tag.named.get("user");
-  const id =
-    IDS.map((one) => tag.named.get(one)).find((one) => one) ??
-    (name === "gist" ? tag.positional.slice(0, 2).join("/") : tag.positional[0]);
+  const id = first(tag, IDS) ?? (name === "gist" ? tag.positional.slice(0, 2).join("/") : tag.positional[0]);
   if (!id) return null;
   const kind = tag.named.get("type");
   const own = name === "spotify" && kind ? `${kind}/${id}` : user && name === "gist" ? `${user}/${id}` : id;
@@ -105,10 +107,7 @@ function sayMedia(tag: Tag): SaidByTag | null {
   const src = [...tag.named.values(), ...tag.positional].find((one) => VIDEO_FILE.test(one) || AUDIO_FILE.test(one));
   if (!src) return null;
   const name = VIDEO_FILE.test(src) ? "video" : "audio";
-  const caption = first(tag, ["caption", "title"]);
-  const media = `<${name} src="${attribute(src)}" controls></${name}>`;
-  const words = caption ? `<figcaption>${MARKDOWN.renderInline(caption)}</figcaption>` : "";
-  return { block: `<figure>${media}${words}</figure>`, inline: caption ? `${media} ${caption}` : media };
+  return captioned(`<${name} src="${attribute(src)}" controls></${name}>`, first(tag, ["caption", "title"]));
 }
 
 function sayLink(tag: Tag): SaidByTag | null {

@@ -28,7 +28,8 @@ const ROOTS: Record<Generator, RegExp> = {
 const DATED = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:-\d{4}(?=\.))?(?:[-_ .]+(.*))?$/s;
 /** `20190314_old-story` (Kirby), `201903141330 Old story` (Zettelkasten). */
 const PACKED = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6})?[-_ .]/;
-const MARKUP = /\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx|html?|te?xt)$/i;
+/** What is written in text of some kind. */
+export const MARKUP = /\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx|html?|te?xt)$/i;
 
 export function readContentPath(path: string, rules: SiteRules): ContentPath {
   const { generator } = rules;

@@ -1,19 +1,20 @@
 import type { SiteRules } from "../../site-rules.ts";
-import { type ContentPath, readContentPath } from "./content-path.ts";
+import { type ContentPath, MARKUP, readContentPath } from "./content-path.ts";
 import { matchesPattern } from "./path-pattern.ts";
 
 const DESIGN =
   /^(?:_(?:includes|layouts|data|sass|templates|partials|components|site)|archetypes|layouts|themes|node_modules)$/i;
 const ABOUT =
   /^(?:readme|license|licence|contributing|changelog|code[-_]of[-_]conduct|security|authors|support)(?:\.\w+)?$/i;
-/** What is written in text of some kind; all else with front matter is a template, a style or a list (Jekyll, Eleventy). */
-const TEXT = /(?:\.(?:md|markdown|mdown|mkd|mkdn|mkdown|mdwn|mdx|html?|te?xt)|(?:^|\/)[^./]*)$/i;
+/** A file without an extension may be a text, too. */
+const BARE = /(?:^|\/)[^./]*$/;
 
 /** Why a file of a site was never meant to be a story; undefined where it may be one. */
 export function whyNoStory(path: string, rules: SiteRules, isDated: boolean): string | undefined {
   const folders = path.split("/");
   const name = folders.pop() ?? "";
-  if (!TEXT.test(path)) return "it is a template or a style of its site";
+  // All else with front matter is a template, a style or a list (Jekyll, Eleventy).
+  if (!MARKUP.test(path) && !BARE.test(path)) return "it is a template or a style of its site";
   if (/^_index\.\w+$/.test(name)) return "it is a page that lists others";
   const design = folders.find(
     (folder) => DESIGN.test(folder) && (folder.startsWith("_") || rules.generator !== undefined),

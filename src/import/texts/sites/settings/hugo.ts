@@ -1,7 +1,7 @@
 import type { SiteDefaults, SiteRules } from "../../../site-rules.ts";
 import { isObject } from "../../../values/json.ts";
-import { type Fields, parseFields, parseSettings } from "../../front-matter/parse-fields.ts";
-import { splitFrontMatter } from "../../front-matter/split-front-matter.ts";
+import { type Fields, parseSettings } from "../../front-matter/parse-fields.ts";
+import { readFrontMatter } from "../../front-matter/read-front-matter.ts";
 import { fieldsSetting, homeOf, rootIn, type SiteFiles, setting, textSetting, zoneOf } from "./setting.ts";
 
 /** gohugo.io/configuration: one file, or a folder of them, named after what they hold. Zola's `config.toml` has the like. */
@@ -49,10 +49,8 @@ function mainFolder(settings: Fields, files: SiteFiles): string | undefined {
 const sectionCascades = ({ texts }: SiteFiles, content: string): SiteDefaults[] =>
   Object.entries(texts).flatMap(([path, text]) => {
     if (!/(?:^|\/)_index\.\w+$/.test(path)) return [];
-    const split = splitFrontMatter(text);
-    const parsed = split.status === "split" && split.block ? parseFields(split.block) : undefined;
-    const fields = parsed?.status === "parsed" ? parsed.fields : {};
-    const within = cascades(setting(fields, "cascade"), "");
+    const read = readFrontMatter(text);
+    const within = cascades(setting(read.status === "read" ? read.fields : {}, "cascade"), "");
     return within.map((one) => ({
       ...one,
       files: one.files === "**" ? path.replace(/[^/]*$/, "**") : `${content}${one.files}`,

@@ -1,4 +1,4 @@
-import { isObject } from "../../../values/json.ts";
+import { isObject, written } from "../../../values/json.ts";
 import type { Fields } from "../../front-matter/parse-fields.ts";
 
 /** A folder's files: all paths in it, and the texts of those that may hold settings. */
@@ -11,10 +11,7 @@ export interface SiteFiles {
 export const setting = (fields: Fields, name: string): unknown =>
   Object.entries(fields).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 
-export function textSetting(fields: Fields, name: string): string | undefined {
-  const value = setting(fields, name);
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
-}
+export const textSetting = (fields: Fields, name: string): string | undefined => written(setting(fields, name))?.trim();
 
 export function fieldsSetting(fields: Fields, name: string): Fields {
   const value = setting(fields, name);
