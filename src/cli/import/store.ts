@@ -37,12 +37,6 @@ export const storing = ({ store, publishedAt }: Pick<ServiceClient, "store" | "p
   publishedAt,
 });
 
-/** A dry run, of which the service says what would be. */
-export const rehearsing = (
-  { dryRun, publishedAt }: Pick<ServiceClient, "dryRun" | "publishedAt">,
-  refusesSharedUrl = false,
-): Judge => ({ judge: dryRun, publishedAt, refusesSharedUrl });
-
 /** A dry run without a service: what can be known of an article alone. */
 export const judgingAlone: Judge = {
   judge: async (ndjson) =>

@@ -2,7 +2,8 @@ import { reasonOf } from "../reason.ts";
 import { connect, type Masthead, type ServiceClient } from "../service.ts";
 import { findToken, NO_TOKEN } from "../token.ts";
 import type { ImportOptions } from "./options.ts";
-import { type Judge, judgingAlone, rehearsing, storing } from "./store.ts";
+import { rehearsing } from "./rehearsing.ts";
+import { type Judge, judgingAlone, storing } from "./store.ts";
 
 /** Milliseconds that a service is waited for which asks for patience, in all and in one go: as long as a restart or a full queue takes. */
 const MAX_WAIT = 300_000;

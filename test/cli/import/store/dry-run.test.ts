@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { rehearsing } from "../../../../src/cli/import/rehearsing.ts";
 import { SourceTally } from "../../../../src/cli/import/result.ts";
-import { type Judge, rehearsing, storeThrough, storing } from "../../../../src/cli/import/store.ts";
+import { type Judge, storeThrough, storing } from "../../../../src/cli/import/store.ts";
 import { connect, type ServiceClient } from "../../../../src/cli/service.ts";
 import type { ReadItem } from "../../../../src/import/source-reading.ts";
 import { endOwnServices, OWN_TOKEN, startOwnService } from "../../own-service.ts";
@@ -26,10 +27,22 @@ const article = fc.record({
 });
 const sources = fc.array(fc.array(article, { maxLength: 5 }), { minLength: 1, maxLength: 3 });
 
+type Read = typeof article extends fc.Arbitrary<infer T> ? T : never;
+
+const plain = (id: Read["id"], url: Read["url"]): Read => ({
+  ...{ id, url, title: "One", guid: undefined, content_html: "<p>T</p>", status: "usable", isDated: true },
+});
+
+/** One leaves its URL, and a later source's comes there. */
+const MOVED: [Read[][], Read[][]] = [
+  [[plain("a", "https://g.example/2")]],
+  [[plain("a", "https://g.example/1")], [plain("c", "https://g.example/2")]],
+];
+
 let runs = 0;
 
 /** Every run has ids and addresses of its own: the store goes on. */
-function itemsOf(articles: (typeof article extends fc.Arbitrary<infer T> ? T : never)[], run: number): ReadItem[] {
+function itemsOf(articles: Read[], run: number): ReadItem[] {
   let undated = 0;
   return articles.map(({ isDated, id, url, guid, ...fields }, index) => ({
     where: `item ${index + 1}`,
@@ -68,5 +81,5 @@ it("a dry run has the run's table, whatever is stored; and the run once more cha
       const later = "2026-11-25T12:00:00.000Z";
       for (const { stored } of await tables(storing(service), second ?? [], later)) expect(stored).toBe(0);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: [MOVED] },
   ));

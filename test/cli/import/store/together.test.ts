@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { rehearsing } from "../../../../src/cli/import/rehearsing.ts";
 import { SourceTally } from "../../../../src/cli/import/result.ts";
-import { rehearsing, storeThrough } from "../../../../src/cli/import/store.ts";
+import { storeThrough } from "../../../../src/cli/import/store.ts";
 import type { LineAnswer } from "../../../../src/cli/service.ts";
 import type { ReadItem } from "../../../../src/import/source-reading.ts";
 import { item, NOW, store, tallyOf } from "./stored.ts";
