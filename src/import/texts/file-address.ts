@@ -100,10 +100,12 @@ function templateOf(
   { folders, isPost, collection }: ContentPath,
   { generator, permalinks }: SiteRules,
 ): string | undefined {
-  if (generator === "hugo") return permalinks[folders[0] ?? ""] ?? permalinks[folders[0] === undefined ? "/" : ""];
-  if (collection !== undefined) return permalinks[collection] ?? OF_COLLECTIONS;
+  // A folder may be called as what every object has: `constructor`.
+  const of = (name: string): string | undefined => (Object.hasOwn(permalinks, name) ? permalinks[name] : undefined);
+  if (generator === "hugo") return of(folders[0] ?? "") ?? of(folders[0] === undefined ? "/" : "");
+  if (collection !== undefined) return of(collection) ?? OF_COLLECTIONS;
   if (!isPost || (generator !== "jekyll" && generator !== "hexo")) return undefined;
-  return permalinks[""] ?? OF_POSTS[generator];
+  return of("") ?? OF_POSTS[generator];
 }
 
 function permalinkFacts(

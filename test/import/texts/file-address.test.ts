@@ -23,6 +23,7 @@ describe("the address of a file", () => {
     ["a.md", "url: articles/x.html", "hugo", {}, "articles/x.html"],
     ["a.md", "permalink: {build: /x/index.html}", "eleventy", {}, "x/index.html"],
     ["content/posts/a.md", "slug: x", "hugo", {}, "posts/x/"],
+    ["content/constructor/a.md", "lang: en", "hugo", {}, "constructor/a/"],
     ["content/posts/a/index.md", "slug: x", "hugo", { permalinks: { posts: "/:year/:slug/" } }, "2024/x/"],
     ["_posts/2019-03-14-old.md", "categories: sea wind", "jekyll", {}, "sea/wind/2024/05/06/old.html"],
     ["sea/_posts/2019-03-14-old.md", "lang: en", "jekyll", { permalinks: { "": "none" } }, "sea/old.html"],
