@@ -106,7 +106,6 @@ async function save(title: string): Promise<void> {
 }
 
 async function isPublished(title: string): Promise<void> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100)))
-    if ((await (await fetch(`${service.url}/feeds/all.rss`)).text()).includes(title)) return;
-  throw new Error("no edition came");
+  const feed = async () => (await fetch(`${service.url}/feeds/all.rss`)).text();
+  await expect.poll(feed, { timeout: PATIENCE }).toContain(title);
 }

@@ -5,10 +5,8 @@ import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { pass, startClock } from "../clock.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
+import { PATIENT } from "../patient.ts";
 import { Elsewhere, feedAnswer, rssOf } from "./a-feed.ts";
-
-/** It ends what hangs, also on a busy machine. */
-const PATIENT = { timeout: 60_000 };
 
 const URL_OF_FEED = "https://other.example/feed";
 const OTHER: SourceInput = { kind: "feed", name: "other", url: URL_OF_FEED, every: 10 };

@@ -3,11 +3,9 @@ import type { SourceInput } from "../../../../src/feed/source.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
+import { PATIENT } from "../../patient.ts";
 import { Elsewhere, feedAnswer, rssOf } from "../../sources/a-feed.ts";
 import { signIn, text } from "../browser.ts";
-
-/** It ends what hangs, also on a busy machine. */
-const PATIENT = { timeout: 60_000 };
 
 const GOOD = "https://other.example/feed";
 

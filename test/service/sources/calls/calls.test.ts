@@ -6,10 +6,8 @@ import { here } from "../../../homes/here.ts";
 import { TOKEN } from "../../../homes/home.ts";
 import { SITE } from "../../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
+import { PATIENT } from "../../patient.ts";
 import { Elsewhere, feedAnswer, rssOf } from "../a-feed.ts";
-
-/** It ends what hangs, also on a busy machine. */
-const PATIENT = { timeout: 60_000 };
 
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 const FEED = "https://other.example/feed";
