@@ -1,25 +1,32 @@
-export type Severity = "error" | "warning";
+import type { Severity } from "./rule.ts";
 
 /** Something in a feed that a specification forbids, or that readers are known to stumble over. */
 export interface Finding {
-  /** The specification and its section. */
+  /** The rule's name in the table. */
   rule: string;
   severity: Severity;
-  /** As `item 3, line 40`. */
+  /** As `item 3 (line 40), <guid>, line 41`. */
   where: string;
   message: string;
+  /** Where it stands in the document's text, the first line and column being 1. Absent where it is of the document as a whole. */
+  line?: number;
+  column?: number;
 }
 
-/** One check of a document, and the specification that asks for it. */
-export interface ProofreadingRule<Sheet> {
-  rule: string;
-  severity: Severity;
-  check: (sheet: Sheet) => Fault[];
+/** What proofreading a document came to. */
+export interface Proofreading {
+  /** Undefined where the document is no feed. */
+  format?: FeedFormat;
+  /** As the document says it: `2.0`, `1.1`. */
+  version?: string;
+  entries: number;
+  /** In the order in which they stand in the document; of each rule no more than was asked for. */
+  findings: Finding[];
+  /** How often each rule was broken that was broken at all. */
+  counts: Map<string, number>;
 }
 
-/** A finding without the rule that it breaks, which whoever runs the rule adds. */
-export type Fault = Pick<Finding, "where" | "message">;
+export type FeedFormat = "rss" | "rdf" | "atom" | "entry" | "json";
 
-/** What is wrong with a document by a list of rules, in the order of the rules. */
-export const findings = <Sheet>(rules: ProofreadingRule<Sheet>[], sheet: Sheet): Finding[] =>
-  rules.flatMap(({ rule, severity, check }) => check(sheet).map((fault) => ({ rule, severity, ...fault })));
+/** As many findings of one rule are kept unless all are asked for: more of a kind tell nobody more. */
+export const MOST_OF_A_KIND = 10;

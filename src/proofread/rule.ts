@@ -1,0 +1,46 @@
+export const SEVERITIES = ["error", "warning", "advice"] as const;
+
+/**
+ * - `error`: a specification forbids it.
+ * - `warning`: a specification advises against it, or readers are known to stumble over it.
+ * - `advice`: in order, and could serve readers better.
+ */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule speaks of. `entry` is a document of one Atom entry; `http` is how a document is served. */
+export type RuleFormat = "rss" | "rdf" | "atom" | "entry" | "json" | "http";
+
+/** A document as it is served. */
+export interface Served {
+  text: string;
+  /** Where it came from. */
+  url?: string;
+  contentType?: string;
+}
+
+/** A document, or several that are looked at together: formats of one feed, or polls of one document, in their order. */
+export type Example = string | Served | Served[];
+
+/** A row of the table of rules: all that there is to know of a rule but how it is checked. */
+export interface Rule {
+  /** As `rss/guid-permalink`: whose rule it is, what it is about, and what has to be so. Once given, it never changes. */
+  name: string;
+  severity: Severity;
+  formats: readonly RuleFormat[];
+  /** As people write it: `<guid>`, `media:content url`, `items[].id`. */
+  element: string;
+  /** What has to be so, in one sentence. */
+  says: string;
+  /** The specification and its section. */
+  section: string;
+  /** Where that section can be read. */
+  url: string;
+  /** How to mend a document that breaks the rule. */
+  mend: string;
+  /** What readers are known to make of it. What four of them did with the failing example stands in `readers/`. */
+  readers?: string;
+  /** A document of which this is found. Other things may be found of it, too. */
+  fails: Example;
+  /** A document of which this is not found. */
+  passes: Example;
+}

@@ -1,0 +1,86 @@
+import type { Collector } from "../collector.ts";
+import { type Element, tagOf } from "./element.ts";
+import { readXml, type XmlFault } from "./read.ts";
+import { formatOf, roleOf } from "./roles.ts";
+import type { Fault, Sheet, Told } from "./rule.ts";
+import type { RuleIndex } from "./rule-index.ts";
+
+/** Where a document came from, as far as anybody knows. */
+export interface Origin {
+  url?: string;
+  contentType?: string;
+}
+
+export interface CheckedXml {
+  root?: Element;
+  sheet?: Sheet;
+  entries: number;
+  fatal: XmlFault[];
+  declared: XmlFault[];
+}
+
+/** Runs the rules of a document's format over an XML document while it is read; what they find goes to the collector. */
+export function checkXml(
+  text: string,
+  indexOf: (format: Sheet["format"]) => RuleIndex,
+  origin: Origin,
+  collector: Collector,
+): CheckedXml {
+  let sheet: Sheet | undefined;
+  let index: RuleIndex | undefined;
+  let entries = 0;
+  let entry: { element: Element; number: number } | undefined;
+  const read = readXml(text, {
+    open: (element) => {
+      if (!element.parent) {
+        const format = formatOf(element);
+        if (!format) return;
+        sheet = newSheet(format, element.attributes.get("version") ?? "", origin);
+        index = indexOf(format);
+      }
+      if (!sheet) return;
+      element.role = roleOf(element);
+      if (element.role !== "entry") return;
+      entries += 1;
+      entry = { element, number: entries };
+    },
+    close: (element) => {
+      if (!sheet || !index) return;
+      for (const rule of index.of(element)) {
+        for (const { message, at = element } of faultsOf(rule.check(element, sheet)))
+          collector.add(rule, () => ({ message, where: placeOf(at, entry), line: at.line, column: at.column }));
+      }
+      if (element.role !== "entry") return;
+      entry = undefined;
+      // An entry has been looked at: ten thousand of them need not be kept.
+      element.parent?.children.pop();
+    },
+  });
+  return { root: read.root, sheet, entries, fatal: read.fatal, declared: read.declared };
+}
+
+function newSheet(format: Sheet["format"], version: string, origin: Origin): Sheet {
+  const memories = new Map<object, unknown>();
+  return {
+    ...{ format, version, ...origin },
+    remember: <T>(of: object, make: () => T): T => {
+      if (!memories.has(of)) memories.set(of, make());
+      return memories.get(of) as T;
+    },
+  };
+}
+
+const faultsOf = (told: Told): Fault[] =>
+  told === undefined
+    ? []
+    : typeof told === "string"
+      ? [{ message: told }]
+      : told.map((one) => (typeof one === "string" ? { message: one } : one));
+
+/** As `item 3 (line 40), <guid>, line 41`. */
+function placeOf(element: Element, entry: { element: Element; number: number } | undefined): string {
+  const itself = `${tagOf(element)}, line ${element.line}`;
+  if (!entry) return itself;
+  const name = `${entry.element.name.endsWith("entry") ? "entry" : "item"} ${entry.number} (line ${entry.element.line})`;
+  return element === entry.element ? name : `${name}, ${itself}`;
+}

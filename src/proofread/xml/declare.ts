@@ -1,0 +1,300 @@
+import type { RuleFormat, Severity } from "../rule.ts";
+import { type Element, type Role, tagOf, wholeText } from "./element.ts";
+import { documentOf } from "./examples.ts";
+import type { Form } from "./forms/form.ts";
+import { localName, namespaceOf } from "./namespaces.ts";
+import type { XmlRule } from "./rule.ts";
+
+/**
+ * The elements of one namespace, as data, and rules of its own beside those that follow from them. A namespace is one file with
+ * one of these; `vocabularies.ts` lists them.
+ */
+export interface Vocabulary {
+  /** Its usual prefix, which begins the names of its rules. */
+  prefix: string;
+  /** In Clark's form, `{uri}`; empty for what stands in no namespace. */
+  namespace: string;
+  /** As `Media RSS 1.5`. */
+  title: string;
+  /** Where it is laid down. */
+  url: string;
+  formats: readonly RuleFormat[];
+  elements: Record<string, ElementDeclaration>;
+  /** Spellings of its URI that writers use by mistake, and readers may not know. */
+  mistaken?: readonly string[];
+  /** Other URIs that readers know it by. */
+  aliases?: readonly string[];
+  rules?: readonly XmlRule[];
+}
+
+export interface ElementDeclaration {
+  /** Where it may stand: roles, or names of elements, of its own namespace unless in Clark's form. */
+  in: readonly (Role | (string & {}))[];
+  /** One in a parent at most. */
+  once?: boolean;
+  /** What its text has to be; `none` where it has neither text nor children. Absent: anything. */
+  text?: readonly Form[] | "none";
+  /** Those it may have, in no namespace. Absent: any. */
+  attributes?: Record<string, AttributeDeclaration>;
+  /** The section of the specification, if not the vocabulary's title and the element's name. */
+  section?: string;
+  url?: string;
+  /** The element as it should be, as `<itunes:duration>1800</itunes:duration>`. */
+  example: string;
+  /** Severities that are not `error`. */
+  severities?: { place?: Severity; once?: Severity; attributes?: Severity; text?: Severity };
+}
+
+export interface AttributeDeclaration {
+  required?: boolean | Severity;
+  forms?: readonly Form[];
+}
+
+/** A vocabulary's rules: those that follow from its declarations, and its own. */
+export function rulesOf(vocabulary: Vocabulary): XmlRule[] {
+  const derived = Object.entries(vocabulary.elements).flatMap(([local, declaration]) =>
+    elementRules(new Declared(vocabulary, local, declaration)),
+  );
+  return [
+    ...derived,
+    ...(vocabulary.namespace === "" ? [] : [unknownElement(vocabulary)]),
+    ...(vocabulary.rules ?? []),
+  ];
+}
+
+/** An element's declaration, and what its rules share. */
+class Declared {
+  readonly name: string;
+  readonly tag: string;
+  readonly base: Pick<XmlRule, "formats" | "element" | "section" | "url" | "on">;
+
+  constructor(
+    readonly vocabulary: Vocabulary,
+    readonly local: string,
+    readonly declaration: ElementDeclaration,
+  ) {
+    this.name = vocabulary.namespace + local;
+    this.tag = vocabulary.namespace === "" || vocabulary.prefix === "atom" ? local : `${vocabulary.prefix}:${local}`;
+    this.base = {
+      formats: vocabulary.formats,
+      element: `<${this.tag}>`,
+      section: declaration.section ?? `${vocabulary.title}, ${this.tag}`,
+      url: declaration.url ?? vocabulary.url,
+      on: { names: [this.name] },
+    };
+  }
+
+  /** Whether an element stands in one of the places that it may stand in. */
+  isInPlace(parent: Element): boolean {
+    return this.declaration.in.some((place) => isPlace(this.vocabulary, parent, place));
+  }
+
+  /** A document that has this markup in the first place that the element may stand in. */
+  document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
+    return placed(this.vocabulary, markup, place);
+  }
+}
+
+const isPlace = ({ namespace }: Vocabulary, { role, name }: Element, place: string): boolean =>
+  role === place || (role === undefined && (name === namespace + place || name === place));
+
+/** A document in which markup stands in a place; what the place itself stands in is its own example. */
+function placed(vocabulary: Vocabulary, markup: string, place: string): string {
+  const format = vocabulary.formats[0] as "rss" | "rdf" | "atom" | "entry";
+  const namespaces = { [vocabulary.prefix]: vocabulary.namespace };
+  if (place === "feed" || place === "entry" || place === "root")
+    return documentOf(format, { [place]: markup, namespaces });
+  const parent = vocabulary.elements[place];
+  if (!parent) throw new Error(`${vocabulary.prefix}: no example has a place ${place}`);
+  return placed(vocabulary, withInside(parent.example, markup), parent.in[0] ?? "entry");
+}
+
+/** An example with more in it. */
+function withInside(example: string, markup: string): string {
+  if (!example.endsWith("/>")) return example.replace(/<\/[^<]*>$/, (end) => markup + end);
+  const name = /^<([^\s/>]+)/.exec(example)?.[1] ?? "";
+  return `${example.slice(0, -2)}>${markup}</${name}>`;
+}
+
+function elementRules(of: Declared): XmlRule[] {
+  const { once, text, attributes } = of.declaration;
+  return [
+    ...(placeRule(of) ?? []),
+    ...(once ? [onceRule(of)] : []),
+    ...(text === "none" ? [emptyRule(of)] : (text ?? []).map((form) => textRule(of, form))),
+    ...Object.entries(attributes ?? {}).flatMap(([name, one]) => attributeRules(of, name, one)),
+    ...(attributes ? [attributesRule(of)] : []),
+  ];
+}
+
+/** Where an element must not stand, to show what the rule finds: the first of these that it may not. */
+const WRONG_PLACES = ["feed", "entry", "root"];
+
+function placeRule(of: Declared): XmlRule[] {
+  const wrong = WRONG_PLACES.find((place) => !of.declaration.in.includes(place)) ?? "root";
+  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${place}>`).join(", ");
+  return [
+    {
+      ...of.base,
+      name: `${of.vocabulary.prefix}/${of.local}-place`,
+      severity: of.declaration.severities?.place ?? "error",
+      says: `<${of.tag}> stands in ${places}`,
+      mend: `Move it to where it belongs (${places}), or leave it out.`,
+      check: (element) =>
+        !element.parent || of.isInPlace(element.parent) || !isKnown(of.vocabulary, element.parent)
+          ? undefined
+          : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
+      fails: of.document(of.declaration.example, wrong),
+      passes: of.document(of.declaration.example),
+    },
+  ];
+}
+
+const PLACE_NAMES: Record<string, string> = {
+  feed: "the feed (channel)",
+  entry: "an entry (item)",
+  root: "the root element",
+};
+
+/** What stands in an element that nobody knows is nobody's business. */
+const isKnown = ({ namespace, elements }: Vocabulary, { role, name }: Element): boolean =>
+  role !== undefined || (namespaceOf(name) === namespaceOf(namespace) && localName(name) in elements);
+
+const onceRule = (of: Declared): XmlRule => ({
+  ...of.base,
+  name: `${of.vocabulary.prefix}/${of.local}-once`,
+  severity: of.declaration.severities?.once ?? "error",
+  says: `One parent has at most one <${of.tag}>`,
+  mend: "Keep one of them.",
+  check: (element) => {
+    const first = element.parent?.children.find(({ name }) => name === element.name);
+    return first === undefined || first === element
+      ? undefined
+      : `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
+  },
+  fails: of.document(`${of.declaration.example}\n${of.declaration.example}`),
+  passes: of.document(of.declaration.example),
+});
+
+const emptyRule = (of: Declared): XmlRule => ({
+  ...of.base,
+  name: `${of.vocabulary.prefix}/${of.local}-empty`,
+  severity: of.declaration.severities?.text ?? "error",
+  says: `<${of.tag}> is empty: what it says stands in its attributes`,
+  mend: "Take out what stands between its tags.",
+  check: (element) => (wholeText(element).trim() === "" ? undefined : `<${of.tag}> holds text, which nobody reads`),
+  fails: of.document(withInside(of.declaration.example, "text")),
+  passes: of.document(of.declaration.example),
+});
+
+const textRule = (of: Declared, form: Form): XmlRule => ({
+  ...of.base,
+  ...(form.section && { section: `${of.base.section}; ${form.section}` }),
+  ...(form.url && { url: form.url }),
+  name: `${of.vocabulary.prefix}/${of.local}-${form.name}`,
+  severity: form.severity ?? of.declaration.severities?.text ?? "error",
+  says: `<${of.tag}> is ${form.says}`,
+  mend: form.mend,
+  check: (element) => form.fault(wholeText(element).trim()),
+  fails: of.document(withText(of.declaration.example, form.bad)),
+  passes: of.document(withText(of.declaration.example, form.good)),
+});
+
+const withText = (example: string, text: string): string =>
+  withInside(example.replace(/^(<[^>]*[^/]>)[\s\S]*(<\/[^<]*>)$/, "$1$2"), escaped(text));
+
+function attributeRules(of: Declared, name: string, { required, forms = [] }: AttributeDeclaration): XmlRule[] {
+  const rules: XmlRule[] = forms.map((form) => ({
+    ...of.base,
+    ...(form.section && { section: `${of.base.section}; ${form.section}` }),
+    ...(form.url && { url: form.url }),
+    element: `${of.tag} ${name}`,
+    name: `${of.vocabulary.prefix}/${of.local}-${name}-${form.name}`,
+    severity: form.severity ?? "error",
+    says: `The ${name} of <${of.tag}> is ${form.says}`,
+    mend: form.mend,
+    check: ({ attributes }) => {
+      const value = attributes.get(name);
+      const wrong = value === undefined ? undefined : form.fault(value.trim());
+      return wrong && `${name}: ${wrong}`;
+    },
+    fails: of.document(withAttribute(of.declaration.example, name, form.bad)),
+    passes: of.document(withAttribute(of.declaration.example, name, form.good)),
+  }));
+  if (!required) return rules;
+  return [
+    {
+      ...of.base,
+      element: `${of.tag} ${name}`,
+      name: `${of.vocabulary.prefix}/${of.local}-${name}-required`,
+      severity: required === true ? "error" : required,
+      says: `<${of.tag}> has a ${name}`,
+      mend: `Add the attribute ${name}.`,
+      check: ({ attributes }) => (attributes.has(name) ? undefined : `<${of.tag}> has no ${name}`),
+      fails: of.document(withAttribute(of.declaration.example, name, undefined)),
+      passes: of.document(of.declaration.example),
+    },
+    ...rules,
+  ];
+}
+
+const attributesRule = (of: Declared): XmlRule => {
+  const known = Object.keys(of.declaration.attributes ?? {});
+  return {
+    ...of.base,
+    name: `${of.vocabulary.prefix}/${of.local}-attributes`,
+    severity: of.declaration.severities?.attributes ?? "error",
+    says:
+      known.length === 0 ? `<${of.tag}> has no attributes` : `<${of.tag}> has no attributes but ${known.join(", ")}`,
+    mend: "Correct the attribute's name (capitals count), or take it out.",
+    check: ({ attributes }) =>
+      [...attributes.keys()]
+        .filter((name) => namespaceOf(name) === "" && !known.includes(name))
+        .map((name) => `<${of.tag}> has no attribute ${name}${suggestion(name, known)}`),
+    fails: of.document(withAttribute(of.declaration.example, "colour", "red")),
+    passes: of.document(of.declaration.example),
+  };
+};
+
+/** What was probably meant, where it differs by capitals or a hyphen only. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const plain = (one: string) => one.toLowerCase().replace(/[-_]/g, "");
+  const meant = known.find((one) => one !== name && plain(one) === plain(name));
+  return meant ? `: ${meant} was probably meant` : "";
+}
+
+/** An example's first tag with an attribute set, or taken out. */
+function withAttribute(example: string, name: string, value: string | undefined): string {
+  const without = example.replace(new RegExp(`^(<[^>]*?)\\s${name}="[^"]*"`), "$1");
+  return value === undefined
+    ? without
+    : without.replace(/^<[^\s/>]+/, (start) => `${start} ${name}="${escaped(value)}"`);
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+function unknownElement(vocabulary: Vocabulary): XmlRule {
+  const known = Object.keys(vocabulary.elements);
+  const { prefix } = vocabulary;
+  const [first = ""] = known;
+  const of = new Declared(vocabulary, first, vocabulary.elements[first] as ElementDeclaration);
+  const example = of.declaration.example;
+  return {
+    ...of.base,
+    name: `${prefix}/unknown-element`,
+    severity: "error",
+    element: `<${prefix}:…>`,
+    section: vocabulary.title,
+    url: vocabulary.url,
+    says: `${vocabulary.title} has the elements ${known.join(", ")}, and no other`,
+    mend: "Correct the element's name (capitals count), or take it out: no reader looks for it.",
+    on: { namespaces: [vocabulary.namespace] },
+    check: ({ name }) =>
+      !known.includes(localName(name))
+        ? `${vocabulary.title} has no element ${localName(name)}${suggestion(localName(name), known)}`
+        : undefined,
+    fails: of.document(example.replaceAll(`${prefix}:${first}`, `${prefix}:${first}x`)),
+    passes: of.document(example),
+  };
+}

@@ -1,0 +1,43 @@
+import type { FeedFormat } from "../finding.ts";
+import type { Element, Role } from "./element.ts";
+import { ATOM, RDF, RSS_1, RSS_09 } from "./namespaces.ts";
+
+/** What a document is, by its root element; undefined where it is no feed. */
+export function formatOf(root: Element): Exclude<FeedFormat, "json"> | undefined {
+  if (root.name === "rss") return "rss";
+  if (root.name === `${RDF}RDF`) return "rdf";
+  if (root.name === `${ATOM}feed`) return "atom";
+  return root.name === `${ATOM}entry` ? "entry" : undefined;
+}
+
+/** What an element is to a reader. Of the same name elsewhere, as in a foreign element, it is nothing. */
+export function roleOf({ name, parent }: Element): Role | undefined {
+  if (!parent) return name === `${ATOM}feed` ? "feed" : name === `${ATOM}entry` ? "entry" : "root";
+  return ROLES.get(parent.role === "feed" && parent.parent ? "channel" : (parent.role ?? ""))?.get(name);
+}
+
+/** By what an element stands in: `channel` is the feed of RSS, which is not the root. */
+const ROLES = new Map<string, Map<string, Role>>([
+  [
+    "root",
+    new Map<string, Role>([
+      ["channel", "feed"],
+      ...[RSS_1, RSS_09].flatMap((namespace): [string, Role][] => [
+        [`${namespace}channel`, "feed"],
+        [`${namespace}item`, "entry"],
+        [`${namespace}image`, "image"],
+        [`${namespace}textinput`, "textInput"],
+      ]),
+    ]),
+  ],
+  [
+    "channel",
+    new Map<string, Role>([
+      ["item", "entry"],
+      ["image", "image"],
+      ["textInput", "textInput"],
+    ]),
+  ],
+  ["feed", new Map<string, Role>([[`${ATOM}entry`, "entry"]])],
+  ["entry", new Map<string, Role>([[`${ATOM}source`, "source"]])],
+]);

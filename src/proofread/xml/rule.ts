@@ -1,0 +1,41 @@
+import type { FeedFormat } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { Element, Role } from "./element.ts";
+
+/** A fault of the element that was looked at, or of another one that is named. */
+export interface Fault {
+  message: string;
+  at?: Element;
+}
+
+/** What is wrong, in one sentence or several; undefined where nothing is. */
+export type Told = string | undefined | (string | Fault)[];
+
+/** What is known of the document besides the element. */
+export interface Sheet {
+  format: FeedFormat;
+  /** As the root element says it. */
+  version: string;
+  /** Where the document came from, if anybody knows. */
+  url?: string;
+  contentType?: string;
+  /**
+   * What a rule keeps from one element to the next, made when it is first asked for: `of` is whose it is.
+   * It must not grow faster than the document.
+   */
+  remember<T>(of: object, make: () => T): T;
+}
+
+/** Which elements a rule looks at: those of a name, of a role or of a namespace; all, where it says none of them. */
+export interface Selector {
+  names?: readonly string[];
+  roles?: readonly Role[];
+  /** In Clark's form: `{uri}`. */
+  namespaces?: readonly string[];
+}
+
+/** A rule of XML formats. It is asked when an element is over, so that all that is in it can be seen. */
+export interface XmlRule extends Rule {
+  on: Selector;
+  check: (element: Element, sheet: Sheet) => Told;
+}

@@ -1,0 +1,19 @@
+import type { FeedFormat } from "../finding.ts";
+import { rulesOf, type Vocabulary } from "./declare.ts";
+import type { XmlRule } from "./rule.ts";
+import { RuleIndex } from "./rule-index.ts";
+import { SLASH } from "./vocabularies/slash.ts";
+
+/** Every namespace that is known, and the formats themselves: a new one is a file, and its line here. */
+export const VOCABULARIES: readonly Vocabulary[] = [SLASH];
+
+export const XML_RULES: readonly XmlRule[] = VOCABULARIES.flatMap(rulesOf);
+
+const INDEXES = new Map<FeedFormat, RuleIndex>();
+
+/** The rules of a format, made when a first document of it comes. */
+export function xmlRulesOf(format: FeedFormat): RuleIndex {
+  const index = INDEXES.get(format) ?? new RuleIndex(XML_RULES, format);
+  INDEXES.set(format, index);
+  return index;
+}
