@@ -1,6 +1,6 @@
 import type { Collector } from "../collector.ts";
 import { type Element, tagOf } from "./element.ts";
-import { readXml, type XmlFault } from "./read.ts";
+import { readXml, withoutMark, type XmlFault } from "./read.ts";
 import { formatOf, roleOf } from "./roles.ts";
 import type { Fault, Sheet, Told } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
@@ -35,7 +35,7 @@ export function checkXml(
       if (!element.parent) {
         const format = formatOf(element);
         if (!format) return;
-        sheet = newSheet(format, element.attributes.get("version") ?? "", origin);
+        sheet = newSheet(format, element.attributes.get("version") ?? "", withoutMark(text), origin);
         index = indexOf(format);
       }
       if (!sheet) return;
@@ -47,8 +47,11 @@ export function checkXml(
     close: (element) => {
       if (!sheet || !index) return;
       for (const rule of index.of(element)) {
-        for (const { message, at = element } of faultsOf(rule.check(element, sheet)))
-          collector.add(rule, () => ({ message, where: placeOf(at, entry), line: at.line, column: at.column }));
+        for (const { message, at = element, below = 0 } of faultsOf(rule.check(element, sheet)))
+          collector.add(rule, () => ({
+            ...{ message, where: placeOf(at, entry), line: at.line + below },
+            ...(below === 0 && { column: at.column }),
+          }));
       }
       if (element.role !== "entry") return;
       entry = undefined;
@@ -59,10 +62,10 @@ export function checkXml(
   return { root: read.root, sheet, entries, fatal: read.fatal, declared: read.declared };
 }
 
-function newSheet(format: Sheet["format"], version: string, origin: Origin): Sheet {
+function newSheet(format: Sheet["format"], version: string, source: string, origin: Origin): Sheet {
   const memories = new Map<object, unknown>();
   return {
-    ...{ format, version, ...origin },
+    ...{ format, version, source, ...origin },
     remember: <T>(of: object, make: () => T): T => {
       if (!memories.has(of)) memories.set(of, make());
       return memories.get(of) as T;

@@ -42,13 +42,12 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
       declared: [],
       instructions: [],
     };
-  // A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3).
-  const document = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const document = withoutMark(text);
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const read: ReadXml = { fatal: [], declared: [], instructions: [] };
   let current: Element | undefined;
   let depth = 0;
-  let start = { line: 1, column: 1 };
+  let start = { line: 1, column: 1, from: 0, to: 0 };
 
   const here = (message: string): XmlFault => ({ message, line: parser.line, column: parser.columnIndex + 1 });
   const fail = (message: string) => {
@@ -72,7 +71,7 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
   parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
     const at = document.lastIndexOf("<", parser.position - 1);
-    start = { line: parser.line, column: at - document.lastIndexOf("\n", at) };
+    start = { line: parser.line, column: at - document.lastIndexOf("\n", at), from: at, to: parser.position };
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
@@ -87,7 +86,9 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
     depth -= 1;
     const over = current;
     current = over?.parent;
-    if (over) close(over);
+    if (!over) return;
+    over.to = parser.position;
+    close(over);
   });
   parser.on("text", append);
   parser.on("cdata", append);
@@ -102,10 +103,17 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
   return read.fatal.length > 0 ? { ...read, root: undefined } : read;
 }
 
+/** A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3). */
+export const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
+
 /** saxes begins its messages with `line:column: `. */
 const withoutPlace = (message: string): string => message.replace(/^\d+:\d+: /, "");
 
-function toElement(tag: SaxesTagNS, parent: Element | undefined, start: { line: number; column: number }): Element {
+function toElement(
+  tag: SaxesTagNS,
+  parent: Element | undefined,
+  start: Pick<Element, "line" | "column" | "from" | "to">,
+): Element {
   const attributes = new Map<string, string>();
   const declared = new Map<string, string>();
   for (const key in tag.attributes) {
