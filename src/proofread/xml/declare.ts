@@ -64,15 +64,17 @@ export function rulesOf(vocabulary: Vocabulary): XmlRule[] {
 
 /** An element's declaration, and what its rules share. */
 class Declared {
+  readonly vocabulary: Vocabulary;
+  readonly local: string;
+  readonly declaration: ElementDeclaration;
   readonly name: string;
   readonly tag: string;
   readonly base: Pick<XmlRule, "formats" | "element" | "section" | "url" | "on">;
 
-  constructor(
-    readonly vocabulary: Vocabulary,
-    readonly local: string,
-    readonly declaration: ElementDeclaration,
-  ) {
+  constructor(vocabulary: Vocabulary, local: string, declaration: ElementDeclaration) {
+    this.vocabulary = vocabulary;
+    this.local = local;
+    this.declaration = declaration;
     this.name = vocabulary.namespace + local;
     this.tag = vocabulary.namespace === "" || vocabulary.prefix === "atom" ? local : `${vocabulary.prefix}:${local}`;
     this.base = {
