@@ -56,7 +56,7 @@ export function readMarkup(html: string, page = false): Markup {
   const counts = new Map<string, number>();
   const nesting = new Nesting(page);
   if (!html.includes("<") && !html.includes("&")) return { tags, slips };
-  const tokenizer = new Tokenizer(
+  const tokenizer = new WatchedTokenizer(
     { sourceCodeLocationInfo: true },
     {
       onStartTag(token) {
@@ -80,11 +80,17 @@ export function readMarkup(html: string, page = false): Markup {
   );
   for (let at = 0; at < html.length; at += CHUNK) {
     tokenizer.write(html.slice(at, at + CHUNK), at + CHUNK >= html.length);
-    const { currentToken } = tokenizer;
-    if (currentToken && "attrs" in currentToken && currentToken.attrs.length > MAX_ATTRIBUTES) return { tags, slips };
+    if (tokenizer.attributes > MAX_ATTRIBUTES) return { tags, slips };
   }
   nesting.finish();
   return { tags, slips, nesting: nesting.fault };
+}
+
+class WatchedTokenizer extends Tokenizer {
+  /** How many attributes the tag has that is being read. */
+  get attributes(): number {
+    return this.currentToken && "attrs" in this.currentToken ? this.currentToken.attrs.length : 0;
+  }
 }
 
 function tagOf(token: Token.TagToken, namespace: MarkupNamespace, html: string): MarkupTag {

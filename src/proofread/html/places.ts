@@ -15,7 +15,7 @@ interface TextPlace {
   kind: (element: Element, sheet: Sheet) => TextKind | undefined;
 }
 
-const ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}";
+const ITUNES = ["{http://www.itunes.com/dtds/podcast-1.0.dtd}", "{http://www.itunes.com/DTDs/Podcast-1.0.dtd}"];
 const FEEDBURNER = "{http://rssnamespace.org/feedburner/ext/1.0}";
 
 const inNamespace = (namespace: string, names: string): string[] => names.split(" ").map((name) => namespace + name);
@@ -57,7 +57,7 @@ const TEXT_PLACES: readonly TextPlace[] = [
   {
     names: [
       ...inNamespace(DC, "title creator subject publisher contributor rights"),
-      ...inNamespace(ITUNES, "title subtitle summary author keywords"),
+      ...ITUNES.flatMap((namespace) => inNamespace(namespace, "title subtitle summary author keywords")),
       ...inNamespace(MEDIA, "copyright category credit keywords"),
       ...inNamespace(FEEDBURNER, "browserFriendly feedFlare emailServiceId feedburnerHostname"),
       ...inNamespace(ATOM, "name generator"),

@@ -23,5 +23,8 @@ function referenceIn(text: string): string | undefined {
 /** What looks like the start of a tag or of a reference, whatever was meant: a reader that takes a text for HTML loses it. */
 export function ambiguityIn(text: string): string | undefined {
   const start = /<[/a-z]|&#[x0-9]/i.exec(text);
-  return start ? clip(text.slice(start.index, start.index + 20)) : undefined;
+  if (start) return clip(text.slice(start.index, start.index + 20));
+  for (const [reference] of text.matchAll(/&[a-z][a-z0-9]{1,31}(?![a-z0-9])/gi))
+    if (decodeHTMLStrict(`${reference};`) !== `${reference};`) return reference;
+  return undefined;
 }

@@ -17,6 +17,8 @@ export interface HtmlFault {
 export interface MarkupPlace {
   /** Whether the format, or the document, says what relative addresses are relative to. */
   hasBase: boolean;
+  /** Whether it is a whole page, which has elements that a part of one has not. */
+  page: boolean;
 }
 
 /** As many faults of one rule are told of a body; more of a kind tell nobody more. */

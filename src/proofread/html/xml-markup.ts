@@ -13,7 +13,9 @@ export const HTML_IN_XML_RULES: readonly XmlRule[] = HTML_RULES.map((rule: HtmlR
   on: { names: TEXT_ELEMENTS },
   check: (element, sheet) => {
     const markup = markupOf(element, sheet);
-    return markup && rule.check(markup, { hasBase: hasBase(element, sheet) });
+    return (
+      markup && rule.check(markup, { hasBase: hasBase(element, sheet), page: textKindOf(element, sheet) === "page" })
+    );
   },
 }));
 

@@ -104,7 +104,7 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     check: ({ attributes, children }) =>
       attributes.get("type") === "xhtml"
         ? children
-            .filter(({ name }) => namespaceOf(name) !== namespaceOf(XHTML))
+            .filter(({ name }) => localName(name) === "div" && namespaceOf(name) !== namespaceOf(XHTML))
             .map((at) => ({
               message: `${tagOf(at)} is not in the namespace of XHTML, but in "${namespaceOf(at.name)}"`,
               at,
@@ -140,7 +140,7 @@ function fragmentFault(element: Element): Told {
   const type = element.attributes.get("type")?.trim().toLowerCase();
   if (element.attributes.has("src")) return undefined;
   if (type === "application/xhtml+xml")
-    return element.children.some(({ name }) => localName(name) === "html")
+    return element.children.length === 0 || element.children.some(({ name }) => localName(name) === "html")
       ? undefined
       : `${tagOf(element)} is of the type ${type}, and holds no <html>`;
   if (type !== "text/html") return undefined;

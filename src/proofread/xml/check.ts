@@ -16,7 +16,7 @@ export interface CheckedXml {
   sheet?: Sheet;
   entries: number;
   fatal: XmlFault[];
-  declared: XmlFault[];
+  prolog: XmlFault[];
 }
 
 /** Runs the rules of a document's format over an XML document while it is read; what they find goes to the collector. */
@@ -59,7 +59,7 @@ export function checkXml(
       element.parent?.children.pop();
     },
   });
-  return { root: read.root, sheet, entries, fatal: read.fatal, declared: read.declared };
+  return { root: read.root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
 function newSheet(format: Sheet["format"], version: string, source: string, origin: Origin): Sheet {

@@ -26,8 +26,10 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     mend: "Take it out, and link to the page that has it; a video is a <video>, or an enclosure.",
     readers:
       "Readers strip it, often with all that stands in it; feedparser drops what is in script, style and object.",
-    check: forTags(({ name, namespace }) =>
-      namespace === "html" && (UNSAFE_ELEMENTS.has(name) || name === "?import") ? [`readers drop <${name}>`] : [],
+    check: forTags(({ name, namespace }, { page }) =>
+      namespace === "html" && (UNSAFE_ELEMENTS.has(name) || name === "?import") && !(page && PAGE_ELEMENTS.has(name))
+        ? [`readers drop <${name}>`]
+        : [],
     ),
     fails: described('<p>She left at dawn.</p><iframe src="https://gazette.example/map"></iframe>'),
     passes: described('<p>She left at dawn: <a href="https://gazette.example/map">where to</a>.</p>'),
@@ -110,5 +112,8 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     passes: described('<p><a href="https://gazette.example/search">Search</a></p>'),
   },
 ];
+
+/** What every page has. */
+const PAGE_ELEMENTS = new Set(["html", "head", "title", "meta", "body"]);
 
 const NAMES: Record<string, string> = { svg: "SVG", math: "MathML" };
