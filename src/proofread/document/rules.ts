@@ -106,7 +106,7 @@ export const XML_EXTERNAL_ENTITY: Rule = {
   section: "XML 1.0 §4.2.2, External Entities",
   url: `${XML_1}#sec-external-ent`,
   mend: "Write what it stands for into the document.",
-  readers: "Readers do not fetch it: what it stands for is missing.",
+  readers: "Readers do not fetch it: what it stands for is missing. rss-parser refuses the document.",
   fails: `<!DOCTYPE rss [<!ENTITY about SYSTEM "https://gazette.example/about.txt">]>\n${GOOD}`,
 };
 
@@ -150,6 +150,19 @@ export const DOCUMENT_OBSOLETE_ATOM: Rule = {
   fails: '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>The Harbour Gazette</title></feed>\n',
 };
 
+export const DOCUMENT_NAMESPACE: Rule = {
+  ...ofAny,
+  name: "document/atom-namespace",
+  formats: ["atom", "entry"],
+  element: "<feed>, <entry>",
+  says: "Atom is in its namespace, letter by letter",
+  section: "RFC 4287 §1.2, Namespace and Version",
+  url: "https://www.rfc-editor.org/rfc/rfc4287#section-1.2",
+  mend: 'Write <feed xmlns="http://www.w3.org/2005/Atom">.',
+  readers: "Readers that know namespaces take it for no feed.",
+  fails: "<feed><title>The Harbour Gazette</title></feed>\n",
+};
+
 export const DOCUMENT_NO_FEED: Rule = {
   ...ofAny,
   name: "document/no-feed",
@@ -166,9 +179,9 @@ export const READ_BY_RSS_PARSER: Rule = {
   says: "rss-parser, on which many readers in JavaScript are built, can read the document",
   section: "rss-parser 3.13",
   url: "https://github.com/rbren/rss-parser",
-  mend: "Mend what it stumbles over: mostly a date that is none.",
+  mend: "Avoid what it stumbles over: mostly a date that JavaScript does not know, as a leap second.",
   readers: "rss-parser throws, and a reader built on it shows nothing at all of the feed.",
-  fails: documentOf("atom", { entry: "<published>soon</published>" }),
+  fails: documentOf("atom", { entry: "<published>2016-12-31T23:59:60Z</published>" }),
   passes: documentOf("atom"),
 };
 
@@ -225,6 +238,7 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   DOCUMENT_HTML,
   DOCUMENT_OPML,
   DOCUMENT_OBSOLETE_ATOM,
+  DOCUMENT_NAMESPACE,
   DOCUMENT_NO_FEED,
   READ_BY_RSS_PARSER,
   HTTP_CONTENT_TYPE,

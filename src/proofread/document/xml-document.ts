@@ -10,6 +10,7 @@ import type { XmlFault } from "../xml/read.ts";
 import { xmlRulesOf } from "../xml/vocabularies.ts";
 import { checkContentType } from "./content-type.ts";
 import {
+  DOCUMENT_NAMESPACE,
   DOCUMENT_NO_FEED,
   DOCUMENT_OBSOLETE_ATOM,
   DOCUMENT_OPML,
@@ -56,13 +57,21 @@ function tellFault({ kind, message, line, column }: XmlFault, collector: Collect
     collector.add(FAULT_RULES[kind], () => ({ where, message: plain(message), line, column }));
     return;
   }
-  const rule = USUAL_ENCODINGS.test(message) ? XML_ENCODING : XML_OBSCURE_ENCODING;
-  collector.add(rule, () => ({ where, message: `the encoding ${clip(message)} is not UTF-8`, line, column }));
+  const rule = USUAL_ENCODINGS.test(message)
+    ? XML_ENCODING
+    : OBSCURE_ENCODINGS.test(message)
+      ? XML_OBSCURE_ENCODING
+      : undefined;
+  if (rule) collector.add(rule, () => ({ where, message: `the encoding ${clip(message)} is not UTF-8`, line, column }));
 }
 
 /** What parsers of XML know, in browsers and on servers. */
 const USUAL_ENCODINGS =
   /^(?:utf-?16(?:le|be)?|(?:us-)?ascii|iso-8859-\d+|windows-125\d|koi8-[ru]|euc-(?:jp|kr)|shift_jis|iso-2022-jp|gb2312|gbk|gb18030|big5)$/i;
+
+/** What only some of them know. Of names that nobody knows it is told where bytes are read. */
+const OBSCURE_ENCODINGS =
+  /^(?:(?:x-)?mac(?:intosh|-[a-z]+)|(?:ibm|cp)-?\d+|ebcdic-.*|utf-?(?:7|32)(?:le|be)?|iso-10646-.*|windows-\d+|tis-620|viscii|hz-gb-2312|iso-2022-.*|x-.*euc.*)$/i;
 
 /** What the parser says, as a person would. */
 function plain(message: string): string {
@@ -87,6 +96,9 @@ const PLAIN: Record<string, string> = {
   "disallowed character": "there is a character that no document may have, as a control character is",
 };
 
+/** Roots of Atom, whatever their namespace. */
+const MEANT = new Set(["feed", "entry"]);
+
 /** Drafts of Atom: 0.1 to 0.3. */
 const OLD_ATOM = /^(?:http:\/\/purl\.org\/atom\/|http:\/\/example\.com\/newformat)/;
 
@@ -95,7 +107,12 @@ function tellRoot(root: Element, collector: Collector): void {
   const name = localName(root.name);
   const namespace = namespaceOf(root.name);
   const told = { where: `line ${root.line}`, line: root.line, column: root.column };
-  if (name === "feed" && (OLD_ATOM.test(namespace) || root.attributes.has("version")))
+  if (MEANT.has(name) && (namespace === "" || /2005\/atom/i.test(namespace)))
+    collector.add(DOCUMENT_NAMESPACE, () => ({
+      ...told,
+      message: `<${name}> is in ${namespace ? `the namespace "${clip(namespace)}"` : "no namespace"}, and Atom's is "http://www.w3.org/2005/Atom"`,
+    }));
+  else if (name === "feed" && (OLD_ATOM.test(namespace) || root.attributes.has("version")))
     collector.add(DOCUMENT_OBSOLETE_ATOM, () => ({
       ...told,
       message: `this is Atom ${clip(root.attributes.get("version") ?? "")} in "${clip(namespace)}", a draft that Atom 1.0 has replaced`,
@@ -125,9 +142,13 @@ const OTHERS: Record<string, string> = {
 const MOST_FOR_LIBRARY = 2_000_000;
 
 /** A document may keep to the specification and still fail readers: `rss-parser` throws on one bad date in Atom. */
-async function readByLibrary(text: string, { sheet, fatal }: CheckedXml, collector: Collector): Promise<void> {
+async function readByLibrary(text: string, checked: CheckedXml, collector: Collector): Promise<void> {
+  const { sheet, fatal, prolog } = checked;
   if (!sheet || sheet.format === "entry" || fatal.length > 0 || text.length > MOST_FOR_LIBRARY) return;
+  // Where something is wrong with the document, that is what has to be told.
+  if (collector.hasErrors || prolog.some(({ kind }) => kind === "external-entity")) return;
   const read = await readWithLibrary(sheet.format === "atom" ? "atom" : "rss", text);
-  if (read.status === "failed")
+  // The reading itself puts a mark into texts, which the library cannot write where it writes XHTML anew.
+  if (read.status === "failed" && !read.reason.startsWith("Invalid character in string"))
     collector.add(READ_BY_RSS_PARSER, () => ({ where: "document", message: `it fails: ${clip(read.reason)}` }));
 }

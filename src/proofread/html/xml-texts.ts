@@ -1,4 +1,4 @@
-import { type Element, tagOf, wholeText } from "../xml/element.ts";
+import { type Element, tagOf, wholeText, withDescendants } from "../xml/element.ts";
 import { documentOf } from "../xml/examples.ts";
 import { ATOM, localName, namespaceOf, XHTML } from "../xml/namespaces.ts";
 import type { Sheet, Told, XmlRule } from "../xml/rule.ts";
@@ -113,6 +113,32 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     fails: documentOf("atom", { entry: '<content type="xhtml"><div>She left at dawn.</div></content>' }),
     passes: documentOf("atom", {
       entry: '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">She left at dawn.</div></content>',
+    }),
+  },
+  {
+    name: "html/xhtml-no-namespace",
+    severity: "error",
+    formats: ["atom", "entry"],
+    element: "title, subtitle, summary, rights, content of type xhtml",
+    says: "Every element in the div is in a namespace",
+    section: "RFC 4287 §3.1.1.3, XHTML",
+    url: "https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.3",
+    mend: "Write the prefix of XHTML before each element's name, or declare XHTML without a prefix at the div.",
+    readers: "To a reader it is no markup, but elements that it does not know.",
+    on: { names: ATOM_TEXTS },
+    check: (element) =>
+      element.attributes.get("type") === "xhtml"
+        ? [...withDescendants(element)]
+            .filter(({ name }) => !name.startsWith("{"))
+            .map((at) => ({ message: `${tagOf(at)} is in no namespace`, at }))
+        : undefined,
+    fails: documentOf("atom", {
+      entry:
+        '<content type="xhtml"><h:div xmlns:h="http://www.w3.org/1999/xhtml" xmlns="">She <b>left</b>.</h:div></content>',
+    }),
+    passes: documentOf("atom", {
+      entry:
+        '<content type="xhtml"><h:div xmlns:h="http://www.w3.org/1999/xhtml">She <h:b>left</h:b>.</h:div></content>',
     }),
   },
 ];

@@ -45,7 +45,9 @@ function keyRules(
   { type, required, missed, form, good }: KeyDeclaration,
 ): JsonRule[] {
   const base = {
-    ...{ formats: ["json"], on: [of.name], element: PLACES[of.name] + key },
+    formats: ["json"],
+    on: [of.name],
+    element: PLACES[of.name] + key,
     section: `JSON Feed 1.1, ${of.section}, ${key}`,
     url: `${JSON_FEED}#${of.anchor}`,
   } as const;
@@ -168,7 +170,9 @@ const strangers = (object: JsonObject, of: JsonDeclaration): string[] =>
 
 const namesRule = (of: JsonDeclaration) =>
   ({
-    ...{ formats: ["json"], on: [of.name], element: `${PLACES[of.name]}…` },
+    formats: ["json"],
+    on: [of.name],
+    element: `${PLACES[of.name]}…`,
     section: "JSON Feed 1.1, Extensions",
     url: `${JSON_FEED}#extensions`,
     passes: jsonDocument({ [of.name]: {} }),

@@ -17,13 +17,13 @@ interface Branch {
  * does not lead to is told where the last thing stands that it leads to. Goes through the text once, for all paths.
  */
 export function locate(text: string, paths: readonly JsonPath[]): JsonPlace[] {
-  const root: Branch = { next: new Map(), asked: [] };
+  const root = newBranch();
   const offsets = new Array<number>(paths.length).fill(0);
   for (const [index, path] of paths.entries()) {
     let branch = root;
     branch.asked.push(index);
     for (const part of path) {
-      const next = branch.next.get(String(part)) ?? { next: new Map(), asked: [] };
+      const next = branch.next.get(String(part)) ?? newBranch();
       branch.next.set(String(part), next);
       next.asked.push(index);
       branch = next;
@@ -34,6 +34,8 @@ export function locate(text: string, paths: readonly JsonPath[]): JsonPlace[] {
   });
   return placesOf(text, offsets);
 }
+
+const newBranch = (): Branch => ({ next: new Map(), asked: [] });
 
 interface Open {
   branch: Branch | undefined;

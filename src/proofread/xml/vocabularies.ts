@@ -1,3 +1,4 @@
+import { NAMESPACE_URI } from "../document/namespace-uri.ts";
 import type { FeedFormat } from "../finding.ts";
 import { HTML_IN_XML_RULES } from "../html/xml-markup.ts";
 import { XML_TEXT_RULES } from "../html/xml-texts.ts";
@@ -11,6 +12,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [SLASH];
 
 export const XML_RULES: readonly XmlRule[] = [
   ...VOCABULARIES.flatMap(rulesOf),
+  NAMESPACE_URI,
   ...XML_TEXT_RULES,
   ...HTML_IN_XML_RULES,
 ];

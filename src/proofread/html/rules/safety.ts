@@ -114,6 +114,6 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
 ];
 
 /** What every page has. */
-const PAGE_ELEMENTS = new Set(["html", "head", "title", "meta", "body"]);
+const PAGE_ELEMENTS = new Set(["html", "head", "title", "body"]);
 
 const NAMES: Record<string, string> = { svg: "SVG", math: "MathML" };

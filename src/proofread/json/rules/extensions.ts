@@ -7,7 +7,10 @@ import { isJsonObject, type JsonObject, type JsonRule } from "../rule.ts";
 const KNOWN_EXTENSIONS = new Set(["_microblog", "_hatsu", "_wireproof"]);
 
 const EXTENSIONS = {
-  ...{ formats: ["json"], element: "_…", section: "JSON Feed 1.1, Extensions", url: `${JSON_FEED}#extensions` },
+  formats: ["json"],
+  element: "_…",
+  section: "JSON Feed 1.1, Extensions",
+  url: `${JSON_FEED}#extensions`,
   passes: jsonDocument({ feed: { _gazette: { about: "https://gazette.example/about-feeds", tide: 3 } } }),
 } as const;
 

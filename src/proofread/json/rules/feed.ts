@@ -12,7 +12,10 @@ export const jsonFeedVersion = (version: unknown): string | undefined =>
   typeof version === "string" ? VERSION.exec(version)?.[1] : undefined;
 
 const TOP = {
-  ...{ formats: ["json"], on: ["feed"], section: "JSON Feed 1.1, Top-level", url: `${JSON_FEED}#top-level` },
+  formats: ["json"],
+  on: ["feed"],
+  section: "JSON Feed 1.1, Top-level",
+  url: `${JSON_FEED}#top-level`,
   passes: jsonDocument(),
 } as const;
 

@@ -7,7 +7,9 @@ import type { JsonFault, JsonObject, JsonRule } from "../rule.ts";
 import { jsonFeedVersion } from "./feed.ts";
 
 const ITEMS = {
-  ...{ formats: ["json"], section: "JSON Feed 1.1, Items", url: `${JSON_FEED}#items` },
+  formats: ["json"],
+  section: "JSON Feed 1.1, Items",
+  url: `${JSON_FEED}#items`,
   passes: jsonDocument(),
 } as const;
 
