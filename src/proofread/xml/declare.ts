@@ -25,6 +25,8 @@ export interface Vocabulary {
   /** Other URIs that readers know it by. */
   aliases?: readonly string[];
   rules?: readonly XmlRule[];
+  /** How bad an element is that it does not have, if not an error: a vocabulary that grows has more than its list. */
+  unknown?: Severity;
 }
 
 export interface ElementDeclaration {
@@ -285,7 +287,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
   return {
     ...of.base,
     name: `${prefix}/unknown-element`,
-    severity: "error",
+    severity: vocabulary.unknown ?? "error",
     element: `<${prefix}:…>`,
     section: vocabulary.title,
     url: vocabulary.url,

@@ -4,10 +4,11 @@ import type { XmlRule } from "./rule.ts";
 import { RuleIndex } from "./rule-index.ts";
 import { ITUNES_VOCABULARY } from "./vocabularies/itunes/itunes.ts";
 import { MEDIA_VOCABULARY } from "./vocabularies/media/media.ts";
+import { PODCAST_VOCABULARY } from "./vocabularies/podcast/podcast.ts";
 import { SLASH } from "./vocabularies/slash.ts";
 
 /** Every namespace that is known, and the formats themselves: a new one is a file, and its line here. */
-export const VOCABULARIES: readonly Vocabulary[] = [SLASH, ITUNES_VOCABULARY, MEDIA_VOCABULARY];
+export const VOCABULARIES: readonly Vocabulary[] = [SLASH, ITUNES_VOCABULARY, MEDIA_VOCABULARY, PODCAST_VOCABULARY];
 
 export const XML_RULES: readonly XmlRule[] = VOCABULARIES.flatMap(rulesOf);
 
