@@ -8,4 +8,5 @@ export const ANY_LEVEL = ["feed", ...EPISODE];
 export const PODCAST_FORMATS: readonly RuleFormat[] = ["rss"];
 
 /** Where one of its tags is described. */
-export const tagPage = (page: string): string => `https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/${page}.md`;
+export const tagPage = (page: string): string =>
+  `https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/${page}.md`;
