@@ -20,13 +20,13 @@ export interface Vocabulary {
   url: string;
   formats: readonly RuleFormat[];
   elements: Record<string, ElementDeclaration>;
-  /** Spellings of its URI that writers use by mistake, and readers may not know. */
-  mistaken?: readonly string[];
-  /** Other URIs that readers know it by. */
-  aliases?: readonly string[];
-  rules?: readonly XmlRule[];
   /** How bad an element is that it does not have, if not an error: a vocabulary that grows has more than its list. */
   unknown?: Severity;
+  /** Spellings of its URI that writers use by mistake, and readers may not know; in Clark's form. */
+  mistaken?: readonly string[];
+  /** Other URIs that readers know it by, in Clark's form. */
+  aliases?: readonly string[];
+  rules?: readonly XmlRule[];
 }
 
 export interface ElementDeclaration {

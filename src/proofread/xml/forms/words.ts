@@ -11,7 +11,7 @@ export const TRUE_FALSE = oneOfAnyCase("true-false", ["true", "false"], "true or
 export const YES_NO = oneOfAnyCase("yes-no", ["yes", "no"], "yes or no");
 
 /** Something has to be there. */
-export const NOT_BLANK: Form = {
+export const FILLED: Form = {
   name: "blank",
   says: "not blank",
   mend: "Write what it is for, or leave the element out.",

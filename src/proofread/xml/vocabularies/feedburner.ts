@@ -3,7 +3,6 @@ import type { Vocabulary } from "../declare.ts";
 import { documentOf } from "../examples.ts";
 import { ABSOLUTE_URL } from "../forms/addresses.ts";
 import { clip, type Form } from "../forms/form.ts";
-import { PLAIN_TEXT } from "../forms/plain-text.ts";
 import type { XmlRule } from "../rule.ts";
 
 const FEEDBURNER = "{http://rssnamespace.org/feedburner/ext/1.0}";
@@ -72,7 +71,7 @@ export const FEEDBURNER_VOCABULARY: Vocabulary = {
       example: "<feedburner:origEnclosureLink>https://gazette.example/boat.mp3</feedburner:origEnclosureLink>",
     },
     browserFriendly: {
-      ...{ in: FEED, once: true, text: [PLAIN_TEXT] },
+      ...{ in: FEED, once: true },
       example: "<feedburner:browserFriendly>News of the harbour</feedburner:browserFriendly>",
     },
     emailServiceId: {
@@ -84,7 +83,7 @@ export const FEEDBURNER_VOCABULARY: Vocabulary = {
       example: "<feedburner:feedburnerHostname>https://feedburner.google.com</feedburner:feedburnerHostname>",
     },
     feedFlare: {
-      ...{ in: FEED, text: [PLAIN_TEXT] },
+      ...{ in: FEED },
       attributes: {
         href: { required: true, forms: [REFERENCE] },
         src: { required: true, forms: [REFERENCE] },

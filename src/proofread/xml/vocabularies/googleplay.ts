@@ -1,6 +1,6 @@
 import type { Vocabulary } from "../declare.ts";
 import { HTTP_URL } from "../forms/addresses.ts";
-import { MAILBOX } from "../forms/mailboxes.ts";
+import { CONTACT } from "../forms/contacts.ts";
 import { atMost, oneOfAnyCase, YES_NO } from "../forms/words.ts";
 
 const SHOW = ["feed", "source"];
@@ -13,7 +13,10 @@ export const GOOGLEPLAY: Vocabulary = {
   title: "Google Play’s podcast tags",
   url: "https://www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd",
   formats: ["rss", "atom", "entry"],
-  mistaken: ["https://www.google.com/schemas/play-podcasts/1.0", "http://www.google.com/schemas/play-podcasts/1.0/"],
+  mistaken: [
+    "{https://www.google.com/schemas/play-podcasts/1.0}",
+    "{http://www.google.com/schemas/play-podcasts/1.0/}",
+  ],
   unknown: "warning",
   elements: {
     author: { in: ANYWHERE, once: true, example: "<googleplay:author>Ada Quayle</googleplay:author>" },
@@ -27,7 +30,7 @@ export const GOOGLEPLAY: Vocabulary = {
       example: "<googleplay:description>News of the harbour</googleplay:description>",
     },
     email: {
-      ...{ in: SHOW, once: true, text: [MAILBOX] },
+      ...{ in: SHOW, once: true, text: [CONTACT] },
       example: "<googleplay:email>desk@gazette.example</googleplay:email>",
     },
     explicit: {

@@ -2,7 +2,6 @@ import type { Vocabulary } from "../declare.ts";
 import { RFC_3339 } from "../forms/dates.ts";
 import { oneOf } from "../forms/form.ts";
 import { NON_NEGATIVE } from "../forms/numbers.ts";
-import { PLAIN_TEXT } from "../forms/plain-text.ts";
 import { atMost } from "../forms/words.ts";
 import { MEDIA, MI } from "../namespaces.ts";
 
@@ -16,11 +15,11 @@ export const MSN_INGESTION: Vocabulary = {
   title: "MSN feed item metadata",
   url: "https://support.microsoft.com/en-us/msn/partner-hub/msn-feed-item-metadata-requirements",
   formats: ["rss", "atom", "entry"],
-  mistaken: ["https://schemas.ingestion.microsoft.com/common/", "http://schemas.ingestion.microsoft.com/common"],
+  mistaken: ["{https://schemas.ingestion.microsoft.com/common/}", "{http://schemas.ingestion.microsoft.com/common}"],
   unknown: "advice",
   elements: {
     shortTitle: {
-      ...{ in: ["entry"], once: true, text: [atMost(150), PLAIN_TEXT] },
+      ...{ in: ["entry"], once: true, text: [atMost(150)] },
       example: "<mi:shortTitle>First boat out</mi:shortTitle>",
     },
     dateTimeWritten: {

@@ -2,9 +2,9 @@ import type { Vocabulary } from "../declare.ts";
 import { childrenOf, firstChild } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { HTTP_URL } from "../forms/addresses.ts";
+import { CONTACT } from "../forms/contacts.ts";
 import { RFC_3339 } from "../forms/dates.ts";
 import { clip, oneOf } from "../forms/form.ts";
-import { MAILBOX } from "../forms/mailboxes.ts";
 import { DECIMAL } from "../forms/numbers.ts";
 import { CURRENCY, TRUE_FALSE } from "../forms/words.ts";
 import type { XmlRule } from "../rule.ts";
@@ -93,7 +93,7 @@ export const RSL: Vocabulary = {
   title: "RSL 1.0",
   url: SPECIFICATION,
   formats: ["rss", "atom", "entry"],
-  mistaken: ["http://rslstandard.org/rsl", "https://rslstandard.org/rsl/"],
+  mistaken: ["{http://rslstandard.org/rsl}", "{https://rslstandard.org/rsl/}"],
   unknown: "warning",
   elements: {
     content: {
@@ -158,7 +158,7 @@ export const RSL: Vocabulary = {
       in: ["content"],
       attributes: {
         type: { forms: [oneOf("value", ["person", "organization"])] },
-        contactEmail: { forms: [MAILBOX] },
+        contactEmail: { forms: [CONTACT] },
         contactUrl: { forms: [HTTP_URL] },
       },
       severities: { attributes: "warning" },

@@ -60,7 +60,7 @@ export const SMART_FORMAT: Vocabulary = {
   title: "SmartFormat 2.1",
   url: SPECIFICATION,
   formats: ["rss", "atom", "entry"],
-  mistaken: ["https://www.smartnews.be/snf", "http://www.smartnews.be/snf/"],
+  mistaken: ["{https://www.smartnews.be/snf}", "{http://www.smartnews.be/snf/}"],
   unknown: "warning",
   elements: {
     logo: {

@@ -11,8 +11,8 @@ export const SOURCE: Vocabulary = {
   title: "The source namespace",
   url: "http://source.scripting.com/",
   formats: ["rss"],
-  aliases: ["https://source.scripting.com/"],
-  mistaken: ["http://source.smallpict.com/2014/07/12/theSourceNamespace.html", "http://source.scripting.com"],
+  aliases: ["{https://source.scripting.com/}"],
+  mistaken: ["{http://source.smallpict.com/2014/07/12/theSourceNamespace.html}", "{http://source.scripting.com}"],
   unknown: "advice",
   elements: {
     account: {

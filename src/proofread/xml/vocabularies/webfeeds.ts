@@ -22,7 +22,7 @@ export const WEBFEEDS: Vocabulary = {
   title: "Feedly’s webfeeds extension",
   url: "https://blog.feedly.com/10-ways-to-optimize-your-feed-for-feedly/",
   formats: ["rss", "atom", "entry"],
-  mistaken: ["https://webfeeds.org/rss/1.0", "http://webfeeds.org/rss/1.0/"],
+  mistaken: ["{https://webfeeds.org/rss/1.0}", "{http://webfeeds.org/rss/1.0/}"],
   unknown: "advice",
   elements: {
     accentColor: {

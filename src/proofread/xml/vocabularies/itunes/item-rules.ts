@@ -14,6 +14,9 @@ const episodeDocument = (entry: string, feed = ""): string =>
 /** What Apple's apps play or show. */
 const PLAYED = ["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"];
 
+/** What is known of the show when its episodes come. */
+const SHOW = { show: "itunes" };
+
 /** The end of a file's name in a URL; undefined where it has none. */
 const extensionOf = (url: string): string | undefined =>
   /\.([a-z\d]{1,8})$/i.exec(url.replace(/[?#].*$/s, "").replace(/^[a-z]+:\/\/[^/]*/i, ""))?.[1]?.toLowerCase();
@@ -50,11 +53,15 @@ export const ITUNES_ITEM_RULES: readonly XmlRule[] = [
     url: GUIDE,
     says: "A full episode of a serial show has its number",
     mend: "Add <itunes:episode> with the episode’s number to each, or make the show’s <itunes:type> episodic.",
-    on: { roles: ["entry"] },
-    check: (entry) => {
-      const isSerial = entry.parent && textOfChild(entry.parent, `${ITUNES}type`)?.toLowerCase() === "serial";
-      const kind = textOfChild(entry, `${ITUNES}episodeType`)?.toLowerCase() ?? "full";
-      return isSerial && kind === "full" && !firstChild(entry, `${ITUNES}episode`)
+    on: { roles: ["entry"], names: [`${ITUNES}type`] },
+    check: (element, sheet) => {
+      const show = sheet.remember(SHOW, () => ({ isSerial: false }));
+      if (element.role !== "entry") {
+        show.isSerial ||= element.text.trim().toLowerCase() === "serial";
+        return undefined;
+      }
+      const kind = textOfChild(element, `${ITUNES}episodeType`)?.toLowerCase() ?? "full";
+      return show.isSerial && kind === "full" && !firstChild(element, `${ITUNES}episode`)
         ? "the show is serial, and this episode has no <itunes:episode>"
         : undefined;
     },

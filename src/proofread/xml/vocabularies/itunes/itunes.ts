@@ -1,11 +1,10 @@
 import type { Vocabulary } from "../../declare.ts";
 import { HTTP_URL } from "../../forms/addresses.ts";
+import { CONTACT } from "../../forms/contacts.ts";
 import { RFC_822 } from "../../forms/dates.ts";
 import { DURATION } from "../../forms/durations.ts";
 import { clip, type Form } from "../../forms/form.ts";
-import { MAILBOX } from "../../forms/mailboxes.ts";
 import { POSITIVE } from "../../forms/numbers.ts";
-import { PLAIN_TEXT } from "../../forms/plain-text.ts";
 import { atMost, oneOfAnyCase } from "../../forms/words.ts";
 import { ITUNES_CATEGORY_RULES } from "./category-rules.ts";
 import { ITUNES_CHANNEL_RULES } from "./channel-rules.ts";
@@ -59,12 +58,12 @@ export const ITUNES_VOCABULARY: Vocabulary = {
   title: "Apple, A Podcaster’s Guide to RSS",
   url: "https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
   formats: ["rss", "rdf", "atom", "entry"],
-  mistaken: ["http://www.itunes.com/DTDs/Podcast-1.0.dtd", "http://www.itunes.com/DTDs/PodCast-1.0.dtd"],
+  mistaken: ["{http://www.itunes.com/DTDs/Podcast-1.0.dtd}", "{http://www.itunes.com/DTDs/PodCast-1.0.dtd}"],
   elements: {
     author: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error"), PLAIN_TEXT],
+      text: [atMost(255, "error")],
       example: "<itunes:author>Ada Quayle</itunes:author>",
     },
     block: {
@@ -99,7 +98,7 @@ export const ITUNES_VOCABULARY: Vocabulary = {
       example: "<itunes:complete>Yes</itunes:complete>",
     },
     duration: { in: ["entry"], once: true, text: [DURATION], example: "<itunes:duration>45:10</itunes:duration>" },
-    email: { in: ["owner"], once: true, text: [MAILBOX], example: "<itunes:email>desk@gazette.example</itunes:email>" },
+    email: { in: ["owner"], once: true, text: [CONTACT], example: "<itunes:email>desk@gazette.example</itunes:email>" },
     episode: { in: ["entry"], once: true, text: [POSITIVE], example: "<itunes:episode>12</itunes:episode>" },
     episodeType: {
       in: ["entry"],
@@ -128,14 +127,14 @@ export const ITUNES_VOCABULARY: Vocabulary = {
     keywords: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error"), PLAIN_TEXT],
+      text: [atMost(255, "error")],
       attributes: {},
       example: "<itunes:keywords>harbour, boats</itunes:keywords>",
     },
     name: {
       in: ["owner"],
       once: true,
-      text: [atMost(255, "error"), PLAIN_TEXT],
+      text: [atMost(255, "error")],
       example: "<itunes:name>The desk</itunes:name>",
     },
     "new-feed-url": {
@@ -160,16 +159,16 @@ export const ITUNES_VOCABULARY: Vocabulary = {
     subtitle: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error"), PLAIN_TEXT],
+      text: [atMost(255, "error")],
       example: "<itunes:subtitle>News of the harbour</itunes:subtitle>",
     },
     summary: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(4000, "error"), PLAIN_TEXT],
+      text: [atMost(4000, "error")],
       example: "<itunes:summary>What came in, and what went out.</itunes:summary>",
     },
-    title: { in: ANYWHERE, once: true, text: [PLAIN_TEXT], example: "<itunes:title>The first boat out</itunes:title>" },
+    title: { in: ANYWHERE, once: true, example: "<itunes:title>The first boat out</itunes:title>" },
     type: {
       in: SHOW,
       once: true,

@@ -5,13 +5,11 @@ import { oneOf } from "../../forms/form.ts";
 import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
-import { PLAIN_TEXT } from "../../forms/plain-text.ts";
 import { TRUE_FALSE } from "../../forms/words.ts";
 import { AT_ANY_LEVEL, MEDIA_RSS } from "./common.ts";
 import { MEDIA_COMMUNITY } from "./community.ts";
 import { MEDIA_CONTENT_RULES } from "./content-rules.ts";
 import { MEDIA_CREDIT_RULES } from "./credit-rules.ts";
-import { MEDIA_TEXT_RULES } from "./text-rules.ts";
 import { MEDIA_VALUE_RULES } from "./value-rules.ts";
 
 const TEXT_TYPE = oneOf("value", ["plain", "html"]);
@@ -70,8 +68,7 @@ const elements: Record<string, ElementDeclaration> = {
   },
   category: {
     in: AT_ANY_LEVEL,
-    text: [PLAIN_TEXT],
-    attributes: { scheme: { forms: [ABSOLUTE_URL] }, label: { forms: [PLAIN_TEXT] } },
+    attributes: { scheme: { forms: [ABSOLUTE_URL] }, label: {} },
     example: "<media:category>shipping</media:category>",
   },
   hash: {
@@ -96,7 +93,6 @@ const elements: Record<string, ElementDeclaration> = {
   copyright: {
     in: AT_ANY_LEVEL,
     once: true,
-    text: [PLAIN_TEXT],
     attributes: { url: { forms: [ABSOLUTE_URL] } },
     example: "<media:copyright>2026 The Harbour Gazette</media:copyright>",
   },
@@ -125,13 +121,16 @@ const elements: Record<string, ElementDeclaration> = {
 export const MEDIA_VOCABULARY: Vocabulary = {
   ...MEDIA_RSS,
   mistaken: [
-    "http://search.yahoo.com/mrss",
-    "https://search.yahoo.com/mrss/",
-    "https://search.yahoo.com/mrss",
-    "http://video.search.yahoo.com/mrss",
-    "http://video.search.yahoo.com/mrss/",
+    "{http://search.yahoo.com/mrss}",
+    "{https://search.yahoo.com/mrss/}",
+    "{https://search.yahoo.com/mrss}",
+    "{http://video.search.yahoo.com/mrss}",
+    "{http://video.search.yahoo.com/mrss/}",
   ],
-  aliases: ["http://www.rssboard.org/media-rss", "http://www.rssboard.org/media-rss/"],
-  elements,
-  rules: [...MEDIA_CONTENT_RULES, ...MEDIA_VALUE_RULES, ...MEDIA_CREDIT_RULES, ...MEDIA_TEXT_RULES],
+  aliases: ["{http://www.rssboard.org/media-rss}", "{http://www.rssboard.org/media-rss/}"],
+  // The specification lists attributes, and forbids no others: readers leave them be.
+  elements: Object.fromEntries(
+    Object.entries(elements).map(([local, one]) => [local, { ...one, severities: { attributes: "warning" } }]),
+  ),
+  rules: [...MEDIA_CONTENT_RULES, ...MEDIA_VALUE_RULES, ...MEDIA_CREDIT_RULES],
 };

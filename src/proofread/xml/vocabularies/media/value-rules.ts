@@ -102,10 +102,7 @@ function restrictionFault(type: string, text: string): string | undefined {
       ? undefined
       : `"${clip(text)}" is neither all nor none, and there is no type`;
   if (type === "uri") return urlFault(text);
-  return type === "country"
-    ? text
-        .split(/\s+/)
-        .map((code) => COUNTRY.fault(code))
-        .find((fault) => fault !== undefined)
-    : undefined;
+  if (type !== "country") return undefined;
+  const wrong = text.split(/\s+/).find((code) => COUNTRY.fault(code) !== undefined);
+  return wrong === undefined ? undefined : COUNTRY.fault(wrong);
 }

@@ -7,7 +7,7 @@ import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
 import { TIMESTAMP } from "../../forms/timestamps.ts";
-import { atMost, NOT_BLANK, TRUE_FALSE } from "../../forms/words.ts";
+import { atMost, FILLED, TRUE_FALSE } from "../../forms/words.ts";
 import { ANY_LEVEL, EPISODE, tagPage } from "./common.ts";
 
 const ASPECT_RATIO: Form = {
@@ -59,7 +59,7 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
     example: '<podcast:soundbite startTime="73.0" duration="60.0">The horn</podcast:soundbite>',
   },
   trailer: {
-    ...{ in: ["feed"], text: [NOT_BLANK, atMost(128)], url: tagPage("trailer") },
+    ...{ in: ["feed"], text: [FILLED, atMost(128)], url: tagPage("trailer") },
     attributes: {
       url: { required: true, forms: [HTTP_URL] },
       pubdate: { required: true, forms: [RFC_822] },

@@ -1,12 +1,12 @@
 import type { ElementDeclaration } from "../../declare.ts";
 import { ABSOLUTE_URL, HTTP_URL } from "../../forms/addresses.ts";
+import { CONTACT } from "../../forms/contacts.ts";
 import { COUNTRY } from "../../forms/countries.ts";
 import { clip, type Form, oneOf } from "../../forms/form.ts";
 import { GUID, GUID_OF_ADDRESS } from "../../forms/identifiers.ts";
-import { MAILBOX } from "../../forms/mailboxes.ts";
 import { DECIMAL, NON_NEGATIVE } from "../../forms/numbers.ts";
 import { DAY_OR_TIMESTAMP } from "../../forms/timestamps.ts";
-import { atMost, NOT_BLANK, TRUE_FALSE, YES_NO } from "../../forms/words.ts";
+import { atMost, FILLED, TRUE_FALSE, YES_NO } from "../../forms/words.ts";
 import { ANY_LEVEL, tagPage } from "./common.ts";
 import { MEDIUM } from "./mediums.ts";
 
@@ -68,7 +68,7 @@ export const PODCAST_SHOW: Record<string, ElementDeclaration> = {
   },
   locked: {
     ...{ in: ["feed"], once: true, text: [YES_NO], url: tagPage("locked") },
-    attributes: { owner: { forms: [MAILBOX] } },
+    attributes: { owner: { forms: [CONTACT] } },
     example: '<podcast:locked owner="desk@gazette.example">yes</podcast:locked>',
   },
   block: {
@@ -76,12 +76,12 @@ export const PODCAST_SHOW: Record<string, ElementDeclaration> = {
     example: '<podcast:block id="amazon">yes</podcast:block>',
   },
   person: {
-    ...{ in: ANY_LEVEL, text: [NOT_BLANK, atMost(128)], url: tagPage("person") },
+    ...{ in: ANY_LEVEL, text: [FILLED, atMost(128)], url: tagPage("person") },
     attributes: { role: {}, group: {}, img: { forms: [HTTP_URL] }, href: { forms: [ABSOLUTE_URL] } },
     example: '<podcast:person role="host">Ada Quayle</podcast:person>',
   },
   location: {
-    ...{ in: ANY_LEVEL, text: [NOT_BLANK, atMost(128)], url: tagPage("location") },
+    ...{ in: ANY_LEVEL, text: [FILLED, atMost(128)], url: tagPage("location") },
     attributes: {
       rel: { forms: [oneOf("value", ["subject", "creator"])] },
       geo: { forms: [GEO] },
@@ -101,7 +101,7 @@ export const PODCAST_SHOW: Record<string, ElementDeclaration> = {
     example: '<podcast:episode display="Day 5">5</podcast:episode>',
   },
   license: {
-    ...{ in: ANY_LEVEL, once: true, text: [NOT_BLANK, atMost(128)], url: tagPage("license") },
+    ...{ in: ANY_LEVEL, once: true, text: [FILLED, atMost(128)], url: tagPage("license") },
     attributes: { url: { forms: [ABSOLUTE_URL] } },
     example: "<podcast:license>cc-by-4.0</podcast:license>",
   },

@@ -1,7 +1,7 @@
 import { clip, type Form } from "./form.ts";
 
 /** A bare e-mail address. */
-export const MAILBOX: Form = {
+export const CONTACT: Form = {
   name: "email",
   says: "an e-mail address",
   section: "RFC 5322 §3.4.1",
