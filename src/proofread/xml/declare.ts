@@ -88,6 +88,11 @@ class Declared {
     };
   }
 
+  /** Another element as it is written, by its local name, or in Clark's form. */
+  tagOf(place: string): string {
+    return place.startsWith("{") ? localName(place) : this.tag.slice(0, -this.local.length) + place;
+  }
+
   /** Whether an element stands in one of the places that it may stand in. */
   isInPlace(parent: Element): boolean {
     return this.declaration.in.some((place) => isPlace(this.vocabulary, parent, place));
@@ -136,7 +141,7 @@ const WRONG_PLACES = ["feed", "entry", "root"];
 
 function placeRule(of: Declared): XmlRule[] {
   const wrong = WRONG_PLACES.find((place) => !of.declaration.in.includes(place)) ?? "root";
-  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${place}>`).join(", ");
+  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${of.tagOf(place)}>`).join(", ");
   return [
     {
       ...of.base,
@@ -158,6 +163,7 @@ const PLACE_NAMES: Record<string, string> = {
   feed: "the feed (channel)",
   entry: "an entry (item)",
   root: "the root element",
+  source: "the source of an entry",
 };
 
 /** What stands in an element that nobody knows is nobody's business. */

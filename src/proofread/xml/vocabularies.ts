@@ -8,10 +8,12 @@ import { ITUNES_VOCABULARY } from "./vocabularies/itunes/itunes.ts";
 import { MEDIA_VOCABULARY } from "./vocabularies/media/media.ts";
 import { MSN_INGESTION } from "./vocabularies/mi.ts";
 import { PODCAST_VOCABULARY } from "./vocabularies/podcast/podcast.ts";
+import { SIMPLE_CHAPTERS } from "./vocabularies/psc.ts";
 import { RSL } from "./vocabularies/rsl.ts";
 import { SLASH } from "./vocabularies/slash.ts";
 import { SMART_FORMAT } from "./vocabularies/snf.ts";
 import { SOURCE } from "./vocabularies/source.ts";
+import { SPOTIFY } from "./vocabularies/spotify.ts";
 import { WEBFEEDS } from "./vocabularies/webfeeds.ts";
 
 /** Every namespace that is known, and the formats themselves: a new one is a file, and its line here. */
@@ -21,6 +23,8 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   MEDIA_VOCABULARY,
   PODCAST_VOCABULARY,
   GOOGLEPLAY,
+  SIMPLE_CHAPTERS,
+  SPOTIFY,
   SOURCE,
   WEBFEEDS,
   RSL,
