@@ -2,18 +2,55 @@ import type { FeedFormat } from "../finding.ts";
 import { rulesOf, type Vocabulary } from "./declare.ts";
 import type { XmlRule } from "./rule.ts";
 import { RuleIndex } from "./rule-index.ts";
+import { ADMINISTRATIVE } from "./vocabularies/admin.ts";
+import { CONTENT_MODULE } from "./vocabularies/content.ts";
+import { CC, CREATIVE_COMMONS } from "./vocabularies/creative-commons.ts";
+import { DUBLIN_CORE } from "./vocabularies/dc.ts";
+import { DUBLIN_CORE_TERMS } from "./vocabularies/dcterms.ts";
+import { EVENT } from "./vocabularies/event.ts";
+import { AGGREGATION, BLOG_CHANNEL, GEOURL, ICBM, TRACKBACK } from "./vocabularies/lesser-modules.ts";
+import { namespaceRules, spellingsOf } from "./vocabularies/namespaces.ts";
+import { RDF_RULES, RSS_0_90, RSS_1_0 } from "./vocabularies/rdf.ts";
+import { RSS } from "./vocabularies/rss/rss.ts";
 import { SLASH } from "./vocabularies/slash.ts";
+import { SYNDICATION } from "./vocabularies/sy.ts";
+import { WELL_FORMED_WEB } from "./vocabularies/wfw.ts";
 
 /** Every namespace that is known, and the formats themselves: a new one is a file, and its line here. */
-export const VOCABULARIES: readonly Vocabulary[] = [SLASH];
+export const VOCABULARIES: readonly Vocabulary[] = [
+  RSS,
+  RSS_1_0,
+  RSS_0_90,
+  ADMINISTRATIVE,
+  AGGREGATION,
+  BLOG_CHANNEL,
+  CC,
+  CONTENT_MODULE,
+  CREATIVE_COMMONS,
+  DUBLIN_CORE,
+  DUBLIN_CORE_TERMS,
+  EVENT,
+  GEOURL,
+  ICBM,
+  SLASH,
+  SYNDICATION,
+  TRACKBACK,
+  WELL_FORMED_WEB,
+];
 
-export const XML_RULES: readonly XmlRule[] = VOCABULARIES.flatMap(rulesOf);
+export const XML_RULES: readonly XmlRule[] = [
+  ...VOCABULARIES.flatMap(rulesOf),
+  ...RDF_RULES,
+  ...namespaceRules(VOCABULARIES),
+];
+
+const SPELLINGS = spellingsOf(VOCABULARIES);
 
 const INDEXES = new Map<FeedFormat, RuleIndex>();
 
 /** The rules of a format, made when a first document of it comes. */
 export function xmlRulesOf(format: FeedFormat): RuleIndex {
-  const index = INDEXES.get(format) ?? new RuleIndex(XML_RULES, format);
+  const index = INDEXES.get(format) ?? new RuleIndex(XML_RULES, format, SPELLINGS);
   INDEXES.set(format, index);
   return index;
 }
