@@ -2,7 +2,7 @@ import type { RuleFormat, Severity } from "../rule.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
 import { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
-import { withAttribute, withInside, withText } from "./markup.ts";
+import { withAttribute, withInside, withPart, withText } from "./markup.ts";
 import { localName, namespaceOf } from "./namespaces.ts";
 import type { XmlRule } from "./rule.ts";
 import { suggestion } from "./suggestion.ts";
@@ -72,13 +72,12 @@ export function rulesOf(vocabulary: Vocabulary): XmlRule[] {
 
 /** An element's declaration, and what its rules share. */
 class Declared {
-  readonly name: string;
-  readonly tag: string;
-  readonly base: Pick<XmlRule, "formats" | "element" | "section" | "url" | "on">;
-
   readonly vocabulary: Vocabulary;
   readonly local: string;
   readonly declaration: ElementDeclaration;
+  readonly name: string;
+  readonly tag: string;
+  readonly base: Pick<XmlRule, "formats" | "element" | "section" | "url" | "on">;
 
   constructor(vocabulary: Vocabulary, local: string, declaration: ElementDeclaration) {
     this.vocabulary = vocabulary;
@@ -121,7 +120,7 @@ function placed(vocabulary: Vocabulary, markup: string, place: string): string {
     return (vocabulary.document ?? documentOf)(format, { [place]: markup, namespaces });
   const parent = vocabulary.elements[place];
   if (!parent) throw new Error(`${vocabulary.prefix}: no example has a place ${place}`);
-  return placed(vocabulary, withInside(parent.example, markup), parent.in[0] ?? "entry");
+  return placed(vocabulary, withPart(parent.example, markup), parent.in[0] ?? "entry");
 }
 
 function elementRules(of: Declared): XmlRule[] {

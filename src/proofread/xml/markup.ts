@@ -1,5 +1,11 @@
 /* Makes one example of another: markup of one element goes in, and comes out. */
 
+/** An example with more in it. What is in it already gives way to an element of its name. */
+export function withPart(example: string, markup: string): string {
+  const name = /^<([^\s/>]+)/.exec(markup)?.[1] ?? "";
+  return withInside(example.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[^<]*</${name}>`), ""), markup);
+}
+
 /** An example with more in it. */
 export function withInside(example: string, markup: string): string {
   if (!example.endsWith("/>")) return example.replace(/<\/[^<]*>$/, (end) => markup + end);

@@ -99,12 +99,10 @@ export const DUBLIN_CORE: Vocabulary = {
       mend: "Write the text alone.",
       on: { namespaces: [DC] },
       check: (element) =>
-        element.children
-          .slice(0, 1)
-          .map((child) => ({
-            message: `${tagOf(child)} stands in ${tagOf(element)}, which holds text only`,
-            at: child,
-          })),
+        element.children.slice(0, 1).map((child) => ({
+          message: `${tagOf(child)} stands in ${tagOf(element)}, which holds text only`,
+          at: child,
+        })),
       fails: documentOf("rss", {
         entry: "<dc:creator><rdf:Description><rdf:value>Ada Quayle</rdf:value></rdf:Description></dc:creator>",
         namespaces: { rdf: RDF },

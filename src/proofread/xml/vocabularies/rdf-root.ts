@@ -24,6 +24,22 @@ export const RDF_ROOT_RULES: XmlRule[] = [
   },
   {
     ...BASE,
+    name: "rss1/channel-once",
+    severity: "error",
+    element: "<channel>",
+    says: "There is one channel",
+    mend: "Publish each channel as a document of its own.",
+    on: { roles: ["root"] },
+    check: ({ children }) =>
+      children
+        .filter(({ role }) => role === "feed")
+        .slice(1)
+        .map((at) => ({ message: "there is another <channel>", at })),
+    fails: GOOD.replace(/( *<channel[\s\S]*<\/channel>\n)/, "$1$1"),
+    passes: GOOD,
+  },
+  {
+    ...BASE,
     name: "rss1/channel-items-required",
     severity: "error",
     element: "<channel> <items>",

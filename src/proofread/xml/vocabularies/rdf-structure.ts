@@ -85,14 +85,12 @@ export function rdfStructureRules(
       check: (element) =>
         isLiteral(element)
           ? undefined
-          : element.children
-              .slice(0, 1)
-              .map(
-                (child): Fault => ({
-                  message: `${tagOf(child)} stands in ${tagOf(element)}, which holds text only`,
-                  at: child,
-                }),
-              ),
+          : element.children.slice(0, 1).map(
+              (child): Fault => ({
+                message: `${tagOf(child)} stands in ${tagOf(element)}, which holds text only`,
+                at: child,
+              }),
+            ),
       fails: document("rdf", { entry: "<description>She <b>left</b>.</description>" }),
       passes: document("rdf", { entry: "<description>She &lt;b&gt;left&lt;/b&gt;.</description>" }),
     },

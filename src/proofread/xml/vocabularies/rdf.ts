@@ -25,7 +25,6 @@ const INPUT = ABOUT(
 const COMMON: Record<string, ElementDeclaration> = {
   channel: {
     in: ["root"],
-    once: true,
     url: `${SPEC}#s5.3`,
     example: ABOUT("channel", "<title>The Harbour Gazette</title>"),
   },

@@ -17,7 +17,6 @@ const EVERYWHERE = ["feed", "entry", "image", "textInput"];
 export const CHANNEL_ELEMENTS: Record<string, ElementDeclaration> = {
   channel: {
     in: ["root"],
-    once: true,
     attributes: {},
     ...WHAT_IS_RSS,
     example:

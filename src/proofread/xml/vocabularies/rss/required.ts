@@ -31,6 +31,24 @@ const withoutElement = (markup: string, name: string): string =>
   name === "" ? markup : markup.replace(new RegExp(`<${name}>[^<]*</${name}>`), "");
 
 export const REQUIRED_RULES: XmlRule[] = [
+  {
+    name: "rss/channel-once",
+    severity: "error",
+    formats: ["rss"],
+    element: "<channel>",
+    says: "There is one channel",
+    ...WHAT_IS_RSS,
+    mend: "Publish each channel as a feed of its own.",
+    readers: "Readers take the first one only.",
+    on: { roles: ["root"] },
+    check: ({ children }) =>
+      children
+        .filter(({ role }) => role === "feed")
+        .slice(1)
+        .map((at) => ({ message: "there is another <channel>", at })),
+    fails: documentOf("rss").replace(/( *<channel>[\s\S]*<\/channel>\n)/, "$1$1"),
+    passes: documentOf("rss"),
+  },
   ...required(
     "root",
     "rss",
