@@ -48,7 +48,11 @@ export const RDF_ROOT_RULES: XmlRule[] = [
     url: `${SPEC}#s5.3.5`,
     mend: "Add <items> with an <rdf:Seq> of an <rdf:li> for each item.",
     on: { names: [`${RSS_1}channel`] },
-    check: (channel) => (firstChild(channel, `${RSS_1}items`) ? undefined : "there are no <items> in <channel>"),
+    // Without an address it is told of that first.
+    check: (channel) =>
+      !channel.attributes.has(`${RDF}about`) || firstChild(channel, `${RSS_1}items`)
+        ? undefined
+        : "there are no <items> in <channel>",
     fails: documentOf("rdf", { without: ["items"] }),
     passes: GOOD,
   },

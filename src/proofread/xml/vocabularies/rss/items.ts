@@ -1,6 +1,6 @@
 import { firstChild, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
-import { ATOM, CONTENT, namespaceOf } from "../../namespaces.ts";
+import { ATOM, CONTENT, namespaceOf, XHTML } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
 import { ITEM_ELEMENTS, profiled } from "./sections.ts";
 
@@ -8,8 +8,32 @@ const ITEM = { formats: ["rss"], element: "<item>", on: { roles: ["entry"] } } a
 const GOOD = documentOf("rss");
 const ENCODED = "<content:encoded>&lt;p&gt;She left at dawn.&lt;/p&gt;</content:encoded>";
 
+/** A body of another format in an item. */
+const otherBody = (prefix: "atom" | "xhtml", local: string, namespace: string): XmlRule => {
+  const tag = `${prefix}:${local}`;
+  return {
+    name: `rss/item-description-beside-${prefix}-${local}`,
+    severity: "warning",
+    formats: ["rss"],
+    element: `<${tag}>`,
+    says: `The text of an item stands in <description> or <content:encoded>, not in <${tag}>`,
+    ...profiled("namespace-elements-content"),
+    mend: "Move it into <content:encoded>.",
+    readers: "Readers differ in which of the bodies they take, and many do not know this one.",
+    on: { names: [namespace + local] },
+    check: ({ parent, attributes }) =>
+      parent?.role === "entry" && !attributes.has("src")
+        ? `<${tag}> says what <description> and <content:encoded> are for`
+        : undefined,
+    fails: documentOf("rss", { entry: `<${tag}>She left.</${tag}>`, namespaces: { [prefix]: namespace } }),
+    passes: documentOf("rss", { entry: `<description>She left.</description>\n${ENCODED}` }),
+  };
+};
+
 /** Rules for items as a whole, and for the order of things. */
 export const ITEM_RULES: XmlRule[] = [
+  otherBody("atom", "content", ATOM),
+  otherBody("xhtml", "body", XHTML),
   {
     ...ITEM,
     name: "rss/item-title-or-description",
