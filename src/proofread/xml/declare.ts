@@ -2,7 +2,7 @@ import type { RuleFormat, Severity } from "../rule.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
 import { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
-import { localName, namespaceOf } from "./namespaces.ts";
+import { localName, namespaceOf, XHTML } from "./namespaces.ts";
 import type { XmlRule } from "./rule.ts";
 
 /**
@@ -25,6 +25,10 @@ export interface Vocabulary {
   /** Other URIs that readers know it by. */
   aliases?: readonly string[];
   rules?: readonly XmlRule[];
+  /** It has more elements than those that are listed, or a rule of its own about others. */
+  open?: boolean;
+  /** A small document with parts of its own, where it is not `documentOf` of the first format. */
+  document?: typeof documentOf;
 }
 
 export interface ElementDeclaration {
@@ -57,7 +61,7 @@ export function rulesOf(vocabulary: Vocabulary): XmlRule[] {
   );
   return [
     ...derived,
-    ...(vocabulary.namespace === "" ? [] : [unknownElement(vocabulary)]),
+    ...(vocabulary.open || vocabulary.namespace === "" ? [] : [unknownElement(vocabulary)]),
     ...(vocabulary.rules ?? []),
   ];
 }
@@ -105,10 +109,12 @@ function placed(vocabulary: Vocabulary, markup: string, place: string): string {
   const format = vocabulary.formats[0] as "rss" | "rdf" | "atom" | "entry";
   const namespaces = { [vocabulary.prefix]: vocabulary.namespace };
   if (place === "feed" || place === "entry" || place === "root")
-    return documentOf(format, { [place]: markup, namespaces });
+    return (vocabulary.document ?? documentOf)(format, { [place]: markup, namespaces });
   const parent = vocabulary.elements[place];
   if (!parent) throw new Error(`${vocabulary.prefix}: no example has a place ${place}`);
-  return placed(vocabulary, withInside(parent.example, markup), parent.in[0] ?? "entry");
+  const [, tag] = /^<([^\s/>]+)/.exec(markup) ?? [];
+  const around = parent.example.replace(new RegExp(`<${tag}(?:\\s[^>]*)?>[^<]*</${tag}>`), "");
+  return placed(vocabulary, withInside(around, markup), parent.in[0] ?? "entry");
 }
 
 /** An example with more in it. */
@@ -129,11 +135,15 @@ function elementRules(of: Declared): XmlRule[] {
   ];
 }
 
-/** Where an element must not stand, to show what the rule finds: the first of these that it may not. */
-const WRONG_PLACES = ["feed", "entry", "root"];
+/** Where an element must not stand, to show what the rule finds: the first place that it may not have. */
+function wrongPlace({ vocabulary, declaration, local }: Declared): string {
+  const roots = ["rss", "rdf"].includes(vocabulary.formats[0] ?? "") ? ["root"] : [];
+  const places = ["feed", "entry", ...roots, ...Object.keys(vocabulary.elements)];
+  return places.find((place) => place !== local && !declaration.in.includes(place)) ?? "root";
+}
 
 function placeRule(of: Declared): XmlRule[] {
-  const wrong = WRONG_PLACES.find((place) => !of.declaration.in.includes(place)) ?? "root";
+  const wrong = wrongPlace(of);
   const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${place}>`).join(", ");
   return [
     {
@@ -158,9 +168,11 @@ const PLACE_NAMES: Record<string, string> = {
   root: "the root element",
 };
 
-/** What stands in an element that nobody knows is nobody's business. */
+/** What stands in an element that nobody knows is nobody's business; XHTML has no place for a feed's elements. */
 const isKnown = ({ namespace, elements }: Vocabulary, { role, name }: Element): boolean =>
-  role !== undefined || (namespaceOf(name) === namespaceOf(namespace) && localName(name) in elements);
+  role !== undefined ||
+  name.startsWith(XHTML) ||
+  (namespaceOf(name) === namespaceOf(namespace) && Object.hasOwn(elements, localName(name)));
 
 const onceRule = (of: Declared): XmlRule => ({
   ...of.base,
