@@ -3,9 +3,8 @@ import { type Element, type Role, tagOf, wholeText } from "./element.ts";
 import { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
 import { withAttribute, withInside, withPart, withText } from "./markup.ts";
-import { localName, namespaceOf } from "./namespaces.ts";
+import { localName, namespaceOf, XHTML } from "./namespaces.ts";
 import type { XmlRule } from "./rule.ts";
-import { suggestion } from "./suggestion.ts";
 
 /**
  * The elements of one namespace, as data, and rules of its own beside those that follow from them. A namespace is one file with
@@ -134,11 +133,15 @@ function elementRules(of: Declared): XmlRule[] {
   ];
 }
 
-/** Where an element must not stand, to show what the rule finds: the first of these that it may not. */
-const WRONG_PLACES = ["feed", "entry", "root"];
+/** Where an element must not stand, to show what the rule finds: the first place that it may not have. */
+function wrongPlace({ vocabulary, declaration, local }: Declared): string {
+  const roots = ["rss", "rdf"].includes(vocabulary.formats[0] ?? "") ? ["root"] : [];
+  const places = ["feed", "entry", ...roots, ...Object.keys(vocabulary.elements)];
+  return places.find((place) => place !== local && !declaration.in.includes(place)) ?? "root";
+}
 
 function placeRule(of: Declared): XmlRule[] {
-  const wrong = WRONG_PLACES.find((place) => !of.declaration.in.includes(place)) ?? "root";
+  const wrong = wrongPlace(of);
   const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${place}>`).join(", ");
   return [
     {
@@ -163,9 +166,11 @@ const PLACE_NAMES: Record<string, string> = {
   root: "the root element",
 };
 
-/** What stands in an element that nobody knows is nobody's business. */
+/** What stands in an element that nobody knows is nobody's business; XHTML has no place for a feed's elements. */
 const isKnown = ({ namespace, elements }: Vocabulary, { role, name }: Element): boolean =>
-  role !== undefined || (namespaceOf(name) === namespaceOf(namespace) && localName(name) in elements);
+  role !== undefined ||
+  name.startsWith(XHTML) ||
+  (namespaceOf(name) === namespaceOf(namespace) && Object.hasOwn(elements, localName(name)));
 
 const onceRule = (of: Declared): XmlRule => ({
   ...of.base,
@@ -259,6 +264,13 @@ const attributesRule = (of: Declared): XmlRule => {
     passes: of.document(of.declaration.example),
   };
 };
+
+/** What was probably meant, where it differs by capitals or a hyphen only. */
+export function suggestion(name: string, known: readonly string[]): string {
+  const plain = (one: string) => one.toLowerCase().replace(/[-_]/g, "");
+  const meant = known.find((one) => one !== name && plain(one) === plain(name));
+  return meant ? `: ${meant} was probably meant` : "";
+}
 
 function unknownElement(vocabulary: Vocabulary): XmlRule {
   const known = Object.keys(vocabulary.elements);

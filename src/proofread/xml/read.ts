@@ -94,7 +94,8 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
     depth -= 1;
     const over = current;
     current = over?.parent;
-    if (over) close(over);
+    // Behind a fault is guesswork: saxes closes what it thinks was meant.
+    if (over && read.fatal.length === 0) close(over);
   });
   parser.on("text", append);
   parser.on("cdata", append);

@@ -7,8 +7,9 @@ export function formatOf(root: Element): Exclude<FeedFormat, "json"> | undefined
   // `rss` stands in no namespace; who gives it one means it all the same.
   if (localName(root.name) === "rss") return "rss";
   if (root.name === `${RDF}RDF`) return "rdf";
-  if (root.name === `${ATOM}feed`) return "atom";
-  return root.name === `${ATOM}entry` ? "entry" : undefined;
+  // In another namespace it is what people meant for Atom, of which a rule tells.
+  if (localName(root.name) === "feed") return "atom";
+  return localName(root.name) === "entry" ? "entry" : undefined;
 }
 
 /** The namespace that an RSS document puts RSS itself into, in Clark's form; empty, as it should be, for all others. */

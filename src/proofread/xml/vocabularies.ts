@@ -3,26 +3,37 @@ import { rulesOf, type Vocabulary } from "./declare.ts";
 import type { XmlRule } from "./rule.ts";
 import { RuleIndex } from "./rule-index.ts";
 import { ADMINISTRATIVE } from "./vocabularies/admin.ts";
+import { APP } from "./vocabularies/app.ts";
+import { ATOM_VOCABULARY } from "./vocabularies/atom/atom.ts";
 import { CONTENT_MODULE } from "./vocabularies/content.ts";
 import { CC, CREATIVE_COMMONS } from "./vocabularies/creative-commons.ts";
 import { DUBLIN_CORE } from "./vocabularies/dc.ts";
 import { DUBLIN_CORE_TERMS } from "./vocabularies/dcterms.ts";
 import { EVENT } from "./vocabularies/event.ts";
-import { AGGREGATION, BLOG_CHANNEL, GEOURL, ICBM, TRACKBACK } from "./vocabularies/lesser-modules.ts";
+import { FH } from "./vocabularies/fh.ts";
+import { GEO, GEORSS, GML } from "./vocabularies/georss.ts";
+import { AGGREGATION, BLOG_CHANNEL, GEOURL, ICBM } from "./vocabularies/lesser-modules.ts";
 import { namespaceRules, spellingsOf } from "./vocabularies/namespaces.ts";
+import { OPENSEARCH } from "./vocabularies/opensearch.ts";
 import { RDF_RULES, RSS_0_90, RSS_1_0 } from "./vocabularies/rdf.ts";
 import { RSS } from "./vocabularies/rss/rss.ts";
 import { SLASH } from "./vocabularies/slash.ts";
 import { SYNDICATION } from "./vocabularies/sy.ts";
+import { THR } from "./vocabularies/thr.ts";
+import { TOMBSTONES } from "./vocabularies/tombstone.ts";
+import { TRACKBACK } from "./vocabularies/trackback.ts";
 import { WELL_FORMED_WEB } from "./vocabularies/wfw.ts";
+import { XML_ATTRIBUTE_RULES } from "./vocabularies/xml.ts";
 
 /** Every namespace that is known, and the formats themselves: a new one is a file, and its line here. */
 export const VOCABULARIES: readonly Vocabulary[] = [
   RSS,
   RSS_1_0,
   RSS_0_90,
+  ATOM_VOCABULARY,
   ADMINISTRATIVE,
   AGGREGATION,
+  APP,
   BLOG_CHANNEL,
   CC,
   CONTENT_MODULE,
@@ -30,10 +41,17 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   DUBLIN_CORE,
   DUBLIN_CORE_TERMS,
   EVENT,
+  FH,
+  GEO,
+  GEORSS,
   GEOURL,
+  GML,
   ICBM,
+  OPENSEARCH,
   SLASH,
   SYNDICATION,
+  THR,
+  TOMBSTONES,
   TRACKBACK,
   WELL_FORMED_WEB,
 ];
@@ -41,6 +59,7 @@ export const VOCABULARIES: readonly Vocabulary[] = [
 export const XML_RULES: readonly XmlRule[] = [
   ...VOCABULARIES.flatMap(rulesOf),
   ...RDF_RULES,
+  ...XML_ATTRIBUTE_RULES,
   ...namespaceRules(VOCABULARIES),
 ];
 

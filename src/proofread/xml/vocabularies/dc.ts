@@ -1,11 +1,11 @@
 import type { ElementDeclaration, Vocabulary } from "../declare.ts";
+import { suggestion } from "../declare.ts";
 import { firstChild, tagOf } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { PLAUSIBLE_ISO, W3CDTF } from "../forms/dates.ts";
 import type { Form } from "../forms/form.ts";
 import { LANGUAGE } from "../forms/languages.ts";
 import { DC, localName, RDF } from "../namespaces.ts";
-import { suggestion } from "../suggestion.ts";
 
 const TITLE = "Dublin Core Metadata Element Set 1.1";
 const URL_OF = "https://www.dublincore.org/specifications/dublin-core/dces/";

@@ -1,8 +1,8 @@
 import type { ElementDeclaration, Vocabulary } from "../declare.ts";
 import { ABSOLUTE_URL } from "../forms/addresses.ts";
+import { LATITUDE, LONGITUDE } from "../forms/coordinates.ts";
 import { ISO_8601 } from "../forms/dates.ts";
-import { clip, type Form } from "../forms/form.ts";
-import { resourceRules } from "./resource.ts";
+import type { Form } from "../forms/form.ts";
 
 const ALL = ["rss", "rdf", "atom", "entry"] as const;
 
@@ -55,56 +55,9 @@ export const BLOG_CHANNEL: Vocabulary = {
   },
 };
 
-const TRACKBACK_NAMESPACE = "{http://madskills.com/public/xml/rss/module/trackback/}";
-const TRACKBACK_PAGE = {
-  section: "TrackBack RSS Module",
-  url: "https://www.rssboard.org/trackback",
-};
-const trackback = (local: string): Vocabulary["rules"] =>
-  resourceRules({ prefix: "trackback", namespace: TRACKBACK_NAMESPACE, local, place: "entry", ...TRACKBACK_PAGE });
-/** In RDF, the address is an attribute. */
-const TEXT_URL: Form = {
-  ...ABSOLUTE_URL,
-  fault: (text, sheet) => (sheet?.format === "rdf" ? undefined : ABSOLUTE_URL.fault(text, sheet)),
-};
-
-/** Where an item takes trackbacks, and what it is a trackback to. */
-export const TRACKBACK: Vocabulary = {
-  prefix: "trackback",
-  namespace: TRACKBACK_NAMESPACE,
-  title: TRACKBACK_PAGE.section,
-  url: TRACKBACK_PAGE.url,
-  formats: ALL,
-  elements: {
-    ping: {
-      in: ["entry"],
-      once: true,
-      text: [TEXT_URL],
-      example: "<trackback:ping>https://gazette.example/trackback/1</trackback:ping>",
-    },
-    about: {
-      in: ["entry"],
-      text: [TEXT_URL],
-      example: "<trackback:about>https://elsewhere.example/trackback/2</trackback:about>",
-    },
-  },
-  rules: [...(trackback("ping") ?? []), ...(trackback("about") ?? [])],
-};
-
-const degrees = (name: string, most: number): Form => ({
-  name: "degrees",
-  says: `a ${name}: a number from -${most} to ${most}`,
-  mend: "Write degrees with decimals, as 54.32: no minutes, no letters.",
-  fault: (text) =>
-    /^[+-]?\d{1,3}(\.\d*)?$/.test(text) && Math.abs(Number(text)) <= most
-      ? undefined
-      : `"${clip(text)}" is not a ${name} from -${most} to ${most}`,
-  good: "54.32",
-  bad: String(most + 1),
-});
-const coordinate = (prefix: string, local: string, most: number): ElementDeclaration => ({
+const coordinate = (prefix: string, local: string, form: Form): ElementDeclaration => ({
   in: ["feed", "entry"],
-  text: [degrees(local, most)],
+  text: [form],
   example: `<${prefix}:${local}>54.32</${prefix}:${local}>`,
 });
 const coordinates = (prefix: string, namespace: string, title: string, url: string): Vocabulary => ({
@@ -114,8 +67,8 @@ const coordinates = (prefix: string, namespace: string, title: string, url: stri
   url,
   formats: ALL,
   elements: {
-    latitude: coordinate(prefix, "latitude", 90),
-    longitude: coordinate(prefix, "longitude", 180),
+    latitude: coordinate(prefix, "latitude", LATITUDE),
+    longitude: coordinate(prefix, "longitude", LONGITUDE),
   },
 });
 

@@ -1,9 +1,9 @@
+import { suggestion } from "../../declare.ts";
 import { ancestors, childrenOf, type Element, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { localName, namespaceOf, XML } from "../../namespaces.ts";
 import type { Fault, XmlRule } from "../../rule.ts";
-import { suggestion } from "../../suggestion.ts";
 import { EXTENDING, WHAT_IS_RSS } from "./sections.ts";
 
 /** Names that writers of other formats and modules write without a prefix. */
