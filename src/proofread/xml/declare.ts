@@ -21,9 +21,11 @@ export interface Vocabulary {
   url: string;
   formats: readonly RuleFormat[];
   elements: Record<string, ElementDeclaration>;
-  /** Spellings of its URI that writers use by mistake, and readers may not know. */
+  /** How bad an element is that it does not have, if not an error: a vocabulary that grows has more than its list. */
+  unknown?: Severity;
+  /** Spellings of its URI that writers use by mistake, and readers may not know; in Clark's form. */
   mistaken?: readonly string[];
-  /** Other URIs that readers know it by. */
+  /** Other URIs that readers know it by, in Clark's form. */
   aliases?: readonly string[];
   rules?: readonly XmlRule[];
   /** Its elements are written without a prefix. */
@@ -281,7 +283,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
   return {
     ...of.base,
     name: `${prefix}/unknown-element`,
-    severity: "error",
+    severity: vocabulary.unknown ?? "error",
     element: `<${prefix}:…>`,
     section: vocabulary.title,
     url: vocabulary.url,
