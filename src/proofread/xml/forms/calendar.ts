@@ -18,7 +18,7 @@ export interface Date822 {
   hasComments: boolean;
 }
 
-export const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 /** Hours before UTC (RFC 822 §5.1). Military zones count as UTC (RFC 2822 §4.3). */
 const ZONES: Record<string, number> = { est: 5, edt: 4, cst: 6, cdt: 5, mst: 7, mdt: 6, pst: 8, pdt: 7 };
@@ -74,16 +74,28 @@ function withoutComments(text: string): string {
 
 /** What is wrong with a date that is written as it should be. */
 export function calendarFault({ year, month, day, hour, minute, second }: Date822, text: string): string | undefined {
-  if (new Date(Date.UTC(year, month, day)).getUTCDate() !== day)
+  if (midnightOf(year, month, day).getUTCDate() !== day)
     return `"${clip(text)}" names a day that its month does not have`;
   return hour < 24 && minute < 60 && second <= 60 ? undefined : `"${clip(text)}" names a time that no day has`;
 }
+
+/** `Date.UTC` takes the years from 0 to 99 for those of the 20th century. */
+function midnightOf(year: number, month: number, day: number): Date {
+  const midnight = new Date(0);
+  midnight.setUTCFullYear(year, month, day);
+  return midnight;
+}
+
+/** The day of the week of a date, as `Sat`. */
+export const weekdayOf = ({ year, month, day }: Date822): string =>
+  WEEKDAYS[midnightOf(year, month, day).getUTCDay()] ?? "";
 
 /** When a date of RFC 822 is, in milliseconds. */
 export function instantOf822(text: string): number | undefined {
   const date = read822(text);
   if (!date || calendarFault(date, text)) return undefined;
-  return Date.UTC(date.year, date.month, date.day, date.hour, date.minute + date.offset, date.second);
+  const minutes = date.hour * 60 + date.minute + date.offset;
+  return midnightOf(date.year, date.month, date.day).getTime() + (minutes * 60 + date.second) * 1000;
 }
 
 const ISO = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d*)?)?(?:Z|([+-])(\d\d):(\d\d))?)?)?)?$/;
@@ -93,8 +105,7 @@ export function instantOfIso(text: string): number | undefined {
   const [, year, month = "01", day = "01", hour = "0", minute = "0", second = "0", sign, hours, minutes] =
     ISO.exec(text) ?? [];
   if (!year || Number(month) < 1 || Number(month) > 12) return undefined;
-  const midnight = new Date(0);
-  midnight.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const midnight = midnightOf(Number(year), Number(month) - 1, Number(day));
   if (midnight.getUTCDate() !== Number(day)) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
   if (Number(hours ?? 0) > 23 || Number(minutes ?? 0) > 59) return undefined;

@@ -1,5 +1,5 @@
 import type { Sheet } from "../rule.ts";
-import { calendarFault, instantOf822, instantOfIso, read822, WEEKDAYS } from "./calendar.ts";
+import { calendarFault, instantOf822, instantOfIso, read822, weekdayOf } from "./calendar.ts";
 import { clip, type Form } from "./form.ts";
 
 const RFC_822_SECTION = { section: "RFC 822 §5", url: "https://www.rfc-editor.org/rfc/rfc822#section-5" };
@@ -33,9 +33,9 @@ export const RFC_822_WEEKDAY: Form = {
   mend: "Name the day of the week that the date has, or none.",
   fault: (text) => {
     const date = read822(text);
-    // Of a year with two digits nobody knows the century.
-    if (!date?.weekday || date.isShortYear || calendarFault(date, text)) return undefined;
-    const right = WEEKDAYS[new Date(Date.UTC(date.year, date.month, date.day)).getUTCDay()] ?? "";
+    // Of a year with two digits nobody knows the century; of one that nobody means, the day says no more.
+    if (!date?.weekday || date.isShortYear || date.year <= 1900 || calendarFault(date, text)) return undefined;
+    const right = weekdayOf(date);
     return right.toLowerCase() === date.weekday
       ? undefined
       : `"${clip(text)}" is a ${right}, not a ${text.slice(0, 3)}`;

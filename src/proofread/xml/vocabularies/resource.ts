@@ -6,7 +6,6 @@ import type { XmlRule } from "../rule.ts";
 
 /** What is wrong with a URI reference, absolute or relative (RFC 3986 §4.1). */
 export const uriReferenceFault = (text: string): string | undefined => {
-  if (text === "") return "there is no URI";
   if (/^(https?|ftp):(?!\/\/[^/])/i.test(text)) return `"${clip(text)}" names no host`;
   const [character] = /[^!#-;=?-[\]_a-z~]|%(?![0-9a-f]{2})/i.exec(text) ?? [];
   return character === undefined ? undefined : `"${clip(text)}" is not a URI: "${character}" has no place in one`;

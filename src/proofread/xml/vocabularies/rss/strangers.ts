@@ -90,7 +90,8 @@ export function strangerRules(known: readonly string[], holders: readonly string
       mend: "Take the text out, or put it into an element.",
       on: { names: ["rss", ...holders] },
       check: (element) => {
-        const text = element.text.trim();
+        const isInPlace = element.role !== undefined || element.parent?.role === "feed";
+        const text = isInPlace ? element.text.trim() : "";
         return text === "" ? undefined : `there is text in ${tagOf(element)} itself: "${clip(text)}"`;
       },
       fails: documentOf("rss").replace("<item>", "<item>News!"),
