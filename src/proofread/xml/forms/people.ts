@@ -7,7 +7,7 @@ const PROFILE = {
 const MEND = "Write it as ada@gazette.example (Ada Quayle); a name alone stands in <dc:creator>.";
 
 /** A mailbox as RSS writes it: an address, and then a name in parentheses. */
-export const EMAIL: Form = {
+export const MAILBOX_ADDRESS: Form = {
   name: "email",
   says: "an e-mail address, with or without a name: ada@gazette.example (Ada Quayle)",
   ...PROFILE,
@@ -25,7 +25,7 @@ export const EMAIL: Form = {
 };
 
 /** The order of the two. */
-export const EMAIL_FORMAT: Form = {
+export const MAILBOX_ORDER: Form = {
   name: "email-format",
   says: "written as address (name)",
   severity: "warning",
@@ -42,7 +42,7 @@ export const EMAIL_FORMAT: Form = {
 };
 
 /** That there is a name. */
-export const EMAIL_NAME: Form = {
+export const MAILBOX_NAME: Form = {
   name: "email-name",
   says: "an address and the name of whose it is",
   severity: "warning",
@@ -59,7 +59,7 @@ export const EMAIL_NAME: Form = {
 };
 
 /** All that is asked of a person's mailbox. */
-export const MAILBOX: readonly Form[] = [EMAIL, EMAIL_FORMAT, EMAIL_NAME];
+export const MAILBOX: readonly Form[] = [MAILBOX_ADDRESS, MAILBOX_ORDER, MAILBOX_NAME];
 
 const ADDRESS = /^[^\s@<>(),;:"\\[\]]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*$/u;
 

@@ -4,7 +4,7 @@ import { ATOM, DC, DCTERMS, localName } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
 import { ADMIN_NAMESPACE } from "../admin.ts";
 import { CC_NAMESPACE, CREATIVE_COMMONS_NAMESPACE } from "../creative-commons.ts";
-import { profiled } from "./sections.ts";
+import { bestPractice } from "./sections.ts";
 
 /** Two elements that say the same thing: prefix and name of the one, and of the other. */
 interface Pair {
@@ -75,7 +75,7 @@ function doubleRule(role: Role & ("feed" | "entry"), { core, other }: Pair): Xml
     formats: ["rss"],
     element: tag(other),
     says: `${parent === "item" ? "An item" : "A channel"} has ${tag(core)} or ${tag(other)}, and not both, for they say the same thing`,
-    ...profiled("namespace-elements"),
+    ...bestPractice("namespace-elements"),
     mend: `Keep ${tag(core)}, which all readers know.`,
     readers: "Readers differ in which of the two they take.",
     on: { roles: [role] },

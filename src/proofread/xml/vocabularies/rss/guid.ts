@@ -4,7 +4,7 @@ import { ABSOLUTE_URL } from "../../forms/addresses.ts";
 import { clip } from "../../forms/form.ts";
 import { UNIQUE_ENOUGH } from "../../forms/text.ts";
 import type { XmlRule } from "../../rule.ts";
-import { profiled, specified } from "./sections.ts";
+import { bestPractice, specified } from "./sections.ts";
 
 const GUID = { formats: ["rss"], element: "<guid>", on: { names: ["guid"] }, ...specified("guid", "item") } as const;
 const withGuid = (guid: string) => documentOf("rss", { entry: guid });
@@ -67,7 +67,7 @@ export const GUID_RULES: XmlRule[] = [
     name: "rss/guid-unique-enough",
     severity: "warning",
     says: `A guid is ${UNIQUE_ENOUGH.says}`,
-    ...profiled("element-channel-item-guid"),
+    ...bestPractice("element-channel-item-guid"),
     mend: UNIQUE_ENOUGH.mend,
     check: (guid) =>
       guid.attributes.get("isPermaLink") === "false" ? UNIQUE_ENOUGH.fault(wholeText(guid).trim()) : undefined,

@@ -4,7 +4,7 @@ import { documentOf } from "../../examples.ts";
 import { ABSOLUTE_URL } from "../../forms/addresses.ts";
 import { clip, type Form } from "../../forms/form.ts";
 import type { XmlRule } from "../../rule.ts";
-import { profiled, specified } from "./sections.ts";
+import { bestPractice, specified } from "./sections.ts";
 
 const OF_IMAGE = specified("image", "channel");
 const OF_INPUT = specified("textInput", "channel");
@@ -81,7 +81,7 @@ const matching = (name: "title" | "link"): XmlRule => ({
   formats: ["rss"],
   element: `<image> <${name}>`,
   says: `The ${name} of the image is that of the channel`,
-  ...profiled(`element-channel-image-${name}`),
+  ...bestPractice(`element-channel-image-${name}`),
   mend: `Write the channel's ${name} into the image, too.`,
   on: { roles: ["image"] },
   check: (image) => {
@@ -105,7 +105,7 @@ export const IMAGE_RULES: XmlRule[] = [
     formats: ["rss"],
     element: "<textInput>",
     says: "A channel needs no textInput",
-    ...profiled("element-channel-textinput"),
+    ...bestPractice("element-channel-textinput"),
     mend: "Leave it out.",
     readers: "Nearly all readers ignore it.",
     on: { roles: ["textInput"] },

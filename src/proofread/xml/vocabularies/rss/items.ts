@@ -2,7 +2,7 @@ import { firstChild, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { ATOM, CONTENT, namespaceOf, XHTML } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
-import { ITEM_ELEMENTS, profiled } from "./sections.ts";
+import { bestPractice, ITEM_ELEMENTS } from "./sections.ts";
 
 const ITEM = { formats: ["rss"], element: "<item>", on: { roles: ["entry"] } } as const;
 const GOOD = documentOf("rss");
@@ -17,7 +17,7 @@ const otherBody = (prefix: "atom" | "xhtml", local: string, namespace: string): 
     formats: ["rss"],
     element: `<${tag}>`,
     says: `The text of an item stands in <description> or <content:encoded>, not in <${tag}>`,
-    ...profiled("namespace-elements-content"),
+    ...bestPractice("namespace-elements-content"),
     mend: "Move it into <content:encoded>.",
     readers: "Readers differ in which of the bodies they take, and many do not know this one.",
     on: { names: [namespace + local] },
@@ -74,7 +74,7 @@ export const ITEM_RULES: XmlRule[] = [
     severity: "warning",
     element: "<item> <guid>",
     says: "An item has a guid, by which readers know it again",
-    ...profiled("element-channel-item-guid"),
+    ...bestPractice("element-channel-item-guid"),
     mend: "Add a <guid> that never changes.",
     readers:
       "Without one, readers go by the link, the title or all of the text: an item that is edited is new to them.",
@@ -89,7 +89,7 @@ export const ITEM_RULES: XmlRule[] = [
     formats: ["rss"],
     element: "<content:encoded>",
     says: "A description stands before content:encoded",
-    ...profiled("namespace-elements-content-encoded"),
+    ...bestPractice("namespace-elements-content-encoded"),
     mend: "Add a <description> with a summary before it.",
     on: { names: [`${CONTENT}encoded`] },
     check: (encoded) => {
@@ -110,7 +110,7 @@ export const ITEM_RULES: XmlRule[] = [
     formats: ["rss"],
     element: "<channel>",
     says: "All that is of the channel stands before its items",
-    ...profiled("element-channel-item"),
+    ...bestPractice("element-channel-item"),
     mend: "Move it before the first item.",
     on: { roles: ["feed", "entry"] },
     // Items that are over are let go: what is remembered is where the first one began.

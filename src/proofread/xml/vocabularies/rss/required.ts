@@ -30,7 +30,7 @@ const required = (
 const withoutElement = (markup: string, name: string): string =>
   name === "" ? markup : markup.replace(new RegExp(`<${name}>[^<]*</${name}>`), "");
 
-export const REQUIRED_RULES: XmlRule[] = [
+export const RSS_REQUIRED_RULES: XmlRule[] = [
   {
     name: "rss/channel-once",
     severity: "error",

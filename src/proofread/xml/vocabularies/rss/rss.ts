@@ -5,7 +5,7 @@ import { GUID_RULES } from "./guid.ts";
 import { IMAGE_ELEMENTS, IMAGE_RULES } from "./image.ts";
 import { OWN_ITEM_ELEMENTS } from "./item.ts";
 import { ITEM_RULES } from "./items.ts";
-import { REQUIRED_RULES } from "./required.ts";
+import { RSS_REQUIRED_RULES } from "./required.ts";
 import { ROOT_RULES } from "./root.ts";
 import { RSS_SPEC } from "./sections.ts";
 import { SKIP_ELEMENTS, SKIP_RULES } from "./skips.ts";
@@ -24,7 +24,7 @@ export const RSS: Vocabulary = {
   elements,
   rules: [
     ...ROOT_RULES,
-    ...REQUIRED_RULES,
+    ...RSS_REQUIRED_RULES,
     ...ITEM_RULES,
     ...GUID_RULES,
     ...IMAGE_RULES,

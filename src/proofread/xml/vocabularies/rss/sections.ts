@@ -25,7 +25,7 @@ export const SKIPS = {
 };
 
 /** A section of the RSS Best Practices Profile, by its anchor. */
-export const profiled = (anchor: string) => ({
+export const bestPractice = (anchor: string) => ({
   section: `RSS Best Practices Profile, ${anchor}`,
   url: `${PROFILE}#${anchor}`,
 });

@@ -3,7 +3,7 @@ import { childrenOf, type Element } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip, oneOf } from "../../forms/form.ts";
 import type { Fault, XmlRule } from "../../rule.ts";
-import { profiled, SKIPS } from "./sections.ts";
+import { bestPractice, SKIPS } from "./sections.ts";
 
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -33,7 +33,7 @@ export const SKIP_ELEMENTS: Record<string, ElementDeclaration> = {
         name: "midnight",
         says: "0 where it is midnight",
         severity: "warning",
-        ...profiled("element-channel-skiphours-hour"),
+        ...bestPractice("element-channel-skiphours-hour"),
         mend: "Write 0.",
         fault: (text) => (text === "24" ? "midnight is 0 in RSS 2.0, and 24 in RSS 0.91 only" : undefined),
         good: "0",
