@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
+import { isNetscapes, LATIN_1 } from "./netscape.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {
@@ -7,6 +8,8 @@ export interface Reader {
   open: (element: Element) => void;
   /** An element is over, and all that is in it is known. */
   close: (element: Element) => void;
+  /** What stands in the document type declaration, which comes before all elements. */
+  doctype?: (declaration: string) => void;
 }
 
 export interface ReadXml {
@@ -35,7 +38,7 @@ const MAX_NAMESPACE = 200;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Reads XML 1.0 with its namespaces once, from its start to its end. Never throws on a document. */
-export function readXml(text: string, { open, close }: Reader): ReadXml {
+export function readXml(text: string, { open, close, doctype }: Reader): ReadXml {
   if (!text.isWellFormed())
     return {
       fatal: [{ message: "a lone surrogate is no character", line: 1, column: 1 }],
@@ -68,7 +71,11 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
     if (encoding !== undefined && !/^utf-8$/i.test(encoding))
       read.declared.push(here(`the encoding ${encoding} is not UTF-8`));
   });
-  parser.on("doctype", () => read.declared.push(here("there is a document type declaration")));
+  parser.on("doctype", (declaration) => {
+    read.declared.push(here("there is a document type declaration"));
+    if (isNetscapes(declaration)) Object.assign(parser.ENTITIES, LATIN_1);
+    doctype?.(declaration);
+  });
   parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
     const at = document.lastIndexOf("<", parser.position - 1);
@@ -87,7 +94,8 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
     depth -= 1;
     const over = current;
     current = over?.parent;
-    if (over) close(over);
+    // Behind a fault is guesswork: saxes closes what it thinks was meant.
+    if (over && read.fatal.length === 0) close(over);
   });
   parser.on("text", append);
   parser.on("cdata", append);

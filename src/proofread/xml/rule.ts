@@ -19,6 +19,10 @@ export interface Sheet {
   /** Where the document came from, if anybody knows. */
   url?: string;
   contentType?: string;
+  /** When it is looked at, in milliseconds. */
+  now?: number;
+  /** What its document type declaration says, if there is one. */
+  doctype?: string;
   /**
    * What a rule keeps from one element to the next, made when it is first asked for: `of` is whose it is.
    * It must not grow faster than the document.
