@@ -1,8 +1,8 @@
 import { fewAtATime } from "../few-at-a-time.ts";
 import { type CheckingAs, checkOne, type InputCheck } from "./check-document.ts";
 import type { LoadedDocument } from "./load.ts";
-import { type FoundFeed, searchPage } from "./page.ts";
 import { type CheckedItem, notRead } from "./report.ts";
+import { type FoundFeed, searchPage } from "./search-page.ts";
 
 /** Feeds that are proofread at a time. */
 const FEW = 4;

@@ -16,9 +16,10 @@ npm run verify -- --reach URL… [--json]
 
 Without arguments: reads back every document of every feed of the running service and compares it with what is stored,
 field by field; then proofreads it against the specifications.
-With arguments: proofreads anybody's feeds, given as URLs or files, - being standard input. Of a web page, the feeds that
-it leads to; of an OPML list, those that it names. Those that are the formats of one feed are compared with one another.
-A bare name as example.org is a host, unless there is such a file. What is compressed is unpacked.
+With arguments: proofreads anybody's feeds, given as URLs or files, or on standard input (-, or piped in). Of a web
+page, the feeds that it leads to; of an OPML list, those that it names. Those that are the formats of one feed are
+compared with one another. A name as example.org is a host's, unless there is such a file. What is compressed is
+unpacked.
 With --reach: polls feeds as twelve real readers do, each twice, and tells who is kept out, and whose polls cost more
 than they need to: challenges, redirects, certificates, ETags, 304, sizes, ages.
 
@@ -64,7 +65,7 @@ export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
     const problem =
       urlProblem("to", values.to) ??
-      headerProblem(values) ??
+      headerProblem(values, positionals, values.reach) ??
       (values.reach ? reachProblem(positionals, values) : undefined);
     if (problem) return usageProblem(problem);
     return {
