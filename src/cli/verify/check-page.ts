@@ -2,7 +2,7 @@ import { fewAtATime } from "../few-at-a-time.ts";
 import { type CheckingAs, checkOne, type InputCheck } from "./check-document.ts";
 import type { LoadedDocument } from "./load.ts";
 import { type CheckedItem, notRead } from "./report.ts";
-import { type FoundFeed, searchPage } from "./search-page.ts";
+import { type PageFeed, searchPage } from "./search-page.ts";
 
 /** Feeds that are proofread at a time. */
 const FEW = 4;
@@ -21,13 +21,13 @@ export async function checkPage(page: LoadedDocument, as: CheckingAs): Promise<I
 }
 
 /** What was commented is no format of what was published. */
-async function checkFound(feed: FoundFeed, as: CheckingAs): Promise<InputCheck> {
+async function checkFound(feed: PageFeed, as: CheckingAs): Promise<InputCheck> {
   if ("trouble" in feed) return { items: [notRead(feed.url, feed.trouble)], documents: [] };
   const { items, documents } = await checkOne(feed.document, as);
   return { items, documents: feed.comments ? [] : documents };
 }
 
-const pageItem = ({ name, received }: LoadedDocument, feeds: FoundFeed[]): CheckedItem => ({
+const pageItem = ({ name, received }: LoadedDocument, feeds: PageFeed[]): CheckedItem => ({
   ...{
     name,
     what: `a web page: ${HOW[feeds[0]?.how ?? "link"]}`,
@@ -39,7 +39,7 @@ const pageItem = ({ name, received }: LoadedDocument, feeds: FoundFeed[]): Check
   feeds: feeds.map(({ url, title, type, how, comments }) => ({ url, title, type, how, comments })),
 });
 
-const HOW: Record<FoundFeed["how"], string> = {
+const HOW: Record<PageFeed["how"], string> = {
   link: "its feeds, by its links to them",
   anchor: 'it has no <link rel="alternate"> for readers; its text links to these feeds',
   place: "it names no feed; these are where sites often have theirs",

@@ -7,13 +7,13 @@ import { fetchDocument, type LoadedDocument } from "./load.ts";
 
 /** A web page, and what it leads to. */
 export interface SearchedPage {
-  feeds: FoundFeed[];
+  feeds: PageFeed[];
   /** Beyond those that are fetched. */
   others: number;
 }
 
 /** A feed that a page leads to, fetched or not. */
-export type FoundFeed = DiscoveredFeed & ({ document: LoadedDocument } | { trouble: unknown });
+export type PageFeed = DiscoveredFeed & ({ document: LoadedDocument } | { trouble: unknown });
 
 /** Of one page: more are looked at one by one. */
 const MOST_FEEDS = 20;
@@ -35,7 +35,7 @@ export async function searchPage({ text, url }: LoadedDocument, as: AskingAs): P
   return { feeds: onceEach((await fetchAll(commonPlaces(url), as)).filter(isFeed)), others: 0 };
 }
 
-const fetchAll = (found: DiscoveredFeed[], as: AskingAs): Promise<FoundFeed[]> =>
+const fetchAll = (found: DiscoveredFeed[], as: AskingAs): Promise<PageFeed[]> =>
   fewAtATime(found, FEW, async (feed) => {
     try {
       return { ...feed, document: await fetchDocument(feed.url, as) };
@@ -45,11 +45,11 @@ const fetchAll = (found: DiscoveredFeed[], as: AskingAs): Promise<FoundFeed[]> =
   });
 
 /** Whether a text is a feed of any format, well-formed or not. */
-const isFeed = (feed: FoundFeed): boolean =>
+const isFeed = (feed: PageFeed): boolean =>
   "document" in feed && ["rss", "rdf", "atom", "json"].includes(documentKind(feed.document.text));
 
 /** A feed that is served at several addresses, or that they lead to. */
-function onceEach(feeds: FoundFeed[]): FoundFeed[] {
+function onceEach(feeds: PageFeed[]): PageFeed[] {
   const seen = new Set<string>();
   return feeds.filter((feed) => {
     if (!("document" in feed)) return true;

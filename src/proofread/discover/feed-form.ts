@@ -8,7 +8,7 @@ const FEED_TYPES = new Set([
 export const isFeedType = (type: string | undefined): boolean => type !== undefined && FEED_TYPES.has(type);
 
 /** Whether an absolute URL is of a form that feeds have. */
-export function looksLikeFeed(url: string): boolean {
+export function hasFeedForm(url: string): boolean {
   const { pathname, search, hostname } = new URL(url);
   const path = pathname.toLowerCase();
   return (
