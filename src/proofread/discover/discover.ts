@@ -1,6 +1,6 @@
 import { parseHttpUrl } from "../../article/url.ts";
-import { isFeedType, hasFeedForm } from "./feed-form.ts";
-import { type WantedTag, startTags } from "./start-tags.ts";
+import { hasFeedForm, isFeedType } from "./feed-form.ts";
+import { startTags, type WantedTag } from "./start-tags.ts";
 
 /** A feed that a page leads to. Whether one is there, who fetches it knows. */
 export interface DiscoveredFeed {
