@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { discoverFeeds } from "../../src/proofread/discover/discover.ts";
+import { pageFindings } from "../../src/proofread/discover/page-findings.ts";
 import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
 import type { Example } from "../../src/proofread/rule.ts";
 import { RULES } from "../../src/proofread/table.ts";
@@ -10,7 +12,8 @@ async function brokenBy(example: Example): Promise<string[]> {
   const served = typeof example === "string" ? { text: example } : example;
   const document = await documentOfBytes(exampleBytes(served), { ...served, most: 1_000_000 });
   const { counts } = await proofreadDecoded(document, served);
-  return [...counts.keys()];
+  const ofPage = pageFindings(discoverFeeds(served.text, served.url ?? "https://gazette.example/"));
+  return [...counts.keys(), ...ofPage.map(({ rule }) => rule)];
 }
 
 describe("the table of rules", () => {
