@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { proofread } from "../../src/proofread/proofread.ts";
 import type { Example } from "../../src/proofread/rule.ts";
+import { seriesFindings } from "../../src/proofread/series/series.ts";
 import { RULES } from "../../src/proofread/table.ts";
+import { polledOf } from "./series/polls.ts";
 
 /** The rules that an example breaks. */
 async function brokenBy(example: Example): Promise<string[]> {
   const served = typeof example === "string" ? { text: example } : example;
-  if (Array.isArray(served)) throw new Error("a series");
+  if (Array.isArray(served)) return seriesFindings(served.map(polledOf)).map(({ rule }) => rule);
   const { counts } = await proofread(served.text, served);
   return [...counts.keys()];
 }
