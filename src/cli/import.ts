@@ -3,7 +3,7 @@ import { openArchives } from "./import/archive.ts";
 import { askSite } from "./import/ask-site.ts";
 import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
-import { onInterrupt } from "./import/interrupt.ts";
+import { onInterrupt } from "./interrupt.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
 import { asJson, asText } from "./import/report.ts";
