@@ -2,19 +2,26 @@ import { runCommand } from "./command.ts";
 import { findToken } from "./token.ts";
 import { checkDocuments } from "./verify/documents.ts";
 import { parseOptions, USAGE, type VerifyOptions } from "./verify/options.ts";
+import { pipedInput } from "./verify/piped.ts";
 import { checkPublicFeeds } from "./verify/public.ts";
 import { checkReach } from "./verify/reach/check.ts";
-import { exitCode, toText, type VerifyReport } from "./verify/report.ts";
+import { exitCode, type VerifyReport } from "./verify/report.ts";
+import { toText } from "./verify/report-text.ts";
 import { checkService } from "./verify/service.ts";
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), async (options) => {
   const report = await check(options);
-  console.log(options.json ? JSON.stringify(report, null, 2) : toText(report));
+  console.log(options.json ? JSON.stringify(report, null, 2) : toText(report, options));
   return exitCode(report);
 });
 
-function check({ names, reach, to, token = findToken() }: VerifyOptions): Promise<VerifyReport> {
+async function check(options: VerifyOptions): Promise<VerifyReport> {
+  const { names, reach, to, all, headers, userAgent } = options;
   if (reach) return checkReach(names);
-  if (names.length > 0) return checkDocuments(names);
-  return token ? checkService(to, token) : checkPublicFeeds(to);
+  const most = all ? Infinity : undefined;
+  if (names.length > 0) return checkDocuments(names, { headers, userAgent, most });
+  const piped = options.asksService ? undefined : await pipedInput();
+  if (piped) return checkDocuments(["-"], { stdin: [piped], most });
+  const token = options.token ?? findToken();
+  return token ? checkService(to, token, most) : checkPublicFeeds(to, most);
 }

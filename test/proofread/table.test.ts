@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { proofread } from "../../src/proofread/proofread.ts";
+import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
 import type { Example } from "../../src/proofread/rule.ts";
 import { seriesFindings } from "../../src/proofread/series/series.ts";
 import { RULES } from "../../src/proofread/table.ts";
+import { exampleBytes } from "./example-bytes.ts";
 import { polledOf } from "./series/polls.ts";
 
 /** The rules that an example breaks. */
 async function brokenBy(example: Example): Promise<string[]> {
+  if (Array.isArray(example)) return seriesFindings(example.map(polledOf)).map(({ rule }) => rule);
   const served = typeof example === "string" ? { text: example } : example;
-  if (Array.isArray(served)) return seriesFindings(served.map(polledOf)).map(({ rule }) => rule);
-  const { counts } = await proofread(served.text, served);
+  const document = await documentOfBytes(exampleBytes(served), { ...served, most: 1_000_000 });
+  const { counts } = await proofreadDecoded(document, served);
   return [...counts.keys()];
 }
 
