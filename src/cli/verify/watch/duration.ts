@@ -1,9 +1,4 @@
-import {
-  millisecondsInDay,
-  millisecondsInHour,
-  millisecondsInMinute,
-  millisecondsInSecond,
-} from "date-fns/constants";
+import { millisecondsInDay, millisecondsInHour, millisecondsInMinute, millisecondsInSecond } from "date-fns/constants";
 
 const UNITS: Record<string, number> = {
   s: millisecondsInSecond,

@@ -11,6 +11,12 @@ export const LONGEST_WATCH = 7 * millisecondsInDay;
 const DEFAULT_EVERY = 30 * millisecondsInSecond;
 const DEFAULT_WATCH = 10 * millisecondsInMinute;
 
+export const WATCH_OPTIONS = {
+  watch: { type: "boolean" },
+  for: { type: "string" },
+  every: { type: "string" },
+} as const;
+
 /** The part of the usage that is about it. */
 export const WATCH_USAGE = `  --watch      what follows are the URLs of feeds, anybody's, or of the formats of one feed
   --for TIME   for so long: 90s, 10m (if nothing is said), 2h, at most 7d
@@ -23,14 +29,17 @@ export interface WatchTimes {
   every: number;
 }
 
-export interface WatchValues {
+interface WatchValues {
   watch?: boolean;
   for?: string;
   every?: string;
 }
 
 /** How long and how often is watched; undefined where nothing is, a text where that cannot be. */
-export function watchTimes(names: string[], values: WatchValues & { to?: string; token?: string; reach?: boolean }) {
+export function watchTimes(
+  names: string[],
+  values: WatchValues & { to?: string; token?: string; reach?: boolean },
+): WatchTimes | string | undefined {
   if (!values.watch) return timeWithoutWatch(values);
   const { reach, to, token } = values;
   const file = names.find((name) => !isHttpUrl(name));
@@ -46,7 +55,7 @@ export function watchTimes(names: string[], values: WatchValues & { to?: string;
   if (every < LEAST_EVERY) return `--every ${values.every} is too often: ${durationText(LEAST_EVERY)} at least`;
   if (duration > LONGEST_WATCH) return `--for ${values.for} is too long: 7 days at most`;
   if (duration < every) return `--for ${values.for ?? "10m"} is over before a second poll`;
-  return { duration, every } satisfies WatchTimes;
+  return { duration, every };
 }
 
 const timeWithoutWatch = (values: WatchValues): string | undefined =>

@@ -1,9 +1,11 @@
+import { decodeDocument } from "../../../proofread/bytes/decode.ts";
 import { isRetryAfter } from "../../../proofread/reach/fields.ts";
 import { type ReachAnswer, redirectOf } from "../../../proofread/reach/polls.ts";
 import type { PolledDocument, PolledFeed } from "../../../proofread/series/poll.ts";
 import { polledDocument } from "../../../proofread/series/polled-document.ts";
 import { retryAfter } from "../../patient.ts";
 import { PATIENCE } from "../../request.ts";
+import { type AskingAs, isSentTo } from "../ask.ts";
 import { askForBody } from "../reach/ask.ts";
 
 /** One poll, and what the series does not need of it. */
@@ -17,36 +19,33 @@ export interface FeedPoll {
   pause?: number;
 }
 
-interface FeedAsking {
+interface FeedAsking extends AskingAs {
   /** The validators that the last document came with, verbatim. */
   sent?: PolledDocument["sent"];
   /** What the URL had before. */
   former?: PolledFeed;
-  /** Beside those of every poll. */
-  headers: Record<string, string>;
   now: () => number;
 }
 
-/** Feedly follows as many. */
+/** As many as the most patient of readers follow. */
 const MOST_REDIRECTS = 10;
 
 const HEADERS = {
-  "user-agent": "Wireproof verify",
   accept: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8",
   "accept-encoding": "gzip, br",
 };
 
 /** A feed as a good reader polls it: with the validators that it was given, and through redirects. */
-export async function pollFeed(url: string, { sent, former, headers, now }: FeedAsking): Promise<FeedPoll> {
+export async function pollFeed(url: string, asking: FeedAsking): Promise<FeedPoll> {
+  const { sent, former, now } = asking;
   const at = now();
   const failed = (status: number, failure: string, bytes = 0): FeedPoll => ({
     poll: polledDocument("", { at, url, status, sent, failure }),
     bytes,
   });
-  const asked = { ...HEADERS, ...headers, ...conditions(sent) };
   let next = url;
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-    const outcome = await askForBody(next, { headers: asked, patience: PATIENCE });
+    const outcome = await askForBody(next, { headers: headersTo(next, url, asking), patience: PATIENCE });
     if ("failure" in outcome) return failed(0, outcome.failure.reason);
     const { answer, body } = outcome;
     const target = redirectOf(next, answer);
@@ -75,10 +74,16 @@ function answered(answer: ReachAnswer, body: Uint8Array | undefined, asking: Ans
     const failure = isPatience ? undefined : statusText(answer);
     return { poll: polledDocument("", { ...facts, failure }), bytes, ...(isPatience && { pause }) };
   }
-  const text = textOf(body, headers["content-type"]);
+  const { text } = decodeDocument(body, headers["content-type"]);
   const poll = polledDocument(text, facts, former);
   if (poll.document) return { poll, text, bytes };
-  return { poll: { ...poll, failure: `200 with what is no feed, or none that can be read (${headers["content-type"] ?? "no Content-Type"})` }, bytes };
+  return {
+    poll: {
+      ...poll,
+      failure: `200 with what is no feed, or none that can be read (${headers["content-type"] ?? "no Content-Type"})`,
+    },
+    bytes,
+  };
 }
 
 const statusText = ({ status, headers }: ReachAnswer): string =>
@@ -86,26 +91,14 @@ const statusText = ({ status, headers }: ReachAnswer): string =>
     ? "304, though nothing was said of a document that is there"
     : `${status}${headers.server === undefined ? "" : `, server: ${headers.server}`}`;
 
+const headersTo = (next: string, url: string, { sent, headers, userAgent }: FeedAsking): Record<string, string> => ({
+  ...{ ...HEADERS, "user-agent": userAgent ?? "Wireproof verify" },
+  ...(isSentTo(next, url) ? headers : {}),
+  ...conditions(sent),
+});
+
 /** What a reader that keeps validators sends, both of them, as they were given. */
 const conditions = ({ etag, lastModified }: NonNullable<PolledDocument["sent"]> = {}): Record<string, string> => ({
   ...(etag !== undefined && { "if-none-match": etag }),
   ...(lastModified !== undefined && { "if-modified-since": lastModified }),
 });
-
-/** RFC 7303 §3.2: a byte order mark says the encoding, then the header, then the XML declaration. */
-function textOf(body: Uint8Array, contentType = ""): string {
-  const head = new TextDecoder("latin1").decode(body.subarray(0, 200));
-  const label =
-    /^(?:\xFE\xFF|\xFF\xFE)/.exec(head)?.[0] === "\xFE\xFF"
-      ? "utf-16be"
-      : head.startsWith("\xFF\xFE")
-        ? "utf-16le"
-        : (/charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1] ??
-          /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head)?.[1] ??
-          "utf-8");
-  try {
-    return new TextDecoder(label).decode(body);
-  } catch {
-    return new TextDecoder().decode(body);
-  }
-}
