@@ -5,10 +5,10 @@ import { ATOM, DC, DCTERMS, localName, RSS_1, RSS_09 } from "../xml/namespaces.t
 import { readXml } from "../xml/read.ts";
 import { formatOf, roleOf } from "../xml/roles.ts";
 import { digestOf } from "./digest.ts";
-import type { PolledFeed } from "./poll.ts";
+import type { FeedSnapshot } from "./poll.ts";
 
 /** What tells apart two documents of a feed beside what people read of its entries. */
-export interface Anatomy extends Pick<PolledFeed, "format" | "frame" | "dated"> {
+export interface Anatomy extends Pick<FeedSnapshot, "format" | "frame" | "dated"> {
   /** Of each entry, in the document's order: of all that stands in it but its dates. */
   markups: string[];
 }

@@ -1,7 +1,7 @@
-import type { PolledEntry, PolledFeed } from "./poll.ts";
+import type { FeedSnapshot, PolledEntry } from "./poll.ts";
 
 /** An entry in a document and in the next one. */
-export interface Kept {
+export interface KeptEntry {
   before: PolledEntry;
   after: PolledEntry;
 }
@@ -9,11 +9,11 @@ export interface Kept {
 /** What became of a document's entries in the next one. */
 export interface Changes {
   /** In both, in the order of the next. */
-  kept: Kept[];
+  kept: KeptEntry[];
   /** The same by their words and addresses, with another id. */
-  renamed: Kept[];
+  renamed: KeptEntry[];
   /** Another story under the id of one that was there. */
-  reused: Kept[];
+  reused: KeptEntry[];
   /** In the former alone, in its order. */
   gone: PolledEntry[];
   /** In the latter alone, in its order. */
@@ -21,12 +21,12 @@ export interface Changes {
 }
 
 /** What a reader knows an entry by: its id, or what it takes instead where there is none. */
-export const keyOf = ({ id, url, title }: PolledEntry): string => id ?? url ?? title ?? "";
+export const entryKey = ({ id, url, title }: PolledEntry): string => id ?? url ?? title ?? "";
 
-export function changesBetween(former: PolledFeed, latter: PolledFeed): Changes {
+export function entryChanges(former: FeedSnapshot, latter: FeedSnapshot): Changes {
   const before = byKey(former.entries);
   const after = byKey(latter.entries);
-  const all = [...after].flatMap(([key, entry]): Kept[] => {
+  const all = [...after].flatMap(([key, entry]): KeptEntry[] => {
     const twin = before.get(key);
     return twin ? [{ before: twin, after: entry }] : [];
   });
@@ -48,14 +48,14 @@ export function changesBetween(former: PolledFeed, latter: PolledFeed): Changes 
 function byKey(entries: readonly PolledEntry[]): Map<string, PolledEntry> {
   const map = new Map<string, PolledEntry>();
   for (const entry of entries) {
-    const key = keyOf(entry);
+    const key = entryKey(entry);
     if (!map.has(key)) map.set(key, entry);
   }
   return map;
 }
 
 /** Whether nothing but the id is what it was: an editor changes much of a story, and not all of it at once. */
-const isReused = ({ before, after }: Kept): boolean =>
+const isReused = ({ before, after }: KeptEntry): boolean =>
   after.id !== undefined &&
   differ(before.url, after.url) &&
   differ(before.title, after.title) &&
@@ -66,7 +66,7 @@ const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one !== other;
 
 /** Entries that went and came at once, and are the same but for their ids: nobody else in either document may be meant. */
-function renamedOf(former: PolledFeed, latter: PolledFeed, gone: PolledEntry[], fresh: PolledEntry[]): Kept[] {
+function renamedOf(former: FeedSnapshot, latter: FeedSnapshot, gone: PolledEntry[], fresh: PolledEntry[]): KeptEntry[] {
   const young = new Set(fresh.filter(({ id }) => id !== undefined));
   const found = new Map<PolledEntry, PolledEntry>();
   for (const trait of [addressOf, wordsOf]) {
@@ -108,18 +108,18 @@ function onlyOnes(
 }
 
 /** Feeds begin with the newest entry, and a few with the oldest: it goes by most of those that stand side by side. */
-function endsWithNewest({ entries }: PolledFeed): boolean {
+function endsWithNewest({ entries }: FeedSnapshot): boolean {
   const dates = entries.flatMap(({ published, updated }) => published ?? updated ?? []);
   const steps = dates.slice(1).map((date, index) => Math.sign(date - (dates[index] ?? date)));
   return steps.reduce((sum, step) => sum + step, 0) > 0;
 }
 
 /** Entries from the newest to the oldest, as they stand. */
-export const newestFirst = (feed: PolledFeed): readonly PolledEntry[] =>
+export const newestFirst = (feed: FeedSnapshot): readonly PolledEntry[] =>
   endsWithNewest(feed) ? feed.entries.toReversed() : feed.entries;
 
 /** Whether readers show the same of two documents, in the same order. */
-export const isSameToReaders = (one: PolledFeed, other: PolledFeed): boolean =>
+export const isSameToReaders = (one: FeedSnapshot, other: FeedSnapshot): boolean =>
   one.entries.length === other.entries.length &&
   one.entries.every((entry, index) => {
     const twin = other.entries[index];

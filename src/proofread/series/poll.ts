@@ -14,10 +14,10 @@ export interface PolledDocument {
   /** Why it brought neither a document nor a 304. A server that asks for patience has not failed. */
   failure?: string;
   /** Undefined with 304. */
-  document?: PolledFeed;
+  document?: FeedSnapshot;
 }
 
-export interface PolledFeed {
+export interface FeedSnapshot {
   format: FeedFormat;
   /** Of all its text. */
   hash: string;
@@ -43,6 +43,6 @@ export interface PolledEntry {
 }
 
 /** A poll that brought a document. */
-export type DocumentPoll = PolledDocument & { document: PolledFeed };
+export type DocumentPoll = PolledDocument & { document: FeedSnapshot };
 
 export const hasDocument = (poll: PolledDocument): poll is DocumentPoll => poll.document !== undefined;

@@ -1,7 +1,7 @@
 import { type EntryView, viewOf } from "../view.ts";
 import { anatomyOf } from "./anatomy.ts";
 import { digestOf } from "./digest.ts";
-import type { PolledDocument, PolledEntry, PolledFeed } from "./poll.ts";
+import type { FeedSnapshot, PolledDocument, PolledEntry } from "./poll.ts";
 
 /** What is known of a poll besides the document that it brought. */
 export type PollFacts = Omit<PolledDocument, "document">;
@@ -12,7 +12,7 @@ export type PollFacts = Omit<PolledDocument, "document">;
  *
  * @param former what the URL had before: the same text is not read again
  */
-export function polledDocument(text: string, facts: PollFacts, former?: PolledFeed): PolledDocument {
+export function polledDocument(text: string, facts: PollFacts, former?: FeedSnapshot): PolledDocument {
   const { at, url, status, sent, etag, lastModified, coding, failure } = facts;
   const poll: PolledDocument = { at, url, status, sent, etag, lastModified, coding, failure };
   const hash = digestOf(text);

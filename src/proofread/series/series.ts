@@ -1,7 +1,7 @@
 import { Collector } from "../collector.ts";
 import type { Finding } from "../finding.ts";
 import { clip } from "../xml/forms/form.ts";
-import { changesBetween } from "./changes.ts";
+import { entryChanges } from "./changes.ts";
 import { hasDocument, type PolledDocument, type PolledEntry } from "./poll.ts";
 import { type DocumentStep, type SeriesRule, type Sight, type Sights, type Step, timeText } from "./rule.ts";
 import { DATE_RULES } from "./rules/dates.ts";
@@ -25,7 +25,7 @@ export const SERIES_RULES: readonly SeriesRule[] = [
  * Proofreads a document over time, poll by poll; of several URLs, which are formats of one feed, too. What it remembers is bounded,
  * however long that goes on.
  */
-export class Series {
+export class FeedSeries {
   readonly #tracks = new Map<string, Track>();
   readonly #collector: Collector;
 
@@ -62,7 +62,7 @@ export class Series {
 
 /** What is wrong with a document over time, by polls of it in any order; of several URLs, which are formats of one feed, too. */
 export function seriesFindings(polls: readonly PolledDocument[], most?: number): Finding[] {
-  const series = new Series(most);
+  const series = new FeedSeries(most);
   for (const poll of polls.toSorted((one, other) => one.at - other.at)) series.add(poll);
   return [...series.findings];
 }
@@ -70,7 +70,7 @@ export function seriesFindings(polls: readonly PolledDocument[], most?: number):
 function stepTo(poll: PolledDocument, track: Track, others: Track[]): Step | DocumentStep {
   const former = track.document;
   if (!former || !hasDocument(poll)) return { poll, track, others };
-  return { poll, track, others, former, changes: changesBetween(former.document, poll.document) };
+  return { poll, track, others, former, changes: entryChanges(former.document, poll.document) };
 }
 
 function sightsOf(sights: Sights): Sight[] {

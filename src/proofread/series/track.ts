@@ -1,4 +1,4 @@
-import { type Changes, keyOf } from "./changes.ts";
+import { type Changes, entryKey } from "./changes.ts";
 import { type DocumentPoll, hasDocument, type PolledDocument } from "./poll.ts";
 
 /** Documents of one URL that are remembered: a rule looks back at two, and at whose tag a reader may still have. */
@@ -63,9 +63,9 @@ export class Track {
     this.lastModified = poll.lastModified ?? this.lastModified;
     if (!hasDocument(poll)) return;
     const { entries } = poll.document;
-    this.since = new Map(entries.map((entry) => [keyOf(entry), this.since.get(keyOf(entry)) ?? poll.at]));
+    this.since = new Map(entries.map((entry) => [entryKey(entry), this.since.get(entryKey(entry)) ?? poll.at]));
     for (const key of this.since.keys()) this.gone.delete(key);
-    for (const entry of changes?.gone ?? []) this.gone.set(keyOf(entry), poll.at);
+    for (const entry of changes?.gone ?? []) this.gone.set(entryKey(entry), poll.at);
     while (this.gone.size > MOST_REMEMBERED) this.gone.delete(this.gone.keys().next().value ?? "");
     this.documents.push(poll);
     if (this.documents.length > REMEMBERED) this.documents.shift();

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { Served } from "../../../src/proofread/rule.ts";
 import { jsonPaperOf, paperOf, pollAt } from "../../../src/proofread/series/examples.ts";
-import { Series, seriesFindings } from "../../../src/proofread/series/series.ts";
+import { FeedSeries, seriesFindings } from "../../../src/proofread/series/series.ts";
 import { growth, LINEAR } from "../../growth.ts";
 import { wellBehaved } from "./paper.ts";
 import { brokenByPolls, polledOf } from "./polls.ts";
@@ -31,7 +31,7 @@ describe("a finding", () => {
 
   it("is told at the poll that shows it, and of one rule no more than asked for, while all are counted", () => {
     const names = Array.from({ length: 5 }, (_, index) => ({ name: `n${index}` }));
-    const series = new Series(2);
+    const series = new FeedSeries(2);
     expect(series.add(polledOf(pollAt("06:10", paperOf(names), ETAG)))).toEqual([]);
     const later = names.map((entry) => ({ ...entry, updated: "06:15" }));
     expect(series.add(polledOf(pollAt("06:20", paperOf(later))))).toHaveLength(2);

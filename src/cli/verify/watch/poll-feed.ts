@@ -1,7 +1,7 @@
 import { decodeDocument } from "../../../proofread/bytes/decode.ts";
 import { isRetryAfter } from "../../../proofread/reach/fields.ts";
 import { type ReachAnswer, redirectOf } from "../../../proofread/reach/polls.ts";
-import type { PolledDocument, PolledFeed } from "../../../proofread/series/poll.ts";
+import type { FeedSnapshot, PolledDocument } from "../../../proofread/series/poll.ts";
 import { polledDocument } from "../../../proofread/series/polled-document.ts";
 import { retryAfter } from "../../patient.ts";
 import { PATIENCE } from "../../request.ts";
@@ -23,7 +23,7 @@ interface FeedAsking extends AskingAs {
   /** The validators that the last document came with, verbatim. */
   sent?: PolledDocument["sent"];
   /** What the URL had before. */
-  former?: PolledFeed;
+  former?: FeedSnapshot;
   now: () => number;
 }
 

@@ -1,4 +1,4 @@
-import { hasDocument, type PolledDocument, type PolledFeed } from "../../../proofread/series/poll.ts";
+import { type FeedSnapshot, hasDocument, type PolledDocument } from "../../../proofread/series/poll.ts";
 import type { FeedPoll } from "./poll-feed.ts";
 
 /** After so many answers of 304 in a row the document is asked for without a condition: whether they were true is seen by nothing else. */
@@ -13,7 +13,7 @@ export class Turn {
   text: string | undefined;
   /** Since when it has been there; undefined where it has been since the first poll that brought one. */
   changedAt: number | undefined;
-  feed: PolledFeed | undefined;
+  feed: FeedSnapshot | undefined;
   /** The last poll that brought neither a document nor a 304. */
   failure: string | undefined;
   readonly counts = { polls: 0, documents: 0, unchanged: 0, failures: 0 };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { millisecondsInMinute } from "date-fns/constants";
 import { agreement, formatsOfOneFeed } from "../../../proofread/agreement.ts";
 import type { Finding } from "../../../proofread/finding.ts";
-import { Series } from "../../../proofread/series/series.ts";
+import { FeedSeries } from "../../../proofread/series/series.ts";
 import type { AskingAs } from "../ask.ts";
 import type { CheckedItem, VerifyReport } from "../report.ts";
 import { findingLine, pollLine, watchedAs } from "./lines.ts";
@@ -18,21 +18,21 @@ export interface Watching extends AskingAs {
   say: (line: string) => void;
   /** How many findings of one rule are kept. */
   most?: number;
-  clock?: Clock;
+  clock?: WatchClock;
 }
 
 /** The machine's own, where no other is given. */
-export interface Clock {
+export interface WatchClock {
   now: () => number;
   wait: (milliseconds: number) => Promise<unknown>;
 }
 
-const MACHINE: Clock = { now: () => Date.now(), wait: sleep };
+const MACHINE: WatchClock = { now: () => Date.now(), wait: sleep };
 
 /** URLs that are formats of one feed, or one that stands alone, and what is found of them. */
 interface Watched {
   turns: Turn[];
-  series: Series;
+  series: FeedSeries;
 }
 
 /** Feeds that are polled for a time, all of them at once, as a good reader polls them. */
@@ -40,7 +40,7 @@ export class Watch {
   readonly #turns: Turn[];
   readonly #times: WatchTimes;
   readonly #watching: Watching;
-  readonly #clock: Clock;
+  readonly #clock: WatchClock;
   #watched: Watched[] = [];
 
   constructor(urls: string[], times: WatchTimes, watching: Watching) {
@@ -99,7 +99,7 @@ export class Watch {
     const alone = this.#turns.map(({ url }) => url).filter((url) => !groups.flat().includes(url));
     return [...groups, ...alone.map((url) => [url])].map((urls) => ({
       turns: this.#turns.filter(({ url }) => urls.includes(url)),
-      series: new Series(this.#watching.most),
+      series: new FeedSeries(this.#watching.most),
     }));
   }
 

@@ -1,6 +1,6 @@
-import { keyOf, newestFirst } from "../changes.ts";
+import { entryKey, newestFirst } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
-import type { PolledEntry, PolledFeed } from "../poll.ts";
+import type { FeedSnapshot, PolledEntry } from "../poll.ts";
 import { betweenDocuments, type SeriesRule, timeText } from "../rule.ts";
 
 const IDS: Pick<SeriesRule, "formats" | "element" | "section" | "url"> = {
@@ -68,12 +68,12 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     readers:
       "Some show it as new, others throw away what they remember of an entry once it has left, and show it again.",
     see: betweenDocuments(({ track, poll, changes }) => {
-      const back = changes.fresh.filter((entry) => track.gone.has(keyOf(entry)));
+      const back = changes.fresh.filter((entry) => track.gone.has(entryKey(entry)));
       if (back.length === 0) return undefined;
       const stayed = new Set(changes.kept.map(({ after }) => after));
       return aboveTheLast(poll.document, stayed, back).map((entry) => ({
         entry,
-        message: `it had left the feed by ${timeText(track.gone.get(keyOf(entry)) ?? 0)}, and is back`,
+        message: `it had left the feed by ${timeText(track.gone.get(entryKey(entry)) ?? 0)}, and is back`,
       }));
     }),
     fails: [
@@ -121,7 +121,7 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
 ];
 
 /** Those that stand before one that stayed: at the old end, an entry comes back when a newer one has been taken out. */
-function aboveTheLast(feed: PolledFeed, stayed: Set<PolledEntry>, back: PolledEntry[]): PolledEntry[] {
+function aboveTheLast(feed: FeedSnapshot, stayed: Set<PolledEntry>, back: PolledEntry[]): PolledEntry[] {
   const entries = newestFirst(feed);
   const last = entries.findLastIndex((entry) => stayed.has(entry));
   const above = new Set(entries.slice(0, Math.max(last, 0)));

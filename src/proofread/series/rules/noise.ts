@@ -1,7 +1,7 @@
 import { millisecondsInHour } from "date-fns/constants";
 import { isSameToReaders } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
-import type { PolledFeed } from "../poll.ts";
+import type { FeedSnapshot } from "../poll.ts";
 import { betweenDocuments, type SeriesRule } from "../rule.ts";
 
 /** Milliseconds. In a longer time a story may have been published and taken back twice, of which nothing is left but the feed's date. */
@@ -47,10 +47,11 @@ export const NOISE_RULES: readonly SeriesRule[] = [
   },
 ];
 
-const isNoise = (one: PolledFeed, other: PolledFeed): boolean => one.hash !== other.hash && isSameToReaders(one, other);
+const isNoise = (one: FeedSnapshot, other: FeedSnapshot): boolean =>
+  one.hash !== other.hash && isSameToReaders(one, other);
 
 /** What differs between two documents that readers show alike. */
-function whatMoves(one: PolledFeed, other: PolledFeed): string {
+function whatMoves(one: FeedSnapshot, other: FeedSnapshot): string {
   const marked = one.entries.filter(({ markup }, index) => markup !== other.entries[index]?.markup).length;
   const parts = [
     one.dated === other.dated ? "" : `the feed's own date (${other.dated.slice(0, 100)})`,

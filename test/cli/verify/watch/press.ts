@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Clock } from "../../../../src/cli/verify/watch/watch.ts";
+import type { WatchClock } from "../../../../src/cli/verify/watch/watch.ts";
 import { jsonPaperOf, paperOf } from "../../../../src/proofread/series/examples.ts";
 import { startToy, type ToyAnswer, tagOf } from "../reach/toy.ts";
 
@@ -7,7 +7,7 @@ import { startToy, type ToyAnswer, tagOf } from "../reach/toy.ts";
 export const BEGIN = Date.parse("2026-03-13T07:00:00Z");
 
 /** A clock that goes on when somebody waits, and at no other time. */
-export function toyClock(): Clock & { waits: number[] } {
+export function toyClock(): WatchClock & { waits: number[] } {
   let time = BEGIN;
   const waits: number[] = [];
   return {
@@ -31,7 +31,7 @@ export interface PressRequest {
 }
 
 /** A server whose answers go by the clock of a test. @returns the address of a feed on it */
-export const startPress = (clock: Clock, answer: (asked: PressRequest) => ToyAnswer): Promise<string> =>
+export const startPress = (clock: WatchClock, answer: (asked: PressRequest) => ToyAnswer): Promise<string> =>
   startToy((_, asked) => answer({ ...asked, seconds: (clock.now() - BEGIN) / 1000 }));
 
 export const BOAT = paperOf([{ name: "boat" }]);
