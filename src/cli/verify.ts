@@ -8,17 +8,26 @@ import { checkReach } from "./verify/reach/check.ts";
 import { exitCode, type VerifyReport } from "./verify/report.ts";
 import { toText } from "./verify/report-text.ts";
 import { checkService } from "./verify/service.ts";
+import { checkOverTime } from "./verify/watch/check.ts";
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), async (options) => {
   const report = await check(options);
-  console.log(options.json ? JSON.stringify(report, null, 2) : toText(report, options));
+  tell(report, options);
   return exitCode(report);
 });
 
+function tell(report: VerifyReport, options: VerifyOptions): void {
+  console.log(options.json ? JSON.stringify(report, null, 2) : toText(report, options));
+}
+
 async function check(options: VerifyOptions): Promise<VerifyReport> {
-  const { names, reach, to, all, headers, userAgent } = options;
+  const { names, reach, watch, to, all, json, headers, userAgent } = options;
   if (reach) return checkReach(names);
   const most = all ? Infinity : undefined;
+  if (watch) {
+    const say = (line: string): void => (json ? undefined : console.log(line));
+    return checkOverTime(names, watch, { headers, userAgent, most, say, tell: (report) => tell(report, options) });
+  }
   if (names.length > 0) return checkDocuments(names, { headers, userAgent, most });
   const piped = options.asksService ? undefined : await pipedInput();
   if (piped) return checkDocuments(["-"], { stdin: [piped], most });

@@ -4,6 +4,7 @@ import { PAGE_RULES } from "./discover/rules.ts";
 import { DOCUMENT_RULES } from "./document/rules.ts";
 import { JSON_RULES } from "./json/rules.ts";
 import type { Rule } from "./rule.ts";
+import { SERIES_RULES } from "./series/series.ts";
 import { XML_RULES } from "./xml/vocabularies.ts";
 
 /** Every rule there is: what the checkers run, `--explain` prints and the site's page lists. */
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...JSON_RULES,
   ...PAGE_RULES,
   ...AGREEMENT_RULES,
+  ...SERIES_RULES,
 ];
 
 const BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));

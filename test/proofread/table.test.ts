@@ -4,8 +4,10 @@ import { discoverFeeds } from "../../src/proofread/discover/discover.ts";
 import { pageFindings } from "../../src/proofread/discover/page-findings.ts";
 import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
 import type { Example, Served } from "../../src/proofread/rule.ts";
+import { seriesFindings } from "../../src/proofread/series/series.ts";
 import { RULES } from "../../src/proofread/table.ts";
 import { exampleBytes } from "./example-bytes.ts";
+import { polledOf } from "./series/polls.ts";
 
 /** The rules that an example breaks. */
 async function brokenBy(example: Example): Promise<string[]> {
@@ -17,8 +19,12 @@ async function brokenBy(example: Example): Promise<string[]> {
   return [...counts.keys(), ...ofPage.map(({ rule }) => rule)];
 }
 
+/** By documents that are formats of one feed, or polls of one document. */
 const brokenTogether = (documents: Served[]): string[] =>
-  agreement(documents.map(({ text }, index) => ({ name: `document ${index + 1}`, text }))).map(({ rule }) => rule);
+  [
+    ...agreement(documents.map(({ text }, index) => ({ name: `document ${index + 1}`, text }))),
+    ...seriesFindings(documents.map(polledOf)),
+  ].map(({ rule }) => rule);
 
 describe("the table of rules", () => {
   test("has rules, each with a name of its own", () => {
