@@ -17,7 +17,7 @@ export async function checkDocuments(names: string[]): Promise<VerifyReport> {
 /** What is wrong with a document by itself: its bytes, and what they say. */
 export async function proofreadDocument(loaded: LoadedDocument, document = loaded.name): Promise<DocumentFinding[]> {
   const found = await proofread(loaded.text, { url: loaded.url, contentType: loaded.contentType });
-  return [...loaded.findings, ...found].map((finding) => ({ document, ...finding }));
+  return [...loaded.findings, ...found.findings].map((finding) => ({ document, ...finding }));
 }
 
 /** Where the formats of one feed disagree. */

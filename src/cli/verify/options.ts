@@ -8,9 +8,11 @@ import {
   urlProblem,
   usageProblem,
 } from "../options.ts";
+import { OUTPUT_OPTIONS, type Outputs, outputProblem, outputsOf } from "./output-options.ts";
 
 export const USAGE = `npm run verify -- [URL or FILE…] [--json] [--token T] [--to URL]
 npm run verify -- --reach URL… [--json]
+npm run verify -- --explain [RULE…]
 
 Without arguments: reads back every document of every feed of the running service and compares it with what is stored,
 field by field; then proofreads it against the specifications.
@@ -18,18 +20,23 @@ With arguments: proofreads anybody's feeds, given as URLs or files. Those that a
 with one another.
 With --reach: polls feeds as twelve real readers do, each twice, and tells who is kept out, and whose polls cost more
 than they need to: challenges, redirects, certificates, ETags, 304, sizes, ages.
+With --explain: what a rule wants, why, how a document that breaks it is mended, and an example of each.
 
   --reach      what follows are the URLs of feeds, anybody's
   --to URL     the service (${DEFAULT_SERVICE})
   --token T    its publish token ($PUBLISH_TOKEN, or the line PUBLISH_TOKEN=… in .dev.vars). Without a token nothing
                stored can be read, and the documents are proofread and compared with one another only.
   --json       one JSON object, for machines
+  --sarif      SARIF 2.1.0 instead, for code hosts and editors
+  --junit      JUnit's XML instead, for CI servers
+  --fail-on S  error, or warning: then a warning, too, ends with 1 (error)
+  --explain    what follows are names of rules, or of groups of them (rss, itunes); without a name all are listed
   --help       this text
 
 Exit code: 0 clean, 1 an error or a discrepancy, 2 wrong usage, or something could not be read. Warnings are shown and
-do not fail.`;
+do not fail, unless --fail-on says so; advice never does.`;
 
-export interface VerifyOptions {
+export interface VerifyOptions extends Outputs {
   /** URLs and files of anybody's feeds; none: the service's own are meant. */
   names: string[];
   to: string;
@@ -39,11 +46,14 @@ export interface VerifyOptions {
   reach: boolean;
 }
 
-export const OPTIONS = { ...SERVICE_OPTIONS, reach: { type: "boolean" } } as const;
+export const OPTIONS = { ...SERVICE_OPTIONS, reach: { type: "boolean" }, ...OUTPUT_OPTIONS } as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
-    const problem = urlProblem("to", values.to) ?? (values.reach ? reachProblem(positionals, values) : undefined);
+    const problem =
+      urlProblem("to", values.to) ??
+      outputProblem(values) ??
+      (values.reach ? reachProblem(positionals, values) : undefined);
     if (problem) return usageProblem(problem);
     return {
       status: "options",
@@ -53,6 +63,7 @@ export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
         token: values.token,
         json: values.json ?? false,
         reach: values.reach ?? false,
+        ...outputsOf(values),
       },
     };
   });
