@@ -49,7 +49,7 @@ async function pack(): Promise<void> {
       plugins: [ownFeeds],
     },
   );
-  writeFileSync(join(OUT, "LICENCES.txt"), licencesOf(ROOT, Object.keys(metafile.inputs)));
+  writeFileSync(join(OUT, "LICENCES.txt"), licencesOf(ROOT, Object.keys(metafile?.inputs ?? {})));
   const before = readFileSync(MANIFEST, "utf8");
   writeFileSync(KEPT, before);
   writeFileSync(MANIFEST, `${JSON.stringify(packedManifest(JSON.parse(before) as Manifest), null, 2)}\n`);

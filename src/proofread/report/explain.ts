@@ -1,13 +1,13 @@
 import { editsBetween } from "../../article/suggest-field.ts";
 import type { Example, Rule } from "../rule.ts";
-import { exampleDocuments, FORMAT_NAMES, readersOf, ruleSentence } from "./rule-help.ts";
+import { exampleDocuments, SPOKEN_FORMATS, readersOf, ruleSentence } from "./rule-help.ts";
 
 /** All that the table knows of a rule, for a terminal. */
 export function explainRule(rule: Rule): string {
   const { name, severity, element, formats, section, url, mend, fails, passes } = rule;
   const rows = [
     ["", ruleSentence(rule)],
-    ["of", `${element} in ${formats.map((format) => FORMAT_NAMES[format]).join(", ")}`],
+    ["of", `${element} in ${formats.map((format) => SPOKEN_FORMATS[format]).join(", ")}`],
     ["specification", section],
     ["", url],
     ["to mend it", mend],

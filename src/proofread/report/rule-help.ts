@@ -1,7 +1,7 @@
 import { reactionsTo } from "../readers/views.ts";
 import type { Example, Rule, RuleFormat, Served } from "../rule.ts";
 
-export const FORMAT_NAMES: Record<RuleFormat, string> = {
+export const SPOKEN_FORMATS: Record<RuleFormat, string> = {
   rss: "RSS",
   rdf: "RSS 1.0",
   atom: "Atom",
