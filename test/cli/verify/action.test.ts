@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { tablesOf } from "../../docs/readme.ts";
 import { closeServers, serve } from "../server.ts";
 
 /** The folder that the action stands in, as the runner names it. */
@@ -60,6 +61,13 @@ describe("the action", () => {
     }
     const used = action.runs.steps.flatMap(({ env = {} }) => Object.values(env)).join();
     for (const name of Object.keys(action.inputs)) expect(used).toContain(`inputs.${name} }}`);
+  });
+
+  it("has its inputs and their defaults in its documentation", () => {
+    const table = tablesOf("src/cli/verify/README.md").find(([head]) => head?.[0] === "input") ?? [];
+    expect(Object.fromEntries(table.slice(1).map(([name, standard]) => [name, standard]))).toEqual(
+      Object.fromEntries(Object.entries(action.inputs).map(([name, one]) => [name, one.default])),
+    );
   });
 
   it("is content with good files, and says so in its summary and outputs", async () => {
