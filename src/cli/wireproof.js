@@ -25,11 +25,16 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
 const [command = "help", ...args] = process.argv.slice(2);
 
-if (["help", "--help", "-h"].includes(command) && !(args[0] in COMMANDS)) console.log(usage());
+if (["help", "--help", "-h"].includes(command) && !isCommand(args[0])) console.log(usage());
 else if (command === "--version") console.log(manifest.version);
 else if (command === "help") run(args[0], ["--help"]);
-else if (command in COMMANDS) run(command, args);
+else if (isCommand(command)) run(command, args);
 else fail(`there is no command ${JSON.stringify(command)}\n\n${usage()}`);
+
+/** @param {string | undefined} name */
+function isCommand(name) {
+  return name !== undefined && Object.hasOwn(COMMANDS, name);
+}
 
 function usage() {
   const lines = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(10)} ${what}`);

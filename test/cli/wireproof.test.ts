@@ -37,12 +37,13 @@ describe("wireproof", () => {
     expect(await run(["help", command])).toEqual(helped);
   });
 
-  it("does not know others", async () =>
-    expect(await run(["publish"])).toEqual({
+  it.each(["publish", "constructor", ""])("does not know others: %j", async (command) =>
+    expect(await run([command])).toEqual({
       code: 2,
       out: "",
-      err: expect.stringMatching(/^wireproof: there is no command "publish"\n\nwireproof COMMAND/),
-    }));
+      err: expect.stringMatching(new RegExp(`^wireproof: there is no command "${command}"\n\nwireproof COMMAND`)),
+    }),
+  );
 
   it("hands on words, standard streams and the exit code", async () => {
     expect(await run(["verify", "no such file.xml"])).toMatchObject({

@@ -1,6 +1,6 @@
 import { editsBetween } from "../../article/suggest-field.ts";
 import type { Example, Rule } from "../rule.ts";
-import { exampleDocuments, SPOKEN_FORMATS, readersOf, ruleSentence } from "./rule-help.ts";
+import { exampleDocuments, readersOf, ruleSentence, SPOKEN_FORMATS } from "./rule-help.ts";
 
 /** All that the table knows of a rule, for a terminal. */
 export function explainRule(rule: Rule): string {

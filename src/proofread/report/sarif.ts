@@ -33,7 +33,7 @@ export function sarifOf(documents: ProofreadDocument[], version: string): object
             ruleId: finding.rule,
             ruleIndex: indexes.get(finding.rule),
             level: LEVELS[finding.severity],
-            message: { text: finding.message },
+            message: { text: finding.message.toWellFormed() },
             locations: [locationOf(finding, { uri: uriOf(name), index })],
             partialFingerprints: { "wireproof/v1": numbered(fingerprintOf(name, finding), seen) },
           })),
@@ -65,7 +65,7 @@ const locationOf = ({ line, column, where }: Finding, artifactLocation: object):
     artifactLocation,
     ...(line !== undefined && { region: { startLine: line, ...(column !== undefined && { startColumn: column }) } }),
   },
-  message: { text: where },
+  message: { text: where.toWellFormed() },
 });
 
 /** How often each rule was broken in a document: of one kind of findings only the first may be among the results. */

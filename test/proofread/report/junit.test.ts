@@ -30,18 +30,18 @@ describe("findings as JUnit's XML", () => {
     expect(junitOf(documents)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="Wireproof" tests="4" failures="1" errors="1">
   <testsuite name="feed.xml" tests="2" failures="1" errors="0">
-    <testcase name="slash/comments-non-negative" classname="feed.xml" file="feed.xml" line="14"><failure message="the number of comments is &quot;many&quot;" type="error">14:7: item 1 (line 10), &lt;slash:comments&gt;, line 14: the number of comments is &quot;many&quot;
+    <testcase name="slash/comments-non-negative" classname="feed.xml"><failure message="the number of comments is &quot;many&quot;" type="error">14:7: item 1 (line 10), &lt;slash:comments&gt;, line 14: the number of comments is &quot;many&quot;
 30:7: item 2: the number of comments is &quot;many&quot;
 … and 10 more of this kind
 ${mending(RULE)}</failure></testcase>
-    <testcase name="slash/comments-once" classname="feed.xml" file="feed.xml"><system-out>warning: channel: there are two
+    <testcase name="slash/comments-once" classname="feed.xml"><system-out>warning: channel: there are two
 ${mending("slash/comments-once")}</system-out></testcase>
   </testsuite>
   <testsuite name="https://gazette.example/feed.json" tests="1" failures="0" errors="0">
-    <testcase name="no rule is broken" classname="https://gazette.example/feed.json" file="https://gazette.example/feed.json"></testcase>
+    <testcase name="no rule is broken" classname="https://gazette.example/feed.json"></testcase>
   </testsuite>
   <testsuite name="gone.xml" tests="1" failures="0" errors="1">
-    <testcase name="can be read" classname="gone.xml" file="gone.xml"><error message="there is no such file">there is no such file</error></testcase>
+    <testcase name="can be read" classname="gone.xml"><error message="there is no such file">there is no such file</error></testcase>
   </testsuite>
 </testsuites>
 `));

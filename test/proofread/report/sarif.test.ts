@@ -84,6 +84,13 @@ describe("findings as SARIF", () => {
     expect(JSON.stringify(results)).not.toContain("region");
   });
 
+  it("are text that can be sent, whatever a document says", () => {
+    const written = JSON.stringify(
+      sarifOf([{ name: "\ud800", findings: [finding({ message: "\ud800", where: "\udfff" })] }], "1"),
+    );
+    expect(written).not.toMatch(/\\ud[89a-f]/i);
+  });
+
   it("are notes where they are advice, and have their name alone where the table does not know them", () => {
     const { tool, results } = runOf([{ name: "a", findings: [finding({ rule: "reach/age", severity: "advice" })] }]);
     expect(results[0]?.level).toBe("note");
