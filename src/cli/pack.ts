@@ -42,7 +42,6 @@ async function pack(): Promise<void> {
     {
       absWorkingDir: ROOT,
       metafile: true,
-      minifySyntax: true,
       legalComments: "none",
       // Of a bundle the file is the command's, whichever of its modules asks.
       define: { "import.meta.main": "false" },
