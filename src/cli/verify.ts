@@ -4,9 +4,11 @@ import { checkDocuments } from "./verify/documents.ts";
 import { type Explained, explain } from "./verify/explain.ts";
 import { parseOptions, USAGE, type VerifyOptions } from "./verify/options.ts";
 import { hasWarning, toJunit, toSarif } from "./verify/outputs.ts";
+import { pipedInput } from "./verify/piped.ts";
 import { checkPublicFeeds } from "./verify/public.ts";
 import { checkReach } from "./verify/reach/check.ts";
-import { exitCode, toText, type VerifyReport } from "./verify/report.ts";
+import { exitCode, type VerifyReport } from "./verify/report.ts";
+import { toText } from "./verify/report-text.ts";
 import { checkService } from "./verify/service.ts";
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), async (options) => {
@@ -16,10 +18,10 @@ await runCommand(USAGE, parseOptions(process.argv.slice(2)), async (options) => 
   return exitCode(report) || Number(options.failOn === "warning" && hasWarning(report));
 });
 
-function written(report: VerifyReport, { json, sarif, junit }: VerifyOptions): string {
-  if (sarif) return toSarif(report);
-  if (junit) return toJunit(report);
-  return json ? JSON.stringify(report, null, 2) : toText(report);
+function written(report: VerifyReport, options: VerifyOptions): string {
+  if (options.sarif) return toSarif(report);
+  if (options.junit) return toJunit(report);
+  return options.json ? JSON.stringify(report, null, 2) : toText(report, options);
 }
 
 function tell(explained: Explained): number {
@@ -28,8 +30,13 @@ function tell(explained: Explained): number {
   return explained.status === "explained" ? 0 : 2;
 }
 
-function check({ names, reach, to, token = findToken() }: VerifyOptions): Promise<VerifyReport> {
+async function check(options: VerifyOptions): Promise<VerifyReport> {
+  const { names, reach, to, all, headers, userAgent } = options;
   if (reach) return checkReach(names);
-  if (names.length > 0) return checkDocuments(names);
-  return token ? checkService(to, token) : checkPublicFeeds(to);
+  const most = all ? Infinity : undefined;
+  if (names.length > 0) return checkDocuments(names, { headers, userAgent, most });
+  const piped = options.asksService ? undefined : await pipedInput();
+  if (piped) return checkDocuments(["-"], { stdin: [piped], most });
+  const token = options.token ?? findToken();
+  return token ? checkService(to, token, most) : checkPublicFeeds(to, most);
 }

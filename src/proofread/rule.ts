@@ -16,6 +16,8 @@ export interface Served {
   /** Where it came from. */
   url?: string;
   contentType?: string;
+  /** What its bytes are, where that is not UTF-8 as it should be. */
+  encodedAs?: "windows-1252" | "utf-16le" | "utf-16le without a mark" | "utf-8 with a mark" | "gzip";
 }
 
 /** A document, or several that are looked at together: formats of one feed, or polls of one document, in their order. */

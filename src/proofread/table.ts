@@ -1,8 +1,9 @@
+import { BYTES_RULES } from "./bytes/rules.ts";
 import type { Rule } from "./rule.ts";
 import { XML_RULES } from "./xml/vocabularies.ts";
 
 /** Every rule there is: what the checkers run, `--explain` prints and the site's page lists. */
-export const RULES: readonly Rule[] = [...XML_RULES];
+export const RULES: readonly Rule[] = [...XML_RULES, ...BYTES_RULES];
 
 const BY_NAME = new Map(RULES.map((rule) => [rule.name, rule]));
 

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { proofread } from "../../src/proofread/proofread.ts";
+import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
 import type { Example } from "../../src/proofread/rule.ts";
 import { RULES } from "../../src/proofread/table.ts";
+import { exampleBytes } from "./example-bytes.ts";
 
 /** The rules that an example breaks. */
 async function brokenBy(example: Example): Promise<string[]> {
+  if (Array.isArray(example)) throw new Error("a series");
   const served = typeof example === "string" ? { text: example } : example;
-  if (Array.isArray(served)) throw new Error("a series");
-  const { counts } = await proofread(served.text, served);
+  const document = await documentOfBytes(exampleBytes(served), { ...served, most: 1_000_000 });
+  const { counts } = await proofreadDecoded(document, served);
   return [...counts.keys()];
 }
 

@@ -8,16 +8,20 @@ import {
   urlProblem,
   usageProblem,
 } from "../options.ts";
+import { HEADER_OPTIONS, headerProblem, headersOf } from "./header-options.ts";
 import { OUTPUT_OPTIONS, type Outputs, outputProblem, outputsOf } from "./output-options.ts";
 
-export const USAGE = `npm run verify -- [URL or FILE…] [--json] [--token T] [--to URL]
+export const USAGE = `npm run verify -- [URL, PAGE, LIST, FILE or -]… [--all] [--json] [--header H] [--user-agent A]
+npm run verify -- [--token T] [--to URL] [--all] [--json]
 npm run verify -- --reach URL… [--json]
 npm run verify -- --explain [RULE…]
 
 Without arguments: reads back every document of every feed of the running service and compares it with what is stored,
 field by field; then proofreads it against the specifications.
-With arguments: proofreads anybody's feeds, given as URLs or files. Those that are the formats of one feed are compared
-with one another.
+With arguments: proofreads anybody's feeds, given as URLs or files, or on standard input (-, or piped in). Of a web
+page, the feeds that it leads to; of an OPML list, those that it names. Those that are the formats of one feed are
+compared with one another. A name as example.org is a host's, unless there is such a file. What is compressed is
+unpacked.
 With --reach: polls feeds as twelve real readers do, each twice, and tells who is kept out, and whose polls cost more
 than they need to: challenges, redirects, certificates, ETags, 304, sizes, ages.
 With --explain: what a rule wants, why, how a document that breaks it is mended, and an example of each.
@@ -26,6 +30,10 @@ With --explain: what a rule wants, why, how a document that breaks it is mended,
   --to URL     the service (${DEFAULT_SERVICE})
   --token T    its publish token ($PUBLISH_TOKEN, or the line PUBLISH_TOKEN=… in .dev.vars). Without a token nothing
                stored can be read, and the documents are proofread and compared with one another only.
+  --header H   sent to the servers that are named, as 'Authorization: Bearer …'; may be given again
+  --user-agent A
+               sent instead of this program's own name
+  --all        all findings, and all of each feed of a list: else ten of a kind, and a line a feed
   --json       one JSON object, for machines
   --sarif      SARIF 2.1.0 instead, for code hosts and editors
   --junit      JUnit's XML instead, for CI servers
@@ -37,22 +45,36 @@ Exit code: 0 clean, 1 an error or a discrepancy, 2 wrong usage, or something cou
 do not fail, unless --fail-on says so; advice never does.`;
 
 export interface VerifyOptions extends Outputs {
-  /** URLs and files of anybody's feeds; none: the service's own are meant. */
+  /** Anybody's feeds, pages and lists, as they were given; none: the service's own are meant. */
   names: string[];
   to: string;
   token?: string;
   json: boolean;
   /** The names are URLs, to be polled as readers do. */
   reach: boolean;
+  /** By names in small letters. */
+  headers: Record<string, string>;
+  userAgent?: string;
+  /** The running service is meant, whatever is piped in. */
+  asksService: boolean;
+  /** All findings, not the first of each kind. */
+  all: boolean;
 }
 
-export const OPTIONS = { ...SERVICE_OPTIONS, reach: { type: "boolean" }, ...OUTPUT_OPTIONS } as const;
+export const OPTIONS = {
+  ...SERVICE_OPTIONS,
+  reach: { type: "boolean" },
+  ...HEADER_OPTIONS,
+  all: { type: "boolean" },
+  ...OUTPUT_OPTIONS,
+} as const;
 
 export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
     const problem =
       urlProblem("to", values.to) ??
       outputProblem(values) ??
+      headerProblem(values, positionals, values.reach) ??
       (values.reach ? reachProblem(positionals, values) : undefined);
     if (problem) return usageProblem(problem);
     return {
@@ -64,6 +86,10 @@ export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
         json: values.json ?? false,
         reach: values.reach ?? false,
         ...outputsOf(values),
+        headers: headersOf(values),
+        userAgent: values["user-agent"],
+        asksService: (values.to ?? values.token) !== undefined,
+        all: values.all ?? false,
       },
     };
   });

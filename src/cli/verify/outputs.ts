@@ -6,7 +6,7 @@ import type { ProofreadDocument } from "../../proofread/report/proofread-documen
 import { sarifOf } from "../../proofread/report/sarif.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { version } from "../version.ts";
-import type { CheckedItem, VerifyReport } from "./report.ts";
+import { type CheckedItem, countOf, type VerifyReport } from "./report.ts";
 
 /** The report for code hosts and editors. */
 export const toSarif = (report: VerifyReport): string =>
@@ -15,11 +15,10 @@ export const toSarif = (report: VerifyReport): string =>
 /** The report for CI servers. */
 export const toJunit = (report: VerifyReport): string => junitOf(report.checked.flatMap(documentsOf)).trimEnd();
 
-export const hasWarning = ({ checked }: VerifyReport): boolean =>
-  checked.some(({ findings }) => findings.some(({ severity }) => severity === "warning"));
+export const hasWarning = ({ checked }: VerifyReport): boolean => checked.some((one) => countOf(one, "warning") > 0);
 
 /** One checked item may be of several documents: the formats of a feed. What is of none of them has the item's own name. */
-function documentsOf({ name, findings, discrepancies, troubles }: CheckedItem): ProofreadDocument[] {
+function documentsOf({ name, findings, discrepancies, troubles, counts = [] }: CheckedItem): ProofreadDocument[] {
   const nameOf = (document: string): string =>
     isFormat(document) ? `${name.replace(/ \(.*$/s, "")}.${document}` : placeOf(name);
   const named = [
@@ -29,9 +28,14 @@ function documentsOf({ name, findings, discrepancies, troubles }: CheckedItem): 
   const documents = [...Map.groupBy(named, ({ document }) => document)].map(([document, list]) => ({
     name: document,
     findings: list.map(({ finding }) => finding),
+    counts: new Map([
+      ...[...Map.groupBy(list, ({ finding }) => finding.rule)].map(([rule, { length }]) => [rule, length] as const),
+      ...counts.filter((one) => nameOf(one.document) === document).map(({ rule, count }) => [rule, count] as const),
+    ]),
   }));
   // What is clean, or was not read, is told, too.
-  if (documents.length === 0 || troubles.length > 0) documents.push({ name: placeOf(name), findings: [] });
+  if (documents.length === 0 || troubles.length > 0)
+    documents.push({ name: placeOf(name), findings: [], counts: new Map() });
   return documents.map((one, index) => (index === documents.length - 1 ? { ...one, troubles } : one));
 }
 

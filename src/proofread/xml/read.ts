@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
+import { Places } from "./places.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {
@@ -48,6 +49,7 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
   const read: ReadXml = { fatal: [], declared: [], instructions: [] };
   let current: Element | undefined;
   let depth = 0;
+  const places = new Places(document);
   let start = { line: 1, column: 1 };
 
   const here = (message: string): XmlFault => ({ message, line: parser.line, column: parser.columnIndex + 1 });
@@ -71,8 +73,8 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
   parser.on("doctype", () => read.declared.push(here("there is a document type declaration")));
   parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
-    const at = document.lastIndexOf("<", parser.position - 1);
-    start = { line: parser.line, column: at - document.lastIndexOf("\n", at) };
+    // saxes tells of a tag when its name is over, which may be at the end of its line.
+    start = places.of(document.lastIndexOf("<", parser.position - 1));
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.

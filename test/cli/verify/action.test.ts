@@ -101,6 +101,12 @@ describe("the action", () => {
     expect(ran.code).toBe(1);
   });
 
+  it("sends fields with each request", async () => {
+    const { url, asked } = await serve(() => ({ type: "application/rss+xml", body: GOOD }));
+    await run({ urls: `${url}/feed`, header: "Authorization: Bearer a b\nX-Key: *" });
+    expect(asked.at(-1)?.headers).toMatchObject({ authorization: "Bearer a b", "x-key": "*" });
+  });
+
   it.each([
     ["error", BAD, 1],
     ["never", BAD, 0],

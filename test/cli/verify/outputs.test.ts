@@ -51,6 +51,13 @@ describe("a report's documents", () => {
       ["politics%20(Gazette%3A%20Politics)", "formats/title"],
     ]));
 
+  it("are told with how many findings there are, those that are not told among them", () => {
+    const counted = item({ findings: [finding()], counts: [{ document: "feed.xml", rule: "rss/ttl", count: 40 }] });
+    const [run] = JSON.parse(toSarif({ checked: [counted], notes: [] })).runs;
+    expect([run.results.length, run.artifacts[0].properties.counts]).toEqual([1, { "rss/ttl": 40 }]);
+    expect(toJunit({ checked: [counted], notes: [] })).toContain("… and 39 more of this kind");
+  });
+
   it("are told to be unread", () => {
     const report = { checked: [item({ name: "gone.xml", troubles: ["there is no such file"] })], notes: [] };
     expect(toSarif(report)).toContain('"executionSuccessful": false');
