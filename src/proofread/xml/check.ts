@@ -1,7 +1,8 @@
 import type { Collector } from "../collector.ts";
 import { type Element, tagOf } from "./element.ts";
+import { localName } from "./namespaces.ts";
 import { readXml, withoutMark, type XmlFault } from "./read.ts";
-import { formatOf, roleOf } from "./roles.ts";
+import { formatOf, ownNamespaceOf, roleOf } from "./roles.ts";
 import type { Fault, Sheet, Told } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
@@ -9,6 +10,8 @@ import type { RuleIndex } from "./rule-index.ts";
 export interface Origin {
   url?: string;
   contentType?: string;
+  /** When it is looked at, in milliseconds: dates after it are in the future. */
+  now?: number;
 }
 
 export interface CheckedXml {
@@ -30,15 +33,23 @@ export function checkXml(
   let index: RuleIndex | undefined;
   let entries = 0;
   let entry: { element: Element; number: number } | undefined;
+  let doctype: string | undefined;
+  let own = "";
   const read = readXml(text, {
+    doctype: (declaration) => {
+      doctype = declaration;
+    },
     open: (element) => {
       if (!element.parent) {
         const format = formatOf(element);
         if (!format) return;
-        sheet = newSheet(format, element.attributes.get("version") ?? "", withoutMark(text), origin);
+        sheet = newSheet(format, element.attributes.get("version") ?? "", { ...origin, doctype, source: withoutMark(text) });
         index = indexOf(format);
+        own = ownNamespaceOf(element);
       }
-      if (!sheet) return;
+      if (!sheet || !index) return;
+      const name = own && element.name.startsWith(own) ? localName(element.name) : index.usualName(element.name);
+      if (name !== element.name) Object.assign(element, { name, written: element.name });
       element.role = roleOf(element);
       if (element.role !== "entry") return;
       entries += 1;
@@ -62,10 +73,14 @@ export function checkXml(
   return { root: read.root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
-function newSheet(format: Sheet["format"], version: string, source: string, origin: Origin): Sheet {
+function newSheet(
+  format: Sheet["format"],
+  version: string,
+  origin: Omit<Sheet, "format" | "version" | "remember">,
+): Sheet {
   const memories = new Map<object, unknown>();
   return {
-    ...{ format, version, source, ...origin },
+    ...{ format, version, ...origin },
     remember: <T>(of: object, make: () => T): T => {
       if (!memories.has(of)) memories.set(of, make());
       return memories.get(of) as T;

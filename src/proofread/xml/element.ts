@@ -12,6 +12,8 @@ export type Role = "root" | "feed" | "entry" | "image" | "textInput" | "source";
 /** An element of a document that is read once, from its start to its end. Names are Clark's (`namespaces.ts`). */
 export interface Element {
   name: string;
+  /** The name as it stands in the document, where its namespace is written otherwise than usual. */
+  written?: string;
   /** As it stands in the document. */
   prefix: string;
   attributes: Map<string, string>;

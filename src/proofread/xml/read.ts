@@ -1,6 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
 import { declaredEntities } from "./entities.ts";
+import { isNetscapes, LATIN_1 } from "./netscape.ts";
+import { Places } from "./places.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {
@@ -8,6 +10,8 @@ export interface Reader {
   open: (element: Element) => void;
   /** An element is over, and all that is in it is known. */
   close: (element: Element) => void;
+  /** What stands in the document type declaration, which comes before all elements. */
+  doctype?: (declaration: string) => void;
 }
 
 export interface ReadXml {
@@ -44,7 +48,7 @@ const MAX_NAMESPACE = 200;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Reads XML 1.0 with its namespaces once, from its start to its end. Never throws on a document. */
-export function readXml(text: string, { open, close }: Reader): ReadXml {
+export function readXml(text: string, { open, close, doctype }: Reader): ReadXml {
   if (!text.isWellFormed())
     return {
       fatal: [{ kind: "well-formed", message: "a lone surrogate is no character", line: 1, column: 1 }],
@@ -55,6 +59,7 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
   const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
   let current: Element | undefined;
   let depth = 0;
+  const places = new Places(document);
   let start = { line: 1, column: 1, from: 0, to: 0 };
 
   const here = (kind: XmlFault["kind"], message: string): XmlFault => ({
@@ -80,13 +85,15 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
   parser.on("doctype", (declaration) => {
     note("doctype", "there is a document type declaration");
     const { internal, external } = declaredEntities(declaration);
-    Object.assign(parser.ENTITIES, internal);
+    Object.assign(parser.ENTITIES, isNetscapes(declaration) ? LATIN_1 : {}, internal);
+    doctype?.(declaration);
     for (const name of external) note("external-entity", `what &${name}; stands for is in another document`);
   });
   parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
-    const at = document.lastIndexOf("<", parser.position - 1);
-    start = { line: parser.line, column: at - document.lastIndexOf("\n", at), from: at, to: parser.position };
+    // saxes tells of a tag when its name is over, which may be at the end of its line.
+    const from = document.lastIndexOf("<", parser.position - 1);
+    start = { ...places.of(from), from, to: parser.position };
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
@@ -101,7 +108,8 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
     depth -= 1;
     const over = current;
     current = over?.parent;
-    if (!over) return;
+    // Behind a fault is guesswork: saxes closes what it thinks was meant.
+    if (!over || read.fatal.length > 0) return;
     over.to = parser.position;
     close(over);
   });

@@ -21,6 +21,10 @@ export interface Sheet {
   /** Where the document came from, if anybody knows. */
   url?: string;
   contentType?: string;
+  /** When it is looked at, in milliseconds. */
+  now?: number;
+  /** What its document type declaration says, if there is one. */
+  doctype?: string;
   /** The document, as it stands: an element's part of it is from its `from` to its `to`. */
   source: string;
   /**
