@@ -15,6 +15,7 @@ export interface Origin {
 }
 
 export interface CheckedXml {
+  /** Even where the document could not be read to its end. */
   root?: Element;
   sheet?: Sheet;
   entries: number;
@@ -35,15 +36,21 @@ export function checkXml(
   let entry: { element: Element; number: number } | undefined;
   let doctype: string | undefined;
   let own = "";
+  let root: Element | undefined;
   const read = readXml(text, {
     doctype: (declaration) => {
       doctype = declaration;
     },
     open: (element) => {
       if (!element.parent) {
+        root ??= element;
         const format = formatOf(element);
         if (!format) return;
-        sheet = newSheet(format, element.attributes.get("version") ?? "", { ...origin, doctype, source: withoutMark(text) });
+        sheet = newSheet(format, element.attributes.get("version") ?? "", {
+          ...origin,
+          doctype,
+          source: withoutMark(text),
+        });
         index = indexOf(format);
         own = ownNamespaceOf(element);
       }
@@ -70,7 +77,7 @@ export function checkXml(
       element.parent?.children.pop();
     },
   });
-  return { root: read.root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
+  return { root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
 function newSheet(
