@@ -42,7 +42,7 @@ const withCharacters = (value: string): string =>
 export class Entities {
   /** By their names. */
   readonly asLooked: Record<string, string>;
-  readonly #known: Record<string, string | undefined>;
+  readonly #known: Record<string, string>;
 
   constructor(known: Record<string, string>, tell: (name: string) => void) {
     this.#known = Object.create(null);
