@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { agreement } from "../../src/proofread/agreement.ts";
 import { proofread } from "../../src/proofread/proofread.ts";
 import type { Example } from "../../src/proofread/rule.ts";
 import { RULES } from "../../src/proofread/table.ts";
@@ -6,7 +7,10 @@ import { RULES } from "../../src/proofread/table.ts";
 /** The rules that an example breaks. */
 async function brokenBy(example: Example): Promise<string[]> {
   const served = typeof example === "string" ? { text: example } : example;
-  if (Array.isArray(served)) throw new Error("a series");
+  if (Array.isArray(served))
+    return agreement(served.map(({ text }, index) => ({ name: `document ${index + 1}`, text }))).map(
+      ({ rule }) => rule,
+    );
   const { counts } = await proofread(served.text, served);
   return [...counts.keys()];
 }

@@ -8,7 +8,7 @@ import {
   URN,
   UUID_URN,
 } from "../../forms/addresses.ts";
-import { RFC_3339 } from "../../forms/dates.ts";
+import { PLAUSIBLE_ISO, RFC_3339 } from "../../forms/dates.ts";
 import type { Form } from "../../forms/form.ts";
 import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
@@ -127,7 +127,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "4.2.9"),
     in: ["entry"],
     once: true,
-    text: [RFC_3339],
+    text: [RFC_3339, PLAUSIBLE_ISO],
     attributes: {},
     example: "<published>2026-03-13T06:00:00Z</published>",
   },
@@ -167,7 +167,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "4.2.15"),
     in: ["entry", "feed", "source"],
     once: true,
-    text: [RFC_3339],
+    text: [RFC_3339, PLAUSIBLE_ISO],
     attributes: {},
     example: "<updated>2026-03-13T06:00:00Z</updated>",
   },
