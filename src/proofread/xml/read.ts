@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
-import { isNetscapes, LATIN_1 } from "./netscape.ts";
 import { declaredEntities } from "./entities.ts";
+import { isNetscapes, LATIN_1 } from "./netscape.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {

@@ -5,7 +5,7 @@ import { canonicalIri, resolveIri } from "../forms/iri.ts";
 import { ATOM, HISTORY } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
 import type { Sheet, XmlRule } from "../rule.ts";
-import { xmlBaseOf, relOf } from "./atom/link.ts";
+import { relOf, xmlBaseOf } from "./atom/link.ts";
 import { selvesOf } from "./atom/self.ts";
 
 const FORMATS = ["atom", "rss", "rdf"] as const;

@@ -75,7 +75,8 @@ export const CONTENT_RULES: XmlRule[] = [
   },
   {
     ...of(
-      (element) => (contentKindOf(element) === "base64" && !element.attributes.has("src") ? base64Fault(element) : undefined),
+      (element) =>
+        contentKindOf(element) === "base64" && !element.attributes.has("src") ? base64Fault(element) : undefined,
       "4.1.3.3",
       "Content of a type that is no text is in base64",
       "Encode it in base64, or link to it with src.",

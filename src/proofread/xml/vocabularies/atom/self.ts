@@ -6,7 +6,7 @@ import { ATOM, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { WITHIN_ANY } from "./formats.ts";
-import { xmlBaseOf, relOf } from "./link.ts";
+import { relOf, xmlBaseOf } from "./link.ts";
 
 const feed = (markup: string) => documentOf("atom", { feed: markup });
 const SELF = '<link rel="self" type="application/atom+xml" href="https://gazette.example/feed.atom"/>';
