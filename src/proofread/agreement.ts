@@ -33,6 +33,7 @@ export function agreement(documents: NamedDocument[]): Finding[] {
 
 /** Documents that seem to be formats of one feed: those with the same title, or with entries in common. */
 export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] {
+  if (documents.length < 2) return [];
   const groups: { documents: NamedDocument[]; views: View[] }[] = [];
   for (const document of documents) {
     const view = viewOf(document.text);

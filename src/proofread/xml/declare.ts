@@ -1,4 +1,5 @@
 import type { RuleFormat, Severity } from "../rule.ts";
+import { earlierSibling } from "./earlier-sibling.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
 import { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
@@ -186,9 +187,9 @@ const onceRule = (of: Declared): XmlRule => ({
   severity: of.declaration.severities?.once ?? "error",
   says: `One parent has at most one <${of.tag}>`,
   mend: "Keep one of them.",
-  check: (element) => {
-    const first = element.parent?.children.find(({ name }) => name === element.name);
-    return first === undefined || first === element
+  check: (element, sheet) => {
+    const first = earlierSibling(element, sheet);
+    return first === undefined
       ? undefined
       : `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
   },

@@ -2,6 +2,7 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
 import { declaredEntities } from "./entities.ts";
 import { isNetscapes, LATIN_1 } from "./netscape.ts";
+import { Places } from "./places.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {
@@ -58,6 +59,7 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
   const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
   let current: Element | undefined;
   let depth = 0;
+  const places = new Places(document);
   let start = { line: 1, column: 1, from: 0, to: 0 };
 
   const here = (kind: XmlFault["kind"], message: string): XmlFault => ({
@@ -89,8 +91,9 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
   });
   parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
-    const at = document.lastIndexOf("<", parser.position - 1);
-    start = { line: parser.line, column: at - document.lastIndexOf("\n", at), from: at, to: parser.position };
+    // saxes tells of a tag when its name is over, which may be at the end of its line.
+    const from = document.lastIndexOf("<", parser.position - 1);
+    start = { ...places.of(from), from, to: parser.position };
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.

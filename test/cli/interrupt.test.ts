@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { onInterrupt } from "../../../src/cli/import/interrupt.ts";
-import { closeServers, json, serve } from "../server.ts";
+import { onInterrupt } from "../../src/cli/interrupt.ts";
+import { closeServers, json, serve } from "./server.ts";
 
 describe("onInterrupt", () => {
   it.each([
@@ -29,7 +29,7 @@ describe("onInterrupt", () => {
 });
 
 const SCRIPT = "/usr/bin/script";
-const IMPORT = join(import.meta.dirname, "../../../src/cli/import.ts");
+const IMPORT = join(import.meta.dirname, "../../src/cli/import.ts");
 const CUT_SHORT = "It ended before its end";
 
 describe("an import that is ended", () => {
