@@ -95,11 +95,6 @@ class Declared {
     };
   }
 
-  /** Whether an element stands in one of the places that it may stand in. */
-  isInPlace(parent: Element): boolean {
-    return this.declaration.in.some((place) => isPlace(this.vocabulary, parent, place));
-  }
-
   /** A document that has this markup in the first place that the element may stand in. */
   document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
     return placed(this.vocabulary, markup, place);
@@ -110,8 +105,9 @@ class Declared {
 const tagIn = ({ namespace, prefix, bare }: Vocabulary, local: string): string =>
   bare || namespace === "" || prefix === "atom" ? local : `${prefix}:${local}`;
 
-const isPlace = ({ namespace }: Vocabulary, { role, name }: Element, place: string): boolean =>
-  role === place || (role === undefined && (name === namespace + place || name === place));
+/** Whether a parent is one of the places that an element may stand in. */
+const isIn = ({ vocabulary: { namespace }, declaration }: Declared, { role, name }: Element): boolean =>
+  declaration.in.some((place) => role === place || (!role && (name === namespace + place || name === place)));
 
 /** A document in which markup stands in a place; what the place itself stands in is its own example. */
 function placed(vocabulary: Vocabulary, markup: string, place: string): string {
@@ -126,13 +122,18 @@ function placed(vocabulary: Vocabulary, markup: string, place: string): string {
 
 function elementRules(of: Declared): XmlRule[] {
   const { once, text, attributes } = of.declaration;
-  return [
+  const rules = [
     ...(placeRule(of) ?? []),
     ...(once ? [onceRule(of)] : []),
     ...(text === "none" ? [emptyRule(of)] : (text ?? []).map((form) => textRule(of, form))),
     ...Object.entries(attributes ?? {}).flatMap(([name, one]) => attributeRules(of, name, one)),
     ...(attributes ? [attributesRule(of)] : []),
   ];
+  return rules.map((rule) => ({
+    ...rule,
+    check: (element, sheet) =>
+      !element.parent || isKnown(of.vocabulary, element.parent) ? rule.check(element, sheet) : undefined,
+  }));
 }
 
 /** Where an element must not stand, to show what the rule finds: the first place that it may not have. */
@@ -153,7 +154,7 @@ function placeRule(of: Declared): XmlRule[] {
       says: `<${of.tag}> stands in ${places}`,
       mend: `Move it to where it belongs (${places}), or leave it out.`,
       check: (element) =>
-        !element.parent || of.isInPlace(element.parent) || !isKnown(of.vocabulary, element.parent)
+        !element.parent || isIn(of, element.parent)
           ? undefined
           : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
       fails: of.document(of.declaration.example, wrong),

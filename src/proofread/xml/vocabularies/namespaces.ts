@@ -60,7 +60,8 @@ export function namespaceRules(vocabularies: readonly Vocabulary[]): XmlRule[] {
       on: {},
       check: ({ name, written = name }, { remember }) => {
         const uri = namespaceOf(written);
-        if (uri === "" || known.has(uri)) return undefined;
+        // What an RSS document puts RSS itself into is a matter of its own.
+        if (uri === "" || known.has(uri) || namespaceOf(name) === "") return undefined;
         const seen = remember(key, () => new Set<string>());
         if (seen.has(uri)) return undefined;
         seen.add(uri);

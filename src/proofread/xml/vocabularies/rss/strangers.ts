@@ -2,7 +2,7 @@ import { suggestion } from "../../declare.ts";
 import { ancestors, childrenOf, type Element, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
-import { localName, namespaceOf, XML } from "../../namespaces.ts";
+import { localName, namespaceOf, SNF, XML } from "../../namespaces.ts";
 import type { Fault, XmlRule } from "../../rule.ts";
 import { EXTENDING, WHAT_IS_RSS } from "./sections.ts";
 
@@ -107,7 +107,7 @@ export function strangerRules(known: readonly string[], holders: readonly string
       mend: "Give the element the prefix of its namespace.",
       on: { namespaces: [""] },
       check: ({ name, parent }) =>
-        parent && namespaceOf(parent.name) !== ""
+        parent && namespaceOf(parent.name) !== "" && !UNPREFIXED.has(parent.name)
           ? `<${clip(name)}> stands in ${tagOf(parent)} without a namespace`
           : undefined,
       fails: documentOf("rss", {
@@ -152,6 +152,9 @@ export function strangerRules(known: readonly string[], holders: readonly string
     },
   ];
 }
+
+/** Elements whose own specification puts elements without a namespace into them: SmartFormat 2.1 does. */
+const UNPREFIXED = new Set([`${SNF}logo`, `${SNF}darkModeLogo`]);
 
 /** Attributes of other namespaces are allowed by the later texts of the specification, which the RSS Advisory Board keeps. */
 function followsTheBoard(element: Element): boolean {
