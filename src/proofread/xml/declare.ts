@@ -1,10 +1,12 @@
 import type { RuleFormat, Severity } from "../rule.ts";
+import { earlierSibling } from "./earlier-sibling.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
 import { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
 import { withAttribute, withInside, withPart, withText } from "./markup.ts";
 import { localName, namespaceOf, XHTML } from "./namespaces.ts";
 import type { XmlRule } from "./rule.ts";
+import { suggestion } from "./suggestion.ts";
 
 /**
  * The elements of one namespace, as data, and rules of its own beside those that follow from them. A namespace is one file with
@@ -95,6 +97,11 @@ class Declared {
     };
   }
 
+  /** Another element as it is written, by its local name, or in Clark's form. */
+  tagOf(place: string): string {
+    return place.startsWith("{") ? localName(place) : this.tag.slice(0, -this.local.length) + place;
+  }
+
   /** A document that has this markup in the first place that the element may stand in. */
   document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
     return placed(this.vocabulary, markup, place);
@@ -145,7 +152,7 @@ function wrongPlace({ vocabulary, declaration, local }: Declared): string {
 
 function placeRule(of: Declared): XmlRule[] {
   const wrong = wrongPlace(of);
-  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${place}>`).join(", ");
+  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${of.tagOf(place)}>`).join(", ");
   return [
     {
       ...of.base,
@@ -167,6 +174,7 @@ const PLACE_NAMES: Record<string, string> = {
   feed: "the feed (channel)",
   entry: "an entry (item)",
   root: "the root element",
+  source: "the source of an entry",
 };
 
 /** What stands in an element that nobody knows is nobody's business; XHTML has no place for a feed's elements. */
@@ -181,11 +189,9 @@ const onceRule = (of: Declared): XmlRule => ({
   severity: of.declaration.severities?.once ?? "error",
   says: `One parent has at most one <${of.tag}>`,
   mend: "Keep one of them.",
-  check: (element) => {
-    const first = element.parent?.children.find(({ name }) => name === element.name);
-    return first === undefined || first === element
-      ? undefined
-      : `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
+  check: (element, sheet) => {
+    const first = earlierSibling(element, sheet);
+    return first && `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
   },
   fails: of.document(`${of.declaration.example}\n${of.declaration.example}`),
   passes: of.document(of.declaration.example),
@@ -267,13 +273,6 @@ const attributesRule = (of: Declared): XmlRule => {
     passes: of.document(of.declaration.example),
   };
 };
-
-/** What was probably meant, where it differs by capitals or a hyphen only. */
-export function suggestion(name: string, known: readonly string[]): string {
-  const plain = (one: string) => one.toLowerCase().replace(/[-_]/g, "");
-  const meant = known.find((one) => one !== name && plain(one) === plain(name));
-  return meant ? `: ${meant} was probably meant` : "";
-}
 
 function unknownElement(vocabulary: Vocabulary): XmlRule {
   const known = Object.keys(vocabulary.elements);

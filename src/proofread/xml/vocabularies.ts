@@ -1,4 +1,7 @@
+import { NAMESPACE_URI } from "../document/namespace-uri.ts";
 import type { FeedFormat } from "../finding.ts";
+import { HTML_IN_XML_RULES } from "../html/xml-markup.ts";
+import { XML_TEXT_RULES } from "../html/xml-texts.ts";
 import { rulesOf, type Vocabulary } from "./declare.ts";
 import type { XmlRule } from "./rule.ts";
 import { RuleIndex } from "./rule-index.ts";
@@ -21,12 +24,14 @@ import { MSN_INGESTION } from "./vocabularies/mi.ts";
 import { namespaceRules, spellingsOf } from "./vocabularies/namespaces.ts";
 import { OPENSEARCH } from "./vocabularies/opensearch.ts";
 import { PODCAST_VOCABULARY } from "./vocabularies/podcast/podcast.ts";
+import { SIMPLE_CHAPTERS } from "./vocabularies/psc.ts";
 import { RDF_RULES, RSS_0_90, RSS_1_0 } from "./vocabularies/rdf.ts";
 import { RSL } from "./vocabularies/rsl.ts";
 import { RSS } from "./vocabularies/rss/rss.ts";
 import { SLASH } from "./vocabularies/slash.ts";
 import { SMART_FORMAT } from "./vocabularies/snf.ts";
 import { SOURCE } from "./vocabularies/source.ts";
+import { SPOTIFY } from "./vocabularies/spotify.ts";
 import { SYNDICATION } from "./vocabularies/sy.ts";
 import { THR } from "./vocabularies/thr.ts";
 import { TOMBSTONES } from "./vocabularies/tombstone.ts";
@@ -65,9 +70,11 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   OPENSEARCH,
   PODCAST_VOCABULARY,
   RSL,
+  SIMPLE_CHAPTERS,
   SLASH,
   SMART_FORMAT,
   SOURCE,
+  SPOTIFY,
   SYNDICATION,
   THR,
   TOMBSTONES,
@@ -81,6 +88,9 @@ export const XML_RULES: readonly XmlRule[] = [
   ...RDF_RULES,
   ...XML_ATTRIBUTE_RULES,
   ...namespaceRules(VOCABULARIES),
+  NAMESPACE_URI,
+  ...XML_TEXT_RULES,
+  ...HTML_IN_XML_RULES,
 ];
 
 const SPELLINGS = spellingsOf(VOCABULARIES);

@@ -7,7 +7,7 @@ import type { XmlRule } from "../rule.ts";
 
 const FEEDBURNER = "{http://rssnamespace.org/feedburner/ext/1.0}";
 const TITLE = "FeedBurner’s feed extensions";
-const URL_OF_DOCUMENTATION = "https://validator.w3.org/feed/docs/";
+const URL_OF_DOCUMENTATION = "http://rssnamespace.org/feedburner/ext/1.0";
 const ANYWHERE = ["entry", "feed", "source"];
 const FEED = ["feed", "source"];
 

@@ -122,21 +122,6 @@ function declarationRules(
   return [
     {
       ...rule,
-      name: "xml/namespace-uri",
-      severity: "error",
-      says: "The URI of a namespace has no blanks",
-      section: "Namespaces in XML 1.0 §2.1",
-      url: "https://www.w3.org/TR/xml-names/#ns-decl",
-      mend: "Write one URI.",
-      check: ({ declared }) =>
-        declared.size === 0
-          ? undefined
-          : [...declared.values()].filter(isInvalid).map((uri) => `the namespace "${clip(uri)}" has blanks in it`),
-      fails: document("https://gazette.example/ photo", "photo"),
-      passes,
-    },
-    {
-      ...rule,
       name: "xml/prefix-reserved",
       severity: "warning",
       says: "The prefixes that everybody knows stand for their own namespaces",

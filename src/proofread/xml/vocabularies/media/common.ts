@@ -12,3 +12,6 @@ export const MEDIA_RSS = {
 
 /** Where an optional element may stand: it speaks of all that is below, and what is nearer to the media goes first. */
 export const AT_ANY_LEVEL = ["entry", "feed", "source", "group", "content"];
+
+/** Where one of its elements is described. */
+export const mediaSection = (local: string): string => `${MEDIA_RSS.url}#media-${local.toLowerCase()}`;

@@ -2,9 +2,9 @@ import { childrenOf, firstChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { MEDIA } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
-import { MEDIA_RSS } from "./common.ts";
+import { MEDIA_RSS, mediaSection } from "./common.ts";
 
-const { formats, url } = MEDIA_RSS;
+const { formats } = MEDIA_RSS;
 
 const group = (...attributes: string[]): string =>
   documentOf("rss", {
@@ -14,7 +14,7 @@ const group = (...attributes: string[]): string =>
 export const MEDIA_CONTENT_RULES: readonly XmlRule[] = [
   {
     formats,
-    url,
+    url: mediaSection("content"),
     name: "media/content-source",
     severity: "error",
     element: "<media:content>",
@@ -34,7 +34,7 @@ export const MEDIA_CONTENT_RULES: readonly XmlRule[] = [
   },
   {
     formats,
-    url,
+    url: mediaSection("group"),
     name: "media/group-alternatives",
     severity: "warning",
     element: "<media:group>",
@@ -53,7 +53,7 @@ export const MEDIA_CONTENT_RULES: readonly XmlRule[] = [
   },
   {
     formats,
-    url,
+    url: mediaSection("content"),
     name: "media/group-default",
     severity: "warning",
     element: "media:content isDefault",
@@ -72,7 +72,7 @@ export const MEDIA_CONTENT_RULES: readonly XmlRule[] = [
   },
   {
     formats,
-    url,
+    url: mediaSection("adult"),
     name: "media/adult-deprecated",
     severity: "warning",
     element: "<media:adult>",

@@ -2,11 +2,11 @@ import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { MEDIA } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
-import { MEDIA_RSS } from "./common.ts";
+import { MEDIA_RSS, mediaSection } from "./common.ts";
 import { EBU_ROLES } from "./ebu-roles.ts";
 
 const BASE = {
-  ...{ formats: MEDIA_RSS.formats, url: MEDIA_RSS.url, element: "media:credit role" },
+  ...{ formats: MEDIA_RSS.formats, url: mediaSection("credit"), element: "media:credit role" },
   ...{ section: "Media RSS 1.5.1, media:credit", on: { names: [`${MEDIA}credit`] } },
 } satisfies Partial<XmlRule>;
 

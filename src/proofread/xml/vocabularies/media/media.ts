@@ -6,7 +6,7 @@ import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
 import { TRUE_FALSE } from "../../forms/words.ts";
-import { AT_ANY_LEVEL, MEDIA_RSS } from "./common.ts";
+import { AT_ANY_LEVEL, MEDIA_RSS, mediaSection } from "./common.ts";
 import { MEDIA_COMMUNITY } from "./community.ts";
 import { MEDIA_CONTENT_RULES } from "./content-rules.ts";
 import { MEDIA_CREDIT_RULES } from "./credit-rules.ts";
@@ -128,9 +128,17 @@ export const MEDIA_VOCABULARY: Vocabulary = {
     "{http://video.search.yahoo.com/mrss/}",
   ],
   aliases: ["{http://www.rssboard.org/media-rss}", "{http://www.rssboard.org/media-rss/}"],
-  // The specification lists attributes, and forbids no others: readers leave them be.
   elements: Object.fromEntries(
-    Object.entries(elements).map(([local, one]) => [local, { ...one, severities: { attributes: "warning" } }]),
+    Object.entries(elements).map(([local, one]) => [
+      local,
+      // The specification lists attributes, and forbids no others: readers leave them be.
+      { ...one, url: mediaSection(describedWith(local, one)), severities: { attributes: "warning" } },
+    ]),
   ),
   rules: [...MEDIA_CONTENT_RULES, ...MEDIA_VALUE_RULES, ...MEDIA_CREDIT_RULES],
 };
+
+/** What stands in an element of Media RSS only is described with it. */
+function describedWith(local: string, { in: [place = ""] }: ElementDeclaration): string {
+  return Object.hasOwn(elements, place) ? place : local;
+}

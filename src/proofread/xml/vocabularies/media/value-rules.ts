@@ -4,9 +4,9 @@ import { COUNTRY } from "../../forms/countries.ts";
 import { clip } from "../../forms/form.ts";
 import { MEDIA } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
-import { MEDIA_RSS } from "./common.ts";
+import { MEDIA_RSS, mediaSection } from "./common.ts";
 
-const { formats, url } = MEDIA_RSS;
+const { formats } = MEDIA_RSS;
 const entryDocument = (entry: string): string => documentOf("rss", { entry });
 
 const SIMPLE = "urn:simple";
@@ -40,7 +40,7 @@ const HASHES = new Map([
 export const MEDIA_VALUE_RULES: readonly XmlRule[] = [
   {
     formats,
-    url,
+    url: mediaSection("rating"),
     name: "media/rating-value",
     severity: "error",
     element: "<media:rating>",
@@ -59,7 +59,7 @@ export const MEDIA_VALUE_RULES: readonly XmlRule[] = [
   },
   {
     formats,
-    url,
+    url: mediaSection("hash"),
     name: "media/hash-value",
     severity: "error",
     element: "<media:hash>",
@@ -82,7 +82,7 @@ export const MEDIA_VALUE_RULES: readonly XmlRule[] = [
   },
   {
     formats,
-    url,
+    url: mediaSection("restriction"),
     name: "media/restriction-content",
     severity: "error",
     element: "<media:restriction>",
