@@ -1,4 +1,5 @@
 import type { Vocabulary } from "../declare.ts";
+import { ancestors, type Element } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { clip } from "../forms/form.ts";
 import { namespaceOf } from "../namespaces.ts";
@@ -58,14 +59,15 @@ export function namespaceRules(vocabularies: readonly Vocabulary[]): XmlRule[] {
       ...rule,
       formats: ALL,
       on: {},
-      check: ({ name, written = name }, { remember }) => {
-        const uri = namespaceOf(written);
-        // What an RSS document puts RSS itself into is a matter of its own.
-        if (uri === "" || known.has(uri) || namespaceOf(name) === "") return undefined;
+      check: (element, { remember }) => {
+        const uri = writtenNamespace(element);
+        if (uri === "" || known.has(uri)) return undefined;
         const seen = remember(key, () => new Set<string>());
         if (seen.has(uri)) return undefined;
         seen.add(uri);
-        return check(uri);
+        // That of the format itself is a matter of the format's own rules.
+        const root = [...ancestors(element)].at(-1) ?? element;
+        return writtenNamespace(root) === uri ? undefined : check(uri);
       },
     };
   };
@@ -108,6 +110,8 @@ export function namespaceRules(vocabularies: readonly Vocabulary[]): XmlRule[] {
 }
 
 const isInvalid = (uri: string): boolean => /\s/.test(uri);
+
+const writtenNamespace = ({ name, written = name }: Element): string => namespaceOf(written);
 
 /** Rules for where namespaces are declared. */
 function declarationRules(
