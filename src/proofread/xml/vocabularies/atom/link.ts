@@ -18,7 +18,7 @@ export const relOf = ({ attributes }: Element): string =>
   (attributes.get("rel") ?? "alternate").replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, "");
 
 /** The base that relative references are resolved against (XML Base §4): the document's own address comes last. */
-export function baseOf(element: Element, url: string | undefined): string | undefined {
+export function xmlBaseOf(element: Element, url: string | undefined): string | undefined {
   const bases = [element, ...ancestors(element)].flatMap(({ attributes }) => attributes.get(`${XML}base`) ?? []);
   return bases.reduceRight<string | undefined>((base, one) => resolveIri(one, base) ?? base, url);
 }
@@ -96,7 +96,7 @@ export const LINK_RULES: XmlRule[] = [
     on: { names: [LINK] },
     check: (link, { url }) => {
       const href = link.attributes.get("href");
-      const base = baseOf(link, url);
+      const base = xmlBaseOf(link, url);
       if (href === undefined || url === undefined || base === undefined) return undefined;
       const isBase = withoutFragment(resolveIri(href, base)) === withoutFragment(base);
       return isBase && withoutFragment(base) !== withoutFragment(resolveIri(url, undefined))
