@@ -49,7 +49,7 @@ test.each([
     '<snf:advertisement><snf:sponsoredLink link="https://gazette.example/ferry" advertiser="The ferry" title="Across in ten minutes"/></snf:advertisement>',
   ],
 ])("what %s has is in order", async (prefix, feed, entry) => {
-  expect(await told(documentOf("rss", { feed, entry, namespaces }), prefix)).toEqual([]);
+  expect(await told(documentOf("rss", { feed, entry, namespaces }), prefix, "rss")).toEqual([]);
 });
 
 test.each([

@@ -103,10 +103,10 @@ export const PODCAST_RULES: readonly XmlRule[] = [
         ? "there is no <podcast:contentLink> for apps that cannot play the stream"
         : undefined,
     fails: feed(
-      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid>live-1</guid></podcast:liveItem>',
+      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid></podcast:liveItem>',
     ),
     passes: feed(
-      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid>live-1</guid><podcast:contentLink href="https://gazette.example/live">Listen</podcast:contentLink></podcast:liveItem>',
+      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid><podcast:contentLink href="https://gazette.example/live">Listen</podcast:contentLink></podcast:liveItem>',
     ),
   }),
   ruleOf("socialInteract", "social-interact", {

@@ -4,6 +4,7 @@ import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { localName, namespaceOf, XML } from "../../namespaces.ts";
 import type { Fault, XmlRule } from "../../rule.ts";
+import { HOLDS_BARE } from "../bare-children.ts";
 import { EXTENDING, WHAT_IS_RSS } from "./sections.ts";
 
 /** Names that writers of other formats and modules write without a prefix. */
@@ -107,7 +108,7 @@ export function strangerRules(known: readonly string[], holders: readonly string
       mend: "Give the element the prefix of its namespace.",
       on: { namespaces: [""] },
       check: ({ name, parent }) =>
-        parent && namespaceOf(parent.name) !== ""
+        parent && namespaceOf(parent.name) !== "" && !HOLDS_BARE.has(parent.name)
           ? `<${clip(name)}> stands in ${tagOf(parent)} without a namespace`
           : undefined,
       fails: documentOf("rss", {
