@@ -1,7 +1,7 @@
 import type { Collector } from "../collector.ts";
 import { type Element, tagOf } from "./element.ts";
 import { localName } from "./namespaces.ts";
-import { readXml, type XmlFault } from "./read.ts";
+import { readXml, withoutMark, type XmlFault } from "./read.ts";
 import { formatOf, ownNamespaceOf, roleOf } from "./roles.ts";
 import type { Fault, Sheet, Told } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
@@ -19,7 +19,7 @@ export interface CheckedXml {
   sheet?: Sheet;
   entries: number;
   fatal: XmlFault[];
-  declared: XmlFault[];
+  prolog: XmlFault[];
 }
 
 /** Runs the rules of a document's format over an XML document while it is read; what they find goes to the collector. */
@@ -43,7 +43,11 @@ export function checkXml(
       if (!element.parent) {
         const format = formatOf(element);
         if (!format) return;
-        sheet = newSheet(format, element.attributes.get("version") ?? "", { ...origin, doctype });
+        sheet = newSheet(format, element.attributes.get("version") ?? "", {
+          ...origin,
+          doctype,
+          source: withoutMark(text),
+        });
         index = indexOf(format);
         own = ownNamespaceOf(element);
       }
@@ -58,8 +62,11 @@ export function checkXml(
     close: (element) => {
       if (!sheet || !index) return;
       for (const rule of index.of(element)) {
-        for (const { message, at = element } of faultsOf(rule.check(element, sheet)))
-          collector.add(rule, () => ({ message, where: placeOf(at, entry), line: at.line, column: at.column }));
+        for (const { message, at = element, below = 0 } of faultsOf(rule.check(element, sheet)))
+          collector.add(rule, () => ({
+            ...{ message, where: placeOf(at, entry), line: at.line + below },
+            ...(below === 0 && { column: at.column }),
+          }));
       }
       if (element.role !== "entry") return;
       entry = undefined;
@@ -67,7 +74,7 @@ export function checkXml(
       element.parent?.children.pop();
     },
   });
-  return { root: read.root, sheet, entries, fatal: read.fatal, declared: read.declared };
+  return { root: read.root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
 function newSheet(

@@ -28,6 +28,9 @@ export interface Element {
   /** Where its start tag begins; the first line and column are 1. */
   line: number;
   column: number;
+  /** Where it begins in the document without a byte order mark, and where it ends once it is over. */
+  from: number;
+  to: number;
 }
 
 /** An element's children of a name. */

@@ -1,4 +1,7 @@
+import { NAMESPACE_URI } from "../document/namespace-uri.ts";
 import type { FeedFormat } from "../finding.ts";
+import { HTML_IN_XML_RULES } from "../html/xml-markup.ts";
+import { XML_TEXT_RULES } from "../html/xml-texts.ts";
 import { rulesOf, type Vocabulary } from "./declare.ts";
 import type { XmlRule } from "./rule.ts";
 import { RuleIndex } from "./rule-index.ts";
@@ -85,6 +88,9 @@ export const XML_RULES: readonly XmlRule[] = [
   ...RDF_RULES,
   ...XML_ATTRIBUTE_RULES,
   ...namespaceRules(VOCABULARIES),
+  NAMESPACE_URI,
+  ...XML_TEXT_RULES,
+  ...HTML_IN_XML_RULES,
 ];
 
 const SPELLINGS = spellingsOf(VOCABULARIES);

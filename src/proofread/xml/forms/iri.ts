@@ -18,8 +18,12 @@ export function canonicalIri(text: string): string {
   ].join("");
 }
 
+/** Characters: no browser goes further. A base is read for each link that stands under it. */
+const LONGEST_ADDRESS = 2_000;
+
 /** Where a reference leads from a base; undefined where nobody could go. */
 export function resolveIri(reference: string, base: string | undefined): string | undefined {
+  if (reference.length > LONGEST_ADDRESS || (base?.length ?? 0) > LONGEST_ADDRESS) return undefined;
   if (base === undefined || !URL.canParse(base)) return URL.canParse(reference) ? reference : undefined;
   return URL.canParse(reference, base) ? new URL(reference, base).href : undefined;
 }

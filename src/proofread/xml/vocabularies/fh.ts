@@ -4,7 +4,7 @@ import { documentOf } from "../examples.ts";
 import { canonicalIri, resolveIri } from "../forms/iri.ts";
 import { ATOM, HISTORY } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
-import type { Fault, Sheet, XmlRule } from "../rule.ts";
+import type { Sheet, XmlRule } from "../rule.ts";
 import { baseOf, relOf } from "./atom/link.ts";
 import { selvesOf } from "./atom/self.ts";
 
@@ -23,16 +23,14 @@ const linksOf = (container: Element, ...rels: string[]): Element[] =>
 
 const has = (container: Element, name: string): boolean => firstChild(container, HISTORY + name) !== undefined;
 
-/** Whether a link leads to the document that it stands in, by where that came from or by what it says itself. */
-function isSelf(one: Element, container: Element, { url }: Sheet): boolean {
-  const addressOf = (of: Element) => resolveIri(of.attributes.get("href") ?? "", baseOf(of, url));
-  const address = addressOf(one);
-  return (
-    address !== undefined &&
-    [url, ...selvesOf(container).map(addressOf)].some(
-      (own) => own !== undefined && canonicalIri(own) === canonicalIri(address),
-    )
-  );
+/** Tells whether a link leads to the document that it stands in, by where that came from and by what it says itself. */
+function selfTest(container: Element, { url }: Sheet): (link: Element) => boolean {
+  const addressesOf = (of: Element): string[] => {
+    const address = resolveIri(of.attributes.get("href") ?? "", baseOf(of, url));
+    return address === undefined ? [] : [canonicalIri(address)];
+  };
+  const own = new Set([...(url === undefined ? [] : [canonicalIri(url)]), ...selvesOf(container).flatMap(addressesOf)]);
+  return (one) => addressesOf(one).some((address) => own.has(address));
 }
 
 const RULES: XmlRule[] = [
@@ -60,14 +58,13 @@ const RULES: XmlRule[] = [
     severity: "error",
     says: "A feed that is complete is its own current document",
     mend: 'Give rel="current" the address of rel="self", or leave it out.',
-    check: (container, sheet) =>
-      has(container, "complete")
-        ? linksOf(container, "current").flatMap((at): Fault[] =>
-            isSelf(at, container, sheet)
-              ? []
-              : [{ message: 'rel="current" leads elsewhere, and the feed is said to be complete', at }],
-          )
-        : undefined,
+    check: (container, sheet) => {
+      if (!has(container, "complete")) return undefined;
+      const isSelf = selfTest(container, sheet);
+      return linksOf(container, "current").flatMap((at) =>
+        isSelf(at) ? [] : [{ message: 'rel="current" leads elsewhere, and the feed is said to be complete', at }],
+      );
+    },
     fails: feed("<fh:complete/>", link("current")),
     passes: feed("<fh:complete/>", link("current", "https://gazette.example/feed.atom")),
   },
@@ -78,7 +75,6 @@ const RULES: XmlRule[] = [
     severity: "warning",
     says: "An archive has a link to the archive before or after it",
     mend: 'Add <link rel="prev-archive" href="…"/>.',
-    readers: "Who walks through the archives ends here.",
     check: (container) =>
       has(container, "archive") &&
       !has(container, "complete") &&
@@ -109,18 +105,20 @@ const RULES: XmlRule[] = [
     severity: "error",
     says: "Before the first page and after the last there is none",
     mend: "Take the link out.",
-    check: (container, sheet) =>
-      [
+    check: (container, sheet) => {
+      const isSelf = selfTest(container, sheet);
+      return [
         ["first", "previous"],
         ["last", "next"],
       ].flatMap(([end = "", past = ""]) =>
-        linksOf(container, end).some((one) => isSelf(one, container, sheet))
+        linksOf(container, end).some(isSelf)
           ? linksOf(container, past).map((at) => ({
               message: `this is the ${end} page, and there is a link rel="${past}"`,
               at,
             }))
           : [],
-      ),
+      );
+    },
     fails: feed(link("first", "https://gazette.example/feed.atom"), link("previous")),
     passes: feed(link("first", "https://gazette.example/feed.atom"), link("next")),
   },
@@ -132,7 +130,6 @@ const RULES: XmlRule[] = [
     element: "<link>",
     says: "Links to pages and archives stand on the feed",
     mend: "Move the link to the feed, or say what it means there, as related.",
-    readers: "Readers look for them on the feed alone.",
     on: { roles: ["entry"] },
     check: (entry) =>
       linksOf(entry, "current", ...PAGES).map((at) => ({

@@ -1,6 +1,7 @@
 import type { RuleFormat } from "../../rule.ts";
 import { documentOf } from "../examples.ts";
 import { IRI_REFERENCE, TAG_URI, URN } from "../forms/addresses.ts";
+import { charactersFault } from "../forms/characters.ts";
 import { LANGUAGE } from "../forms/languages.ts";
 import { XML } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
@@ -20,7 +21,8 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     mend: LANGUAGE.mend,
     on: {},
     check: ({ attributes }) => {
-      const wrong = LANGUAGE.fault(attributes.get(`${XML}lang`) || "en");
+      const tag = attributes.get(`${XML}lang`);
+      const wrong = tag && LANGUAGE.fault(tag);
       return wrong && `xml:lang: ${wrong}`;
     },
     fails: documentOf("atom", { entry: '<title xml:lang="english_UK">The first boat out</title>' }),
@@ -37,7 +39,8 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     mend: IRI_REFERENCE.mend,
     on: {},
     check: ({ attributes }) => {
-      const wrong = IRI_REFERENCE.fault(attributes.get(`${XML}base`) ?? "");
+      const base = attributes.get(`${XML}base`);
+      const wrong = base && IRI_REFERENCE.fault(base);
       return wrong && `xml:base: ${wrong}`;
     },
     fails: documentOf("atom", { attributes: 'xml:base="https://gazette.example/two boats"' }),
@@ -60,5 +63,26 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
       }),
     fails: documentOf("atom", { attributes: 'xmlns:tide="tag:gazette.example"' }),
     passes: documentOf("atom", { attributes: 'xmlns:tide="tag:gazette.example,2026:tide"' }),
+  },
+  {
+    section: "Unicode 16.0 §23.1 and §23.8",
+    url: "https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-23/",
+    name: "xml/characters",
+    severity: "warning",
+    formats: FORMATS,
+    element: "texts and attributes",
+    says: "Letters are those that were meant, read in their own encoding",
+    mend: "Find where the text is decoded or encoded once too often, or as another encoding than its own.",
+    readers: "People see â€™ or � in place of letters.",
+    on: {},
+    check: ({ text, attributes }) => {
+      for (const one of [text, ...attributes.values()]) {
+        const wrong = charactersFault(one);
+        if (wrong !== undefined) return wrong;
+      }
+      return undefined;
+    },
+    fails: documentOf("atom", { entry: "<title>The boatâ€™s first journey</title>" }),
+    passes: documentOf("atom", { entry: "<title>The boat’s first journey, as far as Île d’Ouessant</title>" }),
   },
 ];

@@ -73,7 +73,6 @@ export const ENTRY_RULES: XmlRule[] = [
     severity: "warning",
     says: "An entry has content or a summary",
     mend: "Add a <summary>, or the whole text as <content>.",
-    readers: "Readers show the title alone.",
     check: (element) =>
       ["content", "summary"].some((name) => firstChild(element, ATOM + name))
         ? undefined
@@ -89,7 +88,7 @@ export const ENTRY_RULES: XmlRule[] = [
     formats: ["atom"],
     says: "No two entries of a feed have one id",
     mend: "Give each entry an id of its own, and never change it. Of versions of one entry, leave the newest.",
-    readers: "Readers show one of them.",
+    readers: "Readers that keep entries by their ids show one of them.",
     check: (element, sheet) =>
       repeated(element, sheet, "id", (id, line) => `the id "${clip(id)}" is that of the entry on line ${line}, too`),
     fails: documentOf("atom", { feed: twin("tag:gazette.example,2026:boat", "2026-03-13T07:00:00Z") }),
@@ -103,7 +102,7 @@ export const ENTRY_RULES: XmlRule[] = [
     formats: ["atom"],
     says: "Entries have ids that tell them apart",
     mend: "Give each entry an id of its own, and never change it.",
-    readers: "Readers show one entry, and no other ever.",
+    readers: "Readers that keep entries by their ids show one entry, and no other ever.",
     on: { roles: ["entry", "feed"] },
     check: sameIdFault,
     fails: documentOf("atom", {

@@ -1,10 +1,10 @@
-import { suggestion } from "../../declare.ts";
 import { ancestors, type Element, tagOf } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { ATOM, localName, namespaceOf, XHTML, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
+import { suggestion } from "../../suggestion.ts";
 import { ATOM_ELEMENTS } from "./elements.ts";
 import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
 
@@ -22,11 +22,10 @@ export const FEED_RULES: XmlRule[] = [
     element: "Atom's elements",
     says: "Of Atom's namespace there are the elements of RFC 4287, and no other",
     mend: "Correct the element's name (capitals count), or give it a namespace of its own.",
-    readers: "No reader looks for it.",
     on: { namespaces: [ATOM] },
     check: (element) => {
       const local = localName(element.name);
-      if (KNOWN.includes(local) || isWithinText(element)) return undefined;
+      if (KNOWN.includes(local) || isWithinText(element) || !isAmongAtom(element)) return undefined;
       const meant = Object.hasOwn(MEANT, local) ? `: ${MEANT[local]} was probably meant` : suggestion(local, KNOWN);
       return `Atom has no element ${clip(local)}${meant}`;
     },
@@ -73,7 +72,6 @@ export const FEED_RULES: XmlRule[] = [
     element: "<feed>, <entry>, <source>, <author>, <contributor>",
     says: "Between the elements of a feed there is no text",
     mend: "Put the text into an element, or take it out.",
-    readers: "No reader shows it.",
     on: { names: ["feed", "entry", "source", "author", "contributor"].map((name) => ATOM + name) },
     check: (element) => {
       const text = element.text.trim();
@@ -90,7 +88,6 @@ export const FEED_RULES: XmlRule[] = [
     element: "elements of no namespace",
     says: "What is not Atom has a namespace of its own",
     mend: "Give the element the namespace of its vocabulary.",
-    readers: "Nobody can tell what it is.",
     on: { namespaces: [""] },
     check: ({ name, parent }) =>
       parent && namesPart(parent)
@@ -107,7 +104,6 @@ export const FEED_RULES: XmlRule[] = [
     element: "<feed>",
     says: "What is said of the feed stands before its entries",
     mend: "Move it before the first <entry>.",
-    readers: "Readers that stop after the newest entries never see it.",
     on: { namespaces: [ATOM] },
     check: (element, sheet) => {
       const seen = sheet.remember(ENTRIES, () => ({ any: false }));
@@ -127,7 +123,6 @@ export const FEED_RULES: XmlRule[] = [
     element: "xml:lang",
     says: "A feed says its language",
     mend: 'Write <feed xml:lang="en" …>.',
-    readers: "Without it, readers guess how to read it aloud, hyphenate and sort it.",
     on: { roles: ["feed"] },
     check: ({ attributes }) => (attributes.get(`${XML}lang`) ? undefined : "there is no xml:lang"),
     fails: documentOf("atom").replace(' xml:lang="en"', ""),
@@ -149,6 +144,10 @@ export const FEED_RULES: XmlRule[] = [
     passes: documentOf("atom", { entry: "<rights>© 2026</rights>" }),
   },
 ];
+
+/** What stands in an element of another vocabulary is that one's business. */
+const isAmongAtom = ({ parent }: Element): boolean =>
+  !parent || parent.role !== undefined || parent.name.startsWith(ATOM);
 
 /** Whether an element is part of a text, which has rules of its own about what stands in it. */
 function isWithinText(element: Element): boolean {

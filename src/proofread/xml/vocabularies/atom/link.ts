@@ -33,7 +33,6 @@ export const LINK_RULES: XmlRule[] = [
     element: "link rel",
     says: "The relation of a link is one that is registered for feeds, or a URI",
     mend: "Write a registered relation, letter by letter, or a URI of your own.",
-    readers: "Readers leave a link alone whose relation they do not know.",
     on: { names: [LINK] },
     check: (link) => {
       const rel = relOf(link);

@@ -26,7 +26,7 @@ export const SELF_RULES: XmlRule[] = [
     element: 'link rel="self"',
     says: "A feed has a link to itself",
     mend: 'Add <link rel="self" href="…"/> with the feed\'s own address; in RSS, as <atom:link>.',
-    readers: "Whoever is given the document only, as by a hub, does not know where it came from.",
+    readers: "rss-parser takes the second link of an Atom feed for its address.",
     on: { roles: ["feed"] },
     check: (container, { format, version }) =>
       selvesOf(container).length > 0 || (format === "rss" && !version.startsWith("2"))
@@ -43,7 +43,6 @@ export const SELF_RULES: XmlRule[] = [
     element: 'link rel="self"',
     says: "A feed has one link to itself",
     mend: "Keep the one that is the address you want to be known by.",
-    readers: "A hub's subscriber goes by the first (WebSub §4).",
     on: { roles: ["feed"] },
     check: (container) => {
       const [, ...others] = selvesOf(container);
@@ -60,7 +59,6 @@ export const SELF_RULES: XmlRule[] = [
     element: 'link rel="self"',
     says: "The link of a feed to itself is absolute",
     mend: "Write the feed's whole address, with its scheme.",
-    readers: "Whoever is given the document only cannot resolve it.",
     on: { roles: ["feed"] },
     check: (container) =>
       selvesOf(container).flatMap((at) => {

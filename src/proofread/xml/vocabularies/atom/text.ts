@@ -50,7 +50,7 @@ export const TEXT_RULES: XmlRule[] = [
     element: "<title>, <subtitle>, <summary>, <rights>, <content>",
     says: "Plain text and HTML have no child elements: HTML is escaped",
     mend: 'Escape the markup (&lt;b&gt;), or write it as XHTML in a div with type="xhtml".',
-    readers: "Readers take the letters, and lose the markup.",
+    readers: "rss-parser drops the markup, or makes an object of it in place of a text.",
     on: { names: TEXTS },
     check: (element) => {
       const [child] = element.children;
@@ -167,7 +167,6 @@ export const TEXT_RULES: XmlRule[] = [
     element: "XHTML",
     says: "XHTML stands in texts, not between the elements of a feed",
     mend: 'Move it into <content type="xhtml">.',
-    readers: "No reader shows it.",
     on: { namespaces: [XHTML] },
     check: (element) =>
       element.parent && PARTS.has(element.parent.name) && !METADATA.has(localName(element.name))
