@@ -1,10 +1,11 @@
 import type { RuleFormat, Severity } from "../rule.ts";
 import { earlierSibling } from "./earlier-sibling.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
-import { documentOf } from "./examples.ts";
+import type { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
-import { withAttribute, withInside, withPart, withText } from "./markup.ts";
+import { withAttribute, withInside, withText } from "./markup.ts";
 import { localName, namespaceOf, XHTML } from "./namespaces.ts";
+import { placed } from "./placed.ts";
 import type { XmlRule } from "./rule.ts";
 import { suggestion } from "./suggestion.ts";
 
@@ -97,35 +98,19 @@ class Declared {
     };
   }
 
-  /** Another element as it is written, by its local name, or in Clark's form. */
-  tagOf(place: string): string {
-    return place.startsWith("{") ? localName(place) : this.tag.slice(0, -this.local.length) + place;
-  }
-
   /** A document that has this markup in the first place that the element may stand in. */
   document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
     return placed(this.vocabulary, markup, place);
   }
 }
 
-/** An element's name as it is written. */
-const tagIn = ({ namespace, prefix, bare }: Vocabulary, local: string): string =>
-  bare || namespace === "" || prefix === "atom" ? local : `${prefix}:${local}`;
+/** An element's name as it is written; one in Clark's form is of another vocabulary. */
+const tagIn = ({ namespace, prefix, bare }: Vocabulary, name: string): string =>
+  bare || namespace === "" || prefix === "atom" || name.startsWith("{") ? localName(name) : `${prefix}:${name}`;
 
 /** Whether a parent is one of the places that an element may stand in. */
 const isIn = ({ vocabulary: { namespace }, declaration }: Declared, { role, name }: Element): boolean =>
   declaration.in.some((place) => role === place || (!role && (name === namespace + place || name === place)));
-
-/** A document in which markup stands in a place; what the place itself stands in is its own example. */
-function placed(vocabulary: Vocabulary, markup: string, place: string): string {
-  const format = vocabulary.formats[0] as "rss" | "rdf" | "atom" | "entry";
-  const namespaces = { [vocabulary.prefix]: vocabulary.namespace };
-  if (place === "feed" || place === "entry" || place === "root")
-    return (vocabulary.document ?? documentOf)(format, { [place]: markup, namespaces });
-  const parent = vocabulary.elements[place];
-  if (!parent) throw new Error(`${vocabulary.prefix}: no example has a place ${place}`);
-  return placed(vocabulary, withPart(parent.example, markup), parent.in[0] ?? "entry");
-}
 
 function elementRules(of: Declared): XmlRule[] {
   const { once, text, attributes } = of.declaration;
@@ -139,7 +124,9 @@ function elementRules(of: Declared): XmlRule[] {
   return rules.map((rule) => ({
     ...rule,
     check: (element, sheet) =>
-      !element.parent || isKnown(of.vocabulary, element.parent) ? rule.check(element, sheet) : undefined,
+      !element.parent || isIn(of, element.parent) || isKnown(of.vocabulary, element.parent)
+        ? rule.check(element, sheet)
+        : undefined,
   }));
 }
 
@@ -152,7 +139,7 @@ function wrongPlace({ vocabulary, declaration, local }: Declared): string {
 
 function placeRule(of: Declared): XmlRule[] {
   const wrong = wrongPlace(of);
-  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${of.tagOf(place)}>`).join(", ");
+  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${tagIn(of.vocabulary, place)}>`).join(", ");
   return [
     {
       ...of.base,

@@ -1,9 +1,10 @@
 import { ancestors, childrenOf, type Element, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
-import { localName, namespaceOf, SNF, XML } from "../../namespaces.ts";
+import { localName, namespaceOf, XML } from "../../namespaces.ts";
 import type { Fault, XmlRule } from "../../rule.ts";
 import { suggestion } from "../../suggestion.ts";
+import { HOLDS_BARE } from "../bare-children.ts";
 import { EXTENDING, WHAT_IS_RSS } from "./sections.ts";
 
 /** Names that writers of other formats and modules write without a prefix. */
@@ -107,7 +108,7 @@ export function strangerRules(known: readonly string[], holders: readonly string
       mend: "Give the element the prefix of its namespace.",
       on: { namespaces: [""] },
       check: ({ name, parent }) =>
-        parent && namespaceOf(parent.name) !== "" && !UNPREFIXED.has(parent.name)
+        parent && namespaceOf(parent.name) !== "" && !HOLDS_BARE.has(parent.name)
           ? `<${clip(name)}> stands in ${tagOf(parent)} without a namespace`
           : undefined,
       fails: documentOf("rss", {
@@ -153,9 +154,6 @@ export function strangerRules(known: readonly string[], holders: readonly string
     },
   ];
 }
-
-/** Elements whose own specification puts elements without a namespace into them: SmartFormat 2.1 does. */
-const UNPREFIXED = new Set([`${SNF}logo`, `${SNF}darkModeLogo`]);
 
 /** Whose memory this is. */
 const BOARD = {};
