@@ -5,7 +5,7 @@ import { RFC_822 } from "../../forms/dates.ts";
 import { DURATION } from "../../forms/durations.ts";
 import { clip, type Form } from "../../forms/form.ts";
 import { POSITIVE } from "../../forms/numbers.ts";
-import { atMost, oneOfAnyCase } from "../../forms/words.ts";
+import { noLongerThan, oneOfAnyCase } from "../../forms/words.ts";
 import { ITUNES_CATEGORY_RULES } from "./category-rules.ts";
 import { ITUNES_CHANNEL_RULES } from "./channel-rules.ts";
 import { ITUNES_ITEM_RULES } from "./item-rules.ts";
@@ -63,7 +63,7 @@ export const ITUNES_VOCABULARY: Vocabulary = {
     author: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       example: "<itunes:author>Ada Quayle</itunes:author>",
     },
     block: {
@@ -127,14 +127,14 @@ export const ITUNES_VOCABULARY: Vocabulary = {
     keywords: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       attributes: {},
       example: "<itunes:keywords>harbour, boats</itunes:keywords>",
     },
     name: {
       in: ["owner"],
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       example: "<itunes:name>The desk</itunes:name>",
     },
     "new-feed-url": {
@@ -159,13 +159,13 @@ export const ITUNES_VOCABULARY: Vocabulary = {
     subtitle: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       example: "<itunes:subtitle>News of the harbour</itunes:subtitle>",
     },
     summary: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(4000, "error")],
+      text: [noLongerThan(4000, "error")],
       example: "<itunes:summary>What came in, and what went out.</itunes:summary>",
     },
     title: { in: ANYWHERE, once: true, example: "<itunes:title>The first boat out</itunes:title>" },
