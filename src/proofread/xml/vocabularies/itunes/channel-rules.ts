@@ -87,6 +87,25 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     passes: withEpisode('<itunes:image href="https://gazette.example/cover.jpg"/>'),
   }),
   {
+    name: "itunes/encoding",
+    severity: "warning",
+    formats: ["rss", "atom"],
+    element: "<?xml encoding?>",
+    section: "Apple, Podcast RSS feed requirements",
+    url: REQUIRED_URL,
+    says: "A podcast’s feed is in UTF-8",
+    mend: "Write the feed in UTF-8, and say so.",
+    on: { roles: ["feed"] },
+    check: (_, sheet) => {
+      const encoding = useOf(sheet).seen ? declaredEncoding(sheet.source) : undefined;
+      return encoding === undefined || /^utf-?8$/i.test(encoding)
+        ? undefined
+        : `the encoding is ${encoding}, and Apple asks for UTF-8`;
+    },
+    fails: `<?xml version="1.0" encoding="iso-8859-1"?>\n${withEpisode("")}`,
+    passes: `<?xml version="1.0" encoding="utf-8"?>\n${withEpisode("")}`,
+  },
+  {
     name: "itunes/owner-email-required",
     severity: "error",
     formats: ["rss", "rdf", "atom", "entry"],
@@ -117,3 +136,7 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     passes: withEpisode(""),
   },
 ];
+
+/** As the XML declaration says it (XML 1.0 §2.8). */
+const declaredEncoding = (source: string): string | undefined =>
+  /^\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})["']/.exec(source.slice(0, 300))?.[1];
