@@ -4,6 +4,7 @@ import { itKeepsToItsUsage } from "../usage.ts";
 
 const defaults = {
   ...{ names: [], to: "http://localhost:8787", token: undefined, json: false, reach: false },
+  ...{ sarif: false, junit: false, explain: false, failOn: "error" },
   ...{ headers: {}, userAgent: undefined, asksService: false, all: false },
 };
 
@@ -18,6 +19,10 @@ describe("npm run verify's options", () => {
     [["--to", "https://gazette.example/"], { to: "https://gazette.example", asksService: true }],
     [["--token", "secret"], { token: "secret", asksService: true }],
     [["--json"], { json: true }],
+    [["--sarif", "a.xml"], { sarif: true, names: ["a.xml"] }],
+    [["--junit", "a.xml", "--fail-on", "warning"], { junit: true, names: ["a.xml"], failOn: "warning" }],
+    [["--explain"], { explain: true }],
+    [["--explain", "rss/guid-once"], { explain: true, names: ["rss/guid-once"] }],
     [["-", "--all"], { names: ["-"], all: true }],
     [
       ["a.example", "--header", "Authorization: Bearer a:b", "--header", "X-Key:1", "--user-agent", "Reader/1"],
@@ -35,6 +40,11 @@ describe("npm run verify's options", () => {
     }));
 
   it.each([
+    [["--json", "--sarif"], "--json and --sarif are one too many: there is one output"],
+    [["--sarif", "--junit"], "--sarif and --junit are one too many: there is one output"],
+    [["--explain", "--junit"], "--explain takes no --junit: it is for people"],
+    [["--explain", "--reach"], "--explain takes no --reach: it is for people"],
+    [["--fail-on", "advice"], "--fail-on advice is none of error, warning"],
     [["--reach"], "--reach wants the URLs of feeds: --reach https://example.org/feed.xml"],
     [["--reach", "https://x.example/", "a.xml"], "--reach polls URLs, and a.xml is no http(s) URL"],
     [
