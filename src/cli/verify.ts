@@ -10,6 +10,7 @@ import { checkReach } from "./verify/reach/check.ts";
 import { exitCode, type VerifyReport } from "./verify/report.ts";
 import { toText } from "./verify/report-text.ts";
 import { checkService } from "./verify/service.ts";
+import { checkOverTime } from "./verify/watch/check.ts";
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), async (options) => {
   if (options.explain) return tell(explain(options.names));
@@ -31,9 +32,15 @@ function tell(explained: Explained): number {
 }
 
 async function check(options: VerifyOptions): Promise<VerifyReport> {
-  const { names, reach, to, all, headers, userAgent } = options;
+  const { names, reach, watch, to, all, headers, userAgent } = options;
   if (reach) return checkReach(names);
   const most = all ? Infinity : undefined;
+  if (watch) {
+    const forMachines = options.json || options.sarif || options.junit;
+    const say = (line: string): void => (forMachines ? undefined : console.log(line));
+    const tellAll = (report: VerifyReport): void => console.log(written(report, options));
+    return checkOverTime(names, watch, { headers, userAgent, most, say, tell: tellAll });
+  }
   if (names.length > 0) return checkDocuments(names, { headers, userAgent, most });
   const piped = options.asksService ? undefined : await pipedInput();
   if (piped) return checkDocuments(["-"], { stdin: [piped], most });

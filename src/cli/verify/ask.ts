@@ -67,7 +67,7 @@ const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, */*;q=0.8";
 
 /** Secrets stay with the server that they are for; that it now speaks TLS is no other server. */
-function isSentTo(url: string, named: string): boolean {
+export function isSentTo(url: string, named: string): boolean {
   const [to, own] = [new URL(url), new URL(named)];
   return to.origin === own.origin || (to.hostname === own.hostname && to.protocol === "https:" && to.port === "");
 }

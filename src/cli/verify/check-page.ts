@@ -1,3 +1,4 @@
+import { pageFindings } from "../../proofread/discover/page-findings.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
 import { type CheckingAs, checkOne, type InputCheck } from "./check-document.ts";
 import type { LoadedDocument } from "./load.ts";
@@ -27,12 +28,13 @@ async function checkFound(feed: PageFeed, as: CheckingAs): Promise<InputCheck> {
   return { items, documents: feed.comments ? [] : documents };
 }
 
+/** That a feed is not there is told of the feed; how the page leads to it, of the page. */
 const pageItem = ({ name, received }: LoadedDocument, feeds: PageFeed[]): CheckedItem => ({
   ...{
     name,
     what: `a web page: ${HOW[feeds[0]?.how ?? "link"]}`,
     discrepancies: [],
-    findings: [],
+    findings: pageFindings(feeds).map((finding) => ({ document: name, ...finding })),
     troubles: [],
     received,
   },

@@ -10,10 +10,12 @@ import {
 } from "../options.ts";
 import { HEADER_OPTIONS, headerProblem, headersOf } from "./header-options.ts";
 import { OUTPUT_OPTIONS, type OutputChoices, outputProblem, outputsOf } from "./output-options.ts";
+import { WATCH_OPTIONS, WATCH_USAGE, type WatchTimes, watchTimes } from "./watch/options.ts";
 
 export const USAGE = `npm run verify -- [URL, PAGE, LIST, FILE or -]… [--all] [--json] [--header H] [--user-agent A]
 npm run verify -- [--token T] [--to URL] [--all] [--json]
 npm run verify -- --reach URL… [--json]
+npm run verify -- --watch URL… [--for TIME] [--every TIME] [--all] [--json] [--header H] [--user-agent A]
 npm run verify -- --explain [RULE…]
 
 Without arguments: reads back every document of every feed of the running service and compares it with what is stored,
@@ -24,9 +26,12 @@ compared with one another. A name as example.org is a host's, unless there is su
 unpacked.
 With --reach: polls feeds as twelve real readers do, each twice, and tells who is kept out, and whose polls cost more
 than they need to: challenges, redirects, certificates, ETags, 304, sizes, ages.
+With --watch: polls feeds for a time, and tells what changes from poll to poll and should not: ids, dates, ETags, what
+was there and is back. Ctrl-C ends it early, with its report.
 With --explain: what a rule wants, why, how a document that breaks it is mended, and an example of each.
 
   --reach      what follows are the URLs of feeds, anybody's
+${WATCH_USAGE}
   --to URL     the service (${DEFAULT_SERVICE})
   --token T    its publish token ($PUBLISH_TOKEN, or the line PUBLISH_TOKEN=… in .dev.vars). Without a token nothing
                stored can be read, and the documents are proofread and compared with one another only.
@@ -52,6 +57,8 @@ export interface VerifyOptions extends OutputChoices {
   json: boolean;
   /** The names are URLs, to be polled as readers do. */
   reach: boolean;
+  /** The names are URLs, to be polled for a time. */
+  watch?: WatchTimes;
   /** By names in small letters. */
   headers: Record<string, string>;
   userAgent?: string;
@@ -64,6 +71,7 @@ export interface VerifyOptions extends OutputChoices {
 export const OPTIONS = {
   ...SERVICE_OPTIONS,
   reach: { type: "boolean" },
+  ...WATCH_OPTIONS,
   ...HEADER_OPTIONS,
   all: { type: "boolean" },
   ...OUTPUT_OPTIONS,
@@ -71,8 +79,10 @@ export const OPTIONS = {
 
 export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
   parseCommandLine(args, { allowPositionals: true, options: OPTIONS }, ({ values, positionals }) => {
+    const watch = watchTimes(positionals, values);
     const problem =
       urlProblem("to", values.to) ??
+      (typeof watch === "string" ? watch : undefined) ??
       outputProblem(values) ??
       headerProblem(values, positionals, values.reach) ??
       (values.reach ? reachProblem(positionals, values) : undefined);
@@ -85,6 +95,7 @@ export const parseOptions = (args: string[]): ParsedOptions<VerifyOptions> =>
         token: values.token,
         json: values.json ?? false,
         reach: values.reach ?? false,
+        watch: typeof watch === "string" ? undefined : watch,
         ...outputsOf(values),
         headers: headersOf(values),
         userAgent: values["user-agent"],

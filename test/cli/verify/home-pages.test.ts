@@ -122,7 +122,7 @@ describe("a home page, as sites have them", () => {
   });
 
   it("with a wrong type, or none, in links whose addresses are a feed's", async () => {
-    const { told } = await site({
+    const { told, report } = await site({
       "/": page(
         `${link("/feed.xml", "text/html")}<link rel="alternate" href="/atom.xml"><link rel="alternate" hreflang="de" href="/de/">`,
       ),
@@ -130,6 +130,7 @@ describe("a home page, as sites have them", () => {
       "/atom.xml": feed("atom", "sport", "text/plain"),
     });
     expect(told.map(([name]) => name)).toEqual(["/", "/feed.xml", "/atom.xml"]);
+    expect(report.checked[0]?.findings.map(({ rule }) => rule)).toEqual(["page/feed-link-type", "page/feed-link-type"]);
   });
 
   it("with a feed at a usual place that it does not name, which is said", async () => {

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { millisecondsInMinute } from "date-fns/constants";
+import { agreement, formatsOfOneFeed } from "../../../proofread/agreement.ts";
+import type { Finding } from "../../../proofread/finding.ts";
+import { FeedSeries } from "../../../proofread/series/series.ts";
+import type { AskingAs } from "../ask.ts";
+import type { CheckedItem, VerifyReport } from "../report.ts";
+import { findingLine, pollLine, watchedAs } from "./lines.ts";
+import type { WatchTimes } from "./options.ts";
+import { type FeedPoll, pollFeed } from "./poll-feed.ts";
+import { Turn } from "./turn.ts";
+
+/** Milliseconds for which no format may have changed, so that they can be compared: one may come later than another. */
+const SETTLED = 5 * millisecondsInMinute;
+
+export interface Watching extends AskingAs {
+  /** A line for people, as it comes. */
+  say: (line: string) => void;
+  /** How many findings of one rule are kept. */
+  most?: number;
+  clock?: WatchClock;
+}
+
+/** The machine's own, where no other is given. */
+export interface WatchClock {
+  now: () => number;
+  wait: (milliseconds: number) => Promise<unknown>;
+}
+
+const MACHINE: WatchClock = { now: () => Date.now(), wait: sleep };
+
+/** URLs that are formats of one feed, or one that stands alone, and what is found of them. */
+interface Watched {
+  turns: Turn[];
+  series: FeedSeries;
+}
+
+/** Feeds that are polled for a time, all of them at once, as a good reader polls them. */
+export class Watch {
+  readonly #turns: Turn[];
+  readonly #times: WatchTimes;
+  readonly #watching: Watching;
+  readonly #clock: WatchClock;
+  #watched: Watched[] = [];
+
+  constructor(urls: string[], times: WatchTimes, watching: Watching) {
+    this.#turns = [...new Set(urls)].map((url) => new Turn(url));
+    this.#times = times;
+    this.#watching = watching;
+    this.#clock = watching.clock ?? MACHINE;
+  }
+
+  async run(): Promise<void> {
+    const { now, wait } = this.#clock;
+    const begun = now();
+    const end = begun + this.#times.duration;
+    for (let next = begun; next <= end; next = Math.max(next + this.#times.every, now())) {
+      if (next > now()) await wait(next - now());
+      const due = this.#turns.filter(({ notBefore }) => notBefore <= now());
+      if (due.length === 0 && this.#turns.every(({ notBefore }) => notBefore > end)) {
+        this.#watching.say("Every server asks to be left alone for longer than the watch goes on.");
+        return;
+      }
+      await this.#round(due);
+    }
+  }
+
+  /** What has been found so far. */
+  report(): VerifyReport {
+    const { every } = this.#times;
+    const watched = this.#watched.length > 0 ? this.#watched : this.#grouped();
+    return { checked: watched.map((one) => this.#itemOf(one)), notes: [watchedAs(every)] };
+  }
+
+  async #round(due: Turn[]): Promise<void> {
+    const polls = await Promise.all(due.map((turn) => this.#poll(turn)));
+    // Which URLs are formats of one feed is seen by their first documents.
+    if (this.#watched.length === 0) this.#watched = this.#grouped();
+    for (const { turn, polled } of polls) {
+      const series = this.#watched.find(({ turns }) => turns.includes(turn))?.series;
+      for (const finding of series?.add(polled.poll) ?? []) this.#watching.say(findingLine(finding));
+    }
+  }
+
+  async #poll(turn: Turn): Promise<{ turn: Turn; polled: FeedPoll }> {
+    const { headers, userAgent, say } = this.#watching;
+    const polled = await pollFeed(turn.url, {
+      ...{ headers, userAgent, sent: turn.sent, former: turn.feed },
+      now: this.#clock.now,
+    });
+    turn.take(polled);
+    say(pollLine(polled));
+    return { turn, polled };
+  }
+
+  #grouped(): Watched[] {
+    const read = this.#turns.flatMap(({ url, text }) => (text === undefined ? [] : [{ name: url, text }]));
+    const groups = formatsOfOneFeed(read).map((group) => group.map(({ name }) => name));
+    const alone = this.#turns.map(({ url }) => url).filter((url) => !groups.flat().includes(url));
+    return [...groups, ...alone.map((url) => [url])].map((urls) => ({
+      turns: this.#turns.filter(({ url }) => urls.includes(url)),
+      series: new FeedSeries(this.#watching.most),
+    }));
+  }
+
+  #itemOf({ turns, series }: Watched): CheckedItem {
+    const findings = [
+      ...series.findings.map((finding) => ({ document: "polls", ...finding })),
+      ...this.#disagreements(turns).map((finding) => ({ document: "formats", ...finding })),
+    ];
+    return {
+      name: turns.map(({ url }) => url).join(" "),
+      what: turns.map(({ counts }) => countsText(counts)).join("; "),
+      findings,
+      counts: [...series.counts].map(([rule, count]) => ({ document: "polls", rule, count })),
+      discrepancies: [],
+      troubles: turns.flatMap(({ url, feed, failure = "it was not polled" }) =>
+        feed ? [] : [turns.length > 1 ? `${url}: ${failure}` : failure],
+      ),
+    };
+  }
+
+  /** Between documents that have been there for a while. */
+  #disagreements(turns: Turn[]): Finding[] {
+    const changed = Math.max(...turns.map(({ changedAt = Number.NEGATIVE_INFINITY }) => changedAt));
+    if (turns.length < 2 || this.#clock.now() - changed < SETTLED) return [];
+    return agreement(turns.flatMap(({ url, text }) => (text === undefined ? [] : [{ name: url, text }])));
+  }
+}
+
+/** As `20 polls: 2 documents, 17 unchanged, 1 failed`. */
+function countsText({ polls, documents, unchanged, failures }: Turn["counts"]): string {
+  const parts = [
+    `${documents} ${documents === 1 ? "document" : "documents"}`,
+    `${unchanged} unchanged`,
+    ...(failures > 0 ? [`${failures} failed`] : []),
+  ];
+  return `${polls} ${polls === 1 ? "poll" : "polls"}: ${parts.join(", ")}`;
+}
