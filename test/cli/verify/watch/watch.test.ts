@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const TIMES = { duration: 10 * MINUTE, every: 30_000 };
 
 /** Watches a press for ten minutes of its own clock. */
-async function watched(answer: (asked: PressRequest) => ToyAnswer, { paths = [""], ...times } = {}) {
+async function watched(answer: (asked: PressRequest) => ToyAnswer, { paths = [""], duration = TIMES.duration } = {}) {
   const clock = toyClock();
   const lines: string[] = [];
   const asked: PressRequest[] = [];
@@ -20,7 +20,7 @@ async function watched(answer: (asked: PressRequest) => ToyAnswer, { paths = [""
     return answer(one);
   });
   const urls = paths.map((path) => (path === "" ? url : new URL(path, url).href));
-  const watch = new Watch(urls, { ...TIMES, ...times }, { clock, say: (line) => lines.push(line) });
+  const watch = new Watch(urls, { ...TIMES, duration }, { clock, say: (line) => lines.push(line) });
   await watch.run();
   const report = watch.report();
   const found = [...new Set(report.checked.flatMap(({ findings }) => findings.map(({ rule }) => rule)))];
