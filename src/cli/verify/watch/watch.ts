@@ -29,25 +29,20 @@ export interface WatchClock {
 
 const MACHINE: WatchClock = { now: () => Date.now(), wait: sleep };
 
-/** URLs that are formats of one feed, or one that stands alone, and what is found of them. */
-interface Watched {
-  turns: Turn[];
-  series: FeedSeries;
-}
-
 /** Feeds that are polled for a time, all of them at once, as a good reader polls them. */
 export class Watch {
   readonly #turns: Turn[];
   readonly #times: WatchTimes;
   readonly #watching: Watching;
   readonly #clock: WatchClock;
-  #watched: Watched[] = [];
+  readonly #series: FeedSeries;
 
   constructor(urls: string[], times: WatchTimes, watching: Watching) {
     this.#turns = [...new Set(urls)].map((url) => new Turn(url));
     this.#times = times;
     this.#watching = watching;
     this.#clock = watching.clock ?? MACHINE;
+    this.#series = new FeedSeries(watching.most);
   }
 
   async run(): Promise<void> {
@@ -67,22 +62,19 @@ export class Watch {
 
   /** What has been found so far. */
   report(): VerifyReport {
-    const { every } = this.#times;
-    const watched = this.#watched.length > 0 ? this.#watched : this.#grouped();
-    return { checked: watched.map((one) => this.#itemOf(one)), notes: [watchedAs(every)] };
+    return {
+      checked: this.#feeds().map((turns) => this.#itemOf(turns)),
+      notes: [watchedAs(this.#times.every)],
+    };
   }
 
   async #round(due: Turn[]): Promise<void> {
     const polls = await Promise.all(due.map((turn) => this.#poll(turn)));
-    // Which URLs are formats of one feed is seen by their first documents.
-    if (this.#watched.length === 0) this.#watched = this.#grouped();
-    for (const { turn, polled } of polls) {
-      const series = this.#watched.find(({ turns }) => turns.includes(turn))?.series;
-      for (const finding of series?.add(polled.poll) ?? []) this.#watching.say(findingLine(finding));
-    }
+    for (const { poll } of polls)
+      for (const finding of this.#series.add(poll)) this.#watching.say(findingLine(poll.url, finding));
   }
 
-  async #poll(turn: Turn): Promise<{ turn: Turn; polled: FeedPoll }> {
+  async #poll(turn: Turn): Promise<FeedPoll> {
     const { headers, userAgent, say } = this.#watching;
     const polled = await pollFeed(turn.url, {
       ...{ headers, userAgent, sent: turn.sent, former: turn.feed },
@@ -90,29 +82,27 @@ export class Watch {
     });
     turn.take(polled);
     say(pollLine(polled));
-    return { turn, polled };
+    return polled;
   }
 
-  #grouped(): Watched[] {
+  /** Formats of one feed together, by what they have in them. */
+  #feeds(): Turn[][] {
     const read = this.#turns.flatMap(({ url, text }) => (text === undefined ? [] : [{ name: url, text }]));
     const groups = formatsOfOneFeed(read).map((group) => group.map(({ name }) => name));
-    const alone = this.#turns.map(({ url }) => url).filter((url) => !groups.flat().includes(url));
-    return [...groups, ...alone.map((url) => [url])].map((urls) => ({
-      turns: this.#turns.filter(({ url }) => urls.includes(url)),
-      series: new FeedSeries(this.#watching.most),
-    }));
+    const alone = this.#turns.flatMap(({ url }) => (groups.flat().includes(url) ? [] : [[url]]));
+    return [...groups, ...alone].map((urls) => this.#turns.filter(({ url }) => urls.includes(url)));
   }
 
-  #itemOf({ turns, series }: Watched): CheckedItem {
-    const findings = [
-      ...series.findings.map((finding) => ({ document: "polls", ...finding })),
-      ...this.#disagreements(turns).map((finding) => ({ document: "formats", ...finding })),
-    ];
+  #itemOf(turns: Turn[]): CheckedItem {
+    const found = turns.map(({ url }) => ({ document: url, ...this.#series.of(url) }));
     return {
       name: turns.map(({ url }) => url).join(" "),
       what: turns.map(({ counts }) => countsText(counts)).join("; "),
-      findings,
-      counts: [...series.counts].map(([rule, count]) => ({ document: "polls", rule, count })),
+      findings: [
+        ...found.flatMap(({ document, findings }) => findings.map((finding) => ({ document, ...finding }))),
+        ...this.#disagreements(turns).map((finding) => ({ document: "formats", ...finding })),
+      ],
+      counts: found.flatMap(({ document, counts }) => [...counts].map(([rule, count]) => ({ document, rule, count }))),
       discrepancies: [],
       troubles: turns.flatMap(({ url, feed, failure = "it was not polled" }) =>
         feed ? [] : [turns.length > 1 ? `${url}: ${failure}` : failure],

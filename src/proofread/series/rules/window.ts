@@ -104,6 +104,9 @@ function lateFormats({ poll, track, others }: Step): Sight[] {
   return others.flatMap((other) => {
     const theirs = other.document?.document;
     if (!theirs || theirs.format === feed.format || other.last?.failure !== undefined) return [];
+    const shared = theirs.entries.filter(({ id }) => id !== undefined && ids.has(id)).length;
+    // Somebody else's feed may carry some of the stories.
+    if (2 * shared < Math.min(ids.size, theirs.entries.length)) return [];
     const until = Math.min(poll.at, other.last?.at ?? 0);
     const entries = newestFirst(theirs);
     const lastShared = entries.findLastIndex(({ id }) => id !== undefined && ids.has(id));

@@ -190,6 +190,14 @@ describe("several URLs", () => {
     expect(compared.map(({ message }) => message)).toEqual(messages);
   });
 
+  it("are known as formats of one feed as soon as they are there", async () => {
+    const { report, urls } = await watched(
+      (asked) => (asked.seconds < 60 ? page(502) : pressed(asked.path === "/feed.json" ? JSON_BOAT : BOAT, asked)),
+      { paths },
+    );
+    expect(report.checked.map(({ name }) => name)).toEqual([urls.join(" ")]);
+  });
+
   it("that have nothing in common stand alone", async () => {
     const { report, urls } = await watched(
       (asked) => pressed(asked.path === "/a" ? BOAT : paperOf([{ name: "quay" }]).replace("Harbour", "Hill"), asked),
