@@ -3,8 +3,7 @@ import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-referen
 import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE } from "../verify/parse/namespaces.ts";
 import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
-import { isJsonObject, type JsonObject } from "./json/sheet.ts";
-import { allText, children, childText } from "./tree.ts";
+import { isJsonObject, type JsonObject } from "./json/rule.ts";
 import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
 
 /** A feed as any reader shows it, whatever its format. */
@@ -145,4 +144,23 @@ const stringOf = (value: Value): string | undefined =>
 function instantOf(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");
   return Number.isFinite(time) ? time : undefined;
+}
+
+const children = (element: Element, name: string): Element[] => element.children.filter((child) => child.name === name);
+
+/** What an element's first child of a name says, without white space around it. */
+function childText(element: Element, name: string): string | undefined {
+  const child = element.children.find((one) => one.name === name);
+  return child && allText(child).trim();
+}
+
+/** An element's own text, and then that of its children. */
+function allText(element: Element): string {
+  let text = "";
+  const waiting = [element];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    text += next.text;
+    waiting.push(...next.children.toReversed());
+  }
+  return text;
 }

@@ -27,15 +27,21 @@ const SAYS_ENCODING: Record<DecodedDocument["from"], string> = {
   default: "as nothing else is said",
 };
 
-/** One line, as `https://a.example/feed (301 from http://a.example/feed): application/rss+xml, utf-8 by the header, gzip, 9,120 bytes`. */
-export function describeReceived(received: Received): string {
+/**
+ * One line, as `from https://a.example/feed (301 from http://a.example/feed) as application/rss+xml, utf-8 by the header, gzip,
+ * 9,120 bytes`.
+ *
+ * @param name what the report calls it already
+ */
+export function describeReceived(received: Received, name: string): string {
   const { from, redirects, type, encoding, encodingFrom, coding, bytes, sentBytes } = received;
   const way = redirects.map(({ from, status }) => `${status} from ${from}`).join(", ");
   const facts = [
     ...(type === undefined ? [] : [type || "no type"]),
     `${encoding} ${SAYS_ENCODING[encodingFrom]}`,
     ...(coding === undefined ? [] : [coding]),
-    sentBytes === undefined ? bytesText(bytes) : `${bytesText(bytes)} of ${sentBytes.toLocaleString("en")}`,
+    sentBytes === undefined ? bytesText(bytes) : `${bytesText(bytes)} in ${sentBytes.toLocaleString("en")}`,
   ];
-  return `${from}${way && ` (${way})`}: ${facts.join(", ")}`;
+  const where = from === name ? "" : `from ${from}${way && ` (${way})`} `;
+  return `${where}as ${facts.join(", ")}`;
 }

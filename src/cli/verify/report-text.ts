@@ -19,7 +19,7 @@ export const toText = (report: VerifyReport, { all = false }: Telling = {}): str
 function checkedToText(one: CheckedItem, all: boolean): string {
   if (one.brief && !all) return briefLine(one);
   const lines = [`${verdict(one).padEnd(8)} ${one.name}  ${one.what}`];
-  if (one.received) lines.push(`  from ${describeReceived(one.received)}`);
+  if (one.received) lines.push(`  ${describeReceived(one.received, one.name)}`);
   for (const feed of one.feeds ?? [])
     lines.push(`  found: ${feed.url}${inBrackets([feed.title, feed.type, feed.comments && "comments"])}`);
   for (const trouble of one.troubles) lines.push(`  cannot be read: ${trouble}`);

@@ -1,6 +1,6 @@
 import { parseHttpUrl } from "../../article/url.ts";
-import { isFeedType, looksLikeFeed } from "./looks-like-feed.ts";
-import { type StartTag, startTags } from "./start-tags.ts";
+import { hasFeedForm, isFeedType } from "./feed-form.ts";
+import { startTags, type WantedTag } from "./start-tags.ts";
 
 /** A feed that a page leads to. Whether one is there, who fetches it knows. */
 export interface DiscoveredFeed {
@@ -50,7 +50,7 @@ export function commonPlaces(page: string): DiscoveredFeed[] {
   return onceEach(paths.map((path) => ({ url: new URL(path, page).href, how: "place" })));
 }
 
-function linkedFeed({ tag, attributes }: StartTag, base: string): DiscoveredFeed | undefined {
+function linkedFeed({ tag, attributes }: WantedTag, base: string): DiscoveredFeed | undefined {
   if (tag !== "link") return undefined;
   const rel = relationsOf(attributes);
   // An alternate stylesheet is none of the page; an alternate without a feed's type is often its translation.
@@ -60,7 +60,7 @@ function linkedFeed({ tag, attributes }: StartTag, base: string): DiscoveredFeed
   const { type } = feed;
   if (rel.has("feed") || isFeedType(type)) return feed;
   const isVague = type === undefined || VAGUE_TYPES.has(type);
-  return isVague && looksLikeFeed(feed.url) ? feed : undefined;
+  return isVague && hasFeedForm(feed.url) ? feed : undefined;
 }
 
 /** Types that feeds are given beside their own, and that much else is given, too. */
@@ -73,7 +73,7 @@ const VAGUE_TYPES = new Set([
   "text/plain",
 ]);
 
-function anchoredFeed({ tag, attributes, text }: StartTag, base: string): DiscoveredFeed | undefined {
+function anchoredFeed({ tag, attributes, text }: WantedTag, base: string): DiscoveredFeed | undefined {
   if (tag !== "a") return undefined;
   const feed = feedAt(attributes, base, "anchor");
   if (!feed) return undefined;
@@ -81,7 +81,7 @@ function anchoredFeed({ tag, attributes, text }: StartTag, base: string): Discov
     relationsOf(attributes).has("feed") ||
     isFeedType(feed.type) ||
     /^feed:/i.test(attributes.get("href")?.trim() ?? "") ||
-    (looksLikeFeed(feed.url) && isOfSite(feed.url, base));
+    (hasFeedForm(feed.url) && isOfSite(feed.url, base));
   return isMeant ? { ...feed, title: feed.title ?? titleOf(text) } : undefined;
 }
 

@@ -2,7 +2,7 @@ import { decodeHTMLAttribute } from "entities";
 import { Tokenizer } from "htmlparser2";
 
 /** A start tag, with what it says. */
-export interface StartTag {
+export interface WantedTag {
   /** In small letters. */
   tag: string;
   /** By names in small letters; of one that is repeated, the first. */
@@ -18,11 +18,11 @@ const MOST_TEXT = 100;
  * The start tags of some elements, in HTML or XML, whatever else is wrong with it. Reads it once; in comments and scripts
  * there are none.
  */
-export function startTags(markup: string, wanted: ReadonlySet<string>, { xml = false } = {}): StartTag[] {
-  const found: StartTag[] = [];
+export function startTags(markup: string, wanted: ReadonlySet<string>, { xml = false } = {}): WantedTag[] {
+  const found: WantedTag[] = [];
   let [tag, name, value] = ["", "", ""];
   let attributes = new Map<string, string>();
-  let last: StartTag | undefined;
+  let last: WantedTag | undefined;
   const nothing = () => {};
   const over = () => {
     last = wanted.has(tag) ? { tag, attributes, text: "" } : undefined;

@@ -1,4 +1,4 @@
-import { contentTypeFindings } from "../content-type.ts";
+import { contentTypeFaults } from "../document/content-type.ts";
 import { acceptsCoding, listOf, secondsOf, sharedLifetime } from "./fields.ts";
 import { answerOf, type FeedAnswer, isFeed, type ReachAnswer, type ReachPolls, wholeFeeds } from "./polls.ts";
 import { bytesText, type ReachRule } from "./rules.ts";
@@ -57,7 +57,8 @@ export const CACHING_RULES: readonly ReachRule[] = [
     see: feed(({ document, headers }) => {
       const { kind } = document;
       if (kind === "page" || kind === "empty" || kind === "other") return undefined;
-      return contentTypeFindings(kind, headers["content-type"] ?? "")[0]?.message;
+      const faults = contentTypeFaults(kind, headers["content-type"] ?? "");
+      return faults.find(([{ severity }]) => severity !== "advice")?.[1];
     }),
   },
   {

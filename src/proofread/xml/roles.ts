@@ -1,13 +1,21 @@
 import type { FeedFormat } from "../finding.ts";
 import type { Element, Role } from "./element.ts";
-import { ATOM, RDF, RSS_1, RSS_09 } from "./namespaces.ts";
+import { ATOM, localName, namespaceOf, RDF, RSS_1, RSS_09 } from "./namespaces.ts";
 
 /** What a document is, by its root element; undefined where it is no feed. */
 export function formatOf(root: Element): Exclude<FeedFormat, "json"> | undefined {
-  if (root.name === "rss") return "rss";
+  // `rss` stands in no namespace; who gives it one means it all the same.
+  if (localName(root.name) === "rss") return "rss";
   if (root.name === `${RDF}RDF`) return "rdf";
-  if (root.name === `${ATOM}feed`) return "atom";
-  return root.name === `${ATOM}entry` ? "entry" : undefined;
+  // In another namespace it is what people meant for Atom, of which a rule tells.
+  if (localName(root.name) === "feed") return "atom";
+  return localName(root.name) === "entry" ? "entry" : undefined;
+}
+
+/** The namespace that an RSS document puts RSS itself into, in Clark's form; empty, as it should be, for all others. */
+export function ownNamespaceOf({ name }: Element): string {
+  const namespace = namespaceOf(name);
+  return namespace !== "" && localName(name) === "rss" ? `{${namespace}}` : "";
 }
 
 /** What an element is to a reader. Of the same name elsewhere, as in a foreign element, it is nothing. */
