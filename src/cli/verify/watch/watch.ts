@@ -4,6 +4,7 @@ import { agreement, formatsOfOneFeed } from "../../../proofread/agreement.ts";
 import type { Finding } from "../../../proofread/finding.ts";
 import { FeedSeries } from "../../../proofread/series/series.ts";
 import type { AskingAs } from "../ask.ts";
+import { inputOf } from "../input.ts";
 import type { CheckedItem, VerifyReport } from "../report.ts";
 import { findingLine, pollLine, watchedAs } from "./lines.ts";
 import type { WatchTimes } from "./options.ts";
@@ -37,8 +38,9 @@ export class Watch {
   readonly #clock: WatchClock;
   readonly #series: FeedSeries;
 
-  constructor(urls: string[], times: WatchTimes, watching: Watching) {
-    this.#turns = [...new Set(urls)].map((url) => new Turn(url));
+  /** @param names URLs, also without a scheme, or with a password */
+  constructor(names: string[], times: WatchTimes, watching: Watching) {
+    this.#turns = [...new Set(names)].map(turnOf);
     this.#times = times;
     this.#watching = watching;
     this.#clock = watching.clock ?? MACHINE;
@@ -77,7 +79,8 @@ export class Watch {
   async #poll(turn: Turn): Promise<FeedPoll> {
     const { headers, userAgent, say } = this.#watching;
     const polled = await pollFeed(turn.url, {
-      ...{ headers, userAgent, sent: turn.sent, former: turn.feed },
+      headers: { ...(turn.authorization !== undefined && { authorization: turn.authorization }), ...headers },
+      ...{ userAgent, sent: turn.sent, former: turn.feed },
       now: this.#clock.now,
     });
     turn.take(polled);
@@ -116,6 +119,11 @@ export class Watch {
     if (turns.length < 2 || this.#clock.now() - changed < SETTLED) return [];
     return agreement(turns.flatMap(({ url, text }) => (text === undefined ? [] : [{ name: url, text }])));
   }
+}
+
+function turnOf(name: string): Turn {
+  const input = inputOf(name);
+  return new Turn(input.name, input.kind === "url" ? input.authorization : undefined);
 }
 
 /** As `20 polls: 2 documents, 17 unchanged, 1 failed`. */

@@ -90,7 +90,7 @@ function pushedOut(former: DocumentPoll, poll: DocumentPoll, changes: Changes): 
   const gone = new Set(changes.gone);
   const entries = newestFirst(former.document);
   const end = entries.findLastIndex((entry) => !gone.has(entry)) + 1;
-  const newest = Math.max(0, ...changes.fresh.map(({ published }) => published ?? 0));
+  const newest = changes.fresh.reduce((latest, { published = 0 }) => Math.max(latest, published), 0);
   return entries
     .slice(end)
     .filter(({ published }) => published !== undefined && published <= former.at && published < newest);
