@@ -3,6 +3,7 @@ import { millisecondsInMinute } from "date-fns/constants";
 import { agreement, formatsOfOneFeed } from "../../../proofread/agreement.ts";
 import type { Finding } from "../../../proofread/finding.ts";
 import { FeedSeries } from "../../../proofread/series/series.ts";
+import { fewAtATime } from "../../few-at-a-time.ts";
 import type { AskingAs } from "../ask.ts";
 import { inputOf } from "../input.ts";
 import type { CheckedItem, VerifyReport } from "../report.ts";
@@ -13,6 +14,9 @@ import { Turn } from "./turn.ts";
 
 /** Milliseconds for which no format may have changed, so that they can be compared: one may come later than another. */
 const SETTLED = 5 * millisecondsInMinute;
+
+/** URLs that are polled at a time. */
+const FEW = 6;
 
 export interface Watching extends AskingAs {
   /** A line for people, as it comes. */
@@ -71,7 +75,7 @@ export class Watch {
   }
 
   async #round(due: Turn[]): Promise<void> {
-    const polls = await Promise.all(due.map((turn) => this.#poll(turn)));
+    const polls = await fewAtATime(due, FEW, (turn) => this.#poll(turn));
     for (const { poll } of polls)
       for (const finding of this.#series.add(poll)) this.#watching.say(findingLine(poll.url, finding));
   }
