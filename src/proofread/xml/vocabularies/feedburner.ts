@@ -44,7 +44,8 @@ const relativeReference = (attribute: string): XmlRule => ({
 });
 
 function flareDocument(attribute: string, value: string): string {
-  const feed = `<feedburner:feedFlare ${attribute}="${value}">Share</feedburner:feedFlare>`;
+  const other = attribute === "href" ? "src" : "href";
+  const feed = `<feedburner:feedFlare ${attribute}="${value}" ${other}="https://gazette.example/">Share</feedburner:feedFlare>`;
   return documentOf("rss", { feed, namespaces: { feedburner: FEEDBURNER } });
 }
 
