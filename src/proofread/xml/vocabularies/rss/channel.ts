@@ -7,7 +7,7 @@ import { POSITIVE } from "../../forms/numbers.ts";
 import { MAILBOX } from "../../forms/people.ts";
 import { OPENED_SCHEME } from "../../forms/schemes.ts";
 import { NOT_BLANK, PICS_LABEL } from "../../forms/text.ts";
-import { ITEM_ELEMENTS, OPTIONAL_ELEMENTS, REQUIRED_ELEMENTS, specified, WHAT_IS_RSS } from "./sections.ts";
+import { OPTIONAL_ELEMENTS, REQUIRED_ELEMENTS, specified, WHAT_IS_RSS } from "./sections.ts";
 
 /** A date of RSS, and what makes readers stumble over one. */
 export const RSS_DATE = [RFC_822, RFC_822_WEEKDAY, RFC_822_PLAIN, PLAUSIBLE_822];
@@ -54,7 +54,7 @@ export const CHANNEL_ELEMENTS: Record<string, ElementDeclaration> = {
     once: true,
     text: RSS_DATE,
     attributes: {},
-    ...ITEM_ELEMENTS,
+    ...specified("pubDate", "item"),
     example: "<pubDate>Fri, 13 Mar 2026 06:00:00 GMT</pubDate>",
   },
   lastBuildDate: feedOnly("<lastBuildDate>Fri, 13 Mar 2026 06:00:00 GMT</lastBuildDate>", RSS_DATE),
