@@ -29,11 +29,13 @@ type Outline = Pick<Proofreading, "format" | "version" | "entries">;
 export async function checkXmlDocument(text: string, origin: Origin, collector: Collector): Promise<Outline> {
   const checked = checkXml(text, xmlRulesOf, origin, collector);
   const { root, sheet, entries, fatal, prolog } = checked;
-  for (const fault of [...prolog, ...fatal]) tellFault(fault, collector);
-  if (!sheet) {
-    if (root) tellRoot(root, collector);
+  if (!sheet && root) {
+    // Of what is no feed nobody asks whether it is well-formed.
+    tellRoot(root, collector);
     return { entries: 0 };
   }
+  for (const fault of [...prolog, ...fatal]) tellFault(fault, collector);
+  if (!sheet) return { entries: 0 };
   checkContentType(sheet.format, origin.contentType, collector);
   await readByLibrary(text, checked, collector);
   return { format: sheet.format, version: sheet.version || undefined, entries };

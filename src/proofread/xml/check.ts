@@ -14,6 +14,7 @@ export interface Origin {
 }
 
 export interface CheckedXml {
+  /** Even where the document could not be read to its end. */
   root?: Element;
   sheet?: Sheet;
   entries: number;
@@ -34,12 +35,14 @@ export function checkXml(
   let entry: { element: Element; number: number } | undefined;
   let doctype: string | undefined;
   let ownName = (name: string) => name;
+  let root: Element | undefined;
   const read = readXml(text, {
     doctype: (declaration) => {
       doctype = declaration;
     },
     open: (element) => {
       if (!element.parent) {
+        root ??= element;
         const format = formatOf(element);
         if (!format) return;
         sheet = newSheet(format, element.attributes.get("version") ?? "", {
@@ -73,7 +76,7 @@ export function checkXml(
       element.parent?.children.pop();
     },
   });
-  return { root: read.root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
+  return { root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
 function newSheet(

@@ -28,7 +28,7 @@ export const noLongerThan = (most: number, severity: Form["severity"] = "warning
     const length = text.length > most ? charactersOf(text) : 0;
     return length > most ? `it has ${length} characters, and ${most} at most are taken` : undefined;
   },
-  ...{ good: "The first boat out", bad: "The boat. ".repeat(most / 10 + 1) },
+  ...{ good: "Boats", bad: "The boat. ".repeat(most / 10 + 1) },
 });
 
 /** A code of three capitals for a currency. */

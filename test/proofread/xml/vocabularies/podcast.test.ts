@@ -62,3 +62,14 @@ test("each fault is told by its name", async () => {
     "error podcast/value-recipient-required",
   ]);
 });
+
+test("what stands in a live item is looked at as what stands in an item is", async () => {
+  const feed = `<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>Live</title>
+<itunes:duration>soon</itunes:duration><media:thumbnail/><podcast:contentLink href="https://gazette.example/">Listen</podcast:contentLink></podcast:liveItem>`;
+  const all = { ...namespaces, itunes: "http://www.itunes.com/dtds/podcast-1.0.dtd" };
+  const findings = await told(documentOf("rss", { feed, namespaces: all }));
+  expect(findings.filter((one) => one.startsWith("error")).map((one) => one.replace(/: .*/, ""))).toEqual([
+    "error itunes/duration-duration",
+    "error media/thumbnail-url-required",
+  ]);
+});

@@ -125,6 +125,6 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
       end: { forms: [TIMESTAMP] },
     },
     example:
-      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid></podcast:liveItem>',
+      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid><podcast:contentLink href="https://gazette.example/live">Listen</podcast:contentLink></podcast:liveItem>',
   },
 };
