@@ -63,15 +63,6 @@ async function checkStoredFeed(slug: string, place: EditionPlace, most?: number)
   };
 }
 
-/** Rules that guess at what was meant by a text: these are what is stored, letter by letter, and nothing is left to be guessed. */
-const GUESSES = new Set([
-  "html/plain-text",
-  "html/plain-attribute",
-  "html/undeclared",
-  "html/character-data",
-  "json/plain-text",
-]);
-
 type EditionDocument = LoadedDocument & { format: Format };
 
 /**
