@@ -53,6 +53,8 @@ export interface ElementDeclaration {
   url?: string;
   /** The element as it should be, as `<itunes:duration>1800</itunes:duration>`. */
   example: string;
+  /** What to write elsewhere instead, in a sentence: in place of an item's image, an enclosure. */
+  misplaced?: string;
   /** Severities that are not `error`. */
   severities?: { place?: Severity; once?: Severity; attributes?: Severity; text?: Severity };
 }
@@ -146,7 +148,7 @@ function placeRule(of: Declared): XmlRule[] {
       name: `${of.vocabulary.prefix}/${of.local}-place`,
       severity: of.declaration.severities?.place ?? "error",
       says: `<${of.tag}> stands in ${places}`,
-      mend: `Move it to where it belongs (${places}), or leave it out.`,
+      mend: of.declaration.misplaced ?? `Move it to where it belongs (${places}), or leave it out.`,
       check: (element) =>
         !element.parent || isIn(of, element.parent)
           ? undefined
@@ -195,14 +197,17 @@ const emptyRule = (of: Declared): XmlRule => ({
   passes: of.document(of.declaration.example),
 });
 
+/** What a rule about a form says that the form itself knows. */
+const ofForm = ({ base }: Declared, { section, url = base.url, mend, readers }: Form) => ({
+  ...{ ...base, url, mend, ...(readers && { readers }) },
+  section: section === undefined ? base.section : `${base.section}; ${section}`,
+});
+
 const textRule = (of: Declared, form: Form): XmlRule => ({
-  ...of.base,
-  ...(form.section && { section: `${of.base.section}; ${form.section}` }),
-  ...(form.url && { url: form.url }),
+  ...ofForm(of, form),
   name: `${of.vocabulary.prefix}/${of.local}-${form.name}`,
   severity: form.severity ?? of.declaration.severities?.text ?? "error",
   says: `<${of.tag}> is ${form.says}`,
-  mend: form.mend,
   check: (element, sheet) => form.fault(wholeText(element).trim(), sheet),
   fails: of.document(withText(of.declaration.example, form.bad)),
   passes: of.document(withText(of.declaration.example, form.good)),
@@ -210,14 +215,11 @@ const textRule = (of: Declared, form: Form): XmlRule => ({
 
 function attributeRules(of: Declared, name: string, { required, forms = [] }: AttributeDeclaration): XmlRule[] {
   const rules: XmlRule[] = forms.map((form) => ({
-    ...of.base,
-    ...(form.section && { section: `${of.base.section}; ${form.section}` }),
-    ...(form.url && { url: form.url }),
+    ...ofForm(of, form),
     element: `${of.tag} ${name}`,
     name: `${of.vocabulary.prefix}/${of.local}-${name}-${form.name}`,
     severity: form.severity ?? "error",
     says: `The ${name} of <${of.tag}> is ${form.says}`,
-    mend: form.mend,
     check: ({ attributes }, sheet) => {
       const value = attributes.get(name);
       const wrong = value === undefined ? undefined : form.fault(value.trim(), sheet);
