@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "esbuild";
 import { bundle, THREADS } from "../node/bundle.js";
 import { licencesOf } from "./pack/licences.ts";
-import { COMMANDS, type Manifest, packedManifest } from "./pack/manifest.ts";
+import { COMMANDS, type PackageManifest, packedManifest } from "./pack/manifest.ts";
 
 /**
  * What `npm pack` takes (`prepack`), and what it leaves (`postpack`): the commands as files that Node reads as they are, with all that they
@@ -51,5 +51,5 @@ async function pack(): Promise<void> {
   writeFileSync(join(OUT, "LICENCES.txt"), licencesOf(ROOT, Object.keys(metafile?.inputs ?? {})));
   const before = readFileSync(MANIFEST, "utf8");
   writeFileSync(KEPT, before);
-  writeFileSync(MANIFEST, `${JSON.stringify(packedManifest(JSON.parse(before) as Manifest), null, 2)}\n`);
+  writeFileSync(MANIFEST, `${JSON.stringify(packedManifest(JSON.parse(before) as PackageManifest), null, 2)}\n`);
 }

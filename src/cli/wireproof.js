@@ -4,6 +4,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { isatty } from "node:tty";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const MIN_NODE = 24;
@@ -61,7 +62,8 @@ function run(name, words) {
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   // A terminal's Ctrl+C is told to both: a second one would not wait for what is in hand.
-  process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
+  const ofTerminal = [0, 1, 2].some((descriptor) => isatty(descriptor));
+  process.on("SIGINT", () => ofTerminal || child.kill("SIGINT"));
   child.on("error", ({ message }) => fail(message));
   child.on("exit", (code, signal) => {
     if (signal === null) process.exit(code);

@@ -133,7 +133,20 @@ describe("npx wireproof, in an empty folder", () => {
   );
 
   it("starts a newsroom: the sample's, where there is no other", async () => {
-    const { out, code } = await startIn("sample", []);
+    const cwd = join(folder, "sample");
+    let asked: Awaited<ReturnType<typeof npx>>[] = [];
+    const { out, code } = await startIn("sample", [], async (to) => {
+      const at = (...args: string[]) => npx(args, process.execPath, cwd);
+      asked = await Promise.all([
+        at("backup", "store.sqlite"),
+        at("verify", "--to", to),
+        at("partners", "list", "--to", to),
+        at("export", "all.ndjson", "--to", to),
+      ]);
+      asked.push(await at("import", "all.ndjson", "--to", to));
+    });
+    expect(asked.map((one) => one.code)).toEqual([0, 0, 0, 0, 0]);
+    expect(await npx(["restore", "store.sqlite"], process.execPath, cwd)).toMatchObject({ code: 0, err: "" });
     expect(out).toContain("/feeds/weather.rss");
     expect(out).toContain("`wireproof start --empty` begins without");
     expect(code).toBe(0);
@@ -194,17 +207,27 @@ function define(name: string, files: Record<string, string>): void {
 }
 
 /** Starts the service there, and tells the one command, as a supervisor does, to end once it runs. */
-async function startIn(name: string, args: string[]): Promise<{ out: string; code: number | null }> {
+async function startIn(
+  name: string,
+  args: string[],
+  meanwhile: (url: string) => Promise<void> = async () => {},
+): Promise<{ out: string; code: number | null }> {
   const cwd = join(folder, name);
   mkdirSync(cwd, { recursive: true });
-  const words = [join(empty, COMMAND), "start", "--port", String(await freePort()), ...args];
+  const port = await freePort();
+  const words = [join(empty, COMMAND), "start", "--port", String(port), ...args];
   const child = spawn(process.execPath, words, { cwd, env: withoutOurs(), stdio: ["ignore", "pipe", "ignore"] });
+  const closed = once(child, "close");
   let out = "";
-  child.stdout.setEncoding("utf8").on("data", (data) => {
-    out += data;
-    if (out.includes("Wireproof runs on")) child.kill("SIGTERM");
+  await new Promise<void>((resolve) => {
+    child.stdout.setEncoding("utf8").on("data", (data) => {
+      out += data;
+      if (out.includes("Wireproof runs on")) resolve();
+    });
+    child.on("close", () => resolve());
   });
-  const [code] = await once(child, "close");
+  await meanwhile(`http://localhost:${port}`).finally(() => child.kill("SIGTERM"));
+  const [code] = await closed;
   return { out, code };
 }
 

@@ -2,7 +2,7 @@
 export const COMMANDS = ["start", "import", "verify", "partners", "backup", "restore", "export"] as const;
 
 /** As much of package.json as matters here. */
-export interface Manifest {
+export interface PackageManifest {
   scripts: Record<string, string>;
   [field: string]: unknown;
 }
@@ -23,7 +23,7 @@ const KEPT = [
 ];
 
 /** The package's own package.json: what it imports is in its files. */
-export const packedManifest = (manifest: Manifest): Manifest => ({
+export const packedManifest = (manifest: PackageManifest): PackageManifest => ({
   ...Object.fromEntries(KEPT.flatMap((field) => (field in manifest ? [[field, manifest[field]]] : []))),
   scripts: Object.fromEntries(COMMANDS.map((name) => [name, packedScript(name, manifest.scripts[name] ?? "")])),
 });

@@ -9,7 +9,7 @@ import {
   usageProblem,
 } from "../options.ts";
 import { HEADER_OPTIONS, headerProblem, headersOf } from "./header-options.ts";
-import { OUTPUT_OPTIONS, type Outputs, outputProblem, outputsOf } from "./output-options.ts";
+import { OUTPUT_OPTIONS, type OutputChoices, outputProblem, outputsOf } from "./output-options.ts";
 import { WATCH_OPTIONS, WATCH_USAGE, type WatchTimes, watchTimes } from "./watch/options.ts";
 
 export const USAGE = `npm run verify -- [URL, PAGE, LIST, FILE or -]… [--all] [--json] [--header H] [--user-agent A]
@@ -49,7 +49,7 @@ ${WATCH_USAGE}
 Exit code: 0 clean, 1 an error or a discrepancy, 2 wrong usage, or something could not be read. Warnings are shown and
 do not fail, unless --fail-on says so; advice never does.`;
 
-export interface VerifyOptions extends Outputs {
+export interface VerifyOptions extends OutputChoices {
   /** Anybody's feeds, pages and lists, as they were given; none: the service's own are meant. */
   names: string[];
   to: string;

@@ -6,7 +6,7 @@ export const OUTPUT_OPTIONS = {
   "fail-on": { type: "string" },
 } as const;
 
-export interface Outputs {
+export interface OutputChoices {
   /** At most one of `json`, `sarif` and `junit`. */
   sarif: boolean;
   junit: boolean;
@@ -27,7 +27,7 @@ interface Values {
   "fail-on"?: string;
 }
 
-export const outputsOf = ({ sarif = false, junit = false, explain = false, ...values }: Values): Outputs => ({
+export const outputsOf = ({ sarif = false, junit = false, explain = false, ...values }: Values): OutputChoices => ({
   ...{ sarif, junit, explain },
   failOn: FAIL_ON.find((one) => one === values["fail-on"]) ?? "error",
 });

@@ -49,7 +49,11 @@ const fenced = (example: Example): string =>
     .map(({ label, text }) => `${label && `${label}:\n\n`}${FENCE}\n${text.trimEnd()}\n${FENCE}`)
     .join("\n\n");
 
-const servedAs = ({ url, contentType }: Served): string =>
-  joined(url && `at ${url}`, contentType !== undefined && `as ${contentType || "no type at all"}`);
+const servedAs = ({ url, contentType, encodedAs }: Served): string =>
+  joined(
+    url && `at ${url}`,
+    contentType !== undefined && `as ${contentType || "no type at all"}`,
+    encodedAs && `its bytes are ${encodedAs}`,
+  );
 
 const joined = (...parts: (string | false | undefined)[]): string => parts.filter(Boolean).join(", ");

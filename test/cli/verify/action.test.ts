@@ -118,6 +118,16 @@ describe("the action", () => {
     expect((await run({ files: "feed.xml", "fail-on": failOn })).code).toBe(code);
   });
 
+  it("lets no file's name and no document act on the log", async () => {
+    put("::error::\u001b[31m.xml", BAD.replace("100%", "\n::stop-commands::x\n"));
+    const { out } = await run({ files: "::*.xml" });
+    expect(out.split("\n").filter(Boolean)).toEqual([
+      expect.stringMatching(
+        /^::error file=%3A%3Aerror%3A%3A\uFFFD\[31m\.xml,line=4,col=\d+,title=[^:]*::.*stop-commands/,
+      ),
+    ]);
+  });
+
   it("says what could not be read", async () =>
     expect((await run({ files: "gone.xml" })).out).toBe(
       "::error file=gone.xml,title=Wireproof::It cannot be read: there is no such file\n",

@@ -1,5 +1,4 @@
 import type { Finding } from "../../../src/proofread/finding.ts";
-import { proofread } from "../../../src/proofread/proofread.ts";
 import type { ProofreadDocument } from "../../../src/proofread/report/proofread-document.ts";
 import { RULES } from "../../../src/proofread/table.ts";
 
@@ -16,8 +15,8 @@ export const finding = (given: Partial<Finding> = {}): Finding => ({
   ...given,
 });
 
-/** Every rule of the table in its failing example, a document each. */
-export async function everyRule(): Promise<ProofreadDocument[]> {
-  const texts = RULES.map(({ fails }) => (typeof fails === "string" ? fails : "text" in fails ? fails.text : ""));
-  return Promise.all(texts.map(async (text, index) => ({ name: `examples/${index}.xml`, ...(await proofread(text)) })));
-}
+/** A document that breaks every rule of the table. */
+export const everyRule = (): ProofreadDocument => ({
+  name: "everything.xml",
+  findings: RULES.map(({ name, severity }, index) => finding({ rule: name, severity, line: index + 1 })),
+});

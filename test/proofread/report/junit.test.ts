@@ -57,8 +57,7 @@ ${mending("slash/comments-once")}</system-out></testcase>
   it("keep line breaks of a message, which attributes would lose", () =>
     expect(junitOf([{ name: "a", findings: [finding({ message: "one\ntwo" })] }])).toContain('message="one&#10;two"'));
 
-  it("are well-formed for every rule that there is", async () =>
-    expect(parse(await everyRule()).name).toBe("testsuites"));
+  it("are well-formed for every rule that there is", () => expect(parse([everyRule()]).name).toBe("testsuites"));
 });
 
 const mending = (name: string): string => {

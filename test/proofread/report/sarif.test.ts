@@ -37,14 +37,13 @@ function runOf(documents: ProofreadDocument[]) {
 }
 
 describe("findings as SARIF", () => {
-  it("are what its schema takes: none, one of each rule, and documents that could not be read", async () => {
+  it("are what its schema takes: none, one of each rule, and documents that could not be read", () => {
     expect(schema.safeParse({ version: "2.1.0", runs: [{ tool: {} }] }).success).toBe(false);
     expect(faultsOf([])).toBeUndefined();
     expect(faultsOf([{ name: "feed.xml", findings: [] }])).toBeUndefined();
     expect(faultsOf([{ name: "x", findings: [], troubles: ["there is no such file"] }])).toBeUndefined();
-    const all = await everyRule();
-    expect(all.flatMap(({ findings }) => findings).length).toBeGreaterThan(5);
-    expect(faultsOf(all)).toBeUndefined();
+    expect(everyRule().findings.length).toBeGreaterThan(5);
+    expect(faultsOf([everyRule()])).toBeUndefined();
   });
 
   it("stand at their place in the document, with their level and their rule", () => {

@@ -36,8 +36,13 @@ function annotate(command, title, { physicalLocation }, say) {
 const isRelative = (uri) => !/^[a-z][a-z0-9+.-]*:/i.test(uri);
 const nameOf = (uri) => (isRelative(uri) ? decodeURIComponent(uri) : uri);
 
-/** As the runner reads its commands (actions/toolkit, `command.ts`). */
-const inData = (value) => String(value).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+/** As the runner reads its commands (actions/toolkit, `command.ts`). What documents say acts on no terminal. */
+const inData = (value) =>
+  String(value)
+    .replace(/(?![\r\n])\p{Cc}/gu, "\uFFFD")
+    .replaceAll("%", "%25")
+    .replaceAll("\r", "%0D")
+    .replaceAll("\n", "%0A");
 const inProperty = (value) => inData(value).replaceAll(":", "%3A").replaceAll(",", "%2C");
 
 function countsOf(documents, rules) {
