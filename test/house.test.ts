@@ -58,8 +58,9 @@ const FLOORS: Record<string, string[]> = {
     partner: ["store", "http", "jobs", "pages", "poll"],
     openapi: ["store", "http", "jobs", "pages", "poll"],
     sources: ["store", "http", "jobs"],
-    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources"],
-    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources"],
+    proofread: ["store", "http", "jobs", "pages", "poll", "sources"],
+    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread"],
+    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread"],
   }),
   "src/service": ["src/service", ...GROUND],
   "src/edge": ["src/service", ...PURE, "feeds"],
@@ -72,6 +73,8 @@ const FLOORS: Record<string, string[]> = {
 const EXTRA: Record<string, string[]> = {
   // The preview reads what is pasted.
   "src/service/desk": ["src/import"],
+  // Whatever is given to it is proofread, and what cannot be fetched is told in the words of who reads sites.
+  "src/service/proofread": ["src/proofread", "src/import/sites/site-reader.ts"],
   // A source speaks as an old feed or another system does.
   "src/service/sources": ["src/import"],
 };

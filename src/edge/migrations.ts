@@ -18,6 +18,7 @@ import base from "../service/store/migrations/0018_base.sql";
 import unconditional from "../service/store/migrations/0019_unconditional.sql";
 import source from "../service/store/migrations/0020_source.sql";
 import oldAddress from "../service/store/migrations/0021_old_address.sql";
+import proofread from "../service/store/migrations/0022_proofread.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -40,4 +41,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0019_unconditional.sql": unconditional,
   "0020_source.sql": source,
   "0021_old_address.sql": oldAddress,
+  "0022_proofread.sql": proofread,
 }).map(([name, sql]) => ({ name, sql }));

@@ -1,3 +1,4 @@
+import { millisecondsInDay, millisecondsInHour } from "date-fns/constants";
 import * as z from "zod";
 import { contain } from "../article/contain.ts";
 import { LANGUAGE_TAG } from "../article/language.ts";
@@ -159,6 +160,24 @@ function profileFaults({
   return faults;
 }
 
+/** A report of proofreading is kept for a year at most: it is about a document that has long changed. Milliseconds. */
+const LONGEST_KEPT = 366 * millisecondsInDay;
+
+const KEPT_UNITS: Record<string, number> = {
+  hour: millisecondsInHour,
+  day: millisecondsInDay,
+  week: 7 * millisecondsInDay,
+};
+
+/** `30 days` in milliseconds; NaN of what is no such time. */
+function durationOf(text: string): number {
+  const [, count, unit = ""] = /^([1-9]\d{0,4}) (hour|day|week)s?$/.exec(text) ?? [];
+  return Number(count) * (KEPT_UNITS[unit] ?? Number.NaN);
+}
+
+/** What is kept of proofreading where the masthead does not say it. */
+const USUALLY_KEPT_FOR = "30 days";
+
 export const siteSchema = z.strictObject({
   title: line,
   description: line,
@@ -185,6 +204,16 @@ export const siteSchema = z.strictObject({
   audience: z.enum(["public", "private"]).optional(),
   /** Refuses an article whose URL another has: they would stand in every feed side by side. Absent: both are stored, and it is told. */
   unique_urls: z.boolean().optional(),
+  /** Who may proofread feeds at `/proofread`, and for how long their reports are kept. Absent: whoever is let in, and 30 days. */
+  proofread: z
+    .strictObject({
+      public: z.boolean().default(false),
+      keep: z
+        .string()
+        .refine((text) => durationOf(text) <= LONGEST_KEPT, 'is no time of a year at most, as "30 days" is')
+        .default(USUALLY_KEPT_FOR),
+    })
+    .optional(),
   /** Where old addresses of feeds lead: `["wordpress", { "/news.xml": "everything.rss" }]`. */
   redirects: redirectsSchema.optional(),
 });
@@ -199,6 +228,10 @@ export type SiteInput = z.input<typeof siteSchema>;
 /** Types a definition; it is parsed when the catalog is made. */
 export const defineFeed = (definition: DefinitionInput): DefinitionInput => definition;
 export const defineSite = (site: SiteInput): SiteInput => site;
+
+/** For how long a report of proofreading is kept. Milliseconds. */
+export const reportsKeptFor = ({ proofread }: Pick<Site, "proofread">): number =>
+  durationOf(proofread?.keep ?? USUALLY_KEPT_FOR);
 
 const isTimeZone = (name: string): boolean =>
   contain(

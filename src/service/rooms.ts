@@ -6,6 +6,7 @@ import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
 import { partners } from "./api/partners.ts";
+import { proofreadApi } from "./api/proofread.ts";
 import { redirects } from "./api/redirects.ts";
 import { revisions } from "./api/revisions.ts";
 import { aboutSite } from "./api/site.ts";
@@ -30,6 +31,8 @@ import { publicKeys } from "./partner/signing-keys.ts";
 import { DOCUMENT } from "./poll/documents.ts";
 import { leadOn } from "./poll/lead-on.ts";
 import { noFeed } from "./poll/missing.ts";
+import { proofreadRoom } from "./proofread/room.tsx";
+import { Visitors } from "./proofread/visitors.ts";
 import { signedCalls } from "./sources/calls/calls.ts";
 import { polling } from "./sources/polling.ts";
 
@@ -43,12 +46,14 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   const strangers = new Strangers(home, "token");
   const poll = polling({ home, catalog, ingest });
   const asked = new AskedAddresses(home);
+  const visitors = new Visitors(home);
   app.use(shareBriefly);
   app.use(readablePath(home, catalog));
   app.use(
     "/api/sources/:name",
     signedCalls({ home, catalog, ingest, strangers: new Strangers(home, "signature"), poll }),
   );
+  app.route("/api/proofread", proofreadApi({ home, catalog, visitors }, strangers));
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }));
   app.route("/api/articles", receipts(home, catalog));
   app.route("/api/articles", articles(home, ingest));
@@ -65,7 +70,8 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/health", health(home, catalog));
   app.route("/audience", audiencePage(home, catalog));
-  app.route("/desk", desk(home, catalog, { ingest, strangers, poll, asked }));
+  app.route("/proofread", proofreadRoom({ home, catalog, visitors }));
+  app.route("/desk", desk(home, catalog, { ingest, strangers, poll, asked, visitors }));
   app.use(leadOn(home, catalog, asked));
   app.all(`/feeds${DOCUMENT}`, noFeed);
   app.route("/", files(home, catalog));

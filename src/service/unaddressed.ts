@@ -12,6 +12,7 @@ import { log } from "./log.ts";
 import { files } from "./pages/files/files.ts";
 import { STYLE_PATH } from "./pages/frame/style.ts";
 import { failed, turnAway } from "./pages/notices.tsx";
+import { Visitors } from "./proofread/visitors.ts";
 import type { Service } from "./service.ts";
 import { saveBase } from "./store/base.ts";
 
@@ -43,7 +44,8 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }), letIn);
   app.use("/desk/*", async (c, next) => ((await findSession(c, home)) ? letIn(c) : next()));
   // Whoever has no session gets no further than to the sign-in.
-  app.route("/desk", desk(home, catalog, { ingest, strangers, asked: { flush: nothing }, poll: nothing }));
+  const visitors = new Visitors(home);
+  app.route("/desk", desk(home, catalog, { ingest, strangers, asked: { flush: nothing }, poll: nothing, visitors }));
   app.get(STYLE_PATH, (c) => sheets.fetch(c.req.raw));
   app.get("/health", (c) =>
     c.json({ status: "down", store: "ok", reason: "no address", detail: NO_ADDRESS }, 503, NO_STORE),

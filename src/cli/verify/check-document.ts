@@ -41,7 +41,7 @@ export async function proofreadDocument(
   { name, url, contentType, ...decoded }: LoadedDocument,
   { document = name, most }: { document?: string; most?: number } = {},
 ): Promise<{ proofreading: Proofreading; findings: DocumentFinding[]; counts: FindingCount[] }> {
-  const proofreading = await proofreadDecoded(decoded, { url, contentType, most });
+  const proofreading = await proofreadDecoded(decoded, { url, contentType, most, now: Date.now() });
   return {
     proofreading,
     findings: proofreading.findings.map((finding) => ({ document, ...finding })),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { contain } from "../../article/contain.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import { PLAIN_TITLE } from "../../proofread/rss/plain-title.ts";
+import { PLAIN_TEXT_GUESSES } from "../../proofread/html/plain-text.ts";
 import { verifyEdition } from "../../verify/verify.ts";
 import { PATIENCE } from "../request.ts";
 import { connect, type FeedDetail } from "../service.ts";
@@ -47,8 +47,8 @@ async function checkStoredFeed(slug: string, place: EditionPlace, most?: number)
   const read = await Promise.all(
     documents.map((document) => proofreadDocument(document, { document: document.format, most })),
   );
-  // The titles are what is stored: nothing is left to be guessed of them.
-  const isMeant = ({ rule }: { rule: string }) => rule !== PLAIN_TITLE;
+  // The texts are what is stored: nothing is left to be guessed of them.
+  const isMeant = ({ rule }: { rule: string }) => !PLAIN_TEXT_GUESSES.has(rule);
   return {
     name,
     what: `edition ${detail.edition}: ${entries} entries in ${FORMATS.join(", ")}, every field compared${detail.stale ? "; the store has changed since" : ""}`,
@@ -62,6 +62,15 @@ async function checkStoredFeed(slug: string, place: EditionPlace, most?: number)
     troubles: [],
   };
 }
+
+/** Rules that guess at what was meant by a text: these are what is stored, letter by letter, and nothing is left to be guessed. */
+const GUESSES = new Set([
+  "html/plain-text",
+  "html/plain-attribute",
+  "html/undeclared",
+  "html/character-data",
+  "json/plain-text",
+]);
 
 type EditionDocument = LoadedDocument & { format: Format };
 

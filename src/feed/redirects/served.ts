@@ -12,7 +12,7 @@ export interface Shelves {
 }
 
 /** Paths of the service, and what everything below them is its own for, beside its feeds. */
-const OWN = ["/api", "/desk", "/partner", "/health", "/audience", "/metrics", "/.well-known"];
+const OWN = ["/api", "/desk", "/partner", "/health", "/audience", "/proofread", "/metrics", "/.well-known"];
 const FILES = ["/feeds.opml", "/news-sitemap.xml", "/robots.txt"];
 
 /** Whether something of the service's own is at an address, or may be. */

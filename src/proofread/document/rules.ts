@@ -139,30 +139,6 @@ export const DOCUMENT_OPML: Rule = {
     '<opml version="2.0"><head><title>Papers</title></head><body><outline type="rss" text="The Harbour Gazette" xmlUrl="https://gazette.example/feed.rss"/></body></opml>\n',
 };
 
-export const DOCUMENT_OBSOLETE_ATOM: Rule = {
-  ...ofAny,
-  name: "document/obsolete-atom",
-  says: "Atom is that of RFC 4287",
-  section: "RFC 4287 §1.2, Namespace and Version",
-  url: "https://www.rfc-editor.org/rfc/rfc4287#section-1.2",
-  mend: 'Write Atom 1.0: <feed xmlns="http://www.w3.org/2005/Atom">, with updated for modified, and so on.',
-  readers: "The drafts before it were replaced in 2005; newer readers know them no more.",
-  fails: '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>The Harbour Gazette</title></feed>\n',
-};
-
-export const DOCUMENT_NAMESPACE: Rule = {
-  ...ofAny,
-  name: "document/atom-namespace",
-  formats: ["atom", "entry"],
-  element: "<feed>, <entry>",
-  says: "Atom is in its namespace, letter by letter",
-  section: "RFC 4287 §1.2, Namespace and Version",
-  url: "https://www.rfc-editor.org/rfc/rfc4287#section-1.2",
-  mend: 'Write <feed xmlns="http://www.w3.org/2005/Atom">.',
-  readers: "Readers that know namespaces take it for no feed.",
-  fails: "<feed><title>The Harbour Gazette</title></feed>\n",
-};
-
 export const DOCUMENT_NO_FEED: Rule = {
   ...ofAny,
   name: "document/no-feed",
@@ -237,8 +213,6 @@ export const DOCUMENT_RULES: readonly Rule[] = [
   DOCUMENT_EMPTY,
   DOCUMENT_HTML,
   DOCUMENT_OPML,
-  DOCUMENT_OBSOLETE_ATOM,
-  DOCUMENT_NAMESPACE,
   DOCUMENT_NO_FEED,
   READ_BY_RSS_PARSER,
   HTTP_CONTENT_TYPE,

@@ -10,9 +10,7 @@ import type { XmlFault } from "../xml/read.ts";
 import { xmlRulesOf } from "../xml/vocabularies.ts";
 import { checkContentType } from "./content-type.ts";
 import {
-  DOCUMENT_NAMESPACE,
   DOCUMENT_NO_FEED,
-  DOCUMENT_OBSOLETE_ATOM,
   DOCUMENT_OPML,
   READ_BY_RSS_PARSER,
   XML_DOCTYPE,
@@ -31,11 +29,13 @@ type Outline = Pick<Proofreading, "format" | "version" | "entries">;
 export async function checkXmlDocument(text: string, origin: Origin, collector: Collector): Promise<Outline> {
   const checked = checkXml(text, xmlRulesOf, origin, collector);
   const { root, sheet, entries, fatal, prolog } = checked;
-  for (const fault of [...prolog, ...fatal]) tellFault(fault, collector);
-  if (!sheet) {
-    if (root) tellRoot(root, collector);
+  if (!sheet && root) {
+    // Of what is no feed nobody asks whether it is well-formed.
+    tellRoot(root, collector);
     return { entries: 0 };
   }
+  for (const fault of [...prolog, ...fatal]) tellFault(fault, collector);
+  if (!sheet) return { entries: 0 };
   checkContentType(sheet.format, origin.contentType, collector);
   await readByLibrary(text, checked, collector);
   return { format: sheet.format, version: sheet.version || undefined, entries };
@@ -96,28 +96,12 @@ const PLAIN: Record<string, string> = {
   "disallowed character": "there is a character that no document may have, as a control character is",
 };
 
-/** Roots of Atom, whatever their namespace. */
-const MEANT = new Set(["feed", "entry"]);
-
-/** Drafts of Atom: 0.1 to 0.3. */
-const OLD_ATOM = /^(?:http:\/\/purl\.org\/atom\/|http:\/\/example\.com\/newformat)/;
-
 /** A document that is XML, and of no format that is known. */
 function tellRoot(root: Element, collector: Collector): void {
   const name = localName(root.name);
   const namespace = namespaceOf(root.name);
   const told = { where: `line ${root.line}`, line: root.line, column: root.column };
-  if (MEANT.has(name) && (namespace === "" || /2005\/atom/i.test(namespace)))
-    collector.add(DOCUMENT_NAMESPACE, () => ({
-      ...told,
-      message: `<${name}> is in ${namespace ? `the namespace "${clip(namespace)}"` : "no namespace"}, and Atom's is "http://www.w3.org/2005/Atom"`,
-    }));
-  else if (name === "feed" && (OLD_ATOM.test(namespace) || root.attributes.has("version")))
-    collector.add(DOCUMENT_OBSOLETE_ATOM, () => ({
-      ...told,
-      message: `this is Atom ${clip(root.attributes.get("version") ?? "")} in "${clip(namespace)}", a draft that Atom 1.0 has replaced`,
-    }));
-  else if (name.toLowerCase() === "opml")
+  if (name.toLowerCase() === "opml")
     collector.add(DOCUMENT_OPML, () => ({ ...told, message: "this is OPML, a list of feeds, and no feed" }));
   else
     collector.add(DOCUMENT_NO_FEED, () => ({

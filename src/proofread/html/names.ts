@@ -13,9 +13,12 @@ const SHOWN = names(`
   table tbody td template tfoot th thead time tr track tt u ul var video wbr
   button datalist input keygen textarea marquee multicol nextid spacer image`);
 
+/** What a whole page has around its parts. */
+export const PAGE_ELEMENTS = names("html head body");
+
 /** Elements that run, fetch or restyle: whoever shows them lets a feed do what it likes in a reader (RFC 4287 §8.1). */
 export const UNSAFE_ELEMENTS = names(`
-  script style link meta base basefont body html head title iframe frame frameset noframes noembed embed object applet param
+  script style link meta base basefont title iframe frame frameset noframes noembed embed object applet param
   bgsound blink comment isindex listing plaintext xmp`);
 
 /** Elements that are in order, and that readers leave out: nobody can fill in a form in a feed. */
@@ -23,7 +26,7 @@ export const DROPPED_ELEMENTS = names("form input button select textarea datalis
 
 /** Whether HTML has, or had, an element of this name. */
 export const isHtmlElement = (name: string): boolean =>
-  SHOWN.has(name) || UNSAFE_ELEMENTS.has(name) || name === "svg" || name === "math";
+  SHOWN.has(name) || PAGE_ELEMENTS.has(name) || UNSAFE_ELEMENTS.has(name) || name === "svg" || name === "math";
 
 /** Elements of SVG that draw, and neither run nor fetch. */
 export const SVG_ELEMENTS = names(`

@@ -1,3 +1,5 @@
+import { PAGE_ELEMENTS } from "./names.ts";
+
 /** What kind of names stand in an element. */
 export type MarkupNamespace = "html" | "svg" | "math" | "other";
 
@@ -62,7 +64,7 @@ export class Nesting {
       if (!selfClosing) this.#push(name, namespace);
       return namespace;
     }
-    if (name === "html" || name === "head" || name === "body") {
+    if (PAGE_ELEMENTS.has(name)) {
       if (!this.#page) this.#fail(`<${name}> belongs to a whole page, and this is a part of one`);
       return namespace;
     }
@@ -76,7 +78,7 @@ export class Nesting {
 
   end(name: string): void {
     if (!this.#isOpen(name)) {
-      if (name !== "html" && name !== "head" && name !== "body") this.#fail(`</${name}> ends nothing`);
+      if (!PAGE_ELEMENTS.has(name)) this.#fail(`</${name}> ends nothing`);
       return;
     }
     for (let top = this.#pop(); top && top !== name; top = this.#pop())

@@ -1,7 +1,7 @@
 import type { Value } from "../../verify/discrepancy.ts";
 import type { Severity } from "../rule.ts";
-import { suggestion } from "../xml/declare.ts";
 import { clip, type Form } from "../xml/forms/form.ts";
+import { suggestion } from "../xml/suggestion.ts";
 import { jsonDocument } from "./examples.ts";
 import { isJsonObject, type JsonObject, type JsonObjectName, type JsonRule } from "./rule.ts";
 

@@ -56,7 +56,7 @@ export const CACHING_RULES: readonly ReachRule[] = [
     mend: "send application/rss+xml, application/atom+xml or application/feed+json, with charset=utf-8",
     see: feed(({ document, headers }) => {
       const { kind } = document;
-      if (kind === "page" || kind === "empty" || kind === "other") return undefined;
+      if (kind === "page" || kind === "opml" || kind === "empty" || kind === "other") return undefined;
       const faults = contentTypeFaults(kind, headers["content-type"] ?? "");
       return faults.find(([{ severity }]) => severity !== "advice")?.[1];
     }),

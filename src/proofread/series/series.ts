@@ -1,5 +1,5 @@
 import { Collector } from "../collector.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, Proofreading } from "../finding.ts";
 import { clip } from "../xml/forms/form.ts";
 import { entryChanges } from "./changes.ts";
 import { hasDocument, type PolledDocument, type PolledEntry } from "./poll.ts";
@@ -27,21 +27,17 @@ export const SERIES_RULES: readonly SeriesRule[] = [
  */
 export class FeedSeries {
   readonly #tracks = new Map<string, Track>();
-  readonly #collector: Collector;
+  readonly #collectors = new Map<string, Collector>();
+  readonly #most: number | undefined;
 
-  /** @param most how many findings of one rule are kept */
+  /** @param most how many findings of one rule are kept, of each URL */
   constructor(most?: number) {
-    this.#collector = new Collector(most);
+    this.#most = most;
   }
 
-  /** In the order in which they were seen. */
-  get findings(): readonly Finding[] {
-    return this.#collector.findings;
-  }
-
-  /** How often each rule was broken that was broken at all. */
-  get counts(): Map<string, number> {
-    return this.#collector.counts;
+  /** What was found of a URL, in the order in which it was seen, and how often each rule was broken that was broken at all. */
+  of(url: string): Pick<Proofreading, "findings" | "counts"> {
+    return this.#collectors.get(url) ?? new Collector();
   }
 
   /** The next poll, which is no earlier than the one before. @returns what is found by it, of that which is kept */
@@ -49,22 +45,28 @@ export class FeedSeries {
     const track = this.#tracks.get(poll.url) ?? new Track(poll.url);
     const others = [...this.#tracks.values()].filter((one) => one !== track);
     this.#tracks.set(poll.url, track);
+    const collector = this.#collectors.get(poll.url) ?? new Collector(this.#most);
+    this.#collectors.set(poll.url, collector);
     const step = stepTo(poll, track, others);
-    const known = this.findings.length;
+    const known = collector.findings.length;
     for (const rule of SERIES_RULES) {
       for (const { message, entry, at = poll.at } of sightsOf(rule.see(step)))
-        this.#collector.add(rule, () => ({ message, where: placeOf(poll.url, at, entry) }));
+        collector.add(rule, () => ({ message, where: placeOf(at, entry) }));
     }
     track.take(poll, "changes" in step ? step.changes : undefined);
-    return this.findings.slice(known);
+    return collector.findings.slice(known);
   }
 }
 
 /** What is wrong with a document over time, by polls of it in any order; of several URLs, which are formats of one feed, too. */
 export function seriesFindings(polls: readonly PolledDocument[], most?: number): Finding[] {
   const series = new FeedSeries(most);
-  for (const poll of polls.toSorted((one, other) => one.at - other.at)) series.add(poll);
-  return [...series.findings];
+  const isOfOne = new Set(polls.map(({ url }) => url)).size === 1;
+  return polls
+    .toSorted((one, other) => one.at - other.at)
+    .flatMap((poll) =>
+      series.add(poll).map((finding) => (isOfOne ? finding : { ...finding, where: `${poll.url}, ${finding.where}` })),
+    );
 }
 
 function stepTo(poll: PolledDocument, track: Track, others: Track[]): Step | DocumentStep {
@@ -79,8 +81,8 @@ function sightsOf(sights: Sights): Sight[] {
   return Array.isArray(sights) ? sights : [sights];
 }
 
-/** As `https://gazette.example/feed.atom, poll of 2026-03-13T06:20:00Z, entry tag:gazette.example,2026:boat`. */
-function placeOf(url: string, at: number, entry: PolledEntry | undefined): string {
-  const poll = `${url}, poll of ${timeText(at)}`;
+/** As `poll of 2026-03-13T06:20:00Z, entry tag:gazette.example,2026:boat`. */
+function placeOf(at: number, entry: PolledEntry | undefined): string {
+  const poll = `poll of ${timeText(at)}`;
   return entry ? `${poll}, entry ${clip(entry.id ?? entry.url ?? entry.title ?? "")}` : poll;
 }

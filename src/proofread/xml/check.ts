@@ -1,8 +1,7 @@
 import type { Collector } from "../collector.ts";
 import { type Element, tagOf } from "./element.ts";
-import { localName } from "./namespaces.ts";
 import { readXml, withoutMark, type XmlFault } from "./read.ts";
-import { formatOf, ownNamespaceOf, roleOf } from "./roles.ts";
+import { formatOf, ownNamesOf, roleOf } from "./roles.ts";
 import type { Fault, Sheet, Told } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
@@ -15,6 +14,7 @@ export interface Origin {
 }
 
 export interface CheckedXml {
+  /** Even where the document could not be read to its end. */
   root?: Element;
   sheet?: Sheet;
   entries: number;
@@ -34,21 +34,27 @@ export function checkXml(
   let entries = 0;
   let entry: { element: Element; number: number } | undefined;
   let doctype: string | undefined;
-  let own = "";
+  let ownName = (name: string) => name;
+  let root: Element | undefined;
   const read = readXml(text, {
     doctype: (declaration) => {
       doctype = declaration;
     },
     open: (element) => {
       if (!element.parent) {
+        root ??= element;
         const format = formatOf(element);
         if (!format) return;
-        sheet = newSheet(format, element.attributes.get("version") ?? "", { ...origin, doctype, source: withoutMark(text) });
+        sheet = newSheet(format, element.attributes.get("version") ?? "", {
+          ...origin,
+          doctype,
+          source: withoutMark(text),
+        });
         index = indexOf(format);
-        own = ownNamespaceOf(element);
+        ownName = ownNamesOf(element);
       }
       if (!sheet || !index) return;
-      const name = own && element.name.startsWith(own) ? localName(element.name) : index.usualName(element.name);
+      const name = index.usualName(ownName(element.name));
       if (name !== element.name) Object.assign(element, { name, written: element.name });
       element.role = roleOf(element);
       if (element.role !== "entry") return;
@@ -70,7 +76,7 @@ export function checkXml(
       element.parent?.children.pop();
     },
   });
-  return { root: read.root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
+  return { root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
 function newSheet(

@@ -1,11 +1,13 @@
 import type { RuleFormat, Severity } from "../rule.ts";
 import { earlierSibling } from "./earlier-sibling.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
-import { documentOf } from "./examples.ts";
+import type { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
-import { withAttribute, withInside, withPart, withText } from "./markup.ts";
+import { withAttribute, withInside, withText } from "./markup.ts";
 import { localName, namespaceOf, XHTML } from "./namespaces.ts";
+import { placed } from "./placed.ts";
 import type { XmlRule } from "./rule.ts";
+import { suggestion } from "./suggestion.ts";
 
 /**
  * The elements of one namespace, as data, and rules of its own beside those that follow from them. A namespace is one file with
@@ -96,49 +98,36 @@ class Declared {
     };
   }
 
-  /** Another element as it is written, by its local name, or in Clark's form. */
-  tagOf(place: string): string {
-    return place.startsWith("{") ? localName(place) : this.tag.slice(0, -this.local.length) + place;
-  }
-
-  /** Whether an element stands in one of the places that it may stand in. */
-  isInPlace(parent: Element): boolean {
-    return this.declaration.in.some((place) => isPlace(this.vocabulary, parent, place));
-  }
-
   /** A document that has this markup in the first place that the element may stand in. */
   document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
     return placed(this.vocabulary, markup, place);
   }
 }
 
-/** An element's name as it is written. */
-const tagIn = ({ namespace, prefix, bare }: Vocabulary, local: string): string =>
-  bare || namespace === "" || prefix === "atom" ? local : `${prefix}:${local}`;
+/** An element's name as it is written; one in Clark's form is of another vocabulary. */
+const tagIn = ({ namespace, prefix, bare }: Vocabulary, name: string): string =>
+  bare || namespace === "" || prefix === "atom" || name.startsWith("{") ? localName(name) : `${prefix}:${name}`;
 
-const isPlace = ({ namespace }: Vocabulary, { role, name }: Element, place: string): boolean =>
-  role === place || (role === undefined && (name === namespace + place || name === place));
-
-/** A document in which markup stands in a place; what the place itself stands in is its own example. */
-function placed(vocabulary: Vocabulary, markup: string, place: string): string {
-  const format = vocabulary.formats[0] as "rss" | "rdf" | "atom" | "entry";
-  const namespaces = { [vocabulary.prefix]: vocabulary.namespace };
-  if (place === "feed" || place === "entry" || place === "root")
-    return (vocabulary.document ?? documentOf)(format, { [place]: markup, namespaces });
-  const parent = vocabulary.elements[place];
-  if (!parent) throw new Error(`${vocabulary.prefix}: no example has a place ${place}`);
-  return placed(vocabulary, withPart(parent.example, markup), parent.in[0] ?? "entry");
-}
+/** Whether a parent is one of the places that an element may stand in. */
+const isIn = ({ vocabulary: { namespace }, declaration }: Declared, { role, name }: Element): boolean =>
+  declaration.in.some((place) => role === place || (!role && (name === namespace + place || name === place)));
 
 function elementRules(of: Declared): XmlRule[] {
   const { once, text, attributes } = of.declaration;
-  return [
+  const rules = [
     ...(placeRule(of) ?? []),
     ...(once ? [onceRule(of)] : []),
     ...(text === "none" ? [emptyRule(of)] : (text ?? []).map((form) => textRule(of, form))),
     ...Object.entries(attributes ?? {}).flatMap(([name, one]) => attributeRules(of, name, one)),
     ...(attributes ? [attributesRule(of)] : []),
   ];
+  return rules.map((rule) => ({
+    ...rule,
+    check: (element, sheet) =>
+      !element.parent || isIn(of, element.parent) || isKnown(of.vocabulary, element.parent)
+        ? rule.check(element, sheet)
+        : undefined,
+  }));
 }
 
 /** Where an element must not stand, to show what the rule finds: the first place that it may not have. */
@@ -150,7 +139,7 @@ function wrongPlace({ vocabulary, declaration, local }: Declared): string {
 
 function placeRule(of: Declared): XmlRule[] {
   const wrong = wrongPlace(of);
-  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${of.tagOf(place)}>`).join(", ");
+  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${tagIn(of.vocabulary, place)}>`).join(", ");
   return [
     {
       ...of.base,
@@ -159,7 +148,7 @@ function placeRule(of: Declared): XmlRule[] {
       says: `<${of.tag}> stands in ${places}`,
       mend: `Move it to where it belongs (${places}), or leave it out.`,
       check: (element) =>
-        !element.parent || of.isInPlace(element.parent) || !isKnown(of.vocabulary, element.parent)
+        !element.parent || isIn(of, element.parent)
           ? undefined
           : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
       fails: of.document(of.declaration.example, wrong),
@@ -189,9 +178,7 @@ const onceRule = (of: Declared): XmlRule => ({
   mend: "Keep one of them.",
   check: (element, sheet) => {
     const first = earlierSibling(element, sheet);
-    return first === undefined
-      ? undefined
-      : `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
+    return first && `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
   },
   fails: of.document(`${of.declaration.example}\n${of.declaration.example}`),
   passes: of.document(of.declaration.example),
@@ -273,13 +260,6 @@ const attributesRule = (of: Declared): XmlRule => {
     passes: of.document(of.declaration.example),
   };
 };
-
-/** What was probably meant, where it differs by capitals or a hyphen only. */
-export function suggestion(name: string, known: readonly string[]): string {
-  const plain = (one: string) => one.toLowerCase().replace(/[-_]/g, "");
-  const meant = known.find((one) => one !== name && plain(one) === plain(name));
-  return meant ? `: ${meant} was probably meant` : "";
-}
 
 function unknownElement(vocabulary: Vocabulary): XmlRule {
   const known = Object.keys(vocabulary.elements);

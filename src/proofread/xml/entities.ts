@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from "entities";
 import { characterOf } from "../../verify/parse/character-reference.ts";
 
 /** What a document type declaration declares of entities (XML 1.0 §4.2). */
@@ -33,3 +34,37 @@ const withCharacters = (value: string): string =>
     /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi,
     (reference, hexadecimal?: string, decimal?: string) => characterOf(hexadecimal, decimal) ?? reference,
   );
+
+/**
+ * What entities stand for, as the parser looks it up. Of those that are not declared it is told once each; where HTML has one
+ * of the name, that is what was meant, and the rest of the document can be read.
+ */
+export class Entities {
+  /** By their names. */
+  readonly asLooked: Record<string, string>;
+  readonly #known: Record<string, string | undefined>;
+
+  constructor(known: Record<string, string>, tell: (name: string) => void) {
+    this.#known = Object.create(null);
+    // The parser keeps those of XML itself in a prototype.
+    for (const name in known) this.#known[name] = known[name] ?? "";
+    this.asLooked = new Proxy(this.#known, {
+      get: (entities, name) => {
+        if (typeof name !== "string" || !isName(name)) return undefined;
+        if (entities[name] === undefined) {
+          const meant = decodeHTMLStrict(`&${name};`);
+          entities[name] = meant.startsWith("&") ? "" : meant;
+          tell(name);
+        }
+        return entities[name];
+      },
+    });
+  }
+
+  declare(entities: Record<string, string>): void {
+    Object.assign(this.#known, entities);
+  }
+}
+
+/** Names that writers use: what is none is a fault of its own, and a long one is none. */
+const isName = (name: string): boolean => name.length < 100 && /^[\p{L}_:][\p{L}\p{N}_:.-]*$/u.test(name);

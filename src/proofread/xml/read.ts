@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
-import { declaredEntities } from "./entities.ts";
+import { declaredEntities, Entities } from "./entities.ts";
 import { isNetscapes, LATIN_1 } from "./netscape.ts";
 import { Places } from "./places.ts";
 
@@ -70,13 +70,13 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
     if (current) current.text += data;
   };
 
+  const entities = new Entities(parser.ENTITIES, (name) => {
+    if (read.fatal.length < MAX_ENTITIES) read.fatal.push(here("undeclared-entity", `&${name}; is not declared`));
+  });
+  parser.ENTITIES = entities.asLooked;
   parser.on("error", (error) => {
-    const message = withoutPlace(error.message);
-    const name = message === "undefined entity." ? entityBefore(document, parser.position) : undefined;
-    if (name === undefined || read.fatal.length === MAX_ENTITIES) throw error;
-    read.fatal.push(here("undeclared-entity", `&${name}; is not declared`));
-    // Told once: each is an `Error` with its stack, and for ten thousand of them one waits.
-    parser.ENTITIES[name] = "";
+    // saxes would go on by guessing.
+    throw error;
   });
   parser.on("xmldecl", ({ version, encoding }) => {
     if (version !== "1.0") note("version", `the XML version is ${version}, not 1.0`);
@@ -85,7 +85,7 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
   parser.on("doctype", (declaration) => {
     note("doctype", "there is a document type declaration");
     const { internal, external } = declaredEntities(declaration);
-    Object.assign(parser.ENTITIES, isNetscapes(declaration) ? LATIN_1 : {}, internal);
+    entities.declare({ ...(isNetscapes(declaration) && LATIN_1), ...internal });
     doctype?.(declaration);
     for (const name of external) note("external-entity", `what &${name}; stands for is in another document`);
   });
@@ -108,8 +108,7 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
     depth -= 1;
     const over = current;
     current = over?.parent;
-    // Behind a fault is guesswork: saxes closes what it thinks was meant.
-    if (!over || read.fatal.length > 0) return;
+    if (!over) return;
     over.to = parser.position;
     close(over);
   });
@@ -128,17 +127,6 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
 
 /** A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3). */
 export const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
-
-/** The name of the reference that ends at a place. */
-function entityBefore(document: string, position: number): string | undefined {
-  const at = document.lastIndexOf("&", position);
-  return at === -1
-    ? undefined
-    : document
-        .slice(at + 1, position)
-        .replace(/;.*/s, "")
-        .slice(0, 100);
-}
 
 /** saxes begins its messages with `line:column: `. */
 const withoutPlace = (message: string): string => message.replace(/^\d+:\d+: /, "");

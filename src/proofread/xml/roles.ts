@@ -1,6 +1,6 @@
 import type { FeedFormat } from "../finding.ts";
 import type { Element, Role } from "./element.ts";
-import { ATOM, localName, namespaceOf, RDF, RSS_1, RSS_09 } from "./namespaces.ts";
+import { ATOM, ATOM_03, localName, namespaceOf, RDF, RSS_1, RSS_09 } from "./namespaces.ts";
 
 /** What a document is, by its root element; undefined where it is no feed. */
 export function formatOf(root: Element): Exclude<FeedFormat, "json"> | undefined {
@@ -12,10 +12,15 @@ export function formatOf(root: Element): Exclude<FeedFormat, "json"> | undefined
   return localName(root.name) === "entry" ? "entry" : undefined;
 }
 
-/** The namespace that an RSS document puts RSS itself into, in Clark's form; empty, as it should be, for all others. */
-export function ownNamespaceOf({ name }: Element): string {
+/**
+ * What a document's own elements are called, where it puts them into another namespace than theirs: RSS into any, Atom into none.
+ * Of the fault itself one rule tells; the others tell of the document that was meant.
+ */
+export function ownNamesOf({ name }: Element): (name: string) => string {
   const namespace = namespaceOf(name);
-  return namespace !== "" && localName(name) === "rss" ? `{${namespace}}` : "";
+  const usual = localName(name) === "rss" ? "" : ["feed", "entry"].includes(localName(name)) ? ATOM : undefined;
+  if (usual === undefined || namespace === namespaceOf(usual) || namespace === ATOM_03) return (one) => one;
+  return (one) => (namespaceOf(one) === namespace ? usual + localName(one) : one);
 }
 
 /** What an element is to a reader. Of the same name elsewhere, as in a foreign element, it is nothing. */

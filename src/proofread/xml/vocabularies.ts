@@ -1,4 +1,3 @@
-import { NAMESPACE_URI } from "../document/namespace-uri.ts";
 import type { FeedFormat } from "../finding.ts";
 import { HTML_IN_XML_RULES } from "../html/xml-markup.ts";
 import { XML_TEXT_RULES } from "../html/xml-texts.ts";
@@ -88,7 +87,6 @@ export const XML_RULES: readonly XmlRule[] = [
   ...RDF_RULES,
   ...XML_ATTRIBUTE_RULES,
   ...namespaceRules(VOCABULARIES),
-  NAMESPACE_URI,
   ...XML_TEXT_RULES,
   ...HTML_IN_XML_RULES,
 ];

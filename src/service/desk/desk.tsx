@@ -13,6 +13,7 @@ import type { Strangers } from "../http/strangers.ts";
 import { findDefinitions } from "../jobs/definitions.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secure } from "../pages/frame/layout.tsx";
+import type { Visitors } from "../proofread/visitors.ts";
 import { isInTrouble, listKnownSources } from "../sources/known-sources.ts";
 import { countOpenAlerts } from "../store/alerts.ts";
 import { listOwners } from "../store/articles.ts";
@@ -29,6 +30,7 @@ import { OldAddresses } from "./old-addresses-section.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { preview } from "./preview/preview.tsx";
+import { proofreadAtDesk } from "./proofread.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
 import { sourcePages } from "./sources/sources.tsx";
@@ -46,10 +48,15 @@ interface DeskParts {
   poll(): Promise<void>;
   /** Who asks for old addresses of feeds: what is counted, and not stored yet. */
   asked: Pick<AskedAddresses, "flush">;
+  visitors: Visitors;
 }
 
 /** `/desk`: what an editor sees and does, signed in. */
-export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll, asked }: DeskParts): Hono<DeskEnv> {
+export function desk(
+  home: Home,
+  catalog: Catalog,
+  { ingest, strangers, poll, asked, visitors }: DeskParts,
+): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
@@ -122,6 +129,7 @@ export function desk(home: Home, catalog: Catalog, { ingest, strangers, poll, as
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
+  app.route("/proofread", proofreadAtDesk({ home, catalog, visitors }));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");
     if (allow === "") {

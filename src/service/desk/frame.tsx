@@ -14,6 +14,7 @@ const PARTS = [
   ["/partners", "Partners"],
   ["/sources", "Sources"],
   ["/audience", "Audience"],
+  ["/proofread", "Proofread"],
 ] as const;
 
 export type DeskPart = (typeof PARTS)[number][0];

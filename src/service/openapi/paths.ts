@@ -4,6 +4,7 @@ import { FEED_PATHS } from "./feed-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
+import { PROOFREAD_PATHS } from "./proofread-paths.ts";
 import { PUBLIC_PATHS } from "./public-paths.ts";
 import { SOURCE_PATHS } from "./source-paths.ts";
 
@@ -15,6 +16,7 @@ export const PATHS: Record<string, PathItem> = {
   ...PARTNER_PATHS,
   ...SOURCE_PATHS,
   ...MOVE_PATHS,
+  ...PROOFREAD_PATHS,
   ...DESK_PATHS,
   "/api/openapi.json": {
     get: {

@@ -1,22 +1,42 @@
 import { millisecondsInSecond } from "date-fns/constants";
-import { type AskSite, type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
+import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { Home } from "../home.ts";
 
-/** How long a site is waited for, its whole answer. Milliseconds. */
-const PATIENCE = 30_000;
+/** What a round of questions may take. */
+export interface AskingLimits {
+  /** How long a site is waited for, its whole answer. Milliseconds. */
+  patience: number;
+  /** Bytes of an answer. */
+  bytes: number;
+  /** Requests in all. */
+  requests: number;
+}
 
-/** Bytes of an answer: ten times the largest feed of a newsroom that we know, and what an isolate of Cloudflare's still has room for. */
-const MAX_ANSWER_BYTES = 10_000_000;
+const SOURCE_LIMITS: AskingLimits = {
+  patience: 30_000,
+  // Ten times the largest feed of a newsroom that we know, and what an isolate of Cloudflare's still has room for.
+  bytes: 10_000_000,
+  // Twenty thousand posts by hundreds twice over, and half of what a worker of Cloudflare's may make.
+  requests: 500,
+};
 
 /** Redirects that are followed from one address: browsers follow twenty, and who sets up a site needs two. */
 const MAX_HOPS = 5;
 
-/** Requests of one round: twenty thousand posts by hundreds twice over, and half of what a worker of Cloudflare's may make. */
-const MAX_REQUESTS = 500;
-
 /** How many seconds one may be told to wait: a misplaced hint is no reason to stay away for longer. */
 const MAX_PAUSE = 86_400;
+
+/** An answer that was redirected to another address. */
+export interface AskedHop {
+  url: string;
+  status: number;
+}
+
+/** What a site answered in the end, and what led there. */
+export interface LedAnswer extends SiteAnswer {
+  hops: AskedHop[];
+}
 
 /** One round of questions to a site: bounded in size, time and number, and to public addresses alone, unless the service itself is local. */
 export class Asking {
@@ -30,15 +50,19 @@ export class Asking {
   clock: number | undefined;
   readonly #home: Pick<Home, "fetchOut">;
   readonly #base: string;
+  readonly #limits: AskingLimits;
   #requests = 0;
 
   /** @param base the service's own address, by which it makes itself known */
-  constructor(home: Pick<Home, "fetchOut">, base: string) {
+  constructor(home: Pick<Home, "fetchOut">, base: string, limits = SOURCE_LIMITS) {
     this.#home = home;
     this.#base = base;
+    this.#limits = limits;
   }
 
-  readonly ask: AskSite = async (first, headers = {}) => {
+  /** As `AskSite`. */
+  readonly ask = async (first: string, headers: Record<string, string> = {}): Promise<LedAnswer> => {
+    const hops: AskedHop[] = [];
     let url = first;
     for (let hop = 0; hop <= MAX_HOPS; hop += 1) {
       const answer = await this.#askOnce(
@@ -46,7 +70,8 @@ export class Asking {
         new URL(url).origin === new URL(first).origin ? headers : unsigned(headers),
       );
       const location = answer.headers.get("location");
-      if (![301, 302, 303, 307, 308].includes(answer.status) || location === null) return answer;
+      if (![301, 302, 303, 307, 308].includes(answer.status) || location === null) return { ...answer, hops };
+      hops.push({ url, status: answer.status });
       const next = URL.parse(location, url)?.href;
       if (next === undefined) throw new SiteFault(`it leads to ${location.slice(0, 200)}, which is no address`);
       const isForGood = answer.status === 301 || answer.status === 308;
@@ -63,18 +88,24 @@ export class Asking {
     const isLocal = isPrivateHost(new URL(this.#base).hostname);
     if (!isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
     this.#requests += 1;
-    if (this.#requests > MAX_REQUESTS) throw new SiteFault(`it takes more than ${MAX_REQUESTS} requests`);
-    const signal = AbortSignal.timeout(PATIENCE);
+    const { requests, patience, bytes } = this.#limits;
+    if (this.#requests > requests) throw new SiteFault(`it takes more than ${requests} requests`);
+    const signal = AbortSignal.timeout(patience);
     const asked = { "user-agent": `Wireproof (+${this.#base})`, ...headers };
     try {
       const response = await this.#home.fetchOut(url, { headers: asked, signal }, isLocal ? "any" : "public");
       this.#note(response);
-      return { url, status: response.status, headers: response.headers, body: await readBytes(response, signal) };
+      return {
+        url,
+        status: response.status,
+        headers: response.headers,
+        body: await readBytes(response, signal, bytes),
+      };
     } catch (error) {
       if (error instanceof SiteFault) throw error;
       this.status = undefined;
       throw new SiteFault(
-        signal.aborted ? `it took more than ${PATIENCE / millisecondsInSecond} seconds` : whyNoAnswer(error),
+        signal.aborted ? `it took more than ${patience / millisecondsInSecond} seconds` : whyNoAnswer(error),
       );
     }
   }
@@ -103,12 +134,12 @@ function secondsUntil(text: string | null): number | undefined {
 const unsigned = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
 
-async function readBytes(response: Response, signal: AbortSignal): Promise<Uint8Array> {
+async function readBytes(response: Response, signal: AbortSignal, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_ANSWER_BYTES) throw new SiteFault(`its answer has more than ${MAX_ANSWER_BYTES} bytes`);
+    if (size > most) throw new SiteFault(`its answer has more than ${most} bytes`);
     signal.throwIfAborted();
     chunks.push(chunk);
   }

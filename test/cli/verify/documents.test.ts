@@ -59,7 +59,7 @@ describe("checkDocuments", () => {
   it("finds the fault in the document that has it", async () => {
     const { checked } = await checkDocuments([at("broken.rss")]);
     expect(checked[0]?.findings).toContainEqual(
-      expect.objectContaining({ document: at("broken.rss"), rule: "xml/well-formed", severity: "error" }),
+      expect.objectContaining({ document: at("broken.rss"), rule: "xml/undeclared-entity", severity: "error" }),
     );
   });
 

@@ -22,7 +22,7 @@ describe("a finding", () => {
       {
         rule: "series/updated-without-change",
         severity: "warning",
-        where: "https://gazette.example/feed.atom, poll of 2026-03-13T06:20:00Z, entry tag:gazette.example,2026:boat",
+        where: "poll of 2026-03-13T06:20:00Z, entry tag:gazette.example,2026:boat",
         message:
           "its update moved from 2026-03-13T06:00:00Z to 2026-03-13T06:15:00Z, and nothing else in it has changed",
       },
@@ -35,7 +35,17 @@ describe("a finding", () => {
     expect(series.add(polledOf(pollAt("06:10", paperOf(names), ETAG)))).toEqual([]);
     const later = names.map((entry) => ({ ...entry, updated: "06:15" }));
     expect(series.add(polledOf(pollAt("06:20", paperOf(later))))).toHaveLength(2);
-    expect(series.counts).toEqual(new Map([["series/updated-without-change", 5]]));
+    expect(series.of("https://gazette.example/feed.atom").counts).toEqual(
+      new Map([["series/updated-without-change", 5]]),
+    );
+  });
+
+  it("says of which URL, where there are several", () => {
+    const other = pollAt("06:10", jsonPaperOf(["pier"]), { url: "https://gazette.example/feed.json", failure: "502" });
+    const polls = [pollAt("06:10", paperOf([BOAT])), other].map(polledOf);
+    expect(seriesFindings(polls)).toMatchObject([
+      { where: "https://gazette.example/feed.json, poll of 2026-03-13T06:10:00Z", message: "502" },
+    ]);
   });
 
   it("does not depend on the order in which polls are given", () => {
@@ -220,6 +230,14 @@ const CASES: [what: string, broken: string[], polls: Served[]][] = [
         url: "https://gazette.example/feed.json",
         lastModified: "Fri, 13 Mar 2026 06:00:00 GMT",
       }),
+    ]),
+  ],
+  [
+    "a story that somebody else's feed does not carry",
+    [],
+    ["06:10", "06:16", "06:22"].flatMap((time) => [
+      pollAt(time, paperOf([BOAT, PIER, FERRY, { name: "quay" }]), ETAG),
+      pollAt(time, jsonPaperOf(["quay", "a", "b", "c"]), { url: "https://planet.example/feed.json", ...ETAG }),
     ]),
   ],
   [

@@ -22,8 +22,8 @@ function brought({ poll, bytes, pause }: FeedPoll): string {
 }
 
 /** Under the line of the poll at which it was seen. */
-export const findingLine = ({ severity, rule, where, message }: Finding): string =>
-  printable(`  ${severity}: ${rule}: ${where}: ${message}`);
+export const findingLine = (url: string, { severity, rule, where, message }: Finding): string =>
+  printable(`  ${severity}: ${rule}: ${url}, ${where}: ${message}`);
 
 export const watchedAs = (every: number): string =>
   `Polled every ${durationText(every)}, as a reader does that keeps ETag and Last-Modified; now and then without them, to see whether 304 was true.`;

@@ -1,5 +1,5 @@
 import { millisecondsInDay, millisecondsInMinute, millisecondsInSecond } from "date-fns/constants";
-import { isHttpUrl } from "../../options.ts";
+import { inputOf } from "../input.ts";
 import { durationOf, durationText } from "./duration.ts";
 
 /** Milliseconds. Who polls oftener is refused by many servers, and rightly: what changes in less is seen at the next poll. */
@@ -42,8 +42,8 @@ export function watchTimes(
 ): WatchTimes | string | undefined {
   if (!values.watch) return timeWithoutWatch(values);
   const { reach, to, token } = values;
-  const file = names.find((name) => !isHttpUrl(name));
-  if (file !== undefined) return `--watch polls URLs, and ${file} is no http(s) URL`;
+  const file = names.find((name) => inputOf(name).kind !== "url");
+  if (file !== undefined) return `--watch polls URLs, and ${file} is none`;
   if (names.length === 0) return "--watch wants the URLs of feeds: --watch https://example.org/feed.xml";
   if (reach) return "--watch and --reach are two things: one after the other";
   if (to !== undefined) return "--watch takes no --to: it polls the URLs that follow it";

@@ -7,6 +7,8 @@ const TRUSTED = 4;
 /** One URL, as a good reader polls it, that now and then makes sure. */
 export class Turn {
   readonly url: string;
+  /** What the URL held before its host, as a header: it stands in no report. */
+  readonly authorization: string | undefined;
   /** Whether the server has asked for patience, and until when. Milliseconds since 1970. */
   notBefore = 0;
   /** Of the document that is there. */
@@ -22,8 +24,9 @@ export class Turn {
   #doubted: PolledDocument["sent"];
   #trusted = 0;
 
-  constructor(url: string) {
+  constructor(url: string, authorization?: string) {
     this.url = url;
+    this.authorization = authorization;
   }
 
   /** What the next poll sends. */

@@ -3,7 +3,9 @@ import { millisecondsInMinute } from "date-fns/constants";
 import { agreement, formatsOfOneFeed } from "../../../proofread/agreement.ts";
 import type { Finding } from "../../../proofread/finding.ts";
 import { FeedSeries } from "../../../proofread/series/series.ts";
+import { fewAtATime } from "../../few-at-a-time.ts";
 import type { AskingAs } from "../ask.ts";
+import { inputOf } from "../input.ts";
 import type { CheckedItem, VerifyReport } from "../report.ts";
 import { findingLine, pollLine, watchedAs } from "./lines.ts";
 import type { WatchTimes } from "./options.ts";
@@ -12,6 +14,9 @@ import { Turn } from "./turn.ts";
 
 /** Milliseconds for which no format may have changed, so that they can be compared: one may come later than another. */
 const SETTLED = 5 * millisecondsInMinute;
+
+/** URLs that are polled at a time. */
+const FEW = 6;
 
 export interface Watching extends AskingAs {
   /** A line for people, as it comes. */
@@ -29,25 +34,21 @@ export interface WatchClock {
 
 const MACHINE: WatchClock = { now: () => Date.now(), wait: sleep };
 
-/** URLs that are formats of one feed, or one that stands alone, and what is found of them. */
-interface Watched {
-  turns: Turn[];
-  series: FeedSeries;
-}
-
 /** Feeds that are polled for a time, all of them at once, as a good reader polls them. */
 export class Watch {
   readonly #turns: Turn[];
   readonly #times: WatchTimes;
   readonly #watching: Watching;
   readonly #clock: WatchClock;
-  #watched: Watched[] = [];
+  readonly #series: FeedSeries;
 
-  constructor(urls: string[], times: WatchTimes, watching: Watching) {
-    this.#turns = [...new Set(urls)].map((url) => new Turn(url));
+  /** @param names URLs, also without a scheme, or with a password */
+  constructor(names: string[], times: WatchTimes, watching: Watching) {
+    this.#turns = [...new Set(names)].map(turnOf);
     this.#times = times;
     this.#watching = watching;
     this.#clock = watching.clock ?? MACHINE;
+    this.#series = new FeedSeries(watching.most);
   }
 
   async run(): Promise<void> {
@@ -67,52 +68,48 @@ export class Watch {
 
   /** What has been found so far. */
   report(): VerifyReport {
-    const { every } = this.#times;
-    const watched = this.#watched.length > 0 ? this.#watched : this.#grouped();
-    return { checked: watched.map((one) => this.#itemOf(one)), notes: [watchedAs(every)] };
+    return {
+      checked: this.#feeds().map((turns) => this.#itemOf(turns)),
+      notes: [watchedAs(this.#times.every)],
+    };
   }
 
   async #round(due: Turn[]): Promise<void> {
-    const polls = await Promise.all(due.map((turn) => this.#poll(turn)));
-    // Which URLs are formats of one feed is seen by their first documents.
-    if (this.#watched.length === 0) this.#watched = this.#grouped();
-    for (const { turn, polled } of polls) {
-      const series = this.#watched.find(({ turns }) => turns.includes(turn))?.series;
-      for (const finding of series?.add(polled.poll) ?? []) this.#watching.say(findingLine(finding));
-    }
+    const polls = await fewAtATime(due, FEW, (turn) => this.#poll(turn));
+    for (const { poll } of polls)
+      for (const finding of this.#series.add(poll)) this.#watching.say(findingLine(poll.url, finding));
   }
 
-  async #poll(turn: Turn): Promise<{ turn: Turn; polled: FeedPoll }> {
+  async #poll(turn: Turn): Promise<FeedPoll> {
     const { headers, userAgent, say } = this.#watching;
     const polled = await pollFeed(turn.url, {
-      ...{ headers, userAgent, sent: turn.sent, former: turn.feed },
+      headers: { ...(turn.authorization !== undefined && { authorization: turn.authorization }), ...headers },
+      ...{ userAgent, sent: turn.sent, former: turn.feed },
       now: this.#clock.now,
     });
     turn.take(polled);
     say(pollLine(polled));
-    return { turn, polled };
+    return polled;
   }
 
-  #grouped(): Watched[] {
+  /** Formats of one feed together, by what they have in them. */
+  #feeds(): Turn[][] {
     const read = this.#turns.flatMap(({ url, text }) => (text === undefined ? [] : [{ name: url, text }]));
     const groups = formatsOfOneFeed(read).map((group) => group.map(({ name }) => name));
-    const alone = this.#turns.map(({ url }) => url).filter((url) => !groups.flat().includes(url));
-    return [...groups, ...alone.map((url) => [url])].map((urls) => ({
-      turns: this.#turns.filter(({ url }) => urls.includes(url)),
-      series: new FeedSeries(this.#watching.most),
-    }));
+    const alone = this.#turns.flatMap(({ url }) => (groups.flat().includes(url) ? [] : [[url]]));
+    return [...groups, ...alone].map((urls) => this.#turns.filter(({ url }) => urls.includes(url)));
   }
 
-  #itemOf({ turns, series }: Watched): CheckedItem {
-    const findings = [
-      ...series.findings.map((finding) => ({ document: "polls", ...finding })),
-      ...this.#disagreements(turns).map((finding) => ({ document: "formats", ...finding })),
-    ];
+  #itemOf(turns: Turn[]): CheckedItem {
+    const found = turns.map(({ url }) => ({ document: url, ...this.#series.of(url) }));
     return {
       name: turns.map(({ url }) => url).join(" "),
       what: turns.map(({ counts }) => countsText(counts)).join("; "),
-      findings,
-      counts: [...series.counts].map(([rule, count]) => ({ document: "polls", rule, count })),
+      findings: [
+        ...found.flatMap(({ document, findings }) => findings.map((finding) => ({ document, ...finding }))),
+        ...this.#disagreements(turns).map((finding) => ({ document: "formats", ...finding })),
+      ],
+      counts: found.flatMap(({ document, counts }) => [...counts].map(([rule, count]) => ({ document, rule, count }))),
       discrepancies: [],
       troubles: turns.flatMap(({ url, feed, failure = "it was not polled" }) =>
         feed ? [] : [turns.length > 1 ? `${url}: ${failure}` : failure],
@@ -126,6 +123,11 @@ export class Watch {
     if (turns.length < 2 || this.#clock.now() - changed < SETTLED) return [];
     return agreement(turns.flatMap(({ url, text }) => (text === undefined ? [] : [{ name: url, text }])));
   }
+}
+
+function turnOf(name: string): Turn {
+  const input = inputOf(name);
+  return new Turn(input.name, input.kind === "url" ? input.authorization : undefined);
 }
 
 /** As `20 polls: 2 documents, 17 unchanged, 1 failed`. */

@@ -1,4 +1,5 @@
 import { clip } from "../../xml/forms/form.ts";
+import { UNSAFE_ELEMENTS } from "../names.ts";
 import { described, forTags, HTML_FORMATS, type HtmlRule } from "../rule.ts";
 
 const URL_ATTRIBUTES = new Set(["href", "src", "cite", "poster"]);
@@ -21,7 +22,7 @@ export const HTML_ADDRESS_RULES: HtmlRule[] = [
     readers:
       "Some readers take the feed's address for the base, some the item's link, some none: links and pictures are lost.",
     check: forTags(({ name, namespace, attributes }, { hasBase }) =>
-      hasBase || namespace !== "html"
+      hasBase || namespace !== "html" || UNSAFE_ELEMENTS.has(name)
         ? []
         : attributes.flatMap(([attribute, value]) => {
             const wrong = URL_ATTRIBUTES.has(attribute) ? relativeFault(value) : undefined;

@@ -27,7 +27,7 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     readers:
       "Readers strip it, often with all that stands in it; feedparser drops what is in script, style and object.",
     check: forTags(({ name, namespace }, { page }) =>
-      namespace === "html" && (UNSAFE_ELEMENTS.has(name) || name === "?import") && !(page && PAGE_ELEMENTS.has(name))
+      namespace === "html" && (UNSAFE_ELEMENTS.has(name) || name === "?import") && !(page && name === "title")
         ? [`readers drop <${name}>`]
         : [],
     ),
@@ -43,7 +43,7 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     readers: "Readers strip them.",
     check: forTags(({ name, attributes, namespace }) =>
       attributes.flatMap(([attribute, value]) =>
-        (namespace !== "math" && attribute.startsWith("on")) || /^\s*(?:javascript|vbscript):/i.test(value)
+        (namespace !== "math" && /^on[a-z]{3,}$/.test(attribute)) || /^\s*(?:javascript|vbscript):/i.test(value)
           ? [`<${name} ${attribute}> is script`]
           : [],
       ),
@@ -58,9 +58,9 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     says: "A style says how its own text looks, and neither fetches anything nor leaves its place",
     mend: "Take the style out, or keep to colours, fonts, borders and small margins; see to it that the text reads well without.",
     readers: "Readers strip the property, or the whole attribute; feedparser keeps what it knows to be harmless.",
-    check: forTags(({ name, attributes }) =>
+    check: forTags(({ name, namespace, attributes }) =>
       attributes
-        .filter(([attribute]) => attribute === "style")
+        .filter(([attribute]) => attribute === "style" && namespace === "html")
         .flatMap(([, value]) => styleFaults(value))
         .map((fault) => `<${name} style>: ${fault}`),
     ),
@@ -112,8 +112,5 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     passes: described('<p><a href="https://gazette.example/search">Search</a></p>'),
   },
 ];
-
-/** What every page has. */
-const PAGE_ELEMENTS = new Set(["html", "head", "title", "body"]);
 
 const NAMES: Record<string, string> = { svg: "SVG", math: "MathML" };

@@ -27,7 +27,8 @@ export const DATE_RULES: readonly SeriesRule[] = [
     severity: "warning",
     says: "The time of an entry's update moves when something in it has changed, and only then",
     mend: "Set it when an editor changes the story: not when it is saved as it was, built, imported or served.",
-    readers: "Many show the entry as unread or on top again, and what their users find there is what they have read.",
+    readers:
+      "Those that go by the date show the entry as new or on top again, and what their users find there is what they have read.",
     see: betweenDocuments(({ changes }) =>
       changes.kept
         .filter(({ before, after }) => isLater(after.updated, before.updated) && after.markup === before.markup)
@@ -51,7 +52,6 @@ export const DATE_RULES: readonly SeriesRule[] = [
     severity: "advice",
     says: "The time of an entry's update moves when what people read of it has changed in a way that matters",
     mend: "Move it with each correction that readers should see; leave it where a comma was mended.",
-    readers: "Those that go by the date keep what they have, and never show the change.",
     see: betweenDocuments(({ changes }) =>
       changes.kept
         .filter(
@@ -78,7 +78,6 @@ export const DATE_RULES: readonly SeriesRule[] = [
     severity: "warning",
     says: "The time of an entry's update never goes back",
     mend: "Look for several servers or caches that have not the same version, and take the time from the stored story.",
-    readers: "A reader that has the later version does not take the earlier one.",
     see: betweenDocuments(({ changes }) =>
       changes.kept
         .filter(({ before, after }) => isLater(before.updated, after.updated))
@@ -128,9 +127,9 @@ export const DATE_RULES: readonly SeriesRule[] = [
     severity: "warning",
     element: "<published>, <updated>, <pubDate>, items[].date_published, items[].date_modified",
     says: "The dates of an entry that is served have come",
-    mend: "Serve a story when its time has come; give times with the zone that they are of, and set the server's clock.",
+    mend: "Serve a story when its time has come; set the server's clock, and write local times with their own zone, not with GMT.",
     readers:
-      "Some hold the entry back until then, some show it above all others until then, some put their own time in its place.",
+      "Most sort by it, so that the entry stays above all newer ones until then (RSS 2.0 lets them hold it back, which few do).",
     see: newlyDated,
     fails: [pollAt("06:10", paperOf([{ name: "boat", published: "08:00" }]))],
     passes: [pollAt("06:10", paperOf([{ name: "boat", published: "06:05" }]))],

@@ -18,7 +18,7 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     severity: "error",
     says: "An entry keeps its id for ever, also when its address, its title or the software changes",
     mend: "Make the id once, when the story is first published, and store it with the story: not from its title, its address or its time.",
-    readers: "A reader takes the entry for another one, and shows the story again, as unread.",
+    readers: "They take the entry for another one, and show the story twice (FreshRSS#5151).",
     see: betweenDocuments(({ changes }) =>
       changes.renamed.map(({ before, after }) => ({
         entry: after,
@@ -40,7 +40,8 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     severity: "error",
     says: "An id belongs to one entry, and no other one is ever given it",
     mend: "Give each story an id of its own: not its place in the list, and none of a story that was deleted.",
-    readers: "A reader that has shown the former story changes it where it stands, or never shows the new one.",
+    readers:
+      "They take the new story for a change of the former one: some change it where it stands, some leave it as it was.",
     see: betweenDocuments(({ changes }) =>
       changes.reused.map(({ before, after }) => ({
         entry: after,
@@ -61,12 +62,11 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     name: "series/entry-returns",
     severity: "warning",
     element: "<entry>, <item>, items[]",
-    section: "RFC 5005 §4; RFC 9110 §8.8.1",
-    url: "https://www.rfc-editor.org/rfc/rfc5005#section-4",
+    section: "RFC 5005 §1 (sliding window)",
+    url: "https://www.rfc-editor.org/rfc/rfc5005#section-1",
     says: "An entry that has left the feed does not come back above those that stayed",
     mend: "Look for several servers or caches that have not the same stories, or for a story that was taken back and published again under its old id.",
-    readers:
-      "Some show it as new, others throw away what they remember of an entry once it has left, and show it again.",
+    readers: "A reader that forgets the entries that have left the feed shows it once more, as unread.",
     see: betweenDocuments(({ track, poll, changes }) => {
       const back = changes.fresh.filter((entry) => track.gone.has(entryKey(entry)));
       if (back.length === 0) return undefined;

@@ -20,8 +20,7 @@ export const NOISE_RULES: readonly SeriesRule[] = [
     url: "https://www.rfc-editor.org/rfc/rfc9110#section-8.8.1",
     says: "A document stays the same, byte by byte, until something is published, changed or taken back",
     mend: "Leave out of it what changes by itself: the time of the build, a session, a counter, tracking in links; date the feed by its newest change.",
-    readers:
-      "No answer can be 304, so that each of their polls brings the whole document; some look through all of it again.",
+    readers: "No answer can be 304, so that each of their polls brings the whole document (dylang/node-rss#52).",
     see: betweenDocuments(({ former, poll, track }) => {
       const earlier = track.documents.at(-2);
       // A masthead or a picture is changed once; what changes twice with no news changes by itself.

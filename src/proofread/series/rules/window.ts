@@ -16,10 +16,10 @@ export const WINDOW_RULES: readonly SeriesRule[] = [
     severity: "warning",
     formats: ["atom", "rss", "rdf", "json"],
     element: "<entry>, <item>, items[]",
-    section: "RFC 5005 §1; RFC 4287 §1.1",
+    section: "RFC 5005 §1 (sliding window), §4",
     url: "https://www.rfc-editor.org/rfc/rfc5005#section-1",
     says: "An entry stays in the feed for a day at least after it was published",
-    mend: "Give the feed as many entries as are published in two days, or make feeds by section beside it.",
+    mend: "Give the feed as many entries as are published in two days, make feeds by section beside it, or link an archive (prev-archive).",
     readers: "Many poll once in an hour or seldomer, some once a day: what came and went in between they never show.",
     see: betweenDocuments(({ former, poll, changes }) => {
       const short = pushedOut(former, poll, changes).filter(
@@ -78,7 +78,6 @@ export const WINDOW_RULES: readonly SeriesRule[] = [
     url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.6",
     says: "A feed that is there is there at each poll",
     mend: "Look at the server's log for that time; serve the last document that was good where a new one cannot be made.",
-    readers: "They come less often after each failure, and some tell their user, or give the feed up after some days.",
     see: ({ poll: { failure } }) => failure,
     fails: [pollAt("06:10", "", { status: 502, failure: "502" })],
     passes: [pollAt("06:10", paperOf([{ name: "boat" }]))],
@@ -91,7 +90,7 @@ function pushedOut(former: DocumentPoll, poll: DocumentPoll, changes: Changes): 
   const gone = new Set(changes.gone);
   const entries = newestFirst(former.document);
   const end = entries.findLastIndex((entry) => !gone.has(entry)) + 1;
-  const newest = Math.max(0, ...changes.fresh.map(({ published }) => published ?? 0));
+  const newest = changes.fresh.reduce((latest, { published = 0 }) => Math.max(latest, published), 0);
   return entries
     .slice(end)
     .filter(({ published }) => published !== undefined && published <= former.at && published < newest);
@@ -105,6 +104,9 @@ function lateFormats({ poll, track, others }: Step): Sight[] {
   return others.flatMap((other) => {
     const theirs = other.document?.document;
     if (!theirs || theirs.format === feed.format || other.last?.failure !== undefined) return [];
+    const shared = theirs.entries.filter(({ id }) => id !== undefined && ids.has(id)).length;
+    // Somebody else's feed may carry some of the stories.
+    if (2 * shared < Math.min(ids.size, theirs.entries.length)) return [];
     const until = Math.min(poll.at, other.last?.at ?? 0);
     const entries = newestFirst(theirs);
     const lastShared = entries.findLastIndex(({ id }) => id !== undefined && ids.has(id));

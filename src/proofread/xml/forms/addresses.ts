@@ -34,7 +34,7 @@ const nameOf = (character: string): string =>
 const blankFault = (text: string): string | undefined => (text === "" ? "there is no address" : undefined);
 
 const absoluteFault = (text: string): string | undefined =>
-  blankFault(text) ?? (hasScheme(text) ? referenceFault(text) : `"${clip(text)}" is not absolute: it has no scheme`);
+  blankFault(text) ?? (hasScheme(text) ? referenceFault(text) : `"${clip(text)}" is not absolute`);
 
 /** Letters outside of ASCII are percent-encoded where a format asks for a URI (RFC 3986 §2). */
 const asciiFault = (text: string): string | undefined =>

@@ -21,14 +21,14 @@ export const FILLED: Form = {
 };
 
 /** So many characters at most. */
-export const atMost = (most: number, severity: Form["severity"] = "warning"): Form => ({
+export const noLongerThan = (most: number, severity: Form["severity"] = "warning"): Form => ({
   ...{ name: "length", severity, says: `no longer than ${most} characters` },
   mend: `Shorten it to ${most} characters.`,
   fault: (text) => {
-    const length = text.length > most ? [...text].length : 0;
+    const length = text.length > most ? charactersOf(text) : 0;
     return length > most ? `it has ${length} characters, and ${most} at most are taken` : undefined;
   },
-  ...{ good: "The first boat out", bad: "The boat. ".repeat(most / 10 + 1) },
+  ...{ good: "Boats", bad: "The boat. ".repeat(most / 10 + 1) },
 });
 
 /** A code of three capitals for a currency. */
@@ -41,3 +41,6 @@ export const CURRENCY: Form = {
   good: "EUR",
   bad: "euros",
 };
+
+/** As people count: a character may be two of JavaScript's. */
+const charactersOf = (text: string): number => text.replace(/[\uDC00-\uDFFF]/g, "").length;

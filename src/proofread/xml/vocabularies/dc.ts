@@ -1,11 +1,11 @@
 import type { ElementDeclaration, Vocabulary } from "../declare.ts";
-import { suggestion } from "../declare.ts";
-import { firstChild, tagOf } from "../element.ts";
+import { childrenOf, tagOf } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { PLAUSIBLE_ISO, W3CDTF } from "../forms/dates.ts";
 import type { Form } from "../forms/form.ts";
 import { LANGUAGE } from "../forms/languages.ts";
 import { DC, localName, RDF } from "../namespaces.ts";
+import { suggestion } from "../suggestion.ts";
 
 const TITLE = "Dublin Core Metadata Element Set 1.1";
 const URL_OF = "https://www.dublincore.org/specifications/dublin-core/dces/";
@@ -77,13 +77,13 @@ export const DUBLIN_CORE: Vocabulary = {
       section: TITLE,
       url: `${URL_OF}#date`,
       mend: "Keep the time at which the channel changed last.",
-      on: { names: [`${DC}date`] },
-      check: (date) => {
-        if (!date.parent?.role || date.parent.role === "entry") return undefined;
-        const first = firstChild(date.parent, date.name);
-        return first && first !== date
-          ? `there is another <dc:date> in ${tagOf(date.parent)}, on line ${first.line}`
-          : undefined;
+      on: { roles: ["feed", "image", "textInput"] },
+      check: (element) => {
+        const [first, ...others] = childrenOf(element, `${DC}date`);
+        return others.map((at) => ({
+          message: `there is another <dc:date> in ${tagOf(element)}, on line ${first?.line}`,
+          at,
+        }));
       },
       fails: documentOf("rss", { feed: "<dc:date>2026-03-13</dc:date>\n<dc:date>2026-03-14</dc:date>" }),
       passes: documentOf("rss", { feed: "<dc:date>2026-03-13</dc:date>" }),

@@ -1,7 +1,6 @@
-import { isAbsolute } from "../../formats.ts";
 import type { Vocabulary } from "../declare.ts";
 import { documentOf } from "../examples.ts";
-import { ABSOLUTE_URL } from "../forms/addresses.ts";
+import { ABSOLUTE_URL, hasScheme } from "../forms/addresses.ts";
 import { clip, type Form } from "../forms/form.ts";
 import type { XmlRule } from "../rule.ts";
 
@@ -36,7 +35,7 @@ const relativeReference = (attribute: string): XmlRule => ({
   on: { names: [`${FEEDBURNER}feedFlare`] },
   check: ({ attributes }) => {
     const value = attributes.get(attribute)?.trim();
-    return value === undefined || isAbsolute(value) || REFERENCE.fault(value)
+    return value === undefined || hasScheme(value) || REFERENCE.fault(value)
       ? undefined
       : `"${clip(value)}" is relative, and RSS does not say to what`;
   },
@@ -45,7 +44,8 @@ const relativeReference = (attribute: string): XmlRule => ({
 });
 
 function flareDocument(attribute: string, value: string): string {
-  const feed = `<feedburner:feedFlare ${attribute}="${value}">Share</feedburner:feedFlare>`;
+  const other = attribute === "href" ? "src" : "href";
+  const feed = `<feedburner:feedFlare ${attribute}="${value}" ${other}="https://gazette.example/">Share</feedburner:feedFlare>`;
   return documentOf("rss", { feed, namespaces: { feedburner: FEEDBURNER } });
 }
 

@@ -5,7 +5,7 @@ import { canonicalIri, resolveIri } from "../forms/iri.ts";
 import { ATOM, HISTORY } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
 import type { Sheet, XmlRule } from "../rule.ts";
-import { baseOf, relOf } from "./atom/link.ts";
+import { relOf, xmlBaseOf } from "./atom/link.ts";
 import { selvesOf } from "./atom/self.ts";
 
 const FORMATS = ["atom", "rss", "rdf"] as const;
@@ -26,7 +26,7 @@ const has = (container: Element, name: string): boolean => firstChild(container,
 /** Tells whether a link leads to the document that it stands in, by where that came from and by what it says itself. */
 function selfTest(container: Element, { url }: Sheet): (link: Element) => boolean {
   const addressesOf = (of: Element): string[] => {
-    const address = resolveIri(of.attributes.get("href") ?? "", baseOf(of, url));
+    const address = resolveIri(of.attributes.get("href") ?? "", xmlBaseOf(of, url));
     return address === undefined ? [] : [canonicalIri(address)];
   };
   const own = new Set([...(url === undefined ? [] : [canonicalIri(url)]), ...selvesOf(container).flatMap(addressesOf)]);

@@ -24,7 +24,6 @@ const GEO_NAMESPACE = "{http://www.w3.org/2003/01/geo/wgs84_pos#}";
 const simple = (local: string, form: Form | undefined, example: string): ElementDeclaration => ({
   in: ["entry", "feed", "source"],
   ...(form && { text: form === DECIMAL || form === INTEGER ? [form] : [form, NO_COMMA] }),
-  url: "https://docs.ogc.org/cs/17-002r1/17-002r1.html#_georss_simple",
   example: `<georss:${local}>${example}</georss:${local}>`,
 });
 
@@ -61,7 +60,7 @@ export const GML: Vocabulary = {
   prefix: "gml",
   namespace: "{http://www.opengis.net/gml}",
   title: "GeoRSS, GML serialization",
-  url: "https://docs.ogc.org/cs/17-002r1/17-002r1.html#_georss_gml",
+  url: "https://docs.ogc.org/cs/17-002r1/17-002r1.html",
   formats: FORMATS,
   open: true,
   elements: {
@@ -104,7 +103,7 @@ export const GEO: Vocabulary = {
       element: "<geo:Point>",
       says: `A point has a geo:${local}`,
       section: "Basic Geo (WGS84 lat/long) Vocabulary, Overview",
-      url: "https://www.w3.org/2003/01/geo/#vocabulary",
+      url: "https://www.w3.org/2003/01/geo/",
       mend: "Add both geo:lat and geo:long.",
       on: { names: [`${GEO_NAMESPACE}Point`] },
       check: (point) => (firstChild(point, GEO_NAMESPACE + local) ? undefined : `the point has no geo:${local}`),

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "../declare.ts";
 import { HTTP_URL } from "../forms/addresses.ts";
 import { CONTACT } from "../forms/contacts.ts";
-import { atMost, oneOfAnyCase, YES_NO } from "../forms/words.ts";
+import { noLongerThan, oneOfAnyCase, YES_NO } from "../forms/words.ts";
 
 const SHOW = ["feed", "source"];
 const ANYWHERE = ["entry", ...SHOW];
@@ -26,7 +26,7 @@ export const GOOGLEPLAY: Vocabulary = {
       example: '<googleplay:category text="News &amp; Politics"></googleplay:category>',
     },
     description: {
-      ...{ in: ANYWHERE, once: true, text: [atMost(4000)] },
+      ...{ in: ANYWHERE, once: true, text: [noLongerThan(4000)] },
       example: "<googleplay:description>News of the harbour</googleplay:description>",
     },
     email: {

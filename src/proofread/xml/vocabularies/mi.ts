@@ -2,7 +2,7 @@ import type { Vocabulary } from "../declare.ts";
 import { RFC_3339 } from "../forms/dates.ts";
 import { oneOf } from "../forms/form.ts";
 import { NON_NEGATIVE } from "../forms/numbers.ts";
-import { atMost } from "../forms/words.ts";
+import { noLongerThan } from "../forms/words.ts";
 import { MEDIA, MI } from "../namespaces.ts";
 
 /** A picture, and what stands for one. */
@@ -19,7 +19,7 @@ export const MSN_INGESTION: Vocabulary = {
   unknown: "advice",
   elements: {
     shortTitle: {
-      ...{ in: ["entry"], once: true, text: [atMost(150)] },
+      ...{ in: ["entry"], once: true, text: [noLongerThan(150)] },
       example: "<mi:shortTitle>First boat out</mi:shortTitle>",
     },
     dateTimeWritten: {

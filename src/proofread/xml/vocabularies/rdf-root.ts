@@ -67,7 +67,9 @@ export const RDF_ROOT_RULES: XmlRule[] = [
     mend: 'Write xmlns="http://purl.org/rss/1.0/" at the root element.',
     on: { namespaces: [""] },
     check: (element) =>
-      element.parent?.role ? `${tagOf(element)} stands in no namespace, and nobody knows what it means` : undefined,
+      element.parent?.role && namespaceOf(element.parent.name) !== ""
+        ? `${tagOf(element)} stands in no namespace, and nobody knows what it means`
+        : undefined,
     fails: documentOf("rdf", { entry: '<note xmlns="">She left.</note>' }),
     passes: GOOD,
   },

@@ -1,8 +1,8 @@
-import { suggestion } from "../declare.ts";
 import { ancestors, type Element, firstChild, type Role, tagOf } from "../element.ts";
 import type { documentOf } from "../examples.ts";
 import { localName, RDF } from "../namespaces.ts";
 import type { Fault, XmlRule } from "../rule.ts";
+import { suggestion } from "../suggestion.ts";
 
 interface Source {
   section: string;

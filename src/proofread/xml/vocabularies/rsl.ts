@@ -105,7 +105,7 @@ export const RSL: Vocabulary = {
         lastmod: { forms: [RFC_3339] },
       },
       severities: { attributes: "warning" },
-      example: '<rsl:content url="https://gazette.example/boat"></rsl:content>',
+      example: `<rsl:content url="https://gazette.example/boat">${PERMITTED}</rsl:content>`,
     },
     rsl: { in: ["entry", "feed", "source"], example: "<rsl:rsl></rsl:rsl>" },
     license: { in: ["content"], example: "<rsl:license></rsl:license>" },

@@ -1,10 +1,12 @@
 import type { Vocabulary } from "../declare.ts";
-import { ancestors, firstChild } from "../element.ts";
+import { type Element, firstChild } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { NON_NEGATIVE } from "../forms/numbers.ts";
 import { INTEGERS } from "../forms/text.ts";
 
 const NAMESPACE = "{http://purl.org/rss/1.0/modules/slash/}";
+/** Whose memory this is. */
+const COUNTED = {};
 const COMMENTS = "<slash:comments>177</slash:comments>";
 
 /** Slash, which counts comments. */
@@ -35,12 +37,17 @@ export const SLASH: Vocabulary = {
       section: "RSS Best Practices Profile, slash:comments",
       url: "https://www.rssboard.org/rss-profile#namespace-elements-slash-comments",
       mend: "Add a <lastBuildDate> to the channel: it tells when the number was right.",
-      on: { names: [`${NAMESPACE}comments`] },
-      check: (comments) => {
-        const channel = [...ancestors(comments)].find(({ role }) => role === "feed");
-        return !channel || firstChild(channel, "lastBuildDate")
-          ? undefined
-          : "comments are counted, and there is no <lastBuildDate> in the channel";
+      on: { names: [`${NAMESPACE}comments`], roles: ["feed"] },
+      // Items that are over are let go: what is remembered is the first number.
+      check: (element, { remember }) => {
+        if (element.role !== "feed") {
+          remember(COUNTED, () => element);
+          return undefined;
+        }
+        const first = remember<Element | undefined>(COUNTED, () => undefined);
+        return first && !firstChild(element, "lastBuildDate")
+          ? [{ message: "comments are counted, and there is no <lastBuildDate> in the channel", at: first }]
+          : undefined;
       },
       fails: documentOf("rss", { entry: COMMENTS, namespaces: { slash: NAMESPACE } }),
       passes: documentOf("rss", {

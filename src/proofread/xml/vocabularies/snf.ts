@@ -2,7 +2,7 @@ import type { Vocabulary } from "../declare.ts";
 import { childrenOf } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { HTTP_URL } from "../forms/addresses.ts";
-import { atMost } from "../forms/words.ts";
+import { noLongerThan } from "../forms/words.ts";
 import { localName, SNF } from "../namespaces.ts";
 import type { XmlRule } from "../rule.ts";
 
@@ -77,8 +77,8 @@ export const SMART_FORMAT: Vocabulary = {
       in: ["advertisement"],
       attributes: {
         link: { required: true, forms: [HTTP_URL] },
-        advertiser: { required: true, forms: [atMost(35)] },
-        title: { forms: [atMost(45)] },
+        advertiser: { required: true, forms: [noLongerThan(35)] },
+        title: { forms: [noLongerThan(45)] },
         thumbnail: { forms: [HTTP_URL] },
       },
       example: '<snf:sponsoredLink link="https://gazette.example/ferry" advertiser="The ferry"/>',

@@ -22,7 +22,7 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     on: {},
     check: ({ attributes }) => {
       const tag = attributes.get(`${XML}lang`);
-      const wrong = tag && LANGUAGE.fault(tag);
+      const wrong = tag ? LANGUAGE.fault(tag) : undefined;
       return wrong && `xml:lang: ${wrong}`;
     },
     fails: documentOf("atom", { entry: '<title xml:lang="english_UK">The first boat out</title>' }),
@@ -40,7 +40,7 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     on: {},
     check: ({ attributes }) => {
       const base = attributes.get(`${XML}base`);
-      const wrong = base && IRI_REFERENCE.fault(base);
+      const wrong = base ? IRI_REFERENCE.fault(base) : undefined;
       return wrong && `xml:base: ${wrong}`;
     },
     fails: documentOf("atom", { attributes: 'xml:base="https://gazette.example/two boats"' }),
@@ -58,6 +58,8 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     on: {},
     check: ({ declared }) =>
       [...declared].flatMap(([prefix, uri]) => {
+        // Of blanks in it, `xml/namespace-uri` tells.
+        if (/\s/.test(uri)) return [];
         const wrong = IRI_REFERENCE.fault(uri) ?? TAG_URI.fault(uri) ?? URN.fault(uri);
         return wrong ? [`xmlns${prefix && `:${prefix}`}: ${wrong}`] : [];
       }),

@@ -64,6 +64,7 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
         <nav aria-label="About this site">
           <a href={sitePath(site, "/")}>All feeds</a> <a href={sitePath(site, "/feeds.opml")}>OPML of all feeds</a>{" "}
           {site.audience === "public" ? <a href={sitePath(site, "/audience")}>Who reads</a> : null}{" "}
+          {site.proofread?.public ? <a href={sitePath(site, "/proofread")}>Proofread a feed</a> : null}{" "}
           <a href={site.home}>{hostOf(site.home)}</a>
         </nav>
         {site.rights ? <p lang={site.language}>{site.rights}</p> : null}

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AUDIENCE_STYLE } from "./audience-style.ts";
+import { PROOFREAD_STYLE } from "./proofread-style.ts";
 
 const SERIF = `"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,"Liberation Serif",serif`;
 const SANS = `system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif`;
@@ -183,7 +184,7 @@ const PRINT = `
 `;
 
 /** The pages' one style sheet. */
-export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, AUDIENCE_STYLE, PRINT]
+export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, AUDIENCE_STYLE, PROOFREAD_STYLE, PRINT]
   .join("")
   .replaceAll("\n", "");
 

@@ -34,6 +34,6 @@ describe("what cannot be", () => {
 
   it.each([
     [[], "--watch wants the URLs of feeds: --watch https://example.org/feed.xml"],
-    [["feed.xml"], "--watch polls URLs, and feed.xml is no http(s) URL"],
+    [["feed.xml"], "--watch polls URLs, and feed.xml is none"],
   ])("%j", (names, problem) => expect(watchTimes(names, { watch: true })).toBe(problem));
 });

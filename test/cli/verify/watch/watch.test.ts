@@ -11,7 +11,10 @@ const MINUTE = 60_000;
 const TIMES = { duration: 10 * MINUTE, every: 30_000 };
 
 /** Watches a press for ten minutes of its own clock. */
-async function watched(answer: (asked: PressRequest) => ToyAnswer, { paths = [""], ...times } = {}) {
+async function watched(
+  answer: (asked: PressRequest) => ToyAnswer,
+  { paths = [""], duration = TIMES.duration, given = (url: string) => url } = {},
+) {
   const clock = toyClock();
   const lines: string[] = [];
   const asked: PressRequest[] = [];
@@ -20,7 +23,7 @@ async function watched(answer: (asked: PressRequest) => ToyAnswer, { paths = [""
     return answer(one);
   });
   const urls = paths.map((path) => (path === "" ? url : new URL(path, url).href));
-  const watch = new Watch(urls, { ...TIMES, ...times }, { clock, say: (line) => lines.push(line) });
+  const watch = new Watch(urls.map(given), { ...TIMES, duration }, { clock, say: (line) => lines.push(line) });
   await watch.run();
   const report = watch.report();
   const found = [...new Set(report.checked.flatMap(({ findings }) => findings.map(({ rule }) => rule)))];
@@ -154,6 +157,16 @@ describe("a watch", () => {
     expect(watch.report().checked[0]?.troubles[0]).toContain("refuses the connection");
   });
 
+  it("takes a name without a scheme, and a password that it sends and never shows", async () => {
+    const { asked, lines, report } = await watched((one) => pressed(BOAT, one), {
+      given: (url) => url.replace("http://", "feed:http://ada:secret@"),
+      duration: 30_000,
+    });
+    expect(asked[0]?.headers.authorization).toBe(`Basic ${Buffer.from("ada:secret").toString("base64")}`);
+    expect(`${JSON.stringify(report)} ${lines.join()}`).not.toContain("secret");
+    expect(new Watch(["example.org"], TIMES, { say: () => {} }).report().checked[0]?.name).toBe("https://example.org/");
+  });
+
   it("has a report before its first poll", () => {
     const { checked } = new Watch(["http://127.0.0.1:1/feed"], TIMES, { say: () => {} }).report();
     expect(checked).toMatchObject([{ what: "0 polls: 0 documents, 0 unchanged", troubles: ["it was not polled"] }]);
@@ -188,6 +201,14 @@ describe("several URLs", () => {
     );
     const compared = report.checked[0]?.findings.filter(({ document }) => document === "formats") ?? [];
     expect(compared.map(({ message }) => message)).toEqual(messages);
+  });
+
+  it("are known as formats of one feed as soon as they are there", async () => {
+    const { report, urls } = await watched(
+      (asked) => (asked.seconds < 60 ? page(502) : pressed(asked.path === "/feed.json" ? JSON_BOAT : BOAT, asked)),
+      { paths },
+    );
+    expect(report.checked.map(({ name }) => name)).toEqual([urls.join(" ")]);
   });
 
   it("that have nothing in common stand alone", async () => {

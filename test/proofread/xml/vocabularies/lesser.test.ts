@@ -49,7 +49,7 @@ test.each([
     '<snf:advertisement><snf:sponsoredLink link="https://gazette.example/ferry" advertiser="The ferry" title="Across in ten minutes"/></snf:advertisement>',
   ],
 ])("what %s has is in order", async (prefix, feed, entry) => {
-  expect(await told(documentOf("rss", { feed, entry, namespaces }), prefix)).toEqual([]);
+  expect(await told(documentOf("rss", { feed, entry, namespaces }), prefix, "rss")).toEqual([]);
 });
 
 test.each([
@@ -59,6 +59,10 @@ test.each([
   ["<webfeeds:icon>https://gazette.example/icon.png</webfeeds:icon>", "warning webfeeds/icon-place"],
   ['<rsl:content url="/boat"/>', "error rsl/content-license-required"],
   ["<mi:hasSyndicationRights>yes</mi:hasSyndicationRights>", "warning mi/hasSyndicationRights-value"],
+  [
+    '<media:content url="https://x.example/1.jpg"><mi:hasSyndicationRights>yes</mi:hasSyndicationRights></media:content>',
+    "warning mi/hasSyndicationRights-value",
+  ],
   ["<mi:shorttitle>First boat out</mi:shorttitle>", "advice mi/unknown-element"],
   [
     '<snf:advertisement><snf:sponsoredLink link="https://x.example/"/></snf:advertisement>',

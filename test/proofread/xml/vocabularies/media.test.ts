@@ -30,7 +30,9 @@ test("an entry that has all that Media RSS has is in order", async () => {
 <media:rights status="userCreated"/><media:location description="The quay" start="00:01" end="01:00"/>
 <media:scenes><media:scene><sceneTitle>Dawn</sceneTitle><sceneStartTime>00:15</sceneStartTime></media:scene></media:scenes>
 </media:group>`;
-  expect(await told(entry(all), "media")).toEqual(['error media/credit-role-case: the role "Captain" has capitals']);
+  expect(await told(entry(all), "media", "rss")).toEqual([
+    'error media/credit-role-case: the role "Captain" has capitals',
+  ]);
 });
 
 describe.each([

@@ -6,7 +6,7 @@ import { ATOM } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { XmlRule } from "../../rule.ts";
 import { WITHIN_ANY } from "./formats.ts";
-import { kindOf, typeOf } from "./text.ts";
+import { contentKindOf, typeOf } from "./text.ts";
 
 const entry = (markup: string) => documentOf("atom", { entry: markup });
 const of = (check: (content: Element) => string | undefined, section: string, says: string, mend: string) => ({
@@ -60,7 +60,7 @@ export const CONTENT_RULES: XmlRule[] = [
     ...of(
       (element) => {
         const [first, second] = element.children;
-        if (kindOf(element) !== "xml" || element.attributes.has("src")) return undefined;
+        if (contentKindOf(element) !== "xml" || element.attributes.has("src")) return undefined;
         if (second) return `${tagOf(second)} is a second root of the XML`;
         return first && element.text.trim() !== "" ? `"${clip(element.text.trim())}" stands beside the XML` : undefined;
       },
@@ -75,7 +75,8 @@ export const CONTENT_RULES: XmlRule[] = [
   },
   {
     ...of(
-      (element) => (kindOf(element) === "base64" && !element.attributes.has("src") ? base64Fault(element) : undefined),
+      (element) =>
+        contentKindOf(element) === "base64" && !element.attributes.has("src") ? base64Fault(element) : undefined,
       "4.1.3.3",
       "Content of a type that is no text is in base64",
       "Encode it in base64, or link to it with src.",

@@ -22,7 +22,7 @@ const NOT_BLANK: Form = {
   severity: "warning",
   says: "not empty",
   mend: "Say something there, or leave it out.",
-  fault: (text) => (text === "" ? "is empty" : undefined),
+  fault: (text) => (text === "" ? "it is empty" : undefined),
   good: "The first boat out",
   bad: "",
 };

@@ -6,7 +6,7 @@ import { rfc } from "../../rfc.ts";
 import type { Fault, Sheet, XmlRule } from "../../rule.ts";
 import { ATOM_FORMATS } from "./formats.ts";
 import { relOf } from "./link.ts";
-import { kindOf } from "./text.ts";
+import { contentKindOf } from "./text.ts";
 
 const entry = (markup: string, ...without: string[]) => documentOf("atom", { entry: markup, without });
 const ELSEWHERE = '<content type="application/pdf" src="https://gazette.example/boat.pdf"/>';
@@ -59,7 +59,7 @@ export const ENTRY_RULES: XmlRule[] = [
       if (!content || firstChild(element, `${ATOM}summary`)) return undefined;
       if (content.attributes.has("src"))
         return [{ message: "the content is elsewhere, and there is no summary", at: content }];
-      return kindOf(content) === "base64"
+      return contentKindOf(content) === "base64"
         ? [{ message: "the content is in base64, and there is no summary", at: content }]
         : undefined;
     },

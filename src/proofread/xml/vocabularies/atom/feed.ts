@@ -1,10 +1,10 @@
-import { suggestion } from "../../declare.ts";
 import { ancestors, type Element, tagOf } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { ATOM, localName, namespaceOf, XHTML, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
+import { suggestion } from "../../suggestion.ts";
 import { ATOM_ELEMENTS } from "./elements.ts";
 import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
 

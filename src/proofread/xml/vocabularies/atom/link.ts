@@ -17,11 +17,13 @@ const entry = (markup: string) => documentOf("atom", { entry: markup });
 export const relOf = ({ attributes }: Element): string =>
   (attributes.get("rel") ?? "alternate").replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, "");
 
+/** The `xml:base` of an element and of those that it stands in, from the nearest outwards. */
+const xmlBasesOf = (element: Element): string[] =>
+  [element, ...ancestors(element)].flatMap(({ attributes }) => attributes.get(`${XML}base`) ?? []);
+
 /** The base that relative references are resolved against (XML Base §4): the document's own address comes last. */
-export function baseOf(element: Element, url: string | undefined): string | undefined {
-  const bases = [element, ...ancestors(element)].flatMap(({ attributes }) => attributes.get(`${XML}base`) ?? []);
-  return bases.reduceRight<string | undefined>((base, one) => resolveIri(one, base) ?? base, url);
-}
+export const xmlBaseOf = (element: Element, url: string | undefined): string | undefined =>
+  xmlBasesOf(element).reduceRight<string | undefined>((base, one) => resolveIri(one, base) ?? base, url);
 
 /** Links, in Atom and in RSS (RFC 4287 §4.2.7). */
 export const LINK_RULES: XmlRule[] = [
@@ -96,8 +98,9 @@ export const LINK_RULES: XmlRule[] = [
     on: { names: [LINK] },
     check: (link, { url }) => {
       const href = link.attributes.get("href");
-      const base = baseOf(link, url);
-      if (href === undefined || url === undefined || base === undefined) return undefined;
+      if (href === undefined || url === undefined || xmlBasesOf(link).length === 0) return undefined;
+      const base = xmlBaseOf(link, url);
+      if (base === undefined) return undefined;
       const isBase = withoutFragment(resolveIri(href, base)) === withoutFragment(base);
       return isBase && withoutFragment(base) !== withoutFragment(resolveIri(url, undefined))
         ? `href="${clip(href)}" is the base itself, ${clip(base)}, and might be taken for the feed`

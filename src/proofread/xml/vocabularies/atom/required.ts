@@ -27,7 +27,7 @@ function required(parent: string, child: string, section: string, says: string) 
     name: `atom/${parent}-${child}-required`,
     element: `<${parent}>`,
     says,
-    mend: `Add a <${child}> to the <${parent}>.`,
+    mend: `Add ${/^[aeiou]/.test(child) ? "an" : "a"} <${child}> to the <${parent}>.`,
     check: (element: Parameters<XmlRule["check"]>[0]) =>
       firstChild(element, ATOM + child) ? undefined : `the <${parent}> has no <${child}>`,
     fails: documentOf("atom", { entry: example.replace(new RegExp(`<${child}>[^<]*</${child}>`), "") }),

@@ -6,7 +6,7 @@ import { ATOM, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { WITHIN_ANY } from "./formats.ts";
-import { baseOf, relOf } from "./link.ts";
+import { relOf, xmlBaseOf } from "./link.ts";
 
 const feed = (markup: string) => documentOf("atom", { feed: markup });
 const SELF = '<link rel="self" type="application/atom+xml" href="https://gazette.example/feed.atom"/>';
@@ -92,7 +92,7 @@ export const SELF_RULES: XmlRule[] = [
 function locationFaults(container: Element, { url }: Sheet) {
   const selves = selvesOf(container);
   if (url === undefined || selves.length === 0) return undefined;
-  const addresses = selves.map((at) => resolveIri(at.attributes.get("href") ?? "", baseOf(at, url)));
+  const addresses = selves.map((at) => resolveIri(at.attributes.get("href") ?? "", xmlBaseOf(at, url)));
   const own = canonicalIri(url);
   const [first] = selves;
   return addresses.some((one) => one !== undefined && canonicalIri(one) === own)

@@ -15,7 +15,7 @@ const entry = (markup: string, parts: Parts = {}) => documentOf("atom", { ...par
 export const typeOf = ({ attributes }: Element): string => attributes.get("type") ?? "text";
 
 /** What a type makes of the element's children: text, HTML as text, XHTML, XML, or bytes in base64 (RFC 4287 §4.1.3.3). */
-export function kindOf(element: Element): "text" | "html" | "xhtml" | "xml" | "base64" {
+export function contentKindOf(element: Element): "text" | "html" | "xhtml" | "xml" | "base64" {
   const type = typeOf(element);
   if (type === "html" || type === "xhtml" || type === "text" || !isMediaType(type)) {
     return type === "html" || type === "xhtml" ? type : "text";
@@ -54,7 +54,7 @@ export const TEXT_RULES: XmlRule[] = [
     on: { names: TEXTS },
     check: (element) => {
       const [child] = element.children;
-      const kind = kindOf(element);
+      const kind = contentKindOf(element);
       return child && (kind === "text" || kind === "html") && !element.attributes.has("src")
         ? [
             {

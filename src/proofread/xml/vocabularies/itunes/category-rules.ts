@@ -1,12 +1,12 @@
 import type { Element } from "../../element.ts";
-import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import type { XmlRule } from "../../rule.ts";
 import { CATEGORIES, FORMER_CATEGORIES } from "./categories.ts";
+import { podcastDocument } from "./examples.ts";
 import { ITUNES } from "./namespace.ts";
 
 const categoryDocument = (markup: string): string =>
-  documentOf("rss", { feed: markup, namespaces: { itunes: ITUNES } });
+  podcastDocument("rss", { feed: markup, namespaces: { itunes: ITUNES } });
 
 const BASE = {
   formats: ["rss", "rdf", "atom", "entry"],

@@ -3,6 +3,7 @@ import { firstChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { XML } from "../../namespaces.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
+import { podcastDocument } from "./examples.ts";
 import { ITUNES } from "./namespace.ts";
 
 const REQUIRED_URL = "https://podcasters.apple.com/support/823-podcast-requirements";
@@ -14,6 +15,9 @@ const withEpisode = (feed: string, without: string[] = []): string =>
     without,
     namespaces: { itunes: ITUNES },
   });
+
+const wholePodcast = (feed: string): string =>
+  podcastDocument("rss", { feed, entry: "<itunes:author>Ada Quayle</itunes:author>", namespaces: { itunes: ITUNES } });
 
 /** Whether a document has any of Apple’s tags: it may be a podcast’s. */
 const USE = { uses: "itunes" };
@@ -59,33 +63,52 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
       severity: "warning",
       mend: "Add the language that is spoken: <language>en</language>.",
       fails: withEpisode("", ["language"]),
-      passes: withEpisode("<language>en</language>"),
+      passes: wholePodcast("<language>en</language>"),
     },
   ),
   required("category", "itunes:category", hasTag("category"), {
     severity: "warning",
     mend: 'Add a category of Apple’s list: <itunes:category text="News"/>.',
     fails: withEpisode(""),
-    passes: withEpisode('<itunes:category text="News"/>'),
+    passes: wholePodcast('<itunes:category text="News"/>'),
   }),
   required("explicit", "itunes:explicit", hasTag("explicit"), {
     severity: "warning",
     mend: "Add <itunes:explicit>false</itunes:explicit> to the channel, or true.",
     fails: withEpisode(""),
-    passes: withEpisode("<itunes:explicit>false</itunes:explicit>"),
+    passes: wholePodcast("<itunes:explicit>false</itunes:explicit>"),
   }),
   required("owner", "itunes:owner", hasTag("owner"), {
     severity: "warning",
     mend: "Add <itunes:owner> with an <itunes:email>, which directories write to.",
     fails: withEpisode(""),
-    passes: withEpisode("<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>"),
+    passes: wholePodcast("<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>"),
   }),
   required("image", "itunes:image", hasTag("image"), {
     severity: "advice",
     mend: 'Add the show’s artwork, a JPEG or PNG of 1400 to 3000 pixels: <itunes:image href="https://example.org/cover.jpg"/>.',
     fails: withEpisode(""),
-    passes: withEpisode('<itunes:image href="https://gazette.example/cover.jpg"/>'),
+    passes: wholePodcast('<itunes:image href="https://gazette.example/cover.jpg"/>'),
   }),
+  {
+    name: "itunes/encoding",
+    severity: "warning",
+    formats: ["rss", "atom"],
+    element: "<?xml encoding?>",
+    section: "Apple, Podcast RSS feed requirements",
+    url: REQUIRED_URL,
+    says: "A podcast’s feed is in UTF-8",
+    mend: "Write the feed in UTF-8, and say so.",
+    on: { roles: ["feed"] },
+    check: (_, sheet) => {
+      const encoding = useOf(sheet).seen ? declaredEncoding(sheet.source) : undefined;
+      return encoding === undefined || /^utf-?8$/i.test(encoding)
+        ? undefined
+        : `the encoding is ${encoding}, and Apple asks for UTF-8`;
+    },
+    fails: `<?xml version="1.0" encoding="iso-8859-1"?>\n${withEpisode("")}`,
+    passes: `<?xml version="1.0" encoding="utf-8"?>\n${wholePodcast("")}`,
+  },
   {
     name: "itunes/owner-email-required",
     severity: "error",
@@ -100,7 +123,7 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     check: (owner) =>
       firstChild(owner, `${ITUNES}email`) ? undefined : "the owner has no <itunes:email>, which is what it is for",
     fails: withEpisode("<itunes:owner><itunes:name>The desk</itunes:name></itunes:owner>"),
-    passes: withEpisode("<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>"),
+    passes: wholePodcast("<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>"),
   },
   {
     name: "itunes/deprecated",
@@ -114,6 +137,10 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     on: { names: ["keywords", "order", "isClosedCaptioned", "pubDate"].map((local) => ITUNES + local) },
     check: ({ name }) => `Apple no longer reads <itunes:${name.slice(ITUNES.length)}>`,
     fails: withEpisode("<itunes:keywords>harbour, boats</itunes:keywords>"),
-    passes: withEpisode(""),
+    passes: wholePodcast(""),
   },
 ];
+
+/** As the XML declaration says it (XML 1.0 §2.8). */
+const declaredEncoding = (source: string): string | undefined =>
+  /^\s*<\?xml\s[^>]{0,100}?encoding\s*=\s*["']([\w.-]{1,40})["']/.exec(source.slice(0, 300))?.[1];

@@ -1,15 +1,15 @@
 import { type Element, firstChild, textOfChild } from "../../element.ts";
-import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { namespaceOf } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
+import { podcastDocument } from "./examples.ts";
 import { ITUNES } from "./namespace.ts";
 
 const GUIDE = "https://help.apple.com/itc/podcasts_connect/#/itcb54353390";
 const NAMESPACE = namespaceOf(ITUNES);
 
 const episodeDocument = (entry: string, feed = ""): string =>
-  documentOf("rss", { entry, feed, namespaces: { itunes: ITUNES } });
+  podcastDocument("rss", { entry, feed, namespaces: { itunes: ITUNES } });
 
 /** What Apple's apps play or show. */
 const PLAYED = ["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"];

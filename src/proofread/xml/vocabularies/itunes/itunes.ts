@@ -5,14 +5,18 @@ import { RFC_822 } from "../../forms/dates.ts";
 import { DURATION } from "../../forms/durations.ts";
 import { clip, type Form } from "../../forms/form.ts";
 import { POSITIVE } from "../../forms/numbers.ts";
-import { atMost, oneOfAnyCase } from "../../forms/words.ts";
+import { noLongerThan, oneOfAnyCase } from "../../forms/words.ts";
+import { PODCAST } from "../podcast/common.ts";
 import { ITUNES_CATEGORY_RULES } from "./category-rules.ts";
 import { ITUNES_CHANNEL_RULES } from "./channel-rules.ts";
+import { podcastDocument } from "./examples.ts";
 import { ITUNES_ITEM_RULES } from "./item-rules.ts";
 import { ITUNES } from "./namespace.ts";
 
 const REQUIREMENTS = "https://podcasters.apple.com/support/823-podcast-requirements";
-const ANYWHERE = ["entry", "feed", "source"];
+/** An episode, and one that is live. */
+const ITUNES_EPISODE = ["entry", `${PODCAST}liveItem`];
+const ANYWHERE = [...ITUNES_EPISODE, "feed", "source"];
 const SHOW = ["feed", "source"];
 const FORMER = ["yes", "no", "clean", "explicit"];
 
@@ -59,11 +63,12 @@ export const ITUNES_VOCABULARY: Vocabulary = {
   url: "https://help.apple.com/itc/podcasts_connect/#/itcb54353390",
   formats: ["rss", "rdf", "atom", "entry"],
   mistaken: ["{http://www.itunes.com/DTDs/Podcast-1.0.dtd}", "{http://www.itunes.com/DTDs/PodCast-1.0.dtd}"],
+  document: podcastDocument,
   elements: {
     author: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       example: "<itunes:author>Ada Quayle</itunes:author>",
     },
     block: {
@@ -97,11 +102,11 @@ export const ITUNES_VOCABULARY: Vocabulary = {
       ],
       example: "<itunes:complete>Yes</itunes:complete>",
     },
-    duration: { in: ["entry"], once: true, text: [DURATION], example: "<itunes:duration>45:10</itunes:duration>" },
+    duration: { in: ITUNES_EPISODE, once: true, text: [DURATION], example: "<itunes:duration>45:10</itunes:duration>" },
     email: { in: ["owner"], once: true, text: [CONTACT], example: "<itunes:email>desk@gazette.example</itunes:email>" },
-    episode: { in: ["entry"], once: true, text: [POSITIVE], example: "<itunes:episode>12</itunes:episode>" },
+    episode: { in: ITUNES_EPISODE, once: true, text: [POSITIVE], example: "<itunes:episode>12</itunes:episode>" },
     episodeType: {
-      in: ["entry"],
+      in: ITUNES_EPISODE,
       once: true,
       text: [oneOfAnyCase("value", ["full", "trailer", "bonus"])],
       example: "<itunes:episodeType>full</itunes:episodeType>",
@@ -120,21 +125,21 @@ export const ITUNES_VOCABULARY: Vocabulary = {
       example: '<itunes:image href="https://gazette.example/cover.jpg"/>',
     },
     isClosedCaptioned: {
-      in: ["entry"],
+      in: ITUNES_EPISODE,
       once: true,
       example: "<itunes:isClosedCaptioned>Yes</itunes:isClosedCaptioned>",
     },
     keywords: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       attributes: {},
       example: "<itunes:keywords>harbour, boats</itunes:keywords>",
     },
     name: {
       in: ["owner"],
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       example: "<itunes:name>The desk</itunes:name>",
     },
     "new-feed-url": {
@@ -143,11 +148,11 @@ export const ITUNES_VOCABULARY: Vocabulary = {
       text: [HTTP_URL],
       example: "<itunes:new-feed-url>https://gazette.example/talk.rss</itunes:new-feed-url>",
     },
-    order: { in: ["entry"], once: true, text: [POSITIVE], example: "<itunes:order>3</itunes:order>" },
+    order: { in: ITUNES_EPISODE, once: true, text: [POSITIVE], example: "<itunes:order>3</itunes:order>" },
     owner: {
       in: SHOW,
       once: true,
-      example: "<itunes:owner></itunes:owner>",
+      example: "<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>",
     },
     pubDate: {
       in: SHOW,
@@ -155,17 +160,17 @@ export const ITUNES_VOCABULARY: Vocabulary = {
       text: [RFC_822],
       example: "<itunes:pubDate>Fri, 13 Mar 2026 06:00:00 GMT</itunes:pubDate>",
     },
-    season: { in: ["entry"], once: true, text: [POSITIVE], example: "<itunes:season>2</itunes:season>" },
+    season: { in: ITUNES_EPISODE, once: true, text: [POSITIVE], example: "<itunes:season>2</itunes:season>" },
     subtitle: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(255, "error")],
+      text: [noLongerThan(255, "error")],
       example: "<itunes:subtitle>News of the harbour</itunes:subtitle>",
     },
     summary: {
       in: ANYWHERE,
       once: true,
-      text: [atMost(4000, "error")],
+      text: [noLongerThan(4000, "error")],
       example: "<itunes:summary>What came in, and what went out.</itunes:summary>",
     },
     title: { in: ANYWHERE, once: true, example: "<itunes:title>The first boat out</itunes:title>" },

@@ -66,7 +66,7 @@ export const MEDIA_COMMUNITY: Record<string, ElementDeclaration> = {
     in: AT_ANY_LEVEL,
     attributes: {
       type: { forms: [oneOf("value", ["rent", "purchase", "package", "subscription"])] },
-      info: { forms: [ABSOLUTE_URL] },
+      info: {},
       price: { forms: [DECIMAL] },
       currency: { forms: [CURRENCY] },
     },

@@ -6,6 +6,7 @@ import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
 import { TRUE_FALSE } from "../../forms/words.ts";
+import { PODCAST } from "../podcast/common.ts";
 import { AT_ANY_LEVEL, MEDIA_RSS, mediaSection } from "./common.ts";
 import { MEDIA_COMMUNITY } from "./community.ts";
 import { MEDIA_CONTENT_RULES } from "./content-rules.ts";
@@ -17,7 +18,7 @@ const RATE = { ...DECIMAL, name: "decimal" };
 
 const elements: Record<string, ElementDeclaration> = {
   content: {
-    in: ["entry", "group"],
+    in: ["entry", "group", `${PODCAST}liveItem`],
     attributes: {
       url: { forms: [ABSOLUTE_URL] },
       fileSize: { forms: [POSITIVE] },
@@ -36,7 +37,11 @@ const elements: Record<string, ElementDeclaration> = {
     },
     example: '<media:content url="https://gazette.example/boat.jpg" medium="image"></media:content>',
   },
-  group: { in: ["entry"], example: "<media:group></media:group>" },
+  group: {
+    in: ["entry", `${PODCAST}liveItem`],
+    example:
+      '<media:group><media:content url="https://gazette.example/boat.mp3"/><media:content url="https://gazette.example/boat.ogg"/></media:group>',
+  },
   adult: { in: AT_ANY_LEVEL, once: true, text: [TRUE_FALSE], example: "<media:adult>false</media:adult>" },
   rating: {
     in: AT_ANY_LEVEL,

@@ -1,5 +1,5 @@
-import { urlFault } from "../../../formats.ts";
 import { documentOf } from "../../examples.ts";
+import { ABSOLUTE_URL } from "../../forms/addresses.ts";
 import { COUNTRY } from "../../forms/countries.ts";
 import { clip } from "../../forms/form.ts";
 import { MEDIA } from "../../namespaces.ts";
@@ -101,7 +101,7 @@ function restrictionFault(type: string, text: string): string | undefined {
     return ["", "all", "none"].includes(text)
       ? undefined
       : `"${clip(text)}" is neither all nor none, and there is no type`;
-  if (type === "uri") return urlFault(text);
+  if (type === "uri") return ABSOLUTE_URL.fault(text);
   if (type !== "country") return undefined;
   const wrong = text.split(/\s+/).find((code) => COUNTRY.fault(code) !== undefined);
   return wrong === undefined ? undefined : COUNTRY.fault(wrong);

@@ -3,7 +3,7 @@ import { ABSOLUTE_URL, HTTP_URL } from "../../forms/addresses.ts";
 import { oneOf } from "../../forms/form.ts";
 import { GUID } from "../../forms/identifiers.ts";
 import { INTEGER } from "../../forms/numbers.ts";
-import { atMost } from "../../forms/words.ts";
+import { noLongerThan } from "../../forms/words.ts";
 import { ANY_LEVEL, EPISODE, tagPage } from "./common.ts";
 import { MEDIUM } from "./mediums.ts";
 
@@ -17,7 +17,7 @@ const COMMENTS = {
 /** Where else people, other feeds and conversations are to be found. */
 export const PODCAST_LINKS: Record<string, ElementDeclaration> = {
   funding: {
-    ...{ in: ANY_LEVEL, text: [atMost(128)], url: tagPage("funding") },
+    ...{ in: ANY_LEVEL, text: [noLongerThan(128)], url: tagPage("funding") },
     attributes: { url: { required: true, forms: [HTTP_URL] } },
     example: '<podcast:funding url="https://gazette.example/give">Support the paper</podcast:funding>',
   },

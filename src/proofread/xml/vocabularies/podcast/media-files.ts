@@ -7,7 +7,7 @@ import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
 import { TIMESTAMP } from "../../forms/timestamps.ts";
-import { atMost, FILLED, TRUE_FALSE } from "../../forms/words.ts";
+import { FILLED, noLongerThan, TRUE_FALSE } from "../../forms/words.ts";
 import { ANY_LEVEL, EPISODE, tagPage } from "./common.ts";
 
 const ASPECT_RATIO: Form = {
@@ -51,7 +51,7 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
     example: '<podcast:chapters url="https://gazette.example/boat.json" type="application/json+chapters"/>',
   },
   soundbite: {
-    ...{ in: EPISODE, text: [atMost(128)], url: tagPage("soundbite") },
+    ...{ in: EPISODE, text: [noLongerThan(128)], url: tagPage("soundbite") },
     attributes: {
       startTime: { required: true, forms: [SECONDS] },
       duration: { required: true, forms: [SECONDS] },
@@ -59,7 +59,7 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
     example: '<podcast:soundbite startTime="73.0" duration="60.0">The horn</podcast:soundbite>',
   },
   trailer: {
-    ...{ in: ["feed"], text: [FILLED, atMost(128)], url: tagPage("trailer") },
+    ...{ in: ["feed"], text: [FILLED, noLongerThan(128)], url: tagPage("trailer") },
     attributes: {
       url: { required: true, forms: [HTTP_URL] },
       pubdate: { required: true, forms: [RFC_822] },
@@ -78,8 +78,8 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
       bitrate: { forms: [DECIMAL] },
       height: { forms: [POSITIVE] },
       lang: { forms: [LANGUAGE] },
-      title: { forms: [atMost(32)] },
-      rel: { forms: [atMost(32)] },
+      title: { forms: [noLongerThan(32)] },
+      rel: { forms: [noLongerThan(32)] },
       codecs: {},
       default: { forms: [TRUE_FALSE] },
     },
@@ -108,7 +108,7 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
       width: { forms: [POSITIVE] },
       height: { forms: [POSITIVE] },
       type: { forms: [MEDIA_TYPE] },
-      purpose: { forms: [atMost(128)] },
+      purpose: { forms: [noLongerThan(128)] },
     },
     example: '<podcast:image href="https://gazette.example/cover.jpg" alt="A lighthouse" width="1400"/>',
   },
@@ -125,6 +125,6 @@ export const PODCAST_MEDIA: Record<string, ElementDeclaration> = {
       end: { forms: [TIMESTAMP] },
     },
     example:
-      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid>live-1</guid></podcast:liveItem>',
+      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid><podcast:contentLink href="https://gazette.example/live">Listen</podcast:contentLink></podcast:liveItem>',
   },
 };

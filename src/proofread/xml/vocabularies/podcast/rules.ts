@@ -3,7 +3,7 @@ import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import type { XmlRule } from "../../rule.ts";
 import { PODCAST, PODCAST_FORMATS, tagPage } from "./common.ts";
-import { GROUPS, ROLES } from "./taxonomy.ts";
+import { PODCAST_GROUPS, PODCAST_ROLES } from "./taxonomy.ts";
 
 const feed = (markup: string): string => documentOf("rss", { feed: markup, namespaces: { podcast: PODCAST } });
 const entry = (markup: string): string => documentOf("rss", { entry: markup, namespaces: { podcast: PODCAST } });
@@ -103,10 +103,10 @@ export const PODCAST_RULES: readonly XmlRule[] = [
         ? "there is no <podcast:contentLink> for apps that cannot play the stream"
         : undefined,
     fails: feed(
-      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid>live-1</guid></podcast:liveItem>',
+      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid></podcast:liveItem>',
     ),
     passes: feed(
-      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid>live-1</guid><podcast:contentLink href="https://gazette.example/live">Listen</podcast:contentLink></podcast:liveItem>',
+      '<podcast:liveItem status="live" start="2026-03-13T06:00:00Z"><title>From the quay</title><guid isPermaLink="false">live-1</guid><podcast:contentLink href="https://gazette.example/live">Listen</podcast:contentLink></podcast:liveItem>',
     ),
   }),
   ruleOf("socialInteract", "social-interact", {
@@ -162,10 +162,10 @@ export const PODCAST_RULES: readonly XmlRule[] = [
       const role = attributes.get("role");
       const group = attributes.get("group");
       return [
-        ...(role !== undefined && !ROLES.has(role.toLowerCase())
+        ...(role !== undefined && !PODCAST_ROLES.has(role.toLowerCase())
           ? [`the role "${clip(role)}" is none of the taxonomy`]
           : []),
-        ...(group !== undefined && !GROUPS.has(group.toLowerCase())
+        ...(group !== undefined && !PODCAST_GROUPS.has(group.toLowerCase())
           ? [`the group "${clip(group)}" is none of the taxonomy`]
           : []),
       ];

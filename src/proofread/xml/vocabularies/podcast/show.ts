@@ -6,7 +6,7 @@ import { clip, type Form, oneOf } from "../../forms/form.ts";
 import { GUID, GUID_OF_ADDRESS } from "../../forms/identifiers.ts";
 import { DECIMAL, NON_NEGATIVE } from "../../forms/numbers.ts";
 import { DAY_OR_TIMESTAMP } from "../../forms/timestamps.ts";
-import { atMost, FILLED, TRUE_FALSE, YES_NO } from "../../forms/words.ts";
+import { FILLED, noLongerThan, TRUE_FALSE, YES_NO } from "../../forms/words.ts";
 import { ANY_LEVEL, tagPage } from "./common.ts";
 import { MEDIUM } from "./mediums.ts";
 
@@ -76,12 +76,12 @@ export const PODCAST_SHOW: Record<string, ElementDeclaration> = {
     example: '<podcast:block id="amazon">yes</podcast:block>',
   },
   person: {
-    ...{ in: ANY_LEVEL, text: [FILLED, atMost(128)], url: tagPage("person") },
+    ...{ in: ANY_LEVEL, text: [FILLED, noLongerThan(128)], url: tagPage("person") },
     attributes: { role: {}, group: {}, img: { forms: [HTTP_URL] }, href: { forms: [ABSOLUTE_URL] } },
     example: '<podcast:person role="host">Ada Quayle</podcast:person>',
   },
   location: {
-    ...{ in: ANY_LEVEL, text: [FILLED, atMost(128)], url: tagPage("location") },
+    ...{ in: ANY_LEVEL, text: [FILLED, noLongerThan(128)], url: tagPage("location") },
     attributes: {
       rel: { forms: [oneOf("value", ["subject", "creator"])] },
       geo: { forms: [GEO] },
@@ -92,26 +92,26 @@ export const PODCAST_SHOW: Record<string, ElementDeclaration> = {
   },
   season: {
     ...{ in: ["entry", "liveItem"], once: true, text: [NON_NEGATIVE], url: tagPage("season") },
-    attributes: { name: { forms: [atMost(128)] } },
+    attributes: { name: { forms: [noLongerThan(128)] } },
     example: '<podcast:season name="The winter">2</podcast:season>',
   },
   episode: {
     ...{ in: ["entry", "liveItem"], once: true, text: [DECIMAL], url: tagPage("episode") },
-    attributes: { display: { forms: [atMost(32)] } },
+    attributes: { display: { forms: [noLongerThan(32)] } },
     example: '<podcast:episode display="Day 5">5</podcast:episode>',
   },
   license: {
-    ...{ in: ANY_LEVEL, once: true, text: [FILLED, atMost(128)], url: tagPage("license") },
+    ...{ in: ANY_LEVEL, once: true, text: [FILLED, noLongerThan(128)], url: tagPage("license") },
     attributes: { url: { forms: [ABSOLUTE_URL] } },
     example: "<podcast:license>cc-by-4.0</podcast:license>",
   },
   txt: {
-    ...{ in: ANY_LEVEL, text: [atMost(4000)], url: tagPage("txt") },
-    attributes: { purpose: { forms: [atMost(128)] } },
+    ...{ in: ANY_LEVEL, text: [noLongerThan(4000)], url: tagPage("txt") },
+    attributes: { purpose: { forms: [noLongerThan(128)] } },
     example: '<podcast:txt purpose="verify">9c0f2a30</podcast:txt>',
   },
   updateFrequency: {
-    ...{ in: ["feed"], once: true, text: [atMost(128)], url: tagPage("update-frequency") },
+    ...{ in: ["feed"], once: true, text: [noLongerThan(128)], url: tagPage("update-frequency") },
     attributes: {
       complete: { forms: [TRUE_FALSE] },
       dtstart: { forms: [DAY_OR_TIMESTAMP] },

@@ -1,12 +1,12 @@
 const words = (...lines: string[]): Set<string> => new Set(lines.flatMap((line) => line.split(", ")));
 
 /** Groups of the Podcast Taxonomy (https://podcasttaxonomy.com/), in lower case: case does not matter. */
-export const GROUPS = words(
+export const PODCAST_GROUPS = words(
   "creative direction, cast, writing, audio production, audio post-production, administration, visuals, community",
   "misc., video production, video post-production",
 );
 
-export const ROLES = words(
+export const PODCAST_ROLES = words(
   "director, assistant director, executive producer, senior producer, producer, associate producer",
   "development producer, creative director, host, co-host, guest host, guest, voice actor, narrator, announcer",
   "reporter, author, editorial director, co-writer, writer, songwriter, guest writer, story editor, managing editor",

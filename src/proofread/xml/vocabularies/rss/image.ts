@@ -83,14 +83,15 @@ const matching = (name: "title" | "link"): XmlRule => ({
   says: `The ${name} of the image is that of the channel`,
   ...bestPractice(`element-channel-image-${name}`),
   mend: `Write the channel's ${name} into the image, too.`,
-  on: { roles: ["image"] },
-  check: (image) => {
-    const own = textOfChild(image, name);
-    const channels = image.parent && textOfChild(image.parent, name);
-    // The channel's own may stand after the image, which is no fault of the image's.
-    return own === undefined || !channels || own === channels
-      ? undefined
-      : `the image's ${name} is "${clip(own)}", and the channel's "${clip(channels)}"`;
+  on: { roles: ["feed"] },
+  check: (channel) => {
+    const channels = textOfChild(channel, name);
+    return channel.children.flatMap((image) => {
+      const own = image.role === "image" ? textOfChild(image, name) : undefined;
+      return own === undefined || !channels || own === channels
+        ? []
+        : [{ message: `the image's ${name} is "${clip(own)}", and the channel's "${clip(channels)}"`, at: image }];
+    });
   },
   fails: documentOf("rss", { feed: IMAGE_EXAMPLE.replace(/(<title>|<link>https:\/\/)/g, "$1other.") }),
   passes: documentOf("rss", { feed: IMAGE_EXAMPLE }),

@@ -91,15 +91,12 @@ export const ITEM_RULES: XmlRule[] = [
     says: "A description stands before content:encoded",
     ...bestPractice("namespace-elements-content-encoded"),
     mend: "Add a <description> with a summary before it.",
-    on: { names: [`${CONTENT}encoded`] },
-    check: (encoded) => {
-      const { parent } = encoded;
-      if (parent?.role !== "entry") return undefined;
-      // Those that are over stand before this one, or are it.
-      const before = parent.children.slice(0, parent.children.indexOf(encoded));
-      return before.some(({ name }) => name === "description")
-        ? undefined
-        : "no <description> stands before <content:encoded>";
+    on: { roles: ["entry"] },
+    check: ({ children }) => {
+      const first = children.find(({ name }) => name === "description" || name === `${CONTENT}encoded`);
+      return first && first.name !== "description"
+        ? [{ message: "no <description> stands before <content:encoded>", at: first }]
+        : undefined;
     },
     fails: documentOf("rss", { entry: `${ENCODED}\n<description>She left at dawn.</description>` }),
     passes: documentOf("rss", { entry: `<description>She left at dawn.</description>\n${ENCODED}` }),

@@ -1,9 +1,10 @@
-import { suggestion } from "../../declare.ts";
 import { ancestors, childrenOf, type Element, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { localName, namespaceOf, XML } from "../../namespaces.ts";
 import type { Fault, XmlRule } from "../../rule.ts";
+import { suggestion } from "../../suggestion.ts";
+import { HOLDS_BARE } from "../bare-children.ts";
 import { EXTENDING, WHAT_IS_RSS } from "./sections.ts";
 
 /** Names that writers of other formats and modules write without a prefix. */
@@ -107,7 +108,7 @@ export function strangerRules(known: readonly string[], holders: readonly string
       mend: "Give the element the prefix of its namespace.",
       on: { namespaces: [""] },
       check: ({ name, parent }) =>
-        parent && namespaceOf(parent.name) !== ""
+        parent && namespaceOf(parent.name) !== "" && !HOLDS_BARE.has(parent.name)
           ? `<${clip(name)}> stands in ${tagOf(parent)} without a namespace`
           : undefined,
       fails: documentOf("rss", {
@@ -128,7 +129,7 @@ export function strangerRules(known: readonly string[], holders: readonly string
       ...EXTENDING,
       mend: "Write <docs>https://www.rssboard.org/rss-specification</docs> before the items, or use an element instead.",
       on: { roles: ["root", "feed", "entry"] },
-      check: (element) => {
+      check: (element, { remember }) => {
         const attributes = (of: Element): Fault[] =>
           [...of.attributes.keys()]
             .filter((name) => namespaceOf(name) !== "" && !name.startsWith(XML))
@@ -138,7 +139,8 @@ export function strangerRules(known: readonly string[], holders: readonly string
             }));
         const own = element.role === "root" ? [] : element.children.filter(({ name }) => namespaceOf(name) === "");
         const faults = [element, ...own.filter(({ role }) => role !== "entry")].flatMap(attributes);
-        return faults.length === 0 || followsTheBoard(element) ? undefined : faults;
+        if (faults.length === 0) return undefined;
+        return remember(BOARD, () => followsTheBoard(element)) ? undefined : faults;
       },
       fails: documentOf("rss", {
         attributes: 'photo:by="Ada"',
@@ -152,6 +154,9 @@ export function strangerRules(known: readonly string[], holders: readonly string
     },
   ];
 }
+
+/** Whose memory this is. */
+const BOARD = {};
 
 /** Attributes of other namespaces are allowed by the later texts of the specification, which the RSS Advisory Board keeps. */
 function followsTheBoard(element: Element): boolean {

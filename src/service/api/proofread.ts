@@ -1,0 +1,65 @@
+import { Hono, type MiddlewareHandler } from "hono";
+import type { Site } from "../../feed/definition.ts";
+import { authorize } from "../http/authorize.ts";
+import { NO_STORE } from "../http/no-store.ts";
+import { problem } from "../http/problem.ts";
+import type { Strangers } from "../http/strangers.ts";
+import { readGivenBody } from "../proofread/given.ts";
+import { type Made, makeReport, type ProofreadParts } from "../proofread/make-report.ts";
+import { notNow } from "../proofread/visitors.ts";
+import { toIso } from "./to-iso.ts";
+
+/** `POST /api/proofread`: a document, or the address of one, proofread for programs. */
+export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "refuse">): Hono {
+  const { catalog } = parts;
+  const app = new Hono();
+
+  app.use(doorOf(parts, strangers));
+
+  app.post("/", async (c) => {
+    const received = await readGivenBody(c.req.raw);
+    if (received.status === "fault") return problem(received.code, received.why);
+    const { given } = received;
+    const made = await makeReport(parts, given);
+    if (made.status === "unread")
+      return problem(422, `${given.kind === "url" ? given.url : "It"} could not be read: ${made.why}.`);
+    const load = await import("../proofread/for-programs.ts");
+    if (/\bapplication\/sarif\+json\b/i.test(c.req.header("accept") ?? ""))
+      return c.body(JSON.stringify(load.sarifOfReport(made.documents)), 200, {
+        ...NO_STORE,
+        "content-type": "application/sarif+json",
+      });
+    return c.json(toJson(made, catalog.site, load.describeDocument), 200, NO_STORE);
+  });
+
+  return app;
+}
+
+/** Whoever has the token; others as often as they are let in, where the masthead says so. */
+function doorOf({ home, catalog, visitors }: ProofreadParts, strangers: Pick<Strangers, "refuse">): MiddlewareHandler {
+  const byToken = authorize({ secrets: home.secrets, strangers });
+  return async (c, next) => {
+    if (!catalog.site.proofread?.public || c.req.header("authorization") !== undefined) return byToken(c, next);
+    const refusal = notNow(await visitors.admit(c.req.raw));
+    if (!refusal) return next();
+    return problem(refusal.status, refusal.why, undefined, { "retry-after": String(refusal.seconds) });
+  };
+}
+
+function toJson(
+  { report, documents, expiresAt }: Extract<Made, { status: "made" }>,
+  site: Site,
+  describe: (document: (typeof documents)[number]) => object,
+) {
+  const at = (hash: string) => `${site.base}${site.proofread?.public ? "" : "/desk"}/proofread/${hash}`;
+  return {
+    report: at(report.hash),
+    at: toIso(report.at),
+    expires_at: toIso(expiresAt),
+    documents: documents.map((document) => ({ report: at(document.hash), ...describe(document) })),
+    ...(report.kind === "page" && {
+      unread: report.feeds.flatMap(({ url, trouble }) => (trouble === undefined ? [] : [{ url, detail: trouble }])),
+      disagreements: report.disagreements,
+    }),
+  };
+}

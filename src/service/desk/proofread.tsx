@@ -1,0 +1,31 @@
+import { Hono } from "hono";
+import { NO_STORE } from "../http/no-store.ts";
+import { chooseGiven } from "../proofread/given.ts";
+import type { ProofreadParts } from "../proofread/make-report.ts";
+import type { Place } from "../proofread/place.ts";
+import { proofreadPages } from "../proofread/proofread-pages.tsx";
+import { DeskPage, deskPath, showPage } from "./frame.tsx";
+import type { DeskEnv } from "./session.ts";
+
+/** `/desk/proofread`: the proofreader for editors, whoever else may use it. */
+export const proofreadAtDesk = (parts: ProofreadParts): Hono<DeskEnv> =>
+  new Hono<DeskEnv>().route("/", proofreadPages(parts, deskPlace(parts)));
+
+const deskPlace = ({ catalog: { site } }: Pick<ProofreadParts, "catalog">): Place<DeskEnv> => ({
+  path: (rest = "") => deskPath(site, `/proofread${rest}`),
+  formToken: (c) => c.get("session").formToken,
+  async receive(c) {
+    const form = c.get("form");
+    return chooseGiven({ url: form.get("url") ?? "", text: form.get("text") ?? "" });
+  },
+  refuse: async () => undefined,
+  show(c, { title, body }, status = 200, headers = NO_STORE) {
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    const page = (
+      <DeskPage site={site} title={title} session={c.get("session")} part="/proofread">
+        {body}
+      </DeskPage>
+    );
+    return showPage(c, page, status);
+  },
+});

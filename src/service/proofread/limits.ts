@@ -1,0 +1,56 @@
+import { MAX_URL } from "../../article/limits.ts";
+import type { AskingLimits } from "../sources/asking.ts";
+
+/** Bytes of a document: five times the largest feed of a newsroom that we know; more would keep all who ask beside waiting. */
+export const MAX_DOCUMENT_BYTES = 5_000_000;
+
+/** Bytes of a form: a pasted text may be written with three for one. */
+export const MAX_PROOFREAD_FORM_BYTES = 3 * MAX_DOCUMENT_BYTES + MAX_URL + 10_000;
+
+/** Feeds of a home page that are looked at: most have one or two, in three formats. */
+export const MAX_FEEDS_OF_PAGE = 6;
+
+/** Of one proofreading: a page and its feeds, each behind redirects. Nobody waits for longer than a browser does. */
+export const ASKING: AskingLimits = { patience: 15_000, bytes: MAX_DOCUMENT_BYTES, requests: 4 * MAX_FEEDS_OF_PAGE };
+
+/** Proofreadings a minute of one address: whoever mends a feed comes again, and nobody reads ten reports in a minute. */
+export const MAX_OF_ADDRESS = 10;
+
+/** Addresses an instance remembers for a minute. Where there are more, it begins anew. */
+export const MAX_ADDRESSES = 5_000;
+
+/** Proofreadings at once of an instance: each holds its document and all that was found. */
+export const MAX_AT_ONCE = 4;
+
+/** Findings of one rule in a report. */
+export const MOST_SHOWN = 10;
+
+/** Findings in a report: beyond it nobody reads on, and its page would grow without end. */
+export const MAX_FINDINGS = 300;
+
+/** UTF-16 units of a finding's message, which may hold a value of the document. */
+export const MAX_MESSAGE = 1_000;
+
+/** UTF-16 units of a source that is shown whole, each line with its cost; of a longer one the places around what was found. */
+export const MAX_WHOLE = 40_000;
+
+/** What a line takes on a page beside what stands in it: its number, and the link to it. */
+export const LINE_COST = 60;
+
+/** Lines around each place. */
+export const CONTEXT_LINES = 3;
+
+/** UTF-16 units of a line that is shown whole; of a longer one as much around each place. */
+export const MAX_SHOWN_LINE = 400;
+
+/** UTF-16 units of the source in a report, in all, each line with its cost. */
+export const MAX_SOURCE = 120_000;
+
+/** Entries of a feed that are shown as readers show them. */
+export const MAX_SHOWN_ENTRIES = 12;
+
+/** UTF-16 units of an entry's text, and of a title. */
+export const MAX_SHOWN_TEXT = 240;
+
+/** A badge says nothing of a report that is older: feeds change by the hour. Milliseconds. */
+export const BADGE_HOLDS_FOR = 7 * 24 * 60 * 60 * 1000;

@@ -1,0 +1,129 @@
+import { type Context, type Env, Hono } from "hono";
+import type { Child } from "hono/jsx";
+import type { Catalog } from "../../feed/catalog.ts";
+import { NO_STORE } from "../http/no-store.ts";
+import { findReport } from "../store/proofread-reports.ts";
+import { ProofreadForm } from "./form.tsx";
+import { makeReport, type ProofreadParts } from "./make-report.ts";
+import type { Place } from "./place.ts";
+import type { StoredReport } from "./report.ts";
+
+/** A report changes when its document is proofread again, and is told of when its time is over: nobody keeps it without asking. */
+const UNKEPT = { "cache-control": "private, no-cache" };
+
+/** The table of rules changes with a deployment only. */
+const RULES_KEPT = { "cache-control": "public, max-age=3600" };
+
+/** What whoever could not be served is shown above the form, with what was written into it. */
+interface Unserved {
+  status: 400 | 413 | 415 | 422 | 429 | 503;
+  why: string;
+  url?: string;
+  headers?: Record<string, string>;
+}
+
+/** The pages of proofreading: a form, reports, and the rules. */
+export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Place<E>): Hono<E> {
+  const { home, catalog } = parts;
+  const app = new Hono<E>();
+
+  app.get("/", (c) => form(c));
+
+  app.post("/", async (c) => {
+    const refusal = await place.refuse(c);
+    if (refusal) {
+      const { status, why, seconds } = refusal;
+      return form(c, { status, why, headers: { "retry-after": String(seconds) } });
+    }
+    const received = await place.receive(c);
+    if (received.status === "fault") return form(c, { status: received.code, why: received.why });
+    const { given } = received;
+    const made = await makeReport(parts, given);
+    if (made.status === "made") {
+      c.header("cache-control", "no-store");
+      return c.redirect(place.path(`/${made.report.hash}`), 303);
+    }
+    const url = given.kind === "url" ? given.url : undefined;
+    return form(c, { status: 422, why: `${url ?? "It"} could not be read: ${made.why}.`, url });
+  });
+
+  const form = (c: Context<E>, unserved?: Unserved): Promise<Response> =>
+    place.show(
+      c,
+      {
+        title: "Proofread a feed",
+        isForSearch: true,
+        body: (
+          <ProofreadForm
+            path={place.path}
+            formToken={place.formToken(c)}
+            url={unserved?.url ?? c.req.query("url")}
+            wrong={unserved?.why}
+            keep={keptInWords(catalog)}
+          />
+        ),
+      },
+      unserved?.status ?? 200,
+      { ...NO_STORE, ...unserved?.headers },
+    );
+
+  app.get("/rules", async (c) => {
+    const { RulesPage } = await import("./rules-page.tsx");
+    return place.show(
+      c,
+      { title: "The rules", isForSearch: true, body: <RulesPage path={place.path} /> },
+      200,
+      RULES_KEPT,
+    );
+  });
+
+  app.get("/rules/:name{.+}", async (c) => {
+    const [{ findRule }, { RulePage }] = await Promise.all([
+      import("../../proofread/table.ts"),
+      import("./rules-page.tsx"),
+    ]);
+    const rule = findRule(c.req.param("name"));
+    if (!rule) return message(c, 404, "No such rule", <p>No rule has this name.</p>);
+    return place.show(
+      c,
+      { title: rule.name, isForSearch: true, body: <RulePage rule={rule} path={place.path} /> },
+      200,
+      RULES_KEPT,
+    );
+  });
+
+  app.get("/:hash{[0-9a-f]{40}}", async (c) => {
+    const row = await findReport(home.db, c.req.param("hash"), Date.now());
+    if (row === "gone")
+      return message(c, 410, "The report is gone", <p>Reports are kept for {keptInWords(catalog)}.</p>);
+    if (!row) return message(c, 404, "No such report", <p>The address may be mistyped, or its time is long over.</p>);
+    const report = JSON.parse(row.body) as StoredReport;
+    const { ReportPage } = await import("./report-page.tsx");
+    const { site } = catalog;
+    const body = <ReportPage site={site} report={report} expiresAt={row.expires_at} path={place.path} />;
+    return place.show(c, { title: "Report", body }, 200, UNKEPT);
+  });
+
+  const message = (c: Context<E>, status: 404 | 410, title: string, why: Child): Promise<Response> =>
+    place.show(
+      c,
+      {
+        title,
+        body: (
+          <div class="notice">
+            <h1>{title}</h1>
+            {why}
+            <p>
+              <a href={place.path()}>Proofread a feed</a>
+            </p>
+          </div>
+        ),
+      },
+      status,
+      NO_STORE,
+    );
+
+  return app;
+}
+
+const keptInWords = ({ site }: Catalog): string => site.proofread?.keep ?? "30 days";

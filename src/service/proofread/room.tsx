@@ -1,0 +1,57 @@
+import { type Env, Hono } from "hono";
+import { NO_STORE } from "../http/no-store.ts";
+import { sitePath } from "../pages/frame/addresses.ts";
+import { Page, secure } from "../pages/frame/layout.tsx";
+import { notice } from "../pages/notices.tsx";
+import { findLastReport } from "../store/proofread-reports.ts";
+import { badgeSvg, badgeText } from "./badge.ts";
+import { givenUrl, readGivenForm } from "./given.ts";
+import type { ProofreadParts } from "./make-report.ts";
+import type { Place } from "./place.ts";
+import { proofreadPages } from "./proofread-pages.tsx";
+import { notNow } from "./visitors.ts";
+
+/** A badge changes with the next report, and stands on pages that are looked at all day. */
+const BADGE_KEPT = "public, max-age=300";
+
+/** `/proofread`: for everybody, where the masthead says so. */
+export function proofreadRoom(parts: ProofreadParts): Hono {
+  const { home, catalog } = parts;
+  const app = new Hono();
+  app.use(secure(home));
+  app.use((c, next) => (catalog.site.proofread?.public ? next() : notice(catalog, c, { ...NOTHING_HERE })));
+  app.get("/badge.svg", async (c) => {
+    const given = givenUrl(c.req.query("url") ?? "");
+    const last =
+      given.status === "given" && given.given.kind === "url" ? await findLastReport(home.db, given.given.url) : null;
+    return c.body(badgeSvg(badgeText(last, Date.now())), 200, {
+      "content-type": "image/svg+xml; charset=utf-8",
+      "cache-control": BADGE_KEPT,
+    });
+  });
+  app.route("/", proofreadPages(parts, publicPlace(parts)));
+  return app;
+}
+
+const NOTHING_HERE = {
+  status: 404,
+  title: "Nothing is here",
+  text: "Feeds are proofread at the newsroom's desk only.",
+} as const;
+
+/** Pages for everybody; what is asked of each is limited by address. */
+const publicPlace = ({ catalog: { site }, visitors }: Pick<ProofreadParts, "catalog" | "visitors">): Place<Env> => ({
+  path: (rest = "") => sitePath(site, `/proofread${rest}`),
+  formToken: () => undefined,
+  receive: (c) => readGivenForm(c.req.raw),
+  refuse: async (c) => notNow(await visitors.admit(c.req.raw)),
+  async show(c, { title, body, isForSearch }, status = 200, headers = NO_STORE) {
+    const head = isForSearch ? undefined : <meta name="robots" content="noindex, nofollow" />;
+    const page = (
+      <Page site={site} title={`${title} · ${site.title}`} head={head}>
+        {body}
+      </Page>
+    );
+    return c.html(`<!doctype html>${await page}`, status, headers);
+  },
+});
