@@ -27,7 +27,7 @@ const readmes = paths.map(readReadme);
 const scripts: Record<string, string> = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts;
 
 /** What npm does without a script of ours. */
-const NPM_COMMANDS = ["ci", "install"];
+const NPM_COMMANDS = ["ci", "install", "pack", "publish"];
 
 /**
  * Served, though the description of the API leaves them out: of partners, for whoever has no key is told the same of every path below

@@ -53,7 +53,7 @@ export function suggestField(unknown: string, known: string[]): string | undefin
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
 /** Letters to put in, take out or replace to make one word the other (Levenshtein). */
-function editsBetween(a: string, b: string): number {
+export function editsBetween(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];

@@ -1,3 +1,4 @@
+import { asCalled } from "./called.ts";
 import type { ParsedOptions } from "./options.ts";
 import { printable } from "./printable.ts";
 import { reasonOf } from "./reason.ts";
@@ -10,10 +11,10 @@ import { NoAnswer } from "./request.ts";
 export function optionsOrExit<Options>(usage: string, parsed: ParsedOptions<Options>): Options {
   if (parsed.status === "options") return parsed.options;
   if (parsed.status === "help") {
-    console.log(usage);
+    console.log(asCalled(usage));
     return process.exit(0);
   }
-  console.error(`${parsed.problem}\n\n${usage}`);
+  console.error(asCalled(`${parsed.problem}\n\n${usage}`));
   return process.exit(2);
 }
 
@@ -31,7 +32,7 @@ export async function runCommand<Options>(
     process.exitCode = await run(options);
   } catch (error) {
     const reason = error instanceof NoAnswer ? nothingAnswers(error) : reasonOf(error);
-    console.error(`wireproof: ${printable(reason)}`);
+    console.error(asCalled(`wireproof: ${printable(reason)}`));
     process.exitCode = 2;
   }
 }

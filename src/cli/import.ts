@@ -3,7 +3,6 @@ import { openArchives } from "./import/archive.ts";
 import { askSite } from "./import/ask-site.ts";
 import { importExport, isExportFile } from "./import/export-file.ts";
 import { importSource } from "./import/import-source.ts";
-import { onInterrupt } from "./import/interrupt.ts";
 import { type ImportOptions, parseOptions, USAGE } from "./import/options.ts";
 import { startProgress } from "./import/progress.ts";
 import { asJson, asText } from "./import/report.ts";
@@ -13,6 +12,7 @@ import { type ExpandedSources, expandSources } from "./import/sources.ts";
 import { storeThrough } from "./import/store.ts";
 import { openTarget } from "./import/target.ts";
 import { importWordpressFile, indexWordpressFiles, isWordpressFile } from "./import/wordpress-file.ts";
+import { onInterrupt } from "./interrupt.ts";
 
 const CUT_SHORT = "It ended before its end: what is counted here is stored, and to import again changes nothing of it.";
 

@@ -1,3 +1,4 @@
+import { collectBytes, TooManyBytes } from "../proofread/bytes/collect.ts";
 import { reasonOf } from "./reason.ts";
 
 /** Milliseconds: slower servers are too slow for feed readers, too. */
@@ -41,12 +42,15 @@ export async function request(url: string, { patience, ...init }: RequestOptions
 
 /**
  * The body of an answer that has begun.
- * @throws one line: it can still break off
+ *
+ * @param most bytes, after its coding is taken off
+ * @throws one line: it can still break off, or be too long
  */
-export async function bodyOf(response: Response): Promise<Uint8Array<ArrayBuffer>> {
+export async function bodyOf(response: Response, most = Infinity): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    return await collectBytes(response.body ?? [], most);
   } catch (error) {
+    if (error instanceof TooManyBytes) throw new Error(`the answer of ${response.url} is too long: ${error.message}`);
     throw new Error(`the answer of ${response.url} broke off: ${reasonOf(error)}`);
   }
 }

@@ -5,7 +5,7 @@ import { runCommand } from "./command.ts";
 import { printable } from "./printable.ts";
 import { parseOptions, type RestoringOptions, USAGE } from "./restore/options.ts";
 
-const MIGRATIONS = join(import.meta.dirname, "../service/store/migrations");
+const MIGRATIONS = join(import.meta.dirname, "../../src/service/store/migrations");
 
 await runCommand(USAGE, parseOptions(process.argv.slice(2)), run);
 

@@ -5,6 +5,7 @@ import type { NodeConfig } from "../node/config.ts";
 import { logAs } from "../node/logs.ts";
 import { type Running, start } from "../node/main.ts";
 import { logFault } from "../service/log.ts";
+import { asCalled } from "./called.ts";
 import { optionsOrExit } from "./command.ts";
 import { checkedCatalog } from "./definitions.ts";
 import { connect } from "./service.ts";
@@ -49,13 +50,15 @@ export async function run(root: string, args: string[]): Promise<void> {
     say("Publishing …");
     console.log(await feedTable(client(running.ask), catalog));
   } catch (error) {
-    console.error(`wireproof: ${whyNot(error, options)}`);
+    console.error(asCalled(`wireproof: ${whyNot(error, options)}`));
     return process.exit(error instanceof Unfit ? 2 : 1);
   }
   const { copy, isNew } = running.store;
   if (copy) console.log(`\nThe store was brought up to date; ${copy} is as it was before.`);
   if (isNew && !empty)
-    console.log("\nThe store is new, and has a sample newsroom in it: `npm start -- --empty` begins without.");
+    console.log(
+      asCalled("\nThe store is new, and has a sample newsroom in it: `npm start -- --empty` begins without."),
+    );
   console.log(`\nWireproof runs on ${catalog.site.base} (Ctrl+C stops it). ${tokenIs()}`);
   await told;
   await running.stop();

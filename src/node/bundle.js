@@ -90,12 +90,13 @@ async function make(root, name) {
  *
  * @param {string[]} entryPoints source files; the threads' are among them, for they are started by name
  * @param {string} outdir where each goes, under its own name
+ * @param {import("esbuild").BuildOptions} [settings] what else is asked of esbuild
  */
-export async function bundle(entryPoints, outdir) {
+export async function bundle(entryPoints, outdir, settings = {}) {
   const { build, stop } = await import("esbuild");
   // It lives for this one build: collecting its garbage is a third of the work.
   process.env.GOGC ??= "off";
-  await build({
+  const built = await build({
     entryPoints,
     outdir,
     entryNames: "[name]",
@@ -109,9 +110,11 @@ export async function bundle(entryPoints, outdir) {
     // What is wrong is thrown, with all that it would print.
     logLevel: "silent",
     // Packages in CommonJS ask for Node's own modules by it.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: { js: 'import { createRequire as madeFor } from "node:module"; const require = madeFor(import.meta.url);' },
+    ...settings,
   });
   await stop();
+  return built;
 }
 
 const ownCache = (root) => join(root, "node_modules/.cache/wireproof");

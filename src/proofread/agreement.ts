@@ -1,6 +1,16 @@
+import {
+  SAME_ADDRESS,
+  SAME_DATE,
+  SAME_ENTRIES,
+  SAME_ENTRY_TITLE,
+  SAME_ID,
+  SAME_TEXT,
+  SAME_TITLE,
+} from "./agreement-rules.ts";
 import type { Finding } from "./finding.ts";
-import { clip } from "./formats.ts";
+import type { Rule } from "./rule.ts";
 import { type EntryView, type View, viewOf } from "./view.ts";
+import { clip } from "./xml/forms/form.ts";
 
 /** A document, and what to call it. */
 export interface NamedDocument {
@@ -23,6 +33,7 @@ export function agreement(documents: NamedDocument[]): Finding[] {
 
 /** Documents that seem to be formats of one feed: those with the same title, or with entries in common. */
 export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] {
+  if (documents.length < 2) return [];
   const groups: { documents: NamedDocument[]; views: View[] }[] = [];
   for (const document of documents) {
     const view = viewOf(document.text);
@@ -42,7 +53,9 @@ type Named = { name: string; view: View };
 
 function viewDisagreements(one: Named, other: Named): Finding[] {
   const both = `${one.name} and ${other.name}`;
-  const finding = (where: string, message: string): Finding => ({ rule: RULE, severity: "error", where, message });
+  const finding = ({ name, severity }: Rule, where: string, message: string): Finding => ({
+    ...{ rule: name, severity, where, message },
+  });
   const key = shared(one.view, other.view, "id") ? "id" : "url";
   const theirs = new Map(other.view.entries.map((entry) => [entry[key], entry]));
   const mine = new Set(one.view.entries.map((entry) => entry[key]));
@@ -53,13 +66,19 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
   return [
     ...(one.view.title === other.view.title
       ? []
-      : [finding(both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
-    ...missing.map((entry) => finding(other.name, `there is no ${entryNameOf(entry)}, which is in ${one.name}`)),
-    ...extra.map((entry) => finding(one.name, `there is no ${entryNameOf(entry)}, which is in ${other.name}`)),
+      : [finding(SAME_TITLE, both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
+    ...missing.map((entry) =>
+      finding(SAME_ENTRIES, other.name, `there is no ${entryNameOf(entry)}, which is in ${one.name}`),
+    ),
+    ...extra.map((entry) =>
+      finding(SAME_ENTRIES, one.name, `there is no ${entryNameOf(entry)}, which is in ${other.name}`),
+    ),
     ...one.view.entries.flatMap((entry) => {
       const twin = theirs.get(entry[key]);
       return twin
-        ? entryDifferences(entry, twin).map((message) => finding(`${both}, ${entryNameOf(entry)}`, message))
+        ? entryDifferences(entry, twin).map(([rule, message]) =>
+            finding(rule, `${both}, ${entryNameOf(entry)}`, message),
+          )
         : [];
     }),
   ];
@@ -68,18 +87,25 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
 /** Times are compared by the second, because RSS has no fractions of one. In milliseconds. */
 const SECOND = 1000;
 
-function entryDifferences(one: EntryView, other: EntryView): string[] {
-  const texts = (["id", "url", "title", "text"] as const).flatMap((key) => {
+function entryDifferences(one: EntryView, other: EntryView): [Rule, string][] {
+  const texts = TEXT_RULES.flatMap(([key, rule]): [Rule, string][] => {
     const [a, b] = [one[key], other[key]];
-    return a === undefined || b === undefined || a === b ? [] : [`the ${key} is ${quoteBoth(a, b)}`];
+    return a === undefined || b === undefined || a === b ? [] : [[rule, `the ${key} is ${quoteBoth(a, b)}`]];
   });
-  const times = (["published", "updated"] as const).flatMap((key) => {
+  const times = (["published", "updated"] as const).flatMap((key): [Rule, string][] => {
     const [a, b] = [one[key], other[key]];
     if (a === undefined || b === undefined || Math.floor(a / SECOND) === Math.floor(b / SECOND)) return [];
-    return [`${key} is ${new Date(a).toISOString()} and ${new Date(b).toISOString()}`];
+    return [[SAME_DATE, `${key} is ${new Date(a).toISOString()} and ${new Date(b).toISOString()}`]];
   });
   return [...texts, ...times];
 }
+
+const TEXT_RULES: readonly ["id" | "url" | "title" | "text", Rule][] = [
+  ["id", SAME_ID],
+  ["url", SAME_ADDRESS],
+  ["title", SAME_ENTRY_TITLE],
+  ["text", SAME_TEXT],
+];
 
 /** Both texts for a message; long ones from shortly before where they part. */
 function quoteBoth(a: string, b: string): string {
@@ -99,5 +125,3 @@ const akin = (one: View, other: View): boolean =>
   (one.title !== "" && one.title === other.title) || shared(one, other, "id") || shared(one, other, "url");
 
 const entryNameOf = (entry: EntryView): string => `entry ${clip(entry.id ?? entry.url ?? entry.title ?? "")}`;
-
-const RULE = "One feed in several formats: RFC 4287 §4.2.6 (ids), JSON Feed 1.1 (item id), RSS 2.0 (guid)";

@@ -22,6 +22,11 @@ export class Collector {
     if (count <= this.#most) this.findings.push({ rule: name, severity, ...describe() });
   }
 
+  /** Whether anything was found that a specification forbids. */
+  get hasErrors(): boolean {
+    return this.findings.some(({ severity }) => severity === "error");
+  }
+
   /** In the order of the document; what is of the document as a whole comes first. */
   sorted(): Finding[] {
     return this.findings.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

@@ -1,7 +1,11 @@
 import { Collector } from "./collector.ts";
+import { binaryName, feedsLinkedBy, kindOf } from "./document/kind.ts";
+import { DOCUMENT_EMPTY, DOCUMENT_HTML, DOCUMENT_NO_FEED } from "./document/rules.ts";
+import { checkXmlDocument } from "./document/xml-document.ts";
 import type { Proofreading } from "./finding.ts";
-import { checkXml, type Origin } from "./xml/check.ts";
-import { xmlRulesOf } from "./xml/vocabularies.ts";
+import { checkJson } from "./json/check.ts";
+import type { Origin } from "./xml/check.ts";
+import { clip } from "./xml/forms/form.ts";
 
 export interface ProofreadOptions extends Origin {
   /** How many findings of one rule are kept. */
@@ -14,12 +18,34 @@ export interface ProofreadOptions extends Origin {
  */
 export async function proofread(text: string, { most, ...origin }: ProofreadOptions = {}): Promise<Proofreading> {
   const collector = new Collector(most);
-  const { sheet, entries } = checkXml(text, xmlRulesOf, origin, collector);
-  return {
-    format: sheet?.format,
-    version: sheet?.version,
-    entries,
-    findings: collector.sorted(),
-    counts: collector.counts,
-  };
+  const outline = await check(text, origin, collector);
+  return { ...outline, findings: collector.sorted(), counts: collector.counts };
+}
+
+async function check(
+  text: string,
+  origin: Origin,
+  collector: Collector,
+): Promise<Pick<Proofreading, "format" | "version" | "entries">> {
+  const kind = kindOf(text);
+  const binary = binaryName(text);
+  if (kind === "json") return checkJson(text, origin, collector);
+  if (kind === "xml" && !binary) return checkXmlDocument(text, origin, collector);
+  const where = "document";
+  if (kind === "empty") collector.add(DOCUMENT_EMPTY, () => ({ where, message: "there is nothing in it" }));
+  else if (kind === "html") collector.add(DOCUMENT_HTML, () => ({ where, message: htmlMessage(text) }));
+  else
+    collector.add(DOCUMENT_NO_FEED, () => ({
+      where,
+      message: `this is ${binary ?? "text"}: RSS, Atom or JSON Feed was expected`,
+    }));
+  return { entries: 0 };
+}
+
+function htmlMessage(text: string): string {
+  const feeds = feedsLinkedBy(text);
+  const named = feeds.slice(0, 5).map(clip).join(", ");
+  return feeds.length === 0
+    ? "this is a page, and no feed; it links to none either"
+    : `this is a page, and no feed; it links to ${feeds.length === 1 ? "this one" : `${feeds.length}`}: ${named}`;
 }

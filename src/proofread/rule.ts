@@ -16,6 +16,17 @@ export interface Served {
   /** Where it came from. */
   url?: string;
   contentType?: string;
+  /** Of one of several polls: when it came, in milliseconds since 1970, and as what; 200 is meant where no status stands. */
+  at?: number;
+  status?: number;
+  etag?: string;
+  lastModified?: string;
+  /** The validators that its poll sent along. */
+  sent?: { etag?: string; lastModified?: string };
+  /** Why the poll brought neither a document nor a 304. */
+  failure?: string;
+  /** What its bytes are, where that is not UTF-8 as it should be. */
+  encodedAs?: "windows-1252" | "utf-16le" | "utf-16le without a mark" | "utf-8 with a mark" | "gzip";
 }
 
 /** A document, or several that are looked at together: formats of one feed, or polls of one document, in their order. */

@@ -3,12 +3,12 @@ import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-referen
 import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE } from "../verify/parse/namespaces.ts";
 import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
-import { isJsonObject, type JsonObject } from "./json/sheet.ts";
-import { allText, children, childText } from "./tree.ts";
+import { isJsonObject, type JsonObject } from "./json/rule.ts";
+import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
 
 /** A feed as any reader shows it, whatever its format. */
 export interface View {
-  format: "rss" | "atom" | "json";
+  format: "rss" | "rdf" | "atom" | "json";
   title: string;
   entries: EntryView[];
   /** Ids of entries that are no more: of these, other formats may still show a notice (RFC 6721). */
@@ -38,6 +38,7 @@ export function viewOf(text: string): View | undefined {
   if (parsed.status === "malformed") return undefined;
   const [channel] = children(parsed.root, "channel");
   if (parsed.root.name === "rss" && channel) return rssView(channel);
+  if (parsed.root.name === `${RDF}RDF`) return rdfView(parsed.root);
   return parsed.root.name === `${ATOM}feed` ? atomView(parsed.root) : undefined;
 }
 
@@ -54,6 +55,24 @@ const rssView = (channel: Element): View => ({
     text: shownText(childText(item, `${CONTENT}encoded`) || childText(item, "description")),
   })),
 });
+
+/** RSS 1.0 and 0.9, whose items stand beside the channel. `rdf:about` is the address, and no id that other formats have. */
+function rdfView(root: Element): View {
+  const namespace = [RSS_1, RSS_09].find((one) => children(root, `${one}channel`).length > 0) ?? RSS_1;
+  const [channel = root] = children(root, `${namespace}channel`);
+  const titleOf = (element: Element) => childText(element, `${namespace}title`);
+  return {
+    format: "rdf",
+    deleted: new Set(),
+    title: onOneLine(titleOf(channel) ?? ""),
+    entries: children(root, `${namespace}item`).map((item) => ({
+      url: childText(item, `${namespace}link`) ?? item.attributes.get(`${RDF}about`),
+      title: titleOf(item) && onOneLine(titleOf(item) ?? ""),
+      published: instantOf(childText(item, `${DC}date`)),
+      text: shownText(childText(item, `${CONTENT}encoded`) || childText(item, `${namespace}description`)),
+    })),
+  };
+}
 
 const atomView = (feed: Element): View => ({
   format: "atom",
@@ -125,4 +144,23 @@ const stringOf = (value: Value): string | undefined =>
 function instantOf(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");
   return Number.isFinite(time) ? time : undefined;
+}
+
+const children = (element: Element, name: string): Element[] => element.children.filter((child) => child.name === name);
+
+/** What an element's first child of a name says, without white space around it. */
+function childText(element: Element, name: string): string | undefined {
+  const child = element.children.find((one) => one.name === name);
+  return child && allText(child).trim();
+}
+
+/** An element's own text, and then that of its children. */
+function allText(element: Element): string {
+  let text = "";
+  const waiting = [element];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    text += next.text;
+    waiting.push(...next.children.toReversed());
+  }
+  return text;
 }

@@ -1,20 +1,11 @@
-import { execFile, execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { oldNode } from "./old-node.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-
-const versionOf = (node: string): number =>
-  Number.parseInt(execFileSync(node, ["--version"], { encoding: "utf8" }).slice(1), 10);
-
-/** A Node of the system's that is older than the project's own. */
-const oldNode = (process.env.PATH ?? "")
-  .split(delimiter)
-  .filter((folder) => !folder.includes("node_modules"))
-  .map((folder) => join(folder, "node"))
-  .find((node) => existsSync(node) && versionOf(node) >= 20 && versionOf(node) < 24);
 
 const COMMANDS = [
   "src/cli/start.js",

@@ -17,6 +17,7 @@ export interface Answered {
   body?: string | Uint8Array;
   /** Seconds: `Retry-After`. */
   retryAfter?: string;
+  headers?: Record<string, string>;
   /** The connection ends before the body does. */
   breaksOff?: true;
 }
@@ -37,7 +38,8 @@ export async function serve(answer: (asked: Asked) => Answered): Promise<TestSer
     const { method = "", url: path = "", headers } = request;
     const one = { method, path, headers, body: await text(request) };
     asked.push(one);
-    const { status = 200, type, body = "", breaksOff, retryAfter } = answer(one);
+    const { status = 200, type, body = "", breaksOff, retryAfter, headers: others = {} } = answer(one);
+    for (const [name, value] of Object.entries(others)) response.setHeader(name, value);
     if (type) response.setHeader("content-type", type);
     if (retryAfter) response.setHeader("retry-after", retryAfter);
     if (!breaksOff) return void response.writeHead(status).end(body);

@@ -94,6 +94,9 @@ function parseCommand(text: string): Command | null {
   const at = words.findIndex((word) => /(^|\()(npm|npx)$/.test(word));
   if (at < 0) return null;
   const [first = "", ...rest] = words.slice(at + 1).filter((word) => word !== "-s");
+  // Our one command has those of npm's scripts.
+  if (words[at]?.endsWith("npx") && first === "wireproof")
+    return { kind: "script", name: rest[0] ?? "", args: rest.slice(1) };
   if (words[at]?.endsWith("npx")) return { kind: "binary", name: first, args: [] };
   const [name = "", ...after] = first === "run" ? rest : [first, ...rest];
   const args = after[0] === "--" ? after.slice(1) : [];

@@ -59,8 +59,6 @@ it("the formats of one feed are found among many documents", () => {
 /** A JSON Feed of a few items, which is the shortest to write. */
 const json = (title: string, ...items: object[]): string => JSON.stringify({ title, items });
 
-const RULE = "One feed in several formats: RFC 4287 §4.2.6 (ids), JSON Feed 1.1 (item id), RSS 2.0 (guid)";
-
 /** What is found between a feed of these items and one of those. */
 const between = (one: object[], other: object[]) =>
   agreement([
@@ -75,41 +73,49 @@ describe("a disagreement is told with both documents, the entry, and both values
         { name: "one", text: json("T") },
         { name: "other", text: json("t") },
       ]),
-    ).toEqual([{ rule: RULE, severity: "error", where: "one and other", message: 'the title is "T" and "t"' }]);
+    ).toEqual([
+      { rule: "formats/title", severity: "error", where: "one and other", message: 'the title is "T" and "t"' },
+    ]);
   });
 
-  it.each<[what: string, one: object[], other: object[], found: [where: string, message: string][]]>([
+  it.each<[what: string, one: object[], other: object[], found: [rule: string, where: string, message: string][]]>([
     ["none", [{ id: "a", title: "x" }], [{ id: "a", title: "x" }], []],
     ["none where one does not say it", [{ id: "a", title: "x" }], [{ id: "a" }], []],
     [
       "an entry that is not in the other",
       [{ id: "a" }, { id: "b" }],
       [{ id: "a" }],
-      [["other", "there is no entry b, which is in one"]],
+      [["formats/entries", "other", "there is no entry b, which is in one"]],
     ],
     [
       "an entry that is in the other alone",
       [{ id: "a" }],
       [{ id: "a" }, { id: "b" }],
-      [["one", "there is no entry b, which is in other"]],
+      [["formats/entries", "one", "there is no entry b, which is in other"]],
     ],
     [
       "an address",
       [{ id: "a", url: "u" }],
       [{ id: "a", url: "v" }],
-      [["one and other, entry a", 'the url is "u" and "v"']],
+      [["formats/entry-url", "one and other, entry a", 'the url is "u" and "v"']],
     ],
     [
       "an id, where entries have addresses in common only",
       [{ id: "a", url: "u" }],
       [{ id: "b", url: "u" }],
-      [["one and other, entry a", 'the id is "a" and "b"']],
+      [["formats/entry-id", "one and other, entry a", 'the id is "a" and "b"']],
     ],
     [
       "a date",
       [{ id: "a", date_published: "2026-03-01T08:00:00Z" }],
       [{ id: "a", date_published: "2026-03-01T08:00:01Z" }],
-      [["one and other, entry a", "published is 2026-03-01T08:00:00.000Z and 2026-03-01T08:00:01.000Z"]],
+      [
+        [
+          "formats/entry-date",
+          "one and other, entry a",
+          "published is 2026-03-01T08:00:00.000Z and 2026-03-01T08:00:01.000Z",
+        ],
+      ],
     ],
     [
       "no fraction of a second, which RSS has not",
@@ -121,17 +127,23 @@ describe("a disagreement is told with both documents, the entry, and both values
       "a long text, from shortly before where they part",
       [{ id: "a", content_text: `${"x".repeat(50)} one` }],
       [{ id: "a", content_text: `${"x".repeat(50)} two` }],
-      [["one and other, entry a", `the text is "…${"x".repeat(19)} one" and "…${"x".repeat(19)} two"`]],
+      [
+        [
+          "formats/entry-text",
+          "one and other, entry a",
+          `the text is "…${"x".repeat(19)} one" and "…${"x".repeat(19)} two"`,
+        ],
+      ],
     ],
     [
       "a long text, clipped",
       [{ id: "a", content_text: `1${"x".repeat(200)}` }],
       [{ id: "a", content_text: `2${"x".repeat(200)}` }],
-      [["one and other, entry a", `the text is "1${"x".repeat(99)}…" and "2${"x".repeat(99)}…"`]],
+      [["formats/entry-text", "one and other, entry a", `the text is "1${"x".repeat(99)}…" and "2${"x".repeat(99)}…"`]],
     ],
   ])("%s", (_, one, other, found) => {
     expect(between(one, other)).toEqual(
-      found.map(([where, message]) => ({ rule: RULE, severity: "error", where, message })),
+      found.map(([rule, where, message]) => ({ rule, severity: "error", where, message })),
     );
   });
 });

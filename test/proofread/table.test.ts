@@ -1,15 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { proofread } from "../../src/proofread/proofread.ts";
-import type { Example } from "../../src/proofread/rule.ts";
+import { agreement } from "../../src/proofread/agreement.ts";
+import { discoverFeeds } from "../../src/proofread/discover/discover.ts";
+import { pageFindings } from "../../src/proofread/discover/page-findings.ts";
+import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
+import type { Example, Served } from "../../src/proofread/rule.ts";
+import { seriesFindings } from "../../src/proofread/series/series.ts";
 import { RULES } from "../../src/proofread/table.ts";
+import { exampleBytes } from "./example-bytes.ts";
+import { polledOf } from "./series/polls.ts";
 
 /** The rules that an example breaks. */
 async function brokenBy(example: Example): Promise<string[]> {
+  if (Array.isArray(example)) return brokenTogether(example);
   const served = typeof example === "string" ? { text: example } : example;
-  if (Array.isArray(served)) throw new Error("a series");
-  const { counts } = await proofread(served.text, served);
-  return [...counts.keys()];
+  const document = await documentOfBytes(exampleBytes(served), { ...served, most: 1_000_000 });
+  const { counts } = await proofreadDecoded(document, served);
+  const ofPage = pageFindings(discoverFeeds(served.text, served.url ?? "https://gazette.example/"));
+  return [...counts.keys(), ...ofPage.map(({ rule }) => rule)];
 }
+
+/** By documents that are formats of one feed, or polls of one document. */
+const brokenTogether = (documents: Served[]): string[] =>
+  [
+    ...agreement(documents.map(({ text }, index) => ({ name: `document ${index + 1}`, text }))),
+    ...seriesFindings(documents.map(polledOf)),
+  ].map(({ rule }) => rule);
 
 describe("the table of rules", () => {
   test("has rules, each with a name of its own", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { type EntryView, type View, viewOf } from "../../src/proofread/view.ts";
+import { documentOf } from "../../src/proofread/xml/examples.ts";
 import { growth, LINEAR } from "../growth.ts";
 import { sources, wireSources } from "../verify/documents.ts";
 import { deletedEntry } from "../verify/sample.ts";
@@ -49,6 +50,21 @@ describe("a feed is shown alike, whatever its format", () => {
     ],
   ])("%s", (format, text) => {
     expect(viewOf(text)).toEqual(view(format));
+  });
+});
+
+test("RSS 1.0 is shown like RSS, without ids", () => {
+  const text = documentOf("rdf", { entry: "<dc:date>2026-03-01T08:00:00Z</dc:date>" });
+  expect(viewOf(text)).toEqual({
+    ...{ format: "rdf", title: "The Harbour Gazette", deleted: new Set() },
+    entries: [
+      {
+        url: "https://gazette.example/boat",
+        title: "The first boat out",
+        published: AT,
+        text: "She left at dawn.",
+      },
+    ],
   });
 });
 

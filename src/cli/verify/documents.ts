@@ -1,51 +1,69 @@
 import { contain } from "../../article/contain.ts";
-import { agreement, formatsOfOneFeed, type NamedDocument } from "../../proofread/agreement.ts";
-import { proofread } from "../../proofread/proofread.ts";
-import { type LoadedDocument, loadDocument } from "./load.ts";
-import { type CheckedItem, type DocumentFinding, notRead, type VerifyReport } from "./report.ts";
+import { formatsOfOneFeed, type NamedDocument } from "../../proofread/agreement.ts";
+import { documentKind } from "../../proofread/reach/document-kind.ts";
+import { fewAtATime } from "../few-at-a-time.ts";
+import { type CheckingAs, checkOne, formatFindings, type InputCheck } from "./check-document.ts";
+import { checkList } from "./check-list.ts";
+import { checkPage } from "./check-page.ts";
+import { type Input, inputOf } from "./input.ts";
+import { fetchDocument, type LoadedDocument, readDocumentFile, readDocumentStream } from "./load.ts";
+import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
-/** Anybody's feeds, given as URLs or files. */
-export async function checkDocuments(names: string[]): Promise<VerifyReport> {
-  const loaded = await Promise.all(names.map(loadOrTrouble));
-  const documents = loaded.filter((one) => "text" in one);
-  const unread = loaded.filter((one) => "troubles" in one);
-  const proofreadOnes = await Promise.all(documents.map(checkDocument));
-  const readable = documents.filter((_, index) => proofreadOnes[index]?.troubles.length === 0);
-  return { checked: [...proofreadOnes, ...unread, ...formatsOfOneFeed(readable).map(checkAgreement)], notes: [] };
+/** Names that are worked on at a time. */
+const FEW = 6;
+
+/** Anybody's feeds, given in any way: URLs of feeds, pages and lists, files, standard input. */
+export async function checkDocuments(names: string[], as: CheckingAs = {}): Promise<VerifyReport> {
+  const checks = await fewAtATime(names, FEW, (name) => checkInput(inputOf(name), as));
+  const documents = checks.flatMap(({ documents }) => documents);
+  const items = checks.flatMap(({ items }) => items);
+  const isUnread = ({ troubles }: CheckedItem) => troubles.length > 0;
+  return {
+    checked: [
+      ...items.filter((item) => !isUnread(item)),
+      ...items.filter(isUnread),
+      ...formatsOfOneFeed(documents).map(checkAgreement),
+    ],
+    notes: checks.flatMap(({ notes = [] }) => notes),
+  };
 }
 
-/** What is wrong with a document by itself: its bytes, and what they say. */
-export async function proofreadDocument(loaded: LoadedDocument, document = loaded.name): Promise<DocumentFinding[]> {
-  const found = await proofread(loaded.text, { url: loaded.url, contentType: loaded.contentType });
-  return [...loaded.findings, ...found].map((finding) => ({ document, ...finding }));
+function checkInput(input: Input, as: CheckingAs): Promise<InputCheck> {
+  const named =
+    input.kind === "url" && input.authorization !== undefined ? withAuthorization(as, input.authorization) : as;
+  return contain<InputCheck>(
+    async () => {
+      const document = await loadInput(input, named);
+      const asked = { ...named, named: input.name };
+      const kind = documentKind(document.text);
+      if (kind === "opml") return await checkList(document, asked);
+      const isPage = kind === "page" || (kind === "other" && /html/.test(document.contentType ?? ""));
+      return (isPage ? await checkPage(document, asked) : undefined) ?? (await checkOne(document, as));
+    },
+    (fault) => ({ items: [notRead(input.name, fault)], documents: [] }),
+  );
 }
 
-/** Where the formats of one feed disagree. */
-export const formatFindings = (documents: NamedDocument[]): DocumentFinding[] =>
-  agreement(documents).map((finding) => ({ document: "formats", ...finding }));
+const withAuthorization = (as: CheckingAs, authorization: string): CheckingAs => ({
+  ...as,
+  headers: { authorization, ...as.headers },
+});
 
-const loadOrTrouble = (name: string): Promise<LoadedDocument | CheckedItem> =>
-  contain<LoadedDocument | CheckedItem>(
-    () => loadDocument(name),
-    (fault) => notRead(name, fault),
-  );
-
-const checkDocument = (loaded: LoadedDocument): Promise<CheckedItem> =>
-  contain<CheckedItem>(
-    async () => checked(loaded.name, "proofread", await proofreadDocument(loaded)),
-    (fault) => notRead(loaded.name, fault),
-  );
+function loadInput(
+  { kind, name }: Input,
+  { stdin = process.stdin, headers, userAgent }: CheckingAs,
+): Promise<LoadedDocument> {
+  if (kind === "url") return fetchDocument(name, { headers, userAgent });
+  return kind === "file" ? readDocumentFile(name) : readDocumentStream(stdin, name);
+}
 
 function checkAgreement(documents: NamedDocument[]): CheckedItem {
   const name = documents.map(({ name }) => name).join(" ");
-  return contain(
-    () => checked(name, "formats of one feed, compared with one another", formatFindings(documents)),
+  return contain<CheckedItem>(
+    (): CheckedItem => ({
+      ...{ name, what: "formats of one feed, compared with one another", findings: formatFindings(documents) },
+      ...{ discrepancies: [], troubles: [] },
+    }),
     (fault) => notRead(name, fault),
   );
 }
-
-const checked = (name: string, what: string, findings: DocumentFinding[]): CheckedItem => ({
-  ...{ name, what, findings },
-  discrepancies: [],
-  troubles: [],
-});

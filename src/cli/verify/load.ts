@@ -1,64 +1,90 @@
-import { readFile } from "node:fs/promises";
-import type { Finding } from "../../proofread/proofread.ts";
-import { isHttpUrl } from "../options.ts";
-import { bodyOf, PATIENCE, request } from "../request.ts";
+import { createReadStream } from "node:fs";
+import { collectBytes } from "../../proofread/bytes/collect.ts";
+import type { Finding } from "../../proofread/finding.ts";
+import { documentOfBytes } from "../../proofread/proofread-bytes.ts";
+import { bodyOf } from "../request.ts";
+import { type AskingAs, askFollowing } from "./ask.ts";
+import type { Received } from "./received.ts";
 
 /** A document as it was fetched or read from a file. */
 export interface LoadedDocument {
   name: string;
   text: string;
-  /** Only where it was fetched. */
+  /** Only where it was fetched: where it is from, after redirects. */
   url?: string;
   contentType?: string;
   /** What is wrong with its bytes. */
   findings: Finding[];
+  received: Received;
+}
+
+/** Bytes, unpacked: no reader takes a feed of a tenth of it, and it is held in memory with its text. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Where a document is fetched, and how; `url` is what its own URL should be, where it is asked for at another origin. */
+export type Fetching = AskingAs & { name?: string; url?: string };
+
+/** @throws one line that says why it cannot be read */
+export async function fetchDocument(from: string, { name = from, url, ...as }: Fetching = {}): Promise<LoadedDocument> {
+  const { response, url: end, redirects } = await askFollowing(from, as);
+  if (!response.ok) {
+    await response.body?.cancel();
+    throw new Error(`GET ${end} answered ${response.status}${redirects.length > 0 ? `, where ${from} leads` : ""}`);
+  }
+  const contentType = response.headers.get("content-type") ?? "";
+  const coding = codingOf(response, end);
+  const bytes = await bodyOf(response, MOST_BYTES).catch((error: Error) => {
+    throw coding === undefined ? error : new Error(`${error.message}; it says Content-Encoding: ${coding}`);
+  });
+  const length = response.headers.get("content-length");
+  return documentOf(bytes, {
+    ...{ name, url: url ?? end, contentType, coding, redirects, from: end },
+    sentBytes: coding === undefined || length === null ? undefined : Number(length),
+  });
 }
 
 /** @throws one line that says why it cannot be read */
-export const loadDocument = (name: string): Promise<LoadedDocument> =>
-  isHttpUrl(name) ? fetchDocument(name) : readDocumentFile(name);
-
-/**
- * @param url what the document's own URL should be, where it is fetched from another origin
- * @throws one line that says why it cannot be read
- */
-export async function fetchDocument(
-  from: string,
-  url = from,
-  headers: Record<string, string> = {},
-): Promise<LoadedDocument> {
-  const response = await requestAsVerify(from, headers);
-  if (!response.ok) throw new Error(`GET ${from} answered ${response.status}`);
-  const contentType = response.headers.get("content-type") ?? "";
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(contentType)?.[1];
-  return { name: from, url, contentType, ...decodeStrictly(await bodyOf(response), charset) };
-}
-
-/** @throws one line that says why there is no answer */
-export const requestAsVerify = (url: string, headers: Record<string, string> = {}): Promise<Response> =>
-  request(url, { patience: PATIENCE, headers: { "user-agent": "Wireproof verify", ...headers } });
-
-async function readDocumentFile(name: string): Promise<LoadedDocument> {
-  const bytes = await readFile(name).catch((error: NodeJS.ErrnoException) => {
+export async function readDocumentFile(name: string): Promise<LoadedDocument> {
+  const bytes = await collectBytes(createReadStream(name), MOST_BYTES).catch((error: NodeJS.ErrnoException) => {
     throw new Error(error.code === "ENOENT" ? "there is no such file" : error.message);
   });
-  return { name, ...decodeStrictly(bytes, undefined) };
+  return documentOf(bytes, { name, from: name });
 }
 
-/** RFC 7303 §3.2: the header says the encoding, or else the XML declaration. Bytes that are not in it are a finding. */
-function decodeStrictly(bytes: Uint8Array, charset: string | undefined): Pick<LoadedDocument, "text" | "findings"> {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  const label = charset ?? /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head)?.[1] ?? "utf-8";
-  try {
-    return { text: new TextDecoder(label, { fatal: true }).decode(bytes), findings: [] };
-  } catch {
-    const message = `the bytes are not ${label}`;
-    const finding: Finding = {
-      rule: "XML 1.0 §4.3.3; RFC 8259 §8.1: encoding",
-      severity: "error",
-      where: "document",
-      message,
-    };
-    return { text: new TextDecoder().decode(bytes), findings: [finding] };
-  }
+/** @throws one line that says why it cannot be read */
+export const readDocumentStream = async (
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  name: string,
+): Promise<LoadedDocument> => documentOf(await collectBytes(stream, MOST_BYTES), { name, from: name });
+
+interface Origin extends Partial<Pick<Received, "coding" | "redirects" | "sentBytes">> {
+  name: string;
+  from: string;
+  url?: string;
+  contentType?: string;
+}
+
+async function documentOf(bytes: Uint8Array<ArrayBuffer>, origin: Origin): Promise<LoadedDocument> {
+  const { name, url, contentType, from, redirects = [], sentBytes } = origin;
+  const document = await documentOfBytes(bytes, { url, contentType, most: MOST_BYTES });
+  return {
+    ...{ name, url, contentType, text: document.text, findings: document.findings },
+    received: {
+      ...{ from, redirects, type: contentType?.split(";", 1)[0]?.trim().toLowerCase() },
+      ...{ encoding: document.encoding, encodingFrom: document.from },
+      ...{ coding: origin.coding ?? (document.packed ? "gzip" : undefined), bytes: document.bytes, sentBytes },
+    },
+  };
+}
+
+/** Those that `fetch` takes off. */
+const CODINGS = new Set(["gzip", "x-gzip", "br", "zstd", "deflate"]);
+
+/** RFC 9110 §8.4. @throws one line where nothing here can decode it */
+function codingOf({ headers }: Response, url: string): string | undefined {
+  const coding = (headers.get("content-encoding") ?? "").trim().toLowerCase();
+  const codings = coding.split(/\s*,\s*/).filter((one) => one !== "" && one !== "identity");
+  const unknown = codings.find((one) => !CODINGS.has(one));
+  if (unknown !== undefined) throw new Error(`GET ${url}: Content-Encoding: ${unknown}, which cannot be decoded here`);
+  return codings.length === 0 ? undefined : codings.join(", ");
 }

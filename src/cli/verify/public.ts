@@ -1,14 +1,13 @@
 import { contain } from "../../article/contain.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import { descendants } from "../../proofread/tree.ts";
+import { opmlFeeds } from "../../proofread/discover/opml.ts";
 import { parseXmlStrictly } from "../../verify/parse/xml.ts";
-import { bodyOf } from "../request.ts";
-import { formatFindings, proofreadDocument } from "./documents.ts";
-import { fetchDocument, type LoadedDocument, requestAsVerify } from "./load.ts";
+import { formatFindings, proofreadDocument } from "./check-document.ts";
+import { fetchDocument, type LoadedDocument } from "./load.ts";
 import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
 /** The feeds of a service, as anybody sees them: what is stored cannot be read without a token. */
-export async function checkPublicFeeds(base: string): Promise<VerifyReport> {
+export async function checkPublicFeeds(base: string, most?: number): Promise<VerifyReport> {
   const notes = ["No publish token: documents are proofread and compared with one another, not with what is stored."];
   try {
     const listed = await listFeeds(base);
@@ -18,7 +17,7 @@ export async function checkPublicFeeds(base: string): Promise<VerifyReport> {
         "Feeds of families are left out: most are made when they are polled, and this would be a poll of each.",
       );
     const checked: CheckedItem[] = [];
-    for (const url of urls) checked.push(await checkPublicFeed(base, url));
+    for (const url of urls) checked.push(await checkPublicFeed(base, url, most));
     return { checked, notes };
   } catch (error) {
     return { checked: [notRead(base, error)], notes };
@@ -27,37 +26,39 @@ export async function checkPublicFeeds(base: string): Promise<VerifyReport> {
 
 /** The public feeds' RSS documents, by OPML 2.0. */
 async function listFeeds(base: string): Promise<string[]> {
-  const response = await requestAsVerify(`${base}/feeds.opml`);
-  if (!response.ok) throw new Error(`GET ${base}/feeds.opml answered ${response.status}`);
-  const parsed = parseXmlStrictly(new TextDecoder().decode(await bodyOf(response)));
+  const { text } = await fetchDocument(`${base}/feeds.opml`);
+  const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") throw new Error(`${base}/feeds.opml is not well-formed: ${parsed.faults[0]}`);
   // Another server's page lists no feed, which is not the same as a service whose feeds are all in order.
   if (parsed.root.name !== "opml") throw new Error(`${base}/feeds.opml is no OPML`);
-  return [...descendants(parsed.root)].flatMap((element) => element.attributes.get("xmlUrl") ?? []);
+  return opmlFeeds(text).map(({ url }) => url);
 }
 
 /** A feed with a definition of its own has no slash in its slug. */
 const isOfFamily = (url: string): boolean => /\/feeds\/[^/]+\//.test(new URL(url).pathname);
 
 /** The other formats have the same path with another extension. */
-function checkPublicFeed(base: string, url: string): Promise<CheckedItem> {
+function checkPublicFeed(base: string, url: string, most?: number): Promise<CheckedItem> {
   const stem = url.replace(/\.[a-z]+$/, "");
   return contain<CheckedItem>(
     async () => {
       const documents: (LoadedDocument & { format: Format })[] = [];
       for (const format of FORMATS) {
         const own = `${stem}.${format}`;
-        documents.push({ format, ...(await fetchDocument(atBase(base, own), own)) });
+        documents.push({ format, ...(await fetchDocument(atBase(base, own), { url: own })) });
       }
-      const findings = await Promise.all(documents.map((document) => proofreadDocument(document, document.format)));
+      const read = await Promise.all(
+        documents.map((document) => proofreadDocument(document, { document: document.format, most })),
+      );
       return {
         name: stem,
         what: `${FORMATS.join(", ")} proofread and compared with one another`,
         discrepancies: [],
         findings: [
-          ...findings.flat(),
+          ...read.flatMap(({ findings }) => findings),
           ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
         ],
+        counts: read.flatMap(({ counts }) => counts),
         troubles: [],
       };
     },

@@ -1,7 +1,9 @@
-import type { Finding } from "../../proofread/proofread.ts";
+import type { DiscoveredFeed } from "../../proofread/discover/discover.ts";
+import type { Finding } from "../../proofread/finding.ts";
+import type { Severity } from "../../proofread/rule.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import { printable } from "../printable.ts";
 import { reasonOf } from "../reason.ts";
+import type { Received } from "./received.ts";
 
 /** What became of everything that was checked. */
 export interface VerifyReport {
@@ -10,19 +12,48 @@ export interface VerifyReport {
   notes: string[];
 }
 
-/** A feed with all its documents, or one document. */
+/** A feed with all its documents, one document, or a page or a list that led to others. */
 export interface CheckedItem {
   name: string;
   /** What was done, as `12 entries in rss, atom, json: every field compared`. */
   what: string;
   discrepancies: Discrepancy[];
+  /** Of a kind, the first ones, unless all were asked for. */
   findings: DocumentFinding[];
+  /** How many there are of each kind; absent where all are in `findings`. */
+  counts?: FindingCount[];
   /** What could not be read. */
   troubles: string[];
+  /** Of a document that was given or found: from where it came, and as what. */
+  received?: Received;
+  /** Of a web page: the feeds that it leads to. */
+  feeds?: DiscoveredFeed[];
+  /** Of a feed of a list: what the list calls it. */
+  title?: string;
+  /** One of many, of which people are told in a line. */
+  brief?: boolean;
 }
 
 /** A finding, and where it helps what it is to readers and how it is mended. */
 export type DocumentFinding = Finding & { document: string; means?: string; mend?: string };
+
+/** How often a document broke a rule. */
+export interface FindingCount {
+  document: string;
+  rule: string;
+  count: number;
+}
+
+/** Findings of one rule in one document. */
+export interface FindingGroup {
+  document: string;
+  rule: string;
+  severity: Severity;
+  /** One at least. */
+  findings: DocumentFinding[];
+  /** How many there are, in all. */
+  count: number;
+}
 
 /** One that could not be read, and why. */
 export const notRead = (name: string, error: unknown): CheckedItem => ({
@@ -36,62 +67,29 @@ export const notRead = (name: string, error: unknown): CheckedItem => ({
 /** Trouble first: what was not read is not clean. */
 export function exitCode({ checked }: VerifyReport): 0 | 1 | 2 {
   if (checked.some(({ troubles }) => troubles.length > 0)) return 2;
-  return checked.some((one) => one.discrepancies.length > 0 || errors(one).length > 0) ? 1 : 0;
+  return checked.some((one) => one.discrepancies.length > 0 || countOf(one, "error") > 0) ? 1 : 0;
 }
 
-/** The report for people. */
-export const toText = (report: VerifyReport): string =>
-  printable([...report.notes, ...report.checked.map(checkedToText), closingLine(report)].join("\n"));
+const ORDER: Severity[] = ["error", "warning", "advice"];
 
-/** One fault often repeats in every entry: the first of each kind tell all. */
-const SHOWN = 5;
-
-function checkedToText(one: CheckedItem): string {
-  const lines = [`${verdict(one).padEnd(8)} ${one.name}  ${one.what}`];
-  for (const trouble of one.troubles) lines.push(`  cannot be read: ${trouble}`);
-  for (const group of groups(one.discrepancies, ({ format, field, reader }) => `${format} ${field} ${reader}`)) {
-    for (const found of group.slice(0, SHOWN)) lines.push(...discrepancyLines(found));
-    lines.push(...more(group.length));
-  }
-  for (const group of groups(one.findings, ({ document, rule, severity }) => `${document} ${rule} ${severity}`)) {
-    for (const { severity, document, rule } of group.slice(0, 1)) lines.push(`  ${severity}: ${document}: ${rule}`);
-    for (const { where, message } of group.slice(0, SHOWN)) lines.push(`    ${where}: ${message}`);
-    lines.push(...more(group.length));
-    for (const { means, mend } of group.slice(0, 1)) {
-      if (means !== undefined) lines.push(`    that means: ${means}`);
-      if (mend !== undefined) lines.push(`    to mend it: ${mend}`);
-    }
-  }
-  return lines.join("\n");
+/** By document, rule and severity; the worst first, else in the order in which they were found. */
+export function findingGroups({ findings, counts = [] }: CheckedItem): FindingGroup[] {
+  const known = new Map(counts.map(({ document, rule, count }) => [keyOf(document, rule), count]));
+  const groups = Map.groupBy(findings, ({ document, rule, severity }) => `${severity} ${keyOf(document, rule)}`);
+  return [...groups.values()]
+    .flatMap((group) =>
+      group.slice(0, 1).map(({ document, rule, severity }) => ({
+        ...{ document, rule, severity, findings: group },
+        count: Math.max(group.length, known.get(keyOf(document, rule)) ?? 0),
+      })),
+    )
+    .toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
-const discrepancyLines = (found: Discrepancy): string[] => [
-  `  discrepancy: ${found.format}: ${found.field}${found.entry === undefined ? "" : ` of ${found.entry}`} (${found.reader})`,
-  `    stored: ${oneLineOf(found.stored)}`,
-  `    read:   ${oneLineOf(found.read)}`,
-];
+const keyOf = (document: string, rule: string): string => `${document} ${rule}`;
 
-const more = (count: number): string[] => (count > SHOWN ? [`    … and ${count - SHOWN} more of this kind`] : []);
-
-function verdict(one: CheckedItem): string {
-  if (one.troubles.length > 0) return "UNREAD";
-  if (one.discrepancies.length > 0) return "WRONG";
-  return errors(one).length > 0 ? "ERROR" : "ok";
-}
-
-function closingLine({ checked }: VerifyReport): string {
-  const count = (list: (one: CheckedItem) => unknown[]) => checked.reduce((sum, one) => sum + list(one).length, 0);
-  const warnings = count(({ findings }) => findings) - count(errors);
-  return `\n${checked.length} checked: ${count((one) => one.discrepancies)} discrepancies, ${count(errors)} errors, ${warnings} warnings, ${count((one) => one.troubles)} not read.`;
-}
-
-const errors = ({ findings }: CheckedItem): DocumentFinding[] =>
-  findings.filter(({ severity }) => severity === "error");
-
-const groups = <T>(list: T[], key: (item: T) => string): T[][] => [...Map.groupBy(list, key).values()];
-
-/** A value on one line, and no more of it than a person compares by eye. */
-function oneLineOf(text: string): string {
-  const line = JSON.stringify(text).slice(1, -1);
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
-}
+/** How many findings there are of a severity, those that are not kept among them. */
+export const countOf = (one: CheckedItem, severity: Severity): number =>
+  findingGroups(one)
+    .filter((group) => group.severity === severity)
+    .reduce((sum, { count }) => sum + count, 0);

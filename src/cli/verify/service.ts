@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { contain } from "../../article/contain.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
-import { PLAIN_TITLE } from "../../proofread/rss/plain-title.ts";
+import { PLAIN_TEXT_GUESSES } from "../../proofread/html/plain-text.ts";
 import { verifyEdition } from "../../verify/verify.ts";
 import { PATIENCE } from "../request.ts";
 import { connect, type FeedDetail } from "../service.ts";
-import { formatFindings, proofreadDocument } from "./documents.ts";
+import { formatFindings, proofreadDocument } from "./check-document.ts";
 import { fetchDocument, type LoadedDocument } from "./load.ts";
 import { atBase } from "./public.ts";
 import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
@@ -15,7 +15,7 @@ const TRIES = 4;
 const PAUSE = 1_500;
 
 /** Every feed of a running service, each document compared with the store field by field, then proofread. */
-export async function checkService(base: string, token: string): Promise<VerifyReport> {
+export async function checkService(base: string, token: string, most?: number): Promise<VerifyReport> {
   const service = connect(base, token, { patience: PATIENCE });
   const checked: CheckedItem[] = [];
   try {
@@ -23,7 +23,7 @@ export async function checkService(base: string, token: string): Promise<VerifyR
     for (const { slug } of feeds) {
       const place: EditionPlace = { base, token, detail: () => service.feed(slug) };
       const refuse = (fault: unknown) => notRead(slug, fault);
-      checked.push(await contain<CheckedItem>(() => checkStoredFeed(slug, place), refuse));
+      checked.push(await contain<CheckedItem>(() => checkStoredFeed(slug, place, most), refuse));
     }
     return { checked, notes: [] };
   } catch (error) {
@@ -39,25 +39,38 @@ interface EditionPlace {
   detail(): Promise<FeedDetail>;
 }
 
-async function checkStoredFeed(slug: string, place: EditionPlace): Promise<CheckedItem> {
+async function checkStoredFeed(slug: string, place: EditionPlace, most?: number): Promise<CheckedItem> {
   const { detail, documents } = await readEdition(place);
   const entries = detail.feed.entries.length;
   const name = `${slug} (${detail.title})`;
   if (detail.state === "none") return { ...notRead(name, "there is no edition yet"), what: `${entries} entries` };
-  const findings = await Promise.all(documents.map((document) => proofreadDocument(document, document.format)));
+  const read = await Promise.all(
+    documents.map((document) => proofreadDocument(document, { document: document.format, most })),
+  );
+  // The texts are what is stored: nothing is left to be guessed of them.
+  const isMeant = ({ rule }: { rule: string }) => !PLAIN_TEXT_GUESSES.has(rule);
   return {
     name,
     what: `edition ${detail.edition}: ${entries} entries in ${FORMATS.join(", ")}, every field compared${detail.stale ? "; the store has changed since" : ""}`,
     // A refused edition was never served: its discrepancies are the service's own.
     discrepancies: [...(detail.discrepancies ?? []), ...(await verifyEdition(detail.feed, documents))],
-    // The titles are what is stored: nothing is left to be guessed of them.
     findings: [
-      ...findings.flat().filter(({ rule }) => rule !== PLAIN_TITLE),
+      ...read.flatMap(({ findings }) => findings.filter(isMeant)),
       ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
     ],
+    counts: read.flatMap(({ counts }) => counts.filter(isMeant)),
     troubles: [],
   };
 }
+
+/** Rules that guess at what was meant by a text: these are what is stored, letter by letter, and nothing is left to be guessed. */
+const GUESSES = new Set([
+  "html/plain-text",
+  "html/plain-attribute",
+  "html/undeclared",
+  "html/character-data",
+  "json/plain-text",
+]);
 
 type EditionDocument = LoadedDocument & { format: Format };
 
@@ -85,7 +98,7 @@ function fetchEdition({ base, token }: EditionPlace, { urls, partner }: FeedDeta
   return Promise.all(
     FORMATS.map(async (format) => ({
       format,
-      ...(await fetchDocument(atBase(base, urls[format]), urls[format], headers)),
+      ...(await fetchDocument(atBase(base, urls[format]), { url: urls[format], headers })),
     })),
   );
 }

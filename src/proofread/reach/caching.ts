@@ -1,4 +1,4 @@
-import { contentTypeFindings } from "../content-type.ts";
+import { contentTypeFaults } from "../document/content-type.ts";
 import { acceptsCoding, listOf, secondsOf, sharedLifetime } from "./fields.ts";
 import { answerOf, type FeedAnswer, isFeed, type ReachAnswer, type ReachPolls, wholeFeeds } from "./polls.ts";
 import { bytesText, type ReachRule } from "./rules.ts";
@@ -56,8 +56,9 @@ export const CACHING_RULES: readonly ReachRule[] = [
     mend: "send application/rss+xml, application/atom+xml or application/feed+json, with charset=utf-8",
     see: feed(({ document, headers }) => {
       const { kind } = document;
-      if (kind === "page" || kind === "empty" || kind === "other") return undefined;
-      return contentTypeFindings(kind, headers["content-type"] ?? "")[0]?.message;
+      if (kind === "page" || kind === "opml" || kind === "empty" || kind === "other") return undefined;
+      const faults = contentTypeFaults(kind, headers["content-type"] ?? "");
+      return faults.find(([{ severity }]) => severity !== "advice")?.[1];
     }),
   },
   {

@@ -1,10 +1,11 @@
-/** What a body is, by how it begins: a feed of a format, a web page, nothing, or something else. */
-export type DocumentKind = "rss" | "rdf" | "atom" | "json" | "page" | "empty" | "other";
+/** What a body is, by how it begins: a feed of a format, a web page, a list of feeds, nothing, or something else. */
+export type DocumentKind = "rss" | "rdf" | "atom" | "json" | "page" | "opml" | "empty" | "other";
 
 const ROOTS: Record<string, DocumentKind> = {
   rss: "rss",
   rdf: "rdf",
   feed: "atom",
+  opml: "opml",
   html: "page",
   head: "page",
   body: "page",

@@ -1,4 +1,4 @@
-import type { Severity } from "../finding.ts";
+import type { Severity } from "../rule.ts";
 import type { ReachPolls, ReaderPolls } from "./polls.ts";
 
 /** Something that keeps readers from a feed, or makes their polls dear. */

@@ -1,7 +1,7 @@
 import type { Collector } from "../collector.ts";
 import { type Element, tagOf } from "./element.ts";
-import { readXml, type XmlFault } from "./read.ts";
-import { formatOf, roleOf } from "./roles.ts";
+import { readXml, withoutMark, type XmlFault } from "./read.ts";
+import { formatOf, ownNamesOf, roleOf } from "./roles.ts";
 import type { Fault, Sheet, Told } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
@@ -9,14 +9,17 @@ import type { RuleIndex } from "./rule-index.ts";
 export interface Origin {
   url?: string;
   contentType?: string;
+  /** When it is looked at, in milliseconds: dates after it are in the future. */
+  now?: number;
 }
 
 export interface CheckedXml {
+  /** Even where the document could not be read to its end. */
   root?: Element;
   sheet?: Sheet;
   entries: number;
   fatal: XmlFault[];
-  declared: XmlFault[];
+  prolog: XmlFault[];
 }
 
 /** Runs the rules of a document's format over an XML document while it is read; what they find goes to the collector. */
@@ -30,15 +33,29 @@ export function checkXml(
   let index: RuleIndex | undefined;
   let entries = 0;
   let entry: { element: Element; number: number } | undefined;
+  let doctype: string | undefined;
+  let ownName = (name: string) => name;
+  let root: Element | undefined;
   const read = readXml(text, {
+    doctype: (declaration) => {
+      doctype = declaration;
+    },
     open: (element) => {
       if (!element.parent) {
+        root ??= element;
         const format = formatOf(element);
         if (!format) return;
-        sheet = newSheet(format, element.attributes.get("version") ?? "", origin);
+        sheet = newSheet(format, element.attributes.get("version") ?? "", {
+          ...origin,
+          doctype,
+          source: withoutMark(text),
+        });
         index = indexOf(format);
+        ownName = ownNamesOf(element);
       }
-      if (!sheet) return;
+      if (!sheet || !index) return;
+      const name = index.usualName(ownName(element.name));
+      if (name !== element.name) Object.assign(element, { name, written: element.name });
       element.role = roleOf(element);
       if (element.role !== "entry") return;
       entries += 1;
@@ -47,8 +64,11 @@ export function checkXml(
     close: (element) => {
       if (!sheet || !index) return;
       for (const rule of index.of(element)) {
-        for (const { message, at = element } of faultsOf(rule.check(element, sheet)))
-          collector.add(rule, () => ({ message, where: placeOf(at, entry), line: at.line, column: at.column }));
+        for (const { message, at = element, below = 0 } of faultsOf(rule.check(element, sheet)))
+          collector.add(rule, () => ({
+            ...{ message, where: placeOf(at, entry), line: at.line + below },
+            ...(below === 0 && { column: at.column }),
+          }));
       }
       if (element.role !== "entry") return;
       entry = undefined;
@@ -56,10 +76,14 @@ export function checkXml(
       element.parent?.children.pop();
     },
   });
-  return { root: read.root, sheet, entries, fatal: read.fatal, declared: read.declared };
+  return { root, sheet, entries, fatal: read.fatal, prolog: read.prolog };
 }
 
-function newSheet(format: Sheet["format"], version: string, origin: Origin): Sheet {
+function newSheet(
+  format: Sheet["format"],
+  version: string,
+  origin: Omit<Sheet, "format" | "version" | "remember">,
+): Sheet {
   const memories = new Map<object, unknown>();
   return {
     ...{ format, version, ...origin },

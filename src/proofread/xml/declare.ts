@@ -1,9 +1,13 @@
 import type { RuleFormat, Severity } from "../rule.ts";
+import { earlierSibling } from "./earlier-sibling.ts";
 import { type Element, type Role, tagOf, wholeText } from "./element.ts";
-import { documentOf } from "./examples.ts";
+import type { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
-import { localName, namespaceOf } from "./namespaces.ts";
+import { withAttribute, withInside, withText } from "./markup.ts";
+import { localName, namespaceOf, XHTML } from "./namespaces.ts";
+import { placed } from "./placed.ts";
 import type { XmlRule } from "./rule.ts";
+import { suggestion } from "./suggestion.ts";
 
 /**
  * The elements of one namespace, as data, and rules of its own beside those that follow from them. A namespace is one file with
@@ -20,11 +24,19 @@ export interface Vocabulary {
   url: string;
   formats: readonly RuleFormat[];
   elements: Record<string, ElementDeclaration>;
-  /** Spellings of its URI that writers use by mistake, and readers may not know. */
+  /** How bad an element is that it does not have, if not an error: a vocabulary that grows has more than its list. */
+  unknown?: Severity;
+  /** Spellings of its URI that writers use by mistake, and readers may not know; in Clark's form. */
   mistaken?: readonly string[];
-  /** Other URIs that readers know it by. */
+  /** Other URIs that readers know it by, in Clark's form. */
   aliases?: readonly string[];
   rules?: readonly XmlRule[];
+  /** Its elements are written without a prefix. */
+  bare?: boolean;
+  /** It has more elements than those that are listed, or a rule of its own about others. */
+  open?: boolean;
+  /** A small document with parts of its own, where it is not `documentOf` of the first format. */
+  document?: typeof documentOf;
 }
 
 export interface ElementDeclaration {
@@ -57,7 +69,7 @@ export function rulesOf(vocabulary: Vocabulary): XmlRule[] {
   );
   return [
     ...derived,
-    ...(vocabulary.namespace === "" ? [] : [unknownElement(vocabulary)]),
+    ...(vocabulary.open || vocabulary.namespace === "" ? [] : [unknownElement(vocabulary)]),
     ...(vocabulary.rules ?? []),
   ];
 }
@@ -76,7 +88,7 @@ class Declared {
     this.local = local;
     this.declaration = declaration;
     this.name = vocabulary.namespace + local;
-    this.tag = vocabulary.namespace === "" || vocabulary.prefix === "atom" ? local : `${vocabulary.prefix}:${local}`;
+    this.tag = tagIn(vocabulary, local);
     this.base = {
       formats: vocabulary.formats,
       element: `<${this.tag}>`,
@@ -86,55 +98,48 @@ class Declared {
     };
   }
 
-  /** Whether an element stands in one of the places that it may stand in. */
-  isInPlace(parent: Element): boolean {
-    return this.declaration.in.some((place) => isPlace(this.vocabulary, parent, place));
-  }
-
   /** A document that has this markup in the first place that the element may stand in. */
   document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
     return placed(this.vocabulary, markup, place);
   }
 }
 
-const isPlace = ({ namespace }: Vocabulary, { role, name }: Element, place: string): boolean =>
-  role === place || (role === undefined && (name === namespace + place || name === place));
+/** An element's name as it is written; one in Clark's form is of another vocabulary. */
+const tagIn = ({ namespace, prefix, bare }: Vocabulary, name: string): string =>
+  bare || namespace === "" || prefix === "atom" || name.startsWith("{") ? localName(name) : `${prefix}:${name}`;
 
-/** A document in which markup stands in a place; what the place itself stands in is its own example. */
-function placed(vocabulary: Vocabulary, markup: string, place: string): string {
-  const format = vocabulary.formats[0] as "rss" | "rdf" | "atom" | "entry";
-  const namespaces = { [vocabulary.prefix]: vocabulary.namespace };
-  if (place === "feed" || place === "entry" || place === "root")
-    return documentOf(format, { [place]: markup, namespaces });
-  const parent = vocabulary.elements[place];
-  if (!parent) throw new Error(`${vocabulary.prefix}: no example has a place ${place}`);
-  return placed(vocabulary, withInside(parent.example, markup), parent.in[0] ?? "entry");
-}
-
-/** An example with more in it. */
-function withInside(example: string, markup: string): string {
-  if (!example.endsWith("/>")) return example.replace(/<\/[^<]*>$/, (end) => markup + end);
-  const name = /^<([^\s/>]+)/.exec(example)?.[1] ?? "";
-  return `${example.slice(0, -2)}>${markup}</${name}>`;
-}
+/** Whether a parent is one of the places that an element may stand in. */
+const isIn = ({ vocabulary: { namespace }, declaration }: Declared, { role, name }: Element): boolean =>
+  declaration.in.some((place) => role === place || (!role && (name === namespace + place || name === place)));
 
 function elementRules(of: Declared): XmlRule[] {
   const { once, text, attributes } = of.declaration;
-  return [
+  const rules = [
     ...(placeRule(of) ?? []),
     ...(once ? [onceRule(of)] : []),
     ...(text === "none" ? [emptyRule(of)] : (text ?? []).map((form) => textRule(of, form))),
     ...Object.entries(attributes ?? {}).flatMap(([name, one]) => attributeRules(of, name, one)),
     ...(attributes ? [attributesRule(of)] : []),
   ];
+  return rules.map((rule) => ({
+    ...rule,
+    check: (element, sheet) =>
+      !element.parent || isIn(of, element.parent) || isKnown(of.vocabulary, element.parent)
+        ? rule.check(element, sheet)
+        : undefined,
+  }));
 }
 
-/** Where an element must not stand, to show what the rule finds: the first of these that it may not. */
-const WRONG_PLACES = ["feed", "entry", "root"];
+/** Where an element must not stand, to show what the rule finds: the first place that it may not have. */
+function wrongPlace({ vocabulary, declaration, local }: Declared): string {
+  const roots = ["rss", "rdf"].includes(vocabulary.formats[0] ?? "") ? ["root"] : [];
+  const places = ["feed", "entry", ...roots, ...Object.keys(vocabulary.elements)];
+  return places.find((place) => place !== local && !declaration.in.includes(place)) ?? "root";
+}
 
 function placeRule(of: Declared): XmlRule[] {
-  const wrong = WRONG_PLACES.find((place) => !of.declaration.in.includes(place)) ?? "root";
-  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${place}>`).join(", ");
+  const wrong = wrongPlace(of);
+  const places = of.declaration.in.map((place) => PLACE_NAMES[place] ?? `<${tagIn(of.vocabulary, place)}>`).join(", ");
   return [
     {
       ...of.base,
@@ -143,7 +148,7 @@ function placeRule(of: Declared): XmlRule[] {
       says: `<${of.tag}> stands in ${places}`,
       mend: `Move it to where it belongs (${places}), or leave it out.`,
       check: (element) =>
-        !element.parent || of.isInPlace(element.parent) || !isKnown(of.vocabulary, element.parent)
+        !element.parent || isIn(of, element.parent)
           ? undefined
           : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
       fails: of.document(of.declaration.example, wrong),
@@ -156,11 +161,14 @@ const PLACE_NAMES: Record<string, string> = {
   feed: "the feed (channel)",
   entry: "an entry (item)",
   root: "the root element",
+  source: "the source of an entry",
 };
 
-/** What stands in an element that nobody knows is nobody's business. */
+/** What stands in an element that nobody knows is nobody's business; XHTML has no place for a feed's elements. */
 const isKnown = ({ namespace, elements }: Vocabulary, { role, name }: Element): boolean =>
-  role !== undefined || (namespaceOf(name) === namespaceOf(namespace) && localName(name) in elements);
+  role !== undefined ||
+  name.startsWith(XHTML) ||
+  (namespaceOf(name) === namespaceOf(namespace) && Object.hasOwn(elements, localName(name)));
 
 const onceRule = (of: Declared): XmlRule => ({
   ...of.base,
@@ -168,11 +176,9 @@ const onceRule = (of: Declared): XmlRule => ({
   severity: of.declaration.severities?.once ?? "error",
   says: `One parent has at most one <${of.tag}>`,
   mend: "Keep one of them.",
-  check: (element) => {
-    const first = element.parent?.children.find(({ name }) => name === element.name);
-    return first === undefined || first === element
-      ? undefined
-      : `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
+  check: (element, sheet) => {
+    const first = earlierSibling(element, sheet);
+    return first && `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
   },
   fails: of.document(`${of.declaration.example}\n${of.declaration.example}`),
   passes: of.document(of.declaration.example),
@@ -197,13 +203,10 @@ const textRule = (of: Declared, form: Form): XmlRule => ({
   severity: form.severity ?? of.declaration.severities?.text ?? "error",
   says: `<${of.tag}> is ${form.says}`,
   mend: form.mend,
-  check: (element) => form.fault(wholeText(element).trim()),
+  check: (element, sheet) => form.fault(wholeText(element).trim(), sheet),
   fails: of.document(withText(of.declaration.example, form.bad)),
   passes: of.document(withText(of.declaration.example, form.good)),
 });
-
-const withText = (example: string, text: string): string =>
-  withInside(example.replace(/^(<[^>]*[^/]>)[\s\S]*(<\/[^<]*>)$/, "$1$2"), escaped(text));
 
 function attributeRules(of: Declared, name: string, { required, forms = [] }: AttributeDeclaration): XmlRule[] {
   const rules: XmlRule[] = forms.map((form) => ({
@@ -215,9 +218,9 @@ function attributeRules(of: Declared, name: string, { required, forms = [] }: At
     severity: form.severity ?? "error",
     says: `The ${name} of <${of.tag}> is ${form.says}`,
     mend: form.mend,
-    check: ({ attributes }) => {
+    check: ({ attributes }, sheet) => {
       const value = attributes.get(name);
-      const wrong = value === undefined ? undefined : form.fault(value.trim());
+      const wrong = value === undefined ? undefined : form.fault(value.trim(), sheet);
       return wrong && `${name}: ${wrong}`;
     },
     fails: of.document(withAttribute(of.declaration.example, name, form.bad)),
@@ -258,24 +261,6 @@ const attributesRule = (of: Declared): XmlRule => {
   };
 };
 
-/** What was probably meant, where it differs by capitals or a hyphen only. */
-export function suggestion(name: string, known: readonly string[]): string {
-  const plain = (one: string) => one.toLowerCase().replace(/[-_]/g, "");
-  const meant = known.find((one) => one !== name && plain(one) === plain(name));
-  return meant ? `: ${meant} was probably meant` : "";
-}
-
-/** An example's first tag with an attribute set, or taken out. */
-function withAttribute(example: string, name: string, value: string | undefined): string {
-  const without = example.replace(new RegExp(`^(<[^>]*?)\\s${name}="[^"]*"`), "$1");
-  return value === undefined
-    ? without
-    : without.replace(/^<[^\s/>]+/, (start) => `${start} ${name}="${escaped(value)}"`);
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-
 function unknownElement(vocabulary: Vocabulary): XmlRule {
   const known = Object.keys(vocabulary.elements);
   const { prefix } = vocabulary;
@@ -285,7 +270,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
   return {
     ...of.base,
     name: `${prefix}/unknown-element`,
-    severity: "error",
+    severity: vocabulary.unknown ?? "error",
     element: `<${prefix}:…>`,
     section: vocabulary.title,
     url: vocabulary.url,
@@ -296,7 +281,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
       !known.includes(localName(name))
         ? `${vocabulary.title} has no element ${localName(name)}${suggestion(localName(name), known)}`
         : undefined,
-    fails: of.document(example.replaceAll(`${prefix}:${first}`, `${prefix}:${first}x`)),
+    fails: of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`)),
     passes: of.document(example),
   };
 }

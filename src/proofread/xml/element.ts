@@ -12,6 +12,8 @@ export type Role = "root" | "feed" | "entry" | "image" | "textInput" | "source";
 /** An element of a document that is read once, from its start to its end. Names are Clark's (`namespaces.ts`). */
 export interface Element {
   name: string;
+  /** The name as it stands in the document, where its namespace is written otherwise than usual. */
+  written?: string;
   /** As it stands in the document. */
   prefix: string;
   attributes: Map<string, string>;
@@ -26,6 +28,9 @@ export interface Element {
   /** Where its start tag begins; the first line and column are 1. */
   line: number;
   column: number;
+  /** Where it begins in the document without a byte order mark, and where it ends once it is over. */
+  from: number;
+  to: number;
 }
 
 /** An element's children of a name. */

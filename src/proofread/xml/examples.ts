@@ -14,14 +14,15 @@ export type Parts = Partial<Record<Exclude<Role, "source" | "image" | "textInput
 /** A small document that is in order, with parts of its own: examples of rules are made of it. */
 export function documentOf(format: Exclude<RuleFormat, "json" | "http">, parts: Parts = {}): string {
   const { feed = "", entry = "", root = "", attributes = "" } = parts;
-  const without = new Set([...(parts.without ?? []), ...[feed, entry, root].flatMap(tagNames)]);
-  const lines = (base: Record<string, string>, own: string, indent: string): string =>
-    [
+  const lines = (base: Record<string, string>, own: string, indent: string): string => {
+    const without = new Set([...(parts.without ?? []), ...tagNames(own)]);
+    return [
       ...Object.entries(base).flatMap(([name, line]) => (without.has(name) ? [] : [line])),
       ...own.split("\n").filter(Boolean),
     ]
       .map((line) => `${indent}${line}\n`)
       .join("");
+  };
   const body = BODIES[format]((base, own, indent) => lines(base, own, indent), { feed, entry, root });
   const declared = Object.entries({ ...USUAL, ...parts.namespaces })
     .filter(([prefix]) => new RegExp(`[<\\s/]${prefix}:`).test(`${body} ${attributes}`))

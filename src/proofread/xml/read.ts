@@ -1,5 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
+import { declaredEntities, Entities } from "./entities.ts";
+import { isNetscapes, LATIN_1 } from "./netscape.ts";
+import { Places } from "./places.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {
@@ -7,27 +10,37 @@ export interface Reader {
   open: (element: Element) => void;
   /** An element is over, and all that is in it is known. */
   close: (element: Element) => void;
+  /** What stands in the document type declaration, which comes before all elements. */
+  doctype?: (declaration: string) => void;
 }
 
 export interface ReadXml {
   /** Undefined where the document could not be read to its end. */
   root?: Element;
-  /** What is not well-formed. */
+  /** What is not well-formed: entities that are not declared, and the first of all else, at which reading ended. */
   fatal: XmlFault[];
-  /** What leaves a document to read, and is not what every reader takes. */
-  declared: XmlFault[];
+  /** What stands before the root element, as far as it leaves a document to read and is not what every reader takes. */
+  prolog: XmlFault[];
   /** `target body`, wherever they stand. */
   instructions: string[];
 }
 
 export interface XmlFault {
+  kind:
+    | "well-formed"
+    | "undeclared-entity"
+    | "undeclared-prefix"
+    | "version"
+    | "encoding"
+    | "doctype"
+    | "external-entity";
   message: string;
   line: number;
   column: number;
 }
 
-/** One mistake often has many faults; after the first few, more tell nobody more. */
-const MAX_FAULTS = 5;
+/** Names of entities that are not declared; after so many, more tell nobody more. */
+const MAX_ENTITIES = 20;
 /** Far beyond any feed, XHTML in it included. saxes looks for a namespace through all elements that are open. */
 const MAX_DEPTH = 300;
 /** Characters: three times the longest that feeds use. It stands in the name of each of its elements. */
@@ -35,44 +48,52 @@ const MAX_NAMESPACE = 200;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Reads XML 1.0 with its namespaces once, from its start to its end. Never throws on a document. */
-export function readXml(text: string, { open, close }: Reader): ReadXml {
+export function readXml(text: string, { open, close, doctype }: Reader): ReadXml {
   if (!text.isWellFormed())
     return {
-      fatal: [{ message: "a lone surrogate is no character", line: 1, column: 1 }],
-      declared: [],
-      instructions: [],
+      fatal: [{ kind: "well-formed", message: "a lone surrogate is no character", line: 1, column: 1 }],
+      ...{ prolog: [], instructions: [] },
     };
-  // A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3).
-  const document = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const document = withoutMark(text);
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
-  const read: ReadXml = { fatal: [], declared: [], instructions: [] };
+  const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
   let current: Element | undefined;
   let depth = 0;
-  let start = { line: 1, column: 1 };
+  const places = new Places(document);
+  let start = { line: 1, column: 1, from: 0, to: 0 };
 
-  const here = (message: string): XmlFault => ({ message, line: parser.line, column: parser.columnIndex + 1 });
-  const fail = (message: string) => {
-    if (read.fatal.length < MAX_FAULTS) read.fatal.push(here(message));
-  };
+  const here = (kind: XmlFault["kind"], message: string): XmlFault => ({
+    ...{ kind, message, line: parser.line, column: parser.columnIndex + 1 },
+  });
+  const note = (kind: XmlFault["kind"], message: string) => void read.prolog.push(here(kind, message));
   const append = (data: string) => {
     if (current) current.text += data;
   };
 
+  const entities = new Entities(parser.ENTITIES, (name) => {
+    if (read.fatal.length < MAX_ENTITIES) read.fatal.push(here("undeclared-entity", `&${name}; is not declared`));
+  });
+  parser.ENTITIES = entities.asLooked;
   parser.on("error", (error) => {
-    fail(withoutPlace(error.message));
-    // Each is an `Error` with its stack: for ten thousand of them one waits.
-    if (read.fatal.length === MAX_FAULTS) throw error;
+    // saxes would go on by guessing.
+    throw error;
   });
   parser.on("xmldecl", ({ version, encoding }) => {
-    if (version !== "1.0") read.declared.push(here(`XML version ${version} is not 1.0`));
-    if (encoding !== undefined && !/^utf-8$/i.test(encoding))
-      read.declared.push(here(`the encoding ${encoding} is not UTF-8`));
+    if (version !== "1.0") note("version", `the XML version is ${version}, not 1.0`);
+    if (encoding !== undefined && !/^utf-8$/i.test(encoding)) note("encoding", encoding);
   });
-  parser.on("doctype", () => read.declared.push(here("there is a document type declaration")));
+  parser.on("doctype", (declaration) => {
+    note("doctype", "there is a document type declaration");
+    const { internal, external } = declaredEntities(declaration);
+    entities.declare({ ...(isNetscapes(declaration) && LATIN_1), ...internal });
+    doctype?.(declaration);
+    for (const name of external) note("external-entity", `what &${name}; stands for is in another document`);
+  });
   parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
-    const at = document.lastIndexOf("<", parser.position - 1);
-    start = { line: parser.line, column: at - document.lastIndexOf("\n", at) };
+    // saxes tells of a tag when its name is over, which may be at the end of its line.
+    const from = document.lastIndexOf("<", parser.position - 1);
+    start = { ...places.of(from), from, to: parser.position };
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
@@ -87,7 +108,9 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
     depth -= 1;
     const over = current;
     current = over?.parent;
-    if (over) close(over);
+    if (!over) return;
+    over.to = parser.position;
+    close(over);
   });
   parser.on("text", append);
   parser.on("cdata", append);
@@ -96,16 +119,23 @@ export function readXml(text: string, { open, close }: Reader): ReadXml {
     parser.write(document).close();
   } catch (error) {
     const message = withoutPlace(error instanceof Error ? error.message : String(error));
-    if (!read.fatal.some((one) => one.message === message)) fail(message);
+    read.fatal.push(here(/^unbound namespace prefix/.test(message) ? "undeclared-prefix" : "well-formed", message));
   }
-  if (read.fatal.length === 0 && !read.root) fail("there is no element");
+  if (read.fatal.length === 0 && !read.root) read.fatal.push(here("well-formed", "there is no element"));
   return read.fatal.length > 0 ? { ...read, root: undefined } : read;
 }
+
+/** A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3). */
+export const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
 
 /** saxes begins its messages with `line:column: `. */
 const withoutPlace = (message: string): string => message.replace(/^\d+:\d+: /, "");
 
-function toElement(tag: SaxesTagNS, parent: Element | undefined, start: { line: number; column: number }): Element {
+function toElement(
+  tag: SaxesTagNS,
+  parent: Element | undefined,
+  start: Pick<Element, "line" | "column" | "from" | "to">,
+): Element {
   const attributes = new Map<string, string>();
   const declared = new Map<string, string>();
   for (const key in tag.attributes) {

@@ -10,8 +10,14 @@ export class RuleIndex {
   readonly #byRole = new Map<string, XmlRule[]>();
   readonly #everywhere: XmlRule[] = [];
 
-  /** @param format that of the document: rules of others are left out */
-  constructor(rules: readonly XmlRule[], format: FeedFormat) {
+  readonly #spellings: ReadonlyMap<string, string>;
+
+  /**
+   * @param format that of the document: rules of others are left out
+   * @param spellings the usual URI of a namespace by those that are written instead, in Clark's form
+   */
+  constructor(rules: readonly XmlRule[], format: FeedFormat, spellings: ReadonlyMap<string, string>) {
+    this.#spellings = spellings;
     for (const rule of rules) {
       if (!(rule.formats as readonly string[]).includes(format)) continue;
       const { names = [], roles = [], namespaces = [] } = rule.on;
@@ -20,6 +26,13 @@ export class RuleIndex {
       for (const namespace of namespaces) add(this.#byNamespace, namespaceOf(namespace), rule);
       if (names.length + roles.length + namespaces.length === 0) this.#everywhere.push(rule);
     }
+  }
+
+  /** A name in the usual spelling of its namespace. */
+  usualName(name: string): string {
+    const end = name.indexOf("}") + 1;
+    const usual = end === 0 ? undefined : this.#spellings.get(name.slice(0, end));
+    return usual === undefined ? name : usual + name.slice(end);
   }
 
   *of({ name, role }: Element): Generator<XmlRule> {

@@ -6,6 +6,8 @@ import type { Element, Role } from "./element.ts";
 export interface Fault {
   message: string;
   at?: Element;
+  /** How many lines below the start of that element it is, if anybody knows. */
+  below?: number;
 }
 
 /** What is wrong, in one sentence or several; undefined where nothing is. */
@@ -19,6 +21,12 @@ export interface Sheet {
   /** Where the document came from, if anybody knows. */
   url?: string;
   contentType?: string;
+  /** When it is looked at, in milliseconds. */
+  now?: number;
+  /** What its document type declaration says, if there is one. */
+  doctype?: string;
+  /** The document, as it stands: an element's part of it is from its `from` to its `to`. */
+  source: string;
   /**
    * What a rule keeps from one element to the next, made when it is first asked for: `of` is whose it is.
    * It must not grow faster than the document.

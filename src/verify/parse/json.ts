@@ -55,7 +55,7 @@ function survey(text: string): { depth: number; repeated: string[] } {
 }
 
 /** Where a string ends: at the first quote before which there is an even number of backslashes. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
     while (text[end - 1 - backslashes] === "\\") backslashes += 1;

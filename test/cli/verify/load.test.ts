@@ -1,8 +1,14 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fetchDocument, type LoadedDocument, loadDocument } from "../../../src/cli/verify/load.ts";
+import {
+  fetchDocument,
+  type LoadedDocument,
+  readDocumentFile,
+  readDocumentStream,
+} from "../../../src/cli/verify/load.ts";
 import { closeServers, nobody, serve } from "../server.ts";
 
 let folder = "";
@@ -17,57 +23,62 @@ const latin1 = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "l
 async function loadFile(bytes: Uint8Array | string): Promise<Omit<LoadedDocument, "name">> {
   const path = join(folder, "feed.xml");
   await writeFile(path, bytes);
-  const { name, ...rest } = await loadDocument(path);
+  const { name, ...rest } = await readDocumentFile(path);
   expect(name).toBe(path);
   return rest;
 }
 
-const wrongBytes = (label: string) => ({
-  rule: "XML 1.0 §4.3.3; RFC 8259 §8.1: encoding",
-  severity: "error",
-  where: "document",
-  message: `the bytes are not ${label}`,
-});
-
-describe("loadDocument of a file", () => {
-  it("reads UTF-8 where nothing else is said", async () =>
-    expect(await loadFile("<rss>é🙂</rss>")).toEqual({ text: "<rss>é🙂</rss>", findings: [] }));
-
-  it.each(['<?xml version="1.0" encoding="ISO-8859-1"?>', "<?xml version='1.0' encoding = 'windows-1252' ?>"])(
-    "reads the encoding that its declaration names: %s",
-    async (declaration) =>
-      expect(await loadFile(latin1(`${declaration}<a>é</a>`))).toEqual({
-        text: `${declaration}<a>é</a>`,
-        findings: [],
-      }),
-  );
+describe("readDocumentFile", () => {
+  it("has its text, and says what it is", async () =>
+    expect(await loadFile("<rss>é🙂</rss>")).toEqual({
+      ...{ text: "<rss>é🙂</rss>", findings: [] },
+      received: {
+        from: join(folder, "feed.xml"),
+        redirects: [],
+        encoding: "utf-8",
+        encodingFrom: "default",
+        bytes: 17,
+      },
+    }));
 
   it("finds fault with bytes that are not what they should be, and reads on", async () =>
-    expect(await loadFile(latin1("<a>é</a>"))).toEqual({ text: "<a>\uFFFD</a>", findings: [wrongBytes("utf-8")] }));
+    expect(await loadFile(latin1("<a>é</a>"))).toMatchObject({
+      text: "<a>\uFFFD</a>",
+      findings: [{ rule: "document/encoding-bytes", severity: "error", line: 1, column: 4 }],
+    }));
 
-  it("finds fault with an encoding that there is not", async () => {
-    const text = '<?xml version="1.0" encoding="x-none"?><a/>';
-    expect(await loadFile(text)).toEqual({ text, findings: [wrongBytes("x-none")] });
-  });
-
-  it("does not take an attribute of the document for its declaration", async () =>
-    expect((await loadFile('<a encoding="latin1">é</a>')).text).toBe('<a encoding="latin1">é</a>'));
+  it("unpacks what is compressed", async () =>
+    expect(await loadFile(gzipSync("<rss/>"))).toMatchObject({
+      ...{ text: "<rss/>", findings: [] },
+      received: { coding: "gzip", bytes: 6 },
+    }));
 
   it("says that there is none", async () =>
-    await expect(loadDocument(join(folder, "gone.xml"))).rejects.toThrow(/^there is no such file$/));
+    await expect(readDocumentFile(join(folder, "gone.xml"))).rejects.toThrow(/^there is no such file$/));
 
-  it("says why it cannot be read", async () => await expect(loadDocument(folder)).rejects.toThrow(/^EISDIR/));
+  it("says why it cannot be read", async () => await expect(readDocumentFile(folder)).rejects.toThrow(/^EISDIR/));
 });
 
-describe("loadDocument of a URL", () => {
+describe("readDocumentStream", () => {
+  it("reads pieces as one document", async () => {
+    const pieces = [new Uint8Array([0x3c, 0x61, 0x3e, 0xc3]), new Uint8Array([0xa9])];
+    expect(await readDocumentStream(pieces, "standard input")).toMatchObject({ name: "standard input", text: "<a>é" });
+  });
+});
+
+describe("fetchDocument", () => {
   it("has the document's type and URL, and says who asks", async () => {
     const { url, asked } = await serve(() => ({ type: "application/rss+xml", body: "<rss/>" }));
-    expect(await loadDocument(`${url}/feed?x=1`)).toEqual({
+    expect(await fetchDocument(`${url}/feed?x=1`)).toEqual({
       name: `${url}/feed?x=1`,
       url: `${url}/feed?x=1`,
       contentType: "application/rss+xml",
       text: "<rss/>",
       findings: [],
+      received: {
+        ...{ from: `${url}/feed?x=1`, redirects: [], type: "application/rss+xml", bytes: 6 },
+        ...{ encoding: "utf-8", encodingFrom: "default" },
+      },
     });
     expect([asked[0]?.path, asked[0]?.headers["user-agent"]]).toEqual(["/feed?x=1", "Wireproof verify"]);
   });
@@ -77,33 +88,69 @@ describe("loadDocument of a URL", () => {
     async (type) => {
       const text = '<?xml version="1.0" encoding="utf-8"?><a>é</a>';
       const { url } = await serve(() => ({ type, body: latin1(text) }));
-      expect(await loadDocument(url)).toMatchObject({ text, findings: [] });
+      expect(await fetchDocument(url)).toMatchObject({ text, findings: [{ rule: "http/charset-declared" }] });
     },
   );
 
   it("has an empty type where the server gives none", async () => {
     const { url } = await serve(() => ({ body: "{}" }));
-    expect((await loadDocument(url)).contentType).toBe("");
+    expect((await fetchDocument(url)).contentType).toBe("");
   });
 
   it.each([404, 500])("does not read an answer of %i", async (status) => {
     const { url } = await serve(() => ({ status, body: "<rss/>" }));
-    await expect(loadDocument(`${url}/x`)).rejects.toThrow(`GET ${url}/x answered ${status}`);
+    await expect(fetchDocument(`${url}/x`)).rejects.toThrow(`GET ${url}/x answered ${status}`);
   });
 
   it("says who does not answer, and that an answer broke off", async () => {
     const base = await nobody();
-    await expect(loadDocument(base)).rejects.toThrow(`GET ${base}: connect ECONNREFUSED`);
+    await expect(fetchDocument(base)).rejects.toThrow(`GET ${base}: connect ECONNREFUSED`);
     const { url } = await serve(() => ({ body: "<rss>", breaksOff: true }));
-    await expect(loadDocument(`${url}/x`)).rejects.toThrow(`the answer of ${url}/x broke off`);
+    await expect(fetchDocument(`${url}/x`)).rejects.toThrow(`the answer of ${url}/x broke off`);
   });
-});
 
-describe("fetchDocument", () => {
+  it.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+    ["zstd", zstdCompressSync],
+    ["deflate", deflateSync],
+    ["deflate", deflateRawSync],
+  ])("takes off its coding: %s", async (coding, compress) => {
+    const body = new Uint8Array(compress(Buffer.from("<rss/>".repeat(100))));
+    const { url, asked } = await serve(() => ({
+      body,
+      headers: { "content-encoding": coding, "content-length": `${body.length}` },
+    }));
+    expect(await fetchDocument(url)).toMatchObject({
+      ...{ text: "<rss/>".repeat(100), findings: [] },
+      received: { coding, bytes: 600, sentBytes: body.length },
+    });
+    expect(asked[0]?.headers["accept-encoding"]).toBe("gzip, br, zstd, deflate");
+  });
+
+  it("says that a body is not in the coding that it claims, or in one that nobody knows", async () => {
+    const { url } = await serve(({ path }) => ({ body: "<rss/>", headers: { "content-encoding": path.slice(1) } }));
+    await expect(fetchDocument(`${url}/gzip`)).rejects.toThrow(/broke off: .*; it says Content-Encoding: gzip$/);
+    await expect(fetchDocument(`${url}/compress`)).rejects.toThrow(
+      /Content-Encoding: compress, which cannot be decoded here$/,
+    );
+  });
+
+  it("finds that bytes are gzip and nobody says so", async () => {
+    const { url } = await serve(() => ({ body: new Uint8Array(gzipSync("<rss/>")) }));
+    expect(await fetchDocument(url)).toMatchObject({
+      ...{ text: "<rss/>", findings: [{ rule: "http/coding-said" }] },
+      received: { coding: "gzip" },
+    });
+  });
+
   it("keeps the document's own URL apart from where it is asked for, and sends what opens it", async () => {
     const { url, asked } = await serve(() => ({ type: "application/json", body: "{}" }));
     const own = "https://feeds.example/feeds/a.json";
-    const loaded = await fetchDocument(`${url}/feeds/a.json`, own, { authorization: "Bearer secret" });
+    const loaded = await fetchDocument(`${url}/feeds/a.json`, {
+      url: own,
+      headers: { authorization: "Bearer secret" },
+    });
     expect([loaded.name, loaded.url]).toEqual([`${url}/feeds/a.json`, own]);
     expect(asked[0]?.headers).toMatchObject({ authorization: "Bearer secret", "user-agent": "Wireproof verify" });
   });

@@ -13,7 +13,7 @@ const ROOTS: [string, DocumentKind][] = [
   ['{"title":"x","version":"https:\\/\\/jsonfeed.org\\/version\\/1"}', "json"],
   ["<html>", "page"],
   ["<HTML lang=en>", "page"],
-  ["<opml>", "other"],
+  ["<opml>", "opml"],
   ['{"version": 2}', "other"],
   ["Not found", "other"],
   ["<", "other"],
@@ -59,7 +59,7 @@ test("any text is of some kind", () => {
   );
   fc.assert(
     fc.property(text, (one) => {
-      expect(documentKind(one)).toMatch(/^(rss|rdf|atom|json|page|empty|other)$/);
+      expect(documentKind(one)).toMatch(/^(rss|rdf|atom|json|page|opml|empty|other)$/);
     }),
   );
 });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type IncomingMessage, request as requestPlainly } from "node:http";
 import { request as requestSecurely } from "node:https";
 import { documentKind } from "../../../proofread/reach/document-kind.ts";
-import type { ReachAnswer, ReachOutcome } from "../../../proofread/reach/polls.ts";
+import type { ReachAnswer, ReachFailure, ReachOutcome } from "../../../proofread/reach/polls.ts";
 import { bytesText } from "../../../proofread/reach/rules.ts";
 import { decodeBody } from "./decode.ts";
 import { requestFailure } from "./failure.ts";
@@ -18,11 +18,21 @@ interface Asking {
   trustsAnybody?: boolean;
 }
 
-/** One GET on a connection of its own, with these headers and no others than `Host` and `Connection`. */
-export async function askAsReader(
+/** What came of a GET, with the body of an answer that brings one, decoded. */
+export type BodyOutcome = { answer: ReachAnswer; body?: Uint8Array } | { failure: ReachFailure };
+
+/** One GET on a connection of its own, with these headers and no others than `Host` and `Connection`: what the body is is told, and no more of it. */
+export async function askAsReader(url: string, asking: Asking): Promise<ReachOutcome> {
+  const outcome = await askForBody(url, asking);
+  if ("failure" in outcome || !outcome.body) return outcome;
+  return { answer: { ...outcome.answer, document: describe(outcome.body) } };
+}
+
+/** The same, with the body itself. */
+export async function askForBody(
   url: string,
   { headers, patience, trustsAnybody = false }: Asking,
-): Promise<ReachOutcome> {
+): Promise<BodyOutcome> {
   const begun = performance.now();
   const signal = AbortSignal.timeout(patience);
   const secure = url.startsWith("https:");
@@ -50,8 +60,8 @@ interface Begun {
 }
 
 /** @throws where the patience ended */
-async function read(response: IncomingMessage, { accepted, begun, signal }: Begun): Promise<ReachOutcome> {
-  const unreadable = (reason: string): ReachOutcome => ({ failure: { kind: "body", reason } });
+async function read(response: IncomingMessage, { accepted, begun, signal }: Begun): Promise<BodyOutcome> {
+  const unreadable = (reason: string): BodyOutcome => ({ failure: { kind: "body", reason } });
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
@@ -72,7 +82,7 @@ async function read(response: IncomingMessage, { accepted, begun, signal }: Begu
   if (answer.status !== 200 && answer.status !== 226) return { answer };
   const decoded = decodeBody(Buffer.concat(chunks), response.headers["content-encoding"], accepted, MAX_BODY);
   if ("fault" in decoded) return unreadable(decoded.fault);
-  return { answer: { ...answer, document: describe(decoded.body) } };
+  return { answer, body: decoded.body };
 }
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>

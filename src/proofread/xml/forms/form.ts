@@ -1,4 +1,5 @@
 import type { Severity } from "../../rule.ts";
+import type { Sheet } from "../rule.ts";
 
 /** What a text or an attribute has to look like. */
 export interface Form {
@@ -14,7 +15,7 @@ export interface Form {
   /** How to mend a text that has not this form. */
   mend: string;
   /** What is wrong with a text, without white space around it; undefined where nothing is. */
-  fault: (text: string) => string | undefined;
+  fault: (text: string, sheet?: Sheet) => string | undefined;
   good: string;
   bad: string;
 }

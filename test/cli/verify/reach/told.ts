@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { checkReach } from "../../../../src/cli/verify/reach/check.ts";
 import { FEED_READERS } from "../../../../src/proofread/reach/readers.ts";
+import type { Severity } from "../../../../src/proofread/rule.ts";
 
 export const ALL = "all 12 readers";
 /** They send validators. */
@@ -9,7 +10,7 @@ export const CONDITIONAL = "11 of 12: all but rss-parser";
 export const BY_TAG = "10 of 12: all but Thunderbird, rss-parser";
 
 /** A finding: its rule's first words, who is concerned, and what was seen. */
-export type Told = [rule: string, severity: "error" | "warning", readers: string, seen: string];
+export type Told = [rule: string, severity: Severity, readers: string, seen: string];
 
 /** The readers, but that they wait as long as a busy machine takes. */
 export const PATIENT_READERS = FEED_READERS.map((reader) => ({ ...reader, patience: 600_000 }));

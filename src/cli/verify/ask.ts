@@ -1,0 +1,84 @@
+import { PATIENCE, request } from "../request.ts";
+
+/** How documents are asked for. */
+export interface AskingAs {
+  /** Sent to the server that was named, and to no other: they may be what opens a feed. By names in small letters. */
+  headers?: Record<string, string>;
+  userAgent?: string;
+  /** The URL that was named, where another one is asked for that it led to. */
+  named?: string;
+}
+
+/** An answer that is no redirect, and the way to it. */
+export interface FollowedAnswer {
+  response: Response;
+  /** Where the answer is from. */
+  url: string;
+  redirects: Redirect[];
+}
+
+/** A step of the way. */
+export interface Redirect {
+  from: string;
+  status: number;
+}
+
+/** As many as the most patient of readers follow; browsers give up after 20. */
+const MOST_REDIRECTS = 10;
+
+/**
+ * Asks for a URL, and goes where it leads.
+ *
+ * @throws one line that says why there is no answer
+ */
+export async function askFollowing(url: string, as: AskingAs = {}): Promise<FollowedAnswer> {
+  const redirects: Redirect[] = [];
+  for (let next = url; ; ) {
+    const response = await requestAsVerify(next, as, url);
+    const to = redirectTarget(response, next);
+    if (to === undefined) return { response, url: next, redirects };
+    await response.body?.cancel();
+    redirects.push({ from: next, status: response.status });
+    if (redirects.some(({ from }) => from === to))
+      throw new Error(`GET ${url} redirects in a circle: ${trailOf(redirects, to)}`);
+    if (redirects.length > MOST_REDIRECTS) throw new Error(`GET ${url} redirects more than ${MOST_REDIRECTS} times`);
+    next = to;
+  }
+}
+
+/** As `https://a.example/ → https://b.example/`. */
+const trailOf = (redirects: Redirect[], to: string): string => [...redirects.map(({ from }) => from), to].join(" → ");
+
+/** @throws one line that says why there is no answer */
+function requestAsVerify(url: string, { headers = {}, userAgent, named }: AskingAs, first: string): Promise<Response> {
+  return request(url, {
+    patience: PATIENCE,
+    redirect: "manual",
+    headers: {
+      accept: ACCEPT,
+      "accept-encoding": "gzip, br, zstd, deflate",
+      ...(isSentTo(url, named ?? first) ? headers : {}),
+      "user-agent": userAgent ?? "Wireproof verify",
+    },
+  });
+}
+
+const ACCEPT =
+  "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, */*;q=0.8";
+
+/** Secrets stay with the server that they are for; that it now speaks TLS is no other server. */
+export function isSentTo(url: string, named: string): boolean {
+  const [to, own] = [new URL(url), new URL(named)];
+  return to.origin === own.origin || (to.hostname === own.hostname && to.protocol === "https:" && to.port === "");
+}
+
+/** RFC 9110 §15.4. */
+function redirectTarget({ status, headers }: Response, url: string): string | undefined {
+  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
+  const location = headers.get("location");
+  const target = location === null ? null : URL.parse(location, url);
+  if (!target || !/^https?:$/.test(target.protocol))
+    throw new Error(`GET ${url} answered ${status}, and names no http(s) URL to go to`);
+  target.hash = "";
+  return target.href;
+}

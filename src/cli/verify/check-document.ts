@@ -1,0 +1,71 @@
+import { contain } from "../../article/contain.ts";
+import { agreement, type NamedDocument } from "../../proofread/agreement.ts";
+import type { FeedFormat, Proofreading } from "../../proofread/finding.ts";
+import { proofreadDecoded } from "../../proofread/proofread-bytes.ts";
+import type { AskingAs } from "./ask.ts";
+import type { LoadedDocument } from "./load.ts";
+import { type CheckedItem, type DocumentFinding, type FindingCount, notRead } from "./report.ts";
+
+/** How what is given is asked for and proofread. */
+export interface CheckingAs extends AskingAs {
+  /** How many findings of one rule are kept. */
+  most?: number;
+  /** What `-` stands for; the process's own, if nothing else. */
+  stdin?: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+}
+
+/** What came of one name, and the documents that may be formats of one feed. */
+export interface InputCheck {
+  items: CheckedItem[];
+  documents: NamedDocument[];
+  notes?: string[];
+}
+
+export async function checkOne(loaded: LoadedDocument, as: CheckingAs): Promise<InputCheck> {
+  const item = await checkLoaded(loaded, as);
+  return { items: [item], documents: item.troubles.length === 0 ? [loaded] : [] };
+}
+
+export const checkLoaded = (loaded: LoadedDocument, { most }: CheckingAs): Promise<CheckedItem> =>
+  contain<CheckedItem>(
+    async () => {
+      const { proofreading, ...found } = await proofreadDocument(loaded, { most });
+      const { name, received } = loaded;
+      return { name, what: describe(proofreading), ...found, discrepancies: [], troubles: [], received };
+    },
+    (fault) => notRead(loaded.name, fault),
+  );
+
+/** What is wrong with a document by itself: its bytes, and what they say. */
+export async function proofreadDocument(
+  { name, url, contentType, ...decoded }: LoadedDocument,
+  { document = name, most }: { document?: string; most?: number } = {},
+): Promise<{ proofreading: Proofreading; findings: DocumentFinding[]; counts: FindingCount[] }> {
+  const proofreading = await proofreadDecoded(decoded, { url, contentType, most, now: Date.now() });
+  return {
+    proofreading,
+    findings: proofreading.findings.map((finding) => ({ document, ...finding })),
+    counts: [...proofreading.counts].map(([rule, count]) => ({ document, rule, count })),
+  };
+}
+
+const FORMAT_NAMES: Record<FeedFormat, string> = {
+  rss: "RSS",
+  rdf: "RSS 1.0",
+  atom: "Atom",
+  entry: "an Atom entry",
+  json: "JSON Feed",
+};
+
+/** As `RSS 2.0, 12 entries, proofread`. */
+function describe({ format, version = "", entries }: Proofreading): string {
+  if (format === undefined) return "no feed";
+  const name = `${FORMAT_NAMES[format]}${format === "rss" || format === "json" ? ` ${version}` : ""}`.trim();
+  return format === "entry"
+    ? `${name}, proofread`
+    : `${name}, ${entries} ${entries === 1 ? "entry" : "entries"}, proofread`;
+}
+
+/** Where the formats of one feed disagree. */
+export const formatFindings = (documents: NamedDocument[]): DocumentFinding[] =>
+  agreement(documents).map((finding) => ({ document: "formats", ...finding }));

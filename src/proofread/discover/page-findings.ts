@@ -1,0 +1,27 @@
+import type { Finding } from "../finding.ts";
+import type { Rule } from "../rule.ts";
+import type { DiscoveredFeed } from "./discover.ts";
+import { isFeedType } from "./feed-form.ts";
+import { PAGE_LINK, PAGE_LINK_TYPE } from "./rules.ts";
+
+/** What keeps readers from feeds that a page leads to; nothing, where there are none. */
+export function pageFindings(feeds: DiscoveredFeed[]): Finding[] {
+  const [first] = feeds;
+  if (first && first.how !== "link")
+    return [finding(PAGE_LINK, `no <link rel="alternate"> of the page leads to ${first.url}`)];
+  // The type that JSON Feed 1.0 had, and readers know.
+  const isKnown = (type: string | undefined) => isFeedType(type) || type === "application/json";
+  return feeds
+    .filter(({ type }) => !isKnown(type))
+    .map(({ url, type }) =>
+      finding(
+        PAGE_LINK_TYPE,
+        type === undefined ? `the link to ${url} has no type` : `the link to ${url} has the type ${type}`,
+      ),
+    );
+}
+
+const finding = ({ name, severity }: Rule, message: string): Finding => ({
+  ...{ rule: name, severity, message },
+  where: "the page",
+});

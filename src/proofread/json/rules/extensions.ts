@@ -1,0 +1,85 @@
+import { clip } from "../../xml/forms/form.ts";
+import { JSON_FEED } from "../declare.ts";
+import { jsonDocument } from "../examples.ts";
+import { isJsonObject, type JsonObject, type JsonRule } from "../rule.ts";
+
+/** Extensions that need no introduction: Micro.blog's, Hatsu's and our own. */
+const KNOWN_EXTENSIONS = new Set(["_microblog", "_hatsu", "_wireproof"]);
+
+const EXTENSIONS = {
+  formats: ["json"],
+  element: "_…",
+  section: "JSON Feed 1.1, Extensions",
+  url: `${JSON_FEED}#extensions`,
+  passes: jsonDocument({ feed: { _gazette: { about: "https://gazette.example/about-feeds", tide: 3 } } }),
+} as const;
+
+/** Rules for what publishers add. */
+export const JSON_EXTENSION_RULES: readonly JsonRule[] = [
+  {
+    ...EXTENSIONS,
+    name: "json/extension-name",
+    severity: "error",
+    on: ["feed", "item", "author", "attachment", "hub"],
+    says: "The name of an extension is _ and a letter, and what follows has no dot",
+    mend: "Call it _ and your name, in letters: _gazette.",
+    check: (object) =>
+      Object.keys(object)
+        .filter((key) => key.startsWith("_") && !/^_\p{L}[^.]*$/u.test(key))
+        .map((key) => ({ message: `"${clip(key)}" is no name for an extension`, at: [key] })),
+    fails: jsonDocument({ feed: { "_gazette.tide": {} } }),
+  },
+  {
+    ...EXTENSIONS,
+    name: "json/extension-object",
+    severity: "warning",
+    on: ["feed", "item", "author", "attachment", "hub"],
+    says: "An extension is an object",
+    mend: "Put the value into an object of that name.",
+    check: (object) =>
+      Object.keys(object)
+        .filter((key) => key.startsWith("_") && !isJsonObject(object[key]))
+        .map((key) => ({ message: `"${clip(key)}" is no object`, at: [key] })),
+    fails: jsonDocument({ item: { _tide: 3 } }),
+  },
+  {
+    ...EXTENSIONS,
+    name: "json/extension-members",
+    severity: "error",
+    on: ["extension"],
+    says: "In an extension no name has a dot or starts with _",
+    mend: "Only the extension's own name starts with _; write the names in it with letters and digits.",
+    check: (extension) =>
+      Object.keys(extension)
+        .filter((key) => key.includes(".") || key.startsWith("_"))
+        .map((key) => ({ message: `"${clip(key)}" is no name for a member of an extension`, at: [key] })),
+    fails: jsonDocument({ feed: { _gazette: { about: "https://gazette.example/about-feeds", _tide: 3 } } }),
+  },
+  {
+    ...EXTENSIONS,
+    name: "json/extension-about",
+    severity: "advice",
+    on: ["extension"],
+    says: "An extension says once in a document what it is about",
+    mend: "Add about, with the address of a description, to the extension's first use.",
+    check: ({ about }, sheet, key) => {
+      if (about !== undefined || KNOWN_EXTENSIONS.has(key)) return undefined;
+      const told = sheet.remember(TOLD, () => aboutIn(sheet.feed));
+      if (told.has(key)) return undefined;
+      told.add(key);
+      return `nothing in the document says what ${clip(key)} is about`;
+    },
+    fails: jsonDocument({ feed: { _gazette: { tide: 3 } } }),
+  },
+];
+
+const TOLD = {};
+
+/** The names of extensions that somewhere say what they are about. */
+function aboutIn(feed: JsonObject): Set<string> {
+  const names = new Set<string>();
+  for (const object of [feed, ...(Array.isArray(feed.items) ? feed.items : [])])
+    for (const [key, value] of Object.entries(isJsonObject(object) ? object : {}))
+      if (key.startsWith("_") && isJsonObject(value) && value.about !== undefined) names.add(key);
+  return names;
+}

@@ -1,0 +1,17 @@
+import { clip, type Form } from "./form.ts";
+
+const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** A country's code of two letters, as `GB`. */
+export const COUNTRY: Form = {
+  name: "country",
+  says: "a country's code of two letters",
+  section: "ISO 3166-1",
+  mend: "Write the country's code of two letters: DE, GB, US.",
+  fault: (text) =>
+    /^[A-Za-z]{2}$/.test(text) && REGIONS.of(text.toUpperCase())
+      ? undefined
+      : `"${clip(text)}" is not the code of a country`,
+  good: "GB",
+  bad: "England",
+};

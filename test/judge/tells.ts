@@ -1,0 +1,21 @@
+import type { W3cEvent } from "./w3c-events.ts";
+import { MAP } from "./map.ts";
+
+/**
+ * Whether one of our rules is about the very fault that an event tells of.
+ *
+ * @param path of the document: some entries of the map are for a part of the test cases only
+ */
+export const tells = (event: W3cEvent, rule: string, path: string): boolean =>
+  MAP.filter(([key]) => {
+    const [name, part] = key.split("@");
+    return name === event.class && (part === undefined || path.includes(part));
+  }).some(([, patterns]) => [patterns].flat().some((pattern) => matches(pattern, event, rule)));
+
+function matches(pattern: string, { params }: W3cEvent, rule: string): boolean {
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, name) => RegExp.escape(localPart(params[name] ?? "")));
+  return new RegExp(filled, "i").test(rule);
+}
+
+/** The validator writes `itunes_image` for `itunes:image`. */
+const localPart = (name: string): string => name.replace(/^.*[:_](?=.)/, "");

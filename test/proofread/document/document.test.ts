@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import { contentTypeFaults } from "../../../src/proofread/document/content-type.ts";
+import { proofread } from "../../../src/proofread/proofread.ts";
+import { documentOf } from "../../../src/proofread/xml/examples.ts";
+
+const told = async (text: string): Promise<string[]> =>
+  (await proofread(text)).findings.map(({ rule, message }) => `${rule}: ${message}`);
+
+describe("what is no feed has one finding, which says what it is", () => {
+  it.each([
+    ["nothing", "", "document/empty: there is nothing in it"],
+    ["white space", "\uFEFF \n", "document/empty: there is nothing in it"],
+    ["a page", "<html><body><p>a</body></html>", "document/html: this is a page, and no feed; it links to none either"],
+    [
+      "a page behind a comment and a declaration",
+      '<?xml version="1.0"?>\n<!-- a -->\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">\n<html><br></html>',
+      "document/html: this is a page, and no feed; it links to none either",
+    ],
+    [
+      "a page that links to a feed",
+      '<!doctype html><link rel="alternate" type="application/rss+xml" href="/feed"><link rel=stylesheet href="a.css"><br>',
+      "document/html: this is a page, and no feed; it links to this one: /feed",
+    ],
+    [
+      "a page that links to several",
+      '<!doctype html><link rel="alternate" type="application/rss+xml" href="/rss"><link rel="feed alternate" type="application/feed+json" href="/json">',
+      "document/html: this is a page, and no feed; it links to 2: /rss, /json",
+    ],
+    ["a PDF", "%PDF-1.7\n<<\n", "document/no-feed: this is a PDF: RSS, Atom or JSON Feed was expected"],
+    ["a picture", "\uFFFDPNG\r\n", "document/no-feed: this is a picture (PNG): RSS, Atom or JSON Feed was expected"],
+    ["a text", "Not found", "document/no-feed: this is text: RSS, Atom or JSON Feed was expected"],
+    ["OPML", '<opml version="2.0"><head/><body/></opml>', "document/opml: this is OPML, a list of feeds, and no feed"],
+    ["a sitemap", "<urlset/>", "document/no-feed: this is a sitemap: RSS, Atom or JSON Feed was expected"],
+    [
+      "CDF",
+      "<CHANNEL/>",
+      "document/no-feed: this is CDF, or a channel of RSS without <rss> around it: RSS, Atom or JSON Feed was expected",
+    ],
+    [
+      "another vocabulary",
+      '<boats xmlns="https://boats.example/"/>',
+      'document/no-feed: <boats> in "https://boats.example/" is no feed: RSS, Atom or JSON Feed was expected',
+    ],
+    [
+      "another vocabulary, and broken",
+      "<boats><boat></boats>",
+      "document/no-feed: <boats> is no feed: RSS, Atom or JSON Feed was expected",
+    ],
+  ])("%s", async (_, text, finding) => {
+    expect(await told(text)).toEqual([finding]);
+  });
+});
+
+describe("what is not well-formed is said as people would", () => {
+  const item = (markup: string) => documentOf("rss", { entry: markup });
+
+  it.each([
+    ["an element that is not closed", item("<a>"), "xml/well-formed: an end tag comes where another was open"],
+    ["a feed that breaks off", "<rss><channel>", "xml/well-formed: <channel> is never closed"],
+    [
+      "a < in a text",
+      item("<author>1 < 2</author>"),
+      expect.stringContaining("a < that starts no tag is written as &lt;"),
+    ],
+    ["a prefix of nothing", item("<x:a/>"), "xml/undeclared-prefix: the prefix x is not declared"],
+    [
+      "what stands before the declaration",
+      `\n<?xml version="1.0"?>${item("")}`,
+      "xml/well-formed: something stands before the XML declaration, if only an empty line",
+    ],
+  ])("%s", async (_, text, finding) => {
+    expect(await told(text)).toContainEqual(finding);
+  });
+});
+
+describe("entities", () => {
+  it("that are not declared are told of once each, and the rest is read", async () => {
+    const text = documentOf("rss", { entry: "<title>a&nbsp;b&nbsp;c&boat;</title>\n<pubDate>soon</pubDate>" });
+    const { counts, findings } = await proofread(text);
+    expect(findings.filter(({ rule }) => rule === "xml/undeclared-entity").map(({ message }) => message)).toEqual([
+      "&nbsp; is not declared",
+      "&boat; is not declared",
+    ]);
+    expect([...counts.keys()].some((rule) => rule.startsWith("rss/pubDate"))).toBe(true);
+  });
+
+  it("that are declared are read", async () => {
+    const text = `<!DOCTYPE rss [<!ENTITY boat "Sailing &#38; more"> <!ENTITY sea SYSTEM "sea.txt">]>\n${documentOf("rss", { entry: "<title>&boat; &sea;</title>" })}`;
+    expect(await told(text)).toEqual([
+      "xml/doctype: there is a document type declaration",
+      "xml/external-entity: what &sea; stands for is in another document",
+    ]);
+  });
+
+  it("cannot make a document grow without end", async () => {
+    const text = `<!DOCTYPE rss [<!ENTITY a "${"a".repeat(100_000)}"> <!ENTITY b "&a;&a;">]>\n${documentOf("rss", { entry: `<title>${"&a;&b;".repeat(100_000)}</title>` })}`;
+    expect((await proofread(text)).entries).toBe(1);
+  });
+
+  it("of an object's own names are none", async () => {
+    expect(await told(documentOf("rss", { entry: "<title>Boats&constructor;</title>" }))).toEqual([
+      "xml/undeclared-entity: &constructor; is not declared",
+    ]);
+  });
+});
+
+describe("the Content-Type of a document", () => {
+  type Format = Parameters<typeof contentTypeFaults>[0];
+
+  it.each<[Format, string]>([
+    ["rss", "application/rss+xml; charset=utf-8"],
+    ["rdf", "application/rdf+xml"],
+    ["rdf", "application/rss+xml"],
+    ["atom", "Application/Atom+XML;charset=UTF-8"],
+    ["entry", "application/atom+xml;type=entry"],
+    ["json", "application/feed+json"],
+  ])("of %s may be %s", (format, contentType) => {
+    expect(contentTypeFaults(format, contentType)).toEqual([]);
+  });
+
+  it.each<[Format, string, faults: [rule: string, message: string][]]>([
+    ["rss", "text/html", [["http/content-type", "text/html is not application/rss+xml"]]],
+    ["rss", "application/atom+xml", [["http/content-type", "application/atom+xml is not application/rss+xml"]]],
+    ["rss", "", [["http/content-type", "nothing is not application/rss+xml"]]],
+    ["json", "application/json", [["http/general-type", "application/json says less than application/feed+json"]]],
+    [
+      "atom",
+      'text/xml; charset="iso-8859-1"',
+      [
+        ["http/general-type", "text/xml says less than application/atom+xml"],
+        ["http/charset", "the charset iso-8859-1 is not utf-8"],
+      ],
+    ],
+  ])("of %s is faulted: %s", (format, contentType, faults) => {
+    expect(contentTypeFaults(format, contentType).map(([{ name }, message]) => [name, message])).toEqual(faults);
+  });
+});

@@ -1,0 +1,30 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
+
+const packed = new Uint8Array(gzipSync("<rss/>"));
+const most = 1_000;
+
+describe("documentOfBytes", () => {
+  it("unpacks a file without a word, and finds fault with an answer that does not say what it is", async () => {
+    expect(await documentOfBytes(packed, { most })).toMatchObject({
+      text: "<rss/>",
+      packed: true,
+      bytes: 6,
+      findings: [],
+    });
+    const { text, findings } = await documentOfBytes(packed, { url: "https://gazette.example/feed", most });
+    expect([text, findings.map(({ rule }) => rule)]).toEqual(["<rss/>", ["http/coding-said"]]);
+  });
+});
+
+describe("proofreadDecoded", () => {
+  it("counts what is wrong with the bytes, and says it first", async () => {
+    const document = await documentOfBytes(new Uint8Array(Buffer.from("<rss version='2.0'>\xe9</rss>", "latin1")), {
+      most,
+    });
+    const { findings, counts } = await proofreadDecoded(document);
+    expect(findings[0]?.rule).toBe("document/encoding-bytes");
+    expect(counts.get("document/encoding-bytes")).toBe(1);
+  });
+});
