@@ -153,8 +153,12 @@ function placeRule(of: Declared): XmlRule[] {
         !element.parent || isIn(of, element.parent)
           ? undefined
           : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
-      fails: of.document(of.declaration.example, wrong),
-      passes: of.document(of.declaration.example),
+      get fails() {
+        return of.document(of.declaration.example, wrong);
+      },
+      get passes() {
+        return of.document(of.declaration.example);
+      },
     },
   ];
 }
@@ -182,8 +186,12 @@ const onceRule = (of: Declared): XmlRule => ({
     const first = earlierSibling(element, sheet);
     return first && `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
   },
-  fails: of.document(`${of.declaration.example}\n${of.declaration.example}`),
-  passes: of.document(of.declaration.example),
+  get fails() {
+    return of.document(`${of.declaration.example}\n${of.declaration.example}`);
+  },
+  get passes() {
+    return of.document(of.declaration.example);
+  },
 });
 
 const emptyRule = (of: Declared): XmlRule => ({
@@ -193,8 +201,12 @@ const emptyRule = (of: Declared): XmlRule => ({
   says: `<${of.tag}> is empty: what it says stands in its attributes`,
   mend: "Take out what stands between its tags.",
   check: (element) => (wholeText(element).trim() === "" ? undefined : `<${of.tag}> holds text, which nobody reads`),
-  fails: of.document(withInside(of.declaration.example, "text")),
-  passes: of.document(of.declaration.example),
+  get fails() {
+    return of.document(withInside(of.declaration.example, "text"));
+  },
+  get passes() {
+    return of.document(of.declaration.example);
+  },
 });
 
 /** What a rule about a form says that the form itself knows. */
@@ -209,8 +221,12 @@ const textRule = (of: Declared, form: Form): XmlRule => ({
   severity: form.severity ?? of.declaration.severities?.text ?? "error",
   says: `<${of.tag}> is ${form.says}`,
   check: (element, sheet) => form.fault(wholeText(element).trim(), sheet),
-  fails: of.document(withText(of.declaration.example, form.bad)),
-  passes: of.document(withText(of.declaration.example, form.good)),
+  get fails() {
+    return of.document(withText(of.declaration.example, form.bad));
+  },
+  get passes() {
+    return of.document(withText(of.declaration.example, form.good));
+  },
 });
 
 function attributeRules(of: Declared, name: string, { required, forms = [] }: AttributeDeclaration): XmlRule[] {
@@ -225,8 +241,12 @@ function attributeRules(of: Declared, name: string, { required, forms = [] }: At
       const wrong = value === undefined ? undefined : form.fault(value.trim(), sheet);
       return wrong && `${name}: ${wrong}`;
     },
-    fails: of.document(withAttribute(of.declaration.example, name, form.bad)),
-    passes: of.document(withAttribute(of.declaration.example, name, form.good)),
+    get fails() {
+      return of.document(withAttribute(of.declaration.example, name, form.bad));
+    },
+    get passes() {
+      return of.document(withAttribute(of.declaration.example, name, form.good));
+    },
   }));
   if (!required) return rules;
   return [
@@ -238,8 +258,12 @@ function attributeRules(of: Declared, name: string, { required, forms = [] }: At
       says: `<${of.tag}> has a ${name}`,
       mend: `Add the attribute ${name}.`,
       check: ({ attributes }) => (attributes.has(name) ? undefined : `<${of.tag}> has no ${name}`),
-      fails: of.document(withAttribute(of.declaration.example, name, undefined)),
-      passes: of.document(of.declaration.example),
+      get fails() {
+        return of.document(withAttribute(of.declaration.example, name, undefined));
+      },
+      get passes() {
+        return of.document(of.declaration.example);
+      },
     },
     ...rules,
   ];
@@ -258,8 +282,12 @@ const attributesRule = (of: Declared): XmlRule => {
       [...attributes.keys()]
         .filter((name) => namespaceOf(name) === "" && !known.includes(name))
         .map((name) => `<${of.tag}> has no attribute ${name}${suggestion(name, known)}`),
-    fails: of.document(withAttribute(of.declaration.example, "colour", "red")),
-    passes: of.document(of.declaration.example),
+    get fails() {
+      return of.document(withAttribute(of.declaration.example, "colour", "red"));
+    },
+    get passes() {
+      return of.document(of.declaration.example);
+    },
   };
 };
 
@@ -283,7 +311,11 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
       !known.includes(localName(name))
         ? `${vocabulary.title} has no element ${localName(name)}${suggestion(localName(name), known)}`
         : undefined,
-    fails: of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`)),
-    passes: of.document(example),
+    get fails() {
+      return of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`));
+    },
+    get passes() {
+      return of.document(example);
+    },
   };
 }

@@ -51,7 +51,7 @@ export class Entities {
     this.asLooked = new Proxy(this.#known, {
       get: (entities, name) => {
         if (typeof name !== "string" || !isName(name)) return undefined;
-        if (entities[name] === undefined) {
+        if (!(name in entities)) {
           const meant = decodeHTMLStrict(`&${name};`);
           entities[name] = meant.startsWith("&") ? "" : meant;
           tell(name);

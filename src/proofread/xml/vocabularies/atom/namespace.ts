@@ -49,7 +49,7 @@ export const NAMESPACE_RULES: XmlRule[] = [
     mend: `Write <feed ${USUAL}>.`,
     check: ({ name, written = name, parent }) => {
       const namespace = namespaceOf(written);
-      return parent || ["", ATOM_03, namespaceOf(ATOM)].includes(namespace)
+      return parent || ["", namespaceOf(ATOM), ATOM_03].includes(namespace)
         ? undefined
         : `<${localName(name)}> is in the namespace "${clip(namespace)}", which is not that of Atom`;
     },
