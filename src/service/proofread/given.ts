@@ -43,7 +43,8 @@ export function chooseGiven({
   file?: Uint8Array<ArrayBuffer>;
 }): Received {
   if (url.trim() !== "") return givenUrl(url);
-  const bytes = file ?? new TextEncoder().encode(text);
+  // Whatever was pasted, browsers send CRLF for the end of a line (HTML, “Constructing entry list”).
+  const bytes = file ?? new TextEncoder().encode(text.replaceAll("\r\n", "\n"));
   if (text.trim() === "" && !file) return fault(422, "Nothing was given: write an address, or paste a document.");
   if (bytes.byteLength > MAX_DOCUMENT_BYTES) return TOO_LARGE;
   return { status: "given", given: { kind: "document", bytes, name: file ? "the file" : "the pasted text" } };

@@ -125,7 +125,9 @@ export const PARSERS: CostedParser[] = [
   { name: "proofreading Atom", grammar: XML, reading: (text) => proofreading(atom(text)) },
   { name: "proofreading RDF", grammar: XML, reading: (text) => proofreading(rdf(text)) },
   { name: "proofreading HTML", grammar: HTML, reading: (html) => proofreading(rss(encoded(html))) },
+  { name: "proofreading plain text", grammar: HTML, reading: (html) => proofreading(rss(titled(html))) },
   { name: "proofreading JSON", grammar: JSON_TEXT, reading: (text) => proofreading(text) },
+  { name: "proofreading HTML in JSON", grammar: HTML, reading: (html) => proofreading(jsonFeed(html)) },
   {
     name: "proofreading people",
     grammar: PERSON,
@@ -184,6 +186,15 @@ function importing(name: string, text: string): () => Promise<Refusal> {
     return items.length === 0 ? skipped[0]?.reason : undefined;
   };
 }
+
+const titled = (text: string): string => `<title>${escapeXml(text)}</title><category>${escapeXml(text)}</category>`;
+
+const jsonFeed = (content_html: string): string =>
+  JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: content_html,
+    items: [{ id: "a", content_html }],
+  });
 
 const proofreading = (text: string) => async (): Promise<void> => void (await proofread(text));
 

@@ -118,8 +118,8 @@ describe("an address", () => {
   );
 
   it.each([
-    ["says no", new Response("gone", { status: 410 }), "it answered 410"],
-    ["sends too much", new Response("x".repeat(5_000_001)), "more than 5000000 bytes"],
+    ["says no", () => new Response("gone", { status: 410 }), "it answered 410"],
+    ["sends too much", () => new Response("x".repeat(5_000_001)), "more than 5000000 bytes"],
   ])("that %s gets no report, and says why", async (_, answer, why) => {
     const { send, elsewhere } = await stranger();
     elsewhere.at(FEED, answer);
