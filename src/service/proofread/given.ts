@@ -5,7 +5,7 @@ import { MAX_DOCUMENT_BYTES, MAX_PROOFREAD_FORM_BYTES } from "./limits.ts";
 /** What somebody wants to have proofread. */
 export type Given =
   | { kind: "url"; url: string }
-  | { kind: "document"; bytes: Uint8Array; name?: string; contentType?: string };
+  | { kind: "document"; bytes: Uint8Array; origin: { name?: string; contentType?: string } };
 
 /** What came of a request for it. */
 export type Received = { status: "given"; given: Given } | { status: "fault"; code: FaultCode; why: string };
@@ -47,7 +47,7 @@ export function chooseGiven({
   const bytes = file ?? new TextEncoder().encode(text.replaceAll("\r\n", "\n"));
   if (text.trim() === "" && !file) return fault(422, "Nothing was given: write an address, or paste a document.");
   if (bytes.byteLength > MAX_DOCUMENT_BYTES) return TOO_LARGE;
-  return { status: "given", given: { kind: "document", bytes, name: file ? "the file" : "the pasted text" } };
+  return { status: "given", given: { kind: "document", bytes, origin: { name: file ? "a file" : "a pasted text" } } };
 }
 
 /** What a program sends: `{"url": …}`, or the document itself, as it is. */
@@ -61,7 +61,10 @@ export async function readGivenBody(request: Request): Promise<Received> {
   // What curl says of whatever it sends says nothing of a document.
   const isSaid =
     contentType !== undefined && !/^application\/(?:x-www-form-urlencoded|octet-stream)\b/i.test(contentType);
-  return { status: "given", given: { kind: "document", bytes, contentType: isSaid ? contentType : undefined } };
+  return {
+    status: "given",
+    given: { kind: "document", bytes, origin: { contentType: isSaid ? contentType : undefined } },
+  };
 }
 
 /** A JSON Feed says more than a URL. */

@@ -12,7 +12,7 @@ export interface ProofreadPage {
 }
 
 /** Where the room's pages stand: for everybody, or at the desk. */
-export interface Place<E extends Env> {
+export interface ProofreadPlace<E extends Env> {
   /** The path of a page. */
   path(rest?: string): string;
   /** Answers with a page. */
