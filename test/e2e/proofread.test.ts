@@ -103,7 +103,7 @@ describe.skipIf(missing !== null)("the proofreader in a browser", () => {
         await page.keyboard.press("Enter");
         await page.waitForURL(/\/proofread\/[0-9a-f]{40}$/);
         expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("3 feeds at this page");
-        expect(await page.locator(".views tbody tr").first().innerText()).toMatch(
+        expect(await page.locator(".views tbody tr").first().textContent()).toMatch(
           /The first boat[\s\S]*The first boat, again/,
         );
         await expectSound(page);
