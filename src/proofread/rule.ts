@@ -21,6 +21,8 @@ export interface Served {
   status?: number;
   etag?: string;
   lastModified?: string;
+  /** The `Content-Encoding` that it came in. */
+  coding?: string;
   /** The validators that its poll sent along. */
   sent?: { etag?: string; lastModified?: string };
   /** Why the poll brought neither a document nor a 304. */

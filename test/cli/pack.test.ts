@@ -16,16 +16,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../free-port.ts";
+import { CLEAN_FEED } from "./clean-feed.ts";
 import { oldNode } from "./old-node.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-
-const GOOD = `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"><channel>
-<title>The Harbour Gazette</title><link>https://gazette.example/</link><description>News</description>
-<item><title>The first boat out</title><guid>https://gazette.example/boat</guid><slash:comments>3</slash:comments></item>
-</channel></rss>
-`;
 
 let folder: string;
 /** A copy of the clone, for packing changes its package.json while it goes on. */
@@ -43,8 +37,8 @@ beforeAll(() => {
   mkdirSync(empty);
   // It has no dependencies but the Node of its platform: nothing is asked for over the network.
   npm(["install", "--offline", "--omit=optional", join(folder, tarball())], empty);
-  writeFileSync(join(empty, "good.xml"), GOOD);
-  writeFileSync(join(empty, "bad.xml"), GOOD.replace(">3<", ">many<"));
+  writeFileSync(join(empty, "good.xml"), CLEAN_FEED);
+  writeFileSync(join(empty, "bad.xml"), CLEAN_FEED.replace(">3<", ">many<"));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));

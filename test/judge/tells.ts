@@ -1,5 +1,5 @@
-import type { W3cEvent } from "./w3c-events.ts";
 import { MAP } from "./map.ts";
+import type { W3cEvent } from "./w3c-events.ts";
 
 /**
  * Whether one of our rules is about the very fault that an event tells of.
@@ -13,7 +13,7 @@ export const tells = (event: W3cEvent, rule: string, path: string): boolean =>
   }).some(([, patterns]) => [patterns].flat().some((pattern) => matches(pattern, event, rule)));
 
 function matches(pattern: string, { params }: W3cEvent, rule: string): boolean {
-  const filled = pattern.replace(/\{(\w+)\}/g, (_, name) => RegExp.escape(localPart(params[name] ?? "")));
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, name) => localPart(params[name] ?? "").replace(/[^\w]/g, "\\$&"));
   return new RegExp(filled, "i").test(rule);
 }
 

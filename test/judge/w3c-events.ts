@@ -19,10 +19,14 @@ export interface W3cEvent {
 /** @param checkout of github.com/w3c/feedvalidator */
 export const w3cVerdicts = (checkout: string, files: string[]): Record<string, W3cVerdict> =>
   JSON.parse(
-    execFileSync(process.env.PYTHON ?? "/usr/bin/python3", [join(import.meta.dirname, "events.py"), checkout, ...files], {
-      maxBuffer: 2 ** 30,
-      encoding: "utf8",
-    }),
+    execFileSync(
+      process.env.PYTHON ?? "/usr/bin/python3",
+      [join(import.meta.dirname, "events.py"), checkout, ...files],
+      {
+        maxBuffer: 2 ** 30,
+        encoding: "utf8",
+      },
+    ),
   );
 
 /** Whether an event is one of a class, as the validator's own tests ask. */

@@ -17,7 +17,9 @@ const SCOPE = /^(rss|rss20|atom|xml\/must)\/|^ext\/(fh|ev|itunes|thr|media|geors
 
 const [checkout, part = ""] = process.argv.slice(2);
 if (!checkout) {
-  console.error("The first argument is a checkout of github.com/w3c/feedvalidator; the second, if any, a part of paths.");
+  console.error(
+    "The first argument is a checkout of github.com/w3c/feedvalidator; the second, if any, a part of paths.",
+  );
   process.exit(2);
 }
 const cases = join(checkout, "testcases");
@@ -41,7 +43,10 @@ console.log(
 /** As the validator is given it: at an address of its own. */
 async function findingsOf(file: string, path: string): Promise<Finding[]> {
   const { text, findings } = decodeDocument(readFileSync(file));
-  const read = await proofread(text, { url: `http://www.feedvalidator.org/testcases/${path}`, most: Number.POSITIVE_INFINITY });
+  const read = await proofread(text, {
+    url: `http://www.feedvalidator.org/testcases/${path}`,
+    most: Number.POSITIVE_INFINITY,
+  });
   return [...findings, ...read.findings];
 }
 
@@ -50,7 +55,8 @@ function judgeValid(path: string, events: W3cEvent[], told: Finding[]): void {
   const extra = told.filter(({ rule }) => !events.some((event) => event.kind !== "info" && tells(event, rule, path)));
   if (extra.some(({ severity }) => severity === "error")) valid.errors += 1;
   else if (extra.length > 0) valid.warnings += 1;
-  for (const { severity, rule, message } of extra) console.log(`false ${severity}  ${path}\n  ${rule}: ${message}${reason(path)}`);
+  for (const { severity, rule, message } of extra)
+    console.log(`false ${severity}  ${path}\n  ${rule}: ${message}${reason(path)}`);
 }
 
 function judgeFaulty(path: string, kind: "error" | "warning", { expect, events }: W3cVerdict, told: Finding[]): void {
@@ -64,17 +70,18 @@ function judgeFaulty(path: string, kind: "error" | "warning", { expect, events }
 }
 
 /** Test cases name some of an event's parameters: `parent:item,element:guid`. Those that it does not have are not asked for. */
-const hasParams = ({ params }: W3cEvent, asked: string | null): boolean =>
-  (asked ?? "").split(",").every((pair) => {
+function hasParams({ params }: W3cEvent, asked: string | null): boolean {
+  return (asked ?? "").split(",").every((pair) => {
     const colon = pair.indexOf(":");
     const value = params[pair.slice(0, colon).trim()];
     return value === undefined || value === pair.slice(colon + 1).trim();
   });
+}
 
-const reason = (path: string): string => {
+function reason(path: string): string {
   const why = REASONS[path];
   return why ? `\n  why: ${why}` : "";
-};
+}
 
 function share({ found, of }: { found: number; of: number }): string {
   return `${found} of ${of} (${((100 * found) / of).toFixed(1)} %)`;

@@ -3,7 +3,7 @@ import { type ListedFeed, opmlFeeds } from "../../proofread/discover/opml.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
 import { type CheckingAs, checkLoaded, type InputCheck } from "./check-document.ts";
 import { inputOf } from "./input.ts";
-import { fetchDocument, type LoadedDocument } from "./load.ts";
+import { type LoadedDocument, loadFromUrl } from "./load.ts";
 import { type CheckedItem, notRead } from "./report.ts";
 
 /** Feeds that are fetched at a time: they are of different servers. */
@@ -29,7 +29,7 @@ function checkListed({ url, title }: ListedFeed, as: CheckingAs): Promise<Checke
     async () => {
       const input = inputOf(url);
       if (input.kind !== "url") throw new Error("it is no http(s) URL");
-      return { ...(await checkLoaded(await fetchDocument(input.name, as), as)), title, brief: true };
+      return { ...(await checkLoaded(await loadFromUrl(input.name, as), as)), title, brief: true };
     },
     (fault) => ({ ...notRead(url, fault), title, brief: true }),
   );

@@ -6,7 +6,7 @@ import { type CheckingAs, checkOne, formatFindings, type InputCheck } from "./ch
 import { checkList } from "./check-list.ts";
 import { checkPage } from "./check-page.ts";
 import { type Input, inputOf } from "./input.ts";
-import { fetchDocument, type LoadedDocument, readDocumentFile, readDocumentStream } from "./load.ts";
+import { type LoadedDocument, loadFromUrl, readDocumentFile, readDocumentStream } from "./load.ts";
 import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
 /** Names that are worked on at a time. */
@@ -38,7 +38,7 @@ function checkInput(input: Input, as: CheckingAs): Promise<InputCheck> {
       const kind = documentKind(document.text);
       if (kind === "opml") return await checkList(document, asked);
       const isPage = kind === "page" || (kind === "other" && /html/.test(document.contentType ?? ""));
-      return (isPage ? await checkPage(document, asked) : undefined) ?? (await checkOne(document, as));
+      return await (isPage ? checkPage(document, asked) : checkOne(document, as));
     },
     (fault) => ({ items: [notRead(input.name, fault)], documents: [] }),
   );
@@ -53,7 +53,7 @@ function loadInput(
   { kind, name }: Input,
   { stdin = process.stdin, headers, userAgent }: CheckingAs,
 ): Promise<LoadedDocument> {
-  if (kind === "url") return fetchDocument(name, { headers, userAgent });
+  if (kind === "url") return loadFromUrl(name, { headers, userAgent });
   return kind === "file" ? readDocumentFile(name) : readDocumentStream(stdin, name);
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from "../../proofread/finding.ts";
 import { documentOfBytes } from "../../proofread/proofread-bytes.ts";
 import { bodyOf } from "../request.ts";
 import { type AskingAs, askFollowing } from "./ask.ts";
-import type { Received } from "./received.ts";
+import type { ReceivedAs } from "./received.ts";
 
 /** A document as it was fetched or read from a file. */
 export interface LoadedDocument {
@@ -15,7 +15,7 @@ export interface LoadedDocument {
   contentType?: string;
   /** What is wrong with its bytes. */
   findings: Finding[];
-  received: Received;
+  received: ReceivedAs;
 }
 
 /** Bytes, unpacked: no reader takes a feed of a tenth of it, and it is held in memory with its text. */
@@ -25,7 +25,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export type Fetching = AskingAs & { name?: string; url?: string };
 
 /** @throws one line that says why it cannot be read */
-export async function fetchDocument(from: string, { name = from, url, ...as }: Fetching = {}): Promise<LoadedDocument> {
+export async function loadFromUrl(from: string, { name = from, url, ...as }: Fetching = {}): Promise<LoadedDocument> {
   const { response, url: end, redirects } = await askFollowing(from, as);
   if (!response.ok) {
     await response.body?.cancel();
@@ -57,7 +57,7 @@ export const readDocumentStream = async (
   name: string,
 ): Promise<LoadedDocument> => documentOf(await collectBytes(stream, MOST_BYTES), { name, from: name });
 
-interface Origin extends Partial<Pick<Received, "coding" | "redirects" | "sentBytes">> {
+interface Origin extends Partial<Pick<ReceivedAs, "coding" | "redirects" | "sentBytes">> {
   name: string;
   from: string;
   url?: string;

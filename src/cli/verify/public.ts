@@ -3,7 +3,7 @@ import { FORMATS, type Format } from "../../feed/feed.ts";
 import { opmlFeeds } from "../../proofread/discover/opml.ts";
 import { parseXmlStrictly } from "../../verify/parse/xml.ts";
 import { formatFindings, proofreadDocument } from "./check-document.ts";
-import { fetchDocument, type LoadedDocument } from "./load.ts";
+import { type LoadedDocument, loadFromUrl } from "./load.ts";
 import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
 /** The feeds of a service, as anybody sees them: what is stored cannot be read without a token. */
@@ -26,7 +26,7 @@ export async function checkPublicFeeds(base: string, most?: number): Promise<Ver
 
 /** The public feeds' RSS documents, by OPML 2.0. */
 async function listFeeds(base: string): Promise<string[]> {
-  const { text } = await fetchDocument(`${base}/feeds.opml`);
+  const { text } = await loadFromUrl(`${base}/feeds.opml`);
   const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") throw new Error(`${base}/feeds.opml is not well-formed: ${parsed.faults[0]}`);
   // Another server's page lists no feed, which is not the same as a service whose feeds are all in order.
@@ -45,7 +45,7 @@ function checkPublicFeed(base: string, url: string, most?: number): Promise<Chec
       const documents: (LoadedDocument & { format: Format })[] = [];
       for (const format of FORMATS) {
         const own = `${stem}.${format}`;
-        documents.push({ format, ...(await fetchDocument(atBase(base, own), { url: own })) });
+        documents.push({ format, ...(await loadFromUrl(atBase(base, own), { url: own })) });
       }
       const read = await Promise.all(
         documents.map((document) => proofreadDocument(document, { document: document.format, most })),

@@ -3,7 +3,7 @@ import { bytesText } from "../../proofread/reach/rules.ts";
 import type { Redirect } from "./ask.ts";
 
 /** What was received of a document, from where, and as what. */
-export interface Received {
+export interface ReceivedAs {
   /** A URL, after redirects; a file; or `standard input`. */
   from: string;
   redirects: Redirect[];
@@ -33,7 +33,7 @@ const SAYS_ENCODING: Record<DecodedDocument["from"], string> = {
  *
  * @param name what the report calls it already
  */
-export function describeReceived(received: Received, name: string): string {
+export function describeReceived(received: ReceivedAs, name: string): string {
   const { from, redirects, type, encoding, encodingFrom, coding, bytes, sentBytes } = received;
   const way = redirects.map(({ from, status }) => `${status} from ${from}`).join(", ");
   const facts = [

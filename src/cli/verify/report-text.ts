@@ -27,7 +27,7 @@ function checkedToText(one: CheckedItem, all: boolean): string {
     const shown = all ? group : group.slice(0, SHOWN);
     lines.push(...shown.flatMap(discrepancyLines), ...more(group.length - shown.length));
   }
-  for (const group of findingGroups(one)) lines.push(...groupLines(group, all));
+  for (const group of findingGroups(one)) lines.push(...groupLines(group, one.name, all));
   return lines.join("\n");
 }
 
@@ -37,14 +37,14 @@ const inBrackets = (facts: (string | false | undefined)[]): string => {
 };
 
 /** What is asked for, what was found against it, and how that is mended: by the table of rules, where the rule stands in it. */
-function groupLines({ severity, document, rule, findings, count }: FindingGroup, all: boolean): string[] {
+function groupLines({ severity, document, rule, findings, count }: FindingGroup, name: string, all: boolean): string[] {
   const row = findRule(rule);
   const shown = all ? findings : findings.slice(0, SHOWN);
   const [first] = findings;
   const means = first?.means ?? row?.readers;
   const mend = first?.mend ?? row?.mend;
   return [
-    `  ${severity}: ${document}: ${row ? `${row.says} (${rule}; ${row.section})` : rule}`,
+    `  ${severity}: ${document === name ? "" : `${document}: `}${row ? `${row.says} (${rule}; ${row.section})` : rule}`,
     ...shown.map(({ where, message }) => `    ${where}: ${message}`),
     ...more(count - shown.length),
     ...(means === undefined ? [] : [`    that means: ${means}`]),

@@ -3,7 +3,7 @@ import type { Finding } from "../../proofread/finding.ts";
 import type { Severity } from "../../proofread/rule.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { reasonOf } from "../reason.ts";
-import type { Received } from "./received.ts";
+import type { ReceivedAs } from "./received.ts";
 
 /** What became of everything that was checked. */
 export interface VerifyReport {
@@ -25,7 +25,7 @@ export interface CheckedItem {
   /** What could not be read. */
   troubles: string[];
   /** Of a document that was given or found: from where it came, and as what. */
-  received?: Received;
+  received?: ReceivedAs;
   /** Of a web page: the feeds that it leads to. */
   feeds?: DiscoveredFeed[];
   /** Of a feed of a list: what the list calls it. */

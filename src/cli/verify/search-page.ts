@@ -3,7 +3,7 @@ import { documentKind } from "../../proofread/reach/document-kind.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
 import { reasonOf } from "../reason.ts";
 import type { AskingAs } from "./ask.ts";
-import { fetchDocument, type LoadedDocument } from "./load.ts";
+import { type LoadedDocument, loadFromUrl } from "./load.ts";
 
 /** A web page, and what it leads to. */
 export interface SearchedPage {
@@ -38,7 +38,7 @@ export async function searchPage({ text, url }: LoadedDocument, as: AskingAs): P
 const fetchAll = (found: DiscoveredFeed[], as: AskingAs): Promise<PageFeed[]> =>
   fewAtATime(found, FEW, async (feed) => {
     try {
-      return { ...feed, document: await fetchDocument(feed.url, as) };
+      return { ...feed, document: await loadFromUrl(feed.url, as) };
     } catch (error) {
       return { ...feed, trouble: reasonOf(error) };
     }

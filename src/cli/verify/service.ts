@@ -6,7 +6,7 @@ import { verifyEdition } from "../../verify/verify.ts";
 import { PATIENCE } from "../request.ts";
 import { connect, type FeedDetail } from "../service.ts";
 import { formatFindings, proofreadDocument } from "./check-document.ts";
-import { fetchDocument, type LoadedDocument } from "./load.ts";
+import { type LoadedDocument, loadFromUrl } from "./load.ts";
 import { atBase } from "./public.ts";
 import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
 
@@ -63,15 +63,6 @@ async function checkStoredFeed(slug: string, place: EditionPlace, most?: number)
   };
 }
 
-/** Rules that guess at what was meant by a text: these are what is stored, letter by letter, and nothing is left to be guessed. */
-const GUESSES = new Set([
-  "html/plain-text",
-  "html/plain-attribute",
-  "html/undeclared",
-  "html/character-data",
-  "json/plain-text",
-]);
-
 type EditionDocument = LoadedDocument & { format: Format };
 
 /**
@@ -98,7 +89,7 @@ function fetchEdition({ base, token }: EditionPlace, { urls, partner }: FeedDeta
   return Promise.all(
     FORMATS.map(async (format) => ({
       format,
-      ...(await fetchDocument(atBase(base, urls[format]), { url: urls[format], headers })),
+      ...(await loadFromUrl(atBase(base, urls[format]), { url: urls[format], headers })),
     })),
   );
 }

@@ -52,7 +52,7 @@ function keyRules(
     url: `${JSON_FEED}#${of.anchor}`,
   } as const;
   const whole = (value: Value | undefined) => jsonDocument({ [of.name]: { [key]: value } });
-  const fine = whole(good ?? form?.good ?? TYPES[type].good);
+  const fine = () => whole(good ?? form?.good ?? TYPES[type].good);
   const rules: JsonRule[] = [
     {
       ...base,
@@ -66,8 +66,12 @@ function keyRules(
           ? undefined
           : [{ message: `${key} is ${shown(value)}, and not ${TYPES[type].says}`, at: [key] }];
       },
-      fails: whole(TYPES[type].bad),
-      passes: fine,
+      get fails() {
+        return whole(TYPES[type].bad);
+      },
+      get passes() {
+        return fine();
+      },
     },
   ];
   if (required)
@@ -85,8 +89,12 @@ function keyRules(
           ? [{ message: `${key} is empty`, at: [key] }]
           : undefined;
       },
-      fails: whole(undefined),
-      passes: fine,
+      get fails() {
+        return whole(undefined);
+      },
+      get passes() {
+        return fine();
+      },
     });
   if (form)
     rules.push({
@@ -101,8 +109,12 @@ function keyRules(
         const wrong = typeof value === "string" && value.trim() !== "" ? form.fault(value) : undefined;
         return wrong ? [{ message: `${key}: ${wrong}`, at: [key] }] : undefined;
       },
-      fails: whole(form.bad),
-      passes: fine,
+      get fails() {
+        return whole(form.bad);
+      },
+      get passes() {
+        return fine();
+      },
     });
   return rules;
 }
@@ -164,9 +176,42 @@ const shown = (value: Value): string => clip(JSON.stringify(value) ?? "absent");
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** Names that are neither of the specification nor of an extension. */
-const strangers = (object: JsonObject, of: JsonDeclaration): string[] =>
-  Object.keys(object).filter((key) => !key.startsWith("_") && !Object.hasOwn(of.keys, key));
+/** Names that are neither of the specification nor of an extension, and what was probably meant by each: `: url was …`, or nothing. */
+function strangers(object: JsonObject, { keys }: JsonDeclaration): [key: string, meant: string][] {
+  const names = NAMES.get(keys) ?? Object.keys(keys);
+  NAMES.set(keys, names);
+  return Object.keys(object)
+    .filter((key) => !key.startsWith("_") && !Object.hasOwn(keys, key))
+    .map((key) => [key, suggestion(key, names)]);
+}
+
+/** Known by what they are names of: of one list they are looked up faster than of many. */
+const NAMES = new WeakMap<object, readonly string[]>();
+
+/** What other formats call it. */
+const ELSEWHERE = new Map(
+  Object.entries({
+    url: "link permalink",
+    id: "guid",
+    content_html: "content body html encoded",
+    summary: "excerpt abstract",
+    date_published: "pubdate published date created",
+    date_modified: "updated modified lastmodified",
+    tags: "category categories keywords labels",
+    attachments: "enclosure enclosures media",
+    home_page_url: "homepage website",
+    description: "subtitle tagline",
+    items: "entries articles posts",
+    mime_type: "type",
+    size_in_bytes: "length size",
+  }).flatMap(([key, names]) => names.split(" ").map((name): [string, string] => [name, key])),
+);
+
+/** As `: that is url in JSON Feed`. */
+function translation(key: string, { keys }: JsonDeclaration): string {
+  const here = ELSEWHERE.get(key.toLowerCase());
+  return here && Object.hasOwn(keys, here) ? `: that is ${here} in JSON Feed` : "";
+}
 
 const namesRule = (of: JsonDeclaration) =>
   ({
@@ -186,10 +231,9 @@ const misspeltRule = (of: JsonDeclaration): JsonRule => ({
   mend: "Correct the name: small letters, and _ between words.",
   readers: "Readers do not see it.",
   check: (object) =>
-    strangers(object, of).flatMap((key) => {
-      const meant = suggestion(key, Object.keys(of.keys));
-      return meant ? [{ message: `"${clip(key)}" is no name of JSON Feed${meant}`, at: [key] }] : [];
-    }),
+    strangers(object, of).flatMap(([key, meant]) =>
+      meant ? [{ message: `"${clip(key)}" is no name of JSON Feed${meant}`, at: [key] }] : [],
+    ),
   fails: jsonDocument({ [of.name]: { [misspelt(of)]: "Boats" } }),
 });
 
@@ -207,8 +251,15 @@ const unknownRule = (of: JsonDeclaration): JsonRule => ({
   mend: "Put it into an object of your own, whose name starts with _ and a letter.",
   readers: "Readers do not see it; a later version of JSON Feed may give the name another meaning.",
   check: (object) =>
-    strangers(object, of)
-      .filter((key) => suggestion(key, Object.keys(of.keys)) === "")
-      .map((key) => ({ message: `"${clip(key)}" is no name of JSON Feed, and does not start with _`, at: [key] })),
+    strangers(object, of).flatMap(([key, meant]) =>
+      meant
+        ? []
+        : [
+            {
+              message: `"${clip(key)}" is no name of JSON Feed, and does not start with _${translation(key, of)}`,
+              at: [key],
+            },
+          ],
+    ),
   fails: jsonDocument({ [of.name]: { boats: 3 } }),
 });

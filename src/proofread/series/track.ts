@@ -21,7 +21,7 @@ export class Track {
   readonly url: string;
   /** The last ones, the newest at the end. */
   readonly documents: DocumentPoll[] = [];
-  /** When it was seen that an entry had left; by its key. */
+  /** When it was last seen that an entry had left, whether or not it is back; by its key. */
   readonly gone = new Map<string, number>();
   /** When the entries of the last document were first seen, if they have not left since; by their keys. */
   since = new Map<string, number>();
@@ -64,7 +64,6 @@ export class Track {
     if (!hasDocument(poll)) return;
     const { entries } = poll.document;
     this.since = new Map(entries.map((entry) => [entryKey(entry), this.since.get(entryKey(entry)) ?? poll.at]));
-    for (const key of this.since.keys()) this.gone.delete(key);
     for (const entry of changes?.gone ?? []) this.gone.set(entryKey(entry), poll.at);
     while (this.gone.size > MOST_REMEMBERED) this.gone.delete(this.gone.keys().next().value ?? "");
     this.documents.push(poll);

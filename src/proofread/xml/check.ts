@@ -64,7 +64,9 @@ export function checkXml(
     close: (element) => {
       if (!sheet || !index) return;
       for (const rule of index.of(element)) {
-        for (const { message, at = element, below = 0 } of faultsOf(rule.check(element, sheet)))
+        const told = rule.check(element, sheet);
+        if (told === undefined) continue;
+        for (const { message, at = element, below = 0 } of faultsOf(told))
           collector.add(rule, () => ({
             ...{ message, where: placeOf(at, entry), line: at.line + below },
             ...(below === 0 && { column: at.column }),
@@ -94,12 +96,8 @@ function newSheet(
   };
 }
 
-const faultsOf = (told: Told): Fault[] =>
-  told === undefined
-    ? []
-    : typeof told === "string"
-      ? [{ message: told }]
-      : told.map((one) => (typeof one === "string" ? { message: one } : one));
+const faultsOf = (told: NonNullable<Told>): Fault[] =>
+  (typeof told === "string" ? [told] : told).map((one) => (typeof one === "string" ? { message: one } : one));
 
 /** As `item 3 (line 40), <guid>, line 41`. */
 function placeOf(element: Element, entry: { element: Element; number: number } | undefined): string {

@@ -53,6 +53,8 @@ export interface ElementDeclaration {
   url?: string;
   /** The element as it should be, as `<itunes:duration>1800</itunes:duration>`. */
   example: string;
+  /** What to write elsewhere instead, in a sentence: in place of an item's image, an enclosure. */
+  misplaced?: string;
   /** Severities that are not `error`. */
   severities?: { place?: Severity; once?: Severity; attributes?: Severity; text?: Severity };
 }
@@ -146,13 +148,17 @@ function placeRule(of: Declared): XmlRule[] {
       name: `${of.vocabulary.prefix}/${of.local}-place`,
       severity: of.declaration.severities?.place ?? "error",
       says: `<${of.tag}> stands in ${places}`,
-      mend: `Move it to where it belongs (${places}), or leave it out.`,
+      mend: of.declaration.misplaced ?? `Move it to where it belongs (${places}), or leave it out.`,
       check: (element) =>
         !element.parent || isIn(of, element.parent)
           ? undefined
           : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
-      fails: of.document(of.declaration.example, wrong),
-      passes: of.document(of.declaration.example),
+      get fails() {
+        return of.document(of.declaration.example, wrong);
+      },
+      get passes() {
+        return of.document(of.declaration.example);
+      },
     },
   ];
 }
@@ -180,8 +186,12 @@ const onceRule = (of: Declared): XmlRule => ({
     const first = earlierSibling(element, sheet);
     return first && `there is another <${of.tag}> in ${tagOf(element.parent as Element)}, on line ${first.line}`;
   },
-  fails: of.document(`${of.declaration.example}\n${of.declaration.example}`),
-  passes: of.document(of.declaration.example),
+  get fails() {
+    return of.document(`${of.declaration.example}\n${of.declaration.example}`);
+  },
+  get passes() {
+    return of.document(of.declaration.example);
+  },
 });
 
 const emptyRule = (of: Declared): XmlRule => ({
@@ -191,40 +201,52 @@ const emptyRule = (of: Declared): XmlRule => ({
   says: `<${of.tag}> is empty: what it says stands in its attributes`,
   mend: "Take out what stands between its tags.",
   check: (element) => (wholeText(element).trim() === "" ? undefined : `<${of.tag}> holds text, which nobody reads`),
-  fails: of.document(withInside(of.declaration.example, "text")),
-  passes: of.document(of.declaration.example),
+  get fails() {
+    return of.document(withInside(of.declaration.example, "text"));
+  },
+  get passes() {
+    return of.document(of.declaration.example);
+  },
+});
+
+/** What a rule about a form says that the form itself knows. */
+const ofForm = ({ base }: Declared, { section, url = base.url, mend, readers }: Form) => ({
+  ...{ ...base, url, mend, ...(readers && { readers }) },
+  section: section === undefined ? base.section : `${base.section}; ${section}`,
 });
 
 const textRule = (of: Declared, form: Form): XmlRule => ({
-  ...of.base,
-  ...(form.section && { section: `${of.base.section}; ${form.section}` }),
-  ...(form.url && { url: form.url }),
+  ...ofForm(of, form),
   name: `${of.vocabulary.prefix}/${of.local}-${form.name}`,
   severity: form.severity ?? of.declaration.severities?.text ?? "error",
   says: `<${of.tag}> is ${form.says}`,
-  mend: form.mend,
   check: (element, sheet) => form.fault(wholeText(element).trim(), sheet),
-  fails: of.document(withText(of.declaration.example, form.bad)),
-  passes: of.document(withText(of.declaration.example, form.good)),
+  get fails() {
+    return of.document(withText(of.declaration.example, form.bad));
+  },
+  get passes() {
+    return of.document(withText(of.declaration.example, form.good));
+  },
 });
 
 function attributeRules(of: Declared, name: string, { required, forms = [] }: AttributeDeclaration): XmlRule[] {
   const rules: XmlRule[] = forms.map((form) => ({
-    ...of.base,
-    ...(form.section && { section: `${of.base.section}; ${form.section}` }),
-    ...(form.url && { url: form.url }),
+    ...ofForm(of, form),
     element: `${of.tag} ${name}`,
     name: `${of.vocabulary.prefix}/${of.local}-${name}-${form.name}`,
     severity: form.severity ?? "error",
     says: `The ${name} of <${of.tag}> is ${form.says}`,
-    mend: form.mend,
     check: ({ attributes }, sheet) => {
       const value = attributes.get(name);
       const wrong = value === undefined ? undefined : form.fault(value.trim(), sheet);
       return wrong && `${name}: ${wrong}`;
     },
-    fails: of.document(withAttribute(of.declaration.example, name, form.bad)),
-    passes: of.document(withAttribute(of.declaration.example, name, form.good)),
+    get fails() {
+      return of.document(withAttribute(of.declaration.example, name, form.bad));
+    },
+    get passes() {
+      return of.document(withAttribute(of.declaration.example, name, form.good));
+    },
   }));
   if (!required) return rules;
   return [
@@ -236,8 +258,12 @@ function attributeRules(of: Declared, name: string, { required, forms = [] }: At
       says: `<${of.tag}> has a ${name}`,
       mend: `Add the attribute ${name}.`,
       check: ({ attributes }) => (attributes.has(name) ? undefined : `<${of.tag}> has no ${name}`),
-      fails: of.document(withAttribute(of.declaration.example, name, undefined)),
-      passes: of.document(of.declaration.example),
+      get fails() {
+        return of.document(withAttribute(of.declaration.example, name, undefined));
+      },
+      get passes() {
+        return of.document(of.declaration.example);
+      },
     },
     ...rules,
   ];
@@ -256,8 +282,12 @@ const attributesRule = (of: Declared): XmlRule => {
       [...attributes.keys()]
         .filter((name) => namespaceOf(name) === "" && !known.includes(name))
         .map((name) => `<${of.tag}> has no attribute ${name}${suggestion(name, known)}`),
-    fails: of.document(withAttribute(of.declaration.example, "colour", "red")),
-    passes: of.document(of.declaration.example),
+    get fails() {
+      return of.document(withAttribute(of.declaration.example, "colour", "red"));
+    },
+    get passes() {
+      return of.document(of.declaration.example);
+    },
   };
 };
 
@@ -281,7 +311,11 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
       !known.includes(localName(name))
         ? `${vocabulary.title} has no element ${localName(name)}${suggestion(localName(name), known)}`
         : undefined,
-    fails: of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`)),
-    passes: of.document(example),
+    get fails() {
+      return of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`));
+    },
+    get passes() {
+      return of.document(example);
+    },
   };
 }

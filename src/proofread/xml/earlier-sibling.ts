@@ -1,5 +1,8 @@
-import type { Element } from "./element.ts";
+import { type Element, firstChild } from "./element.ts";
 import type { Sheet } from "./rule.ts";
+
+/** Siblings that are quicker looked through than remembered. */
+const FEW = 50;
 
 /** Whose memory this is. */
 const FIRSTS = {};
@@ -11,10 +14,15 @@ const FIRSTS = {};
 export function earlierSibling(element: Element, sheet: Sheet): Element | undefined {
   const { parent, name } = element;
   if (!parent) return undefined;
-  const firsts = sheet.remember(FIRSTS, () => new WeakMap<Element, Map<string, Element>>());
-  const ofParent = firsts.get(parent) ?? new Map<string, Element>();
-  firsts.set(parent, ofParent);
-  const first = ofParent.get(name);
-  if (first === undefined) ofParent.set(name, element);
+  const first = parent.children.length <= FEW ? firstChild(parent, name) : firstOfMany(element, parent, sheet);
   return first === element ? undefined : first;
+}
+
+function firstOfMany(element: Element, parent: Element, sheet: Sheet): Element {
+  const known = sheet.remember(FIRSTS, () => new WeakMap<Element, Map<string, Element>>());
+  const firsts = known.get(parent) ?? new Map(parent.children.toReversed().map((child) => [child.name, child]));
+  known.set(parent, firsts);
+  const first = firsts.get(element.name) ?? element;
+  firsts.set(element.name, first);
+  return first;
 }

@@ -42,7 +42,7 @@ const withCharacters = (value: string): string =>
 export class Entities {
   /** By their names. */
   readonly asLooked: Record<string, string>;
-  readonly #known: Record<string, string | undefined>;
+  readonly #known: Record<string, string>;
 
   constructor(known: Record<string, string>, tell: (name: string) => void) {
     this.#known = Object.create(null);
@@ -51,7 +51,7 @@ export class Entities {
     this.asLooked = new Proxy(this.#known, {
       get: (entities, name) => {
         if (typeof name !== "string" || !isName(name)) return undefined;
-        if (entities[name] === undefined) {
+        if (!(name in entities)) {
           const meant = decodeHTMLStrict(`&${name};`);
           entities[name] = meant.startsWith("&") ? "" : meant;
           tell(name);

@@ -24,8 +24,9 @@ export function documentOf(format: Exclude<RuleFormat, "json" | "http">, parts: 
       .join("");
   };
   const body = BODIES[format]((base, own, indent) => lines(base, own, indent), { feed, entry, root });
+  const used = new Set([...`${body} ${attributes}`.matchAll(/[<\s/]([\w.-]+):/g)].map(([, prefix]) => prefix));
   const declared = Object.entries({ ...USUAL, ...parts.namespaces })
-    .filter(([prefix]) => new RegExp(`[<\\s/]${prefix}:`).test(`${body} ${attributes}`))
+    .filter(([prefix]) => used.has(prefix))
     .map(([prefix, namespace]) => ` xmlns:${prefix}="${namespaceOf(namespace) || namespace}"`);
   return body.replace("@", `${declared.join("")}${attributes && ` ${attributes}`}`);
 }

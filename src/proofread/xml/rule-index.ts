@@ -9,6 +9,8 @@ export class RuleIndex {
   readonly #byNamespace = new Map<string, XmlRule[]>();
   readonly #byRole = new Map<string, XmlRule[]>();
   readonly #everywhere: XmlRule[] = [];
+  /** What was put together for the names that rules know, by role. */
+  readonly #known = new Map<Element["role"], Map<string, readonly XmlRule[]>>();
 
   readonly #spellings: ReadonlyMap<string, string>;
 
@@ -35,11 +37,18 @@ export class RuleIndex {
     return usual === undefined ? name : usual + name.slice(end);
   }
 
-  *of({ name, role }: Element): Generator<XmlRule> {
-    yield* this.#byName.get(name) ?? [];
-    if (role) yield* this.#byRole.get(role) ?? [];
-    yield* this.#byNamespace.get(namespaceOf(name)) ?? [];
-    yield* this.#everywhere;
+  of({ name, role }: Element): readonly XmlRule[] {
+    const known = this.#known.get(role)?.get(name);
+    if (known) return known;
+    const rules = [
+      ...(this.#byName.get(name) ?? []),
+      ...(role === undefined ? [] : (this.#byRole.get(role) ?? [])),
+      ...(this.#byNamespace.get(namespaceOf(name)) ?? []),
+      ...this.#everywhere,
+    ];
+    // Names that no rule knows are the documents', without end.
+    if (this.#byName.has(name)) this.#known.set(role, (this.#known.get(role) ?? new Map()).set(name, rules));
+    return rules;
   }
 }
 

@@ -16,6 +16,8 @@ import { toLine } from "../../../src/import/values/text.ts";
 import { isOwnHost } from "../../../src/node/server/hosts.ts";
 import { TrustedProxies } from "../../../src/node/server/proxies.ts";
 import { presented } from "../../../src/partner/credentials.ts";
+import { discoverFeeds } from "../../../src/proofread/discover/discover.ts";
+import { opmlFeeds } from "../../../src/proofread/discover/opml.ts";
 import { proofread } from "../../../src/proofread/proofread.ts";
 import { chooseCoding } from "../../../src/service/http/coding.ts";
 import { isNotModified } from "../../../src/service/http/conditional.ts";
@@ -123,7 +125,9 @@ export const PARSERS: CostedParser[] = [
   { name: "proofreading Atom", grammar: XML, reading: (text) => proofreading(atom(text)) },
   { name: "proofreading RDF", grammar: XML, reading: (text) => proofreading(rdf(text)) },
   { name: "proofreading HTML", grammar: HTML, reading: (html) => proofreading(rss(encoded(html))) },
+  { name: "proofreading plain text", grammar: HTML, reading: (html) => proofreading(rss(titled(html))) },
   { name: "proofreading JSON", grammar: JSON_TEXT, reading: (text) => proofreading(text) },
+  { name: "proofreading HTML in JSON", grammar: HTML, reading: (html) => proofreading(jsonFeed(html)) },
   {
     name: "proofreading people",
     grammar: PERSON,
@@ -134,6 +138,8 @@ export const PARSERS: CostedParser[] = [
     grammar: DATE,
     reading: (date) => proofreading(rss(`<pubDate>${date}</pubDate>`)),
   },
+  { name: "a page's feeds", grammar: HTML, reading: (html) => () => void discoverFeeds(html, PAGE) },
+  { name: "a list of feeds", grammar: XML, reading: (xml) => () => void opmlFeeds(xml) },
   // Another list than its own: what it chose for a header, it remembers.
   header("Accept-Encoding", (value) => chooseCoding(value, [...CODINGS])),
   header("If-None-Match", (value) => isNotModified(new Headers({ "if-none-match": value }), VALIDATORS)),
@@ -180,6 +186,15 @@ function importing(name: string, text: string): () => Promise<Refusal> {
     return items.length === 0 ? skipped[0]?.reason : undefined;
   };
 }
+
+const titled = (text: string): string => `<title>${escapeXml(text)}</title><category>${escapeXml(text)}</category>`;
+
+const jsonFeed = (content_html: string): string =>
+  JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title: content_html,
+    items: [{ id: "a", content_html }],
+  });
 
 const proofreading = (text: string) => async (): Promise<void> => void (await proofread(text));
 

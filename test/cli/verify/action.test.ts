@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { tablesOf } from "../../docs/readme.ts";
+import { CLEAN_FEED } from "../clean-feed.ts";
 import { closeServers, serve } from "../server.ts";
 
 /** The folder that the action stands in, as the runner names it. */
@@ -26,13 +27,7 @@ interface Step {
 
 const action: Action = parse(readFileSync(join(ACTION, "action.yml"), "utf8"));
 
-const GOOD = `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"><channel>
-<title>The Harbour Gazette</title><link>https://gazette.example/</link><description>News</description>
-<item><title>The first boat out</title><guid>https://gazette.example/boat</guid><slash:comments>3</slash:comments></item>
-</channel></rss>
-`;
-const BAD = GOOD.replace(">3<", ">100% of, many: all<");
+const BAD = CLEAN_FEED.replace(">3<", ">100% of, many: all<");
 const RULE = "slash/comments-non-negative";
 
 let workspace: string;
@@ -40,7 +35,7 @@ let workspace: string;
 beforeEach(() => {
   workspace = mkdtempSync(join(tmpdir(), "wireproof-action-"));
   mkdirSync(join(workspace, "public/old"), { recursive: true });
-  writeFileSync(join(workspace, "public/good.xml"), GOOD);
+  writeFileSync(join(workspace, "public/good.xml"), CLEAN_FEED);
 });
 
 afterEach(async () => {
@@ -81,7 +76,7 @@ describe("the action", () => {
     put("public/bad, 1.xml", BAD);
     const ran = await run({ files: "public/good.xml\npublic/bad, *.xml" });
     expect(ran.out).toMatch(
-      new RegExp(`^::error file=public/bad%2C 1\\.xml,line=4,col=\\d+,title=${RULE}::.*100%25 of, many: all`, "m"),
+      new RegExp(`^::error file=public/bad%2C 1\\.xml,line=5,col=\\d+,title=${RULE}::.*100%25 of, many: all`, "m"),
     );
     expect(ran.out).not.toContain("good.xml");
     expect(ran).toMatchObject({ code: 1, outputs: { errors: "1" } });
@@ -91,18 +86,18 @@ describe("the action", () => {
 
   it("takes patterns that reach into folders", async () => {
     put("public/old/bad.xml", BAD);
-    expect((await run({ files: "public/**/*.xml" })).out).toContain("::error file=public/old/bad.xml,line=4");
+    expect((await run({ files: "public/**/*.xml" })).out).toContain("::error file=public/old/bad.xml,line=5");
   });
 
   it("takes URLs, whose faults are of no file", async () => {
     const { url } = await serve(() => ({ type: "application/rss+xml", body: BAD }));
     const ran = await run({ urls: `${url}/feed?a=*` });
-    expect(ran.out).toMatch(new RegExp(`^::error title=${RULE}::http://\\S+/feed\\?a=\\*:4:\\d+: `, "m"));
+    expect(ran.out).toMatch(new RegExp(`^::error title=${RULE}::http://\\S+/feed\\?a=\\*:5:\\d+: `, "m"));
     expect(ran.code).toBe(1);
   });
 
   it("sends fields with each request", async () => {
-    const { url, asked } = await serve(() => ({ type: "application/rss+xml", body: GOOD }));
+    const { url, asked } = await serve(() => ({ type: "application/rss+xml", body: CLEAN_FEED }));
     await run({ urls: `${url}/feed`, header: "Authorization: Bearer a b\nX-Key: *" });
     expect(asked.at(-1)?.headers).toMatchObject({ authorization: "Bearer a b", "x-key": "*" });
   });
@@ -110,9 +105,9 @@ describe("the action", () => {
   it.each([
     ["error", BAD, 1],
     ["never", BAD, 0],
-    ["warning", GOOD, 0],
+    ["warning", CLEAN_FEED, 0],
     ["never", undefined, 2],
-    ["sometimes", GOOD, 2],
+    ["sometimes", CLEAN_FEED, 2],
   ])("fails on what it is told to: %s", async (failOn, text, code) => {
     if (text !== undefined) put("feed.xml", text);
     expect((await run({ files: "feed.xml", "fail-on": failOn })).code).toBe(code);
@@ -123,7 +118,7 @@ describe("the action", () => {
     const { out } = await run({ files: "::*.xml" });
     expect(out.split("\n").filter(Boolean)).toEqual([
       expect.stringMatching(
-        /^::error file=%3A%3Aerror%3A%3A\uFFFD\[31m\.xml,line=4,col=\d+,title=[^:]*::.*stop-commands/,
+        /^::error file=%3A%3Aerror%3A%3A\uFFFD\[31m\.xml,line=5,col=\d+,title=[^:]*::.*stop-commands/,
       ),
     ]);
   });

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import {
-  fetchDocument,
   type LoadedDocument,
+  loadFromUrl,
   readDocumentFile,
   readDocumentStream,
 } from "../../../src/cli/verify/load.ts";
@@ -66,10 +66,10 @@ describe("readDocumentStream", () => {
   });
 });
 
-describe("fetchDocument", () => {
+describe("loadFromUrl", () => {
   it("has the document's type and URL, and says who asks", async () => {
     const { url, asked } = await serve(() => ({ type: "application/rss+xml", body: "<rss/>" }));
-    expect(await fetchDocument(`${url}/feed?x=1`)).toEqual({
+    expect(await loadFromUrl(`${url}/feed?x=1`)).toEqual({
       name: `${url}/feed?x=1`,
       url: `${url}/feed?x=1`,
       contentType: "application/rss+xml",
@@ -88,25 +88,25 @@ describe("fetchDocument", () => {
     async (type) => {
       const text = '<?xml version="1.0" encoding="utf-8"?><a>é</a>';
       const { url } = await serve(() => ({ type, body: latin1(text) }));
-      expect(await fetchDocument(url)).toMatchObject({ text, findings: [{ rule: "http/charset-declared" }] });
+      expect(await loadFromUrl(url)).toMatchObject({ text, findings: [{ rule: "http/charset-declared" }] });
     },
   );
 
   it("has an empty type where the server gives none", async () => {
     const { url } = await serve(() => ({ body: "{}" }));
-    expect((await fetchDocument(url)).contentType).toBe("");
+    expect((await loadFromUrl(url)).contentType).toBe("");
   });
 
   it.each([404, 500])("does not read an answer of %i", async (status) => {
     const { url } = await serve(() => ({ status, body: "<rss/>" }));
-    await expect(fetchDocument(`${url}/x`)).rejects.toThrow(`GET ${url}/x answered ${status}`);
+    await expect(loadFromUrl(`${url}/x`)).rejects.toThrow(`GET ${url}/x answered ${status}`);
   });
 
   it("says who does not answer, and that an answer broke off", async () => {
     const base = await nobody();
-    await expect(fetchDocument(base)).rejects.toThrow(`GET ${base}: connect ECONNREFUSED`);
+    await expect(loadFromUrl(base)).rejects.toThrow(`GET ${base}: connect ECONNREFUSED`);
     const { url } = await serve(() => ({ body: "<rss>", breaksOff: true }));
-    await expect(fetchDocument(`${url}/x`)).rejects.toThrow(`the answer of ${url}/x broke off`);
+    await expect(loadFromUrl(`${url}/x`)).rejects.toThrow(`the answer of ${url}/x broke off`);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe("fetchDocument", () => {
       body,
       headers: { "content-encoding": coding, "content-length": `${body.length}` },
     }));
-    expect(await fetchDocument(url)).toMatchObject({
+    expect(await loadFromUrl(url)).toMatchObject({
       ...{ text: "<rss/>".repeat(100), findings: [] },
       received: { coding, bytes: 600, sentBytes: body.length },
     });
@@ -130,15 +130,15 @@ describe("fetchDocument", () => {
 
   it("says that a body is not in the coding that it claims, or in one that nobody knows", async () => {
     const { url } = await serve(({ path }) => ({ body: "<rss/>", headers: { "content-encoding": path.slice(1) } }));
-    await expect(fetchDocument(`${url}/gzip`)).rejects.toThrow(/broke off: .*; it says Content-Encoding: gzip$/);
-    await expect(fetchDocument(`${url}/compress`)).rejects.toThrow(
+    await expect(loadFromUrl(`${url}/gzip`)).rejects.toThrow(/broke off: .*; it says Content-Encoding: gzip$/);
+    await expect(loadFromUrl(`${url}/compress`)).rejects.toThrow(
       /Content-Encoding: compress, which cannot be decoded here$/,
     );
   });
 
   it("finds that bytes are gzip and nobody says so", async () => {
     const { url } = await serve(() => ({ body: new Uint8Array(gzipSync("<rss/>")) }));
-    expect(await fetchDocument(url)).toMatchObject({
+    expect(await loadFromUrl(url)).toMatchObject({
       ...{ text: "<rss/>", findings: [{ rule: "http/coding-said" }] },
       received: { coding: "gzip" },
     });
@@ -147,7 +147,7 @@ describe("fetchDocument", () => {
   it("keeps the document's own URL apart from where it is asked for, and sends what opens it", async () => {
     const { url, asked } = await serve(() => ({ type: "application/json", body: "{}" }));
     const own = "https://feeds.example/feeds/a.json";
-    const loaded = await fetchDocument(`${url}/feeds/a.json`, {
+    const loaded = await loadFromUrl(`${url}/feeds/a.json`, {
       url: own,
       headers: { authorization: "Bearer secret" },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Received } from "../../../src/cli/verify/received.ts";
+import type { ReceivedAs } from "../../../src/cli/verify/received.ts";
 import { type CheckedItem, type DocumentFinding, notRead, type VerifyReport } from "../../../src/cli/verify/report.ts";
 import { toText } from "../../../src/cli/verify/report-text.ts";
 import { findRule } from "../../../src/proofread/table.ts";
@@ -137,7 +137,7 @@ describe("toText", () => {
   });
 
   it("tells from where a document came, and as what", () => {
-    const received: Received = {
+    const received: ReceivedAs = {
       ...{ from: "https://b.example/", redirects: [{ from: "http://a.example/", status: 301 }], type: "text/xml" },
       ...{ encoding: "utf-8", encodingFrom: "header", coding: "gzip", bytes: 9_120, sentBytes: 2_000 },
     };

@@ -64,8 +64,15 @@ describe("an item", () => {
     ],
     [
       "with a key of its own",
-      { subtitle: "x" },
-      ['json/item-key-unknown at items[0].subtitle: "subtitle" is no name of JSON Feed, and does not start with _'],
+      { boats: "x" },
+      ['json/item-key-unknown at items[0].boats: "boats" is no name of JSON Feed, and does not start with _'],
+    ],
+    [
+      "with a key of another format",
+      { pubDate: "2026-03-13T06:00:00Z" },
+      [
+        'json/item-key-unknown at items[0].pubDate: "pubDate" is no name of JSON Feed, and does not start with _: that is date_published in JSON Feed',
+      ],
     ],
     [
       "with an author of nothing",

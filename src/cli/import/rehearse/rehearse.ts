@@ -1,7 +1,7 @@
 import { addressText, parseAddress } from "../../../feed/redirects/address.ts";
 import { readAsReader, type SeenFeed, type SeenItem } from "../../../verify/read/as-reader.ts";
 import { PATIENCE, request } from "../../request.ts";
-import { fetchDocument } from "../../verify/load.ts";
+import { loadFromUrl } from "../../verify/load.ts";
 import { atBase } from "../../verify/public.ts";
 import { compareFeeds } from "./compare.ts";
 import type { Rehearsal } from "./report.ts";
@@ -36,7 +36,7 @@ export async function rehearse({ url, to, slug }: RehearseOptions): Promise<Rehe
 const ENDINGS = { RSS: "rss", Atom: "atom", "JSON Feed": "json" } as const;
 
 async function readFeed(url: string): Promise<SeenFeed> {
-  const { text } = await fetchDocument(url);
+  const { text } = await loadFromUrl(url);
   const reading = await readAsReader(text);
   if (reading.status === "failed") throw new Error(`${url} is no feed that readers can read: ${reading.reason}`);
   return reading.feed;

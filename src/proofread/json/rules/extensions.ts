@@ -57,6 +57,19 @@ export const JSON_EXTENSION_RULES: readonly JsonRule[] = [
   },
   {
     ...EXTENSIONS,
+    name: "json/extension-member-letters",
+    severity: "advice",
+    on: ["extension"],
+    says: "The names in an extension are made of letters and digits",
+    mend: "Write the name with letters, digits and _.",
+    check: (extension) =>
+      Object.keys(extension)
+        .filter((key) => !/^[a-z0-9_.]+$/i.test(key))
+        .map((key) => ({ message: `"${clip(key)}" has other characters than letters and digits`, at: [key] })),
+    fails: jsonDocument({ feed: { _gazette: { about: "https://gazette.example/about-feeds", "high tide": 3 } } }),
+  },
+  {
+    ...EXTENSIONS,
     name: "json/extension-about",
     severity: "advice",
     on: ["extension"],

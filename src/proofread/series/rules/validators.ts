@@ -53,7 +53,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
     readers:
       "They are told that nothing has changed: what is new never comes to them, and what was taken back stays with them.",
     see: betweenDocuments(({ former, poll }) => {
-      if (former.coding !== poll.coding || former.document.hash === poll.document.hash) return undefined;
+      if (former.document.hash === poll.document.hash) return undefined;
       if (poll.etag === undefined || tagOf(former) !== tagOf(poll)) return undefined;
       // A weak tag may leave out what does not matter (RFC 9110 §8.8.1).
       if (poll.etag.startsWith("W/") && isSameToReaders(former.document, poll.document)) return undefined;

@@ -86,7 +86,7 @@ export const WINDOW_RULES: readonly SeriesRule[] = [
 
 /** Entries that newer ones took the place of: they stood at the old end, and the feed is no shorter. */
 function pushedOut(former: DocumentPoll, poll: DocumentPoll, changes: Changes): PolledEntry[] {
-  if (changes.fresh.length === 0 || poll.document.entries.length < former.document.entries.length) return [];
+  if (poll.document.entries.length < former.document.entries.length) return [];
   const gone = new Set(changes.gone);
   const entries = newestFirst(former.document);
   const end = entries.findLastIndex((entry) => !gone.has(entry)) + 1;

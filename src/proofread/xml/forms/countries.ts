@@ -9,9 +9,18 @@ export const COUNTRY: Form = {
   section: "ISO 3166-1",
   mend: "Write the country's code of two letters: DE, GB, US.",
   fault: (text) =>
-    /^[A-Za-z]{2}$/.test(text) && REGIONS.of(text.toUpperCase())
+    /^[A-Za-z]{2}$/.test(text) && isRegion(text.toUpperCase())
       ? undefined
       : `"${clip(text)}" is not the code of a country`,
   good: "GB",
   bad: "England",
 };
+
+/** What was asked before: there are 676 codes at most, and a feed may name the same ones ten thousand times. */
+const ASKED = new Map<string, boolean>();
+
+function isRegion(code: string): boolean {
+  const known = ASKED.get(code) ?? REGIONS.of(code) !== undefined;
+  ASKED.set(code, known);
+  return known;
+}

@@ -126,7 +126,8 @@ const PLAUSIBLE = {
   says: "a date that something was published on: after 1990, and not in the future",
   severity: "warning",
   mend: "Give the time at which it was published; keep what is for later out of the feed until then.",
-  readers: "Readers that sort by date keep an entry of the future on top until its day comes; some hide it.",
+  readers:
+    "Readers that sort by date keep an entry of the future on top until its day comes; RSS 2.0 lets them leave it out until then.",
 } as const;
 
 /** Dates of RFC 822 that a document of now can have. */

@@ -14,6 +14,8 @@ export interface Form {
   url?: string;
   /** How to mend a text that has not this form. */
   mend: string;
+  /** What readers are known to make of a text that has not this form. */
+  readers?: string;
   /** What is wrong with a text, without white space around it; undefined where nothing is. */
   fault: (text: string, sheet?: Sheet) => string | undefined;
   good: string;

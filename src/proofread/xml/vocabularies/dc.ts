@@ -13,7 +13,6 @@ const URL_OF = "https://www.dublincore.org/specifications/dublin-core/dces/";
 const several = (local: string, text: string, forms?: readonly Form[]): ElementDeclaration => ({
   in: ["feed", "entry", "image", "textInput", "source"],
   text: forms,
-  url: `${URL_OF}#${local}`,
   example: `<dc:${local}>${text}</dc:${local}>`,
 });
 const one = (...declared: Parameters<typeof several>): ElementDeclaration => ({ ...several(...declared), once: true });
@@ -75,7 +74,7 @@ export const DUBLIN_CORE: Vocabulary = {
       element: "<channel> <dc:date>",
       says: "A channel has at most one dc:date",
       section: TITLE,
-      url: `${URL_OF}#date`,
+      url: URL_OF,
       mend: "Keep the time at which the channel changed last.",
       on: { roles: ["feed", "image", "textInput"] },
       check: (element) => {

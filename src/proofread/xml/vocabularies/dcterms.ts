@@ -64,6 +64,8 @@ export const DUBLIN_CORE_TERMS: Vocabulary = {
   url: URL_OF,
   formats: ["rss", "rdf", "atom", "entry"],
   elements: { ...USUAL, ...OTHERS },
+  // That of the page about the module.
+  mistaken: ["{http://purl.org/rss/1.0/modules/dcterms/}"],
   rules: [
     {
       name: "dcterms/usual",

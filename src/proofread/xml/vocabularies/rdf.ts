@@ -9,7 +9,7 @@ import { RDF_ROOT_RULES } from "./rdf-root.ts";
 import { rdfStructureRules } from "./rdf-structure.ts";
 
 const SPEC = "https://web.resource.org/rss/1.0/spec";
-const EVERYWHERE = ["feed", "entry", "image", "textinput", "textInput"];
+const EVERYWHERE = ["feed", "entry", "image", "textInput"];
 const ABOUT = (local: string, inside: string) =>
   `<${local} rdf:about="https://gazette.example/${local}">${inside}</${local}>`;
 const IMAGE = ABOUT(

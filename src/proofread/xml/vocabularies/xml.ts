@@ -58,8 +58,6 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     on: {},
     check: ({ declared }) =>
       [...declared].flatMap(([prefix, uri]) => {
-        // Of blanks in it, `xml/namespace-uri` tells.
-        if (/\s/.test(uri)) return [];
         const wrong = IRI_REFERENCE.fault(uri) ?? TAG_URI.fault(uri) ?? URN.fault(uri);
         return wrong ? [`xmlns${prefix && `:${prefix}`}: ${wrong}`] : [];
       }),

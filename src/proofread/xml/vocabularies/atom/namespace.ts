@@ -49,13 +49,10 @@ export const NAMESPACE_RULES: XmlRule[] = [
     mend: `Write <feed ${USUAL}>.`,
     check: ({ name, written = name, parent }) => {
       const namespace = namespaceOf(written);
-      return parent || ["", ATOM_03].includes(namespace) || NEARLY.test(namespace)
+      return parent || ["", namespaceOf(ATOM), ATOM_03].includes(namespace)
         ? undefined
         : `<${localName(name)}> is in the namespace "${clip(namespace)}", which is not that of Atom`;
     },
     fails: good.replace(USUAL, 'xmlns="https://gazette.example/atom"'),
   },
 ];
-
-/** That of Atom, or a misspelling of it, of which `xml/namespace-mistaken` tells. */
-const NEARLY = /^https?:\/\/www\.w3\.org\/2005\/atom[/#]*$/i;

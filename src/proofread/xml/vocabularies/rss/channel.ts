@@ -7,7 +7,7 @@ import { POSITIVE } from "../../forms/numbers.ts";
 import { MAILBOX } from "../../forms/people.ts";
 import { OPENED_SCHEME } from "../../forms/schemes.ts";
 import { NOT_BLANK, PICS_LABEL } from "../../forms/text.ts";
-import { ITEM_ELEMENTS, OPTIONAL_ELEMENTS, REQUIRED_ELEMENTS, specified, WHAT_IS_RSS } from "./sections.ts";
+import { OPTIONAL_ELEMENTS, REQUIRED_ELEMENTS, specified, WHAT_IS_RSS } from "./sections.ts";
 
 /** A date of RSS, and what makes readers stumble over one. */
 export const RSS_DATE = [RFC_822, RFC_822_WEEKDAY, RFC_822_PLAIN, PLAUSIBLE_822];
@@ -45,8 +45,14 @@ export const CHANNEL_ELEMENTS: Record<string, ElementDeclaration> = {
     ...REQUIRED_ELEMENTS,
     example: "<description>News of the harbour</description>",
   },
-  language: feedOnly("<language>en</language>", [LANGUAGE]),
-  copyright: feedOnly("<copyright>Harbour Press</copyright>"),
+  language: {
+    ...feedOnly("<language>en</language>", [LANGUAGE]),
+    misplaced: 'On an item, write xml:lang, as <item xml:lang="en">.',
+  },
+  copyright: {
+    ...feedOnly("<copyright>Harbour Press</copyright>"),
+    misplaced: "In an item, write <dc:rights>.",
+  },
   managingEditor: feedOnly("<managingEditor>ada@gazette.example (Ada Quayle)</managingEditor>", MAILBOX),
   webMaster: feedOnly("<webMaster>web@gazette.example (Ben Quayle)</webMaster>", MAILBOX),
   pubDate: {
@@ -54,10 +60,13 @@ export const CHANNEL_ELEMENTS: Record<string, ElementDeclaration> = {
     once: true,
     text: RSS_DATE,
     attributes: {},
-    ...ITEM_ELEMENTS,
+    ...specified("pubDate", "item"),
     example: "<pubDate>Fri, 13 Mar 2026 06:00:00 GMT</pubDate>",
   },
-  lastBuildDate: feedOnly("<lastBuildDate>Fri, 13 Mar 2026 06:00:00 GMT</lastBuildDate>", RSS_DATE),
+  lastBuildDate: {
+    ...feedOnly("<lastBuildDate>Fri, 13 Mar 2026 06:00:00 GMT</lastBuildDate>", RSS_DATE),
+    misplaced: "In an item, write <pubDate> for when it came out, and <atom:updated> for when it changed.",
+  },
   category: {
     in: ["feed", "entry"],
     text: [NOT_BLANK],

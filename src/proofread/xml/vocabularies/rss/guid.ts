@@ -20,7 +20,7 @@ export const GUID_RULES: XmlRule[] = [
     severity: "error",
     says: "A guid that is a permalink, as it is unless isPermaLink is false, is an absolute address",
     mend: NO_PERMALINK,
-    readers: "Readers open it in place of the link.",
+    readers: "Where there is no link, readers open it in its place.",
     check: (guid) => {
       if (guid.attributes.get("isPermaLink") === "false") return undefined;
       const wrong = ABSOLUTE_URL.fault(wholeText(guid).trim());
@@ -35,7 +35,7 @@ export const GUID_RULES: XmlRule[] = [
     severity: "error",
     says: "A guid that is a permalink is no name, but leads to a page",
     mend: NO_PERMALINK,
-    readers: "Readers open it in place of the link, and find nothing.",
+    readers: "Where there is no link, readers open it in its place, and find nothing.",
     check: (guid) => {
       const text = wholeText(guid).trim();
       return guid.attributes.get("isPermaLink") !== "false" && /^(tag|urn):/i.test(text)

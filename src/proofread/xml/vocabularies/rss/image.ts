@@ -56,7 +56,14 @@ export const INPUT_EXAMPLE =
 
 /** The channel's image and input, and what stands in nothing else. */
 export const IMAGE_ELEMENTS: Record<string, ElementDeclaration> = {
-  image: { in: ["feed"], once: true, attributes: {}, ...OF_IMAGE, example: IMAGE_EXAMPLE },
+  image: {
+    in: ["feed"],
+    once: true,
+    attributes: {},
+    ...OF_IMAGE,
+    example: IMAGE_EXAMPLE,
+    misplaced: "Give an item's picture as an <enclosure>, as <media:content> or as an <img> in its description.",
+  },
   url: imageOnly("<url>https://gazette.example/logo.png</url>", [ABSOLUTE_URL, PICTURE_FORMAT]),
   width: imageOnly("<width>88</width>", [pixels(144, "88")]),
   height: imageOnly("<height>31</height>", [pixels(400, "31")]),

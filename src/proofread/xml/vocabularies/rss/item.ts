@@ -19,6 +19,7 @@ export const OWN_ITEM_ELEMENTS: Record<string, ElementDeclaration> = {
   author: {
     ...itemOnly("<author>ada@gazette.example (Ada Quayle)</author>", MAILBOX),
     ...specified("author", "item"),
+    misplaced: "Of a channel, write <managingEditor>.",
   },
   comments: {
     ...itemOnly("<comments>https://gazette.example/boat#comments</comments>", [ABSOLUTE_URL, OPENED_SCHEME]),

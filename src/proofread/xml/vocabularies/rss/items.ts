@@ -91,6 +91,7 @@ export const ITEM_RULES: XmlRule[] = [
     says: "A description stands before content:encoded",
     ...bestPractice("namespace-elements-content-encoded"),
     mend: "Add a <description> with a summary before it.",
+    readers: "Some take whichever of the two comes last.",
     on: { roles: ["entry"] },
     check: ({ children }) => {
       const first = children.find(({ name }) => name === "description" || name === `${CONTENT}encoded`);

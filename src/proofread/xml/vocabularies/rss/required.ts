@@ -39,7 +39,7 @@ export const RSS_REQUIRED_RULES: XmlRule[] = [
     says: "There is one channel",
     ...WHAT_IS_RSS,
     mend: "Publish each channel as a feed of its own.",
-    readers: "Readers take the first one only.",
+    readers: "rss-parser takes the first one only.",
     on: { roles: ["root"] },
     check: ({ children }) =>
       children

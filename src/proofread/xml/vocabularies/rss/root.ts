@@ -72,7 +72,7 @@ export const ROOT_RULES: XmlRule[] = [
     section: "RSS 2.0.11, Extending RSS",
     url: `${RSS_SPEC}#extendingRss`,
     mend: "Take the xmlns away from <rss>.",
-    readers: "Readers that look for elements by their full names find none; most look at the local names.",
+    readers: "rss-parser reads it all the same; readers that go by namespaces may find nothing.",
     check: ({ written }) =>
       written === undefined
         ? undefined

@@ -70,7 +70,7 @@ export function strangerRules(known: readonly string[], holders: readonly string
       says: "Elements of RSS that hold text hold no other elements",
       ...EXTENDING,
       mend: "Escape the markup (&lt;p&gt;), or put it into a CDATA section.",
-      readers: "Readers show only the text around the markup, or nothing.",
+      readers: "Parsers give only the text around the markup, or an object in place of the text.",
       on: { names: leaves },
       check: ({ name, children }) =>
         children
