@@ -1,5 +1,5 @@
 import { Collector } from "./collector.ts";
-import { binaryName, feedsLinkedBy, kindOf } from "./document/kind.ts";
+import { binaryName, feedsLinkedBy, seemingKindOf } from "./document/kind.ts";
 import { DOCUMENT_EMPTY, DOCUMENT_HTML, DOCUMENT_NO_FEED } from "./document/rules.ts";
 import { checkXmlDocument } from "./document/xml-document.ts";
 import type { Proofreading } from "./finding.ts";
@@ -27,7 +27,7 @@ async function check(
   origin: Origin,
   collector: Collector,
 ): Promise<Pick<Proofreading, "format" | "version" | "entries">> {
-  const kind = kindOf(text);
+  const kind = seemingKindOf(text);
   const binary = binaryName(text);
   if (kind === "json") return checkJson(text, origin, collector);
   if (kind === "xml" && !binary) return checkXmlDocument(text, origin, collector);

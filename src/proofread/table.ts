@@ -5,7 +5,7 @@ import { DOCUMENT_RULES } from "./document/rules.ts";
 import { JSON_RULES } from "./json/rules.ts";
 import type { Rule } from "./rule.ts";
 import { SERIES_RULES } from "./series/series.ts";
-import { XML_RULES } from "./xml/vocabularies.ts";
+import { XML_RULES } from "./xml-rules.ts";
 
 /** Every rule there is: what the checkers run, `--explain` prints and the site's page lists. */
 export const RULES: readonly Rule[] = [

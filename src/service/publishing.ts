@@ -18,7 +18,7 @@ import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { prunePolls } from "./store/proofread-polls.ts";
-import { pruneReports } from "./store/proofread-reports.ts";
+import { pruneProofreadReports } from "./store/proofread-reports.ts";
 import { pruneEndedSessions } from "./store/sessions.ts";
 import { fallAsleep } from "./store/sleep.ts";
 import { StoreFault } from "./store-fault.ts";
@@ -90,7 +90,7 @@ export function publishing(
     await pruneHistory(home.db, Date.now());
     await pruneAudience(home.db, Date.now());
     await pruneEndedSessions(home.db, Date.now());
-    await pruneReports(home.db, Date.now());
+    await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
     // Beside: whoever publishes waits for nobody else's server.
     home.afterAnswer(contain(pollSources, (fault) => logThrown("sources not polled", fault)));

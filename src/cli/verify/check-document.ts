@@ -59,7 +59,7 @@ const FORMAT_NAMES: Record<FeedFormat, string> = {
 
 /** As `RSS 2.0, 12 entries, proofread`. */
 function describe({ format, version = "", entries }: Proofreading): string {
-  if (format === undefined) return "no feed";
+  if (format === undefined) return "no feed, or none that can be read";
   const name = `${FORMAT_NAMES[format]}${format === "rss" || format === "json" ? ` ${version}` : ""}`.trim();
   return format === "entry"
     ? `${name}, proofread`

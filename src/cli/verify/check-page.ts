@@ -1,6 +1,6 @@
 import { pageFindings } from "../../proofread/discover/page-findings.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
-import { type CheckingAs, checkOne, type InputCheck } from "./check-document.ts";
+import { type CheckingAs, checkLoaded, checkOne, type InputCheck } from "./check-document.ts";
 import type { LoadedDocument } from "./load.ts";
 import { type CheckedItem, notRead } from "./report.ts";
 import { type PageFeed, searchPage } from "./search-page.ts";
@@ -8,10 +8,16 @@ import { type PageFeed, searchPage } from "./search-page.ts";
 /** Feeds that are proofread at a time. */
 const FEW = 4;
 
-/** A page's feeds; undefined where it has none, which is then a fault of what was given for a feed. */
-export async function checkPage(page: LoadedDocument, as: CheckingAs): Promise<InputCheck | undefined> {
+/** A page's feeds. Where it has none, it is proofread itself, as what was given for a feed. */
+export async function checkPage(page: LoadedDocument, as: CheckingAs): Promise<InputCheck> {
   const { feeds, others } = await searchPage(page, as);
-  if (feeds.length === 0) return undefined;
+  if (feeds.length === 0) {
+    const nowhere = page.url === undefined ? " by a whole URL" : ", and none is at the usual places";
+    return {
+      items: [{ ...(await checkLoaded(page, as)), what: `a web page: it links to no feed${nowhere}` }],
+      documents: [],
+    };
+  }
   const checks = await fewAtATime(feeds, FEW, (feed) => checkFound(feed, as));
   const notes = others > 0 ? [`${page.name} leads to ${others} feeds more, which were not looked at.`] : [];
   return {

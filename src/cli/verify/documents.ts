@@ -38,7 +38,7 @@ function checkInput(input: Input, as: CheckingAs): Promise<InputCheck> {
       const kind = documentKind(document.text);
       if (kind === "opml") return await checkList(document, asked);
       const isPage = kind === "page" || (kind === "other" && /html/.test(document.contentType ?? ""));
-      return (isPage ? await checkPage(document, asked) : undefined) ?? (await checkOne(document, as));
+      return await (isPage ? checkPage(document, asked) : checkOne(document, as));
     },
     (fault) => ({ items: [notRead(input.name, fault)], documents: [] }),
   );

@@ -1,9 +1,9 @@
 import { readMarkup } from "../html/markup.ts";
 
 /** What a document seems to be, by how it begins. */
-export type DocumentKind = "empty" | "html" | "json" | "xml" | "other";
+export type SeemingKind = "empty" | "html" | "json" | "xml" | "other";
 
-export function kindOf(text: string): DocumentKind {
+export function seemingKindOf(text: string): SeemingKind {
   const start = beginningOf(text);
   if (start === "") return "empty";
   if (/^[{[]/.test(start)) return "json";

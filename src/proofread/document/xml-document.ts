@@ -7,7 +7,7 @@ import { type Element, tagOf } from "../xml/element.ts";
 import { clip } from "../xml/forms/form.ts";
 import { localName, namespaceOf } from "../xml/namespaces.ts";
 import type { XmlFault } from "../xml/read.ts";
-import { xmlRulesOf } from "../xml/vocabularies.ts";
+import { xmlRulesOf } from "../xml-rules.ts";
 import { checkContentType } from "./content-type.ts";
 import {
   DOCUMENT_NO_FEED,

@@ -8,7 +8,7 @@ import { HTML_RULES } from "../html/rules.ts";
 import type { Rule } from "../rule.ts";
 import type { Origin } from "../xml/check.ts";
 import { clip } from "../xml/forms/form.ts";
-import { locate, placeAt } from "./locate.ts";
+import { locateInJson, placeAt } from "./locate.ts";
 import { isJsonObject, type JsonObject, type JsonObjectName, type JsonPath, type JsonSheet, pathText } from "./rule.ts";
 import { jsonFeedVersion } from "./rules/feed.ts";
 import { JSON_NO_FEED, JSON_REPEATED_NAME, JSON_RULES_OF, JSON_WELL_FORMED } from "./rules.ts";
@@ -91,7 +91,7 @@ class JsonCheck {
       this.#lookAtEach("attachment", item.attachments, [...path, "attachments"]);
       if (typeof item.content_html === "string") this.#lookAtHtml(item.content_html, [...path, "content_html"]);
     }
-    const places = locate(
+    const places = locateInJson(
       this.#text,
       this.#shown.map(({ path }) => path),
     );

@@ -52,7 +52,7 @@ function keyRules(
     url: `${JSON_FEED}#${of.anchor}`,
   } as const;
   const whole = (value: Value | undefined) => jsonDocument({ [of.name]: { [key]: value } });
-  const fine = whole(good ?? form?.good ?? TYPES[type].good);
+  const fine = () => whole(good ?? form?.good ?? TYPES[type].good);
   const rules: JsonRule[] = [
     {
       ...base,
@@ -66,8 +66,12 @@ function keyRules(
           ? undefined
           : [{ message: `${key} is ${shown(value)}, and not ${TYPES[type].says}`, at: [key] }];
       },
-      fails: whole(TYPES[type].bad),
-      passes: fine,
+      get fails() {
+        return whole(TYPES[type].bad);
+      },
+      get passes() {
+        return fine();
+      },
     },
   ];
   if (required)
@@ -85,8 +89,12 @@ function keyRules(
           ? [{ message: `${key} is empty`, at: [key] }]
           : undefined;
       },
-      fails: whole(undefined),
-      passes: fine,
+      get fails() {
+        return whole(undefined);
+      },
+      get passes() {
+        return fine();
+      },
     });
   if (form)
     rules.push({
@@ -101,8 +109,12 @@ function keyRules(
         const wrong = typeof value === "string" && value.trim() !== "" ? form.fault(value) : undefined;
         return wrong ? [{ message: `${key}: ${wrong}`, at: [key] }] : undefined;
       },
-      fails: whole(form.bad),
-      passes: fine,
+      get fails() {
+        return whole(form.bad);
+      },
+      get passes() {
+        return fine();
+      },
     });
   return rules;
 }

@@ -16,7 +16,7 @@ interface Branch {
  * Where values stand in a JSON text that is well-formed: a member at its name, an element of a list at its start. What a path
  * does not lead to is told where the last thing stands that it leads to. Goes through the text once, for all paths.
  */
-export function locate(text: string, paths: readonly JsonPath[]): JsonPlace[] {
+export function locateInJson(text: string, paths: readonly JsonPath[]): JsonPlace[] {
   const root = newBranch();
   const offsets = new Array<number>(paths.length).fill(0);
   for (const [index, path] of paths.entries()) {

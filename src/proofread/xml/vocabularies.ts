@@ -1,9 +1,5 @@
-import type { FeedFormat } from "../finding.ts";
-import { HTML_IN_XML_RULES } from "../html/xml-markup.ts";
-import { XML_TEXT_RULES } from "../html/xml-texts.ts";
 import { rulesOf, type Vocabulary } from "./declare.ts";
 import type { XmlRule } from "./rule.ts";
-import { RuleIndex } from "./rule-index.ts";
 import { ADMINISTRATIVE } from "./vocabularies/admin.ts";
 import { APP } from "./vocabularies/app.ts";
 import { ATOM_VOCABULARY } from "./vocabularies/atom/atom.ts";
@@ -82,22 +78,13 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   WELL_FORMED_WEB,
 ];
 
-export const XML_RULES: readonly XmlRule[] = [
+/** The rules of all of them, and those for what stands between them. */
+export const VOCABULARY_RULES: readonly XmlRule[] = [
   ...VOCABULARIES.flatMap(rulesOf),
   ...RDF_RULES,
   ...XML_ATTRIBUTE_RULES,
   ...namespaceRules(VOCABULARIES),
-  ...XML_TEXT_RULES,
-  ...HTML_IN_XML_RULES,
 ];
 
-const SPELLINGS = spellingsOf(VOCABULARIES);
-
-const INDEXES = new Map<FeedFormat, RuleIndex>();
-
-/** The rules of a format, made when a first document of it comes. */
-export function xmlRulesOf(format: FeedFormat): RuleIndex {
-  const index = INDEXES.get(format) ?? new RuleIndex(XML_RULES, format, SPELLINGS);
-  INDEXES.set(format, index);
-  return index;
-}
+/** The usual URI of a namespace by those that are written instead. */
+export const NAMESPACE_SPELLINGS = spellingsOf(VOCABULARIES);

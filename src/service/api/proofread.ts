@@ -1,11 +1,11 @@
 import { Hono, type MiddlewareHandler } from "hono";
-import type { Site } from "../../feed/definition.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import { authorize } from "../http/authorize.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Strangers } from "../http/strangers.ts";
 import { readGivenBody } from "../proofread/given.ts";
-import { type Made, makeReport, type ProofreadParts } from "../proofread/make-report.ts";
+import { makeReport, type ProofreadParts } from "../proofread/make-report.ts";
 import { notNow } from "../proofread/visitors.ts";
 import { toIso } from "./to-iso.ts";
 
@@ -23,13 +23,21 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
     const made = await makeReport(parts, given);
     if (made.status === "unread")
       return problem(422, `${given.kind === "url" ? given.url : "It"} could not be read: ${made.why}.`);
-    const load = await import("../proofread/for-programs.ts");
-    if (/\bapplication\/sarif\+json\b/i.test(c.req.header("accept") ?? ""))
-      return c.body(JSON.stringify(load.sarifOfReport(made.documents)), 200, {
-        ...NO_STORE,
-        "content-type": "application/sarif+json",
-      });
-    return c.json(toJson(made, catalog.site, load.describeDocument), 200, NO_STORE);
+    const { report, documents } = made;
+    const { describeDocument, describePage, sarifOfReports } = await import("../proofread/for-programs.ts");
+    if (/\bapplication\/sarif\+json\b/i.test(c.req.header("accept") ?? "")) {
+      const sarif = sarifOfReports(report.kind === "page" ? [report, ...documents] : documents);
+      return c.body(JSON.stringify(sarif), 200, { ...NO_STORE, "content-type": "application/sarif+json" });
+    }
+    const at = (hash: string) => `${catalog.site.base}${isOpen(catalog) ? "" : "/desk"}/proofread/${hash}`;
+    const body = {
+      report: at(report.hash),
+      at: toIso(report.at),
+      expires_at: toIso(made.expiresAt),
+      documents: documents.map((document) => ({ report: at(document.hash), ...describeDocument(document) })),
+      page: report.kind === "page" ? describePage(report) : undefined,
+    };
+    return c.json(body, 200, NO_STORE);
   });
 
   return app;
@@ -39,27 +47,11 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
 function doorOf({ home, catalog, visitors }: ProofreadParts, strangers: Pick<Strangers, "refuse">): MiddlewareHandler {
   const byToken = authorize({ secrets: home.secrets, strangers });
   return async (c, next) => {
-    if (!catalog.site.proofread?.public || c.req.header("authorization") !== undefined) return byToken(c, next);
+    if (!isOpen(catalog) || c.req.header("authorization") !== undefined) return byToken(c, next);
     const refusal = notNow(await visitors.admit(c.req.raw));
     if (!refusal) return next();
     return problem(refusal.status, refusal.why, undefined, { "retry-after": String(refusal.seconds) });
   };
 }
 
-function toJson(
-  { report, documents, expiresAt }: Extract<Made, { status: "made" }>,
-  site: Site,
-  describe: (document: (typeof documents)[number]) => object,
-) {
-  const at = (hash: string) => `${site.base}${site.proofread?.public ? "" : "/desk"}/proofread/${hash}`;
-  return {
-    report: at(report.hash),
-    at: toIso(report.at),
-    expires_at: toIso(expiresAt),
-    documents: documents.map((document) => ({ report: at(document.hash), ...describe(document) })),
-    ...(report.kind === "page" && {
-      unread: report.feeds.flatMap(({ url, trouble }) => (trouble === undefined ? [] : [{ url, detail: trouble }])),
-      disagreements: report.disagreements,
-    }),
-  };
-}
+const isOpen = ({ site }: Catalog): boolean => site.proofread?.public === true;

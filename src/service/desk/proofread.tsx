@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { NO_STORE } from "../http/no-store.ts";
 import { chooseGiven } from "../proofread/given.ts";
 import type { ProofreadParts } from "../proofread/make-report.ts";
-import type { Place } from "../proofread/place.ts";
+import type { ProofreadPlace } from "../proofread/place.ts";
 import { proofreadPages } from "../proofread/proofread-pages.tsx";
 import { DeskPage, deskPath, showPage } from "./frame.tsx";
 import type { DeskEnv } from "./session.ts";
@@ -11,7 +11,7 @@ import type { DeskEnv } from "./session.ts";
 export const proofreadAtDesk = (parts: ProofreadParts): Hono<DeskEnv> =>
   new Hono<DeskEnv>().route("/", proofreadPages(parts, deskPlace(parts)));
 
-const deskPlace = ({ catalog: { site } }: Pick<ProofreadParts, "catalog">): Place<DeskEnv> => ({
+const deskPlace = ({ catalog: { site } }: Pick<ProofreadParts, "catalog">): ProofreadPlace<DeskEnv> => ({
   path: (rest = "") => deskPath(site, `/proofread${rest}`),
   formToken: (c) => c.get("session").formToken,
   async receive(c) {

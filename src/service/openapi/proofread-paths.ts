@@ -1,4 +1,3 @@
-import { SEVERITIES } from "../../proofread/rule.ts";
 import {
   type AnswerDescription,
   answersAs,
@@ -28,7 +27,7 @@ const FINDING: JsonSchema = {
   type: "object",
   properties: {
     rule: text,
-    severity: oneValue(...SEVERITIES),
+    severity: oneValue("error", "warning", "advice"),
     where: text,
     message: text,
     line: { ...count, description: "Counted from 1; absent: it is of the document as a whole." },
@@ -40,6 +39,12 @@ const FINDING: JsonSchema = {
     readers: { ...text, description: "What readers make of it." },
   },
   required: ["rule", "severity", "where", "message"],
+};
+
+const COUNTS: JsonSchema = {
+  type: "object",
+  description: "How often each rule was broken.",
+  additionalProperties: count,
 };
 
 const DOCUMENT: JsonSchema = {
@@ -56,7 +61,13 @@ const DOCUMENT: JsonSchema = {
     format: { ...oneValue("rss", "rdf", "atom", "entry", "json"), description: "Absent: it is no feed." },
     version: text,
     entries: count,
-    counts: { type: "object", description: "How often each rule was broken.", additionalProperties: count },
+    counts: COUNTS,
+    over_time: {
+      type: "object",
+      properties: { times: count, since: time, findings: list(FINDING), counts: COUNTS },
+      required: ["times", "since", "findings", "counts"],
+      description: "What shows only over time. Absent: it was not proofread before.",
+    },
     findings: { ...list(FINDING), description: "Of each rule so many at most: `counts` has how often it was broken." },
   },
   required: ["report", "sha256", "bytes", "entries", "counts", "findings"],
@@ -69,8 +80,21 @@ const REPORT: JsonSchema = {
     at: time,
     expires_at: { ...time, description: "Until then it is kept." },
     documents: { ...list(DOCUMENT), description: "One; of a home page, each feed that it leads to." },
-    unread: list({ type: "object", properties: { url, detail: text }, required: ["url", "detail"] }),
-    disagreements: { ...list(FINDING), description: "Where formats of one feed say something else." },
+    page: {
+      type: "object",
+      properties: {
+        feeds: list({
+          type: "object",
+          properties: { url, title: text, how: oneValue("link", "anchor", "place", "list"), trouble: text },
+          required: ["url", "how"],
+        }),
+        more_feeds: { ...count, description: "Those that were not looked at." },
+        findings: list(FINDING),
+        counts: COUNTS,
+      },
+      required: ["feeds", "more_feeds", "findings", "counts"],
+      description: "Of a home page, or a list of feeds.",
+    },
   },
   required: ["report", "at", "expires_at", "documents"],
 };

@@ -1,14 +1,21 @@
 import type { FC } from "hono/jsx";
 import type { Finding } from "../../proofread/finding.ts";
-import { SEVERITIES } from "../../proofread/rule.ts";
+import { type Rule, SEVERITIES } from "../../proofread/rule.ts";
 import { findRule } from "../../proofread/table.ts";
-import { counted } from "../pages/frame/wording.ts";
-import type { DocumentReport } from "./report.ts";
+import { ReaderReactions } from "./reader-reactions.tsx";
+import type { FoundFaults, ShownSource } from "./report.ts";
 import { rulePath } from "./rules-page.tsx";
 import { findingId, isShownLine, lineId } from "./source-section.tsx";
 
 interface SectionProps {
-  report: DocumentReport;
+  title: string;
+  /** What the section is called in links. */
+  id: string;
+  faults: FoundFaults;
+  /** What is shown of the document. Absent: the findings are of none. */
+  source?: ShownSource;
+  /** What is said where nothing was found. */
+  none: string;
   path(rest?: string): string;
 }
 
@@ -19,35 +26,30 @@ interface Numbered {
 }
 
 /** What was found, the gravest first, each rule once with all its places. */
-export const FindingsSection: FC<SectionProps> = ({ report, path }) => {
-  const numbered = report.findings.map((finding, number): Numbered => ({ finding, number }));
+export const FindingsSection: FC<SectionProps> = ({ title, id, faults, source, none, path }) => {
+  const numbered = faults.findings.map((finding, number): Numbered => ({ finding, number }));
   const byRule = [...Map.groupBy(numbered, ({ finding }) => finding.rule)];
   const groups = SEVERITIES.flatMap((severity) => byRule.filter(([, [first]]) => first?.finding.severity === severity));
-  const counts = new Map(report.counts);
+  const counts = new Map(faults.counts);
   return (
-    <section aria-labelledby="findings">
-      <h2 id="findings">What was found</h2>
-      {groups.length === 0 ? <p class="right">Nothing: every rule is kept.</p> : null}
-      {groups.map(([rule, places]) => (
-        <RuleFindings
-          rule={rule}
-          places={places}
-          count={counts.get(rule) ?? places.length}
-          report={report}
-          path={path}
-        />
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {groups.length === 0 ? <p class="right">{none}</p> : null}
+      {groups.map(([name, places]) => (
+        <RuleFindings name={name} places={places} count={counts.get(name) ?? 0} source={source} path={path} />
       ))}
     </section>
   );
 };
 
-const RuleFindings: FC<SectionProps & { rule: string; places: Numbered[]; count: number }> = ({
-  rule: name,
-  places,
-  count,
-  report,
-  path,
-}) => {
+interface RuleFindingsProps extends Pick<SectionProps, "source" | "path"> {
+  name: string;
+  places: Numbered[];
+  /** How often the rule was broken in all. */
+  count: number;
+}
+
+const RuleFindings: FC<RuleFindingsProps> = ({ name, places, count, source, path }) => {
   const rule = findRule(name);
   const severity = places[0]?.finding.severity ?? "error";
   return (
@@ -66,32 +68,35 @@ const RuleFindings: FC<SectionProps & { rule: string; places: Numbered[]; count:
       </p>
       <ul class="bullets">
         {places.map(({ finding, number }) => (
-          <li id={findingId(number)}>
-            <PlaceOf finding={finding} report={report} />: {finding.message}
+          <li id={source && findingId(number)}>
+            <PlaceOf finding={finding} source={source} />: {finding.message}
           </li>
         ))}
       </ul>
-      {count > places.length ? (
-        <p class="meta">And {counted(count - places.length, "more of this kind", "more of this kind")}.</p>
-      ) : null}
-      {rule === undefined ? null : (
-        <p>
-          <b>To mend it:</b> {rule.mend}
-        </p>
-      )}
-      {rule?.readers === undefined ? null : (
-        <p>
-          <b>What readers do:</b> {rule.readers}
-        </p>
-      )}
+      {count > places.length ? <p class="meta">And {count - places.length} more of this kind.</p> : null}
+      {rule === undefined ? null : <Remedy rule={rule} />}
     </section>
   );
 };
 
 /** Where it is, with a link to the line where that is shown. */
-const PlaceOf: FC<{ finding: Finding; report: DocumentReport }> = ({ finding: { where, line }, report }) =>
-  line !== undefined && isShownLine(report.source, line) ? (
+const PlaceOf: FC<{ finding: Finding; source?: ShownSource }> = ({ finding: { where, line }, source }) =>
+  source && line !== undefined && isShownLine(source, line) ? (
     <a href={`#${lineId(line)}`}>{where}</a>
   ) : (
     <span>{where}</span>
   );
+
+const Remedy: FC<{ rule: Rule }> = ({ rule: { name, mend, readers } }) => (
+  <>
+    <p>
+      <b>To mend it:</b> {mend}
+    </p>
+    {readers === undefined ? null : (
+      <p>
+        <b>What readers do:</b> {readers}
+      </p>
+    )}
+    <ReaderReactions rule={name} />
+  </>
+);

@@ -5,13 +5,13 @@ import { MAX_DOCUMENT_BYTES, MAX_PROOFREAD_FORM_BYTES } from "./limits.ts";
 /** What somebody wants to have proofread. */
 export type Given =
   | { kind: "url"; url: string }
-  | { kind: "document"; bytes: Uint8Array; name?: string; contentType?: string };
+  | { kind: "document"; bytes: Uint8Array; origin: { name?: string; contentType?: string } };
 
 /** What came of a request for it. */
-export type Received = { status: "given"; given: Given } | { status: "fault"; code: FaultCode; why: string };
+export type ReceivedDocument = { status: "given"; given: Given } | { status: "fault"; code: FaultCode; why: string };
 type FaultCode = 400 | 413 | 415 | 422;
 
-const fault = (code: FaultCode, why: string): Received => ({ status: "fault", code, why });
+const fault = (code: FaultCode, why: string): ReceivedDocument => ({ status: "fault", code, why });
 
 const TOO_LARGE = fault(
   413,
@@ -19,7 +19,7 @@ const TOO_LARGE = fault(
 );
 
 /** What the page's form was sent with: a URL, a text or a file, the first of them that is there. */
-export async function readGivenForm(request: Request): Promise<Received> {
+export async function readGivenForm(request: Request): Promise<ReceivedDocument> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
     return fault(415, "This takes its own form only; programs send documents to /api/proofread.");
@@ -41,17 +41,17 @@ export function chooseGiven({
   url: string;
   text: string;
   file?: Uint8Array<ArrayBuffer>;
-}): Received {
+}): ReceivedDocument {
   if (url.trim() !== "") return givenUrl(url);
   // Whatever was pasted, browsers send CRLF for the end of a line (HTML, “Constructing entry list”).
   const bytes = file ?? new TextEncoder().encode(text.replaceAll("\r\n", "\n"));
   if (text.trim() === "" && !file) return fault(422, "Nothing was given: write an address, or paste a document.");
   if (bytes.byteLength > MAX_DOCUMENT_BYTES) return TOO_LARGE;
-  return { status: "given", given: { kind: "document", bytes, name: file ? "the file" : "the pasted text" } };
+  return { status: "given", given: { kind: "document", bytes, origin: { name: file ? "a file" : "a pasted text" } } };
 }
 
 /** What a program sends: `{"url": …}`, or the document itself, as it is. */
-export async function readGivenBody(request: Request): Promise<Received> {
+export async function readGivenBody(request: Request): Promise<ReceivedDocument> {
   const bytes = await readAtMost(request, MAX_DOCUMENT_BYTES);
   if (!bytes) return TOO_LARGE;
   if (bytes.byteLength === 0) return fault(422, 'Nothing was sent: send a document, or {"url": "https://…"} as JSON.');
@@ -61,7 +61,10 @@ export async function readGivenBody(request: Request): Promise<Received> {
   // What curl says of whatever it sends says nothing of a document.
   const isSaid =
     contentType !== undefined && !/^application\/(?:x-www-form-urlencoded|octet-stream)\b/i.test(contentType);
-  return { status: "given", given: { kind: "document", bytes, contentType: isSaid ? contentType : undefined } };
+  return {
+    status: "given",
+    given: { kind: "document", bytes, origin: { contentType: isSaid ? contentType : undefined } },
+  };
 }
 
 /** A JSON Feed says more than a URL. */
@@ -74,7 +77,7 @@ function urlIn(bytes: Uint8Array): string | undefined {
 }
 
 /** An address, as people write them. */
-export function givenUrl(text: string): Received {
+export function givenUrl(text: string): ReceivedDocument {
   const written = text.trim();
   if (written.length > MAX_URL) return fault(422, `The address has more than ${MAX_URL} characters.`);
   const url = URL.parse(withScheme(written));

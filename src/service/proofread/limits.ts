@@ -10,6 +10,9 @@ export const MAX_PROOFREAD_FORM_BYTES = 3 * MAX_DOCUMENT_BYTES + MAX_URL + 10_00
 /** Feeds of a home page that are looked at: most have one or two, in three formats. */
 export const MAX_FEEDS_OF_PAGE = 6;
 
+/** Usual places at which a feed is looked for, of a page that names none. */
+export const MAX_PLACES = 5;
+
 /** Of one proofreading: a page and its feeds, each behind redirects. Nobody waits for longer than a browser does. */
 export const ASKING: AskingLimits = { patience: 15_000, bytes: MAX_DOCUMENT_BYTES, requests: 4 * MAX_FEEDS_OF_PAGE };
 
@@ -51,6 +54,9 @@ export const MAX_SHOWN_ENTRIES = 12;
 
 /** UTF-16 units of an entry's text, and of a title. */
 export const MAX_SHOWN_TEXT = 240;
+
+/** UTF-16 units of what is remembered of a document, with some 300 for an entry: of one with more, nothing is. */
+export const MAX_POLL = 300_000;
 
 /** A badge says nothing of a report that is older: feeds change by the hour. Milliseconds. */
 export const BADGE_HOLDS_FOR = 7 * 24 * 60 * 60 * 1000;

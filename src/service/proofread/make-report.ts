@@ -1,7 +1,7 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import { reportsKeptFor } from "../../feed/definition.ts";
 import type { Home } from "../home.ts";
-import { saveReport } from "../store/proofread-reports.ts";
+import { saveProofreadReport } from "../store/proofread-reports.ts";
 import type { Given } from "./given.ts";
 import { type DocumentReport, errorsIn, type StoredReport } from "./report.ts";
 import type { Visitors } from "./visitors.ts";
@@ -22,13 +22,18 @@ export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: G
   visitors.serve(async () => {
     const now = Date.now();
     // Loaded when somebody asks: where nobody does, all the rules take nobody's memory.
-    const { examine } = await import("./examine.ts");
-    const examined = await examine(given, home, catalog.site.base, now);
+    const [{ examineGiven }, { lookOverTime }] = await Promise.all([
+      import("./examine-given.ts"),
+      import("./over-time.ts"),
+    ]);
+    const examined = await examineGiven(given, home, catalog.site.base, now);
     if (examined.status === "unread") return examined;
-    const [report, ...documents] = examined.reports;
+    const { report, documents } = examined;
+    for (const one of documents) one.report.series = await lookOverTime(home.db, one);
     const expiresAt = now + reportsKeptFor(catalog.site);
-    for (const one of examined.reports)
-      await saveReport(home.db, {
+    const reports = new Set([...documents.map((one) => one.report), report]);
+    for (const one of reports)
+      await saveProofreadReport(home.db, {
         hash: one.hash,
         url: one.origin.kind === "url" ? one.origin.asked : null,
         at: now,
@@ -36,5 +41,5 @@ export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: G
         errors: errorsIn(one),
         body: JSON.stringify(one),
       });
-    return { status: "made", report, documents: report.kind === "document" ? [report] : documents, expiresAt };
+    return { status: "made", report, documents: documents.map((one) => one.report), expiresAt };
   });

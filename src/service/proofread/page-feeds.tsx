@@ -1,15 +1,17 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../feed/definition.ts";
 import { counted } from "../pages/frame/wording.ts";
-import { FORMAT_NAMES } from "./format-names.ts";
+import { FindingsSection } from "./findings-section.tsx";
 import type { FeedOfPage, PageReport } from "./report.ts";
 import { ViewsSection } from "./views-section.tsx";
+import { foundInWords, PROOFREAD_FORMATS } from "./words.ts";
 
-/** How a feed was found, in words. */
-const HOW: Record<string, string> = {
+/** How a feed was found. */
+const HOW: Record<FeedOfPage["how"], string> = {
   link: "the page links to it for readers",
   anchor: "the page's text links to it, where readers do not look",
   place: "the page does not name it; it is where many sites have theirs",
+  list: "the list names it",
 };
 
 interface PageFeedsProps {
@@ -18,44 +20,40 @@ interface PageFeedsProps {
   path(rest?: string): string;
 }
 
-/** The feeds of a home page: each with its report, and beside one another. */
-export const PageFeeds: FC<PageFeedsProps> = ({ site, report: { feeds, more, disagreements }, path }) => (
+/** The feeds of a home page or a list: each with its report, and beside one another. */
+export const PageFeeds: FC<PageFeedsProps> = ({ site, report, path }) => (
   <>
     <section aria-labelledby="feeds">
       <h2 id="feeds">Its feeds</h2>
       <ul class="rules">
-        {feeds.map((feed) => (
+        {report.feeds.map((feed) => (
           <li>
             <FeedLine feed={feed} path={path} />
           </li>
         ))}
       </ul>
-      {more > 0 ? <p class="meta">And {counted(more, "more feed")}, not looked at.</p> : null}
+      {report.more > 0 ? <p class="meta">And {counted(report.more, "more feed")}, not looked at.</p> : null}
     </section>
-    {disagreements.length === 0 ? null : (
-      <section aria-labelledby="disagreements">
-        <h2 id="disagreements">Where its formats disagree</h2>
-        <ul class="bullets">
-          {disagreements.map(({ where, message }) => (
-            <li>
-              {where}: {message}
-            </li>
-          ))}
-        </ul>
-      </section>
+    {report.findings.length === 0 ? null : (
+      <FindingsSection
+        title="How it names them, and where their formats disagree"
+        id="findings"
+        faults={report}
+        none=""
+        path={path}
+      />
     )}
     <ViewsSection
       site={site}
-      views={feeds.flatMap(({ view, format = "", url }) =>
-        view ? [{ name: `${FORMAT_NAMES[format] ?? format} at ${new URL(url).pathname}`, view }] : [],
+      views={report.feeds.flatMap(({ view, format, url }) =>
+        view && format ? [{ name: `${PROOFREAD_FORMATS[format]} at ${new URL(url).pathname}`, view }] : [],
       )}
     />
   </>
 );
 
 const FeedLine: FC<{ feed: FeedOfPage; path(rest?: string): string }> = ({ feed, path }) => {
-  const { url, title, how, trouble, hash, format = "", errors, warnings } = feed;
-  const found = [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean);
+  const { url, title, how, comments, trouble, hash, format, errors, warnings } = feed;
   return (
     <>
       {hash === undefined ? <span>{url}</span> : <a href={path(`/${hash}`)}>{url}</a>}
@@ -68,12 +66,13 @@ const FeedLine: FC<{ feed: FeedOfPage; path(rest?: string): string }> = ({ feed,
       {": "}
       {trouble === undefined ? (
         <span class={errors > 0 ? "wrong" : "right"}>
-          {FORMAT_NAMES[format] ?? "no feed"}, {found.join(", ") || "nothing is wrong with it"}
+          {format === undefined ? "no feed" : PROOFREAD_FORMATS[format]}, {foundInWords(errors, warnings)}
         </span>
       ) : (
         <span class="wrong">it could not be read: {trouble}</span>
       )}
-      ; {HOW[how] ?? how}
+      ; {HOW[how]}
+      {comments ? "; it has comments" : ""}
     </>
   );
 };

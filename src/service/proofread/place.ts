@@ -1,7 +1,7 @@
 import type { Context, Env } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Received } from "./given.ts";
+import type { ReceivedDocument } from "./given.ts";
 
 /** A page of this room, whichever frame goes around it. */
 export interface ProofreadPage {
@@ -12,7 +12,7 @@ export interface ProofreadPage {
 }
 
 /** Where the room's pages stand: for everybody, or at the desk. */
-export interface Place<E extends Env> {
+export interface ProofreadPlace<E extends Env> {
   /** The path of a page. */
   path(rest?: string): string;
   /** Answers with a page. */
@@ -23,7 +23,7 @@ export interface Place<E extends Env> {
     headers?: Record<string, string>,
   ): Promise<Response>;
   /** What the form was sent with. */
-  receive(c: Context<E>): Promise<Received>;
+  receive(c: Context<E>): Promise<ReceivedDocument>;
   /** Why somebody is not served now; undefined: one is. */
   refuse(c: Context<E>): Promise<NotNow | undefined>;
   /** What the place's forms carry beside their fields. */

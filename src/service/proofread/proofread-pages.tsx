@@ -2,10 +2,10 @@ import { type Context, type Env, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type { Catalog } from "../../feed/catalog.ts";
 import { NO_STORE } from "../http/no-store.ts";
-import { findReport } from "../store/proofread-reports.ts";
+import { findProofreadReport } from "../store/proofread-reports.ts";
 import { ProofreadForm } from "./form.tsx";
 import { makeReport, type ProofreadParts } from "./make-report.ts";
-import type { Place } from "./place.ts";
+import type { ProofreadPlace } from "./place.ts";
 import type { StoredReport } from "./report.ts";
 
 /** A report changes when its document is proofread again, and is told of when its time is over: nobody keeps it without asking. */
@@ -23,7 +23,7 @@ interface Unserved {
 }
 
 /** The pages of proofreading: a form, reports, and the rules. */
-export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Place<E>): Hono<E> {
+export function proofreadPages<E extends Env>(parts: ProofreadParts, place: ProofreadPlace<E>): Hono<E> {
   const { home, catalog } = parts;
   const app = new Hono<E>();
 
@@ -93,7 +93,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Plac
   });
 
   app.get("/:hash{[0-9a-f]{40}}", async (c) => {
-    const row = await findReport(home.db, c.req.param("hash"), Date.now());
+    const row = await findProofreadReport(home.db, c.req.param("hash"), Date.now());
     if (row === "gone")
       return message(c, 410, "The report is gone", <p>Reports are kept for {keptInWords(catalog)}.</p>);
     if (!row) return message(c, 404, "No such report", <p>The address may be mistyped, or its time is long over.</p>);

@@ -3,11 +3,11 @@ import type { Site } from "../../feed/definition.ts";
 import { Exactly } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
 import { FindingsSection } from "./findings-section.tsx";
-import { FORMAT_NAMES } from "./format-names.ts";
 import { PageFeeds } from "./page-feeds.tsx";
-import { countOf, type DocumentReport, type StoredReport } from "./report.ts";
+import { countOfSeverity, type DocumentReport, type StoredReport } from "./report.ts";
 import { SourceSection } from "./source-section.tsx";
 import { ViewsSection } from "./views-section.tsx";
+import { foundInWords, PROOFREAD_FORMATS } from "./words.ts";
 
 interface ReportProps<Report extends StoredReport = StoredReport> {
   site: Site;
@@ -30,46 +30,71 @@ export const ReportPage: FC<ReportProps> = (props) => {
       {report.kind === "page" ? (
         <PageFeeds site={site} report={report} path={path} />
       ) : (
-        <>
-          <FindingsSection report={report} path={path} />
-          <ViewsSection
-            site={site}
-            views={report.view ? [{ name: FORMAT_NAMES[report.format ?? ""] ?? "", view: report.view }] : []}
-          />
-          <SourceSection report={report} />
-        </>
+        <DocumentSections site={site} report={report} path={path} />
       )}
     </div>
   );
 };
 
 /** What is most to be known. */
-function verdictOf(report: StoredReport): string {
-  if (report.kind === "page") return `${counted(report.feeds.length, "feed")} at this page`;
-  const [errors, warnings] = [countOf(report, "error"), countOf(report, "warning")];
-  const what = report.format === undefined ? "It is no feed" : `${nameOfFormat(report)} feed`;
-  const found = [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean);
-  return `${what}: ${found.length > 0 ? found.join(", ") : "nothing is wrong with it"}`;
+export function verdictOf(report: StoredReport): string {
+  if (report.kind === "page")
+    return `${counted(report.feeds.length, "feed")} ${report.is === "list" ? "in this list" : "at this page"}`;
+  const found = foundInWords(countOfSeverity(report, "error"), countOfSeverity(report, "warning"));
+  return `${nameOfFormat(report)}: ${found}`;
 }
 
-const nameOfFormat = ({ format = "", version }: DocumentReport): string =>
-  [FORMAT_NAMES[format] ?? format, format === "rdf" || format === "entry" ? undefined : version]
-    .filter(Boolean)
-    .join(" ");
+function nameOfFormat({ format, version }: DocumentReport): string {
+  if (format === undefined) return "No feed";
+  const name = PROOFREAD_FORMATS[format];
+  return version === undefined || format === "rdf" || format === "entry" ? name : `${name} ${version}`;
+}
+
+const DocumentSections: FC<Omit<ReportProps<DocumentReport>, "expiresAt">> = ({ site, report, path }) => {
+  const { format, view, series, source } = report;
+  return (
+    <>
+      <FindingsSection
+        title="What was found"
+        id="findings"
+        faults={report}
+        source={source}
+        none="Nothing: every rule is kept."
+        path={path}
+      />
+      {series === undefined ? null : (
+        <>
+          <FindingsSection
+            title="Over time"
+            id="over-time"
+            faults={series}
+            none="Nothing changed that should not."
+            path={path}
+          />
+          <p class="meta">
+            Proofread here {series.times} times since <Exactly site={site} at={series.since} />.
+          </p>
+        </>
+      )}
+      <ViewsSection site={site} views={view && format ? [{ name: PROOFREAD_FORMATS[format], view }] : []} />
+      <SourceSection report={report} />
+    </>
+  );
+};
 
 /** Which bytes, from where, as what, and when. */
 const Facts: FC<ReportProps> = ({ site, report, expiresAt }) => {
-  const { origin } = report;
+  const { origin, at, bytes, sha256 } = report;
   return (
     <dl class="facts">
       <dt>Of</dt>
       <dd>
-        <Exactly site={site} at={report.at} />; kept until <Exactly site={site} at={expiresAt} />
+        <Exactly site={site} at={at} />; kept until <Exactly site={site} at={expiresAt} />
       </dd>
       <dt>From</dt>
       <dd>
         {origin.kind === "sent" ? (
-          (origin.name ?? "what was sent")
+          (origin.name ?? "a program")
         ) : (
           <>
             {origin.hops.map(({ url, status }) => (
@@ -86,11 +111,11 @@ const Facts: FC<ReportProps> = ({ site, report, expiresAt }) => {
       <dt>As</dt>
       <dd>
         {origin.contentType ?? (origin.kind === "url" ? "nothing: there was no Content-Type" : "no type was said")}
-        {report.kind === "document" ? `, read as ${report.encoding}` : ""}
+        {report.kind === "document" ? `, read as ${report.encoding}${report.packed ? " in gzip" : ""}` : ""}
       </dd>
       <dt>Bytes</dt>
       <dd>
-        {report.bytes.toLocaleString("en")}, SHA-256 <code>{report.sha256}</code>
+        {bytes.toLocaleString("en")}, SHA-256 <code>{sha256}</code>
       </dd>
       {report.kind === "document" && report.format !== undefined ? (
         <>

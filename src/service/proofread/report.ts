@@ -1,4 +1,5 @@
-import type { Finding } from "../../proofread/finding.ts";
+import type { Finding, Proofreading } from "../../proofread/finding.ts";
+import type { Severity } from "../../proofread/rule.ts";
 import type { AskedHop } from "../sources/asking.ts";
 
 /** Where a document came from. */
@@ -26,41 +27,51 @@ interface ReportHead {
   bytes: number;
 }
 
-/** What a document's proofreading came to, as it is stored and shown. */
-export interface DocumentReport extends ReportHead {
-  kind: "document";
-  encoding: string;
-  /** Absent: it is no feed. */
-  format?: string;
-  version?: string;
-  entries: number;
+/** What was found, as far as it is told, and how often each rule was broken. */
+export interface FoundFaults {
   findings: Finding[];
-  /** How often each rule was broken. */
   counts: [rule: string, count: number][];
-  source: ShownSource;
-  view?: ShownView;
 }
 
-/** What was found at a home page. */
-export interface PageReport extends ReportHead {
+/** What a document's proofreading came to, as it is stored and shown. */
+export interface DocumentReport extends ReportHead, FoundFaults, Pick<Proofreading, "format" | "version" | "entries"> {
+  kind: "document";
+  encoding: string;
+  /** It was gzip, and nobody said so. */
+  packed: boolean;
+  source: ShownSource;
+  view?: ShownView;
+  /** What shows only over time. Absent: it came by no address, or for the first time. */
+  series?: FoundSeries;
+}
+
+export interface FoundSeries extends FoundFaults {
+  /** How often it was proofread, and when first. Milliseconds. */
+  times: number;
+  since: number;
+}
+
+/** What was found at a home page, or in a list of feeds: its own faults, and where its feeds' formats disagree. */
+export interface PageReport extends ReportHead, FoundFaults {
   kind: "page";
+  is: "page" | "list";
   feeds: FeedOfPage[];
   /** How many more feeds it names, which were not looked at. */
   more: number;
-  /** Where the formats of one feed disagree. */
-  disagreements: Finding[];
 }
 
 export interface FeedOfPage {
   url: string;
   title?: string;
-  /** How it was found: by a link for readers, or by a look at the page. */
-  how: string;
+  /** How it was found. */
+  how: "link" | "anchor" | "place" | "list";
+  /** What readers commented, not what the site published. */
+  comments?: true;
   /** Why there is no report on it. */
   trouble?: string;
   /** Its report's. */
   hash?: string;
-  format?: string;
+  format?: Proofreading["format"];
   errors: number;
   warnings: number;
   view?: ShownView;
@@ -100,14 +111,14 @@ export interface ShownEntry {
   text?: string;
 }
 
-/** How often a rule of a severity was broken in all, not only as far as is shown. */
-export function countOf({ findings, counts }: Pick<DocumentReport, "findings" | "counts">, severity: string): number {
+/** How often rules of a severity were broken in all, not only as far as it is told. */
+export function countOfSeverity({ findings, counts }: FoundFaults, severity: Severity): number {
   const rules = new Set(findings.filter((one) => one.severity === severity).map(({ rule }) => rule));
   return counts.reduce((sum, [rule, count]) => sum + (rules.has(rule) ? count : 0), 0);
 }
 
-/** Errors that a report tells of. */
-export const errorsIn = (report: StoredReport): number =>
-  report.kind === "document"
-    ? countOf(report, "error")
-    : report.feeds.reduce((sum, { errors }) => sum + errors, 0) + report.disagreements.length;
+/** Errors that a report tells of, those of the page's feeds among them. */
+export function errorsIn(report: StoredReport): number {
+  const own = countOfSeverity(report, "error");
+  return report.kind === "document" ? own : report.feeds.reduce((sum, { errors }) => sum + errors, own);
+}

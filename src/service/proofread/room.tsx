@@ -3,11 +3,11 @@ import { NO_STORE } from "../http/no-store.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { Page, secure } from "../pages/frame/layout.tsx";
 import { notice } from "../pages/notices.tsx";
-import { findLastReport } from "../store/proofread-reports.ts";
+import { findLastProofread } from "../store/proofread-reports.ts";
 import { badgeSvg, badgeText } from "./badge.ts";
 import { givenUrl, readGivenForm } from "./given.ts";
 import type { ProofreadParts } from "./make-report.ts";
-import type { Place } from "./place.ts";
+import type { ProofreadPlace } from "./place.ts";
 import { proofreadPages } from "./proofread-pages.tsx";
 import { notNow } from "./visitors.ts";
 
@@ -23,7 +23,7 @@ export function proofreadRoom(parts: ProofreadParts): Hono {
   app.get("/badge.svg", async (c) => {
     const given = givenUrl(c.req.query("url") ?? "");
     const last =
-      given.status === "given" && given.given.kind === "url" ? await findLastReport(home.db, given.given.url) : null;
+      given.status === "given" && given.given.kind === "url" ? await findLastProofread(home.db, given.given.url) : null;
     return c.body(badgeSvg(badgeText(last, Date.now())), 200, {
       "content-type": "image/svg+xml; charset=utf-8",
       "cache-control": BADGE_KEPT,
@@ -40,7 +40,10 @@ const NOTHING_HERE = {
 } as const;
 
 /** Pages for everybody; what is asked of each is limited by address. */
-const publicPlace = ({ catalog: { site }, visitors }: Pick<ProofreadParts, "catalog" | "visitors">): Place<Env> => ({
+const publicPlace = ({
+  catalog: { site },
+  visitors,
+}: Pick<ProofreadParts, "catalog" | "visitors">): ProofreadPlace<Env> => ({
   path: (rest = "") => sitePath(site, `/proofread${rest}`),
   formToken: () => undefined,
   receive: (c) => readGivenForm(c.req.raw),

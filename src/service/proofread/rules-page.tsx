@@ -1,6 +1,8 @@
 import type { FC } from "hono/jsx";
+import { reactionsTo } from "../../proofread/readers/views.ts";
 import type { Example, Rule, RuleFormat, Served } from "../../proofread/rule.ts";
 import { RULES } from "../../proofread/table.ts";
+import { ReaderReactions } from "./reader-reactions.tsx";
 
 type Path = (rest?: string) => string;
 
@@ -63,10 +65,13 @@ export const RulePage: FC<{ rule: Rule; path: Path }> = ({ rule, path }) => (
       </dd>
       <dt>How to mend it</dt>
       <dd>{rule.mend}</dd>
-      {rule.readers === undefined ? null : (
+      {rule.readers === undefined && reactionsTo(rule.name).length === 0 ? null : (
         <>
           <dt>What readers do</dt>
-          <dd>{rule.readers}</dd>
+          <dd>
+            {rule.readers}
+            <ReaderReactions rule={rule.name} />
+          </dd>
         </>
       )}
     </dl>

@@ -5,7 +5,7 @@ import { MAX_ADDRESSES, MAX_AT_ONCE, MAX_OF_ADDRESS } from "./limits.ts";
 import type { NotNow } from "./place.ts";
 
 /** Whether somebody's document is proofread now, or after how many seconds one is to come again. */
-export type Admission =
+export type ProofreadAdmission =
   | { status: "in" }
   | { status: "too often"; seconds: number }
   | { status: "too many"; seconds: number };
@@ -27,7 +27,7 @@ export class Visitors {
   /**
    * Counts a request of a stranger's, for all instances of a place where the home has a limiter. All whose address is not known are one.
    */
-  async admit(request: Request): Promise<Admission> {
+  async admit(request: Request): Promise<ProofreadAdmission> {
     const now = elapsed();
     const address = networkOf(this.#home.addressOf(request) ?? "");
     const isFull = this.#came.size >= MAX_ADDRESSES && !this.#came.has(address);
@@ -52,7 +52,7 @@ export class Visitors {
 }
 
 /** What somebody is told who was not let in. */
-export function notNow(admission: Admission): NotNow | undefined {
+export function notNow(admission: ProofreadAdmission): NotNow | undefined {
   if (admission.status === "in") return undefined;
   const { status, seconds } = admission;
   return status === "too often"

@@ -2,13 +2,13 @@ import { millisecondsInDay } from "date-fns/constants";
 import type { Database } from "../home.ts";
 
 /** Reports in the store, some 30 KB each and a few hundred at most: where everybody may make them, the oldest give way. */
-export const MAX_REPORTS = 2_000;
+export const MAX_PROOFREAD_REPORTS = 2_000;
 
 /** That a report was here is known for so long after its time is over, so that its address says "gone", and not "never". Milliseconds. */
 export const GONE_FOR = 90 * millisecondsInDay;
 
 /** A report, as the store has it. Times are milliseconds. */
-export interface ReportRow {
+export interface ProofreadReportRow {
   hash: string;
   /** Where the bytes came from; null: they were pasted or sent. */
   url: string | null;
@@ -20,7 +20,10 @@ export interface ReportRow {
 }
 
 /** Saves a report. Race: of two about the same bytes, the later one stands; they say the same. */
-export async function saveReport(db: Database, { hash, url, at, expires_at, errors, body }: ReportRow): Promise<void> {
+export async function saveProofreadReport(
+  db: Database,
+  { hash, url, at, expires_at, errors, body }: ProofreadReportRow,
+): Promise<void> {
   await db.batch([
     db
       .prepare(
@@ -33,31 +36,35 @@ export async function saveReport(db: Database, { hash, url, at, expires_at, erro
       .prepare(
         "DELETE FROM proofread_report WHERE hash IN (SELECT hash FROM proofread_report ORDER BY at DESC LIMIT -1 OFFSET ?)",
       )
-      .bind(MAX_REPORTS),
+      .bind(MAX_PROOFREAD_REPORTS),
   ]);
 }
 
 /** @returns `gone`: there was one, whose time is over */
-export async function findReport(db: Database, hash: string, now: number): Promise<ReportRow | "gone" | null> {
+export async function findProofreadReport(
+  db: Database,
+  hash: string,
+  now: number,
+): Promise<ProofreadReportRow | "gone" | null> {
   const row = await db
     .prepare("SELECT hash, url, at, expires_at, errors, body FROM proofread_report WHERE hash = ?")
     .bind(hash)
-    .first<ReportRow>();
+    .first<ProofreadReportRow>();
   return row && (row.body === null || row.expires_at <= now) ? "gone" : row;
 }
 
 /** The last report of a URL. */
-export const findLastReport = (
+export const findLastProofread = (
   db: Database,
   url: string,
-): Promise<Pick<ReportRow, "hash" | "at" | "errors" | "expires_at"> | null> =>
+): Promise<Pick<ProofreadReportRow, "hash" | "at" | "errors" | "expires_at"> | null> =>
   db
     .prepare("SELECT hash, at, errors, expires_at FROM proofread_report WHERE url = ? ORDER BY at DESC LIMIT 1")
     .bind(url)
     .first();
 
 /** Takes away what reports said whose time is over, and in the end that they were there. */
-export async function pruneReports(db: Database, now: number): Promise<void> {
+export async function pruneProofreadReports(db: Database, now: number): Promise<void> {
   await db.batch([
     db.prepare("UPDATE proofread_report SET body = NULL WHERE body IS NOT NULL AND expires_at <= ?").bind(now),
     db.prepare("DELETE FROM proofread_report WHERE at < ? AND body IS NULL").bind(now - GONE_FOR),

@@ -16,6 +16,8 @@ import { toLine } from "../../../src/import/values/text.ts";
 import { isOwnHost } from "../../../src/node/server/hosts.ts";
 import { TrustedProxies } from "../../../src/node/server/proxies.ts";
 import { presented } from "../../../src/partner/credentials.ts";
+import { discoverFeeds } from "../../../src/proofread/discover/discover.ts";
+import { opmlFeeds } from "../../../src/proofread/discover/opml.ts";
 import { proofread } from "../../../src/proofread/proofread.ts";
 import { chooseCoding } from "../../../src/service/http/coding.ts";
 import { isNotModified } from "../../../src/service/http/conditional.ts";
@@ -136,6 +138,8 @@ export const PARSERS: CostedParser[] = [
     grammar: DATE,
     reading: (date) => proofreading(rss(`<pubDate>${date}</pubDate>`)),
   },
+  { name: "a page's feeds", grammar: HTML, reading: (html) => () => void discoverFeeds(html, PAGE) },
+  { name: "a list of feeds", grammar: XML, reading: (xml) => () => void opmlFeeds(xml) },
   // Another list than its own: what it chose for a header, it remembers.
   header("Accept-Encoding", (value) => chooseCoding(value, [...CODINGS])),
   header("If-None-Match", (value) => isNotModified(new Headers({ "if-none-match": value }), VALIDATORS)),

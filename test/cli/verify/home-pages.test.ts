@@ -86,8 +86,9 @@ describe("a home page, as sites have them", () => {
   });
 
   it("with no feed at all: the page itself is what is wrong, and the usual places were looked at", async () => {
-    const { told, found, asked } = await site({ "/": page("") });
-    expect([told.map(([name]) => name), found]).toEqual([["/"], []]);
+    const { told, found, asked, report } = await site({ "/": page("") });
+    expect([told, found]).toEqual([[["/", "a web page: it links to no feed, and none is at the usual places"]], []]);
+    expect(report.checked[0]?.findings.map(({ rule }) => rule)).toEqual(["document/html"]);
     expect(asked).toContain("/feed");
     expect(asked.length).toBeLessThan(20);
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { locate } from "../../../src/proofread/json/locate.ts";
+import { locateInJson } from "../../../src/proofread/json/locate.ts";
 import { type JsonPath, pathText } from "../../../src/proofread/json/rule.ts";
 import { growth, LINEAR } from "../../growth.ts";
 
 /** What stands where a path is said to lead. */
 function found(text: string, path: JsonPath): string {
-  const [place = { line: 0, column: 0 }] = locate(text, [path]);
+  const [place = { line: 0, column: 0 }] = locateInJson(text, [path]);
   return text.split("\n")[place.line - 1]?.slice(place.column - 1) ?? "";
 }
 
@@ -36,7 +36,7 @@ describe("a value is found in a text", () => {
 
 it("many are found at once, in whatever order", () => {
   const text = '[\n1,\n2,\n"3"]';
-  expect(locate(text, [[2], [0], [1], [0]])).toEqual([
+  expect(locateInJson(text, [[2], [0], [1], [0]])).toEqual([
     { line: 4, column: 1 },
     { line: 2, column: 1 },
     { line: 3, column: 1 },
@@ -47,7 +47,7 @@ it("many are found at once, in whatever order", () => {
 it.each(['"a":', "[", '"\\', "1,", '{"a":'])(
   "any text is gone through in a time that grows with its length: %s",
   async (part) => {
-    expect(await growth((text) => locate(text, [["a", 1]]), part)).toBeLessThan(LINEAR);
+    expect(await growth((text) => locateInJson(text, [["a", 1]]), part)).toBeLessThan(LINEAR);
   },
 );
 

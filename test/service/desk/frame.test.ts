@@ -38,13 +38,14 @@ describe("a page of the desk", () => {
     ["/preview", ["/desk/preview", "Preview"]],
     ["/partners", ["/desk/partners", "Partners"]],
     ["/audience", ["/desk/audience", "Audience"]],
+    ["/proofread", ["/desk/proofread", "Proofread"]],
   ] as [DeskPart, string[]][])("of the part “%s” says where one is", (part, link) =>
     expect(current(page(part))).toEqual([link]),
   );
 
   it("of no part says nothing of it, and still leads to all", () => {
     expect(current(page())).toEqual([]);
-    expect([...page().matchAll(/<nav aria-label="Desk">(.*?)<\/nav>/g)][0]?.[1]?.split("<a ")).toHaveLength(7);
+    expect([...page().matchAll(/<nav aria-label="Desk">(.*?)<\/nav>/g)][0]?.[1]?.split("<a ")).toHaveLength(8);
   });
 
   it("lets one out by a form that proves its session", () => {

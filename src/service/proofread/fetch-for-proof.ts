@@ -13,7 +13,7 @@ const ACCEPT =
   "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.8, */*;q=0.5";
 
 /** @returns `trouble`: why it was not read, as the rest of a sentence */
-export async function fetchDocument(asking: Asking, asked: string): Promise<FetchedDocument | { trouble: string }> {
+export async function fetchForProof(asking: Asking, asked: string): Promise<FetchedDocument | { trouble: string }> {
   try {
     const { url, status, headers, body, hops } = await asking.ask(asked, { accept: ACCEPT });
     if (status !== 200) return { trouble: `it answered ${status}` };

@@ -1,0 +1,71 @@
+import { commonPlaces, discoverFeeds } from "../../proofread/discover/discover.ts";
+import { opmlFeeds } from "../../proofread/discover/opml.ts";
+import { documentKind } from "../../proofread/reach/document-kind.ts";
+import type { Home } from "../home.ts";
+import { Asking } from "../sources/asking.ts";
+import type { Examination, FeedsOf, NamedFeed } from "./examination.ts";
+import { examineDocument, type ReadBytes, readBytes } from "./examine.ts";
+import { examinePage } from "./examine-page.ts";
+import { fetchForProof } from "./fetch-for-proof.ts";
+import { type Given, givenUrl } from "./given.ts";
+import { ASKING, MAX_PLACES } from "./limits.ts";
+
+/**
+ * Proofreads what was given: a document, or of a home page all the feeds that it leads to.
+ *
+ * @param base the service's own address
+ */
+export async function examineGiven(
+  given: Given,
+  home: Pick<Home, "fetchOut">,
+  base: string,
+  at: number,
+): Promise<Examination> {
+  const asking = new Asking(home, base, ASKING);
+  const read =
+    given.kind === "url"
+      ? await fetchAndRead(asking, given.url)
+      : await readBytes({ bytes: given.bytes, origin: { ...given.origin, kind: "sent" } });
+  if ("trouble" in read) return { status: "unread", why: read.trouble };
+  const found = await feedsOf(read, asking);
+  if (found) return examinePage(read, found, { fetch: (url) => fetchAndRead(asking, url), at });
+  const report = await examineDocument(read, at);
+  return { status: "examined", report, documents: [{ report, text: read.document.text }] };
+}
+
+/** @returns undefined: the document itself is to be proofread */
+async function feedsOf({ origin, document: { text } }: ReadBytes, asking: Asking): Promise<FeedsOf | undefined> {
+  if (origin.kind !== "url") return undefined;
+  const kind = documentKind(text);
+  if (kind === "opml") return nonEmpty("list", listed(text, origin.url));
+  const isPage = kind === "page" || (kind === "other" && /\bhtml\b/i.test(origin.contentType ?? ""));
+  if (!isPage) return undefined;
+  const named = discoverFeeds(text, origin.url);
+  return nonEmpty("page", named.length > 0 ? named : await atCommonPlaces(origin.url, asking));
+}
+
+const nonEmpty = (is: FeedsOf["is"], feeds: NamedFeed[]): FeedsOf | undefined =>
+  feeds.length === 0 ? undefined : { is, feeds };
+
+const listed = (opml: string, base: string): NamedFeed[] =>
+  opmlFeeds(opml).flatMap(({ url, title }) => {
+    const given = givenUrl(URL.parse(url, base)?.href ?? "");
+    return given.status === "given" && given.given.kind === "url"
+      ? [{ url: given.given.url, title, how: "list" as const }]
+      : [];
+  });
+
+/** The first place at which a site that names no feed has one. */
+async function atCommonPlaces(page: string, asking: Asking): Promise<NamedFeed[]> {
+  for (const place of commonPlaces(page).slice(0, MAX_PLACES)) {
+    const read = await fetchAndRead(asking, place.url);
+    if (!("trouble" in read) && ["rss", "rdf", "atom", "json"].includes(documentKind(read.document.text)))
+      return [place];
+  }
+  return [];
+}
+
+async function fetchAndRead(asking: Asking, url: string): Promise<ReadBytes | { trouble: string }> {
+  const fetched = await fetchForProof(asking, url);
+  return "trouble" in fetched ? fetched : readBytes(fetched);
+}

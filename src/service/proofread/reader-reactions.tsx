@@ -1,0 +1,16 @@
+import type { FC } from "hono/jsx";
+import { reactionsTo } from "../../proofread/readers/views.ts";
+
+/** What real readers did with a document that breaks a rule. */
+export const ReaderReactions: FC<{ rule: string }> = ({ rule }) => {
+  const reactions = reactionsTo(rule);
+  return reactions.length === 0 ? null : (
+    <ul class="bullets">
+      {reactions.map(({ reader, does }) => (
+        <li>
+          {reader}: {does}
+        </li>
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,16 @@
+import type { FeedFormat } from "../../proofread/finding.ts";
+import { counted } from "../pages/frame/wording.ts";
+
+/** Formats as people call them. */
+export const PROOFREAD_FORMATS: Record<FeedFormat, string> = {
+  rss: "RSS",
+  rdf: "RSS 1.0",
+  atom: "Atom",
+  entry: "Atom entry",
+  json: "JSON Feed",
+};
+
+/** `2 errors, 1 warning`. */
+export const foundInWords = (errors: number, warnings: number): string =>
+  [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean).join(", ") ||
+  "nothing is wrong with it";
