@@ -1,8 +1,8 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Element } from "./element.ts";
 import { declaredEntities, Entities } from "./entities.ts";
+import { LinePlaces } from "./line-places.ts";
 import { isNetscapes, LATIN_1 } from "./netscape.ts";
-import { Places } from "./places.ts";
 
 /** What is told of a document while it is read. */
 export interface Reader {
@@ -60,7 +60,7 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
   const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
   let current: Element | undefined;
   let depth = 0;
-  const places = new Places(document);
+  const places = new LinePlaces(document);
   let start = { line: 1, column: 1, from: 0, to: 0 };
 
   const here = (kind: XmlFault["kind"], message: string): XmlFault => ({
