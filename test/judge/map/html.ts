@@ -28,7 +28,7 @@ export const HTML_EVENTS: EventMap = {
   "SAXError@invalid_namespace": ["^xml/namespace-iri$"],
   "MissingNamespace@xhtml": ["^html/xhtml-no-namespace$"],
   WPBlankLine: "^xml/declaration-first$",
-  SAXError: ["^xml/well-formed$", "^xml/undeclared-entity$", "^xml/undeclared-prefix$"],
+  SAXError: ["^xml/well-formed$", "^xml/declaration-first$", "^xml/undeclared-entity$", "^xml/undeclared-prefix$"],
   UndefinedNamedEntity: ["^xml/undeclared-entity$"],
   MissingNamespace: ["^xml/undeclared-prefix$"],
   BadXmlVersion: ["^xml/version$"],
