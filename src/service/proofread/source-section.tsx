@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Finding } from "../../proofread/finding.ts";
 import { SEVERITIES, type Severity } from "../../proofread/rule.ts";
-import type { DocumentReport, ShownLine, ShownSource, SourcePiece } from "./report.ts";
+import type { DocumentReport, ShownLine, ShownSource, SourcePiece } from "../examination.ts";
 
 /** What a finding's place in the list is called in links. */
 export const findingId = (number: number): string => `f${number + 1}`;
