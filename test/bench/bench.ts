@@ -14,10 +14,11 @@ import { benchMachinePoll } from "./machine-poll.ts";
 import { benchMany } from "./many.ts";
 import { benchMemory } from "./memory.ts";
 import { benchPoll } from "./poll.ts";
+import { benchProofread } from "./proofread.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [bill] [scale] [cost] [hostile] [memory] [many]
-                    [many-edge] [edition] [definitions] [families] [import] [--long] [--before DIR]
+                    [many-edge] [edition] [definitions] [families] [import] [proofread] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, 15 stories in
 many, and 100,000 posts in import.
@@ -43,6 +44,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   definitions: benchDefinitions,
   families: benchFamilies,
   import: benchImport,
+  proofread: benchProofread,
 };
 
 const { values, positionals } = parseArgs({

@@ -28,7 +28,9 @@ function twiceEncoded(text: string): string | undefined {
     const bytes = Array.from(line, byteOf);
     if (bytes.some((byte) => byte === undefined)) continue;
     try {
-      const meant = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(Uint8Array.from(bytes as number[]));
+      const meant = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+        Uint8Array.from(bytes as number[]),
+      );
       const [first = ""] = /[^\0-\x7f]+/.exec(line) ?? [];
       const [letters = ""] = /[^\0-\x7f]+/.exec(meant) ?? [];
       return `"${first.slice(0, 20)}" was encoded twice, and "${letters.slice(0, 20)}" was meant`;

@@ -1,5 +1,5 @@
 /** Lines and columns of a text, the first being 1, for positions that are asked for in their order: each line is looked for once. */
-export class Places {
+export class LinePlaces {
   readonly #text: string;
   #line = 1;
   #lineStart = 0;
