@@ -1,4 +1,3 @@
-import type { Worker } from "node:worker_threads";
 import type { Examination, Given } from "../service/examination.ts";
 import type { Home } from "../service/home.ts";
 
@@ -7,6 +6,14 @@ export interface ProofreadTask {
   given: Given;
   base: string;
   at: number;
+}
+
+/** As much of a `Worker` as is asked of it. */
+interface ProofreadThread {
+  once(event: "message", listener: (examined: Examination) => void): unknown;
+  once(event: "error", listener: (fault: NodeJS.ErrnoException) => void): unknown;
+  once(event: "exit", listener: () => void): unknown;
+  terminate(): Promise<unknown>;
 }
 
 /** How long a proofreading may take, with all that is fetched for it. Milliseconds. */
@@ -18,7 +25,7 @@ export const EXAMINED_WITHIN = 90_000;
  * @param start starts the thread, which posts what it came to, and ends
  */
 export const examineBeside =
-  (start: (task: ProofreadTask) => Pick<Worker, "once" | "terminate">): NonNullable<Home["examine"]> =>
+  (start: (task: ProofreadTask) => ProofreadThread): NonNullable<Home["examine"]> =>
   (given, base, at) =>
     new Promise<Examination>((resolve, reject) => {
       const worker = start({ given, base, at });
