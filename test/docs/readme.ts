@@ -113,7 +113,7 @@ export interface Address {
   path: string;
 }
 
-const ADDRESS = /(?<!\S)(?:(GET|PUT|POST|PATCH|DELETE) )?(\/(?:[a-z.][^\s'"`]*)?)(?=$|[\s'"`])/g;
+const ADDRESS = /(?<!\S)(?:(GET|PUT|POST|PATCH|DELETE) +)?(\/(?:[a-z.][^\s'"`]*)?)(?=$|[\s'"`])/g;
 
 /** The paths that a text names: by themselves, or on the local service. */
 export const addressesIn = (text: string): Address[] => {

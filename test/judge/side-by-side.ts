@@ -17,8 +17,8 @@ for (const [file, { events }] of Object.entries(w3cVerdicts(checkout, files))) {
   const read = await proofread(text, { most: Number.POSITIVE_INFINITY });
   const ours = [...findings, ...read.findings].filter(({ severity }) => severity !== "advice");
   const theirs = events.filter(({ kind }) => kind !== "info");
-  const onlyTheirs = theirs.filter((event) => !ours.some(({ rule }) => tells(event, rule, file)));
-  const onlyOurs = ours.filter(({ rule }) => !theirs.some((event) => tells(event, rule, file)));
+  const onlyTheirs = theirs.filter((event) => !ours.some(({ rule }) => tells(event, rule)));
+  const onlyOurs = ours.filter(({ rule }) => !theirs.some((event) => tells(event, rule)));
   console.log(`${basename(file)}: ${theirs.length} of the W3C validator's, ${ours.length} of ours`);
   for (const [name, same] of Map.groupBy(onlyTheirs, (event) => event.class))
     console.log(`  only W3C, ${same[0]?.kind}: ${name} ×${same.length}: ${JSON.stringify(same[0]?.params)}`);

@@ -4,12 +4,12 @@ import type { W3cEvent } from "./w3c-events.ts";
 /**
  * Whether one of our rules is about the very fault that an event tells of.
  *
- * @param path of the document: some entries of the map are for a part of the test cases only
+ * @param path of the test case: some entries of the map are for a part of them only; of other feeds there is none, and all hold
  */
-export const tells = (event: W3cEvent, rule: string, path: string): boolean =>
+export const tells = (event: W3cEvent, rule: string, path?: string): boolean =>
   MAP.filter(([key]) => {
     const [name, part] = key.split("@");
-    return name === event.class && (part === undefined || path.includes(part));
+    return name === event.class && (part === undefined || path === undefined || path.includes(part));
   }).some(([, patterns]) => [patterns].flat().some((pattern) => matches(pattern, event, rule)));
 
 function matches(pattern: string, { params }: W3cEvent, rule: string): boolean {

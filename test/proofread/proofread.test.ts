@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { FORMATS } from "../../src/feed/feed.ts";
 import { PLAIN_TEXT_GUESSES } from "../../src/proofread/html/plain-text.ts";
 import { proofread } from "../../src/proofread/proofread.ts";
+import { documentOf } from "../../src/proofread/xml/examples.ts";
 import { growth, LINEAR } from "../growth.ts";
 import { golden, replace } from "../verify/documents.ts";
 import { sampleFeed } from "../verify/sample.ts";
@@ -68,4 +69,29 @@ describe("a document is proofread in a time that grows with its length, whatever
   ])("%s", async (_, part, document) => {
     expect(await growth((text) => proofread(document(text)), part, 20_000)).toBeLessThan(LINEAR);
   });
+});
+
+describe("what is no fault of the feed's own", () => {
+  const DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"';
+
+  it("metadata in a picture of SVG is none of the entry's", async () => {
+    const picture = `<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><svg xmlns="http://www.w3.org/2000/svg"><metadata ${DC}><work xmlns="https://works.example/"><dc:creator><agent>Ada</agent></dc:creator></work></metadata></svg></div></content>`;
+    const { findings } = await proofread(documentOf("atom", { entry: picture }));
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it("of Atom 0.3 it is told that it is Atom 0.3, and not what 1.0 would say to it", async () => {
+    const old = `<feed version="0.3" xmlns="http://purl.org/atom/ns#" ${DC}><dc:date>yesterday</dc:date><entry><dc:title/></entry></feed>`;
+    const { findings } = await proofread(old);
+    expect(findings.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toEqual([
+      "atom/namespace-obsolete",
+    ]);
+  });
+});
+
+it("RSS that does not say its version is read as RSS 2.0", async () => {
+  const { findings } = await proofread(documentOf("rss", { without: ["guid"] }).replace(' version="2.0"', ""));
+  expect(findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(["rss/rss-version-required", "rss/item-guid-required"]),
+  );
 });

@@ -6,7 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import Parser from "rss-parser";
 import rssParser from "rss-parser/package.json" with { type: "json" };
-import type { ReadAll, ReadEntry, ReaderView } from "./view.ts";
+import type { ReadAll, ReadEntry, ReaderView } from "../../src/proofread/readers/reactions.ts";
 
 /** Debian's, which has python3-feedparser, or another one's. */
 const PYTHON = process.env.PYTHON ?? "/usr/bin/python3";

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { reactions } from "../../src/proofread/readers/reactions.ts";
 import type { Example, Rule } from "../../src/proofread/rule.ts";
 import { RULES } from "../../src/proofread/table.ts";
 import { READERS } from "./programs.ts";
-import { reactions } from "./view.ts";
 
 /** Renews `src/proofread/readers/views.json`: what four readers make of the failing example of every rule. */
 

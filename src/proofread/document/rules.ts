@@ -25,6 +25,20 @@ export const XML_WELL_FORMED: Rule = {
   fails: GOOD.replace("</item>", ""),
 };
 
+export const XML_DECLARATION_FIRST: Rule = {
+  ...ofXml,
+  name: "xml/declaration-first",
+  severity: "error",
+  element: "<?xml?>",
+  says: "The XML declaration, <?xml …?>, is the very first of a document: not even an empty line stands before it",
+  section: "XML 1.0 §2.8, Prolog",
+  url: `${XML_1}#sec-prolog-dtd`,
+  mend: "Take out what is written before it. In WordPress it is mostly an empty line before <?php or after ?> in a file of the theme or of a plugin: turn the plugins off one by one to find it.",
+  readers: "Strict readers refuse the whole feed; some read it all the same, so that nobody notices for long.",
+  fails: `\n<?xml version="1.0"?>\n${GOOD}`,
+  passes: `<?xml version="1.0"?>\n${GOOD}`,
+};
+
 export const XML_UNDECLARED_ENTITY: Rule = {
   ...ofXml,
   name: "xml/undeclared-entity",
@@ -203,6 +217,7 @@ export const HTTP_CHARSET: Rule = {
 /** Rules for a document as a whole, and for how it was served. */
 export const DOCUMENT_RULES: readonly Rule[] = [
   XML_WELL_FORMED,
+  XML_DECLARATION_FIRST,
   XML_UNDECLARED_ENTITY,
   XML_UNDECLARED_PREFIX,
   XML_VERSION,

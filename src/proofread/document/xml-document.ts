@@ -13,6 +13,7 @@ import {
   DOCUMENT_NO_FEED,
   DOCUMENT_OPML,
   READ_BY_RSS_PARSER,
+  XML_DECLARATION_FIRST,
   XML_DOCTYPE,
   XML_ENCODING,
   XML_EXTERNAL_ENTITY,
@@ -43,6 +44,7 @@ export async function checkXmlDocument(text: string, origin: Origin, collector: 
 
 const FAULT_RULES: Record<XmlFault["kind"], Rule> = {
   "well-formed": XML_WELL_FORMED,
+  "declaration-first": XML_DECLARATION_FIRST,
   "undeclared-entity": XML_UNDECLARED_ENTITY,
   "undeclared-prefix": XML_UNDECLARED_PREFIX,
   version: XML_VERSION,
@@ -88,7 +90,7 @@ const PLAIN: Record<string, string> = {
   "unexpected close tag": "an end tag comes where another was open",
   "text data outside of root node": "there is text before or after the root element",
   "an XML declaration must be at the start of the document":
-    "something stands before the XML declaration, if only an empty line",
+    "something stands before the XML declaration <?xml, which has to be the very first",
   "disallowed character in tag name":
     "a tag's name has a character that no name may have: a < that starts no tag is written as &lt;",
   "disallowed character in entity name": "a & starts no reference: it is written as &amp;",
@@ -134,5 +136,8 @@ async function readByLibrary(text: string, checked: CheckedXml, collector: Colle
   const read = await readWithLibrary(sheet.format === "atom" ? "atom" : "rss", text);
   // The reading itself puts a mark into texts, which the library cannot write where it writes XHTML anew.
   if (read.status === "failed" && !read.reason.startsWith("Invalid character in string"))
-    collector.add(READ_BY_RSS_PARSER, () => ({ where: "document", message: `it fails: ${clip(read.reason)}` }));
+    collector.add(READ_BY_RSS_PARSER, () => ({
+      where: "document",
+      message: `rss-parser cannot read it, and says: ${clip(read.reason)}`,
+    }));
 }

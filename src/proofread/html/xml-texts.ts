@@ -1,11 +1,14 @@
 import { type Element, tagOf, wholeText, withDescendants } from "../xml/element.ts";
 import { documentOf } from "../xml/examples.ts";
 import { ATOM, localName, namespaceOf, XHTML } from "../xml/namespaces.ts";
+import { isRss2 } from "../xml/rss-version.ts";
 import type { Sheet, Told, XmlRule } from "../xml/rule.ts";
 import { readMarkup } from "./markup.ts";
 import { TEXT_ATTRIBUTES, TEXT_ELEMENTS, textKindOf } from "./places.ts";
 import { ambiguityIn, markupIn } from "./plain-text.ts";
 
+/** `Ada Quayle <ada@gazette.example>` is told by the rules of mailboxes how it is to be written. */
+const MAILBOXES: ReadonlySet<string> = new Set(["author", "managingEditor", "webMaster"]);
 const ATOM_TEXTS = ["title", "subtitle", "summary", "rights", "content"].map((name) => ATOM + name);
 
 /** Rules for texts that are no HTML, and for those that should say what they are. */
@@ -65,13 +68,13 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     name: "html/character-data",
     severity: "warning",
     formats: ["rss"],
-    element: "<title>, <category>, <author> and other plain text",
+    element: "<title>, <category> and other plain text",
     says: "< and & in plain text are written as &#x3C; and &#x26;",
     section: "RSS Best Practices Profile, Character Data",
     url: "https://www.rssboard.org/rss-profile#data-types-characterdata",
     mend: "Write & as &#x26; and < as &#x3C; in plain text: of all ways most readers get this one right.",
     readers: "Readers that take a title for HTML lose what looks like a tag.",
-    on: { names: TEXT_ELEMENTS },
+    on: { names: TEXT_ELEMENTS.filter((name) => !MAILBOXES.has(name)) },
     check: (element, sheet) => ambiguityFault(element, sheet),
     fails: documentOf("rss", { entry: "<title>Tides &lt;at dawn</title>" }),
     passes: documentOf("rss", { entry: "<title>Tides &#x3C;at dawn</title>" }),
@@ -151,7 +154,7 @@ function plainTextFault(element: Element, sheet: Sheet): Told {
 }
 
 function ambiguityFault(element: Element, sheet: Sheet): Told {
-  if (!sheet.version.startsWith("2.") || textKindOf(element, sheet) !== "plain") return undefined;
+  if (!isRss2(sheet) || textKindOf(element, sheet) !== "plain") return undefined;
   const text = wholeText(element);
   const found = markupIn(text) === undefined ? ambiguityIn(text) : undefined;
   return found && !isEncoded(element, sheet)

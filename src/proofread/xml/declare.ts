@@ -4,7 +4,7 @@ import { type Element, type Role, tagOf, wholeText } from "./element.ts";
 import type { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
 import { withAttribute, withInside, withText } from "./markup.ts";
-import { localName, namespaceOf, XHTML } from "./namespaces.ts";
+import { ATOM_03, localName, namespaceOf, XHTML } from "./namespaces.ts";
 import { placed } from "./placed.ts";
 import type { XmlRule } from "./rule.ts";
 import { suggestion } from "./suggestion.ts";
@@ -170,9 +170,12 @@ const PLACE_NAMES: Record<string, string> = {
   source: "the source of an entry",
 };
 
-/** What stands in an element that nobody knows is nobody's business; XHTML has no place for a feed's elements. */
+/**
+ * What stands in an element that nobody knows is nobody's business, and so is what stands in Atom 0.3, which is told to become 1.0;
+ * XHTML has no place for a feed's elements.
+ */
 const isKnown = ({ namespace, elements }: Vocabulary, { role, name }: Element): boolean =>
-  role !== undefined ||
+  (role !== undefined && namespaceOf(name) !== ATOM_03) ||
   name.startsWith(XHTML) ||
   (namespaceOf(name) === namespaceOf(namespace) && Object.hasOwn(elements, localName(name)));
 

@@ -28,6 +28,7 @@ export interface ReadXml {
 export interface XmlFault {
   kind:
     | "well-formed"
+    | "declaration-first"
     | "undeclared-entity"
     | "undeclared-prefix"
     | "version"
@@ -54,7 +55,7 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
       fatal: [{ kind: "well-formed", message: "a lone surrogate is no character", line: 1, column: 1 }],
       ...{ prolog: [], instructions: [] },
     };
-  const document = withoutMark(text);
+  const { document, before } = withoutLateDeclaration(withoutMark(text));
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
   let current: Element | undefined;
@@ -69,6 +70,8 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
   const append = (data: string) => {
     if (current) current.text += data;
   };
+
+  if (before) read.fatal.push({ kind: "declaration-first", message: before, line: 1, column: 1 });
 
   const entities = new Entities(parser.ENTITIES, (name) => {
     if (read.fatal.length < MAX_ENTITIES) read.fatal.push(here("undeclared-entity", `&${name}; is not declared`));
@@ -127,6 +130,23 @@ export function readXml(text: string, { open, close, doctype }: Reader): ReadXml
 
 /** A byte order mark belongs to the encoding, not to the document (XML 1.0 §4.3.3). */
 export const withoutMark = (text: string): string => (text.startsWith("\uFEFF") ? text.slice(1) : text);
+
+/**
+ * White space before the XML declaration is no XML, but what everybody means by it is plain, and the rest is still to be proofread:
+ * the declaration becomes blank, so that all that comes after it keeps its place.
+ */
+function withoutLateDeclaration(document: string): { document: string; before?: string } {
+  const declaration = /^\s+<\?xml(?=\s)/.exec(document)?.[0];
+  const end = declaration === undefined ? -1 : document.indexOf("?>", declaration.length);
+  if (declaration === undefined || end === -1) return { document };
+  const blank = document.slice(0, end + 2).replace(/\S/g, " ");
+  const lines = declaration.split("\n").length - 1;
+  const before = lines === 0 ? "a blank stands" : lines === 1 ? "an empty line stands" : `${lines} empty lines stand`;
+  return {
+    document: blank + document.slice(end + 2),
+    before: `${before} before <?xml, which has to be the very first`,
+  };
+}
 
 /** saxes begins its messages with `line:column: `. */
 const withoutPlace = (message: string): string => message.replace(/^\d+:\d+: /, "");

@@ -1,8 +1,8 @@
 import { CONTEXT_LINES, LINE_COST, MAX_SHOWN_LINE, MAX_SOURCE, MAX_WHOLE } from "./limits.ts";
-import type { ShownSource, SourcePiece } from "./report.ts";
+import type { ShownLine, ShownSource, SourcePiece } from "./report.ts";
 
 /** A place in a text, the first line and column being 1. */
-interface Place {
+interface FoundPlace {
   line?: number;
   column?: number;
 }
@@ -11,16 +11,20 @@ interface Place {
  * As much of a source as a report shows: all of a short one; else the places around what was found, in their order, as far as there
  * is room for them.
  */
-export function foldSource(text: string, places: Place[]): ShownSource {
+export function foldSource(text: string, places: FoundPlace[]): ShownSource {
   const lines = text.split(/\r\n|\r|\n/);
-  const columns = Map.groupBy(places, ({ line = 0 }) => line);
+  const found = Map.groupBy(places, ({ line = 0 }) => line);
   const size = text.length + lines.length * LINE_COST;
-  const kept = size <= MAX_WHOLE ? lines.map((_, index) => index + 1) : linesAround(columns.keys(), lines.length);
+  const kept = size <= MAX_WHOLE ? lines.map((_, index) => index + 1) : linesAround(found.keys(), lines.length);
   const pieces: SourcePiece[] = [];
   let room = MAX_SOURCE;
   for (const number of kept) {
-    const line = clipLine(lines[number - 1] ?? "", columns.get(number) ?? []);
-    room -= line.length + LINE_COST;
+    const offsets = (found.get(number) ?? []).flatMap(({ column }) => (column === undefined ? [] : [column - 1]));
+    const line = clipLine(
+      lines[number - 1] ?? "",
+      [...new Set(offsets)].sort((a, b) => a - b),
+    );
+    room -= line.text.length + LINE_COST;
     if (room < 0) break;
     const last = pieces.at(-1);
     if (last && last.from + last.lines.length === number) last.lines.push(line);
@@ -42,17 +46,19 @@ function linesAround(found: Iterable<number>, count: number): number[] {
 }
 
 /** A long line is cut to its start, and what stands around each place. */
-function clipLine(line: string, places: Place[]): string {
-  if (line.length <= MAX_SHOWN_LINE) return line;
-  const half = MAX_SHOWN_LINE / 2;
-  const starts = [0, ...places.map(({ column = 1 }) => Math.max(0, column - half))].sort((a, b) => a - b);
-  let shown = "";
+function clipLine(line: string, offsets: number[]): ShownLine {
+  if (line.length <= MAX_SHOWN_LINE) return offsets.length === 0 ? { text: line } : { text: line, marks: offsets };
+  const shown: ShownLine & { marks: number[] } = { text: "", marks: [] };
   let end = 0;
-  for (const start of starts) {
-    if (start > end) shown += "…";
-    shown += line.slice(Math.max(start, end), start + MAX_SHOWN_LINE);
-    end = Math.max(end, Math.min(line.length, start + MAX_SHOWN_LINE));
-    if (shown.length > MAX_SOURCE / 4) break;
+  for (const start of [0, ...offsets.map((offset) => Math.max(0, offset - MAX_SHOWN_LINE / 2))]) {
+    if (start > end) shown.text += "…";
+    const from = Math.max(start, end);
+    const to = Math.max(end, Math.min(line.length, start + MAX_SHOWN_LINE));
+    const here = offsets.filter((offset) => offset >= from && offset < to);
+    shown.marks.push(...here.map((offset) => shown.text.length + offset - from));
+    shown.text += line.slice(from, to);
+    end = to;
+    if (shown.text.length > MAX_SOURCE / 4) break;
   }
-  return end < line.length ? `${shown}…` : shown;
+  return end < line.length ? { ...shown, text: `${shown.text}…` } : shown;
 }

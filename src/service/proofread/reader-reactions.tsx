@@ -5,12 +5,15 @@ import { reactionsTo } from "../../proofread/readers/views.ts";
 export const ReaderReactions: FC<{ rule: string }> = ({ rule }) => {
   const reactions = reactionsTo(rule);
   return reactions.length === 0 ? null : (
-    <ul class="bullets">
-      {reactions.map(({ reader, does }) => (
-        <li>
-          {reader}: {does}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p class="meta">What readers made of the rule's first example:</p>
+      <ul class="bullets">
+        {reactions.map(({ reader, does }) => (
+          <li>
+            {reader}: {does}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 };

@@ -89,7 +89,13 @@ export interface ShownSource {
 export interface SourcePiece {
   /** The first one's number, from 1. */
   from: number;
-  lines: string[];
+  lines: ShownLine[];
+}
+
+export interface ShownLine {
+  text: string;
+  /** Where in it something was found, the first character being 0, in their order. */
+  marks?: number[];
 }
 
 /** A feed as readers show it. */

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Finding } from "../../proofread/finding.ts";
 import { SEVERITIES, type Severity } from "../../proofread/rule.ts";
-import type { DocumentReport, ShownSource, SourcePiece } from "./report.ts";
+import type { DocumentReport, ShownLine, ShownSource, SourcePiece } from "./report.ts";
 
 /** What a finding's place in the list is called in links. */
 export const findingId = (number: number): string => `f${number + 1}`;
@@ -16,7 +16,9 @@ export const isShownLine = ({ pieces }: ShownSource, line: number): boolean =>
 type Notes = Map<number, { finding: Finding; number: number }[]>;
 
 /** The document, or the places of it that something was found at, each line with what was found there. */
-export const SourceSection: FC<{ report: DocumentReport }> = ({ report: { source, findings } }) => {
+export const SourceSection: FC<{ report: Pick<DocumentReport, "source" | "findings"> }> = ({
+  report: { source, findings },
+}) => {
   const notes: Notes = Map.groupBy(
     findings.map((finding, number) => ({ finding, number })),
     ({ finding }) => finding.line ?? 0,
@@ -28,8 +30,8 @@ export const SourceSection: FC<{ report: DocumentReport }> = ({ report: { source
         {source.pieces.map((piece, index) => (
           <>
             <Gap after={source.pieces[index - 1]} before={piece.from} />
-            {piece.lines.map((text, offset) => (
-              <Line number={piece.from + offset} text={text} notes={notes} />
+            {piece.lines.map((line, offset) => (
+              <Line number={piece.from + offset} line={line} notes={notes} />
             ))}
           </>
         ))}
@@ -46,7 +48,7 @@ const Gap: FC<{ after?: SourcePiece; before: number }> = ({ after, before }) => 
   return <p class="gap">{first === before - 1 ? `line ${first}` : `lines ${first} to ${before - 1}`}</p>;
 };
 
-const Line: FC<{ number: number; text: string; notes: Notes }> = ({ number, text, notes }) => {
+const Line: FC<{ number: number; line: ShownLine; notes: Notes }> = ({ number, line, notes }) => {
   const found = notes.get(number) ?? [];
   const gravest = SEVERITIES.find((severity) => found.some(({ finding }) => finding.severity === severity));
   return (
@@ -54,7 +56,7 @@ const Line: FC<{ number: number; text: string; notes: Notes }> = ({ number, text
       <a href={`#${lineId(number)}`} aria-label={`Line ${number}`}>
         {number}
       </a>
-      <code>{text}</code>
+      <code>{partsOf(line).map(({ text, isMarked }) => (isMarked ? <mark>{text}</mark> : text))}</code>
       {found.length === 0 ? null : (
         <span class="notes">
           {found.map(({ finding, number: index }) => (
@@ -67,3 +69,19 @@ const Line: FC<{ number: number; text: string; notes: Notes }> = ({ number, text
 };
 
 const noteOf = (severity: Severity, { rule }: Finding): string => `${severity}: ${rule}`;
+
+/** Characters that are marked where something was found: a tag's name, a word, and no more than can be seen at once. */
+const MAX_MARKED = 60;
+
+/** A line cut where it is marked: each mark goes to the end of a word or a tag. */
+export function partsOf({ text, marks = [] }: ShownLine): { text: string; isMarked: boolean }[] {
+  const parts: { text: string; isMarked: boolean }[] = [];
+  let end = 0;
+  for (const mark of marks) {
+    if (mark < end) continue;
+    const [word = ""] = /^[^\s>]*>?/.exec(text.slice(mark, mark + MAX_MARKED)) ?? [];
+    parts.push({ text: text.slice(end, mark), isMarked: false }, { text: word, isMarked: true });
+    end = mark + word.length;
+  }
+  return [...parts, { text: text.slice(end), isMarked: false }].filter((part) => part.text !== "");
+}

@@ -25,9 +25,10 @@ export const HTML_EVENTS: EventMap = {
   // An image without an address: the validator calls the empty address relative.
   "ContainsRelRef@system_entity": ["^html/image-address$"],
   // White space in a namespace's URI, of which its parser says no more than that it is an error.
-  "SAXError@invalid_namespace": ["^xml/namespace-uri$"],
+  "SAXError@invalid_namespace": ["^xml/namespace-iri$"],
   "MissingNamespace@xhtml": ["^html/xhtml-no-namespace$"],
-  SAXError: ["^xml/well-formed$", "^xml/undeclared-entity$", "^xml/undeclared-prefix$"],
+  WPBlankLine: "^xml/declaration-first$",
+  SAXError: ["^xml/well-formed$", "^xml/declaration-first$", "^xml/undeclared-entity$", "^xml/undeclared-prefix$"],
   UndefinedNamedEntity: ["^xml/undeclared-entity$"],
   MissingNamespace: ["^xml/undeclared-prefix$"],
   BadXmlVersion: ["^xml/version$"],

@@ -63,9 +63,19 @@ describe("what is not well-formed is said as people would", () => {
     ],
     ["a prefix of nothing", item("<x:a/>"), "xml/undeclared-prefix: the prefix x is not declared"],
     [
-      "what stands before the declaration",
+      "an empty line before the declaration",
       `\n<?xml version="1.0"?>${item("")}`,
-      "xml/well-formed: something stands before the XML declaration, if only an empty line",
+      "xml/declaration-first: an empty line stands before <?xml, which has to be the very first",
+    ],
+    [
+      "what comes after an empty line before the declaration",
+      `\r\n\n<?xml version="1.0"?>\n${item("<author>Ada (ada@gazette.example)</author>")}`,
+      expect.stringContaining("the name where the address belongs"),
+    ],
+    [
+      "what else stands before the declaration",
+      `<!-- boat --><?xml version="1.0"?>${item("")}`,
+      "xml/well-formed: something stands before the XML declaration <?xml, which has to be the very first",
     ],
   ])("%s", async (_, text, finding) => {
     expect(await told(text)).toContainEqual(finding);

@@ -14,11 +14,17 @@ export async function checkOverTime(
   { tell, ...watching }: Watching & { tell: (report: VerifyReport) => void },
 ): Promise<VerifyReport> {
   const watch = new Watch(urls, times, watching);
-  const release = onInterrupt(() => tell(watch.report()));
+  /** The report begins after the lines of the polls. */
+  const apart = (): void => watching.say("");
+  const release = onInterrupt(() => {
+    apart();
+    tell(watch.report());
+  });
   try {
     await watch.run();
   } finally {
     release();
   }
+  apart();
   return watch.report();
 }

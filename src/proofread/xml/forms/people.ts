@@ -17,8 +17,12 @@ export const MAILBOX_ADDRESS: Form = {
     if (!mailbox.includes("@")) return `"${clip(text)}" has no e-mail address`;
     // What stands otherwise is looked at by the form, below.
     if (!mailbox.endsWith(")")) return undefined;
-    const address = mailbox.slice(0, mailbox.indexOf("(")).trim();
-    return ADDRESS.test(address) ? undefined : `"${clip(address)}" is not an e-mail address`;
+    const start = mailbox.indexOf("(");
+    const address = mailbox.slice(0, start).trim();
+    if (ADDRESS.test(address)) return undefined;
+    return ADDRESS.test(mailbox.slice(start + 1, -1).trim())
+      ? `"${clip(text)}" has the name where the address belongs, and the address where the name belongs`
+      : `"${clip(address)}" is not an e-mail address`;
   },
   good: "ada@gazette.example (Ada Quayle)",
   bad: "Ada Quayle",

@@ -22,6 +22,7 @@ export const PROOFREAD_STYLE = `.proofreader h2{font-size:1.3rem;margin-block:2.
 .line{display:grid;grid-template-columns:3.6rem minmax(0,1fr);padding-inline:.3rem .6rem}
 .line>a{text-align:end;padding-inline-end:.8rem;color:var(--soft);text-decoration:none;user-select:none}
 .line code{font:inherit;white-space:pre-wrap}
+.line mark{background:none;color:inherit;font-weight:700;text-decoration:underline 2px var(--accent)}
 .line:target,.bullets :target{outline:2px solid var(--accent)}
 .marked{background:light-dark(#fbf0c4,#3d3405)}
 .marked.error{background:light-dark(#fbe1dc,#4a1c16)}

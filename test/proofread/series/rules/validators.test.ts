@@ -53,7 +53,10 @@ testSeries([
   [
     "a date that nobody can read",
     [],
-    [pollAt("06:10", PAPER, { lastModified: LATE }), pollAt("06:20", PAPER, { lastModified: "soon", ...ETAG })],
+    [
+      pollAt("06:10", PAPER, { lastModified: LATE, ...ETAG }),
+      pollAt("06:20", PAPER, { lastModified: "soon", ...ETAG }),
+    ],
   ],
   ["neither, which is told once", ["no-validators"], ["06:10", "06:20", "06:30"].map((time) => pollAt(time, PAPER))],
 ]);

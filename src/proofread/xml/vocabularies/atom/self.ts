@@ -4,6 +4,7 @@ import { clip } from "../../forms/form.ts";
 import { canonicalIri, resolveIri } from "../../forms/iri.ts";
 import { ATOM, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
+import { isRss2 } from "../../rss-version.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { WITHIN_ANY } from "./formats.ts";
 import { relOf, xmlBaseOf } from "./link.ts";
@@ -28,8 +29,8 @@ export const SELF_RULES: XmlRule[] = [
     mend: 'Add <link rel="self" href="…"/> with the feed\'s own address; in RSS, as <atom:link>.',
     readers: "rss-parser takes the second link of an Atom feed for its address.",
     on: { roles: ["feed"] },
-    check: (container, { format, version }) =>
-      selvesOf(container).length > 0 || (format === "rss" && !version.startsWith("2"))
+    check: (container, sheet) =>
+      selvesOf(container).length > 0 || (sheet.format === "rss" && !isRss2(sheet))
         ? undefined
         : 'there is no link rel="self"',
     fails: documentOf("atom", { without: ["link"] }),

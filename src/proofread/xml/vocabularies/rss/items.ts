@@ -1,6 +1,7 @@
 import { firstChild, tagOf, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { ATOM, CONTENT, namespaceOf, XHTML } from "../../namespaces.ts";
+import { isRss2 } from "../../rss-version.ts";
 import type { XmlRule } from "../../rule.ts";
 import { bestPractice, ITEM_ELEMENTS } from "./sections.ts";
 
@@ -78,8 +79,7 @@ export const ITEM_RULES: XmlRule[] = [
     mend: "Add a <guid> that never changes.",
     readers:
       "Without one, readers go by the link, the title or all of the text: an item that is edited is new to them.",
-    check: (item, { version }) =>
-      version.startsWith("2.") && !firstChild(item, "guid") ? "there is no <guid>" : undefined,
+    check: (item, sheet) => (isRss2(sheet) && !firstChild(item, "guid") ? "there is no <guid>" : undefined),
     fails: documentOf("rss", { without: ["guid"] }),
     passes: GOOD,
   },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ReadFeed, reactions } from "./view.ts";
+import { type ReadFeed, reactions } from "../../../src/proofread/readers/reactions.ts";
 
 const READ: ReadFeed = {
   title: "The Harbour Gazette",
