@@ -62,7 +62,10 @@ function chosen({ mark, header, declaration, form }: EncodingClaims): Chosen {
 
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    const text = new TextDecoder(encoding === "us-ascii" ? "utf-8" : encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
+    const text = new TextDecoder(encoding === "us-ascii" ? "utf-8" : encoding, {
+      fatal: true,
+      ignoreBOM: false,
+    }).decode(bytes);
     return encoding === "us-ascii" && bytes.some((byte) => byte > 0x7f) ? undefined : text;
   } catch {
     return undefined;

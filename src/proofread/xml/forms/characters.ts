@@ -18,7 +18,7 @@ export function charactersFault(text: string): string | undefined {
   if (lost === undefined) return undefined;
   return lost === "\ufffd"
     ? "there is U+FFFD, which stands for letters that were lost"
-    : `there is the control character U+${(lost.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}, as of windows-1252 that was taken for Latin-1`;
+    : `there is the control character U+${(lost.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}: text in windows-1252 was taken for Latin-1`;
 }
 
 /** A line all of whose letters are bytes of UTF-8 was encoded twice: in no language do they come together so. */
@@ -28,7 +28,9 @@ function twiceEncoded(text: string): string | undefined {
     const bytes = Array.from(line, byteOf);
     if (bytes.some((byte) => byte === undefined)) continue;
     try {
-      const meant = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(Uint8Array.from(bytes as number[]));
+      const meant = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
+        Uint8Array.from(bytes as number[]),
+      );
       const [first = ""] = /[^\0-\x7f]+/.exec(line) ?? [];
       const [letters = ""] = /[^\0-\x7f]+/.exec(meant) ?? [];
       return `"${first.slice(0, 20)}" was encoded twice, and "${letters.slice(0, 20)}" was meant`;

@@ -52,10 +52,10 @@ export const DUBLIN_CORE: Vocabulary = {
       severity: "error",
       formats: ["rss", "rdf", "atom", "entry"],
       element: "<dc:…>",
-      says: `Dublin Core has the elements ${NAMES.join(", ")}, and no other`,
+      says: "Elements with the prefix dc: are those of Dublin Core, letter by letter",
       section: TITLE,
       url: URL_OF,
-      mend: "Correct the element's name (capitals count), or take it out: no reader looks for it.",
+      mend: `Correct the element's name (capitals count), or take it out: Dublin Core has ${NAMES.join(", ")}.`,
       on: { namespaces: [DC] },
       // Qualified Dublin Core wrote `dc:date.created`.
       check: ({ name }) => {

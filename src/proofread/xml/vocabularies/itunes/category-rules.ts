@@ -42,7 +42,7 @@ export const ITUNES_CATEGORY_RULES: readonly XmlRule[] = [
     name: "itunes/category-known",
     severity: "error",
     says: "A category is one of Apple’s list, and a subcategory one of its category’s",
-    mend: "Take a category from Apple’s list, letter by letter (an ampersand is written &amp;amp; in XML).",
+    mend: "Take a category from Apple’s list, letter by letter (an ampersand is written &amp; in XML).",
     readers: "Apple Podcasts refuses a feed, or shows it in no category, whose category it does not know.",
     check: (element) =>
       standing(element) === "unknown" ? `${named(element)} is none of Apple’s categories` : undefined,
