@@ -13,7 +13,7 @@ const AROUND = 20;
 export function bareAmpersand(document: string, from: number, to: number): { at: number; message: string } | undefined {
   const next = document.indexOf("<", from);
   const part = document.slice(from, next === -1 ? document.length : next);
-  const found = /&(?!(?:#\d+|#x[\da-f]+|[a-z_:][\w:.-]*);)/i.exec(part);
+  const found = /&(?!(?:#\d+|#x[\da-fA-F]+|[A-Za-z_:][\w:.-]*);)/.exec(part);
   if (!found || from + found.index >= to) return undefined;
   const shown = part
     .slice(Math.max(0, found.index - AROUND), found.index + AROUND)

@@ -99,7 +99,7 @@ export const DUBLIN_CORE: Vocabulary = {
       mend: "Write the text alone.",
       on: { namespaces: [DC] },
       check: (element) =>
-        element.parent?.role === undefined
+        !element.parent?.role || element.parent.role === "root"
           ? undefined
           : element.children.slice(0, 1).map((child) => ({
               message: `${tagOf(child)} stands in ${tagOf(element)}, which holds text only`,
