@@ -1,5 +1,5 @@
 import { type DecodedDocument, decodeDocument } from "./bytes/decode.ts";
-import { CODING_SAID } from "./bytes/rules.ts";
+import { CODING_SAID, ENCODING_BYTES } from "./bytes/rules.ts";
 import { isGzip, unpackGzip } from "./bytes/unpack.ts";
 import type { Finding, Proofreading } from "./finding.ts";
 import { type ProofreadOptions, proofread } from "./proofread.ts";
@@ -40,7 +40,8 @@ export async function proofreadDecoded(
   { text, findings }: Pick<UnpackedDocument, "text" | "findings">,
   options: ProofreadOptions = {},
 ): Promise<Proofreading> {
-  const read = await proofread(text, options);
+  const isLossy = findings.some(({ rule }) => rule === ENCODING_BYTES.name);
+  const read = await proofread(text, { ...options, isLossy });
   const counts = new Map(read.counts);
   for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return { ...read, findings: [...findings, ...read.findings], counts };

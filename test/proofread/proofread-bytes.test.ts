@@ -27,4 +27,11 @@ describe("proofreadDecoded", () => {
     expect(findings[0]?.rule).toBe("document/encoding-bytes");
     expect(counts.get("document/encoding-bytes")).toBe(1);
   });
+
+  it("does not tell once more, at each of its texts, of letters that were lost with the bytes", async () => {
+    const title = "<rss version='2.0'><channel><title>Caf\xe9</title></channel></rss>";
+    const document = await documentOfBytes(new Uint8Array(Buffer.from(title, "latin1")), { most });
+    const { findings } = await proofreadDecoded(document);
+    expect(findings.map(({ rule }) => rule)).not.toContain("xml/characters");
+  });
 });

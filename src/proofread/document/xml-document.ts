@@ -78,8 +78,6 @@ const OBSCURE_ENCODINGS =
 /** What the parser says, as a person would. */
 function plain(message: string): string {
   const said = message.replace(/\.$/, "");
-  const unclosed = /^unclosed tag: (.*)$/s.exec(said)?.[1];
-  if (unclosed !== undefined) return `<${clip(unclosed)}> is never closed`;
   const unmatched = /^unmatched closing tag: (.*)$/s.exec(said)?.[1];
   if (unmatched !== undefined) return `</${clip(unmatched)}> closes nothing`;
   const prefix = /^unbound namespace prefix: "?(.*?)"?$/s.exec(said)?.[1];
@@ -87,7 +85,6 @@ function plain(message: string): string {
 }
 
 const PLAIN: Record<string, string> = {
-  "unexpected close tag": "an end tag comes where another was open",
   "text data outside of root node": "there is text before or after the root element",
   "an XML declaration must be at the start of the document":
     "something stands before the XML declaration <?xml, which has to be the very first",

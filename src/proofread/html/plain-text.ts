@@ -25,6 +25,10 @@ export function markupIn(text: string): string | undefined {
   return text.includes("&") ? referenceIn(text) : undefined;
 }
 
+/** What plain text has in it that should not be there, to end a sentence. */
+export const markupNamed = (found: string): string =>
+  found.startsWith("&") ? `holds "${found}", which people see as it stands` : `holds the tag ${found}`;
+
 /** What people mark titles up with. */
 const USUAL = new Set("a b i em strong p br span img div h1 h2 h3 h4 h5 h6 sup sub".split(" "));
 

@@ -5,7 +5,7 @@ import { isRss2 } from "../xml/rss-version.ts";
 import type { Remarks, Sheet, XmlRule } from "../xml/rule.ts";
 import { readMarkup } from "./markup.ts";
 import { TEXT_ATTRIBUTES, TEXT_ELEMENTS, textKindOf } from "./places.ts";
-import { ambiguityIn, markupIn } from "./plain-text.ts";
+import { ambiguityIn, markupIn, markupNamed } from "./plain-text.ts";
 
 /** `Ada Quayle <ada@gazette.example>` is told by the rules of mailboxes how it is to be written. */
 const MAILBOXES: ReadonlySet<string> = new Set(["author", "managingEditor", "webMaster"]);
@@ -21,7 +21,7 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     says: "Plain text has no markup in it, and no references to characters that are escaped twice",
     section: "RSS Best Practices Profile, Character Data",
     url: "https://www.rssboard.org/rss-profile#data-types-characterdata",
-    mend: "Write the text alone, with its characters in UTF-8; markup belongs into the description, or the content.",
+    mend: "Write the text alone, with its characters in UTF-8, and escape & and < once; markup belongs into the description, or the content.",
     readers: "Some readers take it for HTML, some strip it, and some show the tags.",
     on: { names: TEXT_ELEMENTS },
     check: (element, sheet) => plainTextFault(element, sheet),
@@ -41,7 +41,7 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     check: ({ name, attributes }) => {
       const attribute = TEXT_ATTRIBUTES[name] ?? "";
       const found = markupIn(attributes.get(attribute) ?? "");
-      return found && `${attribute} is plain text, and holds ${found}`;
+      return found && `${attribute} is plain text, and ${markupNamed(found)}`;
     },
     fails: documentOf("atom", { entry: '<category term="boats" label="&lt;b>Boats&lt;/b>"/>' }),
     passes: documentOf("atom", { entry: '<category term="boats" label="Boats"/>' }),
@@ -59,7 +59,7 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     on: { names: TEXT_ELEMENTS },
     check: (element, sheet) => {
       const found = textKindOf(element, sheet) === "undeclared" ? markupIn(wholeText(element)) : undefined;
-      return found && `${tagOf(element)} says that it is plain text, and holds ${found}`;
+      return found && `${tagOf(element)} says that it is plain text, and ${markupNamed(found)}`;
     },
     fails: documentOf("atom", { entry: "<summary>She left at &lt;b>dawn&lt;/b>.</summary>" }),
     passes: documentOf("atom", { entry: '<summary type="html">She left at &lt;b>dawn&lt;/b>.</summary>' }),
@@ -150,7 +150,7 @@ function plainTextFault(element: Element, sheet: Sheet): Remarks {
   if (textKindOf(element, sheet) !== "plain") return undefined;
   const found = markupIn(wholeText(element));
   if (!found || (found.startsWith("&") && isEncoded(element, sheet))) return undefined;
-  return `${tagOf(element)} is plain text, and holds ${found}`;
+  return `${tagOf(element)} is plain text, and ${markupNamed(found)}`;
 }
 
 function ambiguityFault(element: Element, sheet: Sheet): Remarks {

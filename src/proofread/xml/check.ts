@@ -11,6 +11,8 @@ export interface Provenance {
   contentType?: string;
   /** When it is looked at, in milliseconds: dates after it are in the future. */
   now?: number;
+  /** Its bytes were not all of its encoding, and that has been told. */
+  isLossy?: boolean;
 }
 
 export interface CheckedXml {

@@ -1,5 +1,5 @@
 import type { RuleFormat, Severity } from "../rule.ts";
-import type { Element, Role } from "./element.ts";
+import type { Role } from "./element.ts";
 import type { documentOf } from "./examples.ts";
 import type { Form } from "./forms/form.ts";
 import type { XmlRule } from "./rule.ts";

@@ -1,11 +1,11 @@
-import type { Severity } from "../rule.ts";
-import type { AttributeDeclaration, ElementDeclaration, Vocabulary } from "./declare.ts";
+import type { ElementDeclaration, Vocabulary } from "./declare.ts";
+import { Declared, formFault, ofForm, tagIn } from "./declared.ts";
+import { attributeRules, attributesRule } from "./derive-attributes.ts";
 import { earlierSibling } from "./earlier-sibling.ts";
-import { type Element, type Role, tagOf, wholeText } from "./element.ts";
+import { type Element, tagOf, wholeText } from "./element.ts";
 import type { Form } from "./forms/form.ts";
-import { withAttribute, withInside, withText } from "./markup.ts";
+import { withInside, withText } from "./markup.ts";
 import { ATOM_03, localName, namespaceOf, XHTML } from "./namespaces.ts";
-import { placed } from "./placed.ts";
 import type { XmlRule } from "./rule.ts";
 import { suggestion } from "./suggestion.ts";
 
@@ -20,40 +20,6 @@ export function rulesOf(vocabulary: Vocabulary): XmlRule[] {
     ...(vocabulary.rules ?? []),
   ];
 }
-
-/** An element's declaration, and what its rules share. */
-class Declared {
-  readonly vocabulary: Vocabulary;
-  readonly local: string;
-  readonly declaration: ElementDeclaration;
-  readonly name: string;
-  readonly tag: string;
-  readonly base: Pick<XmlRule, "formats" | "element" | "section" | "url" | "on">;
-
-  constructor(vocabulary: Vocabulary, local: string, declaration: ElementDeclaration) {
-    this.vocabulary = vocabulary;
-    this.local = local;
-    this.declaration = declaration;
-    this.name = vocabulary.namespace + local;
-    this.tag = tagIn(vocabulary, local);
-    this.base = {
-      formats: vocabulary.formats,
-      element: `<${this.tag}>`,
-      section: declaration.section ?? `${vocabulary.title}, ${this.tag}`,
-      url: declaration.url ?? vocabulary.url,
-      on: { names: [this.name] },
-    };
-  }
-
-  /** A document that has this markup in the first place that the element may stand in. */
-  document(markup: string, place = this.declaration.in[0] ?? "entry"): string {
-    return placed(this.vocabulary, markup, place);
-  }
-}
-
-/** An element's name as it is written; one in Clark's form is of another vocabulary. */
-const tagIn = ({ namespace, prefix, bare }: Vocabulary, name: string): string =>
-  bare || namespace === "" || prefix === "atom" || name.startsWith("{") ? localName(name) : `${prefix}:${name}`;
 
 /** Whether a parent is one of the places that an element may stand in. */
 const isIn = ({ vocabulary: { namespace }, declaration }: Declared, { role, name }: Element): boolean =>
@@ -97,7 +63,7 @@ function placeRule(of: Declared): XmlRule[] {
       check: (element) =>
         !element.parent || isIn(of, element.parent)
           ? undefined
-          : `<${of.tag}> has no place in ${tagOf(element.parent)}`,
+          : `<${of.tag}> stands in ${tagOf(element.parent)}, where it does not belong`,
       get fails() {
         return of.document(of.declaration.example, wrong);
       },
@@ -157,18 +123,12 @@ const emptyRule = (of: Declared): XmlRule => ({
   },
 });
 
-/** What a rule about a form says that the form itself knows. */
-const ofForm = ({ base }: Declared, { section, url = base.url, mend, readers }: Form) => ({
-  ...{ ...base, url, mend, ...(readers && { readers }) },
-  section: section === undefined ? base.section : `${base.section}; ${section}`,
-});
-
 const textRule = (of: Declared, form: Form): XmlRule => ({
   ...ofForm(of, form),
   name: `${of.vocabulary.prefix}/${of.local}-${form.name}`,
   severity: form.severity ?? of.declaration.severities?.text ?? "error",
   says: `<${of.tag}> is ${form.says}`,
-  check: (element, sheet) => form.fault(wholeText(element).trim(), sheet),
+  check: (element, sheet) => formFault(form, wholeText(element).trim(), sheet),
   get fails() {
     return of.document(withText(of.declaration.example, form.bad));
   },
@@ -176,68 +136,6 @@ const textRule = (of: Declared, form: Form): XmlRule => ({
     return of.document(withText(of.declaration.example, form.good));
   },
 });
-
-function attributeRules(of: Declared, name: string, { required, forms = [] }: AttributeDeclaration): XmlRule[] {
-  const rules: XmlRule[] = forms.map((form) => ({
-    ...ofForm(of, form),
-    element: `${of.tag} ${name}`,
-    name: `${of.vocabulary.prefix}/${of.local}-${name}-${form.name}`,
-    severity: form.severity ?? "error",
-    says: `The ${name} of <${of.tag}> is ${form.says}`,
-    check: ({ attributes }, sheet) => {
-      const value = attributes.get(name);
-      const wrong = value === undefined ? undefined : form.fault(value.trim(), sheet);
-      return wrong && `${name}: ${wrong}`;
-    },
-    get fails() {
-      return of.document(withAttribute(of.declaration.example, name, form.bad));
-    },
-    get passes() {
-      return of.document(withAttribute(of.declaration.example, name, form.good));
-    },
-  }));
-  if (!required) return rules;
-  return [
-    {
-      ...of.base,
-      element: `${of.tag} ${name}`,
-      name: `${of.vocabulary.prefix}/${of.local}-${name}-required`,
-      severity: required === true ? "error" : required,
-      says: `<${of.tag}> has a ${name}`,
-      mend: `Add the attribute ${name}.`,
-      check: ({ attributes }) => (attributes.has(name) ? undefined : `<${of.tag}> has no ${name}`),
-      get fails() {
-        return of.document(withAttribute(of.declaration.example, name, undefined));
-      },
-      get passes() {
-        return of.document(of.declaration.example);
-      },
-    },
-    ...rules,
-  ];
-}
-
-const attributesRule = (of: Declared): XmlRule => {
-  const known = Object.keys(of.declaration.attributes ?? {});
-  return {
-    ...of.base,
-    name: `${of.vocabulary.prefix}/${of.local}-attributes`,
-    severity: of.declaration.severities?.attributes ?? "error",
-    says:
-      known.length === 0 ? `<${of.tag}> has no attributes` : `<${of.tag}> has no attributes but ${known.join(", ")}`,
-    mend: "Correct the attribute's name (capitals count), or take it out.",
-    check: ({ attributes }) =>
-      [...attributes.keys()]
-        .filter((name) => namespaceOf(name) === "" && !known.includes(name))
-        .map((name) => `<${of.tag}> has no attribute ${name}${suggestion(name, known)}`),
-    get fails() {
-      return of.document(withAttribute(of.declaration.example, "colour", "red"));
-    },
-    get passes() {
-      return of.document(of.declaration.example);
-    },
-  };
-};
 
 function unknownElement(vocabulary: Vocabulary): XmlRule {
   const known = Object.keys(vocabulary.elements);
@@ -252,7 +150,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
     element: `<${prefix}:…>`,
     section: vocabulary.title,
     url: vocabulary.url,
-    says: `${vocabulary.title} has the elements ${known.join(", ")}, and no other`,
+    says: `Elements with the prefix ${prefix}: are those of ${vocabulary.title}, letter by letter`,
     mend: "Correct the element's name (capitals count), or take it out: no reader looks for it.",
     on: { namespaces: [vocabulary.namespace] },
     check: ({ name }) =>

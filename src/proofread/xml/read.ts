@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from "saxes";
+import { bareAmpersand, tagsFault } from "./broken.ts";
 import type { Element } from "./element.ts";
 import { declaredEntities, Entities } from "./entities.ts";
 import { LinePlaces } from "./line-places.ts";
@@ -46,6 +47,8 @@ const MAX_ENTITIES = 20;
 const MAX_DEPTH = 300;
 /** Characters: three times the longest that feeds use. It stands in the name of each of its elements. */
 const MAX_NAMESPACE = 200;
+/** Characters: more of a tag that is out of place tells nobody more. */
+const MAX_TAG = 100;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Reads XML 1.0 with its namespaces once, from its start to its end. Never throws on a document. */
@@ -59,7 +62,10 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
   const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
   let current: Element | undefined;
+  let closed: Element | undefined;
   let depth = 0;
+  // Up to where all is understood.
+  let sure = 0;
   const places = new LinePlaces(document);
   let start = { line: 1, column: 1, from: 0, to: 0 };
 
@@ -97,6 +103,7 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
     // saxes tells of a tag when its name is over, which may be at the end of its line.
     const from = document.lastIndexOf("<", parser.position - 1);
     start = { ...places.of(from), from, to: parser.position };
+    sure = parser.position;
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
@@ -106,23 +113,41 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
     current.parent?.children.push(current);
     read.root ??= current;
     open(current);
+    sure = parser.position;
   });
   parser.on("closetag", () => {
     depth -= 1;
     const over = current;
     current = over?.parent;
+    closed = over;
+    sure = parser.position;
     if (!over) return;
     over.to = parser.position;
     close(over);
   });
   parser.on("text", append);
-  parser.on("cdata", append);
+  parser.on("cdata", (data) => {
+    append(data);
+    sure = parser.position;
+  });
+  parser.on("comment", () => {
+    sure = parser.position;
+  });
 
   try {
     parser.write(document).close();
   } catch (error) {
     const message = withoutPlace(error instanceof Error ? error.message : String(error));
-    read.fatal.push(here(/^unbound namespace prefix/.test(message) ? "undeclared-prefix" : "well-formed", message));
+    const bare = bareAmpersand(document, sure, parser.position);
+    const tags = tagsFault(message, {
+      open: current,
+      closed,
+      end: document.slice(Math.max(0, parser.position - MAX_TAG), parser.position),
+    });
+    if (bare) read.fatal.push({ kind: "well-formed", message: bare.message, ...places.of(bare.at) });
+    else if (tags) read.fatal.push(here("well-formed", tags));
+    else
+      read.fatal.push(here(/^unbound namespace prefix/.test(message) ? "undeclared-prefix" : "well-formed", message));
   }
   if (read.fatal.length === 0 && !read.root) read.fatal.push(here("well-formed", "there is no element"));
   return read.fatal.length > 0 ? { ...read, root: undefined } : read;

@@ -23,6 +23,8 @@ export interface Sheet {
   contentType?: string;
   /** When it is looked at, in milliseconds. */
   now?: number;
+  /** Whether some of its bytes were no letters, and that has been told. */
+  isLossy?: boolean;
   /** What its document type declaration says, if there is one. */
   doctype?: string;
   /** The document, as it stands: an element's part of it is from its `from` to its `to`. */

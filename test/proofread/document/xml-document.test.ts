@@ -54,13 +54,27 @@ describe("what is not well-formed is said as people would", () => {
   const item = (markup: string) => documentOf("rss", { entry: markup });
 
   it.each([
-    ["an element that is not closed", item("<a>"), "xml/well-formed: an end tag comes where another was open"],
-    ["a feed that breaks off", "<rss><channel>", "xml/well-formed: <channel> is never closed"],
+    [
+      "an element that is not closed",
+      item("\n<a>"),
+      expect.stringMatching(/^xml\/well-formed: <\/item> comes where <a> of line \d+ is still open$/),
+    ],
+    [
+      "a feed that breaks off",
+      "<rss><channel>",
+      "xml/well-formed: <channel> of line 1 is never closed: the document breaks off, or an end tag is missing",
+    ],
     [
       "a < in a text",
       item("<author>1 < 2</author>"),
       expect.stringContaining("a < that starts no tag is written as &lt;"),
     ],
+    [
+      "a & in a text",
+      item("<link>/?a=1&b=2</link><author>Ada; Ben</author>"),
+      'xml/well-formed: the & in "/?a=1&b=2" starts no reference: it is written as &amp;',
+    ],
+    ["a & in an attribute", item('<enclosure url="/?a=1&b=2"/>'), expect.stringContaining("it is written as &amp;")],
     ["a prefix of nothing", item("<x:a/>"), "xml/undeclared-prefix: the prefix x is not declared"],
     [
       "an empty line before the declaration",

@@ -38,17 +38,17 @@ describe("an item", () => {
     [
       "with HTML in its title",
       { title: "The <b>first</b> boat" },
-      ["json/plain-text at items[0].title: title is plain text, and holds <b>"],
+      ["json/plain-text at items[0].title: title is plain text, and holds the tag <b>"],
     ],
     [
       "with HTML for its text",
       { content_text: "<p>She left.</p>" },
-      ["json/plain-text at items[0].content_text: content_text is plain text, and holds <p>"],
+      ["json/plain-text at items[0].content_text: content_text is plain text, and holds the tag <p>"],
     ],
     [
       "with HTML in a tag",
       { tags: ["boats", "S&amp;P"] },
-      ["json/plain-text at items[0].tags[1]: tags 1 is plain text, and holds &amp;"],
+      ['json/plain-text at items[0].tags[1]: tags 1 is plain text, and holds "&amp;", which people see as it stands'],
     ],
     [
       "with tags that are no list",

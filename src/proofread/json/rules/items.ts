@@ -1,4 +1,4 @@
-import { markupIn } from "../../html/plain-text.ts";
+import { markupIn, markupNamed } from "../../html/plain-text.ts";
 import { TAG_URI } from "../../xml/forms/addresses.ts";
 import { clip } from "../../xml/forms/form.ts";
 import { JSON_FEED } from "../declare.ts";
@@ -143,7 +143,7 @@ function htmlElsewhere(object: JsonObject): JsonFault[] {
   ];
   return texts.flatMap(([value, at]) => {
     const found = typeof value === "string" ? markupIn(value) : undefined;
-    return found ? [{ message: `${at.join(" ")} is plain text, and holds ${found}`, at }] : [];
+    return found ? [{ message: `${at.join(" ")} is plain text, and ${markupNamed(found)}`, at }] : [];
   });
 }
 

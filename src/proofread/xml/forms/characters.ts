@@ -18,7 +18,7 @@ export function charactersFault(text: string): string | undefined {
   if (lost === undefined) return undefined;
   return lost === "\ufffd"
     ? "there is U+FFFD, which stands for letters that were lost"
-    : `there is the control character U+${(lost.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}, as of windows-1252 that was taken for Latin-1`;
+    : `there is the control character U+${(lost.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}: text in windows-1252 was taken for Latin-1`;
 }
 
 /** A line all of whose letters are bytes of UTF-8 was encoded twice: in no language do they come together so. */

@@ -19,7 +19,7 @@ export const RFC_822: Form = {
     const date = read822(text);
     return date
       ? calendarFault(date, text)
-      : `"${clip(text)}" is not an RFC 822 date, as Sat, 07 Sep 2024 00:00:01 GMT`;
+      : `"${clip(text)}" is not an RFC 822 date, such as Sat, 07 Sep 2024 00:00:01 GMT`;
   },
   good: "Sat, 07 Sep 2024 00:00:01 GMT",
   bad: "2024-09-07T00:00:01Z",
@@ -38,7 +38,7 @@ export const RFC_822_WEEKDAY: Form = {
     const right = weekdayOf(date);
     return right.toLowerCase() === date.weekday
       ? undefined
-      : `"${clip(text)}" is a ${right}, not a ${text.slice(0, 3)}`;
+      : `"${clip(text)}" says ${text.slice(0, 3)}, and that day is a ${right}`;
   },
   good: "Sat, 07 Sep 2024 00:00:01 GMT",
   bad: "Mon, 07 Sep 2024 00:00:01 GMT",
@@ -85,7 +85,7 @@ export const RFC_3339: Form = {
     isoFault(
       text,
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
-      "RFC 3339 date, as 2024-09-07T00:00:01Z",
+      "RFC 3339 date, such as 2024-09-07T00:00:01Z",
     ),
   good: "2024-09-07T00:00:01Z",
   bad: "Sat, 07 Sep 2024 00:00:01 GMT",
@@ -101,7 +101,7 @@ export const W3CDTF: Form = {
   section: "W3C Note Date and Time Formats",
   url: "https://www.w3.org/TR/NOTE-datetime",
   mend: "Write a day, as 2024-09-07, or a time with its zone, as 2024-09-07T00:00:01Z.",
-  fault: (text) => isoFault(text, ZONED, "date of W3CDTF, as 2024-09-07 or 2024-09-07T00:00:01Z"),
+  fault: (text) => isoFault(text, ZONED, "date of W3CDTF, such as 2024-09-07 or 2024-09-07T00:00:01Z"),
   good: "2024-09-07T00:00:01Z",
   bad: "yesterday",
 };
@@ -113,7 +113,7 @@ export const ISO_8601: Form = {
   says: "a date of ISO 8601",
   section: "ISO 8601",
   mend: "Write a day, as 2024-09-07, or a time, as 2024-09-07T00:00:01.",
-  fault: (text) => isoFault(text, UNZONED, "date of ISO 8601, as 2024-09-07 or 2024-09-07T00:00:01"),
+  fault: (text) => isoFault(text, UNZONED, "date of ISO 8601, such as 2024-09-07 or 2024-09-07T00:00:01"),
 };
 
 function isoFault(text: string, form: RegExp, known: string): string | undefined {

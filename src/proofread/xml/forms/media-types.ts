@@ -18,7 +18,7 @@ export const MEDIA_TYPE: Form = {
   section: "RFC 6838 §4.2",
   url: "https://www.rfc-editor.org/rfc/rfc6838#section-4.2",
   mend: "Write a type and a subtype: audio/mpeg, image/jpeg.",
-  fault: (text) => (isMediaType(text) ? undefined : `"${clip(text)}" is not a media type, as text/html`),
+  fault: (text) => (isMediaType(text) ? undefined : `"${clip(text)}" is not a media type, such as text/html`),
   good: "audio/mpeg",
   bad: "mp3",
 };

@@ -6,7 +6,7 @@ export const NOT_BLANK: Form = {
   says: "not empty",
   severity: "warning",
   mend: "Say something in it, or leave it out where it is not required.",
-  fault: (text) => (text === "" ? "there is nothing in it" : undefined),
+  fault: (text) => (text === "" ? "it is empty" : undefined),
   good: "Harbour news",
   bad: "",
 };

@@ -11,7 +11,7 @@ export const TIMESTAMP: Form = {
       text,
     )
       ? undefined
-      : `"${clip(text)}" is no time of ISO 8601, as 2026-03-13T06:00:00Z`,
+      : `"${clip(text)}" is no time of ISO 8601, such as 2026-03-13T06:00:00Z`,
   good: "2026-03-13T06:00:00Z",
   bad: "Friday at six",
 };

@@ -15,7 +15,7 @@ export const FILLED: Form = {
   name: "blank",
   says: "not blank",
   mend: "Write what it is for, or leave the element out.",
-  fault: (text) => (text === "" ? "there is nothing in it" : undefined),
+  fault: (text) => (text === "" ? "it is empty" : undefined),
   good: "The Harbour Gazette",
   bad: "",
 };

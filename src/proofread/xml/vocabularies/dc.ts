@@ -52,10 +52,10 @@ export const DUBLIN_CORE: Vocabulary = {
       severity: "error",
       formats: ["rss", "rdf", "atom", "entry"],
       element: "<dc:…>",
-      says: `Dublin Core has the elements ${NAMES.join(", ")}, and no other`,
+      says: "Elements with the prefix dc: are those of Dublin Core, letter by letter",
       section: TITLE,
       url: URL_OF,
-      mend: "Correct the element's name (capitals count), or take it out: no reader looks for it.",
+      mend: `Correct the element's name (capitals count), or take it out: Dublin Core has ${NAMES.join(", ")}.`,
       on: { namespaces: [DC] },
       // Qualified Dublin Core wrote `dc:date.created`.
       check: ({ name }) => {
@@ -99,7 +99,7 @@ export const DUBLIN_CORE: Vocabulary = {
       mend: "Write the text alone.",
       on: { namespaces: [DC] },
       check: (element) =>
-        element.parent?.role === undefined
+        !element.parent?.role || element.parent.role === "root"
           ? undefined
           : element.children.slice(0, 1).map((child) => ({
               message: `${tagOf(child)} stands in ${tagOf(element)}, which holds text only`,

@@ -16,7 +16,9 @@ export const FOREIGN: readonly string[] = [
   "http://purl.org/syndication/history/1.0",
   "http://purl.org/syndication/thread/1.0",
   "http://purl.org/rss/1.0/modules/annotate/",
+  // Both ways in its own specification.
   "http://purl.org/rss/1.0/modules/company",
+  "http://purl.org/rss/1.0/modules/company/",
   "http://purl.org/rss/1.0/modules/email/",
   "http://purl.org/rss/1.0/modules/image/",
   "http://purl.org/rss/1.0/modules/link/",

@@ -27,16 +27,15 @@ const similar = (uri: string): string =>
 /** Rules for the namespaces that documents name, of which these vocabularies are known. */
 export function namespaceRules(vocabularies: readonly Vocabulary[]): XmlRule[] {
   const bare = (namespaces: readonly string[]) => namespaces.map(namespaceOf).filter(Boolean);
-  const known = new Set([
-    ...vocabularies.flatMap(({ namespace, aliases = [] }) => bare([namespace, ...aliases])),
-    ...FOREIGN,
-  ]);
+  const own = vocabularies.flatMap(({ namespace, aliases = [] }) => bare([namespace, ...aliases]));
+  const known = new Set([...own, ...FOREIGN]);
   const mistaken = new Map(
     vocabularies.flatMap((one) =>
       bare(one.mistaken ?? []).map((uri): [string, string] => [uri, namespaceOf(one.namespace)]),
     ),
   );
-  const bySimilar = new Map([...known].map((uri) => [similar(uri), uri]));
+  // Of others nobody here knows which spellings their readers take.
+  const bySimilar = new Map(own.map((uri) => [similar(uri), uri]));
   const meantBy = (uri: string) => (known.has(uri) ? undefined : (mistaken.get(uri) ?? bySimilar.get(similar(uri))));
   const usual = new Map([
     ...vocabularies

@@ -123,7 +123,7 @@ export const RDF_ROOT_RULES: XmlRule[] = [
     check: ({ attributes }) =>
       [...attributes.keys()]
         .filter((name) => namespaceOf(name) === "")
-        .map((name) => `<rdf:RDF> has no attribute ${name}`),
+        .map((name) => `${name} is no attribute of <rdf:RDF>`),
     fails: documentOf("rdf", { attributes: 'version="1.0"' }),
     passes: GOOD,
   },

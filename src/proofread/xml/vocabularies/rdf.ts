@@ -127,7 +127,7 @@ export const RDF_RULES: XmlRule[] = [
     check: ({ attributes }) => {
       const unknown = [...attributes.keys()].filter((name) => !LI_ATTRIBUTES.has(name) && isOfRdf(name));
       return unknown.map(
-        (name) => `<rdf:li> has no attribute ${name.replace(RDF, "rdf:")}: rdf:resource was probably meant`,
+        (name) => `${name.replace(RDF, "rdf:")} is no attribute of <rdf:li>: rdf:resource was probably meant`,
       );
     },
     fails: documentOf("rdf").replace("rdf:resource=", "rdf:resources="),

@@ -8,7 +8,9 @@ import type { XmlRule } from "../rule.ts";
 export const uriReferenceFault = (text: string): string | undefined => {
   if (/^(https?|ftp):(?!\/\/[^/])/i.test(text)) return `"${clip(text)}" names no host`;
   const [character] = /[^!#-;=?-[\]_a-z~]|%(?![0-9a-f]{2})/i.exec(text) ?? [];
-  return character === undefined ? undefined : `"${clip(text)}" is not a URI: "${character}" has no place in one`;
+  return character === undefined
+    ? undefined
+    : `"${clip(text)}" is not a URI: a "${character}" is written percent-encoded in one`;
 };
 
 interface Resource {

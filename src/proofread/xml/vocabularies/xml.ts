@@ -75,9 +75,9 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     mend: "Find where the text is decoded or encoded once too often, or as another encoding than its own.",
     readers: "People see â€™ or � in place of letters.",
     on: {},
-    check: ({ text, attributes }) => {
+    check: ({ text, attributes }, { isLossy }) => {
       for (const one of [text, ...attributes.values()]) {
-        const wrong = charactersFault(one);
+        const wrong = charactersFault(isLossy ? one.replaceAll("\ufffd", "") : one);
         if (wrong !== undefined) return wrong;
       }
       return undefined;

@@ -35,7 +35,7 @@ test("each fault of a podcast is told by its name", async () => {
   expect(await told(podcast(channel, episode), "itunes")).toEqual([
     'error itunes/email-email: "the desk" is not an e-mail address',
     "error itunes/image-empty: <itunes:image> holds text, which nobody reads",
-    "error itunes/image-href-required: <itunes:image> has no href",
+    "error itunes/image-href-required: <itunes:image> lacks the attribute href",
     'error itunes/explicit-value: "maybe" is none of true, false, yes, no, clean, explicit',
     'error itunes/category-known: "null" is none of Apple’s categories',
     'warning itunes/category-former: "Travel" is a category that Apple no longer has',
@@ -45,7 +45,7 @@ test("each fault of a podcast is told by its name", async () => {
     'error itunes/episode-positive: "A" is not a whole number above zero',
     'warning itunes/explicit-true-false: "clean" is how Apple had it before: it asks for true or false now',
     'error itunes/image-href-http-url: href: "/1.jpg" is not absolute',
-    "error itunes/category-place: <itunes:category> has no place in <item>",
+    "error itunes/category-place: <itunes:category> stands in <item>, where it does not belong",
     "error itunes/unknown-element: Apple, A Podcaster’s Guide to RSS has no element Season: season was probably meant",
   ]);
 });

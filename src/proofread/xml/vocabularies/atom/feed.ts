@@ -44,7 +44,7 @@ export const FEED_RULES: XmlRule[] = [
     check: ({ name, role, parent }) =>
       !parent || role === "entry" || !namesPart(parent)
         ? undefined
-        : `<${localName(name)}> has no place in ${tagOf(parent)}`,
+        : `<${localName(name)}> stands in ${tagOf(parent)}, where it does not belong`,
     fails: documentOf("atom", { entry: "<source><entry/></source>" }),
     passes: feed("<entry/>"),
   },
@@ -59,7 +59,7 @@ export const FEED_RULES: XmlRule[] = [
     on: { names: ATOM_ROOTS.map((name) => ATOM + name) },
     check: ({ name, attributes }) =>
       [...attributes.keys()].flatMap((key) =>
-        key.startsWith("{") ? [] : [`<${localName(name)}> has no attribute ${clip(key)}`],
+        key.startsWith("{") ? [] : [`${clip(key)} is no attribute of <${localName(name)}>`],
       ),
     fails: documentOf("atom", { attributes: 'version="1.0"' }),
     passes: documentOf("atom"),

@@ -8,7 +8,7 @@ export const EMAIL: Form = {
   url: "https://www.rfc-editor.org/rfc/rfc2822#section-3.4.1",
   mend: "Write ada@example.org: the name belongs in <name>.",
   fault: (text) =>
-    ADDRESS.test(text) ? undefined : `"${clip(text)}" is not an e-mail address alone, as ada@example.org`,
+    ADDRESS.test(text) ? undefined : `"${clip(text)}" is not an e-mail address alone, such as ada@example.org`,
   good: "ada@gazette.example",
   bad: "ada@gazette.example (Ada Quayle)",
 };

@@ -27,7 +27,8 @@ export const SELF_RULES: XmlRule[] = [
     element: 'link rel="self"',
     says: "A feed has a link to itself",
     mend: 'Add <link rel="self" href="…"/> with the feed\'s own address; in RSS, as <atom:link>.',
-    readers: "rss-parser takes the second link of an Atom feed for its address.",
+    readers:
+      "A reader that was given the text alone, or another address of it, cannot tell where the feed is; rss-parser takes the second link of an Atom feed for it.",
     on: { roles: ["feed"] },
     check: (container, sheet) =>
       selvesOf(container).length > 0 || (sheet.format === "rss" && !isRss2(sheet))

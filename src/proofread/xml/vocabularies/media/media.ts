@@ -1,7 +1,7 @@
-import type { ElementDeclaration, Vocabulary } from "../../declare.ts";
+import type { AttributeDeclaration, ElementDeclaration, Vocabulary } from "../../declare.ts";
 import { ABSOLUTE_URL } from "../../forms/addresses.ts";
 import { NORMAL_PLAY_TIME } from "../../forms/durations.ts";
-import { oneOf } from "../../forms/form.ts";
+import { type Form, oneOf } from "../../forms/form.ts";
 import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
@@ -137,11 +137,30 @@ export const MEDIA_VOCABULARY: Vocabulary = {
     Object.entries(elements).map(([local, one]) => [
       local,
       // The specification lists attributes, and forbids no others: readers leave them be.
-      { ...one, url: mediaSection(describedWith(local, one)), severities: { attributes: "warning" } },
+      {
+        ...one,
+        attributes: one.attributes && withEmptyOnes(one.attributes),
+        url: mediaSection(describedWith(local, one)),
+        severities: { attributes: "warning" },
+      },
     ]),
   ),
   rules: [...MEDIA_CONTENT_RULES, ...MEDIA_VALUE_RULES, ...MEDIA_CREDIT_RULES],
 };
+
+/** An attribute that need not be there may be empty, of which a rule of its own tells: to a reader it is not there. */
+function withEmptyOnes(attributes: Record<string, AttributeDeclaration>): Record<string, AttributeDeclaration> {
+  return Object.fromEntries(
+    Object.entries(attributes).map(([name, one]) => [
+      name,
+      name === "url" || one.required ? one : { ...one, forms: one.forms?.map(unlessEmpty) },
+    ]),
+  );
+}
+
+function unlessEmpty(form: Form): Form {
+  return { ...form, fault: (text, sheet) => (text === "" ? undefined : form.fault(text, sheet)) };
+}
 
 /** What stands in an element of Media RSS only is described with it. */
 function describedWith(local: string, { in: [place = ""] }: ElementDeclaration): string {

@@ -94,6 +94,23 @@ export const MEDIA_VALUE_RULES: readonly XmlRule[] = [
     fails: entryDocument('<media:restriction relationship="deny" type="country">gb england</media:restriction>'),
     passes: entryDocument('<media:restriction relationship="deny" type="country">gb ie</media:restriction>'),
   },
+  {
+    formats,
+    url: MEDIA_RSS.url,
+    name: "media/attribute-empty",
+    severity: "advice",
+    element: "<media:…>",
+    section: "Media RSS 1.5.1",
+    says: "An attribute says something, or is left out",
+    mend: "Leave the attribute out where you have nothing to say in it.",
+    on: { namespaces: [MEDIA] },
+    check: (element) =>
+      [...element.attributes]
+        .filter(([name, value]) => name !== "url" && value.trim() === "")
+        .map(([name]) => `${clip(name)} is empty`),
+    fails: entryDocument('<media:content url="https://gazette.example/boat.mp3" duration=""/>'),
+    passes: entryDocument('<media:content url="https://gazette.example/boat.mp3" duration="60"/>'),
+  },
 ];
 
 function restrictionFault(type: string, text: string): string | undefined {

@@ -19,7 +19,7 @@ const GEO: Form = {
   fault: (text) => {
     const [, latitude, longitude] =
       /^geo:(-?\d{1,3}(?:\.\d+)?),(-?\d{1,3}(?:\.\d+)?)(?:,-?\d+(?:\.\d+)?)?(?:;.*)?$/i.exec(text) ?? [];
-    if (latitude === undefined) return `"${clip(text)}" is not a geo URI, as geo:54.32,10.14`;
+    if (latitude === undefined) return `"${clip(text)}" is not a geo URI, such as geo:54.32,10.14`;
     return Math.abs(Number(latitude)) > 90 || Math.abs(Number(longitude)) > 180
       ? `"${clip(text)}" is no place on Earth: latitudes end at 90, longitudes at 180`
       : undefined;
@@ -33,7 +33,9 @@ const OPEN_STREET_MAP: Form = {
   says: "an object of OpenStreetMap: N, W or R, and its number",
   mend: "Write N for a node, W for a way or R for a relation, and its number: R113314.",
   fault: (text) =>
-    /^[NWR]\d+(?:#\d+)?$/.test(text) ? undefined : `"${clip(text)}" is not an object’s letter and number, as R113314`,
+    /^[NWR]\d+(?:#\d+)?$/.test(text)
+      ? undefined
+      : `"${clip(text)}" is not an object’s letter and number, such as R113314`,
   good: "R62782",
   bad: "62782",
 };

@@ -82,11 +82,7 @@ function doubleRule(role: Role & ("feed" | "entry"), { core, other }: Pair): Xml
     check: (element) => {
       const first = firstChild(element, one);
       const second = first && firstChild(element, another);
-      return (
-        second && [
-          { message: `${tag(other)} stands beside ${tag(core)}, and readers differ in which they take`, at: second },
-        ]
-      );
+      return second && [{ message: `${tag(other)} says what ${tag(core)} says beside it`, at: second }];
     },
     fails: document(core[2], other[2]),
     passes: document(core[2]),

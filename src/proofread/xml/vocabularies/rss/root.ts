@@ -55,12 +55,12 @@ export const ROOT_RULES: XmlRule[] = [
     ...ROOT,
     name: "rss/rss-attributes",
     element: "<rss>",
-    says: "<rss> has no attributes but version",
+    says: "<rss> takes no attribute but version",
     mend: "Correct the attribute's name, or take it out.",
     check: ({ attributes }) =>
       [...attributes.keys()]
         .filter((name) => name !== "version" && namespaceOf(name) === "")
-        .map((name) => `<rss> has no attribute ${name}`),
+        .map((name) => `${name} is no attribute of <rss>`),
     fails: GOOD.replace("<rss ", '<rss lang="en" '),
     passes: GOOD,
   },

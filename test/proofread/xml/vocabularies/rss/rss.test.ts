@@ -27,7 +27,7 @@ describe("a name that is not RSS's", () => {
 
   it("is told of an attribute, too", async () => {
     expect(await found(inItem('<guid isPermalink="false">https://gazette.example/boat</guid>'))).toEqual([
-      "rss/guid-attributes: <guid> has no attribute isPermalink: isPermaLink was probably meant",
+      "rss/guid-attributes: isPermalink is no attribute of <guid>: isPermaLink was probably meant",
     ]);
   });
 
