@@ -12,4 +12,5 @@ export default defineSite({
   rights: "© 2026 The Harbour Gazette",
   logo: { url: "https://gazette.example/logo.png", width: 144, height: 48 },
   icon: "https://gazette.example/icon.png",
+  proofread: { public: true, keep: "30 days" },
 });

@@ -10,6 +10,7 @@ const PURE = ["src/article", "src/feed", "src/verify", "src/edition", "src/partn
 /** What every room of the service may use beside those below it. */
 const GROUND = [
   "src/service/home.ts",
+  "src/service/examination.ts",
   "src/service/conflict.ts",
   "src/service/patience.ts",
   "src/service/bounded-map.ts",
@@ -39,7 +40,8 @@ const FLOORS: Record<string, string[]> = {
   ],
   "src/edition": ["src/feed", "src/render", "src/verify", "src/article"],
 
-  "src/service/home.ts": ["src/article/parse-line.ts"],
+  "src/service/home.ts": ["src/article/parse-line.ts", "src/service/examination.ts"],
+  "src/service/examination.ts": ["src/proofread"],
   "src/service/conflict.ts": [],
   "src/service/store-fault.ts": [],
   "src/service/patience.ts": ["src/service/store-fault.ts"],

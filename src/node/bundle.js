@@ -26,6 +26,7 @@ export const THREADS = [
   "node/threads/publisher.ts",
   "node/threads/composer.ts",
   "node/threads/parser.ts",
+  "node/threads/proofreader.ts",
 ];
 
 const ENTRIES = ["cli/start.ts", "node/main.ts", ...THREADS];

@@ -9,6 +9,7 @@ interface Thread {
   secrets: Secrets;
   wake(delaySeconds: number): Promise<void>;
   parseLines?: Home["parseLines"];
+  examine?: Home["examine"];
   hstsSubdomains?: boolean;
 }
 
@@ -22,11 +23,12 @@ export const noteAddress = (request: Request, address: string): void => void add
  * The service's home on one machine. It is one place with one instance: no limiter counts for others. No cache stands in front of
  * which the service knows.
  */
-export const nodeHome = ({ db, secrets, wake, parseLines, hstsSubdomains }: Thread): Home => ({
+export const nodeHome = ({ db, secrets, wake, parseLines, examine, hstsSubdomains }: Thread): Home => ({
   db,
   secrets,
   wake,
   parseLines,
+  examine,
   hstsSubdomains,
   fetchOut,
   wait: (milliseconds) => wait(milliseconds),

@@ -1,12 +1,12 @@
 import { jsonDocument } from "./json/examples.ts";
-import type { Rule, Served } from "./rule.ts";
+import type { Rule, ServedDocument } from "./rule.ts";
 import { documentOf } from "./xml/examples.ts";
 
 const ATOM_ID = "<id>https://gazette.example/boat</id>";
 const ATOM_AGREES = documentOf("atom", { entry: ATOM_ID });
 
 /** RSS beside another format of the same feed. */
-const beside = (text: string): Served[] => [{ text: documentOf("rss") }, { text }];
+const beside = (text: string): ServedDocument[] => [{ text: documentOf("rss") }, { text }];
 
 const ofAll = {
   ...{ severity: "error", formats: ["rss", "atom", "json"], passes: beside(ATOM_AGREES) },

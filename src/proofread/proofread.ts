@@ -4,10 +4,10 @@ import { DOCUMENT_EMPTY, DOCUMENT_HTML, DOCUMENT_NO_FEED } from "./document/rule
 import { checkXmlDocument } from "./document/xml-document.ts";
 import type { Proofreading } from "./finding.ts";
 import { checkJson } from "./json/check.ts";
-import type { Origin } from "./xml/check.ts";
+import type { Provenance } from "./xml/check.ts";
 import { clip } from "./xml/forms/form.ts";
 
-export interface ProofreadOptions extends Origin {
+export interface ProofreadOptions extends Provenance {
   /** How many findings of one rule are kept. */
   most?: number;
 }
@@ -24,7 +24,7 @@ export async function proofread(text: string, { most, ...origin }: ProofreadOpti
 
 async function check(
   text: string,
-  origin: Origin,
+  origin: Provenance,
   collector: Collector,
 ): Promise<Pick<Proofreading, "format" | "version" | "entries">> {
   const kind = seemingKindOf(text);

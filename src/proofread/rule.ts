@@ -11,7 +11,7 @@ export type Severity = (typeof SEVERITIES)[number];
 export type RuleFormat = "rss" | "rdf" | "atom" | "entry" | "json" | "http";
 
 /** A document as it is served. */
-export interface Served {
+export interface ServedDocument {
   text: string;
   /** Where it came from. */
   url?: string;
@@ -32,7 +32,7 @@ export interface Served {
 }
 
 /** A document, or several that are looked at together: formats of one feed, or polls of one document, in their order. */
-export type Example = string | Served | Served[];
+export type Example = string | ServedDocument | ServedDocument[];
 
 /** A row of the table of rules: all that there is to know of a rule but how it is checked. */
 export interface Rule {

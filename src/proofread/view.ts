@@ -2,7 +2,7 @@ import type { Value } from "../verify/discrepancy.ts";
 import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-reference.ts";
 import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE } from "../verify/parse/namespaces.ts";
-import { type Element, parseXmlStrictly } from "../verify/parse/xml.ts";
+import { type ParsedElement, parseXmlStrictly } from "../verify/parse/xml.ts";
 import { isJsonObject, type JsonObject } from "./json/rule.ts";
 import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
 
@@ -42,7 +42,7 @@ export function viewOf(text: string): View | undefined {
   return parsed.root.name === `${ATOM}feed` ? atomView(parsed.root) : undefined;
 }
 
-const rssView = (channel: Element): View => ({
+const rssView = (channel: ParsedElement): View => ({
   format: "rss",
   deleted: new Set(),
   title: onOneLine(childText(channel, "title") ?? ""),
@@ -57,10 +57,10 @@ const rssView = (channel: Element): View => ({
 });
 
 /** RSS 1.0 and 0.9, whose items stand beside the channel. `rdf:about` is the address, and no id that other formats have. */
-function rdfView(root: Element): View {
+function rdfView(root: ParsedElement): View {
   const namespace = [RSS_1, RSS_09].find((one) => children(root, `${one}channel`).length > 0) ?? RSS_1;
   const [channel = root] = children(root, `${namespace}channel`);
-  const titleOf = (element: Element) => childText(element, `${namespace}title`);
+  const titleOf = (element: ParsedElement) => childText(element, `${namespace}title`);
   return {
     format: "rdf",
     deleted: new Set(),
@@ -74,7 +74,7 @@ function rdfView(root: Element): View {
   };
 }
 
-const atomView = (feed: Element): View => ({
+const atomView = (feed: ParsedElement): View => ({
   format: "atom",
   deleted: new Set(
     children(feed, `${TOMBSTONE}deleted-entry`).flatMap(({ attributes }) => attributes.get("ref") ?? []),
@@ -109,7 +109,7 @@ const jsonView = (feed: JsonObject): View => ({
 });
 
 /** What people read of a text construct (RFC 4287 §3.1). */
-function textConstruct(parent: Element, name: string): string | undefined {
+function textConstruct(parent: ParsedElement, name: string): string | undefined {
   const [element] = children(parent, ATOM + name);
   if (!element) return undefined;
   return element.attributes.get("type") === "html" ? shownText(allText(element)) : onOneLine(allText(element));
@@ -146,16 +146,17 @@ function instantOf(text: string | undefined): number | undefined {
   return Number.isFinite(time) ? time : undefined;
 }
 
-const children = (element: Element, name: string): Element[] => element.children.filter((child) => child.name === name);
+const children = (element: ParsedElement, name: string): ParsedElement[] =>
+  element.children.filter((child) => child.name === name);
 
 /** What an element's first child of a name says, without white space around it. */
-function childText(element: Element, name: string): string | undefined {
+function childText(element: ParsedElement, name: string): string | undefined {
   const child = element.children.find((one) => one.name === name);
   return child && allText(child).trim();
 }
 
 /** An element's own text, and then that of its children. */
-function allText(element: Element): string {
+function allText(element: ParsedElement): string {
   let text = "";
   const waiting = [element];
   for (let next = waiting.pop(); next; next = waiting.pop()) {

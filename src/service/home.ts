@@ -1,4 +1,5 @@
 import type { ParsedLine } from "../article/parse-line.ts";
+import type { Examination, Given } from "./examination.ts";
 
 /**
  * What the service asks of the platform that it runs on. A home makes one of these when it starts; nothing in the service
@@ -48,6 +49,13 @@ export interface Home {
   limiter?(key: string): Promise<boolean>;
   /** Parses lines of a bulk in their order, beside this thread. Absent: it is done where it is asked for. */
   parseLines?(lines: string[]): Promise<ParsedLine[]>;
+  /**
+   * Proofreads what was given beside this thread, within limits of its own on time and memory. Absent: it is done where it is asked for.
+   *
+   * @param base the service's own address
+   * @param at the time, in milliseconds
+   */
+  examine?(given: Given, base: string, at: number): Promise<Examination>;
   /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
   addressOf(request: PollRequest): string | null;
   /** The client's own Accept-Encoding, where a proxy of the platform writes another. */

@@ -5,6 +5,7 @@ import {
   defineFeed,
   definitionSchema,
   type ProfileName,
+  reportsKeptFor,
   siteSchema,
 } from "../../src/feed/definition.ts";
 import { definitionOf } from "../partner/a-portal.ts";
@@ -194,6 +195,16 @@ describe("the site", () => {
     expect(siteSchema.parse({ ...SITE, zone: "America/St_Johns" }).zone).toBe("America/St_Johns");
     expect(siteSchema.parse(SITE).zone).toBeUndefined();
     expect(faultsOf({ zone: "Port Ellis" })).toHaveLength(1);
+  });
+
+  it("keeps reports of proofreading for as long as it says, and lets nobody in as long as it says nothing of it", () => {
+    const kept = (proofread?: object) => reportsKeptFor(siteSchema.parse({ ...SITE, proofread }));
+    expect(
+      [kept(), kept({}), kept({ keep: "12 hours" }), kept({ keep: "1 week" })].map((time) => time / 3_600_000),
+    ).toEqual([720, 720, 12, 168]);
+    expect(siteSchema.parse({ ...SITE, proofread: {} }).proofread?.public).toBe(false);
+    for (const keep of ["a while", "0 days", "367 days", "-1 days", "30"])
+      expect(faultsOf({ proofread: { keep } })).toHaveLength(1);
   });
 
   it("shows its audience to nobody as long as it says nothing of it", () => {

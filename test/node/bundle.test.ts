@@ -15,6 +15,7 @@ beforeEach(() => {
   for (const entry of [
     "node/main.ts",
     "node/threads/parser.ts",
+    "node/threads/proofreader.ts",
     "node/threads/writer.ts",
     "node/threads/reader.ts",
     "node/threads/back.ts",

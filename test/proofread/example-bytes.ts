@@ -1,12 +1,12 @@
 import { gzipSync } from "node:zlib";
-import type { Served } from "../../src/proofread/rule.ts";
+import type { ServedDocument } from "../../src/proofread/rule.ts";
 
 /** An example as it comes over the wire. */
-export function exampleBytes({ text, encodedAs }: Pick<Served, "text" | "encodedAs">): Uint8Array<ArrayBuffer> {
+export function exampleBytes({ text, encodedAs }: Pick<ServedDocument, "text" | "encodedAs">): Uint8Array<ArrayBuffer> {
   return new Uint8Array(encodedAs === undefined ? Buffer.from(text) : ENCODE[encodedAs](text));
 }
 
-const ENCODE: Record<NonNullable<Served["encodedAs"]>, (text: string) => Buffer> = {
+const ENCODE: Record<NonNullable<ServedDocument["encodedAs"]>, (text: string) => Buffer> = {
   // They are the same for all that examples have in them.
   "windows-1252": (text) => Buffer.from(text, "latin1"),
   "utf-16le": (text) => Buffer.from(`\uFEFF${text}`, "utf16le"),

@@ -3,7 +3,7 @@ import { agreement } from "../../src/proofread/agreement.ts";
 import { discoverFeeds } from "../../src/proofread/discover/discover.ts";
 import { pageFindings } from "../../src/proofread/discover/page-findings.ts";
 import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
-import type { Example, Served } from "../../src/proofread/rule.ts";
+import type { Example, ServedDocument } from "../../src/proofread/rule.ts";
 import { seriesFindings } from "../../src/proofread/series/series.ts";
 import { RULES } from "../../src/proofread/table.ts";
 import { exampleBytes } from "./example-bytes.ts";
@@ -20,7 +20,7 @@ async function brokenBy(example: Example): Promise<string[]> {
 }
 
 /** By documents that are formats of one feed, or polls of one document. */
-const brokenTogether = (documents: Served[]): string[] =>
+const brokenTogether = (documents: ServedDocument[]): string[] =>
   [
     ...agreement(documents.map(({ text }, index) => ({ name: `document ${index + 1}`, text }))),
     ...seriesFindings(documents.map(polledOf)),

@@ -44,9 +44,10 @@ function groupLines({ severity, document, rule, findings, count }: FindingGroup,
   const means = first?.means ?? row?.readers;
   const mend = first?.mend ?? row?.mend;
   return [
-    `  ${severity}: ${document === name ? "" : `${document}: `}${row ? `${row.says} (${rule}; ${row.section})` : rule}`,
+    `  ${severity}: ${document === name ? "" : `${document}: `}${rule}${row ? ` (${row.section})` : ""}`,
     ...shown.map(({ where, message }) => `    ${where}: ${message}`),
     ...more(count - shown.length),
+    ...(row === undefined ? [] : [`    what has to be: ${row.says}`]),
     ...(means === undefined ? [] : [`    that means: ${means}`]),
     ...(mend === undefined ? [] : [`    to mend it: ${mend}`]),
   ];

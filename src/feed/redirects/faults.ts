@@ -1,5 +1,5 @@
 import { isValueSlug } from "../value-slug.ts";
-import { countValues, type Redirects, type Rule, VALUE } from "./rules.ts";
+import { countValues, type RedirectRule, type Redirects, VALUE } from "./rules.ts";
 import { isServed, type Shelves } from "./served.ts";
 import { SET_NAMES } from "./sets.ts";
 
@@ -7,7 +7,7 @@ import { SET_NAMES } from "./sets.ts";
 export function redirectsFault({ sets, rules }: Redirects, shelves: Shelves): string | null {
   const twice = sets.find((name, index) => sets.indexOf(name) !== index);
   if (twice !== undefined) return `"${twice}" stands there twice`;
-  const known = new Map<string, Rule>();
+  const known = new Map<string, RedirectRule>();
   for (const rule of rules) {
     const fault = ruleFault(rule, shelves);
     if (fault !== null) return `"${rule.text}": ${fault}`;
@@ -18,10 +18,10 @@ export function redirectsFault({ sets, rules }: Redirects, shelves: Shelves): st
   return null;
 }
 
-const keyOf = ({ address: { path, query } }: Rule): string =>
+const keyOf = ({ address: { path, query } }: RedirectRule): string =>
   JSON.stringify([path, ...[...query].map(([name, text]) => [name, text.toLowerCase()]).sort()]);
 
-function ruleFault({ text, address, target }: Rule, shelves: Shelves): string | null {
+function ruleFault({ text, address, target }: RedirectRule, shelves: Shelves): string | null {
   if (!text.startsWith("/")) return 'must be a path: "/feed.xml"';
   if (address.path === "") return "is not percent-encoded UTF-8";
   if (!target)

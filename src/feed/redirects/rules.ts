@@ -30,7 +30,7 @@ export type RuleTarget =
   | { to: "set"; set: SetName };
 
 /** An old address of one's own. */
-export interface Rule {
+export interface RedirectRule {
   /** As it is written. */
   text: string;
   address: Address;
@@ -41,7 +41,7 @@ export interface Rule {
 export interface Redirects {
   sets: SetName[];
   /** The particular before the general. */
-  rules: Rule[];
+  rules: RedirectRule[];
 }
 
 export function toRedirects(input: RedirectsInput = []): Redirects {
@@ -66,19 +66,20 @@ function toTarget(text: string): RuleTarget | null {
 }
 
 /** Exact ones first, then those that ask for more of the query, then the longer ones. */
-const byPlace = (a: Rule, b: Rule): number =>
+const byPlace = (a: RedirectRule, b: RedirectRule): number =>
   rank(a) - rank(b) ||
   b.address.query.size - a.address.query.size ||
   b.address.segments.length - a.address.segments.length;
 
-const rank = ({ address, target }: Rule): number => (target?.to === "set" ? 2 : countValues(address) > 0 ? 1 : 0);
+const rank = ({ address, target }: RedirectRule): number =>
+  target?.to === "set" ? 2 : countValues(address) > 0 ? 1 : 0;
 
 /** In how many places an address has whatever value. */
 export const countValues = ({ path, query }: Address): number =>
   [path, ...query.values()].join().split(PLACE).length - 1;
 
 /** What a rule finds in an address; null where that is none of its own. */
-export function match({ address, target }: Rule, asked: Address): { value?: string; rest?: Address } | null {
+export function match({ address, target }: RedirectRule, asked: Address): { value?: string; rest?: Address } | null {
   if (target?.to === "set") {
     const rest = below(asked, address.segments);
     return rest && { rest };

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Worker, workerData } from "node:worker_threads";
 import { takingUp } from "../../service/jobs/take-up.ts";
 import { rooms } from "../../service/rooms.ts";
+import { examineBeside } from "../examine-beside.ts";
 import { nodeHome } from "../home.ts";
 import { logAs } from "../logs.ts";
 import type { Metrics } from "../metrics.ts";
@@ -28,6 +29,9 @@ const NICENESS = 5;
 /** More would be used, and not be faster: what parsing leaves is garbage at once. */
 const PARSER_LIMITS = { maxYoungGenerationSizeMb: 8 };
 
+/** Four times what the worst document that is taken has been seen to need. */
+const PROOFREADER_LIMITS = { maxOldGenerationSizeMb: 1_024 };
+
 /** The thread that answers all that is no poll: the API, the desk, and the pages. */
 const { catalog, secrets, metricsToken, logFormat, file, sampleFiles, hstsSubdomains, ports } = workerData as BackData;
 logAs(logFormat);
@@ -49,6 +53,14 @@ const home = nodeHome({
   hstsSubdomains,
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
+  examine: examineBeside(
+    (task) =>
+      new Worker(new URL("./proofreader.js", import.meta.url), {
+        name: "proofreader",
+        workerData: task,
+        resourceLimits: PROOFREADER_LIMITS,
+      }),
+  ),
 });
 let loaded: Promise<Metrics> | undefined;
 /** Loaded when somebody asks for them: where nobody does, they take no memory. */

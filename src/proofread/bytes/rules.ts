@@ -1,4 +1,4 @@
-import type { Rule, Served } from "../rule.ts";
+import type { Rule, ServedDocument } from "../rule.ts";
 
 const XML_ENCODING = {
   section: "XML 1.0 §4.3.3; RFC 8259 §8.1",
@@ -101,7 +101,7 @@ export const BYTES_RULES: readonly Rule[] = [
   ...[JSON_UTF_8, JSON_MARK],
 ];
 
-function xml(encoding: string, served: Partial<Served>): Served {
+function xml(encoding: string, served: Partial<ServedDocument>): ServedDocument {
   const text = `<?xml version="1.0" encoding="${encoding}"?>
 <rss version="2.0">
   <channel>
@@ -115,7 +115,7 @@ function xml(encoding: string, served: Partial<Served>): Served {
   return { text, ...served };
 }
 
-function json(served: Partial<Served>): Served {
+function json(served: Partial<ServedDocument>): ServedDocument {
   const text = `{
   "version": "https://jsonfeed.org/version/1.1",
   "title": "The Harbour Gazette, from the café at the quay",

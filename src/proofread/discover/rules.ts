@@ -1,4 +1,4 @@
-import type { Rule, Served } from "../rule.ts";
+import type { Rule, ServedDocument } from "../rule.ts";
 
 const AUTODISCOVERY = {
   formats: ["http"],
@@ -34,7 +34,7 @@ export const PAGE_LINK: Rule = {
 /** What can be wrong with how a page leads to its feeds. */
 export const PAGE_RULES: readonly Rule[] = [PAGE_LINK_TYPE, PAGE_LINK];
 
-function page(head: string, body = "<p>The first boat is out.</p>"): Served {
+function page(head: string, body = "<p>The first boat is out.</p>"): ServedDocument {
   const text = `<!doctype html>
 <html lang="en">
   <head>

@@ -2,7 +2,7 @@ import { readWithLibrary } from "../../verify/read/library.ts";
 import type { Collector } from "../collector.ts";
 import type { Proofreading } from "../finding.ts";
 import type { Rule } from "../rule.ts";
-import { type CheckedXml, checkXml, type Origin } from "../xml/check.ts";
+import { type CheckedXml, checkXml, type Provenance } from "../xml/check.ts";
 import { type Element, tagOf } from "../xml/element.ts";
 import { clip } from "../xml/forms/form.ts";
 import { localName, namespaceOf } from "../xml/namespaces.ts";
@@ -27,7 +27,7 @@ import {
 type Outline = Pick<Proofreading, "format" | "version" | "entries">;
 
 /** Proofreads a document of XML. */
-export async function checkXmlDocument(text: string, origin: Origin, collector: Collector): Promise<Outline> {
+export async function checkXmlDocument(text: string, origin: Provenance, collector: Collector): Promise<Outline> {
   const checked = checkXml(text, xmlRulesOf, origin, collector);
   const { root, sheet, entries, fatal, prolog } = checked;
   if (!sheet && root) {

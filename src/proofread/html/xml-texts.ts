@@ -2,7 +2,7 @@ import { type Element, tagOf, wholeText, withDescendants } from "../xml/element.
 import { documentOf } from "../xml/examples.ts";
 import { ATOM, localName, namespaceOf, XHTML } from "../xml/namespaces.ts";
 import { isRss2 } from "../xml/rss-version.ts";
-import type { Sheet, Told, XmlRule } from "../xml/rule.ts";
+import type { Remarks, Sheet, XmlRule } from "../xml/rule.ts";
 import { readMarkup } from "./markup.ts";
 import { TEXT_ATTRIBUTES, TEXT_ELEMENTS, textKindOf } from "./places.ts";
 import { ambiguityIn, markupIn, markupNamed } from "./plain-text.ts";
@@ -146,14 +146,14 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
   },
 ];
 
-function plainTextFault(element: Element, sheet: Sheet): Told {
+function plainTextFault(element: Element, sheet: Sheet): Remarks {
   if (textKindOf(element, sheet) !== "plain") return undefined;
   const found = markupIn(wholeText(element));
   if (!found || (found.startsWith("&") && isEncoded(element, sheet))) return undefined;
   return `${tagOf(element)} is plain text, and ${markupNamed(found)}`;
 }
 
-function ambiguityFault(element: Element, sheet: Sheet): Told {
+function ambiguityFault(element: Element, sheet: Sheet): Remarks {
   if (!isRss2(sheet) || textKindOf(element, sheet) !== "plain") return undefined;
   const text = wholeText(element);
   const found = markupIn(text) === undefined ? ambiguityIn(text) : undefined;
@@ -165,7 +165,7 @@ function ambiguityFault(element: Element, sheet: Sheet): Told {
 /** Whether an element's characters are written as the profile asks: then what looks like a reference is meant as it stands. */
 const isEncoded = ({ from, to }: Element, { source }: Sheet): boolean => /&#x/i.test(source.slice(from, to));
 
-function fragmentFault(element: Element): Told {
+function fragmentFault(element: Element): Remarks {
   const type = element.attributes.get("type")?.trim().toLowerCase();
   if (element.attributes.has("src")) return undefined;
   if (type === "application/xhtml+xml")

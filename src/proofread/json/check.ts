@@ -6,7 +6,7 @@ import type { Proofreading } from "../finding.ts";
 import { readMarkup } from "../html/markup.ts";
 import { HTML_RULES } from "../html/rules.ts";
 import type { Rule } from "../rule.ts";
-import type { Origin } from "../xml/check.ts";
+import type { Provenance } from "../xml/check.ts";
 import { clip } from "../xml/forms/form.ts";
 import { locateInJson, placeAt } from "./locate.ts";
 import { isJsonObject, type JsonObject, type JsonObjectName, type JsonPath, type JsonSheet, pathText } from "./rule.ts";
@@ -16,7 +16,7 @@ import { JSON_NO_FEED, JSON_REPEATED_NAME, JSON_RULES_OF, JSON_WELL_FORMED } fro
 /** Proofreads a document of JSON. */
 export function checkJson(
   given: string,
-  origin: Origin,
+  origin: Provenance,
   collector: Collector,
 ): Pick<Proofreading, "format" | "version" | "entries"> {
   // A byte order mark belongs to the bytes: what is wrong with it is told where they are read.

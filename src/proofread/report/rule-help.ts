@@ -1,5 +1,5 @@
 import { reactionsTo } from "../readers/views.ts";
-import type { Example, Rule, RuleFormat, Served } from "../rule.ts";
+import type { Example, Rule, RuleFormat, ServedDocument } from "../rule.ts";
 
 export const SPOKEN_FORMATS: Record<RuleFormat, string> = {
   rss: "RSS",
@@ -49,7 +49,7 @@ const fenced = (example: Example): string =>
     .map(({ label, text }) => `${label && `${label}:\n\n`}${FENCE}\n${text.trimEnd()}\n${FENCE}`)
     .join("\n\n");
 
-const servedAs = ({ url, contentType, encodedAs }: Served): string =>
+const servedAs = ({ url, contentType, encodedAs }: ServedDocument): string =>
   joined(
     url && `at ${url}`,
     contentType !== undefined && `as ${contentType || "no type at all"}`,

@@ -1,4 +1,4 @@
-import type { Served } from "../rule.ts";
+import type { ServedDocument } from "../rule.ts";
 import { ATOM, namespaceOf } from "../xml/namespaces.ts";
 
 interface ExampleEntry {
@@ -58,7 +58,7 @@ export const jsonPaperOf = (names: string[]): string =>
   });
 
 /** A poll of the examples: a document, or nothing that has changed. */
-export const pollAt = (time: string, text: string | 304, facts: Partial<Served> = {}): Served => ({
+export const pollAt = (time: string, text: string | 304, facts: Partial<ServedDocument> = {}): ServedDocument => ({
   ...(text === 304 ? { status: 304, text: "" } : { text }),
   ...{ at: Date.parse(instant(time)), url: "https://gazette.example/feed.atom", ...facts },
 });

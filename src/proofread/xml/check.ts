@@ -2,11 +2,11 @@ import type { Collector } from "../collector.ts";
 import { type Element, tagOf } from "./element.ts";
 import { readXml, withoutMark, type XmlFault } from "./read.ts";
 import { formatOf, ownNamesOf, roleOf } from "./roles.ts";
-import type { Fault, Sheet, Told } from "./rule.ts";
+import type { Fault, Remarks, Sheet } from "./rule.ts";
 import type { RuleIndex } from "./rule-index.ts";
 
 /** Where a document came from, as far as anybody knows. */
-export interface Origin {
+export interface Provenance {
   url?: string;
   contentType?: string;
   /** When it is looked at, in milliseconds: dates after it are in the future. */
@@ -28,7 +28,7 @@ export interface CheckedXml {
 export function checkXml(
   text: string,
   indexOf: (format: Sheet["format"]) => RuleIndex,
-  origin: Origin,
+  origin: Provenance,
   collector: Collector,
 ): CheckedXml {
   let sheet: Sheet | undefined;
@@ -98,7 +98,7 @@ function newSheet(
   };
 }
 
-const faultsOf = (told: NonNullable<Told>): Fault[] =>
+const faultsOf = (told: NonNullable<Remarks>): Fault[] =>
   (typeof told === "string" ? [told] : told).map((one) => (typeof one === "string" ? { message: one } : one));
 
 /** As `item 3 (line 40), <guid>, line 41`. */

@@ -3,7 +3,7 @@ import type { Role } from "./element.ts";
 import { ATOM, CONTENT, DC, DCTERMS, MEDIA, namespaceOf, RDF, RSS_1 } from "./namespaces.ts";
 
 /** What an example document has beside what every one has. An element that every one has gives way to one of its name. */
-export type Parts = Partial<Record<Exclude<Role, "source" | "image" | "textInput">, string>> & {
+export type ExampleParts = Partial<Record<Exclude<Role, "source" | "image" | "textInput">, string>> & {
   /** Elements that every one has, and this one has not: `title`, or `entry/title` of the entry alone. */
   without?: readonly string[];
   /** Attributes of the root element, and namespaces by prefix beside the usual ones. */
@@ -12,7 +12,7 @@ export type Parts = Partial<Record<Exclude<Role, "source" | "image" | "textInput
 };
 
 /** A small document that is in order, with parts of its own: examples of rules are made of it. */
-export function documentOf(format: Exclude<RuleFormat, "json" | "http">, parts: Parts = {}): string {
+export function documentOf(format: Exclude<RuleFormat, "json" | "http">, parts: ExampleParts = {}): string {
   const { feed = "", entry = "", root = "", attributes = "" } = parts;
   const lines: Lines = (place, base, indent) => {
     const own = { feed, entry, root }[place];

@@ -6,7 +6,7 @@ import { LinePlaces } from "./line-places.ts";
 import { isNetscapes, LATIN_1 } from "./netscape.ts";
 
 /** What is told of a document while it is read. */
-export interface Reader {
+export interface ElementListener {
   /** A start tag has been read. */
   open: (element: Element) => void;
   /** An element is over, and all that is in it is known. */
@@ -52,7 +52,7 @@ const MAX_TAG = 100;
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 
 /** Reads XML 1.0 with its namespaces once, from its start to its end. Never throws on a document. */
-export function readXml(text: string, { open, close, doctype }: Reader): ReadXml {
+export function readXml(text: string, { open, close, doctype }: ElementListener): ReadXml {
   if (!text.isWellFormed())
     return {
       fatal: [{ kind: "well-formed", message: "a lone surrogate is no character", line: 1, column: 1 }],

@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** What is wrong, in one sentence or several; undefined where nothing is. */
-export type Told = string | undefined | (string | Fault)[];
+export type Remarks = string | undefined | (string | Fault)[];
 
 /** What is known of the document besides the element. */
 export interface Sheet {
@@ -47,5 +47,5 @@ export interface Selector {
 /** A rule of XML formats. It is asked when an element is over, so that all that is in it can be seen. */
 export interface XmlRule extends Rule {
   on: Selector;
-  check: (element: Element, sheet: Sheet) => Told;
+  check: (element: Element, sheet: Sheet) => Remarks;
 }

@@ -1,4 +1,5 @@
-import { rulesOf, type Vocabulary } from "./declare.ts";
+import type { Vocabulary } from "./declare.ts";
+import { rulesOf } from "./derive.ts";
 import type { XmlRule } from "./rule.ts";
 import { ADMINISTRATIVE } from "./vocabularies/admin.ts";
 import { APP } from "./vocabularies/app.ts";

@@ -1,14 +1,15 @@
 import { commonPlaces, discoverFeeds } from "../../proofread/discover/discover.ts";
 import { opmlFeeds } from "../../proofread/discover/opml.ts";
 import { documentKind } from "../../proofread/reach/document-kind.ts";
+import type { Examination, Given } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { Asking } from "../sources/asking.ts";
-import type { Examination, FeedsOf, NamedFeed } from "./examination.ts";
 import { examineDocument, type ReadBytes, readBytes } from "./examine.ts";
 import { examinePage } from "./examine-page.ts";
 import { fetchForProof } from "./fetch-for-proof.ts";
-import { type Given, givenUrl } from "./given.ts";
+import { givenUrl } from "./given.ts";
 import { ASKING, MAX_PLACES } from "./limits.ts";
+import type { FeedsOf, NamedFeed } from "./named-feeds.ts";
 
 /**
  * Proofreads what was given: a document, or of a home page all the feeds that it leads to.
@@ -29,8 +30,8 @@ export async function examineGiven(
   if ("trouble" in read) return { status: "unread", why: read.trouble };
   const found = await feedsOf(read, asking);
   if (found) return examinePage(read, found, { fetch: (url) => fetchAndRead(asking, url), at });
-  const report = await examineDocument(read, at);
-  return { status: "examined", report, documents: [{ report, text: read.document.text }] };
+  const examined = await examineDocument(read, at);
+  return { status: "examined", report: examined.report, documents: [examined] };
 }
 
 /** @returns undefined: the document itself is to be proofread */

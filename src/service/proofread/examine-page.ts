@@ -1,9 +1,10 @@
 import { agreement, formatsOfOneFeed } from "../../proofread/agreement.ts";
 import { pageFindings } from "../../proofread/discover/page-findings.ts";
-import type { Examination, ExaminedDocument, FeedsOf, NamedFeed } from "./examination.ts";
+import type { Examination, ExaminedDocument, FeedOfPage, PageReport } from "../examination.ts";
 import { examineDocument, hashOf, headOf, type ReadBytes, toldFaults } from "./examine.ts";
 import { MAX_FEEDS_OF_PAGE } from "./limits.ts";
-import { countOfSeverity, type FeedOfPage, type PageReport } from "./report.ts";
+import type { FeedsOf, NamedFeed } from "./named-feeds.ts";
+import { countOfSeverity } from "./report.ts";
 
 interface PageParts {
   fetch(url: string): Promise<ReadBytes | { trouble: string }>;
@@ -26,13 +27,13 @@ export async function examinePage(
       looked.push({ url, title, how, comments, trouble: read.trouble, errors: 0, warnings: 0 });
       continue;
     }
-    const report = await examineDocument(read, at);
+    const examined = await examineDocument(read, at);
+    const { report } = examined;
     const { hash, format, view } = report;
     const [errors, warnings] = [countOfSeverity(report, "error"), countOfSeverity(report, "warning")];
-    const { text } = read.document;
-    documents.push({ report, text });
+    documents.push(examined);
     // What was commented is no format of what was published.
-    if (!comments) comparable.push({ name: url, text });
+    if (!comments) comparable.push({ name: url, text: read.document.text });
     looked.push({ url, title, how, comments, hash, format, view, errors, warnings });
   }
   const head = headOf(page, at);

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../../proofread/finding.ts";
 import { documentOfBytes, proofreadDecoded, type UnpackedDocument } from "../../proofread/proofread-bytes.ts";
+import { polledDocument } from "../../proofread/series/polled-document.ts";
 import { viewOf } from "../../proofread/view.ts";
+import type { DocumentOrigin, DocumentReport, ExaminedDocument, FoundFaults } from "../examination.ts";
 import { foldSource } from "./fold.ts";
 import { MAX_DOCUMENT_BYTES, MAX_FINDINGS, MAX_MESSAGE, MOST_SHOWN } from "./limits.ts";
-import type { DocumentOrigin, DocumentReport, FoundFaults } from "./report.ts";
 import { shownView } from "./shown-view.ts";
 
 /** A document's bytes, and where they came from. */
@@ -30,15 +31,15 @@ export async function readBytes({ bytes, origin }: GivenBytes): Promise<ReadByte
   }
 }
 
-/** A document's report. */
-export async function examineDocument(given: ReadBytes, at: number): Promise<DocumentReport> {
+/** A document's report, and what later ones at its address are compared with. */
+export async function examineDocument(given: ReadBytes, at: number): Promise<ExaminedDocument> {
   const { origin, document } = given;
   const { text, encoding, packed } = document;
   const url = origin.kind === "url" ? origin.url : undefined;
   const read = await proofreadDecoded(document, { url, contentType: origin.contentType, most: MOST_SHOWN });
   const { format, version, entries } = read;
   const faults = toldFaults(read.findings, read.counts);
-  return {
+  const report: DocumentReport = {
     kind: "document",
     ...headOf(given, at),
     ...{ format, version, entries, encoding, packed },
@@ -46,6 +47,9 @@ export async function examineDocument(given: ReadBytes, at: number): Promise<Doc
     source: foldSource(text, faults.findings),
     view: shownView(viewOf(text)),
   };
+  if (origin.kind !== "url" || format === undefined) return { report };
+  const { etag, lastModified } = origin;
+  return { report, poll: polledDocument(text, { at, url: origin.url, status: 200, etag, lastModified }) };
 }
 
 /** As many findings as a report tells, and of each as much. */

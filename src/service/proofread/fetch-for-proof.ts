@@ -1,6 +1,6 @@
 import { SiteFault } from "../../import/sites/site-reader.ts";
+import type { DocumentOrigin } from "../examination.ts";
 import type { Asking } from "../sources/asking.ts";
-import type { DocumentOrigin } from "./report.ts";
 
 /** A document as it was fetched. */
 export interface FetchedDocument {

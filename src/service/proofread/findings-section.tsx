@@ -2,8 +2,8 @@ import type { FC } from "hono/jsx";
 import type { Finding } from "../../proofread/finding.ts";
 import { type Rule, SEVERITIES } from "../../proofread/rule.ts";
 import { findRule } from "../../proofread/table.ts";
+import type { FoundFaults, ShownSource } from "../examination.ts";
 import { ReaderReactions } from "./reader-reactions.tsx";
-import type { FoundFaults, ShownSource } from "./report.ts";
 import { rulePath } from "./rules-page.tsx";
 import { findingId, isShownLine, lineId } from "./source-section.tsx";
 

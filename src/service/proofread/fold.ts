@@ -1,5 +1,5 @@
+import type { ShownLine, ShownSource, SourcePiece } from "../examination.ts";
 import { CONTEXT_LINES, LINE_COST, MAX_SHOWN_LINE, MAX_SOURCE, MAX_WHOLE } from "./limits.ts";
-import type { ShownLine, ShownSource, SourcePiece } from "./report.ts";
 
 /** A place in a text, the first line and column being 1. */
 interface FoundPlace {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../proofread/finding.ts";
 import { sarifOf } from "../../proofread/report/sarif.ts";
 import { findRule } from "../../proofread/table.ts";
-import type { DocumentOrigin, DocumentReport, FoundFaults, PageReport } from "./report.ts";
+import type { DocumentOrigin, DocumentReport, FoundFaults, PageReport } from "../examination.ts";
 
 /** The version of the tool in SARIF (§3.19.13). A service is deployed from a clone, and has no other that is known to it. */
 const TOOL_VERSION = "1";

@@ -1,11 +1,7 @@
 import { MAX_URL } from "../../article/limits.ts";
+import type { Given } from "../examination.ts";
 import { parseJson } from "../http/body.ts";
 import { MAX_DOCUMENT_BYTES, MAX_PROOFREAD_FORM_BYTES } from "./limits.ts";
-
-/** What somebody wants to have proofread. */
-export type Given =
-  | { kind: "url"; url: string }
-  | { kind: "document"; bytes: Uint8Array; origin: { name?: string; contentType?: string } };
 
 /** What came of a request for it. */
 export type ReceivedDocument = { status: "given"; given: Given } | { status: "fault"; code: FaultCode; why: string };

@@ -1,9 +1,9 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import { reportsKeptFor } from "../../feed/definition.ts";
+import type { DocumentReport, Given, StoredReport } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { saveProofreadReport } from "../store/proofread-reports.ts";
-import type { Given } from "./given.ts";
-import { type DocumentReport, errorsIn, type StoredReport } from "./report.ts";
+import { errorsIn } from "./report.ts";
 import type { Visitors } from "./visitors.ts";
 
 /** What came of what was given. */
@@ -22,13 +22,12 @@ export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: G
   visitors.serve(async () => {
     const now = Date.now();
     // Loaded when somebody asks: where nobody does, all the rules take nobody's memory.
-    const [{ examineGiven }, { lookOverTime }] = await Promise.all([
-      import("./examine-given.ts"),
-      import("./over-time.ts"),
-    ]);
-    const examined = await examineGiven(given, home, catalog.site.base, now);
+    const examined = home.examine
+      ? await home.examine(given, catalog.site.base, now)
+      : await (await import("./examine-given.ts")).examineGiven(given, home, catalog.site.base, now);
     if (examined.status === "unread") return examined;
     const { report, documents } = examined;
+    const { lookOverTime } = await import("./over-time.ts");
     for (const one of documents) one.report.series = await lookOverTime(home.db, one);
     const expiresAt = now + reportsKeptFor(catalog.site);
     const reports = new Set([...documents.map((one) => one.report), report]);

@@ -1,8 +1,8 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../feed/definition.ts";
+import type { FeedOfPage, PageReport } from "../examination.ts";
 import { counted } from "../pages/frame/wording.ts";
 import { FindingsSection } from "./findings-section.tsx";
-import type { FeedOfPage, PageReport } from "./report.ts";
 import { ViewsSection } from "./views-section.tsx";
 import { foundInWords, PROOFREAD_FORMATS } from "./words.ts";
 

@@ -1,12 +1,12 @@
 import { type Context, type Env, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { StoredReport } from "../examination.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { findProofreadReport } from "../store/proofread-reports.ts";
 import { ProofreadForm } from "./form.tsx";
 import { makeReport, type ProofreadParts } from "./make-report.ts";
 import type { ProofreadPlace } from "./place.ts";
-import type { StoredReport } from "./report.ts";
 
 /** A report changes when its document is proofread again, and is told of when its time is over: nobody keeps it without asking. */
 const UNKEPT = { "cache-control": "private, no-cache" };

@@ -1,10 +1,11 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../feed/definition.ts";
+import type { DocumentReport, StoredReport } from "../examination.ts";
 import { Exactly } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
 import { FindingsSection } from "./findings-section.tsx";
 import { PageFeeds } from "./page-feeds.tsx";
-import { countOfSeverity, type DocumentReport, type StoredReport } from "./report.ts";
+import { countOfSeverity } from "./report.ts";
 import { SourceSection } from "./source-section.tsx";
 import { ViewsSection } from "./views-section.tsx";
 import { foundInWords, PROOFREAD_FORMATS } from "./words.ts";

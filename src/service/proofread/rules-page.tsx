@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import { reactionsTo } from "../../proofread/readers/views.ts";
-import type { Example, Rule, RuleFormat, Served } from "../../proofread/rule.ts";
+import type { Example, Rule, RuleFormat, ServedDocument } from "../../proofread/rule.ts";
 import { RULES } from "../../proofread/table.ts";
 import { ReaderReactions } from "./reader-reactions.tsx";
 
@@ -97,7 +97,7 @@ const ExampleSection: FC<{ id: string; title: string; example: Example }> = ({ i
   </section>
 );
 
-function documentsOf(example: Example): Served[] {
+function documentsOf(example: Example): ServedDocument[] {
   if (typeof example === "string") return [{ text: example }];
   return Array.isArray(example) ? example : [example];
 }

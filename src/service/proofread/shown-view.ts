@@ -1,6 +1,6 @@
 import type { EntryView, View } from "../../proofread/view.ts";
+import type { ShownEntry, ShownView } from "../examination.ts";
 import { MAX_SHOWN_ENTRIES, MAX_SHOWN_TEXT } from "./limits.ts";
-import type { ShownEntry, ShownView } from "./report.ts";
 
 /** As much as a report shows of what readers show. */
 export const shownView = (view: View | undefined): ShownView | undefined =>

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Finding } from "../../proofread/finding.ts";
 import { SEVERITIES, type Severity } from "../../proofread/rule.ts";
-import type { DocumentReport, ShownLine, ShownSource, SourcePiece } from "./report.ts";
+import type { DocumentReport, ShownLine, ShownSource, SourcePiece } from "../examination.ts";
 
 /** What a finding's place in the list is called in links. */
 export const findingId = (number: number): string => `f${number + 1}`;
@@ -56,7 +56,7 @@ const Line: FC<{ number: number; line: ShownLine; notes: Notes }> = ({ number, l
       <a href={`#${lineId(number)}`} aria-label={`Line ${number}`}>
         {number}
       </a>
-      <code>{partsOf(line).map(({ text, isMarked }) => (isMarked ? <mark>{text}</mark> : text))}</code>
+      <code>{markedParts(line).map(({ text, isMarked }) => (isMarked ? <mark>{text}</mark> : text))}</code>
       {found.length === 0 ? null : (
         <span class="notes">
           {found.map(({ finding, number: index }) => (
@@ -74,7 +74,7 @@ const noteOf = (severity: Severity, { rule }: Finding): string => `${severity}: 
 const MAX_MARKED = 60;
 
 /** A line cut where it is marked: each mark goes to the end of a word or a tag. */
-export function partsOf({ text, marks = [] }: ShownLine): { text: string; isMarked: boolean }[] {
+export function markedParts({ text, marks = [] }: ShownLine): { text: string; isMarked: boolean }[] {
   const parts: { text: string; isMarked: boolean }[] = [];
   let end = 0;
   for (const mark of marks) {

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../feed/definition.ts";
+import type { ShownEntry, ShownView } from "../examination.ts";
 import { Exactly } from "../pages/frame/time.tsx";
-import type { ShownEntry, ShownView } from "./report.ts";
 
 /** A format of a feed, and what to call it. */
 export interface NamedView {

@@ -1,6 +1,7 @@
 import { millisecondsInSecond } from "date-fns/constants";
 import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
+import type { AskedHop } from "../examination.ts";
 import type { Home } from "../home.ts";
 
 /** What a round of questions may take. */
@@ -26,12 +27,6 @@ const MAX_HOPS = 5;
 
 /** How many seconds one may be told to wait: a misplaced hint is no reason to stay away for longer. */
 const MAX_PAUSE = 86_400;
-
-/** An answer that was redirected to another address. */
-export interface AskedHop {
-  url: string;
-  status: number;
-}
 
 /** What a site answered in the end, and what led there. */
 export interface LedAnswer extends SiteAnswer {

@@ -2,10 +2,10 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import { liftCdata } from "./cdata.ts";
 
 /** An element, with its namespace resolved (see `namespaces.ts` for the form of names). */
-export interface Element {
+export interface ParsedElement {
   name: string;
   attributes: Map<string, string>;
-  children: Element[];
+  children: ParsedElement[];
   /** Its own character data, without that of its children. */
   text: string;
   /** The line on which its start tag ends; the first is 1. */
@@ -13,7 +13,7 @@ export interface Element {
 }
 
 export type ParsedXml =
-  | { status: "parsed"; root: Element; instructions: string[]; faults: string[] }
+  | { status: "parsed"; root: ParsedElement; instructions: string[]; faults: string[] }
   | { status: "malformed"; faults: string[] };
 
 /** One mistake often has many faults; after the first few, more tell nobody more. */
@@ -49,8 +49,8 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
   const fatal: string[] = [];
   const faults: string[] = [];
   const instructions: string[] = [];
-  const open: Element[] = [];
-  let root: Element | undefined;
+  const open: ParsedElement[] = [];
+  let root: ParsedElement | undefined;
   let lifted = 0;
   const fail = (fault: string) => {
     if (fatal.length < MAX_FAULTS) fatal.push(fault);
@@ -96,7 +96,7 @@ function parse(text: string, toData: (cdata: string) => string): ParsedXml {
   return { status: "malformed", faults: fatal.length > 0 ? fatal : ["there is no element"] };
 }
 
-function toElement(tag: SaxesTagNS, line: number): Element {
+function toElement(tag: SaxesTagNS, line: number): ParsedElement {
   let attributes = NONE;
   for (const key in tag.attributes) {
     const attribute = tag.attributes[key];

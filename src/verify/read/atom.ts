@@ -1,7 +1,7 @@
 import { fromRfc3339 } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
 import { ATOM, DC, TOMBSTONE, XML } from "../parse/namespaces.ts";
-import type { Element } from "../parse/xml.ts";
+import type { ParsedElement } from "../parse/xml.ts";
 import { historyOf } from "./history.ts";
 import { readMediaRss } from "./media.ts";
 import { readPartnerLogo, readProfile } from "./profile.ts";
@@ -14,7 +14,7 @@ import { leftoversOf, once, UnreadElement } from "./unread-element.ts";
  *
  * @param instructions the document's processing instructions
  */
-export function readAtomStrictly(root: Element, instructions: string[]): Reading {
+export function readAtomStrictly(root: ParsedElement, instructions: string[]): Reading {
   const part = new UnreadElement(root);
   if (part.name !== `${ATOM}feed`)
     return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${part.name}>` }] };

@@ -1,6 +1,6 @@
 import { fromRfc822, fromRfc3339 } from "../dates-as-read.ts";
 import { ATOM, CONTENT, DC, DCTERMS, XML } from "../parse/namespaces.ts";
-import type { Element } from "../parse/xml.ts";
+import type { ParsedElement } from "../parse/xml.ts";
 import { historyOf } from "./history.ts";
 import { htmlText } from "./html-text.ts";
 import { readMediaRss } from "./media.ts";
@@ -14,7 +14,7 @@ import { leftoversOf, once, UnreadElement } from "./unread-element.ts";
  *
  * @param instructions the document's processing instructions
  */
-export function readRssStrictly(root: Element, instructions: string[]): Reading {
+export function readRssStrictly(root: ParsedElement, instructions: string[]): Reading {
   const rss = new UnreadElement(root);
   if (rss.name !== "rss") return { feed: {}, entries: [], unexpected: [{ field: "document", read: `<${rss.name}>` }] };
   const channel = rss.takeFirst("channel");

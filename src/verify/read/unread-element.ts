@@ -1,6 +1,6 @@
 import { showValue, type Value } from "../discrepancy.ts";
 import { localName } from "../parse/namespaces.ts";
-import type { Element } from "../parse/xml.ts";
+import type { ParsedElement } from "../parse/xml.ts";
 
 /** Something that a document carries and the model has not. */
 export interface Unexpected {
@@ -14,14 +14,14 @@ export interface Unexpected {
  * not in the model, so no document may carry it: `leftovers` tells of it.
  */
 export class UnreadElement {
-  readonly #element: Element;
+  readonly #element: ParsedElement;
   readonly #attributesTaken = new Set<string>();
   /** By name; most elements have no children, and need no map. */
   #untaken?: Map<string, UnreadElement[]>;
   readonly #taken: UnreadElement[] = [];
   #textTaken = false;
 
-  constructor(element: Element) {
+  constructor(element: ParsedElement) {
     this.#element = element;
   }
 

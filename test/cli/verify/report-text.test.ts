@@ -118,9 +118,10 @@ describe("toText", () => {
   it("tells of a rule what it asks for, its name and section, what it means and how it is mended, by the table", () => {
     const rule = "document/encoding-bytes";
     const row = findRule(rule);
-    expect(linesOf(item({ findings: [finding({ rule })] })).slice(1, 5)).toEqual([
-      `  error: rss: ${row?.says} (${rule}; ${row?.section})`,
+    expect(linesOf(item({ findings: [finding({ rule })] })).slice(1, 6)).toEqual([
+      `  error: rss: ${rule} (${row?.section})`,
       '    channel, line 4: "soon" is no number',
+      `    what has to be: ${row?.says}`,
       `    that means: ${row?.readers}`,
       `    to mend it: ${row?.mend}`,
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { junitOf } from "../../../src/proofread/report/junit.ts";
 import type { ProofreadDocument } from "../../../src/proofread/report/proofread-document.ts";
 import { findRule } from "../../../src/proofread/table.ts";
-import { type Element, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
+import { parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
 import { everyRule, finding, RULE } from "./findings.ts";
 
 const documents: ProofreadDocument[] = [
@@ -65,7 +65,7 @@ const mending = (name: string): string => {
   return `To mend it: ${rule?.mend}\n${rule?.section}: ${rule?.url}`;
 };
 
-function parse(given: ProofreadDocument[]): Element {
+function parse(given: ProofreadDocument[]): ParsedElement {
   const parsed = parseXmlStrictly(junitOf(given));
   if (parsed.status === "malformed") throw new Error(parsed.faults.join());
   return parsed.root;

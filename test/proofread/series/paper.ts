@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Served } from "../../../src/proofread/rule.ts";
+import type { ServedDocument } from "../../../src/proofread/rule.ts";
 import { paperOf, pollAt } from "../../../src/proofread/series/examples.ts";
 
 interface Story {
@@ -27,11 +27,11 @@ const event: fc.Arbitrary<Event> = fc.oneof(
 );
 
 /** The polls of a paper of which nothing is to be said, by somebody who polls as they should. */
-export const wellBehaved: fc.Arbitrary<Served[]> = fc.array(event, { maxLength: 60 }).map((events) => {
+export const wellBehaved: fc.Arbitrary<ServedDocument[]> = fc.array(event, { maxLength: 60 }).map((events) => {
   const stories: Story[] = [];
-  const polls: Served[] = [];
+  const polls: ServedDocument[] = [];
   let modified = START;
-  let held: Pick<Served, "etag" | "lastModified"> = {};
+  let held: Pick<ServedDocument, "etag" | "lastModified"> = {};
   for (const [index, event] of events.entries()) {
     const now = START + (index + 1) * 8 * HOUR;
     if (event.kind === "poll") {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Served } from "../../../src/proofread/rule.ts";
+import type { ServedDocument } from "../../../src/proofread/rule.ts";
 import { jsonPaperOf, paperOf, pollAt } from "../../../src/proofread/series/examples.ts";
 import { FeedSeries, seriesFindings } from "../../../src/proofread/series/series.ts";
 import { growth, LINEAR } from "../../growth.ts";
@@ -48,7 +48,7 @@ describe("a finding", () => {
 
 describe("nothing is found of", () => {
   it("a document that stays as it is, however it is asked for", () => {
-    const poll = fc.constantFrom<Served>(
+    const poll = fc.constantFrom<ServedDocument>(
       pollAt("06:10", paperOf([BOAT, PIER]), ETAG),
       pollAt("06:10", 304, { ...ETAG, sent: ETAG }),
     );

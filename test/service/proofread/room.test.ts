@@ -150,6 +150,24 @@ describe("an address", () => {
   });
 });
 
+describe("a page that names no feed", () => {
+  it("has the usual places looked at, a few of them", async () => {
+    const { report, elsewhere } = await stranger();
+    const html = new Response("<!doctype html><p>Nothing</p>", { headers: { "content-type": "text/html" } });
+    elsewhere.at("https://other.example/", html).at("https://other.example/rss.xml", feedAnswer(FAULTY));
+    const page = text(await report({ url: "https://other.example/" }));
+    expect(page).toContain("1 feed at this page");
+    expect(page).toContain("it is where many sites have theirs");
+  });
+
+  it("and has none there is proofread itself, which says so", async () => {
+    const { report, elsewhere } = await stranger();
+    elsewhere.at("https://other.example/a", new Response("<!doctype html><p>Nothing</p>"));
+    expect(text(await report({ url: "https://other.example/a" }))).toContain("No feed: 1 error");
+    expect(elsewhere.asked.length).toBeLessThanOrEqual(6);
+  });
+});
+
 describe("a report", () => {
   it("is kept for as long as the masthead says, and then gone, and swept away", async () => {
     const { send, get, room } = await stranger();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { partsOf, SourceSection } from "../../../src/service/proofread/source-section.tsx";
+import { markedParts, SourceSection } from "../../../src/service/proofread/source-section.tsx";
 import { render } from "../render.ts";
 
-const marked = (text: string, ...marks: number[]) => partsOf({ text, marks }).map((part) => [part.text, part.isMarked]);
+const marked = (text: string, ...marks: number[]) =>
+  markedParts({ text, marks }).map((part) => [part.text, part.isMarked]);
 
 describe("a line", () => {
   it("is marked where something was found, to the end of the word or of the tag", () => {

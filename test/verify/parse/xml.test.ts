@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it, test, vi } from "vitest";
-import { type Element, type ParsedXml, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
+import { type ParsedXml, parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
 import { sources } from "../documents.ts";
 
-const element = (name: string, fields: Partial<Element> = {}): Element => ({
+const element = (name: string, fields: Partial<ParsedElement> = {}): ParsedElement => ({
   name,
   attributes: new Map(),
   children: [],
@@ -13,7 +13,7 @@ const element = (name: string, fields: Partial<Element> = {}): Element => ({
   ...fields,
 });
 
-const parsed = (root: Element, fields: object = {}): ParsedXml => ({
+const parsed = (root: ParsedElement, fields: object = {}): ParsedXml => ({
   status: "parsed",
   root,
   instructions: [],

@@ -1,4 +1,4 @@
-import { type Element, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
+import { parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
 import type { Places } from "../../../src/verify/read/reading.ts";
 import { UnreadElement } from "../../../src/verify/read/unread-element.ts";
 
@@ -11,7 +11,7 @@ const NAMESPACES =
   'xmlns:snf="http://www.smartnews.be/snf"';
 
 /** The root of a well-formed document whose start tag has room for namespaces: `<rss>…`. */
-export function rootOf(text: string): Element {
+export function rootOf(text: string): ParsedElement {
   const parsed = parseXmlStrictly(text.replace(/^<([\w:]+)/, `<$1 ${NAMESPACES}`));
   if (parsed.status === "malformed") throw new Error(parsed.faults.join());
   return parsed.root;

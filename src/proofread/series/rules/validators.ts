@@ -4,16 +4,16 @@ import { paperOf, pollAt } from "../examples.ts";
 import type { DocumentPoll, PolledDocument } from "../poll.ts";
 import { betweenDocuments, modifiedAt, type SeriesRule, timeText } from "../rule.ts";
 
-type Served = Pick<SeriesRule, "formats" | "element" | "section" | "url">;
+type ServedDocument = Pick<SeriesRule, "formats" | "element" | "section" | "url">;
 
-const ETAG: Served = {
+const ETAG: ServedDocument = {
   formats: ["http"],
   element: "ETag",
   section: "RFC 9110 §8.8.3",
   url: "https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3",
 };
 
-const LAST_MODIFIED: Served = {
+const LAST_MODIFIED: ServedDocument = {
   formats: ["http"],
   element: "Last-Modified",
   section: "RFC 9110 §8.8.2",

@@ -1,5 +1,5 @@
 import { type Element, tagOf, wholeText, withDescendants } from "../../element.ts";
-import { documentOf, type Parts } from "../../examples.ts";
+import { documentOf, type ExampleParts } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import { essenceOf, isMediaType, isXmlType } from "../../forms/media-types.ts";
 import { ATOM, localName, namespaceOf, XHTML } from "../../namespaces.ts";
@@ -9,7 +9,7 @@ import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
 
 const TEXT_CONSTRUCTS = ["title", "subtitle", "summary", "rights"].map((name) => ATOM + name);
 const TEXTS = [...TEXT_CONSTRUCTS, `${ATOM}content`];
-const entry = (markup: string, parts: Parts = {}) => documentOf("atom", { ...parts, entry: markup });
+const entry = (markup: string, parts: ExampleParts = {}) => documentOf("atom", { ...parts, entry: markup });
 
 /** What a text says that it is: absent, it is plain text (RFC 4287 §3.1.1). */
 export const typeOf = ({ attributes }: Element): string => attributes.get("type") ?? "text";
