@@ -92,7 +92,7 @@ export const SAME_TEXT: Rule = {
   section: "RFC 4287 §4.1.3; RSS 2.0, description; JSON Feed 1.1, content_html and content_text",
   url: "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3",
   mend: "Write all formats from the same data: the whole text in each, or the summary in each.",
-  fails: beside(documentOf("atom", { entry: `${ATOM_ID}\n<summary>She left at noon.</summary>` })),
+  fails: beside(documentOf("atom", { entry: `${ATOM_ID}\n<content>She left at noon.</content>` })),
 };
 
 /** Rules for the formats of one feed, beside each other. */

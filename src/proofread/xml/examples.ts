@@ -4,7 +4,7 @@ import { ATOM, CONTENT, DC, DCTERMS, MEDIA, namespaceOf, RDF, RSS_1 } from "./na
 
 /** What an example document has beside what every one has. An element that every one has gives way to one of its name. */
 export type ExampleParts = Partial<Record<Exclude<Role, "source" | "image" | "textInput">, string>> & {
-  /** Elements that every one has, and this one has not. */
+  /** Elements that every one has, and this one has not: `title`, or `entry/title` of the entry alone. */
   without?: readonly string[];
   /** Attributes of the root element, and namespaces by prefix beside the usual ones. */
   attributes?: string;
@@ -14,16 +14,19 @@ export type ExampleParts = Partial<Record<Exclude<Role, "source" | "image" | "te
 /** A small document that is in order, with parts of its own: examples of rules are made of it. */
 export function documentOf(format: Exclude<RuleFormat, "json" | "http">, parts: ExampleParts = {}): string {
   const { feed = "", entry = "", root = "", attributes = "" } = parts;
-  const lines = (base: Record<string, string>, own: string, indent: string): string => {
+  const lines: Lines = (place, base, indent) => {
+    const own = { feed, entry, root }[place];
     const without = new Set([...(parts.without ?? []), ...tagNames(own)]);
     return [
-      ...Object.entries(base).flatMap(([name, line]) => (without.has(name) ? [] : [line])),
+      ...Object.entries(base).flatMap(([name, line]) =>
+        without.has(name) || without.has(`${place}/${name}`) ? [] : [line],
+      ),
       ...own.split("\n").filter(Boolean),
     ]
       .map((line) => `${indent}${line}\n`)
       .join("");
   };
-  const body = BODIES[format]((base, own, indent) => lines(base, own, indent), { feed, entry, root });
+  const body = BODIES[format](lines);
   const used = new Set([...`${body} ${attributes}`.matchAll(/[<\s/]([\w.-]+):/g)].map(([, prefix]) => prefix));
   const declared = Object.entries({ ...USUAL, ...parts.namespaces })
     .filter(([prefix]) => used.has(prefix))
@@ -45,18 +48,17 @@ function tagNames(markup: string): string[] {
   return names;
 }
 
-type Lines = (base: Record<string, string>, own: string, indent: string) => string;
-type Own = Record<"feed" | "entry" | "root", string>;
+type Lines = (place: "feed" | "entry" | "root", base: Record<string, string>, indent: string) => string;
 
-const BODIES: Record<Exclude<RuleFormat, "json" | "http">, (lines: Lines, own: Own) => string> = {
-  rss: (lines, { feed, entry, root }) =>
-    `<rss version="2.0"@>\n  <channel>\n${lines(RSS_CHANNEL, feed, "    ")}    <item>\n${lines(RSS_ITEM, entry, "      ")}    </item>\n  </channel>\n${lines({}, root, "  ")}</rss>\n`,
-  rdf: (lines, { feed, entry, root }) =>
-    `<rdf:RDF xmlns="${namespaceOf(RSS_1)}"@>\n  <channel rdf:about="https://gazette.example/feed.rdf">\n${lines(RDF_CHANNEL, feed, "    ")}  </channel>\n  <item rdf:about="https://gazette.example/boat">\n${lines(RDF_ITEM, entry, "    ")}  </item>\n${lines({}, root, "  ")}</rdf:RDF>\n`,
-  atom: (lines, { feed, entry }) =>
-    `<feed xmlns="${namespaceOf(ATOM)}" xml:lang="en"@>\n${lines(ATOM_FEED, feed, "  ")}  <entry>\n${lines(ATOM_ENTRY, entry, "    ")}  </entry>\n</feed>\n`,
-  entry: (lines, { entry }) =>
-    `<entry xmlns="${namespaceOf(ATOM)}" xml:lang="en"@>\n${lines(ATOM_ENTRY_ALONE, entry, "  ")}</entry>\n`,
+const BODIES: Record<Exclude<RuleFormat, "json" | "http">, (lines: Lines) => string> = {
+  rss: (lines) =>
+    `<rss version="2.0"@>\n  <channel>\n${lines("feed", RSS_CHANNEL, "    ")}    <item>\n${lines("entry", RSS_ITEM, "      ")}    </item>\n  </channel>\n${lines("root", {}, "  ")}</rss>\n`,
+  rdf: (lines) =>
+    `<rdf:RDF xmlns="${namespaceOf(RSS_1)}"@>\n  <channel rdf:about="https://gazette.example/feed.rdf">\n${lines("feed", RDF_CHANNEL, "    ")}  </channel>\n  <item rdf:about="https://gazette.example/boat">\n${lines("entry", RDF_ITEM, "    ")}  </item>\n${lines("root", {}, "  ")}</rdf:RDF>\n`,
+  atom: (lines) =>
+    `<feed xmlns="${namespaceOf(ATOM)}" xml:lang="en"@>\n${lines("feed", ATOM_FEED, "  ")}  <entry>\n${lines("entry", ATOM_ENTRY, "    ")}  </entry>\n</feed>\n`,
+  entry: (lines) =>
+    `<entry xmlns="${namespaceOf(ATOM)}" xml:lang="en"@>\n${lines("entry", ATOM_ENTRY_ALONE, "  ")}</entry>\n`,
 };
 
 const RSS_CHANNEL = {
@@ -98,6 +100,7 @@ const ATOM_ENTRY = {
   updated: "<updated>2026-03-13T06:00:00Z</updated>",
   link: '<link rel="alternate" type="text/html" href="https://gazette.example/boat"/>',
   summary: "<summary>She left at dawn.</summary>",
+  content: "<content>She left at dawn.</content>",
 };
 const ATOM_ENTRY_ALONE = { ...ATOM_ENTRY, author: ATOM_FEED.author };
 

@@ -34,7 +34,8 @@ export function rdfStructureRules(
 ): XmlRule[] {
   const base = { severity: "error", formats: ["rdf"], ...source } as const;
   const example = (local: string, name: string): string => {
-    if (local === "channel" || local === "item") return document("rdf", { without: [name] });
+    if (local === "channel" || local === "item")
+      return document("rdf", { without: [`${local === "item" ? "entry" : "feed"}/${name}`] });
     const parts = PARTS[local as keyof typeof PARTS].replace(new RegExp(`<${name}>[^<]*</${name}>`), "");
     return document("rdf", { root: `<${local} rdf:about="https://gazette.example/${local}">${parts}</${local}>` });
   };

@@ -44,8 +44,8 @@ export const ENTRY_RULES: XmlRule[] = [
       childrenOf(element, `${ATOM}link`).some((link) => relOf(link) === "alternate")
         ? undefined
         : "there is neither content nor a link to it",
-    fails: entry("", "link"),
-    passes: entry("<content>She left at dawn.</content>", "link"),
+    fails: entry("", "entry/link", "content"),
+    passes: entry("<content>She left at dawn.</content>", "entry/link"),
   },
   {
     ...rfc(4287, "4.1.2"),
@@ -77,7 +77,7 @@ export const ENTRY_RULES: XmlRule[] = [
       ["content", "summary"].some((name) => firstChild(element, ATOM + name))
         ? undefined
         : "there is neither content nor a summary",
-    fails: entry("", "summary"),
+    fails: entry("", "summary", "content"),
     passes: entry("<content>She left at dawn.</content>", "summary"),
   },
   {

@@ -11,7 +11,10 @@ import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
 const inRole = (role: Role, child: string, section: string, severity: Severity, says: string): XmlRule => ({
   ...required(role, child, section, says),
   ...{ severity, formats: ATOM_FORMATS, on: { roles: [role] } },
-  ...(role !== "source" && { fails: documentOf("atom", { without: [child] }), passes: documentOf("atom") }),
+  ...(role !== "source" && {
+    fails: documentOf("atom", { without: [`${role}/${child}`] }),
+    passes: documentOf("atom"),
+  }),
 });
 
 /** A person has a name, in RSS, too. */

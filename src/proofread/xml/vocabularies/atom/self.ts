@@ -34,7 +34,7 @@ export const SELF_RULES: XmlRule[] = [
       selvesOf(container).length > 0 || (sheet.format === "rss" && !isRss2(sheet))
         ? undefined
         : 'there is no link rel="self"',
-    fails: documentOf("atom", { without: ["link"] }),
+    fails: documentOf("atom", { without: ["feed/link"] }),
     passes: feed(SELF),
   },
   {

@@ -1,6 +1,5 @@
 import type { Element } from "../../element.ts";
 import { firstChild } from "../../element.ts";
-import { documentOf } from "../../examples.ts";
 import { XML } from "../../namespaces.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { podcastDocument } from "./examples.ts";
@@ -8,16 +7,10 @@ import { ITUNES } from "./namespace.ts";
 
 const REQUIRED_URL = "https://podcasters.apple.com/support/823-podcast-requirements";
 
-const withEpisode = (feed: string, without: string[] = []): string =>
-  documentOf("rss", {
-    feed,
-    entry: "<itunes:author>Ada Quayle</itunes:author>",
-    without,
-    namespaces: { itunes: ITUNES },
+const wholePodcast = (feed: string, without: string[] = []): string =>
+  podcastDocument("rss", {
+    ...{ feed, without, entry: "<itunes:author>Ada Quayle</itunes:author>", namespaces: { itunes: ITUNES } },
   });
-
-const wholePodcast = (feed: string): string =>
-  podcastDocument("rss", { feed, entry: "<itunes:author>Ada Quayle</itunes:author>", namespaces: { itunes: ITUNES } });
 
 /** Whether a document has any of Apple’s tags: it may be a podcast’s. */
 const USE = { uses: "itunes" };
@@ -62,32 +55,32 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     {
       severity: "warning",
       mend: "Add the language that is spoken: <language>en</language>.",
-      fails: withEpisode("", ["language"]),
+      fails: wholePodcast("", ["language"]),
       passes: wholePodcast("<language>en</language>"),
     },
   ),
   required("category", "itunes:category", hasTag("category"), {
     severity: "warning",
     mend: 'Add a category of Apple’s list: <itunes:category text="News"/>.',
-    fails: withEpisode(""),
+    fails: wholePodcast("", ["itunes:category"]),
     passes: wholePodcast('<itunes:category text="News"/>'),
   }),
   required("explicit", "itunes:explicit", hasTag("explicit"), {
     severity: "warning",
     mend: "Add <itunes:explicit>false</itunes:explicit> to the channel, or true.",
-    fails: withEpisode(""),
+    fails: wholePodcast("", ["itunes:explicit"]),
     passes: wholePodcast("<itunes:explicit>false</itunes:explicit>"),
   }),
   required("owner", "itunes:owner", hasTag("owner"), {
     severity: "warning",
     mend: "Add <itunes:owner> with an <itunes:email>, which directories write to.",
-    fails: withEpisode(""),
+    fails: wholePodcast("", ["itunes:owner"]),
     passes: wholePodcast("<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>"),
   }),
   required("image", "itunes:image", hasTag("image"), {
     severity: "advice",
     mend: 'Add the show’s artwork, a JPEG or PNG of 1400 to 3000 pixels: <itunes:image href="https://example.org/cover.jpg"/>.',
-    fails: withEpisode(""),
+    fails: wholePodcast("", ["itunes:image"]),
     passes: wholePodcast('<itunes:image href="https://gazette.example/cover.jpg"/>'),
   }),
   {
@@ -106,7 +99,7 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
         ? undefined
         : `the encoding is ${encoding}, and Apple asks for UTF-8`;
     },
-    fails: `<?xml version="1.0" encoding="iso-8859-1"?>\n${withEpisode("")}`,
+    fails: `<?xml version="1.0" encoding="iso-8859-1"?>\n${wholePodcast("")}`,
     passes: `<?xml version="1.0" encoding="utf-8"?>\n${wholePodcast("")}`,
   },
   {
@@ -122,7 +115,7 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     on: { names: [`${ITUNES}owner`] },
     check: (owner) =>
       firstChild(owner, `${ITUNES}email`) ? undefined : "the owner has no <itunes:email>, which is what it is for",
-    fails: withEpisode("<itunes:owner><itunes:name>The desk</itunes:name></itunes:owner>"),
+    fails: wholePodcast("<itunes:owner><itunes:name>The desk</itunes:name></itunes:owner>"),
     passes: wholePodcast("<itunes:owner><itunes:email>desk@gazette.example</itunes:email></itunes:owner>"),
   },
   {
@@ -136,7 +129,7 @@ export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
     mend: "Leave it out; nothing is lost.",
     on: { names: ["keywords", "order", "isClosedCaptioned", "pubDate"].map((local) => ITUNES + local) },
     check: ({ name }) => `Apple no longer reads <itunes:${name.slice(ITUNES.length)}>`,
-    fails: withEpisode("<itunes:keywords>harbour, boats</itunes:keywords>"),
+    fails: wholePodcast("<itunes:keywords>harbour, boats</itunes:keywords>"),
     passes: wholePodcast(""),
   },
 ];

@@ -10,7 +10,9 @@ const REQUIRED = {
 
 /** A small podcast that is in order, with parts of its own. */
 export const podcastDocument: typeof documentOf = (format, parts = {}) => {
-  const { feed = "" } = parts;
-  const missing = Object.entries(REQUIRED).flatMap(([name, markup]) => (feed.includes(`<${name}`) ? [] : [markup]));
+  const { feed = "", without = [] } = parts;
+  const missing = Object.entries(REQUIRED).flatMap(([name, markup]) =>
+    feed.includes(`<${name}`) || without.includes(name) ? [] : [markup],
+  );
   return documentOf(format, { ...parts, feed: [feed, ...missing].filter(Boolean).join("\n") });
 };

@@ -46,7 +46,7 @@ export const ITEM_RULES: XmlRule[] = [
       firstChild(item, "title") || firstChild(item, "description")
         ? undefined
         : "there is neither a <title> nor a <description>",
-    fails: documentOf("rss", { without: ["title", "description"] }),
+    fails: documentOf("rss", { without: ["entry/title", "entry/description"] }),
     passes: GOOD,
   },
   {
@@ -66,7 +66,7 @@ export const ITEM_RULES: XmlRule[] = [
         ? "title and description are empty"
         : undefined;
     },
-    fails: documentOf("rss", { entry: "<title/>", without: ["description"] }),
+    fails: documentOf("rss", { entry: "<title/>", without: ["entry/description"] }),
     passes: GOOD,
   },
   {

@@ -60,7 +60,7 @@ export const RSS_REQUIRED_RULES: XmlRule[] = [
     "feed",
     "channel",
     ["title", "link", "description"],
-    (name) => documentOf("rss", { without: [name] }),
+    (name) => documentOf("rss", { without: [`feed/${name}`] }),
     REQUIRED_ELEMENTS,
   ),
   ...required(
