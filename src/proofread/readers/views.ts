@@ -15,7 +15,7 @@ export interface ReaderReaction {
 export function reactionsTo(rule: string): ReaderReaction[] {
   const versions: Record<string, string> = views.versions;
   const reactions: Record<string, Record<string, string>> = views.reactions;
-  return Object.entries(reactions[rule] ?? {}).map(([name, does]) => ({
+  return Object.entries(Object.hasOwn(reactions, rule) ? (reactions[rule] ?? {}) : {}).map(([name, does]) => ({
     reader: `${name} ${versions[name] ?? ""}`,
     does,
   }));
