@@ -54,17 +54,10 @@ const RuleFindings: FC<RuleFindingsProps> = ({ name, places, count, source, path
   const severity = places[0]?.finding.severity ?? "error";
   return (
     <section class={`found ${severity}`}>
-      <h3>{rule?.says ?? name}</h3>
+      <h3>{rule === undefined ? name : <a href={rulePath(path, name)}>{name}</a>}</h3>
       <p class="meta">
         <span class={`severity ${severity}`}>{severity}</span>
-        {rule === undefined ? (
-          <span>{name}</span>
-        ) : (
-          <>
-            <a href={rulePath(path, name)}>{name}</a>
-            <a href={rule.url}>{rule.section}</a>
-          </>
-        )}
+        {rule === undefined ? null : <a href={rule.url}>{rule.section}</a>}
       </p>
       <ul class="bullets">
         {places.map(({ finding, number }) => (
@@ -87,8 +80,11 @@ const PlaceOf: FC<{ finding: Finding; source?: ShownSource }> = ({ finding: { wh
     <span>{where}</span>
   );
 
-const Remedy: FC<{ rule: Rule }> = ({ rule: { name, mend, readers } }) => (
+const Remedy: FC<{ rule: Rule }> = ({ rule: { name, says, mend, readers } }) => (
   <>
+    <p>
+      <b>What has to be:</b> {says}
+    </p>
     <p>
       <b>To mend it:</b> {mend}
     </p>
