@@ -1,5 +1,6 @@
 import { Collector } from "./collector.ts";
-import { binaryName, feedsLinkedBy, seemingKindOf } from "./document/kind.ts";
+import { discoverFeeds } from "./discover/discover.ts";
+import { binaryName, seemingKindOf } from "./document/kind.ts";
 import { DOCUMENT_EMPTY, DOCUMENT_HTML, DOCUMENT_NO_FEED } from "./document/rules.ts";
 import { checkXmlDocument } from "./document/xml-document.ts";
 import type { Proofreading } from "./finding.ts";
@@ -33,7 +34,7 @@ async function check(
   if (kind === "xml" && !binary) return checkXmlDocument(text, origin, collector);
   const where = "document";
   if (kind === "empty") collector.add(DOCUMENT_EMPTY, () => ({ where, message: "there is nothing in it" }));
-  else if (kind === "html") collector.add(DOCUMENT_HTML, () => ({ where, message: htmlMessage(text) }));
+  else if (kind === "html") collector.add(DOCUMENT_HTML, () => ({ where, message: htmlMessage(text, origin.url) }));
   else
     collector.add(DOCUMENT_NO_FEED, () => ({
       where,
@@ -42,10 +43,13 @@ async function check(
   return { entries: 0 };
 }
 
-function htmlMessage(text: string): string {
-  const feeds = feedsLinkedBy(text);
-  const named = feeds.slice(0, 5).map(clip).join(", ");
+/** Of a page that came from nowhere, what it links to is told as it stands there. */
+const NOWHERE = "http://page.invalid";
+
+function htmlMessage(html: string, url = `${NOWHERE}/`): string {
+  const feeds = discoverFeeds(html, url).filter(({ how }) => how === "link");
+  const named = feeds.slice(0, 5).map((feed) => clip(feed.url.replace(NOWHERE, "")));
   return feeds.length === 0
     ? "this is a page, and no feed; it links to none either"
-    : `this is a page, and no feed; it links to ${feeds.length === 1 ? "this one" : `${feeds.length}`}: ${named}`;
+    : `this is a page, and no feed; it links to ${feeds.length === 1 ? "this one" : `${feeds.length}`}: ${named.join(", ")}`;
 }

@@ -7,8 +7,11 @@ import { type FakeWrangler, fakeWrangler } from "./deploy/fake-wrangler.ts";
 import { type Ran, runCli } from "./run.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-/** Bytes. What a deployment sends, compressed as Cloudflare counts it: 3 MB may be on the free plan, and what is small starts early. */
-const MAX_GZIP = 500_000;
+/**
+ * Bytes. What a deployment sends, compressed as Cloudflare counts it: 3 MB may be on the free plan, and what is small starts early. A
+ * fifth is the table of rules that `/proofread` prints, which is not evaluated until somebody asks for it.
+ */
+const MAX_GZIP = 650_000;
 
 describe("`npm run deploy`", () => {
   let fake: FakeWrangler;

@@ -5,6 +5,7 @@ import {
   CHARSET_DECLARED,
   ENCODING_BYTES,
   ENCODING_KNOWN,
+  ENCODING_LATIN_1,
   ENCODING_MARK,
   JSON_MARK,
   JSON_UTF_8,
@@ -37,9 +38,23 @@ export function decodeDocument(bytes: Uint8Array, contentType?: string): Decoded
     findings: [
       ...claimFaults(claims, isJson),
       ...(strict === undefined ? [undecodable(bytes, text, { encoding, from, label })] : []),
+      ...latin1Faults(bytes, label),
       ...(isJson ? jsonFaults(claims, encoding) : []),
     ],
   };
+}
+
+/** Where bytes are controls in ISO-8859-1, and letters in the encoding that writers confuse with it. */
+function latin1Faults(bytes: Uint8Array, label: string): Finding[] {
+  if (!/^iso[-_]?8859-1$|^latin-?1$/i.test(label)) return [];
+  const at = bytes.findIndex((byte) => byte >= 0x80 && byte <= 0x9f);
+  if (at === -1) return [];
+  const byte = bytes[at] ?? 0;
+  const before = bytes.subarray(0, at);
+  const line = before.reduce((count, one) => count + Number(one === 0x0a), 1);
+  const column = at - before.lastIndexOf(0x0a);
+  const message = `the bytes are said to be ${label}, in which 0x${byte.toString(16)} is no letter; in windows-1252 it is ${letterOf(byte)}`;
+  return [{ ...told(ENCODING_LATIN_1, message), where: `line ${line}, column ${column}`, line, column }];
 }
 
 interface Chosen extends Pick<DecodedDocument, "encoding" | "from"> {
@@ -142,6 +157,11 @@ const SAID_BY: Record<DecodedDocument["from"], string> = {
 function foundByte(bytes: Uint8Array, before: string): string {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const byte = bytes[mark + new TextEncoder().encode(before).length] ?? 0;
-  const meant = new TextDecoder("windows-1252").decode(Uint8Array.of(byte));
-  return `: there is a byte 0x${byte.toString(16)}, which in windows-1252 is ${/[^\p{C}\p{Z}]/u.test(meant) ? meant : "no letter"}`;
+  return `: there is a byte 0x${byte.toString(16)}, which in windows-1252 is ${letterOf(byte)}`;
+}
+
+/** What a byte is in windows-1252. */
+function letterOf(byte: number): string {
+  const letter = new TextDecoder("windows-1252").decode(Uint8Array.of(byte));
+  return /[^\p{C}\p{Z}]/u.test(letter) ? letter : "no letter";
 }

@@ -29,6 +29,18 @@ export const ENCODING_KNOWN: Rule = {
   passes: xml("UTF-8", {}),
 };
 
+/** Browsers read what is called ISO-8859-1 as windows-1252 (Encoding Standard §4.2); parsers of XML do not. */
+export const ENCODING_LATIN_1: Rule = {
+  ...{ name: "document/encoding-latin-1", severity: "warning", formats: OF_XML, element: "encoding" },
+  says: "A document that is said to be in ISO-8859-1 has no letters that are in windows-1252 alone",
+  section: "XML 1.0 §2.2; Encoding Standard §4.2",
+  url: "https://www.w3.org/TR/xml/#charsets",
+  mend: "Send the document as UTF-8, and say so; or name windows-1252.",
+  readers: "Readers show nothing, or a box, where curly quotes, dashes and the euro sign stand.",
+  fails: xml("ISO-8859-1", { encodedAs: "windows-1252" }, "News from the caf\u00e9 \u0096 at the quay"),
+  passes: xml("ISO-8859-1", { encodedAs: "windows-1252" }),
+};
+
 /** The header goes before the declaration: one of them is wrong. */
 export const CHARSET_DECLARED: Rule = {
   ...{ name: "http/charset-declared", severity: "warning", formats: ["http"], element: "Content-Type" },
@@ -98,16 +110,21 @@ export const CODING_SAID: Rule = {
 /** What can be wrong with the bytes of a document, before it is read. */
 export const BYTES_RULES: readonly Rule[] = [
   ...[ENCODING_BYTES, ENCODING_KNOWN, ENCODING_MARK, UTF_16_MARK, CHARSET_DECLARED, CODING_SAID],
+  ENCODING_LATIN_1,
   ...[JSON_UTF_8, JSON_MARK],
 ];
 
-function xml(encoding: string, served: Partial<ServedDocument>): ServedDocument {
+function xml(
+  encoding: string,
+  served: Partial<ServedDocument>,
+  description = "News from the café at the quay",
+): ServedDocument {
   const text = `<?xml version="1.0" encoding="${encoding}"?>
 <rss version="2.0">
   <channel>
     <title>The Harbour Gazette</title>
     <link>https://gazette.example/</link>
-    <description>News from the café at the quay</description>
+    <description>${description}</description>
     <language>en</language>
   </channel>
 </rss>

@@ -1,5 +1,3 @@
-import { readMarkup } from "../html/markup.ts";
-
 /** What a document seems to be, by how it begins. */
 export type SeemingKind = "empty" | "html" | "json" | "xml" | "other";
 
@@ -41,16 +39,3 @@ const SIGNATURES: [RegExp, string][] = [
   [/^GIF8/, "a picture (GIF)"],
   [/^.{6}JFIF/, "a picture (JPEG)"],
 ];
-
-/** Characters of a page that are looked through for feeds: a page's head is in its beginning. */
-const HEAD = 200_000;
-
-/** The addresses of feeds that a page links to (HTML, link type "alternate"), as they stand there. */
-export function feedsLinkedBy(html: string): string[] {
-  return readMarkup(html.slice(0, HEAD), true).tags.flatMap(({ name, attributes }) => {
-    if (name !== "link") return [];
-    const { rel = "", type = "", href } = Object.fromEntries(attributes);
-    const isFeed = /^application\/(?:rss|atom|rdf|feed)\+(?:xml|json)/i.test(type.trim());
-    return isFeed && href && /(?:^|\s)alternate(?:\s|$)/i.test(rel) ? [href.trim()] : [];
-  });
-}

@@ -36,7 +36,7 @@ export const ATOM_EVENTS: EventMap = {
   "UndefinedElement@atom/": ["^atom/entry-place$", "^atom/text-children$", "^atom/element-children$"],
   "UndefinedElement@content-src-extra-text": "^atom/content-src-empty$",
   "UnexpectedAttribute@atom/": "^atom/document-attributes$",
-  BadCharacters: "^xml/characters$",
+  BadCharacters: ["^xml/characters$", "^document/encoding-latin-1$"],
   // links
   MissingSelf: "^atom/link-self-required$",
   MissingAtomSelfLink: "^atom/link-self-required$",
