@@ -98,9 +98,9 @@ function claimFaults({ mark, header, declaration, form }: EncodingClaims, isJson
   const named = declaration === undefined ? undefined : encodingNamed(declaration);
   const served = header === undefined ? undefined : encodingNamed(header);
   if (header !== undefined && served === undefined)
-    tell(ENCODING_KNOWN, `the header names the charset ${header}, which there is not`, "Content-Type");
+    tell(ENCODING_KNOWN, `the header names the charset ${header}, which nobody knows`, "Content-Type");
   if (declaration !== undefined && named === undefined)
-    tell(ENCODING_KNOWN, `the declaration names the encoding ${declaration}, which there is not`);
+    tell(ENCODING_KNOWN, `the declaration names the encoding ${declaration}, which nobody knows`);
   if (served !== undefined && named !== undefined && !isSame(served, named))
     tell(
       CHARSET_DECLARED,

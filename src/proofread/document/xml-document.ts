@@ -81,8 +81,11 @@ function plain(message: string): string {
   const unmatched = /^unmatched closing tag: (.*)$/s.exec(said)?.[1];
   if (unmatched !== undefined) return `</${clip(unmatched)}> closes nothing`;
   const prefix = /^unbound namespace prefix: "?(.*?)"?$/s.exec(said)?.[1];
-  return prefix === undefined ? clip(PLAIN[said] ?? said) : `the prefix ${clip(prefix)} is not declared`;
+  return prefix === undefined ? (PLAIN[said] ?? shortened(said)) : `the prefix ${clip(prefix)} is not declared`;
 }
+
+/** What the parser says may repeat much of a document; our own sentences are shorter. */
+const shortened = (said: string): string => (said.length > 250 ? clip(said) : said);
 
 const PLAIN: Record<string, string> = {
   "text data outside of root node": "there is text before or after the root element",

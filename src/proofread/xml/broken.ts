@@ -1,4 +1,5 @@
 import { type Element, tagOf } from "./element.ts";
+import { clip } from "./forms/form.ts";
 
 /** Characters on each side of an ampersand that are shown of what it stands in. */
 const AROUND = 20;
@@ -40,4 +41,4 @@ export function tagsFault(
   return `${tag.length > 2 && tag.length < 60 ? tag : "an end tag"} comes where ${opened(closed)} is still open`;
 }
 
-const opened = (element: Element): string => `${tagOf(element)} of line ${element.line}`;
+const opened = (element: Element): string => `${clip(tagOf(element))} of line ${element.line}`;

@@ -155,7 +155,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
     on: { namespaces: [vocabulary.namespace] },
     check: ({ name }) =>
       !known.includes(localName(name))
-        ? `${vocabulary.title} has no element ${localName(name)}${suggestion(localName(name), known)}`
+        ? `there is no <${prefix}:${localName(name)}> in ${vocabulary.title}${suggestion(localName(name), known)}`
         : undefined,
     get fails() {
       return of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`));

@@ -80,7 +80,13 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
   if (before) read.fatal.push({ kind: "declaration-first", message: before, line: 1, column: 1 });
 
   const entities = new Entities(parser.ENTITIES, (name) => {
-    if (read.fatal.length < MAX_ENTITIES) read.fatal.push(here("undeclared-entity", `&${name}; is not declared`));
+    if (read.fatal.length < MAX_ENTITIES)
+      read.fatal.push(
+        here(
+          "undeclared-entity",
+          `&${name}; is not declared: XML itself knows only &amp;, &lt;, &gt;, &quot; and &apos;`,
+        ),
+      );
   });
   parser.ENTITIES = entities.asLooked;
   parser.on("error", (error) => {

@@ -46,31 +46,31 @@ describe("HTML is faulted for", () => {
       "relative addresses in any quotes, or none",
       `<a href='/a'>1</a><a href=b>2</a><a HREF = "#c">3</a>`,
       [
-        ["relative-url", '<a href> "/a" is not absolute'],
-        ["relative-url", '<a href> "b" is not absolute'],
+        ["relative-url", '<a href> "/a" is no whole address'],
+        ["relative-url", '<a href> "b" is no whole address'],
         ["relative-url", '<a href> "#c" points into a page that readers do not show'],
       ],
     ],
     [
       "an address without a scheme",
       '<img src="//x.example/y">',
-      [["relative-url", '<img src> "//x.example/y" is not absolute']],
+      [["relative-url", '<img src> "//x.example/y" is no whole address']],
     ],
-    ["an escaped address", '<a href="/?a&#x26;b">x</a>', [["relative-url", '<a href> "/?a&b" is not absolute']]],
+    ["an escaped address", '<a href="/?a&#x26;b">x</a>', [["relative-url", '<a href> "/?a&b" is no whole address']]],
     [
       "a quotation and a poster",
       '<blockquote cite="/q"></blockquote><video poster="/p"></video>',
       [
-        ["relative-url", '<blockquote cite> "/q" is not absolute'],
-        ["relative-url", '<video poster> "/p" is not absolute'],
+        ["relative-url", '<blockquote cite> "/q" is no whole address'],
+        ["relative-url", '<video poster> "/p" is no whole address'],
       ],
     ],
     [
       "each candidate of a srcset",
       '<img srcset="/a 1x, https://x.example/b 2x, /c 3x">',
       [
-        ["relative-srcset", '<img srcset> "/a" is not absolute'],
-        ["relative-srcset", '<img srcset> "/c" is not absolute'],
+        ["relative-srcset", '<img srcset> "/a" is no whole address'],
+        ["relative-srcset", '<img srcset> "/c" is no whole address'],
       ],
     ],
     [
@@ -179,5 +179,5 @@ it("a page has what pages have", () => {
 it("a fault is told with the line that it is in", () => {
   const markup = readMarkup('<p>a\n\n<a href="/x">y</a>');
   const rule = HTML_RULES.find(({ name }) => name === "html/relative-url");
-  expect(rule?.check(markup, PART)).toEqual([{ message: '<a href> "/x" is not absolute', below: 2 }]);
+  expect(rule?.check(markup, PART)).toEqual([{ message: '<a href> "/x" is no whole address', below: 2 }]);
 });

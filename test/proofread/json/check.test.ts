@@ -82,7 +82,7 @@ describe("an item", () => {
     [
       "with the old author alone",
       { author: { name: "A" } },
-      ["json/author-deprecated at items[0].author: there is an author, and no authors"],
+      ["json/author-deprecated at items[0].author: author stands alone, and authors took its place in JSON Feed 1.1"],
     ],
     [
       "with an attachment of nothing",
@@ -103,7 +103,7 @@ describe("an item", () => {
       "with an extension that has no letter",
       { _1: {} },
       [
-        'json/extension-name at items[0]._1: "_1" is no name for an extension',
+        'json/extension-name at items[0]._1: "_1" is no name for an extension: after _ comes a letter, and there is no dot',
         "json/extension-about at items[0]._1: nothing in the document says what _1 is about",
       ],
     ],

@@ -91,5 +91,5 @@ function relativeFault(value: string): string | undefined {
   if (url === "" || /^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
   return url.startsWith("#")
     ? `"${clip(url)}" points into a page that readers do not show`
-    : `"${clip(url)}" is not absolute`;
+    : `"${clip(url)}" is no whole address`;
 }

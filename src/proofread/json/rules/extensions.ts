@@ -26,7 +26,10 @@ export const JSON_EXTENSION_RULES: readonly JsonRule[] = [
     check: (object) =>
       Object.keys(object)
         .filter((key) => key.startsWith("_") && !/^_\p{L}[^.]*$/u.test(key))
-        .map((key) => ({ message: `"${clip(key)}" is no name for an extension`, at: [key] })),
+        .map((key) => ({
+          message: `"${clip(key)}" is no name for an extension: after _ comes a letter, and there is no dot`,
+          at: [key],
+        })),
     fails: jsonDocument({ feed: { "_gazette.tide": {} } }),
   },
   {

@@ -119,7 +119,7 @@ export const JSON_ITEM_RULES: readonly JsonRule[] = [
     readers: "Readers written for 1.1 need not look at author.",
     check: ({ author, authors }, { feed }) =>
       author !== undefined && authors === undefined && jsonFeedVersion(feed.version) !== "1"
-        ? [{ message: "there is an author, and no authors", at: ["author"] }]
+        ? [{ message: "author stands alone, and authors took its place in JSON Feed 1.1", at: ["author"] }]
         : undefined,
     fails: jsonDocument({ item: { author: { name: "Ada Quayle" } } }),
     passes: jsonDocument({ item: { author: { name: "Ada Quayle" }, authors: [{ name: "Ada Quayle" }] } }),

@@ -34,7 +34,7 @@ const nameOf = (character: string): string =>
 const blankFault = (text: string): string | undefined => (text === "" ? "there is no address" : undefined);
 
 const absoluteFault = (text: string): string | undefined =>
-  blankFault(text) ?? (hasScheme(text) ? referenceFault(text) : `"${clip(text)}" is not absolute`);
+  blankFault(text) ?? (hasScheme(text) ? referenceFault(text) : `"${clip(text)}" is no whole address`);
 
 /** Letters outside of ASCII are percent-encoded where a format asks for a URI (RFC 3986 §2). */
 const asciiFault = (text: string): string | undefined =>
@@ -123,7 +123,7 @@ export const TAG_URI: Form = {
   fault: (text) => {
     if (!/^tag:/i.test(text)) return undefined;
     const [, authority, date, specific = ""] = /^tag:([^,:]*),([^:]*):(.*)$/s.exec(text) ?? [];
-    if (authority === undefined || date === undefined) return `"${clip(text)}" is not tag:authority,date:specific`;
+    if (authority === undefined || date === undefined) return `"${clip(text)}" is not of the form tag:owner,date:name`;
     if (/[A-Z]/.test(authority)) return `"${clip(text)}" has capitals in its authority`;
     if (!/^(?:[a-z0-9._-]+@)?[a-z0-9][a-z0-9.-]*$/.test(authority))
       return `"${clip(authority)}" in "${clip(text)}" is neither a domain nor an e-mail address`;

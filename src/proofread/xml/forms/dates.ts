@@ -38,10 +38,22 @@ export const RFC_822_WEEKDAY: Form = {
     const right = weekdayOf(date);
     return right.toLowerCase() === date.weekday
       ? undefined
-      : `"${clip(text)}" says ${text.slice(0, 3)}, and that day is a ${right}`;
+      : `"${clip(text)}" says ${text.slice(0, 3)}, and that day is a ${DAYS[right] ?? right}`;
   },
   good: "Sat, 07 Sep 2024 00:00:01 GMT",
   bad: "Mon, 07 Sep 2024 00:00:01 GMT",
+};
+
+const DAYS: Record<string, string> = {
+  ...{
+    Mon: "Monday",
+    Tue: "Tuesday",
+    Wed: "Wednesday",
+    Thu: "Thursday",
+    Fri: "Friday",
+    Sat: "Saturday",
+    Sun: "Sunday",
+  },
 };
 
 /** The form that all readers take, of those that RFC 822 allows. */
@@ -85,7 +97,7 @@ export const RFC_3339: Form = {
     isoFault(
       text,
       /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/,
-      "RFC 3339 date, such as 2024-09-07T00:00:01Z",
+      "an RFC 3339 date, such as 2024-09-07T00:00:01Z",
     ),
   good: "2024-09-07T00:00:01Z",
   bad: "Sat, 07 Sep 2024 00:00:01 GMT",
@@ -101,7 +113,7 @@ export const W3CDTF: Form = {
   section: "W3C Note Date and Time Formats",
   url: "https://www.w3.org/TR/NOTE-datetime",
   mend: "Write a day, as 2024-09-07, or a time with its zone, as 2024-09-07T00:00:01Z.",
-  fault: (text) => isoFault(text, ZONED, "date of W3CDTF, such as 2024-09-07 or 2024-09-07T00:00:01Z"),
+  fault: (text) => isoFault(text, ZONED, "a date of W3CDTF, such as 2024-09-07 or 2024-09-07T00:00:01Z"),
   good: "2024-09-07T00:00:01Z",
   bad: "yesterday",
 };
@@ -113,11 +125,11 @@ export const ISO_8601: Form = {
   says: "a date of ISO 8601",
   section: "ISO 8601",
   mend: "Write a day, as 2024-09-07, or a time, as 2024-09-07T00:00:01.",
-  fault: (text) => isoFault(text, UNZONED, "date of ISO 8601, such as 2024-09-07 or 2024-09-07T00:00:01"),
+  fault: (text) => isoFault(text, UNZONED, "a date of ISO 8601, such as 2024-09-07 or 2024-09-07T00:00:01"),
 };
 
 function isoFault(text: string, form: RegExp, known: string): string | undefined {
-  if (!form.test(text)) return `"${clip(text)}" is not a ${known}`;
+  if (!form.test(text)) return `"${clip(text)}" is not ${known}`;
   return instantOfIso(text) === undefined ? `"${clip(text)}" is no time that exists` : undefined;
 }
 

@@ -62,7 +62,7 @@ export const DUBLIN_CORE: Vocabulary = {
         const [local = ""] = localName(name).split(".", 1);
         return NAMES.includes(local)
           ? undefined
-          : `Dublin Core has no element ${localName(name)}${suggestion(local, NAMES)}`;
+          : `there is no <dc:${localName(name)}> in Dublin Core${suggestion(local, NAMES)}`;
       },
       fails: documentOf("rss", { entry: "<dc:author>Ada Quayle</dc:author>" }),
       passes: documentOf("rss", { entry: "<dc:creator>Ada Quayle</dc:creator>" }),

@@ -10,7 +10,7 @@ export const uriReferenceFault = (text: string): string | undefined => {
   const [character] = /[^!#-;=?-[\]_a-z~]|%(?![0-9a-f]{2})/i.exec(text) ?? [];
   return character === undefined
     ? undefined
-    : `"${clip(text)}" is not a URI: a "${character}" is written percent-encoded in one`;
+    : `"${clip(text)}" is not a URI: the "${character}" in it has to be percent-encoded`;
 };
 
 interface Resource {

@@ -44,9 +44,9 @@ test("each fault of a podcast is told by its name", async () => {
     'error itunes/duration-duration: "ten minutes" is neither a number of seconds nor a time as 1:45:10',
     'error itunes/episode-positive: "A" is not a whole number above zero',
     'warning itunes/explicit-true-false: "clean" is how Apple had it before: it asks for true or false now',
-    'error itunes/image-href-http-url: href: "/1.jpg" is not absolute',
+    'error itunes/image-href-http-url: href: "/1.jpg" is no whole address',
     "error itunes/category-place: <itunes:category> stands in <item>, where it does not belong",
-    "error itunes/unknown-element: Apple, A Podcaster’s Guide to RSS has no element Season: season was probably meant",
+    "error itunes/unknown-element: there is no <itunes:Season> in Apple, A Podcaster’s Guide to RSS: season was probably meant",
   ]);
 });
 
