@@ -3,7 +3,7 @@ import { FORMATS, type Format } from "../../../src/feed/feed.ts";
 import { isCarried, type NotCarried, type Proof } from "../../../src/verify/coverage/field.ts";
 import { CONSTANTS, COVERAGE } from "../../../src/verify/coverage/readers-by-field.ts";
 import type { Reader, Value } from "../../../src/verify/discrepancy.ts";
-import { parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
+import { type ParsedElement, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
 import { readAtomStrictly } from "../../../src/verify/read/atom.ts";
 import { readJsonStrictly } from "../../../src/verify/read/json.ts";
 import { readWithLibrary } from "../../../src/verify/read/library.ts";

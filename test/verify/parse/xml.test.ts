@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { describe, expect, it, test, vi } from "vitest";
-import { type ParsedXml, parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
+import { type ParsedElement, type ParsedXml, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
 import { sources } from "../documents.ts";
 
 const element = (name: string, fields: Partial<ParsedElement> = {}): ParsedElement => ({

@@ -1,4 +1,4 @@
-import { parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
+import { type ParsedElement, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
 import type { Places } from "../../../src/verify/read/reading.ts";
 import { UnreadElement } from "../../../src/verify/read/unread-element.ts";
 
