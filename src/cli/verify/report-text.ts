@@ -83,8 +83,11 @@ function verdict(one: CheckedItem): string {
 
 function closingLine({ checked }: VerifyReport): string {
   const sum = (of: (one: CheckedItem) => number) => checked.reduce((all, one) => all + of(one), 0);
-  const findings = (["error", "warning"] as const).map(
-    (severity) => `${sum((one) => countOf(one, severity))} ${severity}s`,
+  const findings = (["error", "warning"] as const).map((severity) =>
+    plural(
+      sum((one) => countOf(one, severity)),
+      severity,
+    ),
   );
   const advice = sum((one) => countOf(one, "advice"));
   return `\n${checked.length} checked: ${sum((one) => one.discrepancies.length)} discrepancies, ${findings.join(", ")}, ${sum((one) => one.troubles.length)} not read${advice > 0 ? `; ${plural(advice, "piece")} of advice` : ""}.`;

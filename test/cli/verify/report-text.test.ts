@@ -52,7 +52,7 @@ describe("toText", () => {
       "  error: rss: RSS 2.0, ttl",
       '    channel, line 4: "soon" is no number',
       "",
-      "1 checked: 0 discrepancies, 1 errors, 0 warnings, 0 not read.",
+      "1 checked: 0 discrepancies, 1 error, 0 warnings, 0 not read.",
     ]));
 
   it("tells once what a finding means and how it is mended, where that is known", () => {
@@ -133,7 +133,7 @@ describe("toText", () => {
       "ok       feed.xml  proofread",
       "  warning: rss: y",
       "  advice: rss: x",
-      "1 checked: 0 discrepancies, 0 errors, 1 warnings, 0 not read; 1 piece of advice.",
+      "1 checked: 0 discrepancies, 0 errors, 1 warning, 0 not read; 1 piece of advice.",
     ]);
   });
 
