@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { junitOf } from "../../../src/proofread/report/junit.ts";
 import type { ProofreadDocument } from "../../../src/proofread/report/proofread-document.ts";
 import { findRule } from "../../../src/proofread/table.ts";
-import { parseXmlStrictly, type ParsedElement } from "../../../src/verify/parse/xml.ts";
+import { type ParsedElement, parseXmlStrictly } from "../../../src/verify/parse/xml.ts";
 import { everyRule, finding, RULE } from "./findings.ts";
 
 const documents: ProofreadDocument[] = [
