@@ -16,6 +16,8 @@ import { clip } from "./xml/forms/form.ts";
 export interface NamedDocument {
   name: string;
   text: string;
+  /** What it shows, where that is known already. */
+  view?: View;
 }
 
 /**
@@ -23,8 +25,8 @@ export interface NamedDocument {
  * document is what the others are compared with; documents that cannot be read are left out, for proofreading tells of them.
  */
 export function agreement(documents: NamedDocument[]): Finding[] {
-  const views = documents.flatMap(({ name, text }) => {
-    const view = viewOf(text);
+  const views = documents.flatMap(({ name, text, ...known }) => {
+    const view = known.view ?? viewOf(text);
     return view ? [{ name, view }] : [];
   });
   const [first, ...others] = views;
@@ -36,7 +38,7 @@ export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] 
   if (documents.length < 2) return [];
   const groups: { documents: NamedDocument[]; views: View[] }[] = [];
   for (const document of documents) {
-    const view = viewOf(document.text);
+    const view = document.view ?? viewOf(document.text);
     if (!view) continue;
     const group = groups.find(
       ({ views }) => views.every(({ format }) => format !== view.format) && views.some((other) => akin(other, view)),

@@ -1,7 +1,7 @@
 import type { Value } from "../verify/discrepancy.ts";
 import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-reference.ts";
 import { parseJsonStrictly } from "../verify/parse/json.ts";
-import { ATOM, CONTENT, DC, TOMBSTONE } from "../verify/parse/namespaces.ts";
+import { ATOM, CONTENT, DC, TOMBSTONE, XML } from "../verify/parse/namespaces.ts";
 import { type ParsedElement, parseXmlStrictly } from "../verify/parse/xml.ts";
 import { isJsonObject, type JsonObject } from "./json/rule.ts";
 import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
@@ -10,6 +10,8 @@ import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
 export interface View {
   format: "rss" | "rdf" | "atom" | "json";
   title: string;
+  /** The page that it is a feed of, as the document writes it: it may be relative to where it was served. */
+  home?: string;
   entries: EntryView[];
   /** Ids of entries that are no more: of these, other formats may still show a notice (RFC 6721). */
   deleted: Set<string>;
@@ -46,6 +48,7 @@ const rssView = (channel: ParsedElement): View => ({
   format: "rss",
   deleted: new Set(),
   title: onOneLine(childText(channel, "title") ?? ""),
+  home: childText(channel, "link"),
   entries: children(channel, "item").map((item) => ({
     id: childText(item, "guid"),
     url: childText(item, "link"),
@@ -65,6 +68,7 @@ function rdfView(root: ParsedElement): View {
     format: "rdf",
     deleted: new Set(),
     title: onOneLine(titleOf(channel) ?? ""),
+    home: childText(channel, `${namespace}link`),
     entries: children(root, `${namespace}item`).map((item) => ({
       url: childText(item, `${namespace}link`) ?? item.attributes.get(`${RDF}about`),
       title: titleOf(item) && onOneLine(titleOf(item) ?? ""),
@@ -80,6 +84,7 @@ const atomView = (feed: ParsedElement): View => ({
     children(feed, `${TOMBSTONE}deleted-entry`).flatMap(({ attributes }) => attributes.get("ref") ?? []),
   ),
   title: textConstruct(feed, "title") ?? "",
+  home: atomHome(feed),
   entries: children(feed, `${ATOM}entry`).map((entry) => ({
     id: childText(entry, `${ATOM}id`),
     url: children(entry, `${ATOM}link`)
@@ -92,10 +97,22 @@ const atomView = (feed: ParsedElement): View => ({
   })),
 });
 
+/** A feed may have an alternate of each type and language (RFC 4287 §4.1.1), and `xml:base` goes before where it was served (§2). */
+function atomHome(feed: ParsedElement): string | undefined {
+  const links = children(feed, `${ATOM}link`)
+    .map(({ attributes }) => attributes)
+    .filter((link) => (link.get("rel") ?? "alternate") === "alternate");
+  const link = links.find((one) => /html/i.test(one.get("type") ?? "html")) ?? links[0];
+  const href = link?.get("href");
+  const base = link?.get(`${XML}base`) ?? feed.attributes.get(`${XML}base`);
+  return href === undefined || base === undefined ? href : (URL.parse(href, base)?.href ?? href);
+}
+
 const jsonView = (feed: JsonObject): View => ({
   format: "json",
   deleted: new Set(),
   title: onOneLine(stringOf(feed.title) ?? ""),
+  home: stringOf(feed.home_page_url),
   entries: (Array.isArray(feed.items) ? feed.items : []).filter(isJsonObject).map((item) => ({
     id: stringOf(item.id),
     url: stringOf(item.url),

@@ -64,12 +64,30 @@ export interface DocumentReport extends ReportHead, FoundFaults, Pick<Proofreadi
   view?: ShownView;
   /** What shows only over time. Absent: it came by no address, or for the first time. */
   series?: FoundSeries;
+  /** What stood beside it at that time. Absent: it came by no address, or leads to no home page. */
+  beside?: FoundBeside;
 }
 
 export interface FoundSeries extends FoundFaults {
   /** How often it was proofread, and when first. Milliseconds. */
   times: number;
   since: number;
+}
+
+/** The other formats of a feed that a page leads to, and where they disagree with it. */
+export interface FoundBeside extends FoundFaults {
+  page: string;
+  /** Why the page could not be looked at. */
+  trouble?: string;
+  formats: FormatBeside[];
+  /** Feeds that it leads to, and that could not be looked at. */
+  unread: { url: string; trouble: string }[];
+}
+
+export interface FormatBeside {
+  url: string;
+  format: NonNullable<Proofreading["format"]>;
+  view: ShownView;
 }
 
 /** What was found at a home page, or in a list of feeds: its own faults, and where its feeds' formats disagree. */

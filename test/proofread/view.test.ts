@@ -53,10 +53,35 @@ describe("a feed is shown alike, whatever its format", () => {
   });
 });
 
+describe("a feed's home page is what the document says it is, as it is written", () => {
+  const atomOf = (links: string, base = "") => `<feed xmlns="http://www.w3.org/2005/Atom"${base}>${links}</feed>`;
+  it.each([
+    ["RSS", "<rss><channel><link> https://gazette.example/ </link></channel></rss>", "https://gazette.example/"],
+    [
+      "RSS with a link to itself",
+      '<rss xmlns:a="http://www.w3.org/2005/Atom"><channel><a:link href="s"/><link>/</link></channel></rss>',
+      "/",
+    ],
+    ["Atom", atomOf('<link rel="self" href="s"/><link href="/"/>'), "/"],
+    ["Atom in two types", atomOf('<link type="text/plain" href="t"/><link type="text/html" href="h"/>'), "h"],
+    ["Atom in no HTML", atomOf('<link type="text/plain" href="t"/>'), "t"],
+    [
+      "Atom with a base",
+      atomOf('<link href="h"/>', ' xml:base="https://gazette.example/a/"'),
+      "https://gazette.example/a/h",
+    ],
+    ["Atom with a base that is relative", atomOf('<link href="h"/>', ' xml:base="/a/"'), "h"],
+    ["JSON Feed", '{"home_page_url":"/"}', "/"],
+    ["none", "<rss><channel/></rss>", undefined],
+  ])("%s", (_, text, home) => {
+    expect(viewOf(text)?.home).toBe(home);
+  });
+});
+
 test("RSS 1.0 is shown like RSS, without ids", () => {
   const text = documentOf("rdf", { entry: "<dc:date>2026-03-01T08:00:00Z</dc:date>" });
   expect(viewOf(text)).toEqual({
-    ...{ format: "rdf", title: "The Harbour Gazette", deleted: new Set() },
+    ...{ format: "rdf", title: "The Harbour Gazette", home: "https://gazette.example/", deleted: new Set() },
     entries: [
       {
         url: "https://gazette.example/boat",

@@ -1,14 +1,16 @@
 import { commonPlaces, discoverFeeds } from "../../proofread/discover/discover.ts";
 import { opmlFeeds } from "../../proofread/discover/opml.ts";
 import { documentKind } from "../../proofread/reach/document-kind.ts";
+import { viewOf } from "../../proofread/view.ts";
 import type { Examination, Given } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { Asking } from "../sources/asking.ts";
-import { examineDocument, type ReadBytes, readBytes } from "./examine.ts";
+import { lookBeside } from "./beside.ts";
+import { examineDocument, isWebPage, type ReadBytes, readBytes } from "./examine.ts";
 import { examinePage } from "./examine-page.ts";
 import { fetchForProof } from "./fetch-for-proof.ts";
-import { givenUrl } from "./given.ts";
-import { ASKING, MAX_PLACES } from "./limits.ts";
+import { linkedUrl } from "./given.ts";
+import { ASKING, ASKING_BESIDE, MAX_PLACES } from "./limits.ts";
 import type { FeedsOf, NamedFeed } from "./named-feeds.ts";
 
 /**
@@ -30,17 +32,25 @@ export async function examineGiven(
   if ("trouble" in read) return { status: "unread", why: read.trouble };
   const found = await feedsOf(read, asking);
   if (found) return examinePage(read, found, { fetch: (url) => fetchAndRead(asking, url), at });
-  const examined = await examineDocument(read, at);
+  const view = viewOf(read.document.text);
+  const examined = await examineDocument(read, at, view);
+  const { origin, document } = read;
+  if (view && origin.kind === "url") {
+    const besides = new Asking(home, base, ASKING_BESIDE);
+    const feed = { name: origin.url, text: document.text, view };
+    const known = [origin.asked, ...origin.hops.map(({ url }) => url), origin.url];
+    examined.report.beside = await lookBeside(feed, known, (url) => fetchAndRead(besides, url));
+  }
   return { status: "examined", report: examined.report, documents: [examined] };
 }
 
 /** @returns undefined: the document itself is to be proofread */
-async function feedsOf({ origin, document: { text } }: ReadBytes, asking: Asking): Promise<FeedsOf | undefined> {
+async function feedsOf(read: ReadBytes, asking: Asking): Promise<FeedsOf | undefined> {
+  const { origin, document } = read;
+  const { text } = document;
   if (origin.kind !== "url") return undefined;
-  const kind = documentKind(text);
-  if (kind === "opml") return nonEmpty("list", listed(text, origin.url));
-  const isPage = kind === "page" || (kind === "other" && /\bhtml\b/i.test(origin.contentType ?? ""));
-  if (!isPage) return undefined;
+  if (documentKind(text) === "opml") return nonEmpty("list", listed(text, origin.url));
+  if (!isWebPage(read)) return undefined;
   const named = discoverFeeds(text, origin.url);
   return nonEmpty("page", named.length > 0 ? named : await atCommonPlaces(origin.url, asking));
 }
@@ -50,10 +60,8 @@ const nonEmpty = (is: FeedsOf["is"], feeds: NamedFeed[]): FeedsOf | undefined =>
 
 const listed = (opml: string, base: string): NamedFeed[] =>
   opmlFeeds(opml).flatMap(({ url, title }) => {
-    const given = givenUrl(URL.parse(url, base)?.href ?? "");
-    return given.status === "given" && given.given.kind === "url"
-      ? [{ url: given.given.url, title, how: "list" as const }]
-      : [];
+    const address = linkedUrl(url, base);
+    return address === undefined ? [] : [{ url: address, title, how: "list" as const }];
   });
 
 /** The first place at which a site that names no feed has one. */

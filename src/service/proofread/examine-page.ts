@@ -1,7 +1,9 @@
 import { agreement, formatsOfOneFeed } from "../../proofread/agreement.ts";
 import { pageFindings } from "../../proofread/discover/page-findings.ts";
-import type { Examination, ExaminedDocument, FeedOfPage, PageReport } from "../examination.ts";
-import { examineDocument, hashOf, headOf, type ReadBytes, toldFaults } from "./examine.ts";
+import { viewOf } from "../../proofread/view.ts";
+import type { DocumentReport, Examination, ExaminedDocument, FeedOfPage, PageReport } from "../examination.ts";
+import { formatsBeside, type ViewedFeed } from "./beside.ts";
+import { examineDocument, hashOf, headOf, type ReadBytes, servedAt, toldFaults } from "./examine.ts";
 import { MAX_FEEDS_OF_PAGE } from "./limits.ts";
 import type { FeedsOf, NamedFeed } from "./named-feeds.ts";
 import { countOfSeverity } from "./report.ts";
@@ -19,7 +21,7 @@ export async function examinePage(
 ): Promise<Examination> {
   const looked: FeedOfPage[] = [];
   const documents: ExaminedDocument[] = [];
-  const comparable: { name: string; text: string }[] = [];
+  const comparable: (ViewedFeed & { report: DocumentReport })[] = [];
   for (const feed of feeds.slice(0, MAX_FEEDS_OF_PAGE)) {
     const { url, title, how, comments } = feed;
     const read = await fetch(url);
@@ -27,14 +29,22 @@ export async function examinePage(
       looked.push({ url, title, how, comments, trouble: read.trouble, errors: 0, warnings: 0 });
       continue;
     }
-    const examined = await examineDocument(read, at);
+    const { text } = read.document;
+    const view = viewOf(text);
+    const examined = await examineDocument(read, at, view);
     const { report } = examined;
-    const { hash, format, view } = report;
+    const { hash, format } = report;
     const [errors, warnings] = [countOfSeverity(report, "error"), countOfSeverity(report, "warning")];
     documents.push(examined);
     // What was commented is no format of what was published.
-    if (!comments) comparable.push({ name: url, text: read.document.text });
-    looked.push({ url, title, how, comments, hash, format, view, errors, warnings });
+    if (view && !comments) comparable.push({ name: url, text, view, report });
+    looked.push({ url, title, how, comments, hash, format, view: report.view, errors, warnings });
+  }
+  for (const feed of comparable) {
+    const others = comparable.filter((one) => one !== feed);
+    const beside = formatsBeside(feed, others, servedAt(page) ?? "");
+    // Where no other format is found here, one may be known from its own home page: nothing is said.
+    if (beside.formats.length > 0) feed.report.beside = beside;
   }
   const head = headOf(page, at);
   const report: PageReport = {

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../../proofread/finding.ts";
 import { documentOfBytes, proofreadDecoded, type UnpackedDocument } from "../../proofread/proofread-bytes.ts";
+import { documentKind } from "../../proofread/reach/document-kind.ts";
 import { polledDocument } from "../../proofread/series/polled-document.ts";
-import { viewOf } from "../../proofread/view.ts";
+import type { View } from "../../proofread/view.ts";
 import type { DocumentOrigin, DocumentReport, ExaminedDocument, FoundFaults } from "../examination.ts";
 import { foldSource } from "./fold.ts";
 import { MAX_DOCUMENT_BYTES, MAX_FINDINGS, MAX_MESSAGE, MOST_SHOWN } from "./limits.ts";
@@ -22,7 +23,7 @@ export interface ReadBytes extends GivenBytes {
 /** @returns `trouble`: why it cannot be read, as the rest of a sentence */
 export async function readBytes({ bytes, origin }: GivenBytes): Promise<ReadBytes | { trouble: string }> {
   const { contentType } = origin;
-  const url = origin.kind === "url" ? origin.url : undefined;
+  const url = servedAt({ origin });
   try {
     const document = await documentOfBytes(new Uint8Array(bytes), { url, contentType, most: MAX_DOCUMENT_BYTES });
     return { bytes, origin, document };
@@ -31,11 +32,25 @@ export async function readBytes({ bytes, origin }: GivenBytes): Promise<ReadByte
   }
 }
 
-/** A document's report, and what later ones at its address are compared with. */
-export async function examineDocument(given: ReadBytes, at: number): Promise<ExaminedDocument> {
+/** Where a document was served in the end. */
+export const servedAt = ({ origin }: Pick<GivenBytes, "origin">): string | undefined =>
+  origin.kind === "url" ? origin.url : undefined;
+
+/** Whether it is a page of the web. */
+export function isWebPage({ origin, document: { text } }: ReadBytes): boolean {
+  const kind = documentKind(text);
+  return kind === "page" || (kind === "other" && /\bhtml\b/i.test(origin.contentType ?? ""));
+}
+
+/**
+ * A document's report, and what later ones at its address are compared with.
+ *
+ * @param view what readers show of it
+ */
+export async function examineDocument(given: ReadBytes, at: number, view: View | undefined): Promise<ExaminedDocument> {
   const { origin, document } = given;
   const { text, encoding, packed } = document;
-  const url = origin.kind === "url" ? origin.url : undefined;
+  const url = servedAt(given);
   const read = await proofreadDecoded(document, { url, contentType: origin.contentType, most: MOST_SHOWN });
   const { format, version, entries } = read;
   const faults = toldFaults(read.findings, read.counts);
@@ -45,18 +60,26 @@ export async function examineDocument(given: ReadBytes, at: number): Promise<Exa
     ...{ format, version, entries, encoding, packed },
     ...faults,
     source: foldSource(text, faults.findings),
-    view: shownView(viewOf(text)),
+    view: view && shownView(view),
   };
   if (origin.kind !== "url" || format === undefined) return { report };
   const { etag, lastModified } = origin;
   return { report, poll: polledDocument(text, { at, url: origin.url, status: 200, etag, lastModified }) };
 }
 
-/** As many findings as a report tells, and of each as much. */
+/**
+ * As many findings as a report tells, and of each as much.
+ *
+ * @param counts how often each rule was broken; where it is left out, all the findings are there
+ */
 export function toldFaults(findings: Finding[], counts?: Map<string, number>): FoundFaults {
-  const all =
-    counts ?? new Map([...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, list]) => [rule, list.length]));
-  return { findings: findings.slice(0, MAX_FINDINGS).map(clipped), counts: [...all] };
+  if (counts) return { findings: findings.slice(0, MAX_FINDINGS).map(clipped), counts: [...counts] };
+  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)];
+  const shown = byRule.flatMap(([, list]) => list.slice(0, MOST_SHOWN));
+  return {
+    findings: shown.slice(0, MAX_FINDINGS).map(clipped),
+    counts: byRule.map(([rule, list]) => [rule, list.length]),
+  };
 }
 
 /** Which bytes, from where, and when. */

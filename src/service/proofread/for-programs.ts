@@ -1,14 +1,14 @@
 import type { Finding } from "../../proofread/finding.ts";
 import { sarifOf } from "../../proofread/report/sarif.ts";
 import { findRule } from "../../proofread/table.ts";
-import type { DocumentOrigin, DocumentReport, FoundFaults, PageReport } from "../examination.ts";
+import type { DocumentOrigin, DocumentReport, FoundBeside, FoundFaults, PageReport } from "../examination.ts";
 
 /** The version of the tool in SARIF (§3.19.13). A service is deployed from a clone, and has no other that is known to it. */
 const TOOL_VERSION = "1";
 
 /** What programs are told of a document, each finding with what the table has to say of its rule. */
 export function describeDocument(report: DocumentReport): object {
-  const { origin, sha256, bytes, encoding, format, version, entries, series } = report;
+  const { origin, sha256, bytes, encoding, format, version, entries, series, beside } = report;
   const from =
     origin.kind === "url" ? { url: origin.url, asked: origin.asked, redirects: origin.hops } : { name: origin.name };
   return {
@@ -21,8 +21,15 @@ export function describeDocument(report: DocumentReport): object {
       since: new Date(series.since).toISOString(),
       ...describeFaults(series),
     },
+    beside: beside && describeBeside(beside),
   };
 }
+
+const describeBeside = ({ page, trouble, formats, unread, ...faults }: FoundBeside) => ({
+  ...{ page, trouble, unread },
+  formats: formats.map(({ url, format }) => ({ url, format })),
+  ...describeFaults(faults),
+});
 
 /** What programs are told of a home page, or of a list of feeds, beside its feeds' documents. */
 export const describePage = (report: PageReport): object => ({

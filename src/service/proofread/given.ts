@@ -85,6 +85,12 @@ export function givenUrl(text: string): ReceivedDocument {
   return { status: "given", given: { kind: "url", url: url.href } };
 }
 
+/** An address that a document has: absolute, as far as it may be asked for. */
+export function linkedUrl(written: string, base: string): string | undefined {
+  const received = givenUrl(URL.parse(written, base)?.href ?? "");
+  return received.status === "given" && received.given.kind === "url" ? received.given.url : undefined;
+}
+
 /** As people write addresses: `example.org`, and `feed:` as browsers once gave it to readers. */
 function withScheme(written: string): string {
   const bare = written.replace(/^feed:(?:\/\/)?/i, "");

@@ -10,11 +10,17 @@ export const MAX_PROOFREAD_FORM_BYTES = 3 * MAX_DOCUMENT_BYTES + MAX_URL + 10_00
 /** Feeds of a home page that are looked at: most have one or two, in three formats. */
 export const MAX_FEEDS_OF_PAGE = 6;
 
+/** Feeds that are looked at beside one: it may be in four formats, and a page names one of each first. */
+export const MAX_BESIDE = 4;
+
 /** Usual places at which a feed is looked for, of a page that names none. */
 export const MAX_PLACES = 5;
 
 /** Of one proofreading: a page and its feeds, each behind redirects. Nobody waits for longer than a browser does. */
 export const ASKING: AskingLimits = { patience: 15_000, bytes: MAX_DOCUMENT_BYTES, requests: 4 * MAX_FEEDS_OF_PAGE };
+
+/** Of what stands beside one feed, which nobody asked for, and which must not keep its report waiting: its home page and those feeds. */
+export const ASKING_BESIDE: AskingLimits = { ...ASKING, patience: 5_000, requests: 2 * (1 + MAX_BESIDE) };
 
 /** Proofreadings a minute of one address: whoever mends a feed comes again, and nobody reads ten reports in a minute. */
 export const MAX_OF_ADDRESS = 10;

@@ -4,7 +4,7 @@ import type { FeedOfPage, PageReport } from "../examination.ts";
 import { counted } from "../pages/frame/wording.ts";
 import { FindingsSection } from "./findings-section.tsx";
 import { ViewsSection } from "./views-section.tsx";
-import { foundInWords, PROOFREAD_FORMATS } from "./words.ts";
+import { foundInWords, nameOfFormatAt, PROOFREAD_FORMATS } from "./words.ts";
 
 /** How a feed was found. */
 const HOW: Record<FeedOfPage["how"], string> = {
@@ -46,7 +46,7 @@ export const PageFeeds: FC<PageFeedsProps> = ({ site, report, path }) => (
     <ViewsSection
       site={site}
       views={report.feeds.flatMap(({ view, format, url }) =>
-        view && format ? [{ name: `${PROOFREAD_FORMATS[format]} at ${new URL(url).pathname}`, view }] : [],
+        view && format ? [{ name: nameOfFormatAt(format, url), view }] : [],
       )}
     />
   </>

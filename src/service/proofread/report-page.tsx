@@ -3,6 +3,7 @@ import type { Site } from "../../feed/definition.ts";
 import type { DocumentReport, StoredReport } from "../examination.ts";
 import { Exactly } from "../pages/frame/time.tsx";
 import { counted } from "../pages/frame/wording.ts";
+import { BesideSection, viewsOf } from "./beside-section.tsx";
 import { FindingsSection } from "./findings-section.tsx";
 import { PageFeeds } from "./page-feeds.tsx";
 import { countOfSeverity } from "./report.ts";
@@ -52,7 +53,7 @@ function nameOfFormat({ format, version }: DocumentReport): string {
 }
 
 const DocumentSections: FC<Omit<ReportProps<DocumentReport>, "expiresAt">> = ({ site, report, path }) => {
-  const { format, view, series, source } = report;
+  const { series, beside, source } = report;
   return (
     <>
       <FindingsSection
@@ -77,7 +78,8 @@ const DocumentSections: FC<Omit<ReportProps<DocumentReport>, "expiresAt">> = ({ 
           </p>
         </>
       )}
-      <ViewsSection site={site} views={view && format ? [{ name: PROOFREAD_FORMATS[format], view }] : []} />
+      {beside === undefined ? null : <BesideSection beside={beside} path={path} />}
+      <ViewsSection site={site} views={viewsOf(report)} />
       <SourceSection report={report} />
     </>
   );

@@ -3,12 +3,11 @@ import type { ShownEntry, ShownView } from "../examination.ts";
 import { MAX_SHOWN_ENTRIES, MAX_SHOWN_TEXT } from "./limits.ts";
 
 /** As much as a report shows of what readers show. */
-export const shownView = (view: View | undefined): ShownView | undefined =>
-  view && {
-    title: clipText(view.title) ?? "",
-    entries: view.entries.length,
-    shown: view.entries.slice(0, MAX_SHOWN_ENTRIES).map(shownEntry),
-  };
+export const shownView = (view: View): ShownView => ({
+  title: clipText(view.title) ?? "",
+  entries: view.entries.length,
+  shown: view.entries.slice(0, MAX_SHOWN_ENTRIES).map(shownEntry),
+});
 
 const shownEntry = ({ id, url, title, text, published, updated }: EntryView): ShownEntry => ({
   key: (id ?? url ?? title ?? "").slice(0, MAX_SHOWN_TEXT),

@@ -10,6 +10,10 @@ export const PROOFREAD_FORMATS: Record<FeedFormat, string> = {
   json: "JSON Feed",
 };
 
+/** What a format is called beside others. */
+export const nameOfFormatAt = (format: FeedFormat, url: string): string =>
+  `${PROOFREAD_FORMATS[format]} at ${new URL(url).pathname}`;
+
 /** `2 errors, 1 warning`. */
 export const foundInWords = (errors: number, warnings: number): string =>
   [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean).join(", ") ||

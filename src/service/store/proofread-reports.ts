@@ -19,7 +19,7 @@ export interface ProofreadReportRow {
   body: string;
 }
 
-/** Saves a report. Race: of two about the same bytes, the later one stands; they say the same. */
+/** Saves a report. Race: of two about the same bytes, the later one stands; they say the same of these. */
 export async function saveProofreadReport(
   db: Database,
   { hash, url, at, expires_at, errors, body }: ProofreadReportRow,

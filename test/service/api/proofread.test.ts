@@ -72,6 +72,35 @@ describe("POST /api/proofread", () => {
     });
   });
 
+  it("tells of one feed what stands beside it", async () => {
+    const on = await stranger();
+    const link = '<link rel="alternate" type="application/feed+json" href="https://gazette.example/feed.json">';
+    const json = {
+      version: "https://jsonfeed.org/version/1.1",
+      title: "The Gazette",
+      items: [{ id: "tag:gazette.example,2026:1" }],
+    };
+    on.elsewhere
+      .at(FEED, feedAnswer(FAULTY))
+      .at("https://gazette.example/", feedAnswer(`<!doctype html>${link}`))
+      .at("https://gazette.example/feed.json", feedAnswer(JSON.stringify(json)));
+    const answer = await send(on, JSON.stringify({ url: FEED }), { "content-type": "application/json" });
+    expect(await answer.json()).toMatchObject({
+      documents: [
+        {
+          url: FEED,
+          beside: {
+            page: "https://gazette.example/",
+            formats: [{ url: "https://gazette.example/feed.json", format: "json" }],
+            unread: [],
+            counts: { "formats/title": 1 },
+            findings: [{ rule: "formats/title", says: expect.any(String) }],
+          },
+        },
+      ],
+    });
+  });
+
   it.each([
     ["nothing", "", 422],
     ["a private address", '{"url":"http://10.0.0.1/"}', 422],
