@@ -106,7 +106,9 @@ function keyRules(
       mend: form.mend,
       check: (object) => {
         const value = object[key];
-        const wrong = typeof value === "string" && value.trim() !== "" ? form.fault(value) : undefined;
+        // Of what has to be there, another rule tells that it is empty.
+        const isLooked = typeof value === "string" && (required === undefined || value.trim() !== "");
+        const wrong = isLooked ? form.fault(value) : undefined;
         return wrong ? [{ message: `${key}: ${wrong}`, at: [key] }] : undefined;
       },
       get fails() {
@@ -246,7 +248,7 @@ const misspelt = (of: JsonDeclaration): string => {
 const unknownRule = (of: JsonDeclaration): JsonRule => ({
   ...namesRule(of),
   name: `json/${of.name}-key-unknown`,
-  severity: "warning",
+  severity: "error",
   says: `The names in ${of.article} are the specification's, or start with _`,
   mend: "Put it into an object of your own, whose name starts with _ and a letter.",
   readers: "Readers do not see it; a later version of JSON Feed may give the name another meaning.",

@@ -1,12 +1,19 @@
 import { ABSOLUTE_URL } from "../xml/forms/addresses.ts";
 import { RFC_3339 } from "../xml/forms/dates.ts";
+import type { Form } from "../xml/forms/form.ts";
 import { LANGUAGE } from "../xml/forms/languages.ts";
 import { MEDIA_TYPE } from "../xml/forms/media-types.ts";
 import type { JsonDeclaration } from "./declare.ts";
 
 const TEXT = { type: "string" } as const;
 const ADDRESS = { type: "string", form: ABSOLUTE_URL } as const;
-const DATE = { type: "string", form: RFC_3339 } as const;
+/** RFC 3339 §5.6 takes a small t and z, too, which Atom alone forbids. */
+const DATE_FORM: Form = {
+  ...RFC_3339,
+  mend: "Write it as 2024-09-07T00:00:01Z: date, T, time with seconds, and a zone.",
+  fault: (text) => RFC_3339.fault(/^\d[\d:.t+-]*z?$/i.test(text) ? text.toUpperCase() : text),
+};
+const DATE = { type: "string", form: DATE_FORM } as const;
 const AUTHORS = { authors: { type: "objects" }, author: { type: "object" } } as const;
 const LANGUAGE_KEY = { language: { type: "string", form: LANGUAGE } } as const;
 

@@ -21,5 +21,17 @@ describe("pageFindings", () => {
       ["page/feed-link", 'no <link rel="alternate"> of the page leads to https://gazette.example/rss.xml'],
     ]));
 
+  it("names links that people cannot tell apart, but not formats of one feed", () =>
+    expect(
+      found(
+        '<link rel="alternate" type="application/feed+json" title="News" href="/a.json"><link rel="alternate" type="application/rss+xml" title="News" href="/a.rss"><link rel="alternate" type="application/feed+json" title="News" href="/b.json"><link rel="alternate" type="application/feed+json" href="/c.json"><link rel="alternate" type="application/feed+json" href="/d.json">',
+      ),
+    ).toEqual([
+      [
+        "page/feed-link-title",
+        'the links to https://gazette.example/a.json and to https://gazette.example/b.json have the title "News"',
+      ],
+    ]));
+
   it("has nothing against a page without feeds", () => expect(found("<p>news</p>")).toEqual([]));
 });

@@ -104,8 +104,31 @@ describe("an item", () => {
       { _1: {} },
       [
         'json/extension-name at items[0]._1: "_1" is no name for an extension: after _ comes a letter, and there is no dot',
-        "json/extension-about at items[0]._1: nothing in the document says what _1 is about",
       ],
+    ],
+    ["with a date in small letters", { date_published: "2026-03-13t06:00:00z" }, []],
+    [
+      "with a date that is empty",
+      { date_published: "" },
+      [expect.stringContaining("json/item-date_published-rfc3339 at items[0].date_published: ") as never],
+    ],
+    [
+      "with an image that is empty",
+      { image: "" },
+      ["json/item-image-url at items[0].image: image: there is no address"],
+    ],
+    ["with an extension that is used once", { _gazette: { tide: 3 } }, []],
+    [
+      "with an extension that is used twice",
+      { _gazette: { tide: 3 }, authors: [{ name: "A", _gazette: { tide: 4 } }] },
+      [
+        "json/extension-about at items[0].authors[0]._gazette: _gazette is used 2 times, and nothing in the document says what it is about",
+      ],
+    ],
+    [
+      "with an extension that its author explains",
+      { _gazette: { tide: 3 }, authors: [{ name: "A", _gazette: { about: "https://gazette.example/feeds" } }] },
+      [],
     ],
     [
       "with script in its HTML",
@@ -182,6 +205,15 @@ it("findings have the line and the column", async () => {
   const text = jsonDocument({ item: { title: 7 } });
   const line = text.split("\n").findIndex((one) => one.includes('"title": 7')) + 1;
   expect((await proofread(text)).findings).toMatchObject([{ line, column: 7 }]);
+});
+
+it.each<[characters: number, findings: string[]]>([
+  [200_000, []],
+  [300_000, ["json/size"]],
+  [1_100_000, ["json/size-limit"]],
+])("a document of more than %i characters", async (characters, findings) => {
+  const { counts } = await proofread(jsonDocument({ item: { content_text: "a".repeat(characters) } }));
+  expect([...counts.keys()]).toEqual(findings);
 });
 
 it("a name that repeats is found", async () => {

@@ -61,7 +61,7 @@ export const JSON_EXTENSION_RULES: readonly JsonRule[] = [
   {
     ...EXTENSIONS,
     name: "json/extension-member-letters",
-    severity: "advice",
+    severity: "warning",
     on: ["extension"],
     says: "The names in an extension are made of letters and digits",
     mend: "Write the name with letters, digits and _.",
@@ -74,28 +74,41 @@ export const JSON_EXTENSION_RULES: readonly JsonRule[] = [
   {
     ...EXTENSIONS,
     name: "json/extension-about",
-    severity: "advice",
+    severity: "warning",
     on: ["extension"],
-    says: "An extension says once in a document what it is about",
+    says: "An extension that is used several times says once what it is about",
     mend: "Add about, with the address of a description, to the extension's first use.",
-    check: ({ about }, sheet, key) => {
-      if (about !== undefined || KNOWN_EXTENSIONS.has(key)) return undefined;
-      const told = sheet.remember(TOLD, () => aboutIn(sheet.feed));
-      if (told.has(key)) return undefined;
-      told.add(key);
-      return `nothing in the document says what ${clip(key)} is about`;
+    check: (_, sheet, key) => {
+      if (KNOWN_EXTENSIONS.has(key)) return undefined;
+      const uses = sheet.remember(USES, () => usesIn(sheet.feed));
+      const found = uses.get(key);
+      if (!found || found.count < 2 || found.about) return undefined;
+      uses.delete(key);
+      return `${clip(key)} is used ${found.count} times, and nothing in the document says what it is about`;
     },
-    fails: jsonDocument({ feed: { _gazette: { tide: 3 } } }),
+    fails: jsonDocument({ feed: { _gazette: { tide: 3 } }, item: { _gazette: { tide: 4 } } }),
+    passes: jsonDocument({
+      feed: { _gazette: { about: "https://gazette.example/about-feeds", tide: 3 } },
+      item: { _gazette: { tide: 4 } },
+    }),
   },
 ];
 
-const TOLD = {};
+const USES = {};
 
-/** The names of extensions that somewhere say what they are about. */
-function aboutIn(feed: JsonObject): Set<string> {
-  const names = new Set<string>();
-  for (const object of [feed, ...(Array.isArray(feed.items) ? feed.items : [])])
-    for (const [key, value] of Object.entries(isJsonObject(object) ? object : {}))
-      if (key.startsWith("_") && isJsonObject(value) && value.about !== undefined) names.add(key);
-  return names;
+/** How often each extension is used in a feed, and whether one of them says what it is about. */
+function usesIn(feed: JsonObject): Map<string, { count: number; about: boolean }> {
+  const uses = new Map<string, { count: number; about: boolean }>();
+  const items = objectsIn(feed.items);
+  const people = [feed, ...items].flatMap(({ author, authors }) => [...objectsIn(authors), ...objectsIn([author])]);
+  const attached = items.flatMap(({ attachments }) => objectsIn(attachments));
+  for (const object of [feed, ...objectsIn(feed.hubs), ...people, ...items, ...attached])
+    for (const [key, value] of Object.entries(object)) {
+      if (!key.startsWith("_") || !isJsonObject(value)) continue;
+      const known = uses.get(key) ?? { count: 0, about: false };
+      uses.set(key, { count: known.count + 1, about: known.about || value.about !== undefined });
+    }
+  return uses;
 }
+
+const objectsIn = (list: unknown): JsonObject[] => (Array.isArray(list) ? list.filter(isJsonObject) : []);

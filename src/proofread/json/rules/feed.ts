@@ -141,14 +141,31 @@ export const JSON_FEED_RULES: readonly JsonRule[] = [
     element: "the document",
     section: "JSON Feed 1.1, Suggestions for Publishers",
     url: `${JSON_FEED}#suggestions-for-publishers`,
-    says: "The document is of 250 kB at most, and well below 1 MB",
+    says: "The document is of 250 kB at most",
     mend: "List fewer items, and put older ones into a document that next_url leads to.",
     check: (_, { length }) =>
-      length > MOST
+      length > MOST && length <= BURDEN
         ? `the document has ${length.toLocaleString("en")} characters, and readers fetch them all, again and again`
         : undefined,
     get fails() {
       return jsonDocument({ item: { content_text: "She left at dawn. ".repeat(15_000) } });
+    },
+  },
+  {
+    ...TOP,
+    name: "json/size-limit",
+    severity: "warning",
+    element: "the document",
+    section: "JSON Feed 1.1, Suggestions for Publishers",
+    url: `${JSON_FEED}#suggestions-for-publishers`,
+    says: "The document is below 1 MB",
+    mend: "List fewer items, and put older ones into documents that next_url leads to.",
+    check: (_, { length }) =>
+      length > BURDEN
+        ? `the document has ${length.toLocaleString("en")} characters, and readers fetch them all, again and again`
+        : undefined,
+    get fails() {
+      return jsonDocument({ item: { content_text: "She left at dawn. ".repeat(60_000) } });
     },
   },
 ];
@@ -157,3 +174,6 @@ const OLDER = "https://jsonfeed.org/version/1";
 
 /** "Under 100K is ideal, and 250K is fine." */
 const MOST = 250_000;
+
+/** "A 1MB feed places a burden on feed readers." */
+const BURDEN = 1_000_000;

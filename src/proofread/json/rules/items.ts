@@ -51,7 +51,8 @@ export const JSON_ITEM_RULES: readonly JsonRule[] = [
   {
     ...ITEMS,
     name: "json/item-id-tag-uri",
-    severity: "error",
+    // To JSON Feed an id is any string.
+    severity: "warning",
     on: ["item"],
     element: "items[].id",
     section: "RFC 4151 §2.1",
