@@ -47,8 +47,9 @@ export async function lookBeside(
  */
 export function formatsBeside(feed: ViewedFeed, others: ViewedFeed[], page: string): FoundBeside {
   // A section's feed has entries in common with the whole one, and another title.
-  const [same, akin] = [true, false].map((is) => others.filter(({ view }) => (view.title === feed.view.title) === is));
-  const formats = formatsOfOneFeed([feed, ...(same ?? []), ...(akin ?? [])]).find(([first]) => first === feed) ?? [];
+  const hasTitle = ({ view }: ViewedFeed) => Number(view.title === feed.view.title);
+  const inOrder = others.toSorted((one, other) => hasTitle(other) - hasTitle(one));
+  const formats = formatsOfOneFeed([feed, ...inOrder]).find(([first]) => first === feed) ?? [];
   const names = new Set(formats.slice(1).map(({ name }) => name));
   return {
     page,

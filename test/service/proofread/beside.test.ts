@@ -61,6 +61,16 @@ describe("the address of one feed", () => {
     expect(page).toContain("RSS at /feed.xml: The Harbour Gazette");
   });
 
+  it("is not taken for a section's, which has entries in common with it, where one of its own is there", async () => {
+    const on = await stranger();
+    on.elsewhere
+      .at(FEED, feedAnswer(FAULTY))
+      .at(HOME, htmlAnswer(link("/boats.atom", "atom") + link("/a.atom", "atom")))
+      .at(`${HOME}boats.atom`, feedAnswer(ATOM.replace("The Harbour Gazette", "Boats")))
+      .at(`${HOME}a.atom`, feedAnswer(ATOM));
+    expect(text(await on.report({ url: FEED }))).toContain(`${HOME} leads to Atom at ${HOME}a.atom.`);
+  });
+
   it("is looked at beside a few feeds only, those of another type first", async () => {
     const on = await stranger();
     const links = Array.from({ length: 9 }, (_, index) => link(`/${index}.rss`, "rss"));
