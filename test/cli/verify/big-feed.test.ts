@@ -34,7 +34,9 @@ describe("a feed of ten thousand entries and more than ten megabytes", () => {
     expect(text.length).toBeGreaterThan(10_000_000);
     const lines = await verifyWithLittle(text);
     expect(lines[0]).toMatch(/^ok .* 10000 entries, proofread$/);
-    expect(lines.at(-2)).toMatch(/^1 checked: 0 discrepancies, 0 errors, 0 warnings, 0 not read/);
+    // JSON Feed alone says how much is too much.
+    const warnings = format === "json" ? 1 : 0;
+    expect(lines.at(-2)).toMatch(new RegExp(`^1 checked: 0 discrepancies, 0 errors, ${warnings} warnings, 0 not read`));
   });
 
   it("has its first ten faults of a kind told, and all counted", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { JSON_RULES } from "../../../src/proofread/json/rules.ts";
-import { SEVERITIES } from "../../../src/proofread/rule.ts";
-import { findRule } from "../../../src/proofread/table.ts";
+import { JSON_RULES } from "../../../../src/proofread/json/rules.ts";
+import { SEVERITIES } from "../../../../src/proofread/rule.ts";
+import { findRule } from "../../../../src/proofread/table.ts";
 import { SPECIFICATION } from "./specification.ts";
 import type { SpecificationLine } from "./specification-line.ts";
 

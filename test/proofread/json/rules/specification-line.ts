@@ -1,4 +1,4 @@
-import type { Severity } from "../../../src/proofread/rule.ts";
+import type { Severity } from "../../../../src/proofread/rule.ts";
 
 /** A sentence of JSON Feed 1.1, or the part of it that asks for something, and the rules that hold documents to it. */
 export interface SpecificationLine {
