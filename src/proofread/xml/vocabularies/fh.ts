@@ -24,9 +24,10 @@ const linksOf = (container: Element, ...rels: string[]): Element[] =>
 const has = (container: Element, name: string): boolean => firstChild(container, HISTORY + name) !== undefined;
 
 /** Tells whether a link leads to the document that it stands in, by where that came from and by what it says itself. */
-function selfTest(container: Element, { url }: Sheet): (link: Element) => boolean {
+function selfTest(container: Element, sheet: Sheet): (link: Element) => boolean {
+  const { url } = sheet;
   const addressesOf = (of: Element): string[] => {
-    const address = resolveIri(of.attributes.get("href") ?? "", xmlBaseOf(of, url));
+    const address = resolveIri(of.attributes.get("href") ?? "", xmlBaseOf(of, sheet));
     return address === undefined ? [] : [canonicalIri(address)];
   };
   const own = new Set([...(url === undefined ? [] : [canonicalIri(url)]), ...selvesOf(container).flatMap(addressesOf)]);

@@ -1,4 +1,4 @@
-import { ancestors, childrenOf, type Element } from "../../element.ts";
+import { childrenOf, type Element } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { hasScheme } from "../../forms/addresses.ts";
 import { clip } from "../../forms/form.ts";
@@ -6,7 +6,7 @@ import { resolveIri } from "../../forms/iri.ts";
 import { essenceOf } from "../../forms/media-types.ts";
 import { ATOM, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
-import type { XmlRule } from "../../rule.ts";
+import type { Sheet, XmlRule } from "../../rule.ts";
 import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
 
 const LINK = `${ATOM}link`;
@@ -17,13 +17,26 @@ const entry = (markup: string) => documentOf("atom", { entry: markup });
 export const relOf = ({ attributes }: Element): string =>
   (attributes.get("rel") ?? "alternate").replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, "");
 
-/** The `xml:base` of an element and of those that it stands in, from the nearest outwards. */
-const xmlBasesOf = (element: Element): string[] =>
-  [element, ...ancestors(element)].flatMap(({ attributes }) => attributes.get(`${XML}base`) ?? []);
+/** Whose memory this is. */
+const BASES = {};
 
-/** The base that relative references are resolved against (XML Base §4): the document's own address comes last. */
-export const xmlBaseOf = (element: Element, url: string | undefined): string | undefined =>
-  xmlBasesOf(element).reduceRight<string | undefined>((base, one) => resolveIri(one, base) ?? base, url);
+/**
+ * The base that relative references are resolved against (XML Base §4): the document's own address comes last. It is asked for each
+ * link: what each stands in is resolved once.
+ */
+export function xmlBaseOf(element: Element, { remember, url }: Sheet): string | undefined {
+  const bases = remember(BASES, () => new WeakMap<Element, string | undefined>());
+  const unknown: Element[] = [];
+  let known: Element | undefined = element;
+  for (; known && !bases.has(known); known = known.parent) unknown.push(known);
+  let base = known ? bases.get(known) : url;
+  for (const one of unknown.reverse()) {
+    const own = one.attributes.get(`${XML}base`);
+    if (own !== undefined) base = resolveIri(own, base) ?? base;
+    bases.set(one, base);
+  }
+  return base;
+}
 
 /** Links, in Atom and in RSS (RFC 4287 §4.2.7). */
 export const LINK_RULES: XmlRule[] = [
@@ -39,7 +52,8 @@ export const LINK_RULES: XmlRule[] = [
     check: (link) => {
       const rel = relOf(link);
       if (rel === "" || RELATIONS.has(rel) || hasScheme(rel)) return undefined;
-      const meant = MEANT[rel] ?? [...RELATIONS].find((one) => one === rel.trim().toLowerCase().replace(/[_ ]/g, "-"));
+      const meant =
+        MEANT.get(rel) ?? [...RELATIONS].find((one) => one === rel.trim().toLowerCase().replace(/[_ ]/g, "-"));
       return `rel="${clip(rel)}" is no relation that feed readers know${meant ? `: ${meant} was probably meant` : ""}`;
     },
     fails: entry('<link rel="prev" href="https://gazette.example/before"/>'),
@@ -96,11 +110,12 @@ export const LINK_RULES: XmlRule[] = [
     mend: "Write the whole address, and no xml:base.",
     readers: "To some readers such a link leads to the feed itself.",
     on: { names: [LINK] },
-    check: (link, { url }) => {
+    check: (link, sheet) => {
+      const { url } = sheet;
       const href = link.attributes.get("href");
-      if (href === undefined || url === undefined || xmlBasesOf(link).length === 0) return undefined;
-      const base = xmlBaseOf(link, url);
-      if (base === undefined) return undefined;
+      if (href === undefined || url === undefined) return undefined;
+      const base = xmlBaseOf(link, sheet);
+      if (base === undefined || base === url) return undefined;
       const isBase = withoutFragment(resolveIri(href, base)) === withoutFragment(base);
       return isBase && withoutFragment(base) !== withoutFragment(resolveIri(url, undefined))
         ? `href="${clip(href)}" is the base itself, ${clip(base)}, and might be taken for the feed`
@@ -159,12 +174,12 @@ const RELATIONS = new Set(
     "related replies search self service up via"
   ).split(" "),
 );
-const MEANT: Record<string, string> = {
-  prev: "previous",
-  canonical: "alternate",
-  licence: "license",
-  home: "alternate",
-};
+const MEANT = new Map([
+  ["prev", "previous"],
+  ["canonical", "alternate"],
+  ["licence", "license"],
+  ["home", "alternate"],
+]);
 const FEED_TYPES = new Set([
   "application/atom+xml",
   "application/rss+xml",

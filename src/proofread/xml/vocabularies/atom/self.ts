@@ -91,10 +91,11 @@ export const SELF_RULES: XmlRule[] = [
   },
 ];
 
-function locationFaults(container: Element, { url }: Sheet) {
+function locationFaults(container: Element, sheet: Sheet) {
+  const { url } = sheet;
   const selves = selvesOf(container);
   if (url === undefined || selves.length === 0) return undefined;
-  const addresses = selves.map((at) => resolveIri(at.attributes.get("href") ?? "", xmlBaseOf(at, url)));
+  const addresses = selves.map((at) => resolveIri(at.attributes.get("href") ?? "", xmlBaseOf(at, sheet)));
   const own = canonicalIri(url);
   const [first] = selves;
   return addresses.some((one) => one !== undefined && canonicalIri(one) === own)
