@@ -157,9 +157,18 @@ function repeated(
   const lines = sheet.remember(SEEN[name], () => new Map<string, number>());
   const text = textOfChild(element, ATOM + name);
   if (!text) return [];
-  const line = lines.get(text);
-  if (line === undefined) lines.set(text, element.line);
+  const key = name === "updated" ? instantOf(text) : text;
+  const line = lines.get(key);
+  if (line === undefined) lines.set(key, element.line);
   return line === undefined ? [] : [{ message: tell(text, line), at: firstChild(element, ATOM + name) }];
+}
+
+/** The instant that a date names, whatever its zone, in the digits that it has; what is no date, as it is. */
+function instantOf(text: string): string {
+  const [, date, fraction = "", zone] =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i.exec(text) ?? [];
+  const seconds = Date.parse(`${date}${zone}`);
+  return Number.isNaN(seconds) ? text : `${seconds} ${fraction.replace(/0+$/, "")}`;
 }
 
 const IDS = {};
