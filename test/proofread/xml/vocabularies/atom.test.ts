@@ -1,6 +1,7 @@
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, it, test, vi } from "vitest";
 import { proofread } from "../../../../src/proofread/proofread.ts";
 import { documentOf } from "../../../../src/proofread/xml/examples.ts";
+import { told } from "./told.ts";
 
 const SECOND =
   '<entry><id>tag:gazette.example,2026:two</id><title>Two</title><updated>2026-03-13T07:00:00Z</updated><summary>Noon.</summary><link href="https://gazette.example/two"/></entry>';
@@ -170,4 +171,47 @@ test("ids that are all the same are an error where there are ten, and warnings b
   expect(await many(3)).toEqual(["atom/entry-id-unique", "atom/entry-updated-unique"]);
   const [feed = ""] = documentOf("atom").split("<entry>");
   expect(await broken(`${feed}${SECOND.repeat(10)}</feed>`)).toContain("atom/entry-ids-differ");
+});
+
+it("a relation that JavaScript's objects have is one that nobody knows, like others", async () => {
+  const messages = await told(
+    documentOf("atom", { entry: '<link rel="constructor" href="https://gazette.example/"/>' }),
+  );
+  expect(messages).toContain('warning atom/link-rel-known: rel="constructor" is no relation that feed readers know');
+});
+
+describe("two entries that were updated at one instant", () => {
+  const twice = (updated: string) =>
+    broken(documentOf("atom", { feed: SECOND.replace("2026-03-13T07:00:00Z", updated) }));
+
+  it.each(["2026-03-13T06:00:00Z", "2026-03-13T07:00:00+01:00", "2026-03-13T06:00:00.000Z"])(
+    "are told of, however it is written: %s",
+    async (updated) => {
+      expect(await twice(updated)).toEqual(["atom/entry-updated-unique"]);
+    },
+  );
+
+  it("are told apart by any fraction of a second", async () => {
+    expect(await twice("2026-03-13T06:00:00.0001Z")).toEqual([]);
+  });
+});
+
+it("XHTML between the parts of an author is read by nobody", async () => {
+  const author = '<author><name>Ada</name><p xmlns="http://www.w3.org/1999/xhtml">She</p></author>';
+  expect(await ofEntry(author, "author")).toContain("atom/xhtml-place");
+});
+
+it("a base is found once, not for each link below it", async () => {
+  const depth = 250;
+  const open = Array.from({ length: depth }, (_, at) => `<x:b xml:base="https://gazette.example/${at}/">`).join("");
+  const links = '<link xmlns="http://www.w3.org/2005/Atom" href="boat"/>'.repeat(2_000);
+  const text = documentOf("atom", {
+    feed: `${open}${links}${"</x:b>".repeat(depth)}`,
+    namespaces: { x: "https://gazette.example/terms" },
+  });
+  const parses = vi.spyOn(URL, "canParse");
+  await proofread(text, { url: "https://gazette.example/feed.atom" });
+  const { length } = parses.mock.calls;
+  parses.mockRestore();
+  expect(length).toBeLessThan(50_000);
 });

@@ -13,6 +13,7 @@ import type { Form } from "../../forms/form.ts";
 import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { NON_NEGATIVE } from "../../forms/numbers.ts";
+import { ATOM } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import { EMAIL, EMAIL_HOST, NO_EMAIL } from "./person-forms.ts";
 
@@ -27,6 +28,11 @@ const NOT_BLANK: Form = {
   bad: "",
 };
 const NOT_BLANK_ADDRESS: Form = { ...NOT_BLANK, good: "https://gazette.example/boat" };
+
+/** Those that hold others, each with its name, and no text between them. */
+export const ATOM_CONTAINERS: ReadonlySet<string> = new Set(
+  ["feed", "entry", "source", "author", "contributor"].map((name) => ATOM + name),
+);
 
 const TEXT_CONSTRUCT: Pick<ElementDeclaration, "once" | "attributes"> = { once: true, attributes: { type: {} } };
 const PERSON = "<name>Ada Quayle</name>";

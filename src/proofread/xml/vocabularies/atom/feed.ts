@@ -5,8 +5,9 @@ import { ATOM, localName, namespaceOf, XHTML, XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { suggestion } from "../../suggestion.ts";
-import { ATOM_ELEMENTS } from "./elements.ts";
+import { ATOM_CONTAINERS, ATOM_ELEMENTS } from "./elements.ts";
 import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
+import { ATOM_TEXTS } from "./text.ts";
 
 const ATOM_ROOTS = ["feed", "entry"];
 const KNOWN = [...ATOM_ROOTS, ...Object.keys(ATOM_ELEMENTS)];
@@ -72,7 +73,7 @@ export const FEED_RULES: XmlRule[] = [
     element: "<feed>, <entry>, <source>, <author>, <contributor>",
     says: "Between the elements of a feed there is no text",
     mend: "Put the text into an element, or take it out.",
-    on: { names: ["feed", "entry", "source", "author", "contributor"].map((name) => ATOM + name) },
+    on: { names: [...ATOM_CONTAINERS] },
     check: (element) => {
       const text = element.text.trim();
       return text ? `"${clip(text)}" stands in ${tagOf(element)}, outside of its elements` : undefined;
@@ -151,10 +152,9 @@ const isAmongAtom = ({ parent }: Element): boolean =>
 
 /** Whether an element is part of a text, which has rules of its own about what stands in it. */
 function isWithinText(element: Element): boolean {
-  for (const { name } of ancestors(element)) if (TEXTS.has(name)) return true;
+  for (const { name } of ancestors(element)) if (ATOM_TEXTS.includes(name)) return true;
   return false;
 }
-const TEXTS = new Set(["title", "subtitle", "summary", "rights", "content"].map((name) => ATOM + name));
 
 const ENTRIES = {};
 const PREFIXES = {};
@@ -168,8 +168,7 @@ function prefixFault({ name, prefix }: Element, sheet: Sheet): string | undefine
 }
 
 /** Whether an element is one of Atom's that has others in it, each with its name. */
-const namesPart = ({ name }: Element): boolean => PARTS_OF_FEED.has(name);
-const PARTS_OF_FEED = new Set(["feed", "entry", "source", "author", "contributor"].map((name) => ATOM + name));
+const namesPart = ({ name }: Element): boolean => ATOM_CONTAINERS.has(name);
 
 /** What Atom 0.3 and RSS call them. */
 const MEANT: Record<string, string> = {

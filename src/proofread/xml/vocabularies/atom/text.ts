@@ -5,10 +5,12 @@ import { essenceOf, isMediaType, isXmlType } from "../../forms/media-types.ts";
 import { ATOM, localName, namespaceOf, XHTML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { XmlRule } from "../../rule.ts";
+import { ATOM_CONTAINERS } from "./elements.ts";
 import { ATOM_FORMATS, WITHIN_ANY } from "./formats.ts";
 
+/** Elements that are text constructs (RFC 4287 §3.1), and the content, which is much like them. */
 const TEXT_CONSTRUCTS = ["title", "subtitle", "summary", "rights"].map((name) => ATOM + name);
-const TEXTS = [...TEXT_CONSTRUCTS, `${ATOM}content`];
+export const ATOM_TEXTS = [...TEXT_CONSTRUCTS, `${ATOM}content`];
 const entry = (markup: string, parts: ExampleParts = {}) => documentOf("atom", { ...parts, entry: markup });
 
 /** What a text says that it is: absent, it is plain text (RFC 4287 §3.1.1). */
@@ -51,7 +53,7 @@ export const TEXT_RULES: XmlRule[] = [
     says: "Plain text and HTML have no child elements: HTML is escaped",
     mend: 'Escape the markup (&lt;b&gt;), or write it as XHTML in a div with type="xhtml".',
     readers: "rss-parser drops the markup, or makes an object of it in place of a text.",
-    on: { names: TEXTS },
+    on: { names: ATOM_TEXTS },
     check: (element) => {
       const [child] = element.children;
       const kind = contentKindOf(element);
@@ -75,7 +77,7 @@ export const TEXT_RULES: XmlRule[] = [
     element: 'type="xhtml"',
     says: "XHTML stands in one div of the XHTML namespace",
     mend: 'Put all of it into one <div xmlns="http://www.w3.org/1999/xhtml">.',
-    on: { names: TEXTS },
+    on: { names: ATOM_TEXTS },
     check: (element) => {
       if (typeOf(element) !== "xhtml" || element.attributes.has("src")) return undefined;
       const [first, second] = element.children;
@@ -98,7 +100,7 @@ export const TEXT_RULES: XmlRule[] = [
     says: "XHTML is markup, not escaped HTML",
     mend: 'Write type="html", or take the escaping out.',
     readers: "People see the tags.",
-    on: { names: TEXTS },
+    on: { names: ATOM_TEXTS },
     check: (element) => {
       const [div] = element.children;
       const inside = div?.name === `${XHTML}div` ? div : undefined;
@@ -119,7 +121,7 @@ export const TEXT_RULES: XmlRule[] = [
     element: "<title>, <subtitle>, <summary>, <rights>, <content>",
     says: "A text that is there says something",
     mend: "Say something there. What need not be there is better left out.",
-    on: { names: TEXTS },
+    on: { names: ATOM_TEXTS },
     check: (element) =>
       element.attributes.has("src") || element.children.length > 0 || element.text !== ""
         ? undefined
@@ -135,7 +137,7 @@ export const TEXT_RULES: XmlRule[] = [
     element: "<title>, <subtitle>, <summary>, <rights>, <content>",
     says: "A text that is there is more than white space",
     mend: "Say something there. What need not be there is better left out.",
-    on: { names: TEXTS },
+    on: { names: ATOM_TEXTS },
     check: (element) =>
       element.text !== "" && !element.attributes.has("src") && wholeText(element).trim() === "" && !hasPicture(element)
         ? `${tagOf(element)} is white space, and nothing else`
@@ -153,7 +155,7 @@ export const TEXT_RULES: XmlRule[] = [
     mend: 'Take out xmlns="", or give the element its prefix.',
     on: { namespaces: [""] },
     check: ({ name, parent }) =>
-      parent?.name.startsWith(XHTML) ? `<${name}> is in no namespace, and so is no XHTML` : undefined,
+      parent?.name.startsWith(XHTML) ? `<${clip(name)}> is in no namespace, and so is no XHTML` : undefined,
     fails: entry(
       '<summary type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">At <b xmlns="">dawn</b>.</div></summary>',
     ),
@@ -169,7 +171,7 @@ export const TEXT_RULES: XmlRule[] = [
     mend: 'Move it into <content type="xhtml">.',
     on: { namespaces: [XHTML] },
     check: (element) =>
-      element.parent && PARTS.has(element.parent.name) && !METADATA.has(localName(element.name))
+      element.parent && ATOM_CONTAINERS.has(element.parent.name) && !METADATA.has(localName(element.name))
         ? `${tagOf(element)} stands in ${tagOf(element.parent)}, where nobody reads it`
         : undefined,
     fails: entry('<img xmlns="http://www.w3.org/1999/xhtml" src="https://gazette.example/boat.jpg" alt=""/>'),
@@ -192,6 +194,5 @@ const wrongDiv = (element: Element): string =>
 /** An end tag of HTML, or one of its references. */
 const ESCAPED =
   /<\/(?:a|abbr|address|article|b|big|blockquote|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|h[1-6]|i|iframe|ins|kbd|li|ol|p|pre|q|s|section|small|span|strike|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|video)\s*>|&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[0-9a-f]{1,6});/i;
-const PARTS = new Set(["feed", "entry", "source", "contributor"].map((name) => ATOM + name));
 /** Of XHTML in a feed, programs read these: directions for robots, and a notice to who opens it in a browser. */
 const METADATA = new Set(["meta", "div"]);
