@@ -22,9 +22,9 @@ export interface Vocabulary {
   /** How bad an element is that it does not have, if not an error: a vocabulary that grows has more than its list. */
   unknown?: Severity;
   /** Spellings of its URI that writers use by mistake, and readers may not know; in Clark's form. */
-  mistaken?: readonly string[];
+  mistaken?: readonly `{${string}}`[];
   /** Other URIs that readers know it by, in Clark's form. */
-  aliases?: readonly string[];
+  aliases?: readonly `{${string}}`[];
   rules?: readonly XmlRule[];
   /** Its elements are written without a prefix. */
   bare?: boolean;

@@ -34,7 +34,7 @@ export const GEORSS: Vocabulary = {
   title: "GeoRSS",
   url: "https://docs.ogc.org/cs/17-002r1/17-002r1.html",
   formats: FORMATS,
-  mistaken: ["http://www.georss.org/georss/10", "http://www.georss.org/georss/"],
+  mistaken: ["{http://www.georss.org/georss/10}", "{http://www.georss.org/georss/}"],
   elements: {
     point: simple("point", POSITION, "54.15 -4.48"),
     line: simple("line", LINE, "54.1 -4.5 54.2 -4.4"),

@@ -34,3 +34,10 @@ it("takes both forms of the source namespace", async () => {
   expect(await rulesOf("source", "http://source.scripting.com/", "markdown")).toEqual([]);
   expect(await rulesOf("source", "https://source.scripting.com/", "markdown")).toEqual([]);
 });
+
+it("knows GeoRSS by the spellings that are mistaken for its own", async () => {
+  expect(await rulesOf("georss", "http://www.georss.org/georss/10", "nowhere")).toEqual([
+    "georss/unknown-element",
+    "xml/namespace-mistaken",
+  ]);
+});
