@@ -95,7 +95,9 @@ export const RDF_ABOUT_RULES: XmlRule[] = [
     check: (element, sheet) => {
       const items = sheet.remember(ITEMS, () => new Map<string, number>());
       if (element.role === "entry") {
-        items.set(element.attributes.get(ABOUT) ?? "", element.line);
+        const about = element.attributes.get(ABOUT);
+        // Who has none is told of that.
+        if (about !== undefined) items.set(about, element.line);
         return undefined;
       }
       return listFaults(element, items);
@@ -114,14 +116,17 @@ function listFaults(root: Element, items: Map<string, number>): Fault[] {
   const sequence = list && firstChild(list, `${RDF}Seq`);
   if (!sequence) return [];
   const members = childrenOf(sequence, `${RDF}li`);
-  const addressOf = ({ attributes }: Element) => attributes.get(`${RDF}resource`) ?? attributes.get("resource") ?? "";
-  const listed = new Set(members.map(addressOf));
+  const listed = members.flatMap((at) => {
+    const about = at.attributes.get(`${RDF}resource`) ?? at.attributes.get("resource");
+    return about === undefined ? [] : [{ about, at }];
+  });
+  const abouts = new Set(listed.map(({ about }) => about));
   return [
-    ...members
-      .filter((member) => !items.has(addressOf(member)))
-      .map((at): Fault => ({ message: `"${clip(addressOf(at))}" is listed, and there is no such item`, at })),
+    ...listed
+      .filter(({ about }) => !items.has(about))
+      .map(({ about, at }): Fault => ({ message: `"${clip(about)}" is listed, and there is no such item`, at })),
     ...[...items]
-      .filter(([about]) => !listed.has(about))
+      .filter(([about]) => !abouts.has(about))
       .map(
         ([about, line]): Fault => ({
           message: `the item "${clip(about)}" on line ${line} is not listed`,

@@ -52,3 +52,12 @@ test("items and their list are compared", async () => {
     '"https://gazette.example/boat" is listed, and there is no such item',
   ]);
 });
+
+test("who has no address, or names none, is told of that, and not of a list that lacks it too", async () => {
+  const told = async (text: string) => (await proofread(text)).findings.map(({ rule }) => rule);
+  const nameless = GOOD.replace(/(<item) [^>]*/, "$1").replace(/<rdf:li [^>]*>/, "");
+  expect(await told(nameless)).not.toContain("rss1/items-listed");
+  const member = GOOD.replace(/<rdf:li [^>]*>/, "$&<rdf:li/>");
+  expect(await told(member)).toContain("rss1/li-resource-required");
+  expect(await told(member)).not.toContain("rss1/items-listed");
+});
