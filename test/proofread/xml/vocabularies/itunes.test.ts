@@ -85,3 +85,20 @@ test("a show that is serial is asked for episodes' numbers, but not for its trai
   expect(await numbers(trailer)).toBe(0);
   expect(await numbers("<itunes:episode>1</itunes:episode>")).toBe(0);
 });
+
+test("the language of a podcast is said by each format in its own way", async () => {
+  const itunes = 'xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"';
+  const languages = async (text: string) =>
+    (await told(text, "itunes", "rss", "atom")).filter((one) => one.includes("lang"));
+  const spoken = podcast("", "<itunes:duration>45:10</itunes:duration>");
+  expect(await languages(spoken.replace("<language>en</language>", "").replace("<rss", '<rss xml:lang="en"'))).toEqual(
+    [],
+  );
+  const atom = (lang: string) => `<feed xmlns="http://www.w3.org/2005/Atom" ${itunes}${lang}><title>Quay Talk</title>
+<id>tag:gazette.example,2026:talk</id><updated>2026-03-13T06:00:00Z</updated><itunes:author>Ada</itunes:author></feed>`;
+  expect(await languages(atom(' xml:lang="en"'))).toEqual([]);
+  expect((await languages(atom(""))).toSorted()).toEqual([
+    "advice atom/lang: there is no xml:lang",
+    "warning itunes/feed-language-required: the feed has Apple’s tags, and no xml:lang",
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { Element } from "../../element.ts";
 import { firstChild } from "../../element.ts";
-import { XML } from "../../namespaces.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
+import { saysLanguage } from "../says-language.ts";
 import { podcastDocument } from "./examples.ts";
 import { ITUNES } from "./namespace.ts";
 
@@ -16,13 +16,14 @@ const wholePodcast = (feed: string, without: string[] = []): string =>
 const USE = { uses: "itunes" };
 const useOf = (sheet: Sheet): { seen: boolean } => sheet.remember(USE, () => ({ seen: false }));
 
-/** A tag that Apple asks a podcast's channel for; a feed that has no tag of Apple's is not asked. */
+/** A tag that Apple asks a podcast's channel for, Atom in a way of its own; a feed that has no tag of Apple's is not asked. */
 function required(
   name: string,
   tag: string,
   has: (feed: Element) => boolean,
-  more: Pick<XmlRule, "severity" | "mend" | "fails" | "passes"> & { readers?: string },
+  more: Pick<XmlRule, "severity" | "mend" | "fails" | "passes"> & { inAtom?: string },
 ): XmlRule {
+  const { inAtom = `<${tag}>`, ...rule } = more;
   return {
     name: `itunes/feed-${name}-required`,
     formats: ["rss", "atom"],
@@ -36,29 +37,24 @@ function required(
         useOf(sheet).seen = true;
         return undefined;
       }
-      return useOf(sheet).seen && !has(element) ? `the feed has Apple’s tags, and no <${tag}>` : undefined;
+      return useOf(sheet).seen && !has(element)
+        ? `the feed has Apple’s tags, and no ${sheet.format === "atom" ? inAtom : `<${tag}>`}`
+        : undefined;
     },
-    ...more,
+    ...rule,
   };
 }
 
 const hasTag = (local: string) => (feed: Element) => firstChild(feed, ITUNES + local) !== undefined;
 
 export const ITUNES_CHANNEL_RULES: readonly XmlRule[] = [
-  required(
-    "language",
-    "language",
-    (feed) =>
-      firstChild(feed, "language") !== undefined ||
-      firstChild(feed, "{http://purl.org/dc/elements/1.1/}language") !== undefined ||
-      feed.attributes.has(`${XML}lang`),
-    {
-      severity: "warning",
-      mend: "Add the language that is spoken: <language>en</language>.",
-      fails: wholePodcast("", ["language"]),
-      passes: wholePodcast("<language>en</language>"),
-    },
-  ),
+  required("language", "language", saysLanguage, {
+    inAtom: "xml:lang",
+    severity: "warning",
+    mend: 'Add the language that is spoken: <language>en</language>, or in Atom <feed xml:lang="en">.',
+    fails: wholePodcast("", ["language"]),
+    passes: wholePodcast("<language>en</language>"),
+  }),
   required("category", "itunes:category", hasTag("category"), {
     severity: "warning",
     mend: 'Add a category of Apple’s list: <itunes:category text="News"/>.',

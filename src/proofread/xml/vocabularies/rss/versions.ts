@@ -1,7 +1,6 @@
-import { firstChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
-import { DC, XML } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
+import { saysLanguage } from "../says-language.ts";
 import { OPTIONAL_ELEMENTS } from "./sections.ts";
 
 /** Elements of items that came with later versions than 0.91, and with which. */
@@ -71,13 +70,7 @@ export const VERSION_RULES: XmlRule[] = [
     mend: "Add <language>en</language>.",
     readers: "Readers that speak, hyphenate or translate have to guess it.",
     on: { roles: ["feed"] },
-    check: (channel) =>
-      firstChild(channel, "language") ||
-      firstChild(channel, `${DC}language`) ||
-      channel.attributes.has(`${XML}lang`) ||
-      channel.parent?.attributes.has(`${XML}lang`)
-        ? undefined
-        : "there is no <language>",
+    check: (channel) => (saysLanguage(channel) ? undefined : "there is no <language>"),
     fails: documentOf("rss", { without: ["language"] }),
     passes: documentOf("rss"),
   },
