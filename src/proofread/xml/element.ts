@@ -1,4 +1,5 @@
 import { localName } from "../../verify/parse/namespaces.ts";
+import { clip } from "./clip.ts";
 
 /**
  * What an element is to a reader, whatever the format calls it.
@@ -65,4 +66,5 @@ export function* ancestors(element: Element): Generator<Element> {
 }
 
 /** An element as people know it: with the prefix that the document gives it. */
-export const tagOf = ({ name, prefix }: Element): string => `<${prefix ? `${prefix}:` : ""}${localName(name)}>`;
+export const tagOf = ({ name, prefix }: Element): string =>
+  `<${prefix ? `${clip(prefix)}:` : ""}${clip(localName(name))}>`;

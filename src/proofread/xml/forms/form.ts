@@ -1,5 +1,8 @@
 import type { Severity } from "../../rule.ts";
+import { clip } from "../clip.ts";
 import type { Sheet } from "../rule.ts";
+
+export { clip };
 
 /** What a text or an attribute has to look like. */
 export interface Form {
@@ -28,6 +31,3 @@ export const oneOf = (name: string, words: readonly string[], says = `one of ${w
   fault: (text) => (words.includes(text) ? undefined : `"${clip(text)}" is none of ${words.join(", ")}`),
   ...{ good: words[0] ?? "", bad: "whatever" },
 });
-
-/** As much of a text as a message should repeat. */
-export const clip = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);

@@ -2,7 +2,7 @@ import type { ElementDeclaration, Vocabulary } from "../declare.ts";
 import { childrenOf, tagOf } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { PLAUSIBLE_ISO, W3CDTF } from "../forms/dates.ts";
-import type { Form } from "../forms/form.ts";
+import { clip, type Form } from "../forms/form.ts";
 import { LANGUAGE } from "../forms/languages.ts";
 import { DC, localName, RDF } from "../namespaces.ts";
 import { suggestion } from "../suggestion.ts";
@@ -62,7 +62,7 @@ export const DUBLIN_CORE: Vocabulary = {
         const [local = ""] = localName(name).split(".", 1);
         return NAMES.includes(local)
           ? undefined
-          : `there is no <dc:${localName(name)}> in Dublin Core${suggestion(local, NAMES)}`;
+          : `there is no <dc:${clip(localName(name))}> in Dublin Core${suggestion(local, NAMES)}`;
       },
       fails: documentOf("rss", { entry: "<dc:author>Ada Quayle</dc:author>" }),
       passes: documentOf("rss", { entry: "<dc:creator>Ada Quayle</dc:creator>" }),

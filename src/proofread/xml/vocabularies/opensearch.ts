@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../declare.ts";
-import type { Form } from "../forms/form.ts";
+import { clip, type Form } from "../forms/form.ts";
 import { LANGUAGE } from "../forms/languages.ts";
 import { INTEGER, NON_NEGATIVE } from "../forms/numbers.ts";
 
@@ -8,7 +8,7 @@ const ROLE: Form = {
   name: "role",
   says: `one of ${ROLES.join(", ")}, or a name with a prefix`,
   mend: `Write one of ${ROLES.join(", ")}.`,
-  fault: (text) => (ROLES.includes(text) || text.includes(":") ? undefined : `"${text}" is no role of a query`),
+  fault: (text) => (ROLES.includes(text) || text.includes(":") ? undefined : `"${clip(text)}" is no role of a query`),
   good: "request",
   bad: "question",
 };

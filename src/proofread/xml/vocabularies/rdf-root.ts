@@ -1,5 +1,6 @@
 import { firstChild, tagOf } from "../element.ts";
 import { documentOf } from "../examples.ts";
+import { clip } from "../forms/form.ts";
 import { namespaceOf, RDF, RSS_1 } from "../namespaces.ts";
 import type { XmlRule } from "../rule.ts";
 
@@ -123,7 +124,7 @@ export const RDF_ROOT_RULES: XmlRule[] = [
     check: ({ attributes }) =>
       [...attributes.keys()]
         .filter((name) => namespaceOf(name) === "")
-        .map((name) => `${name} is no attribute of <rdf:RDF>`),
+        .map((name) => `${clip(name)} is no attribute of <rdf:RDF>`),
     fails: documentOf("rdf", { attributes: 'version="1.0"' }),
     passes: GOOD,
   },

@@ -1,5 +1,6 @@
 import { ancestors, type Element, firstChild, type Role, tagOf } from "../element.ts";
 import type { documentOf } from "../examples.ts";
+import { clip } from "../forms/form.ts";
 import { localName, RDF } from "../namespaces.ts";
 import type { Fault, XmlRule } from "../rule.ts";
 import { suggestion } from "../suggestion.ts";
@@ -71,7 +72,7 @@ export function rdfStructureRules(
         if (!parent?.role || known.includes(local)) return undefined;
         const meant = MEANT[local];
         const similar = suggestion(local, known) || (meant ? `: ${meant} was probably meant` : "");
-        return `there is no element <${local}>${similar}`;
+        return `there is no element <${clip(local)}>${similar}`;
       },
       fails: document("rdf", { entry: "<pubDate>Fri, 13 Mar 2026 06:00:00 GMT</pubDate>" }),
       passes: document("rdf", { entry: "<dc:date>2026-03-13</dc:date>" }),

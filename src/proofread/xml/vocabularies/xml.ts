@@ -2,6 +2,7 @@ import type { RuleFormat } from "../../rule.ts";
 import { documentOf } from "../examples.ts";
 import { IRI_REFERENCE, TAG_URI, URN } from "../forms/addresses.ts";
 import { charactersFault } from "../forms/characters.ts";
+import { clip } from "../forms/form.ts";
 import { LANGUAGE } from "../forms/languages.ts";
 import { XML } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
@@ -59,7 +60,7 @@ export const XML_ATTRIBUTE_RULES: XmlRule[] = [
     check: ({ declared }) =>
       [...declared].flatMap(([prefix, uri]) => {
         const wrong = IRI_REFERENCE.fault(uri) ?? TAG_URI.fault(uri) ?? URN.fault(uri);
-        return wrong ? [`xmlns${prefix && `:${prefix}`}: ${wrong}`] : [];
+        return wrong ? [`xmlns${prefix && `:${clip(prefix)}`}: ${wrong}`] : [];
       }),
     fails: documentOf("atom", { attributes: 'xmlns:tide="tag:gazette.example"' }),
     passes: documentOf("atom", { attributes: 'xmlns:tide="tag:gazette.example,2026:tide"' }),

@@ -45,7 +45,7 @@ export const ROOT_RULES: XmlRule[] = [
       const version = attributes.get("version");
       if (version === undefined || VERSIONS.includes(version)) return undefined;
       return OTHERS.includes(version.trim())
-        ? `version="${version}" is a draft or a spelling that was given up`
+        ? `version="${clip(version)}" is a draft or a spelling that was given up`
         : `version="${clip(version)}" is no version of RSS`;
     },
     fails: GOOD.replace("2.0", "3.0"),
@@ -60,7 +60,7 @@ export const ROOT_RULES: XmlRule[] = [
     check: ({ attributes }) =>
       [...attributes.keys()]
         .filter((name) => name !== "version" && namespaceOf(name) === "")
-        .map((name) => `${name} is no attribute of <rss>`),
+        .map((name) => `${clip(name)} is no attribute of <rss>`),
     fails: GOOD.replace("<rss ", '<rss lang="en" '),
     passes: GOOD,
   },
