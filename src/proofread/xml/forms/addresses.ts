@@ -4,6 +4,12 @@ import { canonicalIri } from "./iri.ts";
 /** Whether a reference starts with a scheme (RFC 3986 §3.1), and so is not relative. */
 export const hasScheme = (reference: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(reference);
 
+/** The end of a file's name in an address, in lower case, as `mp3`; undefined where there is none. A host's name is no file's. */
+export const extensionOf = (address: string): string | undefined =>
+  /\.([a-z\d]{1,10})$/i
+    .exec(address.replace(/[?#].*$/s, "").replace(/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/]*/i, ""))?.[1]
+    ?.toLowerCase();
+
 /** What a URI is not made of, in ASCII: white space, controls and `"<>\^`{|}` (RFC 3986 §2). */
 const FOREIGN = /[^\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e\x80-\u{10ffff}]/u;
 /** Letters of no script: control characters, and what is no character (RFC 3987 §2.2). */

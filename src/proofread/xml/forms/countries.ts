@@ -16,6 +16,17 @@ export const COUNTRY: Form = {
   bad: "England",
 };
 
+/** Countries with blanks between them. */
+export const COUNTRIES: Form = {
+  ...COUNTRY,
+  says: "made of countries’ codes of two letters",
+  fault: (text) => {
+    const wrong = text.split(/\s+/).find((code) => COUNTRY.fault(code) !== undefined);
+    return wrong === undefined ? undefined : COUNTRY.fault(wrong);
+  },
+  good: "de gb",
+};
+
 /** What was asked before: there are 676 codes at most, and a feed may name the same ones ten thousand times. */
 const ASKED = new Map<string, boolean>();
 

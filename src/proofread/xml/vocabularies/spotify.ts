@@ -1,18 +1,7 @@
 import type { Vocabulary } from "../declare.ts";
-import { COUNTRY } from "../forms/countries.ts";
-import { type Form, oneOf } from "../forms/form.ts";
+import { COUNTRIES } from "../forms/countries.ts";
+import { oneOf } from "../forms/form.ts";
 import { POSITIVE } from "../forms/numbers.ts";
-
-/** Countries with blanks between them. */
-const COUNTRIES: Form = {
-  ...COUNTRY,
-  says: "made of countries’ codes of two letters",
-  fault: (text) => {
-    const wrong = text.split(/\s+/).find((code) => COUNTRY.fault(code) !== undefined);
-    return wrong === undefined ? undefined : COUNTRY.fault(wrong);
-  },
-  good: "de gb",
-};
 
 /** What Spotify asks podcasts for. */
 export const SPOTIFY: Vocabulary = {

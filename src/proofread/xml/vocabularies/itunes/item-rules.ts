@@ -1,4 +1,5 @@
 import { type Element, firstChild, textOfChild } from "../../element.ts";
+import { extensionOf } from "../../forms/addresses.ts";
 import { clip } from "../../forms/form.ts";
 import { namespaceOf } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
@@ -16,10 +17,6 @@ const PLAYED = ["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"];
 
 /** What is known of the show when its episodes come. */
 const SHOW = { show: "itunes" };
-
-/** The end of a file's name in a URL; undefined where it has none. */
-const extensionOf = (url: string): string | undefined =>
-  /\.([a-z\d]{1,8})$/i.exec(url.replace(/[?#].*$/s, "").replace(/^[a-z]+:\/\/[^/]*/i, ""))?.[1]?.toLowerCase();
 
 export const ITUNES_ITEM_RULES: readonly XmlRule[] = [
   {

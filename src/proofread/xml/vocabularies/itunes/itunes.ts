@@ -1,5 +1,5 @@
 import type { Vocabulary } from "../../declare.ts";
-import { HTTP_URL } from "../../forms/addresses.ts";
+import { extensionOf, HTTP_URL } from "../../forms/addresses.ts";
 import { CONTACT } from "../../forms/contacts.ts";
 import { RFC_822 } from "../../forms/dates.ts";
 import { DURATION } from "../../forms/durations.ts";
@@ -48,12 +48,13 @@ const ARTWORK: Form = {
   url: REQUIREMENTS,
   mend: "Make the picture a JPEG or a PNG, square, of 1400 to 3000 pixels.",
   fault: (text) =>
-    /\.(gif|webp|svg|avif|bmp|tiff?)$/i.test(text.replace(/[?#].*$/s, ""))
+    OTHER_PICTURES.has(extensionOf(text) ?? "")
       ? `"${clip(text)}" is no JPEG and no PNG, and Apple takes nothing else`
       : undefined,
   good: "https://gazette.example/cover.jpg",
   bad: "https://gazette.example/cover.webp",
 };
+const OTHER_PICTURES = new Set(["gif", "webp", "svg", "avif", "bmp", "tif", "tiff"]);
 
 /** Apple's tags for podcasts. */
 export const ITUNES_VOCABULARY: Vocabulary = {

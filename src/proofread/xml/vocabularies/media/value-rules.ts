@@ -1,6 +1,6 @@
 import { documentOf } from "../../examples.ts";
 import { ABSOLUTE_URL } from "../../forms/addresses.ts";
-import { COUNTRY } from "../../forms/countries.ts";
+import { COUNTRIES } from "../../forms/countries.ts";
 import { clip } from "../../forms/form.ts";
 import { MEDIA } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
@@ -119,7 +119,5 @@ function restrictionFault(type: string, text: string): string | undefined {
       ? undefined
       : `"${clip(text)}" is neither all nor none, and there is no type`;
   if (type === "uri") return ABSOLUTE_URL.fault(text);
-  if (type !== "country") return undefined;
-  const wrong = text.split(/\s+/).find((code) => COUNTRY.fault(code) !== undefined);
-  return wrong === undefined ? undefined : COUNTRY.fault(wrong);
+  return type === "country" ? COUNTRIES.fault(text) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { ElementDeclaration } from "../../declare.ts";
 import { textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
-import { ABSOLUTE_URL } from "../../forms/addresses.ts";
+import { ABSOLUTE_URL, extensionOf } from "../../forms/addresses.ts";
 import { clip, type Form } from "../../forms/form.ts";
 import type { XmlRule } from "../../rule.ts";
 import { bestPractice, specified } from "./sections.ts";
@@ -28,9 +28,9 @@ const PICTURE_FORMAT: Form = {
   severity: "warning",
   mend: "Give a picture in one of these formats.",
   fault: (text) => {
-    const ending = /\.(\w{1,10})$/.exec(text)?.[1]?.toLowerCase();
-    // A host's name ends with a dot and letters, too.
-    return ending === undefined || PICTURES.has(ending) || /^https?:\/\/[^/]*$/i.test(text)
+    // What a script makes of a question, its name does not tell.
+    const ending = text.includes("?") ? undefined : extensionOf(text);
+    return ending === undefined || PICTURES.has(ending)
       ? undefined
       : `"${clip(text)}" ends with .${ending}: GIF, JPEG and PNG are what readers show`;
   },
