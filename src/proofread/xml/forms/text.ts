@@ -11,6 +11,9 @@ export const NOT_BLANK: Form = {
   bad: "",
 };
 
+/** The same of what is no use without a text. */
+export const FILLED: Form = { ...NOT_BLANK, name: "blank", severity: "error" };
+
 /** Of ids: long enough that no other feed has the same. */
 export const UNIQUE_ENOUGH: Form = {
   name: "unique-enough",

@@ -10,16 +10,6 @@ export const oneOfAnyCase = (name: string, words: readonly string[], says?: stri
 export const TRUE_FALSE = oneOfAnyCase("true-false", ["true", "false"], "true or false");
 export const YES_NO = oneOfAnyCase("yes-no", ["yes", "no"], "yes or no");
 
-/** Something has to be there. */
-export const FILLED: Form = {
-  name: "blank",
-  says: "not blank",
-  mend: "Write what it is for, or leave the element out.",
-  fault: (text) => (text === "" ? "it is empty" : undefined),
-  good: "The Harbour Gazette",
-  bad: "",
-};
-
 /** So many characters at most. */
 export const noLongerThan = (most: number, severity: Form["severity"] = "warning"): Form => ({
   ...{ name: "length", severity, says: `no longer than ${most} characters` },

@@ -13,21 +13,14 @@ import type { Form } from "../../forms/form.ts";
 import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { NON_NEGATIVE } from "../../forms/numbers.ts";
+import { FILLED } from "../../forms/text.ts";
 import { ATOM } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import { EMAIL, EMAIL_HOST, NO_EMAIL } from "./person-forms.ts";
 
 /** What readers show, or go by, says something. */
-const NOT_BLANK: Form = {
-  name: "blank",
-  severity: "warning",
-  says: "not empty",
-  mend: "Say something there, or leave it out.",
-  fault: (text) => (text === "" ? "it is empty" : undefined),
-  good: "The first boat out",
-  bad: "",
-};
-const NOT_BLANK_ADDRESS: Form = { ...NOT_BLANK, good: "https://gazette.example/boat" };
+const NOT_EMPTY: Form = { ...FILLED, severity: "warning" };
+const ADDRESS_NOT_EMPTY: Form = { ...NOT_EMPTY, good: "https://gazette.example/boat" };
 
 /** Those that hold others, each with its name, and no text between them. */
 export const ATOM_CONTAINERS: ReadonlySet<string> = new Set(
@@ -49,7 +42,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "4.2.2"),
     in: ["entry", "feed", "source"],
     text: "none",
-    attributes: { term: { required: true, forms: [NOT_BLANK] }, scheme: { forms: [ABSOLUTE_IRI] }, label: {} },
+    attributes: { term: { required: true, forms: [NOT_EMPTY] }, scheme: { forms: [ABSOLUTE_IRI] }, label: {} },
     severities: { text: "warning" },
     example: '<category term="boats" scheme="https://gazette.example/topics"/>',
   },
@@ -78,7 +71,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "4.2.4"),
     in: ["feed", "source"],
     once: true,
-    text: [NOT_BLANK],
+    text: [NOT_EMPTY],
     attributes: { uri: { forms: [IRI_REFERENCE] }, version: {} },
     example: '<generator uri="https://gazette.example/press" version="2">Press</generator>',
   },
@@ -86,7 +79,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "4.2.5"),
     in: ["feed", "source"],
     once: true,
-    text: [IRI_REFERENCE, NOT_BLANK_ADDRESS],
+    text: [IRI_REFERENCE, ADDRESS_NOT_EMPTY],
     attributes: {},
     example: "<icon>https://gazette.example/icon.png</icon>",
   },
@@ -104,10 +97,10 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     text: "none",
     attributes: {
       href: { required: true, forms: [IRI_REFERENCE] },
-      rel: { forms: [NOT_BLANK] },
+      rel: { forms: [NOT_EMPTY] },
       type: { forms: [MEDIA_TYPE] },
       hreflang: { forms: [LANGUAGE] },
-      title: { forms: [NOT_BLANK] },
+      title: { forms: [NOT_EMPTY] },
       length: { forms: [NON_NEGATIVE] },
     },
     severities: { text: "warning" },
@@ -117,7 +110,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "4.2.8"),
     in: ["feed", "source"],
     once: true,
-    text: [IRI_REFERENCE, NOT_BLANK_ADDRESS],
+    text: [IRI_REFERENCE, ADDRESS_NOT_EMPTY],
     attributes: {},
     example: "<logo>https://gazette.example/logo.png</logo>",
   },
@@ -125,7 +118,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "3.2.1"),
     in: ["author", "contributor"],
     once: true,
-    text: [NOT_BLANK, NO_EMAIL],
+    text: [NOT_EMPTY, NO_EMAIL],
     attributes: {},
     example: PERSON,
   },
@@ -181,7 +174,7 @@ export const ATOM_ELEMENTS: Vocabulary["elements"] = {
     ...rfc(4287, "3.2.2"),
     in: ["author", "contributor"],
     once: true,
-    text: [IRI_REFERENCE, NOT_BLANK_ADDRESS],
+    text: [IRI_REFERENCE, ADDRESS_NOT_EMPTY],
     attributes: {},
     example: "<uri>https://gazette.example/ada</uri>",
   },

@@ -6,8 +6,9 @@ import { clip, type Form, oneOf } from "../../forms/form.ts";
 import { LANGUAGE } from "../../forms/languages.ts";
 import { MEDIA_TYPE } from "../../forms/media-types.ts";
 import { DECIMAL, NON_NEGATIVE, POSITIVE } from "../../forms/numbers.ts";
+import { FILLED } from "../../forms/text.ts";
 import { TIMESTAMP } from "../../forms/timestamps.ts";
-import { FILLED, noLongerThan, TRUE_FALSE } from "../../forms/words.ts";
+import { noLongerThan, TRUE_FALSE } from "../../forms/words.ts";
 import { ANY_LEVEL, EPISODE, tagPage } from "./common.ts";
 
 const ASPECT_RATIO: Form = {
@@ -21,13 +22,16 @@ const ASPECT_RATIO: Form = {
 
 const SOURCE_SET: Form = {
   name: "url",
-  says: "made of absolute URLs, each with a width",
+  says: "made of absolute URLs, each with its width or alone",
   mend: "Write each URL, a blank and its width, with commas between them: https://example.org/big.jpg 1500w.",
   fault: (text) => {
     const wrong = text
       .split(/,\s+|,$/)
       .find((one) => one.trim() !== "" && !/^https?:\/\/\S+(?:\s+\d+w)?$/.test(one.trim()));
-    return wrong && `"${clip(wrong.trim())}" is not an absolute URL with a width, as https://example.org/big.jpg 1500w`;
+    return (
+      wrong &&
+      `"${clip(wrong.trim())}" is not an absolute URL, alone or with its width, as https://example.org/big.jpg 1500w`
+    );
   },
   good: "https://gazette.example/big.jpg 1500w, https://gazette.example/small.jpg 300w",
   bad: "/big.jpg 1500w",

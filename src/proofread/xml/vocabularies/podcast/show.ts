@@ -5,9 +5,10 @@ import { COUNTRY } from "../../forms/countries.ts";
 import { clip, type Form, oneOf } from "../../forms/form.ts";
 import { GUID, GUID_OF_ADDRESS } from "../../forms/identifiers.ts";
 import { DECIMAL, NON_NEGATIVE } from "../../forms/numbers.ts";
+import { FILLED } from "../../forms/text.ts";
 import { DAY_OR_TIMESTAMP } from "../../forms/timestamps.ts";
-import { FILLED, noLongerThan, TRUE_FALSE, YES_NO } from "../../forms/words.ts";
-import { ANY_LEVEL, tagPage } from "./common.ts";
+import { noLongerThan, TRUE_FALSE, YES_NO } from "../../forms/words.ts";
+import { ANY_LEVEL, EPISODE, tagPage } from "./common.ts";
 import { MEDIUM } from "./mediums.ts";
 
 const GEO: Form = {
@@ -93,12 +94,12 @@ export const PODCAST_SHOW: Record<string, ElementDeclaration> = {
     example: '<podcast:location geo="geo:54.32,10.14" country="DE">Kiel</podcast:location>',
   },
   season: {
-    ...{ in: ["entry", "liveItem"], once: true, text: [NON_NEGATIVE], url: tagPage("season") },
+    ...{ in: EPISODE, once: true, text: [NON_NEGATIVE], url: tagPage("season") },
     attributes: { name: { forms: [noLongerThan(128)] } },
     example: '<podcast:season name="The winter">2</podcast:season>',
   },
   episode: {
-    ...{ in: ["entry", "liveItem"], once: true, text: [DECIMAL], url: tagPage("episode") },
+    ...{ in: EPISODE, once: true, text: [DECIMAL], url: tagPage("episode") },
     attributes: { display: { forms: [noLongerThan(32)] } },
     example: '<podcast:episode display="Day 5">5</podcast:episode>',
   },
