@@ -38,7 +38,7 @@ export function resourceRules({ prefix, namespace, local, place, section, url }:
     url,
     on: { names: [namespace + local] },
   } as const;
-  const both: RuleFormat[] = ["rss", "rdf", "atom", "entry"];
+  const all: RuleFormat[] = ["rss", "rdf", "atom", "entry"];
   return [
     {
       ...rule,
@@ -53,7 +53,7 @@ export function resourceRules({ prefix, namespace, local, place, section, url }:
     {
       ...rule,
       name: `${prefix}/${local}-resource-uri`,
-      formats: both,
+      formats: all,
       says: `The rdf:resource of <${tag}> is a URI`,
       mend: "Write an address, percent-encoded where it has other characters.",
       check: ({ attributes }) => {

@@ -4,7 +4,7 @@ import { DECIMAL, NON_NEGATIVE } from "../../forms/numbers.ts";
 import { TRUE_FALSE } from "../../forms/words.ts";
 import { ANY_LEVEL, tagPage } from "./common.ts";
 
-const RECIPIENT = '<podcast:valueRecipient type="lnaddress" address="desk@gazette.example" split="100"/>';
+export const RECIPIENT = '<podcast:valueRecipient type="lnaddress" address="desk@gazette.example" split="100"/>';
 
 /** Who is paid for listening. */
 export const PODCAST_PAYMENTS: Record<string, ElementDeclaration> = {

@@ -3,6 +3,7 @@ import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
 import type { XmlRule } from "../../rule.ts";
 import { PODCAST, PODCAST_FORMATS, tagPage } from "./common.ts";
+import { RECIPIENT } from "./payments.ts";
 import { PODCAST_GROUPS, PODCAST_ROLES } from "./taxonomy.ts";
 
 const feed = (markup: string): string => documentOf("rss", { feed: markup, namespaces: { podcast: PODCAST } });
@@ -10,7 +11,6 @@ const entry = (markup: string): string => documentOf("rss", { entry: markup, nam
 
 const ITEM = '<podcast:remoteItem feedGuid="917393e3-1b1e-5cef-ace4-edaa54e1f810"/>';
 const PUBLISHER = ITEM.replace("<podcast:remoteItem", '$& medium="publisher"');
-const RECIPIENT = '<podcast:valueRecipient type="lnaddress" address="desk@gazette.example" split="100"/>';
 
 /** A rule of one tag; its section is that tag's page. */
 function ruleOf(
@@ -24,7 +24,7 @@ function ruleOf(
   };
 }
 
-/** How many of a name are in an element: at least one is wanted. */
+/** Whether an element has none of a name. */
 const lacks = (element: Element, local: string): boolean => !firstChild(element, PODCAST + local);
 
 export const PODCAST_RULES: readonly XmlRule[] = [
