@@ -37,7 +37,7 @@ import { WELL_FORMED_WEB } from "./vocabularies/wfw.ts";
 import { XML_ATTRIBUTE_RULES } from "./vocabularies/xml.ts";
 
 /** Every namespace that is known, and the formats themselves: a new one is a file, and its line here. */
-export const VOCABULARIES: readonly Vocabulary[] = [
+const VOCABULARIES: readonly Vocabulary[] = [
   RSS,
   RSS_1_0,
   RSS_0_90,

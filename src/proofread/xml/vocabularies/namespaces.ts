@@ -5,6 +5,7 @@ import { clip } from "../forms/form.ts";
 import { namespaceOf } from "../namespaces.ts";
 import type { XmlRule } from "../rule.ts";
 import { FOREIGN, PREFIXES } from "./foreign.ts";
+import { bestPractice, EXTENDING } from "./rss/sections.ts";
 
 const ALL = ["rss", "rdf", "atom", "entry"] as const;
 const SECTION = { section: "Namespaces in XML 1.0 §2.3", url: "https://www.w3.org/TR/xml-names/#NSNameComparison" };
@@ -95,8 +96,8 @@ export function namespaceRules(vocabularies: readonly Vocabulary[]): XmlRule[] {
         severity: "warning",
         element: "xmlns",
         says: "The namespaces of a document are those that readers know",
-        section: "RSS 2.0.11, Extending RSS; RFC 4287 §6",
-        url: "https://www.rssboard.org/rss-specification#extendingRss",
+        ...EXTENDING,
+        section: `${EXTENDING.section}; RFC 4287 §6`,
         mend: "Nothing, if it is your own and meant for programs that know it; else check its spelling.",
         readers: "Readers ignore what they do not know.",
         fails: withNamespace("https://gazette.example/photo"),
@@ -128,8 +129,7 @@ function declarationRules(
       name: "xml/prefix-reserved",
       severity: "warning",
       says: "The prefixes that everybody knows stand for their own namespaces",
-      section: "RSS Best Practices Profile, namespace-elements",
-      url: "https://www.rssboard.org/rss-profile#namespace-elements",
+      ...bestPractice("namespace-elements"),
       mend: "Take another prefix for a namespace of your own.",
       readers: "Some readers look at prefixes only, and take the elements for those of the other namespace.",
       check: ({ declared }) =>
@@ -149,8 +149,7 @@ function declarationRules(
       name: "xml/prefix-usual",
       severity: "advice",
       says: "Namespaces have their usual prefixes",
-      section: "RSS Best Practices Profile, namespace-elements",
-      url: "https://www.rssboard.org/rss-profile#namespace-elements",
+      ...bestPractice("namespace-elements"),
       mend: "Write the usual prefix.",
       readers: "rss-parser and others look for dc:creator, content:encoded and the like by their prefixes.",
       check: ({ declared }) =>

@@ -3,6 +3,7 @@ import { type Element, firstChild } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { NON_NEGATIVE } from "../forms/numbers.ts";
 import { INTEGERS } from "../forms/text.ts";
+import { bestPractice } from "./rss/sections.ts";
 
 const NAMESPACE = "{http://purl.org/rss/1.0/modules/slash/}";
 /** Whose memory this is. */
@@ -34,8 +35,7 @@ export const SLASH: Vocabulary = {
       formats: ["rss"],
       element: "<slash:comments>",
       says: "A channel that counts comments says when it was built",
-      section: "RSS Best Practices Profile, slash:comments",
-      url: "https://www.rssboard.org/rss-profile#namespace-elements-slash-comments",
+      ...bestPractice("namespace-elements-slash-comments"),
       mend: "Add a <lastBuildDate> to the channel: it tells when the number was right.",
       on: { names: [`${NAMESPACE}comments`], roles: ["feed"] },
       // Items that are over are let go: what is remembered is the first number.

@@ -1,6 +1,7 @@
 import type { Vocabulary } from "../declare.ts";
 import { documentOf } from "../examples.ts";
 import { ABSOLUTE_URL } from "../forms/addresses.ts";
+import { bestPractice } from "./rss/sections.ts";
 
 const WFW = "{http://wellformedweb.org/CommentAPI/}";
 const PAGE = "https://web.archive.org/web/2007/http://wellformedweb.org/news/wfw_namespace_elements/";
@@ -28,8 +29,7 @@ export const WELL_FORMED_WEB: Vocabulary = {
       formats: ["rss", "rdf", "atom", "entry"],
       element: "<wfw:commentRSS>",
       says: "The feed of an item's comments is wfw:commentRss, with one capital",
-      section: "RSS Best Practices Profile, wfw:commentRss",
-      url: "https://www.rssboard.org/rss-profile#namespace-elements-wfw-commentrss",
+      ...bestPractice("namespace-elements-wfw-commentrss"),
       mend: "Write <wfw:commentRss>.",
       readers: "Early texts of the module wrote commentRSS; readers that came later may not know it.",
       on: { names: [`${WFW}commentRSS`] },

@@ -14,7 +14,6 @@ import { MEDIA_CREDIT_RULES } from "./credit-rules.ts";
 import { MEDIA_VALUE_RULES } from "./value-rules.ts";
 
 const TEXT_TYPE = oneOf("value", ["plain", "html"]);
-const RATE = { ...DECIMAL, name: "decimal" };
 
 const elements: Record<string, ElementDeclaration> = {
   content: {
@@ -26,11 +25,11 @@ const elements: Record<string, ElementDeclaration> = {
       medium: { forms: [oneOf("value", ["image", "audio", "video", "document", "executable"])] },
       isDefault: { forms: [TRUE_FALSE] },
       expression: { forms: [oneOf("value", ["sample", "full", "nonstop"])] },
-      bitrate: { forms: [RATE] },
-      framerate: { forms: [RATE] },
-      samplingrate: { forms: [RATE] },
+      bitrate: { forms: [DECIMAL] },
+      framerate: { forms: [DECIMAL] },
+      samplingrate: { forms: [DECIMAL] },
       channels: { forms: [NON_NEGATIVE] },
-      duration: { forms: [RATE] },
+      duration: { forms: [DECIMAL] },
       height: { forms: [POSITIVE] },
       width: { forms: [POSITIVE] },
       lang: { forms: [LANGUAGE] },

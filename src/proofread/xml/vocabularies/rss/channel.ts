@@ -10,7 +10,7 @@ import { NOT_BLANK, PICS_LABEL } from "../../forms/text.ts";
 import { OPTIONAL_ELEMENTS, REQUIRED_ELEMENTS, specified, WHAT_IS_RSS } from "./sections.ts";
 
 /** A date of RSS, and what makes readers stumble over one. */
-export const RSS_DATE = [RFC_822, RFC_822_WEEKDAY, RFC_822_PLAIN, PLAUSIBLE_822];
+const RSS_DATE = [RFC_822, RFC_822_WEEKDAY, RFC_822_PLAIN, PLAUSIBLE_822];
 const EVERYWHERE = ["feed", "entry", "image", "textInput"];
 
 /** The channel, and its elements; some of them stand elsewhere, too. */

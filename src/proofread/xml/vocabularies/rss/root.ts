@@ -3,7 +3,7 @@ import { clip } from "../../forms/form.ts";
 import { namespaceOf } from "../../namespaces.ts";
 import { isNetscapes, NETSCAPE_DTD } from "../../netscape.ts";
 import type { XmlRule } from "../../rule.ts";
-import { RSS_SPEC, WHAT_IS_RSS } from "./sections.ts";
+import { EXTENDING, WHAT_IS_RSS } from "./sections.ts";
 
 const ROOT = { formats: ["rss"], on: { roles: ["root"] }, severity: "error", ...WHAT_IS_RSS } as const;
 const GOOD = documentOf("rss");
@@ -69,8 +69,7 @@ export const ROOT_RULES: XmlRule[] = [
     name: "rss/rss-namespace",
     element: "<rss>",
     says: "RSS stands in no namespace",
-    section: "RSS 2.0.11, Extending RSS",
-    url: `${RSS_SPEC}#extendingRss`,
+    ...EXTENDING,
     mend: "Take the xmlns away from <rss>.",
     readers: "rss-parser reads it all the same; readers that go by namespaces may find nothing.",
     check: ({ written }) =>
