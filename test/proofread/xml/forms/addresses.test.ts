@@ -3,6 +3,7 @@ import {
   ABSOLUTE_IRI,
   ABSOLUTE_URL,
   CANONICAL_IRI,
+  extensionOf,
   HTTP_URL,
   IRI_REFERENCE,
   TAG_URI,
@@ -121,4 +122,16 @@ describe.each(FORMS)("%s", (_, form, good, bad) => {
   it.each(bad)("may not be %j", (text) => {
     expect(form.fault(text)).toMatch(/./);
   });
+});
+
+it.each([
+  ["https://gazette.example/boat.MP3", "mp3"],
+  ["https://gazette.example/boat.mp3?from=feed.xyz#t=1.5", "mp3"],
+  ["/boats/first.tar.gz", "gz"],
+  ["https://gazette.webp", undefined],
+  ["//gazette.webp", undefined],
+  ["https://gazette.example/v1.2/boat", undefined],
+  ["https://gazette.example/", undefined],
+])("a file's name in %s ends with %s", (address, extension) => {
+  expect(extensionOf(address)).toBe(extension);
 });
