@@ -92,7 +92,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
     );
   });
 
-  app.get("/:hash{[0-9a-f]{40}}", async (c) => {
+  app.get("/:hash", async (c) => {
     const row = await findProofreadReport(home.db, c.req.param("hash"), Date.now());
     if (row === "gone")
       return message(c, 410, "The report is gone", <p>Reports are kept for {keptInWords(catalog)}.</p>);

@@ -19,7 +19,9 @@ export function proofreadRoom(parts: ProofreadParts): Hono {
   const { home, catalog } = parts;
   const app = new Hono();
   app.use(secure(home));
-  app.use((c, next) => (catalog.site.proofread?.public ? next() : notice(catalog, c, { ...NOTHING_HERE })));
+  app.use((c, next) =>
+    catalog.site.proofread?.public || !isServed(c.req) ? next() : notice(catalog, c, { ...NOTHING_HERE }),
+  );
   app.get("/badge.svg", async (c) => {
     const given = givenUrl(c.req.query("url") ?? "");
     const last =
@@ -32,6 +34,10 @@ export function proofreadRoom(parts: ProofreadParts): Hono {
   app.route("/", proofreadPages(parts, publicPlace(parts)));
   return app;
 }
+
+/** What is sent by another method is told so as everywhere. */
+const isServed = ({ method, path }: { method: string; path: string }): boolean =>
+  method === "GET" || method === "HEAD" || (method === "POST" && path === "/proofread");
 
 const NOTHING_HERE = {
   status: 404,
