@@ -29,5 +29,6 @@ export const oneOf = (name: string, words: readonly string[], says = `one of ${w
   ...{ good: words[0] ?? "", bad: "whatever" },
 });
 
-/** As much of a text as a message should repeat. */
-export const clip = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
+/** As much of a text as a message should repeat; of a character never one half. */
+export const clip = (text: string): string =>
+  (text.length > 100 ? `${text.slice(0, 100).replace(/[\uD800-\uDBFF]$/, "")}…` : text).toWellFormed();
