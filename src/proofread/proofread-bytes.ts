@@ -41,7 +41,8 @@ export async function proofreadDecoded(
   options: ProofreadOptions = {},
 ): Promise<Proofreading> {
   const isLossy = findings.some(({ rule }) => rule === ENCODING_BYTES.name);
-  const read = await proofread(text, { ...options, isLossy });
+  const isCharsetTold = findings.some(({ where }) => where === "Content-Type");
+  const read = await proofread(text, { ...options, isLossy, isCharsetTold });
   const counts = new Map(read.counts);
   for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   return { ...read, findings: [...findings, ...read.findings], counts };

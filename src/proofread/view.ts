@@ -155,8 +155,9 @@ function decodeReference(reference: string, hexadecimal?: string, decimal?: stri
 /** All white space is one space: how lines break says nothing. */
 const onOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
+/** Of an object nothing is shown: it may not even have a text, as `{"toString": 0}`. */
 const stringOf = (value: Value): string | undefined =>
-  value === undefined || value === null ? undefined : String(value);
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 
 function instantOf(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");
@@ -178,7 +179,8 @@ function allText(element: ParsedElement): string {
   const waiting = [element];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     text += next.text;
-    waiting.push(...next.children.toReversed());
+    // Spread into one call, two hundred thousand children would be too many arguments.
+    for (const child of next.children.toReversed()) waiting.push(child);
   }
   return text;
 }

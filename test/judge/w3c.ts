@@ -24,6 +24,10 @@ if (!checkout) {
 }
 const cases = join(checkout, "testcases");
 const files = globSync("**/*.xml", { cwd: cases }).filter((path) => SCOPE.test(path) && path.includes(part));
+if (files.length === 0) {
+  console.error(`There are no test cases${part && ` with "${part}" in their paths`} in ${cases}.`);
+  process.exit(2);
+}
 const verdicts = w3cVerdicts(checkout, files.map((path) => join(cases, path)).toSorted());
 
 const score = { error: { found: 0, of: 0 }, warning: { found: 0, of: 0 } };

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { documentOfBytes, proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
+import { documentOf } from "../../src/proofread/xml/examples.ts";
 
 const packed = new Uint8Array(gzipSync("<rss/>"));
 const most = 1_000;
@@ -33,5 +34,16 @@ describe("proofreadDecoded", () => {
     const document = await documentOfBytes(new Uint8Array(Buffer.from(title, "latin1")), { most });
     const { findings } = await proofreadDecoded(document);
     expect(findings.map(({ rule }) => rule)).not.toContain("xml/characters");
+  });
+
+  it.each([
+    ["that the declaration contradicts", "iso-8859-1", "http/charset-declared"],
+    ["that there is not", "utf-9", "document/encoding-known"],
+  ])("tells once of a charset %s", async (_, charset, rule) => {
+    const contentType = `application/rss+xml; charset=${charset}`;
+    const text = `<?xml version="1.0" encoding="utf-8"?>\n${documentOf("rss")}`;
+    const document = await documentOfBytes(new Uint8Array(Buffer.from(text)), { contentType, most: 10_000 });
+    const { findings } = await proofreadDecoded(document, { contentType });
+    expect(findings.map((finding) => finding.rule)).toEqual([rule]);
   });
 });

@@ -131,6 +131,8 @@ describe("an entry", () => {
     ["has a number for an id as its digits", json({ id: 7 }), { id: "7" }],
     ["has no title where none is said", json({ title: undefined }), {}],
     ["has a title that is empty where null is said", json({ title: null }), { title: "" }],
+    ["has a title that is empty where an object is said", json({ title: { toString: 0 } }), { title: "" }],
+    ["has no id that is an object", json({ id: { toString: 0 } }), {}],
   ])("%s", (_, document, entry) => {
     expect(viewOf(document)?.entries).toEqual([entry]);
   });
@@ -189,6 +191,11 @@ const inSeconds = (view: View | undefined) => ({
     published: Math.floor((entry.published ?? 0) / 1000),
     updated: Math.floor((entry.updated ?? 0) / 1000),
   })),
+});
+
+test("an element may have more children than a call takes arguments", () => {
+  const title = `<title>a${"<b/>".repeat(150_000)}</title>`;
+  expect(viewOf(`<rss><channel>${title}</channel></rss>`)?.title).toBe("a");
 });
 
 test("what people read of a body costs no more than its length, though its tags never end", async () => {

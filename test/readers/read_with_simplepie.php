@@ -33,4 +33,4 @@ function view(string $text): array
 }
 
 $documents = json_decode(stream_get_contents(STDIN), true);
-echo json_encode(array_map('view', $documents), JSON_INVALID_UTF8_SUBSTITUTE | JSON_FORCE_OBJECT * 0);
+echo json_encode(array_map('view', $documents), JSON_INVALID_UTF8_SUBSTITUTE);

@@ -58,7 +58,7 @@ function unitsIn(noscript: Element): Element[] {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type !== "element") continue;
     if (UNITS.has(node.tagName)) units.push(node);
-    else stack.push(...node.children.toReversed());
+    else for (const child of node.children.toReversed()) stack.push(child);
   }
   return units;
 }

@@ -90,7 +90,7 @@ export function plainText(nodes: (RootContent | ElementContent)[]): string {
   const stack = nodes.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === "text") text += node.value;
-    else if (node.type === "element") stack.push(...node.children.toReversed());
+    else if (node.type === "element") for (const child of node.children.toReversed()) stack.push(child);
   }
   return text;
 }

@@ -32,11 +32,14 @@ function markOf([a, b, c]: Uint8Array): string | undefined {
   return a === 0xff && b === 0xfe ? "utf-16le" : undefined;
 }
 
-/** UTF-16 without a byte order mark: a `<` or a `{`, and a zero beside it. */
+/** UTF-16 without a byte order mark: what documents begin with, and a zero beside it. */
 function formOf([a, b]: Uint8Array): string | undefined {
-  if (a === 0 && (b === 0x3c || b === 0x7b)) return "utf-16be";
-  return b === 0 && (a === 0x3c || a === 0x7b) ? "utf-16le" : undefined;
+  if (a === 0 && BEGINNINGS.has(b)) return "utf-16be";
+  return b === 0 && BEGINNINGS.has(a) ? "utf-16le" : undefined;
 }
+
+/** `<`, `{`, `[`, or white space before them. */
+const BEGINNINGS = new Set<number | undefined>([0x3c, 0x7b, 0x5b, 0x20, 0x09, 0x0a, 0x0d]);
 
 /** The encoding that a label means (Encoding Standard §4.2); undefined where there is none. */
 export function encodingNamed(label: string): string | undefined {

@@ -90,7 +90,7 @@ export const JSON_MARK: Rule = {
   says: "JSON begins without a byte order mark",
   section: "RFC 8259 §8.1",
   url: "https://www.rfc-editor.org/rfc/rfc8259#section-8.1",
-  mend: "Save the document as “UTF-8” where the editor offers “UTF-8 with BOM”, too.",
+  mend: "Where the editor offers both, save it as “UTF-8”, not as “UTF-8 with BOM”.",
   readers: "JavaScript's JSON.parse and others refuse what begins with it, unless it was taken away before.",
   fails: json({ encodedAs: "utf-8 with a mark" }),
   passes: json({}),

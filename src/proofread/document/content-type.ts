@@ -1,6 +1,7 @@
 import type { Collector } from "../collector.ts";
 import type { FeedFormat } from "../finding.ts";
 import type { Rule } from "../rule.ts";
+import type { Provenance } from "../xml/check.ts";
 import { clip } from "../xml/forms/form.ts";
 import { HTTP_CHARSET, HTTP_CONTENT_TYPE, HTTP_GENERAL_TYPE } from "./rules.ts";
 
@@ -31,13 +32,18 @@ export function contentTypeFaults(format: FeedFormat, contentType: string): [Rul
     .find((parameter) => parameter.startsWith("charset="))
     ?.slice("charset=".length)
     .replaceAll('"', "");
-  if (charset !== undefined && charset !== "utf-8" && charset !== "utf8")
+  // One of JSON changes nothing (RFC 8259 §11).
+  if (format !== "json" && charset !== undefined && charset !== "utf-8" && charset !== "utf8")
     faults.push([HTTP_CHARSET, `the charset ${clip(charset)} is not utf-8`]);
   return faults;
 }
 
-/** Tells what is wrong with it; nothing, where it is not known. */
-export function checkContentType(format: FeedFormat, contentType: string | undefined, collector: Collector): void {
+/** Tells what is wrong with it; nothing, where it is not known, and of its charset only where the bytes have not told. */
+export function checkContentType(
+  format: FeedFormat,
+  { contentType, isCharsetTold }: Provenance,
+  collector: Collector,
+): void {
   for (const [rule, message] of contentType === undefined ? [] : contentTypeFaults(format, contentType))
-    collector.add(rule, () => ({ where: "Content-Type", message }));
+    if (rule !== HTTP_CHARSET || !isCharsetTold) collector.add(rule, () => ({ where: "Content-Type", message }));
 }

@@ -1,5 +1,5 @@
 /** What a document seems to be, by how it begins. */
-export type SeemingKind = "empty" | "html" | "json" | "xml" | "other";
+type SeemingKind = "empty" | "html" | "json" | "xml" | "other";
 
 export function seemingKindOf(text: string): SeemingKind {
   const start = beginningOf(text);

@@ -186,7 +186,8 @@ export const HTTP_CONTENT_TYPE: Rule = {
   name: "http/content-type",
   says: "A feed is served as what it is",
   mend: "Serve RSS as application/rss+xml, Atom as application/atom+xml, JSON Feed as application/feed+json.",
-  readers: "Browsers show text/html as a page and text/plain as letters; some readers look for a feed in them no more.",
+  readers:
+    "Browsers show text/html as a page and text/plain as letters; some readers then do not look for a feed in it.",
   fails: { text: GOOD, contentType: "text/html; charset=utf-8" },
   passes: { text: GOOD, contentType: "application/rss+xml; charset=utf-8" },
 };

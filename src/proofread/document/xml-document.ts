@@ -37,9 +37,9 @@ export async function checkXmlDocument(text: string, origin: Provenance, collect
   }
   for (const fault of [...prolog, ...fatal]) tellFault(fault, collector);
   if (!sheet) return { entries: 0 };
-  checkContentType(sheet.format, origin.contentType, collector);
+  checkContentType(sheet.format, origin, collector);
   await readByLibrary(text, checked, collector);
-  return { format: sheet.format, version: sheet.version || undefined, entries };
+  return { format: sheet.format, version: clip(sheet.version) || undefined, entries };
 }
 
 const FAULT_RULES: Record<XmlFault["kind"], Rule> = {
@@ -81,22 +81,24 @@ function plain(message: string): string {
   const unmatched = /^unmatched closing tag: (.*)$/s.exec(said)?.[1];
   if (unmatched !== undefined) return `</${clip(unmatched)}> closes nothing`;
   const prefix = /^unbound namespace prefix: "?(.*?)"?$/s.exec(said)?.[1];
-  return prefix === undefined ? (PLAIN[said] ?? shortened(said)) : `the prefix ${clip(prefix)} is not declared`;
+  return prefix === undefined ? (PLAIN.get(said) ?? shortened(said)) : `the prefix ${clip(prefix)} is not declared`;
 }
 
 /** What the parser says may repeat much of a document; our own sentences are shorter. */
 const shortened = (said: string): string => (said.length > 250 ? clip(said) : said);
 
-const PLAIN: Record<string, string> = {
-  "text data outside of root node": "there is text before or after the root element",
-  "an XML declaration must be at the start of the document":
-    "something stands before the XML declaration <?xml, which has to be the very first",
-  "disallowed character in tag name":
-    "a tag's name has a character that no name may have: a < that starts no tag is written as &lt;",
-  "disallowed character in entity name": "a & starts no reference: it is written as &amp;",
-  "malformed character entity": "a reference names a character that no document may have",
-  "disallowed character": "there is a character that no document may have, as a control character is",
-};
+const PLAIN = new Map(
+  Object.entries({
+    "text data outside of root node": "there is text before or after the root element",
+    "an XML declaration must be at the start of the document":
+      "something stands before the XML declaration <?xml, which has to be the very first",
+    "disallowed character in tag name":
+      "a tag's name has a character that no name may have: a < that starts no tag is written as &lt;",
+    "disallowed character in entity name": "a & starts no reference: it is written as &amp;",
+    "malformed character entity": "a reference names a character that no document may have",
+    "disallowed character": "there is a character that no document may have, as a control character is",
+  }),
+);
 
 /** A document that is XML, and of no format that is known. */
 function tellRoot(root: Element, collector: Collector): void {
@@ -108,21 +110,23 @@ function tellRoot(root: Element, collector: Collector): void {
   else
     collector.add(DOCUMENT_NO_FEED, () => ({
       ...told,
-      message: `${OTHERS[name.toLowerCase()] ?? `${tagOf(root)}${namespace && ` in "${clip(namespace)}"`} is no feed`}: RSS, Atom or JSON Feed was expected`,
+      message: `${OTHERS.get(name.toLowerCase()) ?? `${tagOf(root)}${namespace && ` in "${clip(namespace)}"`} is no feed`}: RSS, Atom or JSON Feed was expected`,
     }));
 }
 
 /** What is often taken for a feed, by its root element. */
-const OTHERS: Record<string, string> = {
-  channel: "this is CDF, or a channel of RSS without <rss> around it",
-  urlset: "this is a sitemap",
-  sitemapindex: "this is a list of sitemaps",
-  service: "this is a service document of the Atom Publishing Protocol",
-  categories: "this is a category document of the Atom Publishing Protocol",
-  html: "this is a page",
-  opensearchdescription: "this is a description of a search",
-  error: "this is an error that the server tells",
-};
+const OTHERS = new Map(
+  Object.entries({
+    channel: "this is CDF, or a channel of RSS without <rss> around it",
+    urlset: "this is a sitemap",
+    sitemapindex: "this is a list of sitemaps",
+    service: "this is a service document of the Atom Publishing Protocol",
+    categories: "this is a category document of the Atom Publishing Protocol",
+    html: "this is a page",
+    opensearchdescription: "this is a description of a search",
+    error: "this is an error that the server tells",
+  }),
+);
 
 /** Characters, some 2 MB: beyond it the library takes seconds and many times the document in memory, to tell only that it reads it. */
 const MOST_FOR_LIBRARY = 2_000_000;

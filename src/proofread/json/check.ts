@@ -35,7 +35,7 @@ export function checkJson(
     collector.add(JSON_NO_FEED, () => ({ message, where: "document", line: 1, column: 1 }));
     return { entries: 0 };
   }
-  checkContentType("json", origin.contentType, collector);
+  checkContentType("json", origin, collector);
   new JsonCheck(text, feed, origin.url, collector).run();
   return {
     format: "json",

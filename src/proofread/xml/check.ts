@@ -13,6 +13,8 @@ export interface Provenance {
   now?: number;
   /** Its bytes were not all of its encoding, and that has been told. */
   isLossy?: boolean;
+  /** What is wrong with the charset of its `Content-Type` has been told. */
+  isCharsetTold?: boolean;
 }
 
 export interface CheckedXml {

@@ -1,5 +1,6 @@
 import type { AttributeDeclaration } from "./declare.ts";
 import { type Declared, formFault, ofForm } from "./declared.ts";
+import { clip } from "./forms/form.ts";
 import { withAttribute } from "./markup.ts";
 import { namespaceOf } from "./namespaces.ts";
 import type { XmlRule } from "./rule.ts";
@@ -61,7 +62,7 @@ export const attributesRule = (of: Declared): XmlRule => {
     check: ({ attributes }) =>
       [...attributes.keys()]
         .filter((name) => namespaceOf(name) === "" && !known.includes(name))
-        .map((name) => `${name} is no attribute of <${of.tag}>${suggestion(name, known)}`),
+        .map((name) => `${clip(name)} is no attribute of <${of.tag}>${suggestion(name, known)}`),
     get fails() {
       return of.document(withAttribute(of.declaration.example, "colour", "red"));
     },

@@ -3,7 +3,7 @@ import { Declared, formFault, ofForm, tagIn } from "./declared.ts";
 import { attributeRules, attributesRule } from "./derive-attributes.ts";
 import { earlierSibling } from "./earlier-sibling.ts";
 import { type Element, tagOf, wholeText } from "./element.ts";
-import type { Form } from "./forms/form.ts";
+import { clip, type Form } from "./forms/form.ts";
 import { withInside, withText } from "./markup.ts";
 import { ATOM_03, localName, namespaceOf, XHTML } from "./namespaces.ts";
 import type { XmlRule } from "./rule.ts";
@@ -155,7 +155,7 @@ function unknownElement(vocabulary: Vocabulary): XmlRule {
     on: { namespaces: [vocabulary.namespace] },
     check: ({ name }) =>
       !known.includes(localName(name))
-        ? `there is no <${prefix}:${localName(name)}> in ${vocabulary.title}${suggestion(localName(name), known)}`
+        ? `there is no <${prefix}:${clip(localName(name))}> in ${vocabulary.title}${suggestion(localName(name), known)}`
         : undefined,
     get fails() {
       return of.document(example.replaceAll(tagIn(vocabulary, first), `${tagIn(vocabulary, first)}x`));

@@ -1,17 +1,20 @@
 import { decodeHTMLStrict } from "entities";
 import { characterOf } from "../../verify/parse/character-reference.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** What a document type declaration declares of entities (XML 1.0 §4.2). */
-export interface DeclaredEntities {
+interface DeclaredEntities {
   /** What they stand for, by their names. */
   internal: Record<string, string>;
   /** Those that stand for what another document says: no reader fetches it. */
   external: string[];
 }
 
-/** More than any feed declares. What entities stand for is put in at each of their references: short ones cannot make a document grow without end. */
+/** More than any feed declares. */
 const MAX_ENTITIES = 300;
 const MAX_LENGTH = 200;
+/** Characters, by which references may make a document longer: three of them can stand for two hundred. */
+const MAX_GROWN = 1_000_000;
 
 export function declaredEntities(doctype: string): DeclaredEntities {
   const internal: Record<string, string> = Object.create(null);
@@ -43,6 +46,7 @@ export class Entities {
   /** By their names. */
   readonly asLooked: Record<string, string>;
   readonly #known: Record<string, string>;
+  #grown = 0;
 
   constructor(known: Record<string, string>, tell: (name: string) => void) {
     this.#known = Object.create(null);
@@ -56,13 +60,24 @@ export class Entities {
           entities[name] = meant.startsWith("&") ? "" : meant;
           tell(name);
         }
-        return entities[name];
+        const meant = entities[name] ?? "";
+        this.#grow(meant.length - `&${name};`.length);
+        return meant;
       },
     });
   }
 
   declare(entities: Record<string, string>): void {
     Object.assign(this.#known, entities);
+  }
+
+  /** @throws Unreadable, where the document grows without end */
+  #grow(by: number): void {
+    this.#grown += Math.max(0, by);
+    if (this.#grown > MAX_GROWN)
+      throw new Unreadable(
+        `what entities stand for makes the document longer by more than ${MAX_GROWN.toLocaleString("en")} characters`,
+      );
   }
 }
 

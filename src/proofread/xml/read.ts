@@ -4,9 +4,10 @@ import type { Element } from "./element.ts";
 import { declaredEntities, Entities } from "./entities.ts";
 import { LinePlaces } from "./line-places.ts";
 import { isNetscapes, LATIN_1 } from "./netscape.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** What is told of a document while it is read. */
-export interface ElementListener {
+interface ElementListener {
   /** A start tag has been read. */
   open: (element: Element) => void;
   /** An element is over, and all that is in it is known. */
@@ -15,7 +16,7 @@ export interface ElementListener {
   doctype?: (declaration: string) => void;
 }
 
-export interface ReadXml {
+interface ReadXml {
   /** Undefined where the document could not be read to its end. */
   root?: Element;
   /** What is not well-formed: entities that are not declared, and the first of all else, at which reading ended. */
@@ -91,7 +92,7 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
   parser.ENTITIES = entities.asLooked;
   parser.on("error", (error) => {
     // saxes would go on by guessing.
-    throw error;
+    throw new Unreadable(withoutPlace(error.message));
   });
   parser.on("xmldecl", ({ version, encoding }) => {
     if (version !== "1.0") note("version", `the XML version is ${version}, not 1.0`);
@@ -113,7 +114,7 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
   });
   parser.on("opentag", (tag) => {
     // Left by throwing: saxes has no other way to stop, and takes time that grows with the square of the depth.
-    if (depth >= MAX_DEPTH) throw new Error(`elements nest deeper than ${MAX_DEPTH}`);
+    if (depth >= MAX_DEPTH) throw new Unreadable(`elements nest deeper than ${MAX_DEPTH}`);
     depth += 1;
     current = toElement(tag, current, start);
     current.parent?.children.push(current);
@@ -143,7 +144,8 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
   try {
     parser.write(document).close();
   } catch (error) {
-    const message = withoutPlace(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Unreadable)) throw error;
+    const { message } = error;
     const bare = bareAmpersand(document, sure, parser.position);
     const tags = tagsFault(message, {
       open: current,
@@ -170,8 +172,8 @@ function withoutLateDeclaration(document: string): { document: string; before?: 
   const declaration = /^\s+<\?xml(?=\s)/.exec(document)?.[0];
   const end = declaration === undefined ? -1 : document.indexOf("?>", declaration.length);
   if (declaration === undefined || end === -1) return { document };
-  const blank = document.slice(0, end + 2).replace(/\S/g, " ");
-  const lines = declaration.split("\n").length - 1;
+  const blank = document.slice(0, end + 2).replace(/[^\r\n]/g, " ");
+  const lines = declaration.split(/\r\n?|\n/).length - 1;
   const before = lines === 0 ? "a blank stands" : lines === 1 ? "an empty line stands" : `${lines} empty lines stand`;
   return {
     document: blank + document.slice(end + 2),
@@ -202,6 +204,7 @@ function toElement(
 }
 
 function nameOf(uri: string, local: string): string {
-  if (uri.length > MAX_NAMESPACE) throw new Error(`the URI of a namespace has more than ${MAX_NAMESPACE} characters`);
+  if (uri.length > MAX_NAMESPACE)
+    throw new Unreadable(`the URI of a namespace has more than ${MAX_NAMESPACE} characters`);
   return uri === "" ? local : `{${uri}}${local}`;
 }

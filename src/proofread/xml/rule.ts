@@ -37,7 +37,7 @@ export interface Sheet {
 }
 
 /** Which elements a rule looks at: those of a name, of a role or of a namespace; all, where it says none of them. */
-export interface Selector {
+interface Selector {
   names?: readonly string[];
   roles?: readonly Role[];
   /** In Clark's form: `{uri}`. */

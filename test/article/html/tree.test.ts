@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseHtml, writeHtml } from "../../../src/article/html/tree.ts";
+import { parseHtml, plainText, writeHtml } from "../../../src/article/html/tree.ts";
 
 const rewrite = (html: string): string => writeHtml(parseHtml(html));
 
@@ -34,4 +34,10 @@ describe("written HTML", () => {
       }),
     );
   });
+});
+
+it("reads the text of an element with more children than a call takes arguments", () => {
+  const children = Array.from({ length: 200_000 }, () => ({ type: "text" as const, value: "a" }));
+  const text = plainText([{ type: "element", tagName: "p", properties: {}, children }]);
+  expect(text).toBe("a".repeat(200_000));
 });

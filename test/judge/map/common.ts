@@ -4,7 +4,7 @@ import type { EventMap } from "../map.ts";
 export const COMMON_EVENTS: EventMap = {
   DuplicateElement: ["/{element}-once$"],
   UndefinedElement: ["/unknown-element$", "/{element}-place$", "/{element}-unknown"],
-  MissingElement: ["/{element}-required", "/{parent}-{element}"],
+  MissingElement: ["/{element}-required$", "/{parent}-{element}-required$"],
   MissingAttribute: ["/{element}-{attr}-required$"],
   UnexpectedAttribute: ["/{element}-attributes$"],
   InvalidInteger: ["/{element}-(integer|non-negative|positive)"],
@@ -12,5 +12,5 @@ export const COMMON_EVENTS: EventMap = {
   InvalidPositiveInteger: ["/{element}-positive"],
   InvalidRFC3339Date: ["/{element}-rfc3339"],
   InvalidRFC2822Date: ["/{element}-rfc822$"],
-  InvalidLanguage: ["/{element}-language", "language$"],
+  InvalidLanguage: "[/-]{element}-language$",
 };

@@ -18,10 +18,6 @@ export const RSS_EVENTS: EventMap = {
   DuplicateEnclosure: "^rss/enclosure-once$",
   // Elements that may not stand where they do.
   UndefinedElement: ["^(rss|dc)/text-only$", "/mixed-content$"],
-  // The root element itself is not known.
-  "UndefinedElement@rss/must/missing_rss": "^document/(no-feed|html)$",
-  "UndefinedElement@rss/must/rdf_unknown": "^document/no-feed$",
-  "UndefinedElement@rss/must/unknown_root": "^document/no-feed$",
   NoBlink: "^rss/unknown-element$",
   NotInANamespace: "^rss/not-in-namespace$",
   UnexpectedText: ["^rss/unexpected-text$", "/{element}-empty$"],

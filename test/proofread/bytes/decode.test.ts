@@ -62,6 +62,30 @@ describe("decodeDocument", () => {
       ["utf-8", "default", "document/encoding-form"],
     ],
     [
+      "a header of UTF-16 that is not so",
+      utf8("<a>é</a>"),
+      "text/xml; charset=utf-16",
+      ["utf-8", "default", "document/encoding-form"],
+    ],
+    [
+      "UTF-16 that begins with a newline",
+      utf16le("\n<a>é</a>"),
+      "text/xml; charset=utf-16",
+      ["utf-16le", "form", "xml/utf-16-mark"],
+    ],
+    [
+      "a second mark before the declaration",
+      utf8(`\uFEFF\uFEFF${declared("utf-8")}`),
+      undefined,
+      ["utf-8", "bom", "xml/declaration-first"],
+    ],
+    [
+      "a second mark where there is no declaration",
+      utf8("\uFEFF\uFEFF<a/>"),
+      undefined,
+      ["utf-8", "bom", "xml/well-formed"],
+    ],
+    [
       "ASCII that is not only that",
       utf8(declared("us-ascii")),
       undefined,
@@ -106,6 +130,27 @@ describe("decodeDocument", () => {
         },
       ],
     }));
+
+  it.each([
+    ["a character that looks like it, where the document has that", "<a>\uFFFD\n\uFFFDé", "line 2, column 3"],
+    ["lines that end in carriage returns", "<a>\r\r\n ", "line 3, column 2"],
+  ])("finds the first byte that is wrong behind %s", (_, before, where) => {
+    const bytes = Buffer.concat([utf8(before), latin1("\x92</a>")]);
+    const [finding] = decodeDocument(new Uint8Array(bytes)).findings;
+    expect([finding?.where, finding?.message]).toEqual([where, expect.stringContaining("there is a byte 0x92")]);
+  });
+
+  it("finds the first byte that is no letter of ISO-8859-1, whatever ends the lines before it", () => {
+    const { findings } = decodeDocument(latin1(declared("ISO-8859-1", "<a>\r\r\n \x92</a>")));
+    expect(findings.map(({ rule, where }) => `${rule} ${where}`)).toEqual([
+      "document/encoding-latin-1 line 4, column 2",
+    ]);
+  });
+
+  it("repeats no huge name of a charset", () => {
+    const { findings } = decodeDocument(utf8("<a/>"), `text/xml; charset=${"x".repeat(10_000)}`);
+    expect(findings[0]?.message.length).toBeLessThan(200);
+  });
 
   it("never throws, and has a text for any bytes", () => {
     const bytes = fc.uint8Array({ maxLength: 60 });

@@ -11,6 +11,8 @@ describe("the Content-Type of a document", () => {
     ["atom", "Application/Atom+XML;charset=UTF-8"],
     ["entry", "application/atom+xml;type=entry"],
     ["json", "application/feed+json"],
+    // RFC 8259 §11: a charset of JSON changes nothing.
+    ["json", "application/feed+json; charset=iso-8859-1"],
   ])("of %s may be %s", (format, contentType) => {
     expect(contentTypeFaults(format, contentType)).toEqual([]);
   });

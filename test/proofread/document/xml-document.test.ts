@@ -29,6 +29,11 @@ describe("what is no feed has one finding, which says what it is", () => {
     ["a picture", "\uFFFDPNG\r\n", "document/no-feed: this is a picture (PNG): RSS, Atom or JSON Feed was expected"],
     ["a text", "Not found", "document/no-feed: this is text: RSS, Atom or JSON Feed was expected"],
     ["OPML", '<opml version="2.0"><head/><body/></opml>', "document/opml: this is OPML, a list of feeds, and no feed"],
+    [
+      "what has a name of JavaScript's objects",
+      "<constructor/>",
+      "document/no-feed: <constructor> is no feed: RSS, Atom or JSON Feed was expected",
+    ],
     ["a sitemap", "<urlset/>", "document/no-feed: this is a sitemap: RSS, Atom or JSON Feed was expected"],
     [
       "CDF",
@@ -96,6 +101,42 @@ describe("what is not well-formed is said as people would", () => {
   });
 });
 
+describe("white space before the declaration is told, and all else is read", () => {
+  it.each([
+    ["a blank that does not break", "\u00A0"],
+    ["a second byte order mark", "\uFEFF\uFEFF"],
+  ])("%s", async (_, before) => {
+    expect(await told(`${before}<?xml version="1.0"?>${documentOf("rss")}`)).toEqual([
+      "xml/declaration-first: a blank stands before <?xml, which has to be the very first",
+    ]);
+  });
+
+  it("lines that end as they did on a Macintosh", async () => {
+    expect(await told(`\r\r<?xml version="1.0"?>${documentOf("rss")}`)).toEqual([
+      "xml/declaration-first: 2 empty lines stand before <?xml, which has to be the very first",
+    ]);
+  });
+});
+
+describe("no message repeats all of a name that is huge", () => {
+  const huge = "a".repeat(100_000);
+  it.each([
+    [
+      "of an attribute",
+      documentOf("rss", { entry: `<enclosure url="https://a.example/" length="1" type="a/b" ${huge}="1"/>` }),
+    ],
+    [
+      "of an element",
+      documentOf("rss", { entry: `<itunes:${huge} xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"/>` }),
+    ],
+    ["of a version", documentOf("rss").replace('version="2.0"', `version="${huge}"`)],
+  ])("%s", async (_, text) => {
+    expect(text).toContain(huge);
+    const { version = "", findings } = await proofread(text);
+    for (const said of [version, ...findings.map(({ message }) => message)]) expect(said.length).toBeLessThan(300);
+  });
+});
+
 describe("entities", () => {
   it("that are not declared are told of once each, and the rest is read", async () => {
     const text = documentOf("rss", { entry: "<title>a&nbsp;b&nbsp;c&boat;</title>\n<pubDate>soon</pubDate>" });
@@ -118,6 +159,13 @@ describe("entities", () => {
   it("cannot make a document grow without end", async () => {
     const text = `<!DOCTYPE rss [<!ENTITY a "${"a".repeat(100_000)}"> <!ENTITY b "&a;&a;">]>\n${documentOf("rss", { entry: `<title>${"&a;&b;".repeat(100_000)}</title>` })}`;
     expect((await proofread(text)).entries).toBe(1);
+  });
+
+  it("that make it grow by more than a million characters end the reading", async () => {
+    const text = `<!DOCTYPE rss [<!ENTITY a "${"a".repeat(200)}">]>\n${documentOf("rss", { entry: `<title>${"&a;".repeat(6_000)}</title>` })}`;
+    expect(await told(text)).toContainEqual(
+      "xml/well-formed: what entities stand for makes the document longer by more than 1,000,000 characters",
+    );
   });
 
   it("of an object's own names are none", async () => {

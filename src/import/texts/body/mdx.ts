@@ -46,7 +46,7 @@ function editsOf(tree: Root, text: string, notes: Set<string>): Edit[] {
   const nodes: Nodes[] = [];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     nodes.push(node);
-    if ("children" in node) stack.push(...node.children.toReversed());
+    if ("children" in node) for (const child of node.children.toReversed()) stack.push(child);
   }
   for (const node of nodes) if (node.type === "mdxjsEsm") constantsOf(node, constants);
   for (const node of nodes) {

@@ -1,7 +1,7 @@
 import { clip } from "./form.ts";
 
 /** What a date of RFC 822 says. */
-export interface Date822 {
+interface Date822 {
   /** `sat`, in lower case, where one is named. */
   weekday?: string;
   year: number;

@@ -10,7 +10,8 @@ const numbers = (name: string, says: string, count: (many: number) => boolean, g
     const parts = split(text);
     const strange = parts.find((part) => !NUMBER.test(part));
     if (strange !== undefined) return `"${clip(strange)}" in "${clip(text)}" is no number`;
-    return count(parts.length) ? undefined : `"${clip(text)}" has ${parts.length} numbers, and is to be ${says}`;
+    if (count(parts.length)) return undefined;
+    return `"${clip(text)}" has ${parts.length} ${parts.length === 1 ? "number" : "numbers"}, and it has to be ${says}`;
   },
 });
 

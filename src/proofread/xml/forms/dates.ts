@@ -71,7 +71,7 @@ export const RFC_822_PLAIN: Form = {
       : date.hasComments
         ? "there are comments in it"
         : MILITARY.test(text)
-          ? "its zone is a military one, of which RFC 2822 §4.3 says that nobody knows what they mean"
+          ? "its zone is a military one, whose meaning nobody can know (RFC 2822 §4.3)"
           : ODD_MINUTES.test(text)
             ? "its zone is no full or half hour"
             : "blanks or letters are not as usual";

@@ -7,7 +7,7 @@ const PROFILE = {
 const MEND = "Write it as ada@gazette.example (Ada Quayle); a name alone stands in <dc:creator>.";
 
 /** A mailbox as RSS writes it: an address, and then a name in parentheses. */
-export const MAILBOX_ADDRESS: Form = {
+const MAILBOX_ADDRESS: Form = {
   name: "email",
   says: "an e-mail address, with or without a name: ada@gazette.example (Ada Quayle)",
   ...PROFILE,
@@ -29,7 +29,7 @@ export const MAILBOX_ADDRESS: Form = {
 };
 
 /** The order of the two. */
-export const MAILBOX_ORDER: Form = {
+const MAILBOX_ORDER: Form = {
   name: "email-format",
   says: "written as address (name)",
   severity: "warning",
@@ -46,7 +46,7 @@ export const MAILBOX_ORDER: Form = {
 };
 
 /** That there is a name. */
-export const MAILBOX_NAME: Form = {
+const MAILBOX_NAME: Form = {
   name: "email-name",
   says: "an address and the name of whose it is",
   severity: "warning",

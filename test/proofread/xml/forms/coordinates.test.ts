@@ -34,3 +34,10 @@ describe.each(FORMS)("%s", (_, form, good, bad) => {
     expect(form.fault(text)).toMatch(/./);
   });
 });
+
+it.each([
+  ["54", '"54" has 1 number, and it has to be a latitude and a longitude'],
+  ["1 2 3", '"1 2 3" has 3 numbers, and it has to be a latitude and a longitude'],
+])("what is wrong with a position of %j is a sentence", (text, message) => {
+  expect(POSITION.fault(text)).toBe(message);
+});
