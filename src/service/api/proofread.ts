@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import { authorize } from "../http/authorize.ts";
 import { NO_STORE } from "../http/no-store.ts";
@@ -20,7 +20,7 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
     const received = await readGivenBody(c.req.raw);
     if (received.status === "fault") return problem(received.code, received.why);
     const { given } = received;
-    const made = await makeReport(parts, given);
+    const made = await makeReport(parts, given, hasToken(c) ? "newsroom" : c.req.raw);
     if (made.status === "unread")
       return problem(422, `${given.kind === "url" ? given.url : "It"} could not be read: ${made.why}.`);
     const { report, documents } = made;
@@ -47,11 +47,14 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
 function doorOf({ home, catalog, visitors }: ProofreadParts, strangers: Pick<Strangers, "refuse">): MiddlewareHandler {
   const byToken = authorize({ secrets: home.secrets, strangers });
   return async (c, next) => {
-    if (!isOpen(catalog) || c.req.header("authorization") !== undefined) return byToken(c, next);
+    if (!isOpen(catalog) || hasToken(c)) return byToken(c, next);
     const refusal = notNow(await visitors.admit(c.req.raw));
     if (!refusal) return next();
     return problem(refusal.status, refusal.why, undefined, { "retry-after": String(refusal.seconds) });
   };
 }
+
+/** Behind the door: one that is wrong does not come so far. */
+const hasToken = (c: Context): boolean => c.req.header("authorization") !== undefined;
 
 const isOpen = ({ site }: Catalog): boolean => site.proofread?.public === true;

@@ -14,6 +14,7 @@ export const proofreadAtDesk = (parts: ProofreadParts): Hono<DeskEnv> =>
 const deskPlace = ({ catalog: { site } }: Pick<ProofreadParts, "catalog">): ProofreadPlace<DeskEnv> => ({
   path: (rest = "") => deskPath(site, `/proofread${rest}`),
   formToken: (c) => c.get("session").formToken,
+  asker: () => "newsroom",
   async receive(c) {
     const form = c.get("form");
     return chooseGiven({ url: form.get("url") ?? "", text: form.get("text") ?? "" });

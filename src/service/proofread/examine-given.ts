@@ -3,7 +3,7 @@ import { opmlFeeds } from "../../proofread/discover/opml.ts";
 import { documentKind } from "../../proofread/reach/document-kind.ts";
 import { viewOf } from "../../proofread/view.ts";
 import type { Examination, Given } from "../examination.ts";
-import type { Home } from "../home.ts";
+import type { Home, Reach } from "../home.ts";
 import { Asking } from "../sources/asking.ts";
 import { lookBeside } from "./beside.ts";
 import { examineDocument, isWebPage, type ReadBytes, readBytes } from "./examine.ts";
@@ -17,14 +17,16 @@ import type { FeedsOf, NamedFeed } from "./named-feeds.ts";
  * Proofreads what was given: a document, or of a home page all the feeds that it leads to.
  *
  * @param base the service's own address
+ * @param reach `public` for strangers
  */
 export async function examineGiven(
   given: Given,
   home: Pick<Home, "fetchOut">,
   base: string,
   at: number,
+  reach: Reach,
 ): Promise<Examination> {
-  const asking = new Asking(home, base, ASKING);
+  const asking = new Asking(home, base, ASKING, reach);
   const read =
     given.kind === "url"
       ? await fetchAndRead(asking, given.url)
@@ -36,7 +38,7 @@ export async function examineGiven(
   const examined = await examineDocument(read, at, view);
   const { origin, document } = read;
   if (view && origin.kind === "url") {
-    const besides = new Asking(home, base, ASKING_BESIDE);
+    const besides = new Asking(home, base, ASKING_BESIDE, reach);
     const feed = { name: origin.url, text: document.text, view };
     const known = [origin.asked, ...origin.hops.map(({ url }) => url), origin.url];
     examined.report.beside = await lookBeside(feed, known, (url) => fetchAndRead(besides, url));

@@ -4,7 +4,7 @@ import type { DocumentReport, Given, StoredReport } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { saveProofreadReport } from "../store/proofread-reports.ts";
 import { errorsIn } from "./report.ts";
-import type { Visitors } from "./visitors.ts";
+import type { Asker, Visitors } from "./visitors.ts";
 
 /** What came of what was given. */
 export type Made =
@@ -18,13 +18,15 @@ export interface ProofreadParts {
 }
 
 /** Proofreads what was given, and stores the report. Whoever gives it has been let in. */
-export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: Given): Promise<Made> =>
+export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: Given, asker: Asker): Promise<Made> =>
   visitors.serve(async () => {
     const now = Date.now();
+    const { base } = catalog.site;
+    const reach = asker === "newsroom" ? "any" : "public";
     // Loaded when somebody asks: where nobody does, all the rules take nobody's memory.
     const examined = home.examine
-      ? await home.examine(given, catalog.site.base, now)
-      : await (await import("./examine-given.ts")).examineGiven(given, home, catalog.site.base, now);
+      ? await home.examine(given, base, now, reach)
+      : await (await import("./examine-given.ts")).examineGiven(given, home, base, now, reach);
     if (examined.status === "unread") return examined;
     const { report, documents } = examined;
     const { lookOverTime } = await import("./over-time.ts");

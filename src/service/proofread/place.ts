@@ -2,6 +2,7 @@ import type { Context, Env } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ReceivedDocument } from "./given.ts";
+import type { Asker } from "./visitors.ts";
 
 /** A page of this room, whichever frame goes around it. */
 export interface ProofreadPage {
@@ -24,6 +25,8 @@ export interface ProofreadPlace<E extends Env> {
   ): Promise<Response>;
   /** What the form was sent with. */
   receive(c: Context<E>): Promise<ReceivedDocument>;
+  /** Who comes to it. */
+  asker(c: Context<E>): Asker;
   /** Why somebody is not served now; undefined: one is. */
   refuse(c: Context<E>): Promise<NotNow | undefined>;
   /** What the place's forms carry beside their fields. */

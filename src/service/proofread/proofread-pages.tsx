@@ -38,7 +38,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
     const received = await place.receive(c);
     if (received.status === "fault") return form(c, { status: received.code, why: received.why });
     const { given } = received;
-    const made = await makeReport(parts, given);
+    const made = await makeReport(parts, given, place.asker(c));
     if (made.status === "made") {
       c.header("cache-control", "no-store");
       return c.redirect(place.path(`/${made.report.hash}`), 303);

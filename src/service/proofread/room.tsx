@@ -46,6 +46,7 @@ const publicPlace = ({
 }: Pick<ProofreadParts, "catalog" | "visitors">): ProofreadPlace<Env> => ({
   path: (rest = "") => sitePath(site, `/proofread${rest}`),
   formToken: () => undefined,
+  asker: (c) => c.req.raw,
   receive: (c) => readGivenForm(c.req.raw),
   refuse: async (c) => notNow(await visitors.admit(c.req.raw)),
   async show(c, { title, body, isForSearch }, status = 200, headers = NO_STORE) {

@@ -4,6 +4,9 @@ import type { Home } from "../home.ts";
 import { MAX_ADDRESSES, MAX_AT_ONCE, MAX_OF_ADDRESS } from "./limits.ts";
 import type { NotNow } from "./place.ts";
 
+/** For whom a document is proofread: the newsroom, or the stranger whose request it is. */
+export type Asker = "newsroom" | Request;
+
 /** Whether somebody's document is proofread now, or after how many seconds one is to come again. */
 export type ProofreadAdmission =
   | { status: "in" }

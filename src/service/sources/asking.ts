@@ -2,7 +2,7 @@ import { millisecondsInSecond } from "date-fns/constants";
 import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { AskedHop } from "../examination.ts";
-import type { Home } from "../home.ts";
+import type { Home, Reach } from "../home.ts";
 
 /** What a round of questions may take. */
 export interface AskingLimits {
@@ -33,7 +33,7 @@ export interface LedAnswer extends SiteAnswer {
   hops: AskedHop[];
 }
 
-/** One round of questions to a site: bounded in size, time and number, and to public addresses alone, unless the service itself is local. */
+/** One round of questions to a site: bounded in size, time and number, and to public addresses alone, unless the service itself is local and the newsroom asks. */
 export class Asking {
   /** Where the first address said that it has moved for good (RFC 9110 §15.4.2, §15.4.9); undefined: it did not. */
   movedTo: string | undefined;
@@ -46,13 +46,18 @@ export class Asking {
   readonly #home: Pick<Home, "fetchOut">;
   readonly #base: string;
   readonly #limits: AskingLimits;
+  readonly #isLocal: boolean;
   #requests = 0;
 
-  /** @param base the service's own address, by which it makes itself known */
-  constructor(home: Pick<Home, "fetchOut">, base: string, limits = SOURCE_LIMITS) {
+  /**
+   * @param base the service's own address, by which it makes itself known
+   * @param reach `public` for whoever is no part of the newsroom: a service that is local may be reached by others all the same
+   */
+  constructor(home: Pick<Home, "fetchOut">, base: string, limits = SOURCE_LIMITS, reach: Reach = "any") {
     this.#home = home;
     this.#base = base;
     this.#limits = limits;
+    this.#isLocal = reach === "any" && isPrivateHost(new URL(base).hostname);
   }
 
   /** As `AskSite`. */
@@ -80,15 +85,14 @@ export class Asking {
   async #askOnce(url: string, headers: Record<string, string>): Promise<SiteAnswer> {
     const { protocol, hostname, host } = new URL(url);
     if (!/^https?:$/.test(protocol)) throw new SiteFault(`${protocol} is no address of the web`);
-    const isLocal = isPrivateHost(new URL(this.#base).hostname);
-    if (!isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
+    if (!this.#isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
     this.#requests += 1;
     const { requests, patience, bytes } = this.#limits;
     if (this.#requests > requests) throw new SiteFault(`it takes more than ${requests} requests`);
     const signal = AbortSignal.timeout(patience);
     const asked = { "user-agent": `Wireproof (+${this.#base})`, ...headers };
     try {
-      const response = await this.#home.fetchOut(url, { headers: asked, signal }, isLocal ? "any" : "public");
+      const response = await this.#home.fetchOut(url, { headers: asked, signal }, this.#isLocal ? "any" : "public");
       this.#note(response);
       return {
         url,

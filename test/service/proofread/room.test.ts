@@ -4,7 +4,7 @@ import { SITE } from "../../site.ts";
 import { passUntil, startClock } from "../clock.ts";
 import { signIn, text } from "../desk/browser.ts";
 import { feedAnswer } from "../sources/a-feed.ts";
-import { FAULTLESS, FAULTY, stranger } from "./proofread.ts";
+import { FAULTLESS, FAULTY, OPEN, stranger } from "./proofread.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 2, 1, 12);
@@ -290,5 +290,27 @@ describe("a badge", () => {
 
   it("of no address says so, too", async () => {
     expect(await (await badge(await stranger(), "javascript:1")).text()).toContain("feed: not proofread");
+  });
+});
+
+describe("a service that is local, and reached by others all the same", () => {
+  const LOCAL = "http://169.254.169.254/latest/meta-data/";
+  const site = { ...OPEN, base: "http://localhost:8787" };
+
+  it("asks nothing of its own network for a stranger, at once or by a redirect", async () => {
+    const { send, elsewhere } = await stranger(site);
+    elsewhere.at(LOCAL, feedAnswer(FAULTY)).at(FEED, new Response(null, { status: 302, headers: { location: LOCAL } }));
+    for (const url of [LOCAL, FEED])
+      expect(text(await (await send({ url })).text())).toContain("169.254.169.254 is no public address");
+    expect(elsewhere.asked.map(({ url: asked, reach }) => [asked, reach])).toEqual([[FEED, "public"]]);
+  });
+
+  it("asks it for the newsroom", async () => {
+    const { room, elsewhere } = await stranger(site);
+    elsewhere.at(LOCAL, feedAnswer(FAULTY.replace("https://gazette.example/", LOCAL)));
+    const desk = await signIn(room);
+    expect((await desk.post("/desk/proofread", { url: LOCAL, text: "" })).status).toBe(303);
+    expect((await room.request("POST", "/api/proofread", { url: LOCAL })).status).toBe(200);
+    expect(new Set(elsewhere.asked.map(({ reach }) => reach))).toEqual(new Set(["any"]));
   });
 });
