@@ -6,6 +6,7 @@ import { problem } from "../http/problem.ts";
 import type { Strangers } from "../http/strangers.ts";
 import { readGivenBody } from "../proofread/given.ts";
 import { makeReport, type ProofreadParts } from "../proofread/make-report.ts";
+import type { NotNow } from "../proofread/place.ts";
 import { notNow } from "../proofread/visitors.ts";
 import { toIso } from "./to-iso.ts";
 
@@ -21,6 +22,7 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
     if (received.status === "fault") return problem(received.code, received.why);
     const { given } = received;
     const made = await makeReport(parts, given, hasToken(c) ? "newsroom" : c.req.raw);
+    if (made.status === "too many") return later(notNow(made));
     if (made.status === "unread")
       return problem(422, `${given.kind === "url" ? given.url : "It"} could not be read: ${made.why}.`);
     const { report, documents } = made;
@@ -48,11 +50,13 @@ function doorOf({ home, catalog, visitors }: ProofreadParts, strangers: Pick<Str
   const byToken = authorize({ secrets: home.secrets, strangers });
   return async (c, next) => {
     if (!isOpen(catalog) || hasToken(c)) return byToken(c, next);
-    const refusal = notNow(await visitors.admit(c.req.raw));
-    if (!refusal) return next();
-    return problem(refusal.status, refusal.why, undefined, { "retry-after": String(refusal.seconds) });
+    const admission = await visitors.admit(c.req.raw);
+    return admission.status === "in" ? next() : later(notNow(admission));
   };
 }
+
+const later = ({ status, why, seconds }: NotNow): Response =>
+  problem(status, why, undefined, { "retry-after": String(seconds) });
 
 /** Behind the door: one that is wrong does not come so far. */
 const hasToken = (c: Context): boolean => c.req.header("authorization") !== undefined;

@@ -16,11 +16,25 @@ export const MAX_BESIDE = 4;
 /** Usual places at which a feed is looked for, of a page that names none. */
 export const MAX_PLACES = 5;
 
-/** Of one proofreading: a page and its feeds, each behind redirects. Nobody waits for longer than a browser does. */
-export const ASKING: AskingLimits = { patience: 15_000, bytes: MAX_DOCUMENT_BYTES, requests: 4 * MAX_FEEDS_OF_PAGE };
+/**
+ * Of one proofreading: a page and its feeds, each behind redirects. Nobody waits for longer than a browser does, and no site that is
+ * slow at each of them keeps one of the few places.
+ */
+export const ASKING: AskingLimits = {
+  patience: 15_000,
+  round: 30_000,
+  bytes: MAX_DOCUMENT_BYTES,
+  requests: 4 * MAX_FEEDS_OF_PAGE,
+};
 
 /** Of what stands beside one feed, which nobody asked for, and which must not keep its report waiting: its home page and those feeds. */
-export const ASKING_BESIDE: AskingLimits = { ...ASKING, patience: 5_000, requests: 2 * (1 + MAX_BESIDE) };
+export const ASKING_BESIDE: AskingLimits = {
+  patience: 5_000,
+  round: 10_000,
+  // All of them are held until they are compared.
+  bytes: 1_000_000,
+  requests: 2 * (1 + MAX_BESIDE),
+};
 
 /** Proofreadings a minute of one address: whoever mends a feed comes again, and nobody reads ten reports in a minute. */
 export const MAX_OF_ADDRESS = 10;
@@ -30,6 +44,9 @@ export const MAX_ADDRESSES = 5_000;
 
 /** Proofreadings at once of an instance: each holds its document and all that was found. */
 export const MAX_AT_ONCE = 4;
+
+/** Of these for strangers of one network: whoever asks a slow site leaves room for others. */
+export const MAX_AT_ONCE_OF_NETWORK = 2;
 
 /** Findings of one rule in a report. */
 export const MOST_SHOWN = 10;

@@ -4,12 +4,13 @@ import type { DocumentReport, Given, StoredReport } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { saveProofreadReport } from "../store/proofread-reports.ts";
 import { errorsIn } from "./report.ts";
-import type { Asker, Visitors } from "./visitors.ts";
+import type { Asker, NoPlace, Visitors } from "./visitors.ts";
 
 /** What came of what was given. */
 export type Made =
   | { status: "made"; report: StoredReport; documents: DocumentReport[]; expiresAt: number }
-  | { status: "unread"; why: string };
+  | { status: "unread"; why: string }
+  | NoPlace;
 
 export interface ProofreadParts {
   home: Home;
@@ -17,9 +18,9 @@ export interface ProofreadParts {
   visitors: Visitors;
 }
 
-/** Proofreads what was given, and stores the report. Whoever gives it has been let in. */
+/** Proofreads what was given, and stores the report. Whoever gives it has been let in, and may find no place all the same. */
 export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: Given, asker: Asker): Promise<Made> =>
-  visitors.serve(async () => {
+  visitors.serve(asker, async () => {
     const now = Date.now();
     const { base } = catalog.site;
     const reach = asker === "newsroom" ? "any" : "public";

@@ -48,7 +48,10 @@ const publicPlace = ({
   formToken: () => undefined,
   asker: (c) => c.req.raw,
   receive: (c) => readGivenForm(c.req.raw),
-  refuse: async (c) => notNow(await visitors.admit(c.req.raw)),
+  async refuse(c) {
+    const admission = await visitors.admit(c.req.raw);
+    return admission.status === "in" ? undefined : notNow(admission);
+  },
   async show(c, { title, body, isForSearch }, status = 200, headers = NO_STORE) {
     const head = isForSearch ? undefined : <meta name="robots" content="noindex, nofollow" />;
     const page = (

@@ -8,6 +8,8 @@ import type { Home, Reach } from "../home.ts";
 export interface AskingLimits {
   /** How long a site is waited for, its whole answer. Milliseconds. */
   patience: number;
+  /** How long all of the round may take. Milliseconds; absent: as long as its requests do. */
+  round?: number;
   /** Bytes of an answer. */
   bytes: number;
   /** Requests in all. */
@@ -47,6 +49,7 @@ export class Asking {
   readonly #base: string;
   readonly #limits: AskingLimits;
   readonly #isLocal: boolean;
+  readonly #end: AbortSignal | undefined;
   #requests = 0;
 
   /**
@@ -57,6 +60,7 @@ export class Asking {
     this.#home = home;
     this.#base = base;
     this.#limits = limits;
+    this.#end = limits.round === undefined ? undefined : AbortSignal.timeout(limits.round);
     this.#isLocal = reach === "any" && isPrivateHost(new URL(base).hostname);
   }
 
@@ -87,11 +91,13 @@ export class Asking {
     if (!/^https?:$/.test(protocol)) throw new SiteFault(`${protocol} is no address of the web`);
     if (!this.#isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
     this.#requests += 1;
-    const { requests, patience, bytes } = this.#limits;
+    const { requests, patience, round = patience, bytes } = this.#limits;
     if (this.#requests > requests) throw new SiteFault(`it takes more than ${requests} requests`);
-    const signal = AbortSignal.timeout(patience);
+    const patient = AbortSignal.timeout(patience);
+    const signal = this.#end ? AbortSignal.any([patient, this.#end]) : patient;
     const asked = { "user-agent": `Wireproof (+${this.#base})`, ...headers };
     try {
+      signal.throwIfAborted();
       const response = await this.#home.fetchOut(url, { headers: asked, signal }, this.#isLocal ? "any" : "public");
       this.#note(response);
       return {
@@ -103,8 +109,11 @@ export class Asking {
     } catch (error) {
       if (error instanceof SiteFault) throw error;
       this.status = undefined;
+      if (!signal.aborted) throw new SiteFault(whyNoAnswer(error));
       throw new SiteFault(
-        signal.aborted ? `it took more than ${patience / millisecondsInSecond} seconds` : whyNoAnswer(error),
+        this.#end?.aborted
+          ? `it and what was asked before took more than ${round / millisecondsInSecond} seconds`
+          : `it took more than ${patience / millisecondsInSecond} seconds`,
       );
     }
   }
