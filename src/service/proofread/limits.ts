@@ -54,8 +54,8 @@ export const MOST_SHOWN = 10;
 /** Findings in a report: beyond it nobody reads on, and its page would grow without end. */
 export const MAX_FINDINGS = 300;
 
-/** UTF-16 units of a finding's message, which may hold a value of the document. */
-export const MAX_MESSAGE = 1_000;
+/** UTF-16 units of a finding's message, which may hold a value of the document, and of its place. */
+export const MAX_MESSAGE = 500;
 
 /** UTF-16 units of a source that is shown whole, each line with its cost; of a longer one the places around what was found. */
 export const MAX_WHOLE = 40_000;
@@ -72,6 +72,9 @@ export const MAX_SHOWN_LINE = 400;
 /** UTF-16 units of the source in a report, in all, each line with its cost. */
 export const MAX_SOURCE = 120_000;
 
+/** UTF-16 units of a report as JSON, three bytes each at most: a row of D1 has 2 MB. What shows the document is left out of one with more. */
+export const MAX_REPORT = 500_000;
+
 /** Entries of a feed that are shown as readers show them. */
 export const MAX_SHOWN_ENTRIES = 12;
 
@@ -79,7 +82,7 @@ export const MAX_SHOWN_ENTRIES = 12;
 export const MAX_SHOWN_TEXT = 240;
 
 /** UTF-16 units of what is remembered of a document, with some 300 for an entry: of one with more, nothing is. */
-export const MAX_POLL = 300_000;
+export const MAX_POLL = 60_000;
 
 /** A badge says nothing of a report that is older: feeds change by the hour. Milliseconds. */
 export const BADGE_HOLDS_FOR = 7 * 24 * 60 * 60 * 1000;

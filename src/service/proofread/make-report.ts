@@ -3,6 +3,7 @@ import { reportsKeptFor } from "../../feed/definition.ts";
 import type { DocumentReport, Given, StoredReport } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { saveProofreadReport } from "../store/proofread-reports.ts";
+import { MAX_REPORT } from "./limits.ts";
 import { errorsIn } from "./report.ts";
 import type { Asker, NoPlace, Visitors } from "./visitors.ts";
 
@@ -16,6 +17,14 @@ export interface ProofreadParts {
   home: Home;
   catalog: Catalog;
   visitors: Visitors;
+}
+
+/** A report as it is stored. */
+export function storedBody(report: StoredReport): string {
+  const whole = JSON.stringify(report);
+  if (whole.length <= MAX_REPORT || report.kind === "page") return whole;
+  const { source, series: _, beside: __, view: ___, ...found } = report;
+  return JSON.stringify({ ...found, source: { lines: source.lines, pieces: [] } });
 }
 
 /** Proofreads what was given, and stores the report. Whoever gives it has been let in, and may find no place all the same. */
@@ -41,7 +50,8 @@ export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: G
         at: now,
         expires_at: expiresAt,
         errors: errorsIn(one),
-        body: JSON.stringify(one),
+        by_stranger: asker === "newsroom" ? 0 : 1,
+        body: storedBody(one),
       });
     return { status: "made", report, documents: documents.map((one) => one.report), expiresAt };
   });

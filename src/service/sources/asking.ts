@@ -1,4 +1,5 @@
 import { millisecondsInSecond } from "date-fns/constants";
+import { MAX_URL } from "../../article/limits.ts";
 import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { AskedHop } from "../examination.ts";
@@ -76,8 +77,7 @@ export class Asking {
       const location = answer.headers.get("location");
       if (![301, 302, 303, 307, 308].includes(answer.status) || location === null) return { ...answer, hops };
       hops.push({ url, status: answer.status });
-      const next = URL.parse(location, url)?.href;
-      if (next === undefined) throw new SiteFault(`it leads to ${location.slice(0, 200)}, which is no address`);
+      const next = nextAddress(location, url);
       const isForGood = answer.status === 301 || answer.status === 308;
       // One that moves for a while only leads nowhere for good.
       if (isForGood && (hop === 0 || this.movedTo === url)) this.movedTo = next;
@@ -124,6 +124,16 @@ export class Asking {
     const later = secondsUntil(headers.get("retry-after")) ?? 0;
     this.pause = Math.min(MAX_PAUSE, Math.max(this.pause, later));
   }
+}
+
+/** What is asked for next, which is told to people, and may be stored: no password, and no more than an address may have. */
+function nextAddress(location: string, url: string): string {
+  const next = URL.parse(location, url);
+  if (!next) throw new SiteFault(`it leads to ${location.slice(0, 200)}, which is no address`);
+  if (next.username !== "" || next.password !== "")
+    throw new SiteFault("it leads to an address with a name or a password in it");
+  if (next.href.length > MAX_URL) throw new SiteFault(`it leads to an address of more than ${MAX_URL} characters`);
+  return next.href;
 }
 
 /** Seconds for which an answer says that it is fresh (RFC 9111 §5.2.2.1). */

@@ -150,6 +150,21 @@ describe("an address", () => {
   });
 });
 
+describe("a page that names addresses nobody may ask for", () => {
+  it("has none of them asked for, and no title longer than a report shows", async () => {
+    const { report, elsewhere } = await stranger();
+    const link = (href: string) =>
+      `<link rel="alternate" type="application/rss+xml" title="${"t".repeat(9_000)}" href="${href}">`;
+    const links = ["https://ada:secret@other.example/a.xml", `/${"x".repeat(9_000)}`, FEED].map(link);
+    elsewhere.at("https://other.example/", feedAnswer(`<!doctype html>${links.join("")}`)).at(FEED, feedAnswer(FAULTY));
+    const page = await report({ url: "https://other.example/" });
+    expect(text(page)).toContain("1 feed at this page");
+    expect(page).not.toContain("secret");
+    expect(page).not.toContain("t".repeat(241));
+    expect(elsewhere.asked.map(({ url }) => url)).toEqual(["https://other.example/", FEED]);
+  });
+});
+
 describe("a page that names no feed", () => {
   it("has the usual places looked at, a few of them", async () => {
     const { report, elsewhere } = await stranger();
@@ -220,7 +235,23 @@ describe("a document that is proofread again at its address", () => {
     const page = await (await get(await path())).text();
     expect(text(page)).toContain("Over time");
     expect(page).toMatch(/rules\/series\/[a-z-]+"/);
-    expect(text(page)).toContain("Proofread here 2 times since March 1, 2026, 12:00 PM UTC");
+    expect(text(page)).toContain("Compared with the time before, of March 1, 2026, 12:00 PM UTC");
+  });
+
+  it("is not compared with itself, where a page leads to it twice", async () => {
+    const { report, get, elsewhere } = await stranger();
+    const moved = new Response(null, { status: 302, headers: { location: FEED } });
+    const links = ["/feed.xml", "/old.xml"].map(
+      (href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`,
+    );
+    elsewhere
+      .at("https://other.example/", feedAnswer(`<!doctype html>${links.join("")}`))
+      .at(FEED, feedAnswer(FAULTY))
+      .at("https://other.example/old.xml", moved);
+    const page = await report({ url: "https://other.example/" });
+    const paths = [...page.matchAll(/<a href="(\/proofread\/[0-9a-f]{40})">/g)].map(([, path = ""]) => path);
+    expect(paths.length).toBe(2);
+    for (const path of paths) expect(await (await get(path)).text()).not.toContain("Over time");
   });
 
   it("is forgotten after a month", async () => {

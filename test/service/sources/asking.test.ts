@@ -69,6 +69,8 @@ describe("a redirect", () => {
   it.each([
     ["to itself", FEED, "from address to address"],
     ["to no address", "http://[", "no address"],
+    ["to one with a password", "https://ada:secret@third.example/", "a name or a password in it"],
+    ["to one that is too long", `/${"x".repeat(8_000)}`, "more than 8000 characters"],
     ["off the web", "file:///etc/passwd", "file: is no address of the web"],
   ])("%s ends", async (_, location, why) => {
     const elsewhere = new Elsewhere().at(FEED, moved(location));
