@@ -25,6 +25,8 @@ export interface ProofreadPlace<E extends Env> {
   ): Promise<Response>;
   /** What the form was sent with. */
   receive(c: Context<E>): Promise<ReceivedDocument>;
+  /** How much its form takes, as a sentence. */
+  takes: string;
   /** Who comes to it. */
   asker(c: Context<E>): Asker;
   /** Why somebody is not served now; undefined: one is. */

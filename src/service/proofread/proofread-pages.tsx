@@ -59,6 +59,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
             url={unserved?.url ?? c.req.query("url")}
             wrong={unserved?.why}
             keep={keptInWords(catalog)}
+            takes={place.takes}
           />
         ),
       },

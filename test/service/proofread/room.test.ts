@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { passUntil, startClock } from "../clock.ts";
-import { signIn, text } from "../desk/browser.ts";
+import { ORIGIN, signIn, text } from "../desk/browser.ts";
 import { feedAnswer } from "../sources/a-feed.ts";
 import { FAULTLESS, FAULTY, OPEN, stranger } from "./proofread.ts";
 
@@ -19,13 +19,16 @@ describe("the proofreader's page", () => {
     const page = await open.get("/proofread");
     expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
     expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(await page.text()).toContain('enctype="multipart/form-data"');
+    const form = await page.text();
+    expect(form).toContain('enctype="multipart/form-data"');
+    expect(text(form)).toContain("A document has 5 MB at most.");
 
     const closed = await stranger(SITE);
     for (const path of ["/proofread", "/proofread/rules", "/proofread/badge.svg", `/proofread/${"0".repeat(40)}`])
       expect((await closed.get(path)).status, path).toBe(404);
     expect((await closed.send({ text: FAULTY })).status).toBe(404);
     const desk = await signIn(closed.room);
+    expect(text(await desk.page("/desk/proofread"))).toContain("what is pasted 4 MB, of which a browser writes");
     const sent = await desk.post("/desk/proofread", { url: "", text: FAULTY });
     expect(sent.status).toBe(303);
     expect(text(await desk.page(sent.headers.get("location") ?? ""))).toMatch(/RSS 2\.0: \d+ errors?/);
@@ -88,8 +91,32 @@ describe("a pasted document", () => {
 
   it("is taken in a form only", async () => {
     const { room } = await stranger();
-    const body = { method: "POST", body: FAULTY, headers: { "content-type": "text/plain" } };
+    const body = { method: "POST", body: FAULTY, headers: { ...ORIGIN, "content-type": "text/plain" } };
     expect((await room.fetch(new Request("https://feeds.example/proofread", body))).status).toBe(415);
+  });
+});
+
+describe("a form of another site's", () => {
+  it.each([
+    ["names it", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
+    ["hides it", { origin: "null" }],
+  ])("is refused: its browser %s", async (_, headers) => {
+    const { room, elsewhere } = await stranger();
+    const body = new URLSearchParams({ url: FEED });
+    const sent = await room.fetch(new Request("https://feeds.example/proofread", { method: "POST", body, headers }));
+    expect([sent.status, elsewhere.asked]).toEqual([403, []]);
+  });
+
+  it("is told apart by what browsers say of the proofreader's own", async () => {
+    const { room, get, elsewhere } = await stranger();
+    elsewhere.at(FEED, feedAnswer(FAULTY));
+    expect((await get("/proofread")).headers.get("referrer-policy")).toBe("same-origin");
+    const own = {
+      method: "POST",
+      body: new URLSearchParams({ url: FEED }),
+      headers: { "sec-fetch-site": "same-origin" },
+    };
+    expect((await room.fetch(new Request("https://feeds.example/proofread", own))).status).toBe(303);
   });
 });
 
