@@ -4,8 +4,9 @@ import type { DocumentReport, Given, StoredReport } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { saveProofreadReport } from "../store/proofread-reports.ts";
 import { MAX_REPORT } from "./limits.ts";
+import type { Asker } from "./place.ts";
 import { errorsIn } from "./report.ts";
-import type { Asker, NoPlace, Visitors } from "./visitors.ts";
+import type { NoPlace, Visitors } from "./visitors.ts";
 
 /** What came of what was given. */
 export type Made =

@@ -2,7 +2,6 @@ import type { Context, Env } from "hono";
 import type { Child } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ReceivedDocument } from "./given.ts";
-import type { Asker } from "./visitors.ts";
 
 /** A page of this room, whichever frame goes around it. */
 export interface ProofreadPage {
@@ -34,6 +33,9 @@ export interface ProofreadPlace<E extends Env> {
   /** What the place's forms carry beside their fields. */
   formToken(c: Context<E>): string | undefined;
 }
+
+/** For whom a document is proofread: the newsroom, or the stranger whose request it is. */
+export type Asker = "newsroom" | Request;
 
 /** A refusal, and after how many seconds it is over. */
 export interface NotNow {

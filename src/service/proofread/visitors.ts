@@ -2,10 +2,7 @@ import { untilNextWindow, windowOf } from "../../partner/limits.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { MAX_ADDRESSES, MAX_AT_ONCE, MAX_AT_ONCE_OF_NETWORK, MAX_OF_ADDRESS } from "./limits.ts";
-import type { NotNow } from "./place.ts";
-
-/** For whom a document is proofread: the newsroom, or the stranger whose request it is. */
-export type Asker = "newsroom" | Request;
+import type { Asker, NotNow } from "./place.ts";
 
 /** Whether somebody may send a document, or after how many seconds one is to come again. */
 export type ProofreadAdmission = { status: "in" } | { status: "too often"; seconds: number };

@@ -4,7 +4,7 @@ import { SITE } from "../../site.ts";
 import { passUntil, startClock } from "../clock.ts";
 import { ORIGIN, signIn, text } from "../desk/browser.ts";
 import { feedAnswer } from "../sources/a-feed.ts";
-import { FAULTLESS, FAULTY, OPEN, stranger } from "./proofread.ts";
+import { FAULTLESS, FAULTY, stranger } from "./proofread.ts";
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 2, 1, 12);
@@ -96,30 +96,6 @@ describe("a pasted document", () => {
   });
 });
 
-describe("a form of another site's", () => {
-  it.each([
-    ["names it", { origin: "https://evil.example", "sec-fetch-site": "cross-site" }],
-    ["hides it", { origin: "null" }],
-  ])("is refused: its browser %s", async (_, headers) => {
-    const { room, elsewhere } = await stranger();
-    const body = new URLSearchParams({ url: FEED });
-    const sent = await room.fetch(new Request("https://feeds.example/proofread", { method: "POST", body, headers }));
-    expect([sent.status, elsewhere.asked]).toEqual([403, []]);
-  });
-
-  it("is told apart by what browsers say of the proofreader's own", async () => {
-    const { room, get, elsewhere } = await stranger();
-    elsewhere.at(FEED, feedAnswer(FAULTY));
-    expect((await get("/proofread")).headers.get("referrer-policy")).toBe("same-origin");
-    const own = {
-      method: "POST",
-      body: new URLSearchParams({ url: FEED }),
-      headers: { "sec-fetch-site": "same-origin" },
-    };
-    expect((await room.fetch(new Request("https://feeds.example/proofread", own))).status).toBe(303);
-  });
-});
-
 describe("an address", () => {
   it("is fetched, and the report says what led there and as what it came", async () => {
     const { report, elsewhere } = await stranger();
@@ -177,21 +153,6 @@ describe("an address", () => {
   });
 });
 
-describe("a page that names addresses nobody may ask for", () => {
-  it("has none of them asked for, and no title longer than a report shows", async () => {
-    const { report, elsewhere } = await stranger();
-    const link = (href: string) =>
-      `<link rel="alternate" type="application/rss+xml" title="${"t".repeat(9_000)}" href="${href}">`;
-    const links = ["https://ada:secret@other.example/a.xml", `/${"x".repeat(9_000)}`, FEED].map(link);
-    elsewhere.at("https://other.example/", feedAnswer(`<!doctype html>${links.join("")}`)).at(FEED, feedAnswer(FAULTY));
-    const page = await report({ url: "https://other.example/" });
-    expect(text(page)).toContain("1 feed at this page");
-    expect(page).not.toContain("secret");
-    expect(page).not.toContain("t".repeat(241));
-    expect(elsewhere.asked.map(({ url }) => url)).toEqual(["https://other.example/", FEED]);
-  });
-});
-
 describe("a page that names no feed", () => {
   it("has the usual places looked at, a few of them", async () => {
     const { report, elsewhere } = await stranger();
@@ -234,20 +195,6 @@ describe("a report", () => {
 
   it("that never was is not found", async () => {
     expect((await (await stranger()).get(`/proofread/${"0".repeat(40)}`)).status).toBe(404);
-  });
-});
-
-describe("strangers", () => {
-  it("have ten documents a minute proofread, each address by itself, and whoever has the token as many as there are", async () => {
-    const { send, room } = await stranger();
-    const statuses = [];
-    for (let time = 0; time < 11; time += 1) statuses.push((await send({ text: FAULTY })).status);
-    expect(statuses).toEqual([...Array(10).fill(303), 429]);
-    const over = await send({ text: FAULTY });
-    expect(Number(over.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(text(await over.text())).toContain("Too many documents came from your address");
-    expect((await send({ text: FAULTY }, "192.0.2.2")).status).toBe(303);
-    expect((await room.request("POST", "/api/proofread", FAULTY)).status).toBe(200);
   });
 });
 
@@ -348,27 +295,5 @@ describe("a badge", () => {
 
   it("of no address says so, too", async () => {
     expect(await (await badge(await stranger(), "javascript:1")).text()).toContain("feed: not proofread");
-  });
-});
-
-describe("a service that is local, and reached by others all the same", () => {
-  const LOCAL = "http://169.254.169.254/latest/meta-data/";
-  const site = { ...OPEN, base: "http://localhost:8787" };
-
-  it("asks nothing of its own network for a stranger, at once or by a redirect", async () => {
-    const { send, elsewhere } = await stranger(site);
-    elsewhere.at(LOCAL, feedAnswer(FAULTY)).at(FEED, new Response(null, { status: 302, headers: { location: LOCAL } }));
-    for (const url of [LOCAL, FEED])
-      expect(text(await (await send({ url })).text())).toContain("169.254.169.254 is no public address");
-    expect(elsewhere.asked.map(({ url: asked, reach }) => [asked, reach])).toEqual([[FEED, "public"]]);
-  });
-
-  it("asks it for the newsroom", async () => {
-    const { room, elsewhere } = await stranger(site);
-    elsewhere.at(LOCAL, feedAnswer(FAULTY.replace("https://gazette.example/", LOCAL)));
-    const desk = await signIn(room);
-    expect((await desk.post("/desk/proofread", { url: LOCAL, text: "" })).status).toBe(303);
-    expect((await room.request("POST", "/api/proofread", { url: LOCAL })).status).toBe(200);
-    expect(new Set(elsewhere.asked.map(({ reach }) => reach))).toEqual(new Set(["any"]));
   });
 });
