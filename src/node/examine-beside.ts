@@ -1,11 +1,12 @@
 import type { Examination, Given } from "../service/examination.ts";
-import type { Home } from "../service/home.ts";
+import type { Home, Reach } from "../service/home.ts";
 
 /** What a thread that proofreads begins with. */
 export interface ProofreadTask {
   given: Given;
   base: string;
   at: number;
+  reach: Reach;
 }
 
 /** As much of a `Worker` as is asked of it. */
@@ -26,9 +27,9 @@ export const EXAMINED_WITHIN = 90_000;
  */
 export const examineBeside =
   (start: (task: ProofreadTask) => ProofreadThread): NonNullable<Home["examine"]> =>
-  (given, base, at) =>
+  (given, base, at, reach) =>
     new Promise<Examination>((resolve, reject) => {
-      const worker = start({ given, base, at });
+      const worker = start({ given, base, at, reach });
       const unread = (why: string) => resolve({ status: "unread", why });
       const end = setTimeout(() => {
         unread(`it takes more than ${EXAMINED_WITHIN / 1000} seconds`);

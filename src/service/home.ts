@@ -41,7 +41,7 @@ export interface Home {
    * @param reach `public`: nothing of the home's own network is reached, whatever a name stands for at the moment of asking
    * @throws where there is no answer
    */
-  fetchOut(url: string, request: OutRequest, reach: "public" | "any"): Promise<Response>;
+  fetchOut(url: string, request: OutRequest, reach: Reach): Promise<Response>;
   /**
    * Counts a use of `key` for all instances of a place, and says whether it was within `DEFAULT_REQUESTS_PER_MINUTE`.
    * Absent: one instance is the whole place, and its own count is enough.
@@ -54,8 +54,9 @@ export interface Home {
    *
    * @param base the service's own address
    * @param at the time, in milliseconds
+   * @param reach as of `fetchOut`; `any` counts where the service itself is local
    */
-  examine?(given: Given, base: string, at: number): Promise<Examination>;
+  examine?(given: Given, base: string, at: number, reach: Reach): Promise<Examination>;
   /** The client's address, as the platform knows it and no client can say itself; null: it does not. */
   addressOf(request: PollRequest): string | null;
   /** The client's own Accept-Encoding, where a proxy of the platform writes another. */
@@ -63,6 +64,9 @@ export interface Home {
   /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */
   encoded(body: Uint8Array | null, init: ResponseInit): Response;
 }
+
+/** Whose servers may be asked: those of the public net, or any. */
+export type Reach = "public" | "any";
 
 /** A GET of somebody else's. */
 export interface OutRequest {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import site from "../../feeds/site.ts";
 import { CHROMIUM, launch, violations } from "./browser.ts";
 import { type NodeService, startNode } from "./node-service.ts";
+import { TOKEN } from "./token.ts";
 
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: the proofreader in a browser: ${missing}`);
@@ -98,7 +99,8 @@ describe.skipIf(missing !== null)("the proofreader in a browser", () => {
     it(
       "a home page's feeds stand side by side, and each leads to its report",
       async () => {
-        const page = await open(colorScheme);
+        // The newspaper is on this machine, of which strangers see nothing.
+        const page = await atDesk(colorScheme);
         await page.getByLabel("Address of a feed").fill(home);
         await page.keyboard.press("Enter");
         await page.waitForURL(/\/proofread\/[0-9a-f]{40}$/);
@@ -136,6 +138,14 @@ describe.skipIf(missing !== null)("the proofreader in a browser", () => {
     );
   });
 
+  it("a stranger has nothing fetched from the service's own network, though it is local", async () => {
+    const page = await open("light");
+    await page.getByLabel("Address of a feed").fill(home);
+    await page.getByRole("button", { name: "Proofread" }).click();
+    expect(await page.getByRole("alert").textContent()).toContain("is no public address");
+    await page.context().close();
+  });
+
   it("a file is proofread as it is, by keyboard alone", async () => {
     const page = await open("light");
     const file = { name: "feed.xml", mimeType: "text/xml", buffer: Buffer.from(ATOM) };
@@ -168,6 +178,14 @@ async function open(colorScheme: "light" | "dark", path = "/proofread"): Promise
     if (/content security policy|refused to/i.test(message.text())) alarms.push(message.text());
   });
   await page.goto(service.base + path);
+  return page;
+}
+
+async function atDesk(colorScheme: "light" | "dark"): Promise<Page> {
+  const page = await open(colorScheme, "/desk/proofread");
+  await page.getByLabel("Publish token").fill(TOKEN);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/desk\/proofread$/);
   return page;
 }
 

@@ -25,7 +25,7 @@ function begin() {
     tasks.push(task);
     return thread;
   });
-  return { thread, tasks, examined: examine(GIVEN, "https://feeds.example", 5) };
+  return { thread, tasks, examined: examine(GIVEN, "https://feeds.example", 5, "public") };
 }
 
 describe("a proofreading beside", () => {
@@ -34,7 +34,7 @@ describe("a proofreading beside", () => {
     thread.emit("message", { status: "unread", why: "it answered 404" });
     thread.emit("exit", 0);
     expect(await examined).toEqual({ status: "unread", why: "it answered 404" });
-    expect(tasks).toEqual([{ given: GIVEN, base: "https://feeds.example", at: 5 }]);
+    expect(tasks).toEqual([{ given: GIVEN, base: "https://feeds.example", at: 5, reach: "public" }]);
     expect(vi.getTimerCount()).toBe(0);
   });
 

@@ -8,6 +8,6 @@ import { yieldToPolls } from "./priority.ts";
 const NICENESS = 10;
 
 /** A thread that proofreads one document, or one page's, and ends. */
-const { given, base, at } = workerData as ProofreadTask;
+const { given, base, at, reach } = workerData as ProofreadTask;
 yieldToPolls(NICENESS);
-parentPort?.postMessage(await examineGiven(given, { fetchOut }, base, at));
+parentPort?.postMessage(await examineGiven(given, { fetchOut }, base, at, reach));

@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import { authorize } from "../http/authorize.ts";
 import { NO_STORE } from "../http/no-store.ts";
@@ -6,6 +6,7 @@ import { problem } from "../http/problem.ts";
 import type { Strangers } from "../http/strangers.ts";
 import { readGivenBody } from "../proofread/given.ts";
 import { makeReport, type ProofreadParts } from "../proofread/make-report.ts";
+import type { NotNow } from "../proofread/place.ts";
 import { notNow } from "../proofread/visitors.ts";
 import { toIso } from "./to-iso.ts";
 
@@ -20,7 +21,8 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
     const received = await readGivenBody(c.req.raw);
     if (received.status === "fault") return problem(received.code, received.why);
     const { given } = received;
-    const made = await makeReport(parts, given);
+    const made = await makeReport(parts, given, hasToken(c) ? "newsroom" : c.req.raw);
+    if (made.status === "too many") return later(notNow(made));
     if (made.status === "unread")
       return problem(422, `${given.kind === "url" ? given.url : "It"} could not be read: ${made.why}.`);
     const { report, documents } = made;
@@ -47,11 +49,16 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
 function doorOf({ home, catalog, visitors }: ProofreadParts, strangers: Pick<Strangers, "refuse">): MiddlewareHandler {
   const byToken = authorize({ secrets: home.secrets, strangers });
   return async (c, next) => {
-    if (!isOpen(catalog) || c.req.header("authorization") !== undefined) return byToken(c, next);
-    const refusal = notNow(await visitors.admit(c.req.raw));
-    if (!refusal) return next();
-    return problem(refusal.status, refusal.why, undefined, { "retry-after": String(refusal.seconds) });
+    if (!isOpen(catalog) || hasToken(c)) return byToken(c, next);
+    const admission = await visitors.admit(c.req.raw);
+    return admission.status === "in" ? next() : later(notNow(admission));
   };
 }
+
+const later = ({ status, why, seconds }: NotNow): Response =>
+  problem(status, why, undefined, { "retry-after": String(seconds) });
+
+/** Behind the door: one that is wrong does not come so far. */
+const hasToken = (c: Context): boolean => c.req.header("authorization") !== undefined;
 
 const isOpen = ({ site }: Catalog): boolean => site.proofread?.public === true;

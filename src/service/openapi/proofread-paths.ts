@@ -53,6 +53,7 @@ const DOCUMENT: JsonSchema = {
     report: url,
     url: { ...url, description: "What answered in the end." },
     asked: url,
+    name: { ...text, description: "What was sent, where it came by no address." },
     redirects: list({ type: "object", properties: { url, status: count }, required: ["url", "status"] }),
     content_type: text,
     sha256: text,
@@ -98,7 +99,10 @@ const REPORT: JsonSchema = {
       properties: {
         feeds: list({
           type: "object",
-          properties: { url, title: text, how: oneValue("link", "anchor", "place", "list"), trouble: text },
+          properties: {
+            ...{ url, title: text, how: oneValue("link", "anchor", "place", "list"), trouble: text },
+            comments: { const: true, description: "What readers commented." },
+          },
           required: ["url", "how"],
         }),
         more_feeds: { ...count, description: "Those that were not looked at." },
@@ -148,6 +152,7 @@ const send: Operation = {
   requestBody: { required: true, content: { "multipart/form-data": { schema: fieldsOfForm } } },
   responses: {
     303: { description: "Location is the report's." },
+    403: { description: "The form is another site's." },
     404: NOT_PUBLIC,
     415: answersPage("It is no form."),
     ...unserved(answersPage),

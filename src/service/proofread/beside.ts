@@ -32,9 +32,9 @@ export async function lookBeside(
   if ("trouble" in home) return { ...formatsBeside(feed, [], page), trouble: home.trouble };
   if (!isWebPage(home)) return { ...formatsBeside(feed, [], page), trouble: "it is no page" };
   const linked = discoverFeeds(home.document.text, servedAt(home) ?? page);
-  const looked = await Promise.all(
-    othersToLookAt(linked, feed.view, known).map(async (url) => viewedFeed(url, await fetch(url))),
-  );
+  const looked: (ViewedFeed | { url: string; trouble: string })[] = [];
+  // One after the other: an instance has the memory for one that is being read, times those that are served at once.
+  for (const url of othersToLookAt(linked, feed.view, known)) looked.push(viewedFeed(url, await fetch(url)));
   const others = looked.filter((one) => "view" in one);
   const unread = looked.filter((one) => "trouble" in one);
   return { ...formatsBeside(feed, others, page), unread };

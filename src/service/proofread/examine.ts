@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../proofread/finding.ts";
 import { documentOfBytes, proofreadDecoded, type UnpackedDocument } from "../../proofread/proofread-bytes.ts";
 import { documentKind } from "../../proofread/reach/document-kind.ts";
+import { SEVERITIES } from "../../proofread/rule.ts";
 import { polledDocument } from "../../proofread/series/polled-document.ts";
 import type { View } from "../../proofread/view.ts";
 import type { DocumentOrigin, DocumentReport, ExaminedDocument, FoundFaults } from "../examination.ts";
 import { foldSource } from "./fold.ts";
 import { MAX_DOCUMENT_BYTES, MAX_FINDINGS, MAX_MESSAGE, MOST_SHOWN } from "./limits.ts";
-import { shownView } from "./shown-view.ts";
+import { clipText, shownView } from "./shown-view.ts";
 
 /** A document's bytes, and where they came from. */
 export interface GivenBytes {
@@ -52,12 +53,12 @@ export async function examineDocument(given: ReadBytes, at: number, view: View |
   const { text, encoding, packed } = document;
   const url = servedAt(given);
   const read = await proofreadDecoded(document, { url, contentType: origin.contentType, most: MOST_SHOWN });
-  const { format, version, entries } = read;
+  const { format, entries } = read;
   const faults = toldFaults(read.findings, read.counts);
   const report: DocumentReport = {
     kind: "document",
     ...headOf(given, at),
-    ...{ format, version, entries, encoding, packed },
+    ...{ format, version: clipText(read.version), entries, encoding, packed },
     ...faults,
     source: foldSource(text, faults.findings),
     view: view && shownView(view),
@@ -73,14 +74,22 @@ export async function examineDocument(given: ReadBytes, at: number, view: View |
  * @param counts how often each rule was broken; where it is left out, all the findings are there
  */
 export function toldFaults(findings: Finding[], counts?: Map<string, number>): FoundFaults {
-  if (counts) return { findings: findings.slice(0, MAX_FINDINGS).map(clipped), counts: [...counts] };
+  if (counts) return { findings: gravest(findings).map(clipped), counts: [...counts] };
   const byRule = [...Map.groupBy(findings, ({ rule }) => rule)];
   const shown = byRule.flatMap(([, list]) => list.slice(0, MOST_SHOWN));
   return {
-    findings: shown.slice(0, MAX_FINDINGS).map(clipped),
+    findings: gravest(shown).map(clipped),
     counts: byRule.map(([rule, list]) => [rule, list.length]),
   };
 }
+
+/** Where there are more than a report tells, the gravest: by these it is known which rules were broken, and whether a feed is valid. */
+const gravest = (findings: Finding[]): Finding[] =>
+  findings.length <= MAX_FINDINGS
+    ? findings
+    : findings
+        .toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity))
+        .slice(0, MAX_FINDINGS);
 
 /** Which bytes, from where, and when. */
 export function headOf({ bytes, origin }: GivenBytes, at: number) {

@@ -1,6 +1,6 @@
 import type { FC } from "hono/jsx";
 import { MAX_URL } from "../../article/limits.ts";
-import { MAX_DOCUMENT_BYTES, MAX_FEEDS_OF_PAGE } from "./limits.ts";
+import { MAX_FEEDS_OF_PAGE } from "./limits.ts";
 
 interface FormProps {
   path(rest?: string): string;
@@ -12,10 +12,12 @@ interface FormProps {
   wrong?: string;
   /** For how long reports are kept. */
   keep: string;
+  /** How much it takes, as a sentence. */
+  takes: string;
 }
 
 /** A form that takes an address, a text or a file. */
-export const ProofreadForm: FC<FormProps> = ({ path, formToken, url, wrong, keep }) => (
+export const ProofreadForm: FC<FormProps> = ({ path, formToken, url, wrong, keep, takes }) => (
   <div class="proofreader">
     <h1>Proofread a feed</h1>
     <p class="dek">
@@ -55,8 +57,7 @@ export const ProofreadForm: FC<FormProps> = ({ path, formToken, url, wrong, keep
     </form>
     <p class="meta">
       The report gets an address of its own, by which everybody who has it can read it, with the places of the document
-      that it is about. It is listed nowhere, and kept for {keep}. A document has{" "}
-      {(MAX_DOCUMENT_BYTES / 1_000_000).toLocaleString("en")} MB at most.
+      that it is about. It is listed nowhere, and kept for {keep}. {takes}
     </p>
     <p>
       <a href={path("/rules")}>All rules</a>

@@ -1,4 +1,5 @@
 import { MAX_URL } from "../../article/limits.ts";
+import { collectBytes, TooManyBytes } from "../../proofread/bytes/collect.ts";
 import type { Given } from "../examination.ts";
 import { parseJson } from "../http/body.ts";
 import { MAX_DOCUMENT_BYTES, MAX_PROOFREAD_FORM_BYTES } from "./limits.ts";
@@ -103,18 +104,8 @@ const textOf = (value: File | string | null): string => (typeof value === "strin
 /** The body; null where it has more bytes than `limit`: the rest is not read. */
 async function readAtMost(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return null;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(chunk);
-  }
-  const bytes = new Uint8Array(size);
-  let place = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, place);
-    place += chunk.byteLength;
-  }
-  return bytes;
+  return collectBytes(request.body ?? [], limit).catch((error: unknown) => {
+    if (error instanceof TooManyBytes) return null;
+    throw error;
+  });
 }

@@ -3,13 +3,16 @@ import { reportsKeptFor } from "../../feed/definition.ts";
 import type { DocumentReport, Given, StoredReport } from "../examination.ts";
 import type { Home } from "../home.ts";
 import { saveProofreadReport } from "../store/proofread-reports.ts";
+import { MAX_REPORT } from "./limits.ts";
+import type { Asker } from "./place.ts";
 import { errorsIn } from "./report.ts";
-import type { Visitors } from "./visitors.ts";
+import type { NoPlace, Visitors } from "./visitors.ts";
 
 /** What came of what was given. */
 export type Made =
   | { status: "made"; report: StoredReport; documents: DocumentReport[]; expiresAt: number }
-  | { status: "unread"; why: string };
+  | { status: "unread"; why: string }
+  | NoPlace;
 
 export interface ProofreadParts {
   home: Home;
@@ -17,14 +20,24 @@ export interface ProofreadParts {
   visitors: Visitors;
 }
 
-/** Proofreads what was given, and stores the report. Whoever gives it has been let in. */
-export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: Given): Promise<Made> =>
-  visitors.serve(async () => {
+/** A report as it is stored. */
+export function storedBody(report: StoredReport): string {
+  const whole = JSON.stringify(report);
+  if (whole.length <= MAX_REPORT || report.kind === "page") return whole;
+  const { source, series: _, beside: __, view: ___, ...found } = report;
+  return JSON.stringify({ ...found, source: { lines: source.lines, pieces: [] } });
+}
+
+/** Proofreads what was given, and stores the report. Whoever gives it has been let in, and may find no place all the same. */
+export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: Given, asker: Asker): Promise<Made> =>
+  visitors.serve(asker, async () => {
     const now = Date.now();
+    const { base } = catalog.site;
+    const reach = asker === "newsroom" ? "any" : "public";
     // Loaded when somebody asks: where nobody does, all the rules take nobody's memory.
     const examined = home.examine
-      ? await home.examine(given, catalog.site.base, now)
-      : await (await import("./examine-given.ts")).examineGiven(given, home, catalog.site.base, now);
+      ? await home.examine(given, base, now, reach)
+      : await (await import("./examine-given.ts")).examineGiven(given, home, base, now, reach);
     if (examined.status === "unread") return examined;
     const { report, documents } = examined;
     const { lookOverTime } = await import("./over-time.ts");
@@ -38,7 +51,8 @@ export const makeReport = ({ home, catalog, visitors }: ProofreadParts, given: G
         at: now,
         expires_at: expiresAt,
         errors: errorsIn(one),
-        body: JSON.stringify(one),
+        by_stranger: asker === "newsroom" ? 0 : 1,
+        body: storedBody(one),
       });
     return { status: "made", report, documents: documents.map((one) => one.report), expiresAt };
   });

@@ -1,5 +1,5 @@
 import type { PolledDocument } from "../../proofread/series/poll.ts";
-import { seriesFindings } from "../../proofread/series/series.ts";
+import { FeedSeries } from "../../proofread/series/series.ts";
 import type { ExaminedDocument, FoundSeries } from "../examination.ts";
 import type { Database } from "../home.ts";
 import { listPolls, savePoll } from "../store/proofread-polls.ts";
@@ -15,9 +15,15 @@ import { MAX_POLL, MOST_SHOWN } from "./limits.ts";
 export async function lookOverTime(db: Database, { poll }: ExaminedDocument): Promise<FoundSeries | undefined> {
   const body = poll === undefined ? "" : JSON.stringify(poll);
   if (poll === undefined || body.length > MAX_POLL) return undefined;
-  const former = (await listPolls(db, poll.url)).map((text) => JSON.parse(text) as PolledDocument);
+  // A page may lead to one document by two addresses: it is not compared with itself.
+  const former = (await listPolls(db, poll.url))
+    .map((text) => JSON.parse(text) as PolledDocument)
+    .filter(({ at }) => at < poll.at);
   await savePoll(db, poll.url, poll.at, body);
   const [first] = former;
   if (!first) return undefined;
-  return { times: former.length + 1, since: first.at, ...toldFaults(seriesFindings([...former, poll], MOST_SHOWN)) };
+  const series = new FeedSeries(MOST_SHOWN);
+  for (const one of [...former, poll]) series.add(one);
+  const { findings, counts } = series.of(poll.url);
+  return { times: former.length + 1, since: first.at, ...toldFaults(findings, counts) };
 }

@@ -24,11 +24,18 @@ export interface ProofreadPlace<E extends Env> {
   ): Promise<Response>;
   /** What the form was sent with. */
   receive(c: Context<E>): Promise<ReceivedDocument>;
+  /** How much its form takes, as a sentence. */
+  takes: string;
+  /** Who comes to it. */
+  asker(c: Context<E>): Asker;
   /** Why somebody is not served now; undefined: one is. */
   refuse(c: Context<E>): Promise<NotNow | undefined>;
   /** What the place's forms carry beside their fields. */
   formToken(c: Context<E>): string | undefined;
 }
+
+/** For whom a document is proofread: the newsroom, or the stranger whose request it is. */
+export type Asker = "newsroom" | Request;
 
 /** A refusal, and after how many seconds it is over. */
 export interface NotNow {

@@ -6,7 +6,8 @@ import { NO_STORE } from "../http/no-store.ts";
 import { findProofreadReport } from "../store/proofread-reports.ts";
 import { ProofreadForm } from "./form.tsx";
 import { makeReport, type ProofreadParts } from "./make-report.ts";
-import type { ProofreadPlace } from "./place.ts";
+import type { NotNow, ProofreadPlace } from "./place.ts";
+import { notNow } from "./visitors.ts";
 
 /** A report changes when its document is proofread again, and is told of when its time is over: nobody keeps it without asking. */
 const UNKEPT = { "cache-control": "private, no-cache" };
@@ -31,19 +32,17 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
 
   app.post("/", async (c) => {
     const refusal = await place.refuse(c);
-    if (refusal) {
-      const { status, why, seconds } = refusal;
-      return form(c, { status, why, headers: { "retry-after": String(seconds) } });
-    }
+    if (refusal) return form(c, toldLater(refusal));
     const received = await place.receive(c);
     if (received.status === "fault") return form(c, { status: received.code, why: received.why });
     const { given } = received;
-    const made = await makeReport(parts, given);
+    const made = await makeReport(parts, given, place.asker(c));
     if (made.status === "made") {
       c.header("cache-control", "no-store");
       return c.redirect(place.path(`/${made.report.hash}`), 303);
     }
     const url = given.kind === "url" ? given.url : undefined;
+    if (made.status === "too many") return form(c, { ...toldLater(notNow(made)), url });
     return form(c, { status: 422, why: `${url ?? "It"} could not be read: ${made.why}.`, url });
   });
 
@@ -60,6 +59,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
             url={unserved?.url ?? c.req.query("url")}
             wrong={unserved?.why}
             keep={keptInWords(catalog)}
+            takes={place.takes}
           />
         ),
       },
@@ -125,5 +125,11 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
 
   return app;
 }
+
+const toldLater = ({ status, why, seconds }: NotNow): Unserved => ({
+  status,
+  why,
+  headers: { "retry-after": String(seconds) },
+});
 
 const keptInWords = ({ site }: Catalog): string => site.proofread?.keep ?? "30 days";

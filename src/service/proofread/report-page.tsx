@@ -74,7 +74,10 @@ const DocumentSections: FC<Omit<ReportProps<DocumentReport>, "expiresAt">> = ({ 
             path={path}
           />
           <p class="meta">
-            Proofread here {series.times} times since <Exactly site={site} at={series.since} />.
+            {series.times === 2
+              ? "Compared with the time before, of"
+              : `Compared with the last ${series.times - 1} times, since`}{" "}
+            <Exactly site={site} at={series.since} />.
           </p>
         </>
       )}

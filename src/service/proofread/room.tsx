@@ -1,15 +1,19 @@
-import { type Env, Hono } from "hono";
+import { type Env, Hono, type MiddlewareHandler } from "hono";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
 import { NO_STORE } from "../http/no-store.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { Page, secure } from "../pages/frame/layout.tsx";
-import { notice } from "../pages/notices.tsx";
+import { failed, notice } from "../pages/notices.tsx";
 import { findLastProofread } from "../store/proofread-reports.ts";
 import { badgeSvg, badgeText } from "./badge.ts";
 import { givenUrl, readGivenForm } from "./given.ts";
+import { MAX_DOCUMENT_BYTES } from "./limits.ts";
 import type { ProofreadParts } from "./make-report.ts";
 import type { ProofreadPlace } from "./place.ts";
 import { proofreadPages } from "./proofread-pages.tsx";
 import { notNow } from "./visitors.ts";
+import { inMegabytes } from "./words.ts";
 
 /** A badge changes with the next report, and stands on pages that are looked at all day. */
 const BADGE_KEPT = "public, max-age=300";
@@ -18,7 +22,7 @@ const BADGE_KEPT = "public, max-age=300";
 export function proofreadRoom(parts: ProofreadParts): Hono {
   const { home, catalog } = parts;
   const app = new Hono();
-  app.use(secure(home));
+  app.use(ownOrigin, secure(home), csrf());
   app.use((c, next) =>
     catalog.site.proofread?.public || !isServed(c.req) ? next() : notice(catalog, c, { ...NOTHING_HERE }),
   );
@@ -32,12 +36,23 @@ export function proofreadRoom(parts: ProofreadParts): Hono {
     });
   });
   app.route("/", proofreadPages(parts, publicPlace(parts)));
+  app.onError((error, c) => {
+    // `csrf` throws this where a form came from another site.
+    if (error instanceof HTTPException) return error.getResponse();
+    return failed({ home, catalog, c }, error);
+  });
   return app;
 }
 
 /** What is sent by another method is told so as everywhere. */
 const isServed = ({ method, path }: { method: string; path: string }): boolean =>
   method === "GET" || method === "HEAD" || (method === "POST" && path === "/proofread");
+
+/** Without a referrer of its own pages, browsers would not tell a form's origin. */
+const ownOrigin: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("referrer-policy", "same-origin");
+};
 
 const NOTHING_HERE = {
   status: 404,
@@ -52,8 +67,13 @@ const publicPlace = ({
 }: Pick<ProofreadParts, "catalog" | "visitors">): ProofreadPlace<Env> => ({
   path: (rest = "") => sitePath(site, `/proofread${rest}`),
   formToken: () => undefined,
+  takes: `A document has ${inMegabytes(MAX_DOCUMENT_BYTES)} at most.`,
+  asker: (c) => c.req.raw,
   receive: (c) => readGivenForm(c.req.raw),
-  refuse: async (c) => notNow(await visitors.admit(c.req.raw)),
+  async refuse(c) {
+    const admission = await visitors.admit(c.req.raw);
+    return admission.status === "in" ? undefined : notNow(admission);
+  },
   async show(c, { title, body, isForSearch }, status = 200, headers = NO_STORE) {
     const head = isForSearch ? undefined : <meta name="robots" content="noindex, nofollow" />;
     const page = (

@@ -18,5 +18,6 @@ const shownEntry = ({ id, url, title, text, published, updated }: EntryView): Sh
   updated,
 });
 
-const clipText = (text: string | undefined): string | undefined =>
+/** As much of a text as a report shows. */
+export const clipText = (text: string | undefined): string | undefined =>
   text !== undefined && text.length > MAX_SHOWN_TEXT ? `${text.slice(0, MAX_SHOWN_TEXT)}…` : text;

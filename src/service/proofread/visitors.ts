@@ -1,14 +1,17 @@
 import { untilNextWindow, windowOf } from "../../partner/limits.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
 import type { Home } from "../home.ts";
-import { MAX_ADDRESSES, MAX_AT_ONCE, MAX_OF_ADDRESS } from "./limits.ts";
-import type { NotNow } from "./place.ts";
+import { MAX_ADDRESSES, MAX_AT_ONCE, MAX_AT_ONCE_OF_NETWORK, MAX_OF_ADDRESS } from "./limits.ts";
+import type { Asker, NotNow } from "./place.ts";
 
-/** Whether somebody's document is proofread now, or after how many seconds one is to come again. */
-export type ProofreadAdmission =
-  | { status: "in" }
-  | { status: "too often"; seconds: number }
-  | { status: "too many"; seconds: number };
+/** Whether somebody may send a document, or after how many seconds one is to come again. */
+export type ProofreadAdmission = { status: "in" } | { status: "too often"; seconds: number };
+
+/** No place is free, and after how many seconds one may be. */
+export interface NoPlace {
+  status: "too many";
+  seconds: number;
+}
 
 /** Seconds after which one of those who are being served has left. */
 const SOON = 5;
@@ -18,7 +21,8 @@ export class Visitors {
   readonly #home: Pick<Home, "addressOf" | "limiter">;
   readonly #came = new Map<string, number>();
   #window = LONG_AGO;
-  #inside = 0;
+  /** The network of each who is being served; undefined: the newsroom. */
+  readonly #inside: (string | undefined)[] = [];
 
   constructor(home: Pick<Home, "addressOf" | "limiter">) {
     this.#home = home;
@@ -29,31 +33,35 @@ export class Visitors {
    */
   async admit(request: Request): Promise<ProofreadAdmission> {
     const now = elapsed();
-    const address = networkOf(this.#home.addressOf(request) ?? "");
+    const address = this.#networkOf(request);
     const isFull = this.#came.size >= MAX_ADDRESSES && !this.#came.has(address);
     if (this.#window !== windowOf(now) || isFull) this.#came.clear();
     this.#window = windowOf(now);
     const came = this.#came.get(address) ?? 0;
     this.#came.set(address, came + 1);
     const isWithin = came < MAX_OF_ADDRESS && ((await this.#home.limiter?.(`proofread ${address}`)) ?? true);
-    if (!isWithin) return { status: "too often", seconds: untilNextWindow(now) };
-    return this.#inside >= MAX_AT_ONCE ? { status: "too many", seconds: SOON } : { status: "in" };
+    return isWithin ? { status: "in" } : { status: "too often", seconds: untilNextWindow(now) };
   }
 
-  /** Does the work of one who was let in. */
-  async serve<T>(work: () => Promise<T>): Promise<T> {
-    this.#inside += 1;
+  /** Does the work of one who was let in, if there is a place. Race: nothing is awaited between the look and the taking. */
+  async serve<T>(asker: Asker, work: () => Promise<T>): Promise<T | NoPlace> {
+    const network = asker === "newsroom" ? undefined : this.#networkOf(asker);
+    const ofNetwork = this.#inside.filter((one) => one === network).length;
+    const isCrowded = network !== undefined && ofNetwork >= MAX_AT_ONCE_OF_NETWORK;
+    if (isCrowded || this.#inside.length >= MAX_AT_ONCE) return { status: "too many", seconds: SOON };
+    this.#inside.push(network);
     try {
       return await work();
     } finally {
-      this.#inside -= 1;
+      this.#inside.splice(this.#inside.indexOf(network), 1);
     }
   }
+
+  #networkOf = (request: Request): string => networkOf(this.#home.addressOf(request) ?? "");
 }
 
 /** What somebody is told who was not let in. */
-export function notNow(admission: ProofreadAdmission): NotNow | undefined {
-  if (admission.status === "in") return undefined;
+export function notNow(admission: Exclude<ProofreadAdmission, { status: "in" }> | NoPlace): NotNow {
   const { status, seconds } = admission;
   return status === "too often"
     ? { status: 429, why: `Too many documents came from your address: come again in ${seconds} seconds.`, seconds }

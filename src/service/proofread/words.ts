@@ -18,3 +18,6 @@ export const nameOfFormatAt = (format: FeedFormat, url: string): string =>
 export const foundInWords = (errors: number, warnings: number): string =>
   [errors && counted(errors, "error"), warnings && counted(warnings, "warning")].filter(Boolean).join(", ") ||
   "nothing is wrong with it";
+
+/** An amount of bytes. */
+export const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toLocaleString("en")} MB`;

@@ -1,13 +1,16 @@
 import { millisecondsInSecond } from "date-fns/constants";
+import { MAX_URL } from "../../article/limits.ts";
 import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { AskedHop } from "../examination.ts";
-import type { Home } from "../home.ts";
+import type { Home, Reach } from "../home.ts";
 
 /** What a round of questions may take. */
 export interface AskingLimits {
   /** How long a site is waited for, its whole answer. Milliseconds. */
   patience: number;
+  /** How long all of the round may take. Milliseconds; absent: as long as its requests do. */
+  round?: number;
   /** Bytes of an answer. */
   bytes: number;
   /** Requests in all. */
@@ -33,7 +36,7 @@ export interface LedAnswer extends SiteAnswer {
   hops: AskedHop[];
 }
 
-/** One round of questions to a site: bounded in size, time and number, and to public addresses alone, unless the service itself is local. */
+/** One round of questions to a site: bounded in size, time and number, and to public addresses alone, unless the service itself is local and the newsroom asks. */
 export class Asking {
   /** Where the first address said that it has moved for good (RFC 9110 §15.4.2, §15.4.9); undefined: it did not. */
   movedTo: string | undefined;
@@ -46,13 +49,20 @@ export class Asking {
   readonly #home: Pick<Home, "fetchOut">;
   readonly #base: string;
   readonly #limits: AskingLimits;
+  readonly #isLocal: boolean;
+  readonly #end: AbortSignal | undefined;
   #requests = 0;
 
-  /** @param base the service's own address, by which it makes itself known */
-  constructor(home: Pick<Home, "fetchOut">, base: string, limits = SOURCE_LIMITS) {
+  /**
+   * @param base the service's own address, by which it makes itself known
+   * @param reach `public` for whoever is no part of the newsroom: a service that is local may be reached by others all the same
+   */
+  constructor(home: Pick<Home, "fetchOut">, base: string, limits = SOURCE_LIMITS, reach: Reach = "any") {
     this.#home = home;
     this.#base = base;
     this.#limits = limits;
+    this.#end = limits.round === undefined ? undefined : AbortSignal.timeout(limits.round);
+    this.#isLocal = reach === "any" && isPrivateHost(new URL(base).hostname);
   }
 
   /** As `AskSite`. */
@@ -67,8 +77,7 @@ export class Asking {
       const location = answer.headers.get("location");
       if (![301, 302, 303, 307, 308].includes(answer.status) || location === null) return { ...answer, hops };
       hops.push({ url, status: answer.status });
-      const next = URL.parse(location, url)?.href;
-      if (next === undefined) throw new SiteFault(`it leads to ${location.slice(0, 200)}, which is no address`);
+      const next = nextAddress(location, url);
       const isForGood = answer.status === 301 || answer.status === 308;
       // One that moves for a while only leads nowhere for good.
       if (isForGood && (hop === 0 || this.movedTo === url)) this.movedTo = next;
@@ -80,15 +89,16 @@ export class Asking {
   async #askOnce(url: string, headers: Record<string, string>): Promise<SiteAnswer> {
     const { protocol, hostname, host } = new URL(url);
     if (!/^https?:$/.test(protocol)) throw new SiteFault(`${protocol} is no address of the web`);
-    const isLocal = isPrivateHost(new URL(this.#base).hostname);
-    if (!isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
+    if (!this.#isLocal && isPrivateHost(hostname)) throw new SiteFault(`${host} is no public address`);
     this.#requests += 1;
-    const { requests, patience, bytes } = this.#limits;
+    const { requests, patience, round = patience, bytes } = this.#limits;
     if (this.#requests > requests) throw new SiteFault(`it takes more than ${requests} requests`);
-    const signal = AbortSignal.timeout(patience);
+    const patient = AbortSignal.timeout(patience);
+    const signal = this.#end ? AbortSignal.any([patient, this.#end]) : patient;
     const asked = { "user-agent": `Wireproof (+${this.#base})`, ...headers };
     try {
-      const response = await this.#home.fetchOut(url, { headers: asked, signal }, isLocal ? "any" : "public");
+      signal.throwIfAborted();
+      const response = await this.#home.fetchOut(url, { headers: asked, signal }, this.#isLocal ? "any" : "public");
       this.#note(response);
       return {
         url,
@@ -99,8 +109,11 @@ export class Asking {
     } catch (error) {
       if (error instanceof SiteFault) throw error;
       this.status = undefined;
+      if (!signal.aborted) throw new SiteFault(whyNoAnswer(error));
       throw new SiteFault(
-        signal.aborted ? `it took more than ${patience / millisecondsInSecond} seconds` : whyNoAnswer(error),
+        this.#end?.aborted
+          ? `it and what was asked before took more than ${round / millisecondsInSecond} seconds`
+          : `it took more than ${patience / millisecondsInSecond} seconds`,
       );
     }
   }
@@ -111,6 +124,16 @@ export class Asking {
     const later = secondsUntil(headers.get("retry-after")) ?? 0;
     this.pause = Math.min(MAX_PAUSE, Math.max(this.pause, later));
   }
+}
+
+/** What is asked for next, which is told to people, and may be stored: no password, and no more than an address may have. */
+function nextAddress(location: string, url: string): string {
+  const next = URL.parse(location, url);
+  if (!next) throw new SiteFault(`it leads to ${location.slice(0, 200)}, which is no address`);
+  if (next.username !== "" || next.password !== "")
+    throw new SiteFault("it leads to an address with a name or a password in it");
+  if (next.href.length > MAX_URL) throw new SiteFault(`it leads to an address of more than ${MAX_URL} characters`);
+  return next.href;
 }
 
 /** Seconds for which an answer says that it is fresh (RFC 9111 §5.2.2.1). */

@@ -1,7 +1,7 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Database } from "../home.ts";
 
-/** Reports in the store, some 30 KB each and a few hundred at most: where everybody may make them, the oldest give way. */
+/** Reports of strangers in the store, some 30 KB each and a few hundred at most: the oldest give way, and none of the newsroom's own. */
 export const MAX_PROOFREAD_REPORTS = 2_000;
 
 /** That a report was here is known for so long after its time is over, so that its address says "gone", and not "never". Milliseconds. */
@@ -15,6 +15,8 @@ export interface ProofreadReportRow {
   at: number;
   expires_at: number;
   errors: number;
+  /** 1: only strangers had it made. */
+  by_stranger: 0 | 1;
   /** JSON. */
   body: string;
 }
@@ -22,19 +24,20 @@ export interface ProofreadReportRow {
 /** Saves a report. Race: of two about the same bytes, the later one stands; they say the same of these. */
 export async function saveProofreadReport(
   db: Database,
-  { hash, url, at, expires_at, errors, body }: ProofreadReportRow,
+  { hash, url, at, expires_at, errors, by_stranger, body }: ProofreadReportRow,
 ): Promise<void> {
   await db.batch([
     db
       .prepare(
-        `INSERT INTO proofread_report (hash, url, at, expires_at, errors, body) VALUES (?, ?, ?, ?, ?, ?)
+        `INSERT INTO proofread_report (hash, url, at, expires_at, errors, by_stranger, body) VALUES (?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (hash) DO UPDATE SET at = excluded.at, expires_at = excluded.expires_at, errors = excluded.errors,
-           body = excluded.body`,
+           by_stranger = min(by_stranger, excluded.by_stranger), body = excluded.body`,
       )
-      .bind(hash, url, at, expires_at, errors, body),
+      .bind(hash, url, at, expires_at, errors, by_stranger, body),
     db
       .prepare(
-        "DELETE FROM proofread_report WHERE hash IN (SELECT hash FROM proofread_report ORDER BY at DESC LIMIT -1 OFFSET ?)",
+        `DELETE FROM proofread_report WHERE hash IN (
+           SELECT hash FROM proofread_report WHERE by_stranger = 1 ORDER BY at DESC LIMIT -1 OFFSET ?)`,
       )
       .bind(MAX_PROOFREAD_REPORTS),
   ]);
@@ -47,7 +50,7 @@ export async function findProofreadReport(
   now: number,
 ): Promise<ProofreadReportRow | "gone" | null> {
   const row = await db
-    .prepare("SELECT hash, url, at, expires_at, errors, body FROM proofread_report WHERE hash = ?")
+    .prepare("SELECT hash, url, at, expires_at, errors, by_stranger, body FROM proofread_report WHERE hash = ?")
     .bind(hash)
     .first<ProofreadReportRow>();
   return row && (row.body === null || row.expires_at <= now) ? "gone" : row;

@@ -1,6 +1,7 @@
 import type { SiteInput } from "../../../src/feed/definition.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { ORIGIN } from "../desk/browser.ts";
 import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
 import { Elsewhere } from "../sources/a-feed.ts";
 
@@ -43,7 +44,9 @@ export async function stranger(site: SiteInput = OPEN): Promise<Stranger> {
   const send: Stranger["send"] = async (fields, from = "192.0.2.1") => {
     const body = new FormData();
     for (const [name, value] of Object.entries(fields)) body.append(name, value);
-    return room.fetch(here.from(from, new Request("https://feeds.example/proofread", { method: "POST", body })));
+    return room.fetch(
+      here.from(from, new Request("https://feeds.example/proofread", { method: "POST", body, headers: ORIGIN })),
+    );
   };
   return {
     room,

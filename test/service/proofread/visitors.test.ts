@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Home } from "../../../src/service/home.ts";
-import { MAX_AT_ONCE, MAX_OF_ADDRESS } from "../../../src/service/proofread/limits.ts";
+import { MAX_AT_ONCE, MAX_AT_ONCE_OF_NETWORK, MAX_OF_ADDRESS } from "../../../src/service/proofread/limits.ts";
 import { notNow, Visitors } from "../../../src/service/proofread/visitors.ts";
 import { pass, startClock } from "../clock.ts";
 
@@ -20,7 +20,7 @@ describe("an address", () => {
       expect(await come(visitors, "192.0.2.1")).toEqual({ status: "in" });
     const refused = await come(visitors, "192.0.2.1");
     expect(refused).toMatchObject({ status: "too often", seconds: 60 });
-    expect(notNow(refused)).toMatchObject({ status: 429, seconds: 60 });
+    expect(refused.status === "in" ? refused : notNow(refused)).toMatchObject({ status: 429, seconds: 60 });
     expect(await come(visitors, "192.0.2.2")).toEqual({ status: "in" });
     pass(60_000);
     expect(await come(visitors, "192.0.2.1")).toEqual({ status: "in" });
@@ -53,15 +53,44 @@ describe("an address", () => {
   });
 });
 
-it("so many are served at once, and who fails makes room, too", async () => {
-  const visitors = visitorsOf();
-  const ends: (() => void)[] = [];
-  const served = Array.from({ length: MAX_AT_ONCE }, () =>
-    visitors.serve(() => new Promise<void>((_, reject) => ends.push(() => reject(new Error("over"))))),
-  );
-  const refused = await come(visitors, "192.0.2.1");
-  expect(notNow(refused)).toMatchObject({ status: 503, seconds: 5 });
-  for (const end of ends) end();
-  await Promise.allSettled(served);
-  expect(await come(visitors, "192.0.2.1")).toEqual({ status: "in" });
+describe("a place", () => {
+  const requestFrom = (from: string) => new Request("https://feeds.example/", { headers: { from } });
+  const TOO_MANY = { status: "too many", seconds: 5 } as const;
+
+  /** Works that go on until they are ended. */
+  function works() {
+    const ends: (() => void)[] = [];
+    const work = () => new Promise<void>((_, reject) => ends.push(() => reject(new Error("over"))));
+    const end = () => {
+      for (const one of ends) one();
+    };
+    return { work, end };
+  }
+
+  it("is taken when the work begins, whoever was let in before, and who fails makes room, too", async () => {
+    const visitors = visitorsOf();
+    const from = Array.from({ length: MAX_AT_ONCE + 1 }, (_, index) => `192.0.2.${index}`);
+    for (const one of from) expect(await come(visitors, one)).toEqual({ status: "in" });
+    const { work, end } = works();
+    const served = from.map((one) => visitors.serve(requestFrom(one), work));
+    expect(await served.pop()).toEqual(TOO_MANY);
+    expect(notNow(TOO_MANY)).toMatchObject({ status: 503, seconds: 5 });
+    expect(await visitors.serve("newsroom", work)).toEqual(TOO_MANY);
+    end();
+    await Promise.allSettled(served);
+    expect(await visitors.serve("newsroom", async () => "served")).toBe("served");
+  });
+
+  it("is left for others by the strangers of one network", async () => {
+    const visitors = visitorsOf();
+    const { work, end } = works();
+    const served = Array.from({ length: MAX_AT_ONCE_OF_NETWORK }, (_, index) =>
+      visitors.serve(requestFrom(`2001:db8::${index + 1}`), work),
+    );
+    expect(await visitors.serve(requestFrom("2001:db8::99"), work)).toEqual(TOO_MANY);
+    expect(await visitors.serve(requestFrom("2001:db8:0:1::1"), async () => "served")).toBe("served");
+    end();
+    await Promise.allSettled(served);
+    expect(await visitors.serve(requestFrom("2001:db8::99"), async () => "served")).toBe("served");
+  });
 });

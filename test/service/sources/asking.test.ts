@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SourceInput } from "../../../src/feed/source.ts";
+import type { Home } from "../../../src/service/home.ts";
 import { Asking } from "../../../src/service/sources/asking.ts";
 import { SITE } from "../../site.ts";
 import { newsroom } from "../newsroom.ts";
@@ -68,10 +69,24 @@ describe("a redirect", () => {
   it.each([
     ["to itself", FEED, "from address to address"],
     ["to no address", "http://[", "no address"],
+    ["to one with a password", "https://ada:secret@third.example/", "a name or a password in it"],
+    ["to one that is too long", `/${"x".repeat(8_000)}`, "more than 8000 characters"],
     ["off the web", "file:///etc/passwd", "file: is no address of the web"],
   ])("%s ends", async (_, location, why) => {
     const elsewhere = new Elsewhere().at(FEED, moved(location));
     await expect(new Asking(elsewhere, SITE.base).ask(FEED)).rejects.toThrow(why);
+  });
+});
+
+describe("a round of questions", () => {
+  it("has an end of its own, however patient each of them is", async () => {
+    const late: Pick<Home, "fetchOut"> = {
+      fetchOut: (_, { signal }) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true })),
+    };
+    const asking = new Asking(late, SITE.base, { patience: 60_000, round: 20, bytes: 1, requests: 9 });
+    for (const url of [FEED, "https://first.example/"])
+      await expect(asking.ask(url)).rejects.toThrow("it and what was asked before took more than 0.02 seconds");
   });
 });
 

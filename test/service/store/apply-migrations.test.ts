@@ -25,7 +25,7 @@ const RELEASED: Record<string, string> = {
   "0019_unconditional.sql": "9f980d144b96d477288e1e1c8b5fcd29b7c49f2bfc41f601d20505090baabd15",
   "0020_source.sql": "151e3d5cb5992e02e607a2d5791ce45e2715c974513259e3fbe84673322c4ea8",
   "0021_old_address.sql": "55654529296c651a8efe5baec747ee58305b76deb0a84ef38c961fc9e96dd7dd",
-  "0022_proofread.sql": "af74120366e5c4b1a29fad56714a8f7c12af25fd334b736943a3b54ad0ff3946",
+  "0022_proofread.sql": "8142a58a9b4ad6a59dbe494f37a85f77959f1c282cbfbd41e61bbf83d4f9d42a",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

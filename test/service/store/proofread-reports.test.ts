@@ -8,7 +8,7 @@ import {
 import { emptyStore, insert } from "./rows.ts";
 
 const row = (hash: string, at: number, fields = {}) => ({
-  ...{ hash, at, url: null, expires_at: at + 10, errors: 0, body: "{}" },
+  ...{ hash, at, url: null, expires_at: at + 10, errors: 0, by_stranger: 1 as const, body: "{}" },
   ...fields,
 });
 
@@ -31,10 +31,13 @@ it("the last report of a URL is found, and none of what was pasted", async () =>
   expect(await findLastProofread(db, url)).toMatchObject({ hash: "a" });
 });
 
-it("where there are too many, the oldest give way", async () => {
+it("where there are too many of strangers, the oldest of theirs give way, and none of the newsroom's", async () => {
   const db = await emptyStore();
+  await saveProofreadReport(db, row("own", 0, { by_stranger: 0 }));
+  await saveProofreadReport(db, row("own", 0));
   for (let at = 1; at <= MAX_PROOFREAD_REPORTS; at += 1) await insert(db, "proofread_report", row(`${at}`, at));
   await saveProofreadReport(db, row("new", MAX_PROOFREAD_REPORTS + 1));
+  expect(await findProofreadReport(db, "own", 1)).toMatchObject({ by_stranger: 0 });
   expect(await findProofreadReport(db, "1", 2)).toBeNull();
   expect(await findProofreadReport(db, "2", 2)).toMatchObject({ at: 2 });
 });
