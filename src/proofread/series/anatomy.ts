@@ -1,10 +1,10 @@
 import type { Value } from "../../verify/discrepancy.ts";
 import { parseJsonStrictly } from "../../verify/parse/json.ts";
+import { digestOf } from "../digest.ts";
 import type { Element } from "../xml/element.ts";
 import { ATOM, DC, DCTERMS, localName, RSS_1, RSS_09 } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read.ts";
 import { formatOf, roleOf } from "../xml/roles.ts";
-import { digestOf } from "./digest.ts";
 import type { FeedSnapshot } from "./poll.ts";
 
 /** What tells apart two documents of a feed beside what people read of its entries. */
