@@ -33,7 +33,7 @@ export function agreement(documents: NamedDocument[]): Finding[] {
   return first ? others.flatMap((other) => viewDisagreements(first, other)) : [];
 }
 
-/** Documents that seem to be formats of one feed: those with the same title, or with entries in common. */
+/** Documents that seem to be formats of one feed: those with the same title and home, or with entries in common. */
 export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] {
   if (documents.length < 2) return [];
   const groups: { documents: NamedDocument[]; views: View[] }[] = [];
@@ -59,12 +59,11 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
     ...{ rule: name, severity, where, message },
   });
   const key = shared(one.view, other.view, "id") ? "id" : "url";
-  const theirs = new Map(other.view.entries.map((entry) => [entry[key], entry]));
-  const mine = new Set(one.view.entries.map((entry) => entry[key]));
-  const missing = one.view.entries.filter(
-    (entry) => !theirs.has(entry[key]) && !other.view.deleted.has(entry.id ?? ""),
-  );
-  const extra = other.view.entries.filter((entry) => !mine.has(entry[key]) && !one.view.deleted.has(entry.id ?? ""));
+  const [mine, theirs] = [distinct(one.view, key), distinct(other.view, key)];
+  const twins = twinsOf(mine, theirs, key);
+  const found = new Set(twins.values());
+  const missing = mine.filter((entry) => !twins.has(entry) && !other.view.deleted.has(entry.id ?? ""));
+  const extra = theirs.filter((entry) => !found.has(entry) && !one.view.deleted.has(entry.id ?? ""));
   return [
     ...(one.view.title === other.view.title
       ? []
@@ -75,8 +74,8 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
     ...extra.map((entry) =>
       finding(SAME_ENTRIES, one.name, `there is no ${entryNameOf(entry)}, which is in ${other.name}`),
     ),
-    ...one.view.entries.flatMap((entry) => {
-      const twin = theirs.get(entry[key]);
+    ...mine.flatMap((entry) => {
+      const twin = twins.get(entry);
       return twin
         ? entryDifferences(entry, twin).map(([rule, message]) =>
             finding(rule, `${both}, ${entryNameOf(entry)}`, message),
@@ -84,6 +83,56 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
         : [];
     }),
   ];
+}
+
+/** What entries of two formats are matched by. */
+type Key = "id" | "url";
+
+/** Entries that can be told apart: of those with one id, or one address, the first counts, and of one with neither nobody can say which it is. */
+function distinct({ entries }: View, key: Key): EntryView[] {
+  const known = { id: new Set<string>(), url: new Set<string>() };
+  return entries.filter((entry) => {
+    const { id, url } = entry;
+    const by = entry[key] === undefined ? (key === "id" ? "url" : "id") : key;
+    const value = entry[by];
+    const isKnown = value === undefined || known[by].has(value);
+    if (id !== undefined) known.id.add(id);
+    if (url !== undefined) known.url.add(url);
+    return !isKnown;
+  });
+}
+
+/** The same entries in another format; where ids are shared, by the address only those of which one has no id. */
+function twinsOf(mine: EntryView[], theirs: EntryView[], key: Key): Map<EntryView, EntryView> {
+  const twins = new Map<EntryView, EntryView>();
+  const taken = new Set<EntryView>();
+  const match = (by: Key, ones: EntryView[], others: EntryView[]): void => {
+    const free = firstBy(
+      others.filter((entry) => !taken.has(entry)),
+      by,
+    );
+    for (const entry of ones) {
+      const twin = twins.has(entry) ? undefined : free.get(entry[by] ?? "");
+      if (!twin || taken.has(twin)) continue;
+      twins.set(entry, twin);
+      taken.add(twin);
+    }
+  };
+  if (key === "id") match("id", mine, theirs);
+  match("url", mine, theirs.filter(lacksId));
+  match("url", key === "id" ? mine.filter(lacksId) : mine, theirs);
+  return twins;
+}
+
+const lacksId = ({ id }: EntryView): boolean => id === undefined;
+
+function firstBy(entries: EntryView[], key: Key): Map<string, EntryView> {
+  const map = new Map<string, EntryView>();
+  for (const entry of entries) {
+    const value = entry[key];
+    if (value && !map.has(value)) map.set(value, entry);
+  }
+  return map;
 }
 
 /** Times are compared by the second, because RSS has no fractions of one. In milliseconds. */
@@ -118,12 +167,22 @@ function quoteBoth(a: string, b: string): string {
   return `${excerpt(a)} and ${excerpt(b)}`;
 }
 
-const shared = (one: View, other: View, key: "id" | "url"): boolean => {
+const shared = (one: View, other: View, key: Key): boolean => {
   const keys = new Set(one.entries.flatMap((entry) => entry[key] ?? []));
   return other.entries.some((entry) => entry[key] !== undefined && keys.has(entry[key]));
 };
 
 const akin = (one: View, other: View): boolean =>
-  (one.title !== "" && one.title === other.title) || shared(one, other, "id") || shared(one, other, "url");
+  (one.title !== "" && one.title === other.title && mayBeOfOneSite(one, other)) ||
+  shared(one, other, "id") ||
+  shared(one, other, "url");
+
+/** Many sites have a feed that is called "News". A feed without entries has none in common with any. */
+const mayBeOfOneSite = (one: View, other: View): boolean =>
+  one.entries.length === 0 ||
+  other.entries.length === 0 ||
+  (homeOf(one) !== undefined && homeOf(one) === homeOf(other));
+
+const homeOf = ({ home }: View): string | undefined => home && (URL.parse(home)?.href ?? home);
 
 const entryNameOf = (entry: EntryView): string => `entry ${clip(entry.id ?? entry.url ?? entry.title ?? "")}`;

@@ -3,7 +3,8 @@ import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-referen
 import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE, XML } from "../verify/parse/namespaces.ts";
 import { type ParsedElement, parseXmlStrictly } from "../verify/parse/xml.ts";
-import { isJsonObject, type JsonObject } from "./json/rule.ts";
+import { isJsonObject, isJsonText, type JsonObject } from "./json/rule.ts";
+import { textTypeOf } from "./text-type.ts";
 import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
 
 /** A feed as any reader shows it, whatever its format. */
@@ -32,7 +33,7 @@ export interface EntryView {
 
 /** What a document shows. Undefined where it is not well-formed, or of no format that is known. */
 export function viewOf(text: string): View | undefined {
-  if (/^\uFEFF?\s*\{/.test(text)) {
+  if (isJsonText(text)) {
     const parsed = parseJsonStrictly(text);
     return parsed.status === "parsed" && isJsonObject(parsed.value) ? jsonView(parsed.value) : undefined;
   }
@@ -129,7 +130,7 @@ const jsonView = (feed: JsonObject): View => ({
 function textConstruct(parent: ParsedElement, name: string): string | undefined {
   const [element] = children(parent, ATOM + name);
   if (!element) return undefined;
-  return element.attributes.get("type") === "html" ? shownText(allText(element)) : onOneLine(allText(element));
+  return textTypeOf(element.attributes) === "html" ? shownText(allText(element)) : onOneLine(allText(element));
 }
 
 /** The letters of HTML: formats are compared by what people read, not by how it is marked up. */

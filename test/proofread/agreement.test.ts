@@ -106,6 +106,48 @@ describe("a disagreement is told with both documents, the entry, and both values
       [["formats/entry-id", "one and other, entry a", 'the id is "a" and "b"']],
     ],
     [
+      "no entry without an id on one side, which its address tells",
+      [
+        { id: "a", url: "u" },
+        { id: "b", url: "v", title: "x" },
+      ],
+      [
+        { id: "a", url: "u" },
+        { url: "v", title: "y" },
+      ],
+      [["formats/entry-title", "one and other, entry b", 'the title is "x" and "y"']],
+    ],
+    [
+      "no entry that has neither id nor address: nobody can say which it is",
+      [{ id: "a" }, { title: "x" }, { title: "y" }],
+      [{ id: "a" }, { title: "z" }],
+      [],
+    ],
+    [
+      "none where an id or an address stands twice, of which the first counts",
+      [
+        { id: "a", title: "x" },
+        { id: "a", title: "y" },
+      ],
+      [
+        { id: "a", title: "x" },
+        { id: "a", title: "z" },
+      ],
+      [],
+    ],
+    [
+      "none where all entries have one address, and no ids",
+      [
+        { url: "u", title: "x" },
+        { url: "u", title: "y" },
+      ],
+      [
+        { url: "u", title: "x" },
+        { url: "u", title: "y" },
+      ],
+      [],
+    ],
+    [
       "a date",
       [{ id: "a", date_published: "2026-03-01T08:00:00Z" }],
       [{ id: "a", date_published: "2026-03-01T08:00:01Z" }],
@@ -157,8 +199,9 @@ it("an entry with a tombstone may still stand as a notice in another format (RFC
 });
 
 describe("documents are taken for formats of one feed", () => {
-  const rss = (title: string, id: string): string =>
-    `<rss version="2.0"><channel><title>${title}</title><item><guid>${id}</guid></item></channel></rss>`;
+  const rss = (title: string, id: string, home = ""): string =>
+    `<rss version="2.0"><channel><title>${title}</title><link>${home}</link><item><guid>${id}</guid></item></channel></rss>`;
+  const jsonAt = (home: string) => JSON.stringify({ title: "T", home_page_url: home, items: [{ id: "b" }] });
   const groups = (...texts: string[]): string[][] =>
     formatsOfOneFeed(texts.map((text, index) => ({ name: String(index), text }))).map((group) =>
       group.map(({ name }) => name),
@@ -167,6 +210,9 @@ describe("documents are taken for formats of one feed", () => {
   it.each<[what: string, texts: string[], groups: string[][]]>([
     ["none, alone", [json("T")], []],
     ["of one title", [json("T"), rss("T", "a")], [["0", "1"]]],
+    ["of one title and home", [jsonAt("https://t.example/"), rss("T", "a", "https://t.example")], [["0", "1"]]],
+    ["not of one title at several sites", [jsonAt("https://t.example/"), rss("T", "a", "https://u.example/")], []],
+    ["not of one title and no home", [json("T", { id: "b" }), rss("T", "a")], []],
     ["not without a title, which is no title in common", [json(""), rss("", "a")], []],
     ["of an entry in common", [json("T", { id: "a" }), rss("U", "a")], [["0", "1"]]],
     ["not of one format", [json("T", { id: "a" }), json("T", { id: "a" })], []],

@@ -1,3 +1,4 @@
+import { decodeHTML } from "entities";
 import { parseHttpUrl } from "../../article/url.ts";
 import { hasFeedForm, isFeedType } from "./feed-form.ts";
 import { startTags, type WantedTag } from "./start-tags.ts";
@@ -82,7 +83,7 @@ function anchoredFeed({ tag, attributes, text }: WantedTag, base: string): Disco
     isFeedType(feed.type) ||
     /^feed:/i.test(attributes.get("href")?.trim() ?? "") ||
     (hasFeedForm(feed.url) && isOfSite(feed.url, base));
-  return isMeant ? { ...feed, title: feed.title ?? titleOf(text) } : undefined;
+  return isMeant ? { ...feed, title: feed.title ?? titleOf(decodeHTML(text)) } : undefined;
 }
 
 function feedAt(attributes: Map<string, string>, base: string, how: "link" | "anchor"): DiscoveredFeed | undefined {

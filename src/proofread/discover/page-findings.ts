@@ -9,7 +9,7 @@ import { PAGE_LINK, PAGE_LINK_TITLE, PAGE_LINK_TYPE } from "./rules.ts";
 export function pageFindings(feeds: DiscoveredFeed[]): Finding[] {
   const [first] = feeds;
   if (first && first.how !== "link")
-    return [finding(PAGE_LINK, `no <link rel="alternate"> of the page leads to ${first.url}`)];
+    return [finding(PAGE_LINK, `no <link rel="alternate"> of the page leads to ${clip(first.url)}`)];
   // The type that JSON Feed 1.0 had, and readers know.
   const isKnown = (type: string | undefined) => isFeedType(type) || type === "application/json";
   const types = feeds
@@ -17,7 +17,9 @@ export function pageFindings(feeds: DiscoveredFeed[]): Finding[] {
     .map(({ url, type }) =>
       finding(
         PAGE_LINK_TYPE,
-        type === undefined ? `the link to ${url} has no type` : `the link to ${url} has the type ${type}`,
+        type === undefined
+          ? `the link to ${clip(url)} has no type`
+          : `the link to ${clip(url)} has the type ${clip(type)}`,
       ),
     );
   return [...types, ...titleFindings(feeds)];
@@ -33,7 +35,7 @@ function titleFindings(feeds: DiscoveredFeed[]): Finding[] {
     known.set(key, other ?? url);
     return other === undefined
       ? []
-      : [finding(PAGE_LINK_TITLE, `the links to ${other} and to ${url} have the title "${clip(title)}"`)];
+      : [finding(PAGE_LINK_TITLE, `the links to ${clip(other)} and to ${clip(url)} have the title "${clip(title)}"`)];
   });
 }
 

@@ -7,7 +7,7 @@ export interface WantedTag {
   tag: string;
   /** By names in small letters; of one that is repeated, the first. */
   attributes: Map<string, string>;
-  /** What stands between it and the next tag, as far as anybody reads it as a title. */
+  /** What stands between it and the next tag, as far as anybody reads it as a title; as it is written. */
   text: string;
 }
 

@@ -1,44 +1,42 @@
-import { PAGE_ELEMENTS } from "./names.ts";
+import { nameSet, PAGE_ELEMENTS } from "./names.ts";
 
 /** What kind of names stand in an element. */
 export type MarkupNamespace = "html" | "svg" | "math" | "other";
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
 /** Elements without an end tag (HTML Living Standard §13.1.2). */
-const VOID = words(
+const VOID = nameSet(
   "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr",
 );
 /** Elements whose end tag may be left out where nothing else follows in what they stand in (§13.1.2.4). */
-const END_OPTIONAL = words(
+const END_OPTIONAL = nameSet(
   "dd dt li optgroup option p rb rp rt rtc tbody td tfoot th thead tr caption colgroup body html head",
 );
 /** Elements of which a tag of another name in between is a mistake, not an end that was left out (§13.2.6.4.7, "adoption agency"). */
-const FORMATTING = words("a b big code em font i nobr s small strike strong tt u");
+const FORMATTING = nameSet("a b big code em font i nobr s small strike strong tt u");
 /** Elements before which a paragraph is over. */
-const BLOCKS = words(
+const BLOCKS = nameSet(
   "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header " +
     "hgroup hr main menu nav ol p pre search section summary table ul listing plaintext xmp li dd dt",
 );
 /** Elements in which a paragraph, or a link, outside of them is out of sight (§13.2.4.2). */
-const SCOPES = words("applet button caption marquee object table td template th svg math");
+const SCOPES = nameSet("applet button caption marquee object table td template th svg math");
 
 /** Which open elements end where a start tag comes. */
 const ENDED_BY = new Map<string, ReadonlySet<string>>([
-  ["li", words("p li")],
-  ...["dt", "dd"].map((name): [string, ReadonlySet<string>] => [name, words("p dt dd")]),
-  ["option", words("option")],
-  ["optgroup", words("option optgroup")],
-  ...["rb", "rt", "rp", "rtc"].map((name): [string, ReadonlySet<string>] => [name, words("rb rt rp")]),
-  ...["td", "th"].map((name): [string, ReadonlySet<string>] => [name, words("p li dt dd td th caption colgroup")]),
-  ["tr", words("p li dt dd td th tr caption colgroup")],
+  ["li", nameSet("p li")],
+  ...["dt", "dd"].map((name): [string, ReadonlySet<string>] => [name, nameSet("p dt dd")]),
+  ["option", nameSet("option")],
+  ["optgroup", nameSet("option optgroup")],
+  ...["rb", "rt", "rp", "rtc"].map((name): [string, ReadonlySet<string>] => [name, nameSet("rb rt rp")]),
+  ...["td", "th"].map((name): [string, ReadonlySet<string>] => [name, nameSet("p li dt dd td th caption colgroup")]),
+  ["tr", nameSet("p li dt dd td th tr caption colgroup")],
   ...["tbody", "thead", "tfoot"].map((name): [string, ReadonlySet<string>] => [
     name,
-    words("p li dt dd td th tr tbody thead tfoot caption colgroup"),
+    nameSet("p li dt dd td th tr tbody thead tfoot caption colgroup"),
   ]),
 ]);
 /** Elements of SVG and MathML that HTML stands in (§13.2.4.2, "integration points"). */
-const INTEGRATION = words("foreignobject annotation-xml desc title mtext mi mo mn ms");
+const INTEGRATION = nameSet("foreignobject annotation-xml desc title mtext mi mo mn ms");
 
 /**
  * Follows the tags of HTML, and finds where they do not nest. Only the first such place is told: what comes after it comes of it.

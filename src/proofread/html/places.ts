@@ -1,3 +1,4 @@
+import { textTypeOf } from "../text-type.ts";
 import type { Element, Role } from "../xml/element.ts";
 import { ATOM, CONTENT, DC, MEDIA, RSS_1, XHTML } from "../xml/namespaces.ts";
 import type { Sheet } from "../xml/rule.ts";
@@ -90,7 +91,7 @@ export function textKindOf(element: Element, sheet: Sheet): TextKind | undefined
 /** By what a text construct, or the content, of Atom says that it is (RFC 4287 §3.1.1 and §4.1.3.1). */
 function constructKind({ attributes }: Element): TextKind | undefined {
   if (attributes.has("src")) return undefined;
-  const type = (attributes.get("type") ?? "text").trim().toLowerCase();
+  const type = textTypeOf(attributes);
   if (type === "html") return "html";
   if (type === "xhtml") return "elements";
   if (type === "text/html") return "page";

@@ -22,7 +22,7 @@ export interface MarkupPlace {
 }
 
 /** As many faults of one rule are told of a body; more of a kind tell nobody more. */
-const MAX_FAULTS = 3;
+export const MAX_FAULTS = 3;
 
 /** A check of each tag. */
 export const forTags =

@@ -1,3 +1,4 @@
+import { textTypeOf } from "../text-type.ts";
 import { type Element, tagOf, wholeText, withDescendants } from "../xml/element.ts";
 import { documentOf } from "../xml/examples.ts";
 import { ATOM, localName, namespaceOf, XHTML } from "../xml/namespaces.ts";
@@ -105,7 +106,7 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     readers: "To a reader it is no markup, but elements that it does not know.",
     on: { names: ATOM_TEXTS },
     check: ({ attributes, children }) =>
-      attributes.get("type") === "xhtml"
+      textTypeOf(attributes) === "xhtml"
         ? children
             .filter(({ name }) => localName(name) === "div" && namespaceOf(name) !== namespaceOf(XHTML))
             .map((at) => ({
@@ -130,7 +131,7 @@ export const XML_TEXT_RULES: readonly XmlRule[] = [
     readers: "To a reader it is no markup, but elements that it does not know.",
     on: { names: ATOM_TEXTS },
     check: (element) =>
-      element.attributes.get("type") === "xhtml"
+      textTypeOf(element.attributes) === "xhtml"
         ? [...withDescendants(element)]
             .filter(({ name }) => !name.startsWith("{"))
             .map((at) => ({ message: `${tagOf(at)} is in no namespace`, at }))
@@ -166,7 +167,7 @@ function ambiguityFault(element: Element, sheet: Sheet): Remarks {
 const isEncoded = ({ from, to }: Element, { source }: Sheet): boolean => /&#x/i.test(source.slice(from, to));
 
 function fragmentFault(element: Element): Remarks {
-  const type = element.attributes.get("type")?.trim().toLowerCase();
+  const type = textTypeOf(element.attributes);
   if (element.attributes.has("src")) return undefined;
   if (type === "application/xhtml+xml")
     return element.children.length === 0 || element.children.some(({ name }) => localName(name) === "html")

@@ -30,7 +30,7 @@ export function checkJson(
   const feed = parsed.value;
   if (!isJsonObject(feed) || !isFeed(feed)) {
     const message = isJsonObject(feed)
-      ? "this is JSON, and no JSON Feed: it has neither its version nor items"
+      ? "this is JSON, and no JSON Feed: it has neither the version of JSON Feed nor a title and items"
       : "this is a list, and no JSON Feed, which is an object";
     collector.add(JSON_NO_FEED, () => ({ message, where: "document", line: 1, column: 1 }));
     return { entries: 0 };
@@ -72,7 +72,7 @@ class JsonCheck {
     this.#collector = collector;
     const memories = new Map<object, unknown>();
     this.#sheet = {
-      ...{ feed, url, length: text.length },
+      ...{ feed, url, bytes: new TextEncoder().encode(text).length },
       remember: <T>(of: object, make: () => T): T => {
         if (!memories.has(of)) memories.set(of, make());
         return memories.get(of) as T;

@@ -85,11 +85,12 @@ function scan(text: string, root: Branch, found: (branch: Branch, at: number) =>
 /** Lines and columns of places, the first being 1. */
 function placesOf(text: string, offsets: readonly number[]): JsonPlace[] {
   const places: JsonPlace[] = new Array(offsets.length);
-  let [line, start] = [1, 0];
+  let [line, start, end] = [1, 0, text.indexOf("\n")];
   for (const [index, offset] of [...offsets.entries()].sort(([, a], [, b]) => a - b)) {
-    for (let end = text.indexOf("\n", start); end !== -1 && end < offset; end = text.indexOf("\n", start)) {
+    while (end !== -1 && end < offset) {
       line += 1;
       start = end + 1;
+      end = text.indexOf("\n", start);
     }
     places[index] = { line, column: offset - start + 1 };
   }

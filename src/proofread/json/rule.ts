@@ -3,6 +3,9 @@ import type { Rule } from "../rule.ts";
 
 export type JsonObject = { [key: string]: Value };
 
+/** Whether a text, a feed in any format, is to be read as JSON. */
+export const isJsonText = (text: string): boolean => /^\uFEFF?\s*\{/.test(text);
+
 export const isJsonObject = (value: Value): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -23,8 +26,7 @@ export interface JsonSheet {
   feed: JsonObject;
   /** Where it came from, if anybody knows. */
   url?: string;
-  /** Characters. */
-  length: number;
+  bytes: number;
   /** What a rule keeps from one object to the next, made when it is first asked for. */
   remember<T>(of: object, make: () => T): T;
 }

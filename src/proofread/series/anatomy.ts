@@ -1,10 +1,10 @@
-import type { Value } from "../../verify/discrepancy.ts";
 import { parseJsonStrictly } from "../../verify/parse/json.ts";
+import { digestOf } from "../digest.ts";
+import { isJsonObject, isJsonText } from "../json/rule.ts";
 import type { Element } from "../xml/element.ts";
 import { ATOM, DC, DCTERMS, localName, RSS_1, RSS_09 } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read.ts";
 import { formatOf, roleOf } from "../xml/roles.ts";
-import { digestOf } from "./digest.ts";
 import type { FeedSnapshot } from "./poll.ts";
 
 /** What tells apart two documents of a feed beside what people read of its entries. */
@@ -15,7 +15,7 @@ export interface Anatomy extends Pick<FeedSnapshot, "format" | "frame" | "dated"
 
 /** The parts of a document that is well-formed; undefined where it is no feed. */
 export const anatomyOf = (text: string): Anatomy | undefined =>
-  /^\uFEFF?\s*\{/.test(text) ? jsonAnatomy(text) : xmlAnatomy(text);
+  isJsonText(text) ? jsonAnatomy(text) : xmlAnatomy(text);
 
 /** Those that may change by themselves, and say nothing of whether the document did. */
 const DATES = new Set([
@@ -61,14 +61,11 @@ function written(element: Element): { markup: string; dates: string } {
 function jsonAnatomy(text: string): Anatomy | undefined {
   const parsed = parseJsonStrictly(text);
   const { value } = parsed.status === "parsed" ? parsed : { value: undefined };
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { items, ...frame } = value;
-  const markups = (Array.isArray(items) ? items : []).filter(isObject).map((item) => {
+  const markups = (Array.isArray(items) ? items : []).filter(isJsonObject).map((item) => {
     const { date_published: _, date_modified: __, ...rest } = item;
     return digestOf(JSON.stringify(rest));
   });
   return { format: "json", frame: digestOf(JSON.stringify(frame)), dated: "", markups };
 }
-
-const isObject = (value: Value): value is { [key: string]: Value } =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

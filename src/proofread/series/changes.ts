@@ -62,7 +62,8 @@ const isReused = ({ before, after }: KeptEntry): boolean =>
   before.hash !== after.hash &&
   (before.published === undefined || before.published !== after.published);
 
-const differ = (one: string | undefined, other: string | undefined): boolean =>
+/** Whether both are there, and not the same. */
+export const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one !== other;
 
 /** Entries that went and came at once, and are the same but for their ids: nobody else in either document may be meant. */

@@ -1,14 +1,14 @@
+import { digestOf } from "../digest.ts";
 import { type EntryView, viewOf } from "../view.ts";
 import { anatomyOf } from "./anatomy.ts";
-import { digestOf } from "./digest.ts";
 import type { FeedSnapshot, PolledDocument, PolledEntry } from "./poll.ts";
 
 /** What is known of a poll besides the document that it brought. */
 export type PollFacts = Omit<PolledDocument, "document">;
 
 /**
- * A poll, as much of it as later ones are compared with. A text that is no feed, which every feed is that cannot be read, makes
- * one without a document.
+ * A poll, as much of it as later ones are compared with. A text that is no feed, or one that cannot be read, makes a poll without
+ * a document.
  *
  * @param former what the URL had before: the same text is not read again
  */

@@ -1,5 +1,6 @@
+import { digestOf } from "../digest.ts";
 import { type Changes, entryKey } from "./changes.ts";
-import { type DocumentPoll, hasDocument, type PolledDocument } from "./poll.ts";
+import { type DocumentPoll, hasDocument, type PolledDocument, type PolledEntry } from "./poll.ts";
 
 /** Documents of one URL that are remembered: a rule looks back at two, and at whose tag a reader may still have. */
 const REMEMBERED = 4;
@@ -21,15 +22,15 @@ export class Track {
   readonly url: string;
   /** The last ones, the newest at the end. */
   readonly documents: DocumentPoll[] = [];
-  /** When it was last seen that an entry had left, whether or not it is back; by its key. */
-  readonly gone = new Map<string, number>();
-  /** When the entries of the last document were first seen, if they have not left since; by their keys. */
-  since = new Map<string, number>();
   /** The last poll, whatever it brought. */
   last: PolledDocument | undefined;
   /** The last `Last-Modified` that was sent. */
   lastModified: string | undefined;
   doubt: Doubt | undefined;
+  /** When it was last seen that an entry had left, whether or not it is back; the longest ago at the start. */
+  readonly #gone = new Map<string, number>();
+  /** When the entries of the last document were first seen, if they have not left since. */
+  #since = new Map<string, number>();
   readonly #told = new Set<string>();
 
   constructor(url: string) {
@@ -49,23 +50,35 @@ export class Track {
   }
 
   /** Whether something is told of for the first time. */
-  isFirst(key: string): boolean {
+  isFirst(what: string): boolean {
+    const key = digestOf(what);
     if (this.#told.has(key)) return false;
     if (this.#told.size === MOST_REMEMBERED) this.#told.clear();
     this.#told.add(key);
     return true;
   }
 
+  /** When it was last seen that an entry had left, whether or not it is back. */
+  leftAt = (entry: PolledEntry): number | undefined => this.#gone.get(digestedKey(entry));
+
+  /** When an entry of the last document was first seen, if it has not left since. */
+  seenSince = (entry: PolledEntry): number | undefined => this.#since.get(digestedKey(entry));
+
   /** Goes on to the next poll, when all has been said of it. */
   take(poll: PolledDocument, changes: Changes | undefined): void {
     this.doubt = poll.status === 304 ? this.#doubtOf(poll) : undefined;
     this.last = poll;
-    this.lastModified = poll.lastModified ?? this.lastModified;
+    // The page of an error has a date of its own.
+    if (hasDocument(poll) || poll.status === 304) this.lastModified = poll.lastModified ?? this.lastModified;
     if (!hasDocument(poll)) return;
-    const { entries } = poll.document;
-    this.since = new Map(entries.map((entry) => [entryKey(entry), this.since.get(entryKey(entry)) ?? poll.at]));
-    for (const entry of changes?.gone ?? []) this.gone.set(entryKey(entry), poll.at);
-    while (this.gone.size > MOST_REMEMBERED) this.gone.delete(this.gone.keys().next().value ?? "");
+    const keys = poll.document.entries.map(digestedKey);
+    this.#since = new Map(keys.map((key) => [key, this.#since.get(key) ?? poll.at]));
+    for (const key of (changes?.gone ?? []).map(digestedKey)) {
+      // So that it is the last again.
+      this.#gone.delete(key);
+      this.#gone.set(key, poll.at);
+    }
+    while (this.#gone.size > MOST_REMEMBERED) this.#gone.delete(this.#gone.keys().next().value ?? "");
     this.documents.push(poll);
     if (this.documents.length > REMEMBERED) this.documents.shift();
   }
@@ -75,3 +88,6 @@ export class Track {
     return claimed && last && claimed.document.hash !== last.document.hash ? { poll, claimed, last } : undefined;
   }
 }
+
+/** An id, an address or a title may be of any length: what is remembered of each is of one. */
+const digestedKey = (entry: PolledEntry): string => digestOf(entryKey(entry));

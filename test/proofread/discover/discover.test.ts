@@ -23,6 +23,11 @@ describe("discoverFeeds", () => {
       },
     ]));
 
+  it("names a feed that the text links to by the link's letters, not its markup", () =>
+    expect(discoverFeeds('<a href="/rss.xml"> Sea &amp; shore&hellip; </a>', BASE).map(({ title }) => title)).toEqual([
+      "Sea & shore…",
+    ]));
+
   it.each([
     ["a relation of several words", '<link rel="alternate home" type="application/atom+xml" href="a">'],
     ["rel=feed without a type", '<link rel="feed" href="a">'],

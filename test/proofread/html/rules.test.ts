@@ -21,6 +21,14 @@ describe("HTML is clean", () => {
       "with pictures of several sizes",
       '<img src="https://x.example/1.jpg" srcset="https://x.example/1.jpg 1x, https://x.example/2.jpg 2x">',
     ],
+    [
+      "with a picture of a book on JavaScript",
+      '<p title="vbscript: a look back"><img src="https://x.example/1.jpg" alt="JavaScript: The Good Parts"></p>',
+    ],
+    [
+      "with commas in the addresses of a srcset",
+      '<img srcset="https://x.example/w_1,h_2/1.jpg 1x,https://x.example/2.jpg">',
+    ],
     ["with an empty address, which says nothing", '<a href="">x</a>'],
     ["with figures, video and time", "<figure><video poster='https://x.example/1.jpg'></video></figure><time>1</time>"],
     ["with data of its own", '<p data-x="javascript">x</p>'],
@@ -74,6 +82,15 @@ describe("HTML is faulted for", () => {
       ],
     ],
     [
+      "each candidate of a srcset without spaces between them",
+      '<img srcset="/a 1x,/b 2x,https://x.example/c 3x,/d">',
+      [
+        ["relative-srcset", '<img srcset> "/a" is no whole address'],
+        ["relative-srcset", '<img srcset> "/b" is no whole address'],
+        ["relative-srcset", '<img srcset> "/d" is no whole address'],
+      ],
+    ],
+    [
       "pictures without an address",
       '<img src="" alt="a"><img data-src="https://x.example/1.jpg"><img src="data:image/gif;base64,AA">',
       [
@@ -92,6 +109,7 @@ describe("HTML is faulted for", () => {
       ],
     ],
     ["script in an address", '<a href=" JavaScript:1">x</a>', [["event-handler", "<a href> is script"]]],
+    ["script in a background", '<p background="javascript:1">x</p>', [["event-handler", "<p background> is script"]]],
     ["script in a handler", '<p onclick="1">x</p>', [["event-handler", "<p onclick> is script"]]],
     [
       "elements of one's own",

@@ -52,6 +52,8 @@ describe("in Atom", () => {
   it.each<[what: string, entry: string, rules: string[]]>([
     ["a text may be plain", "<title>1 &lt; 2</title>", []],
     ["a text may not have markup unless it says so", "<title>&lt;b>Boats&lt;/b></title>", ["html/undeclared"]],
+    ["a text may say so in capitals", '<title type="HTML">&lt;b>Boats&lt;/b></title>', []],
+    ["XHTML is known in capitals, too", '<content type=" XHTML "><div>Boats</div></content>', ["html/xhtml-namespace"]],
     ["a text may say so", '<title type="html">&lt;b>Boats&lt;/b></title>', []],
     ["HTML may have no script", '<content type="html">&lt;script>1&lt;/script></content>', ["html/unsafe-element"]],
     ["XHTML may have no script", xhtml("<script>1</script>"), ["html/unsafe-element"]],

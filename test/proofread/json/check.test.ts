@@ -192,7 +192,7 @@ describe("what is no JSON Feed", () => {
     [
       "another answer",
       '{"status": "ok"}',
-      "json/no-feed at document: this is JSON, and no JSON Feed: it has neither its version nor items",
+      "json/no-feed at document: this is JSON, and no JSON Feed: it has neither the version of JSON Feed nor a title and items",
     ],
     ["half a document", '{\n  "title": "a"', expect.stringContaining("json/well-formed at line 2, column 15: ")],
     ["a comma too many", '{"title": "a",}', expect.stringContaining("json/well-formed at line 1, column 15: ")],
@@ -207,12 +207,12 @@ it("findings have the line and the column", async () => {
   expect((await proofread(text)).findings).toMatchObject([{ line, column: 7 }]);
 });
 
-it.each<[characters: number, findings: string[]]>([
+it.each<[bytes: number, findings: string[]]>([
   [200_000, []],
   [300_000, ["json/size"]],
   [1_100_000, ["json/size-limit"]],
-])("a document of more than %i characters", async (characters, findings) => {
-  const { counts } = await proofread(jsonDocument({ item: { content_text: "a".repeat(characters) } }));
+])("a document of more than %i bytes", async (bytes, findings) => {
+  const { counts } = await proofread(jsonDocument({ item: { content_text: "ä".repeat(bytes / 2) } }));
   expect([...counts.keys()]).toEqual(findings);
 });
 

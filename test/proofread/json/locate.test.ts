@@ -51,6 +51,15 @@ it.each(['"a":', "[", '"\\', "1,", '{"a":'])(
   },
 );
 
+it("many paths into one line are found in a time that grows with their number", async () => {
+  const work = (list: string) =>
+    locateInJson(
+      `[${list}"${"x".repeat(50 * list.length)}"]`,
+      Array.from({ length: list.length / 2 }, (_, index) => [index]),
+    );
+  expect(await growth(work, "1,", 4_000)).toBeLessThan(LINEAR);
+});
+
 it("a path is written as in JavaScript", () => {
   expect(pathText(["items", 3, "attachments", 0, "url"])).toBe("items[3].attachments[0].url");
   expect(pathText(["_a.b"])).toBe('["_a.b"]');

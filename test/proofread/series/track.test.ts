@@ -11,13 +11,34 @@ function documentOfPoll(names: string[]): DocumentPoll {
   return poll;
 }
 
+/** Goes on to a document of these entries. */
+function take(track: Track, names: string[]): DocumentPoll["document"]["entries"] {
+  const poll = documentOfPoll(names);
+  track.take(poll, track.document && entryChanges(track.document.document, poll.document));
+  return poll.document.entries;
+}
+
+const numbered = (prefix: string, length: number): string[] =>
+  Array.from({ length }, (_, index) => `${prefix}-${index}`);
+
 it("remembers four documents, and twenty thousand entries that have gone, however long it goes on", () => {
   const track = new Track("https://gazette.example/feed.atom");
-  for (let round = 0; round < 7; round += 1) {
-    const poll = documentOfPoll(Array.from({ length: 4_000 }, (_, index) => `${round}-${index}`));
-    track.take(poll, track.document && entryChanges(track.document.document, poll.document));
-  }
+  const rounds = Array.from({ length: 7 }, (_, round) => take(track, numbered(`${round}`, 4_000)));
   expect(track.documents).toHaveLength(4);
-  expect(track.gone.size).toBe(20_000);
-  expect(track.since.size).toBe(4_000);
+  expect(rounds.map((entries) => entries.filter((entry) => track.leftAt(entry) !== undefined).length)).toEqual([
+    ...[0, 4_000, 4_000, 4_000, 4_000, 4_000, 0],
+  ]);
+  expect(rounds.map((entries) => entries.filter((entry) => track.seenSince(entry) !== undefined).length)).toEqual([
+    ...[0, 0, 0, 0, 0, 0, 4_000],
+  ]);
+});
+
+it("remembers longest the entry that has left last, though it had left before", () => {
+  const track = new Track("https://gazette.example/feed.atom");
+  const [often] = take(track, ["often"]);
+  take(track, numbered("a", 15_000));
+  take(track, ["often"]);
+  take(track, numbered("b", 6_000));
+  take(track, []);
+  expect(often && track.leftAt(often)).toBeDefined();
 });

@@ -1,8 +1,7 @@
 import { clip } from "../../xml/forms/form.ts";
-import { UNSAFE_ELEMENTS } from "../names.ts";
+import { UNSAFE_ELEMENTS, URL_ATTRIBUTES } from "../names.ts";
 import { described, forTags, HTML_FORMATS, type HtmlRule } from "../rule.ts";
-
-const URL_ATTRIBUTES = new Set(["href", "src", "cite", "poster"]);
+import { srcsetAddresses } from "../srcset.ts";
 
 const BASE = {
   formats: HTML_FORMATS,
@@ -44,9 +43,9 @@ export const HTML_ADDRESS_RULES: HtmlRule[] = [
         ? []
         : attributes
             .filter(([attribute]) => attribute === "srcset")
-            .flatMap(([, value]) => value.split(/,\s+/))
-            .flatMap((candidate) => {
-              const wrong = relativeFault(candidate.trim().split(/\s/)[0] ?? "");
+            .flatMap(([, value]) => srcsetAddresses(value))
+            .flatMap((address) => {
+              const wrong = relativeFault(address);
               return wrong ? [`<${name} srcset> ${wrong}`] : [];
             }),
     ),
@@ -82,8 +81,7 @@ export const HTML_ADDRESS_RULES: HtmlRule[] = [
 
 const isData = (address: string): boolean => /^(?:data|about|blob):/i.test(address.trim());
 
-const hasCandidate = (srcset: string): boolean =>
-  srcset.split(/,\s+/).some((candidate) => candidate.trim() !== "" && !isData(candidate));
+const hasCandidate = (srcset: string): boolean => srcsetAddresses(srcset).some((address) => !isData(address));
 
 /** What is wrong with an address, if it is relative; of no address at all, nothing. */
 function relativeFault(value: string): string | undefined {

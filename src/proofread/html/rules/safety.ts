@@ -1,4 +1,5 @@
 import {
+  ADDRESS_ATTRIBUTES,
   DROPPED_ELEMENTS,
   MATH_ATTRIBUTES,
   MATH_ELEMENTS,
@@ -43,7 +44,8 @@ export const HTML_SAFETY_RULES: HtmlRule[] = [
     readers: "Readers strip them.",
     check: forTags(({ name, attributes, namespace }) =>
       attributes.flatMap(([attribute, value]) =>
-        (namespace !== "math" && /^on[a-z]{3,}$/.test(attribute)) || /^\s*(?:javascript|vbscript):/i.test(value)
+        (namespace !== "math" && /^on[a-z]{3,}$/.test(attribute)) ||
+        (ADDRESS_ATTRIBUTES.has(attribute) && /^\s*(?:javascript|vbscript):/i.test(value))
           ? [`<${name} ${attribute}> is script`]
           : [],
       ),

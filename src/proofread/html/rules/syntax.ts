@@ -1,6 +1,6 @@
 import type { MarkupSlip } from "../markup.ts";
 import { isHtmlElement, SVG_ELEMENTS } from "../names.ts";
-import { described, forTags, HTML_FORMATS, type HtmlFault, type HtmlRule } from "../rule.ts";
+import { described, forTags, HTML_FORMATS, type HtmlFault, type HtmlRule, MAX_FAULTS } from "../rule.ts";
 
 const HTML = "https://html.spec.whatwg.org/multipage/";
 
@@ -94,7 +94,7 @@ export const HTML_SYNTAX_RULES: HtmlRule[] = [
       ...told(slips, LOOSE_SLIPS),
       ...tags
         .filter(({ bare }) => bare)
-        .slice(0, 3)
+        .slice(0, MAX_FAULTS)
         .map(({ name, bare, below }) => ({ message: `<${name} ${bare?.join(", ")}> has a bare &`, below })),
     ],
     fails: described('<a href="https://gazette.example/?boat=1&sail=2">More</a>'),

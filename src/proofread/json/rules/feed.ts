@@ -143,9 +143,9 @@ export const JSON_FEED_RULES: readonly JsonRule[] = [
     url: `${JSON_FEED}#suggestions-for-publishers`,
     says: "The document is of 250 kB at most",
     mend: "List fewer items, and put older ones into a document that next_url leads to.",
-    check: (_, { length }) =>
-      length > MOST && length <= BURDEN
-        ? `the document has ${length.toLocaleString("en")} characters, and readers fetch them all, again and again`
+    check: (_, { bytes }) =>
+      bytes > MOST && bytes <= BURDEN
+        ? `the document has ${bytes.toLocaleString("en")} bytes, and readers fetch them all, again and again`
         : undefined,
     get fails() {
       return jsonDocument({ item: { content_text: "She left at dawn. ".repeat(15_000) } });
@@ -160,9 +160,9 @@ export const JSON_FEED_RULES: readonly JsonRule[] = [
     url: `${JSON_FEED}#suggestions-for-publishers`,
     says: "The document is below 1 MB",
     mend: "List fewer items, and put older ones into documents that next_url leads to.",
-    check: (_, { length }) =>
-      length > BURDEN
-        ? `the document has ${length.toLocaleString("en")} characters, and readers fetch them all, again and again`
+    check: (_, { bytes }) =>
+      bytes > BURDEN
+        ? `the document has ${bytes.toLocaleString("en")} bytes, and readers fetch them all, again and again`
         : undefined,
     get fails() {
       return jsonDocument({ item: { content_text: "She left at dawn. ".repeat(60_000) } });

@@ -1,9 +1,10 @@
+import { millisecondsInMinute } from "date-fns/constants";
 import { paperOf, pollAt } from "../examples.ts";
 import type { PolledEntry } from "../poll.ts";
 import { betweenDocuments, isDocumentStep, type SeriesRule, type Sight, type Step, timeText } from "../rule.ts";
 
 /** Milliseconds that a clock may be ahead of another one: the W3C's validator allows them, too. */
-const CLOCKS = 10 * 60_000;
+const CLOCKS = 10 * millisecondsInMinute;
 
 const UPDATED: Pick<SeriesRule, "formats" | "element" | "section" | "url"> = {
   formats: ["atom", "rss", "json"],

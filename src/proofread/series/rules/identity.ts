@@ -1,4 +1,5 @@
-import { entryKey, newestFirst } from "../changes.ts";
+import { clip } from "../../xml/forms/form.ts";
+import { newestFirst } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
 import type { FeedSnapshot, PolledEntry } from "../poll.ts";
 import { betweenDocuments, type SeriesRule, timeText } from "../rule.ts";
@@ -22,7 +23,7 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     see: betweenDocuments(({ changes }) =>
       changes.renamed.map(({ before, after }) => ({
         entry: after,
-        message: `its id is ${after.id}, and was ${before.id}`,
+        message: `its id is ${clip(after.id ?? "")}, and was ${clip(before.id ?? "")}`,
       })),
     ),
     fails: [
@@ -45,7 +46,7 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     see: betweenDocuments(({ changes }) =>
       changes.reused.map(({ before, after }) => ({
         entry: after,
-        message: `its id was that of ${before.title ?? before.url}`,
+        message: `its id was that of ${nameOf(before)}`,
       })),
     ),
     fails: [
@@ -68,12 +69,12 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
     mend: "Look for several servers or caches that have not the same stories, or for a story that was taken back and published again under its old id.",
     readers: "A reader that forgets the entries that have left the feed shows it once more, as unread.",
     see: betweenDocuments(({ track, poll, changes }) => {
-      const back = changes.fresh.filter((entry) => track.gone.has(entryKey(entry)));
+      const back = changes.fresh.filter((entry) => track.leftAt(entry) !== undefined);
       if (back.length === 0) return undefined;
       const stayed = new Set(changes.kept.map(({ after }) => after));
       return aboveTheLast(poll.document, stayed, back).map((entry) => ({
         entry,
-        message: `it had left the feed by ${timeText(track.gone.get(entryKey(entry)) ?? 0)}, and is back`,
+        message: `it had left the feed by ${timeText(track.leftAt(entry) ?? 0)}, and is back`,
       }));
     }),
     fails: [
@@ -128,4 +129,4 @@ function aboveTheLast(feed: FeedSnapshot, stayed: Set<PolledEntry>, back: Polled
   return back.filter((entry) => above.has(entry));
 }
 
-const nameOf = (entry: PolledEntry | undefined): string => entry?.title ?? entry?.url ?? entry?.id ?? "another";
+const nameOf = (entry: PolledEntry | undefined): string => clip(entry?.title ?? entry?.url ?? entry?.id ?? "another");

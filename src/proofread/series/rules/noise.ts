@@ -1,4 +1,5 @@
 import { millisecondsInHour } from "date-fns/constants";
+import { clip } from "../../xml/forms/form.ts";
 import { isSameToReaders } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
 import type { FeedSnapshot } from "../poll.ts";
@@ -53,7 +54,7 @@ const isNoise = (one: FeedSnapshot, other: FeedSnapshot): boolean =>
 function whatMoves(one: FeedSnapshot, other: FeedSnapshot): string {
   const marked = one.entries.filter(({ markup }, index) => markup !== other.entries[index]?.markup).length;
   const parts = [
-    one.dated === other.dated ? "" : `the feed's own date (${other.dated.slice(0, 100)})`,
+    one.dated === other.dated ? "" : `the feed's own date (${clip(other.dated)})`,
     one.frame === other.frame ? "" : "something that stands outside the entries",
     marked === 0
       ? ""

@@ -1,7 +1,7 @@
 import { opaqueTag } from "../../reach/fields.ts";
-import { isSameToReaders } from "../changes.ts";
+import { differ, isSameToReaders } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
-import type { DocumentPoll, PolledDocument } from "../poll.ts";
+import { type DocumentPoll, hasDocument, type PolledDocument } from "../poll.ts";
 import { betweenDocuments, modifiedAt, type SeriesRule, timeText } from "../rule.ts";
 
 type ServedDocument = Pick<SeriesRule, "formats" | "element" | "section" | "url">;
@@ -104,6 +104,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
     mend: "Let a change that brings an older version back, or takes an entry out, have a time of its own, and let all servers send the same.",
     readers: "Those that ask by the date alone have a later one, and are told that nothing has changed.",
     see({ poll, track }) {
+      if (!hasDocument(poll) && poll.status !== 304) return undefined;
       const [before, now] = [modifiedAt(track.lastModified), modifiedAt(poll.lastModified)];
       return before !== undefined && now !== undefined && now < before
         ? `it is ${poll.lastModified}, and was ${track.lastModified}`
@@ -123,8 +124,8 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
     mend: "Send both: some readers ask by the tag, Thunderbird by the date alone.",
     readers: "Each of their polls brings the whole document, though nothing has changed.",
     see: betweenDocuments(({ former, poll, track }) =>
-      // Once: it is so at each poll.
-      track.documents.length === 1 && isSameDocument(former, poll) && [former, poll].every(isWithoutValidators)
+      // Once, for it is so at each poll.
+      isSameDocument(former, poll) && [former, poll].every(isWithoutValidators) && track.isFirst("no-validators")
         ? `the document of ${timeText(former.at)} came again, all ${poll.document.bytes.toLocaleString("en")} bytes of it, for it has neither`
         : undefined,
     ),
@@ -139,9 +140,6 @@ const isSameDocument = (one: DocumentPoll, other: DocumentPoll): boolean =>
 
 /** A `W/` may be added on the way (RFC 9110 §8.8.3.2). */
 const tagOf = ({ etag }: PolledDocument): string | undefined => (etag === undefined ? undefined : opaqueTag(etag));
-
-const differ = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && one !== other;
 
 const isWithoutValidators = ({ etag, lastModified }: PolledDocument): boolean =>
   etag === undefined && lastModified === undefined;

@@ -1,5 +1,5 @@
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from "date-fns/constants";
-import { type Changes, entryKey, newestFirst } from "../changes.ts";
+import { type Changes, newestFirst } from "../changes.ts";
 import { jsonPaperOf, paperOf, pollAt } from "../examples.ts";
 import type { DocumentPoll, PolledEntry } from "../poll.ts";
 import { betweenDocuments, type SeriesRule, type Sight, type Step, timeText } from "../rule.ts";
@@ -111,7 +111,7 @@ function lateFormats({ poll, track, others }: Step): Sight[] {
     const entries = newestFirst(theirs);
     const lastShared = entries.findLastIndex(({ id }) => id !== undefined && ids.has(id));
     return entries.slice(0, Math.max(0, lastShared)).flatMap((entry): Sight[] => {
-      const since = Math.max(other.since.get(entryKey(entry)) ?? until, track.gone.get(entryKey(entry)) ?? 0);
+      const since = Math.max(other.seenSince(entry) ?? until, track.leftAt(entry) ?? 0);
       if (entry.id === undefined || ids.has(entry.id) || until - since < BEHIND) return [];
       if (!track.isFirst(`${entry.id} ${other.url}`)) return [];
       return [

@@ -58,5 +58,22 @@ testSeries([
       pollAt("06:20", PAPER, { lastModified: "soon", ...ETAG }),
     ],
   ],
+  [
+    "neither, where the first document did not stay",
+    ["no-validators"],
+    [
+      pollAt("06:10", paperOf([PIER])),
+      ...["06:20", "06:30", "06:40"].map((time) => pollAt(time, paperOf([BOAT, PIER]))),
+    ],
+  ],
+  [
+    "a date that goes back from that of an error's page",
+    ["answers"],
+    [
+      pollAt("06:10", PAPER, { ...ETAG, lastModified: EARLY }),
+      pollAt("06:20", "", { status: 503, failure: "503", lastModified: LATE }),
+      pollAt("06:30", PAPER, { ...ETAG, lastModified: EARLY }),
+    ],
+  ],
   ["neither, which is told once", ["no-validators"], ["06:10", "06:20", "06:30"].map((time) => pollAt(time, PAPER))],
 ]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { digestOf } from "../../../src/proofread/series/digest.ts";
+import { digestOf } from "../../src/proofread/digest.ts";
 
 test("texts that differ have different digests, and one text has one", () => {
   fc.assert(
