@@ -5,7 +5,7 @@ export interface AskingAs {
   /** Sent to the server that was named, and to no other: they may be what opens a feed. By names in small letters. */
   headers?: Record<string, string>;
   userAgent?: string;
-  /** The URL that was named, where another one is asked for that it led to. */
+  /** The URL, or the file, that was named, where another one is asked for that it led to. */
   named?: string;
 }
 
@@ -57,8 +57,9 @@ function requestAsVerify(url: string, { headers = {}, userAgent, named }: Asking
     headers: {
       accept: ACCEPT,
       "accept-encoding": "gzip, br, zstd, deflate",
+      "user-agent": "Wireproof verify",
       ...(isSentTo(url, named ?? first) ? headers : {}),
-      "user-agent": userAgent ?? "Wireproof verify",
+      ...(userAgent !== undefined && { "user-agent": userAgent }),
     },
   });
 }
@@ -68,8 +69,14 @@ const ACCEPT =
 
 /** Secrets stay with the server that they are for; that it now speaks TLS is no other server. */
 export function isSentTo(url: string, named: string): boolean {
-  const [to, own] = [new URL(url), new URL(named)];
-  return to.origin === own.origin || (to.hostname === own.hostname && to.protocol === "https:" && to.port === "");
+  const own = URL.parse(named);
+  // A file or standard input led there.
+  if (!own) return false;
+  const to = new URL(url);
+  if (to.origin === own.origin) return true;
+  // Another port's server is another one.
+  const nowSecure = own.protocol === "http:" && own.port === "" && to.protocol === "https:" && to.port === "";
+  return nowSecure && to.hostname === own.hostname;
 }
 
 /** RFC 9110 §15.4. */

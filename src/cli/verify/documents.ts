@@ -37,7 +37,7 @@ function checkInput(input: Input, as: CheckingAs): Promise<InputCheck> {
       const asked = { ...named, named: input.name };
       const kind = documentKind(document.text);
       if (kind === "opml") return await checkList(document, asked);
-      const isPage = kind === "page" || (kind === "other" && /html/.test(document.contentType ?? ""));
+      const isPage = kind === "page" || (kind === "other" && /html/i.test(document.contentType ?? ""));
       return await (isPage ? checkPage(document, asked) : checkOne(document, as));
     },
     (fault) => ({ items: [notRead(input.name, fault)], documents: [] }),
