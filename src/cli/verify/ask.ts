@@ -1,3 +1,4 @@
+import { redirectOf } from "../../proofread/reach/polls.ts";
 import { PATIENCE, request } from "../request.ts";
 
 /** How documents are asked for. */
@@ -24,7 +25,7 @@ export interface Redirect {
 }
 
 /** As many as the most patient of readers follow; browsers give up after 20. */
-const MOST_REDIRECTS = 10;
+export const MOST_REDIRECTS = 10;
 
 /**
  * Asks for a URL, and goes where it leads.
@@ -50,19 +51,21 @@ export async function askFollowing(url: string, as: AskingAs = {}): Promise<Foll
 const trailOf = (redirects: Redirect[], to: string): string => [...redirects.map(({ from }) => from), to].join(" → ");
 
 /** @throws one line that says why there is no answer */
-function requestAsVerify(url: string, { headers = {}, userAgent, named }: AskingAs, first: string): Promise<Response> {
-  return request(url, {
-    patience: PATIENCE,
-    redirect: "manual",
-    headers: {
-      accept: ACCEPT,
-      "accept-encoding": "gzip, br, zstd, deflate",
-      "user-agent": "Wireproof verify",
-      ...(isSentTo(url, named ?? first) ? headers : {}),
-      ...(userAgent !== undefined && { "user-agent": userAgent }),
-    },
-  });
-}
+const requestAsVerify = (url: string, as: AskingAs, first: string): Promise<Response> =>
+  request(url, { patience: PATIENCE, redirect: "manual", headers: verifyHeaders(url, as, first) });
+
+/** @param first the URL that led to this one, or this one itself */
+export const verifyHeaders = (
+  url: string,
+  { headers = {}, userAgent, named }: AskingAs,
+  first: string,
+): Record<string, string> => ({
+  accept: ACCEPT,
+  "accept-encoding": "gzip, br, zstd, deflate",
+  "user-agent": "Wireproof verify",
+  ...(isSentTo(url, named ?? first) ? headers : {}),
+  ...(userAgent !== undefined && { "user-agent": userAgent }),
+});
 
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, */*;q=0.8";
@@ -79,13 +82,9 @@ export function isSentTo(url: string, named: string): boolean {
   return nowSecure && to.hostname === own.hostname;
 }
 
-/** RFC 9110 §15.4. */
 function redirectTarget({ status, headers }: Response, url: string): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
   const location = headers.get("location");
-  const target = location === null ? null : URL.parse(location, url);
-  if (!target || !/^https?:$/.test(target.protocol))
-    throw new Error(`GET ${url} answered ${status}, and names no http(s) URL to go to`);
-  target.hash = "";
-  return target.href;
+  const target = redirectOf(url, { status, headers: location === null ? {} : { location } });
+  if (target === null) throw new Error(`GET ${url} answered ${status}, and names no http(s) URL to go to`);
+  return target?.split("#", 1)[0];
 }
