@@ -58,10 +58,11 @@ function loadInput(
 }
 
 function checkAgreement(documents: NamedDocument[]): CheckedItem {
-  const name = documents.map(({ name }) => name).join(" ");
+  const names = documents.map(({ name }) => name);
+  const name = names.join(" ");
   return contain<CheckedItem>(
     (): CheckedItem => ({
-      ...{ name, what: "formats of one feed, compared with one another", findings: formatFindings(documents) },
+      ...{ name, names, what: "formats of one feed, compared with one another", findings: formatFindings(documents) },
       ...{ discrepancies: [], troubles: [] },
     }),
     (fault) => notRead(name, fault),

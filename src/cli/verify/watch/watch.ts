@@ -105,6 +105,7 @@ export class Watch {
     const found = turns.map(({ url }) => ({ document: url, ...this.#series.of(url) }));
     return {
       name: turns.map(({ url }) => url).join(" "),
+      ...(turns.length > 1 && { names: turns.map(({ url }) => url) }),
       what: turns.map(({ counts }) => countsText(counts)).join("; "),
       findings: [
         ...found.flatMap(({ document, findings }) => findings.map((finding) => ({ document, ...finding }))),
