@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Plugin } from "esbuild";
 import { bundle, THREADS } from "../node/bundle.js";
 import { licencesOf } from "./pack/licences.ts";
-import { COMMANDS, type PackageManifest, packedManifest } from "./pack/manifest.ts";
+import { COMMANDS, isPacked, type PackageManifest, packedManifest } from "./pack/manifest.ts";
 
 /**
  * What `npm pack` takes (`prepack`), and what it leaves (`postpack`): the commands as files that Node reads as they are, with all that they
@@ -25,7 +25,8 @@ const ownFeeds: Plugin = {
   },
 };
 
-if (existsSync(KEPT)) renameSync(KEPT, MANIFEST);
+// One that was left behind is older than the clone's own.
+if (existsSync(KEPT) && isPacked(JSON.parse(readFileSync(MANIFEST, "utf8")))) renameSync(KEPT, MANIFEST);
 rmSync(join(ROOT, "dist"), { recursive: true, force: true });
 if (!process.argv.includes("--undo")) await pack();
 

@@ -41,6 +41,15 @@ describe("npm run verify", () => {
     expect(await shell(`${command} - < "${file}"`)).toMatch(expected);
   });
 
+  it("reads no more of what is piped in than it proofreads", async () => {
+    const command = `"${process.execPath}" "${join(import.meta.dirname, "../../src/cli/verify.ts")}"`;
+    const told = promisify(exec)(`head -c 80000000 /dev/zero | ${command}`);
+    await expect(told).rejects.toMatchObject({
+      code: 2,
+      stderr: "wireproof: standard input: it has more than 67,108,864 bytes\n",
+    });
+  });
+
   it("sends what opens a feed, and prints it nowhere", async () => {
     const { url, asked } = await startServer(() => ({ type: MIME.rss, body: golden("rss") }));
     const { out, err } = await runCli("verify", [`${url}/feed`, "--header", "Authorization: Bearer s3cret", "--json"]);

@@ -28,6 +28,9 @@ export const packedManifest = (manifest: PackageManifest): PackageManifest => ({
   scripts: Object.fromEntries(COMMANDS.map((name) => [name, packedScript(name, manifest.scripts[name] ?? "")])),
 });
 
+/** Whether it is the package's: the clone's has the script that makes that one. */
+export const isPacked = ({ scripts }: PackageManifest): boolean => !("prepack" in scripts);
+
 /** The same flags of Node's, and the bundle in place of the source. */
 function packedScript(name: string, script: string): string {
   const flags = script

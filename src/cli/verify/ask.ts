@@ -1,3 +1,4 @@
+import { redirectOf } from "../../proofread/reach/polls.ts";
 import { PATIENCE, request } from "../request.ts";
 
 /** How documents are asked for. */
@@ -5,7 +6,7 @@ export interface AskingAs {
   /** Sent to the server that was named, and to no other: they may be what opens a feed. By names in small letters. */
   headers?: Record<string, string>;
   userAgent?: string;
-  /** The URL that was named, where another one is asked for that it led to. */
+  /** The URL, or the file, that was named, where another one is asked for that it led to. */
   named?: string;
 }
 
@@ -24,7 +25,7 @@ export interface Redirect {
 }
 
 /** As many as the most patient of readers follow; browsers give up after 20. */
-const MOST_REDIRECTS = 10;
+export const MOST_REDIRECTS = 10;
 
 /**
  * Asks for a URL, and goes where it leads.
@@ -50,35 +51,40 @@ export async function askFollowing(url: string, as: AskingAs = {}): Promise<Foll
 const trailOf = (redirects: Redirect[], to: string): string => [...redirects.map(({ from }) => from), to].join(" → ");
 
 /** @throws one line that says why there is no answer */
-function requestAsVerify(url: string, { headers = {}, userAgent, named }: AskingAs, first: string): Promise<Response> {
-  return request(url, {
-    patience: PATIENCE,
-    redirect: "manual",
-    headers: {
-      accept: ACCEPT,
-      "accept-encoding": "gzip, br, zstd, deflate",
-      ...(isSentTo(url, named ?? first) ? headers : {}),
-      "user-agent": userAgent ?? "Wireproof verify",
-    },
-  });
-}
+const requestAsVerify = (url: string, as: AskingAs, first: string): Promise<Response> =>
+  request(url, { patience: PATIENCE, redirect: "manual", headers: verifyHeaders(url, as, first) });
+
+/** @param first the URL that led to this one, or this one itself */
+export const verifyHeaders = (
+  url: string,
+  { headers = {}, userAgent, named }: AskingAs,
+  first: string,
+): Record<string, string> => ({
+  accept: ACCEPT,
+  "accept-encoding": "gzip, br, zstd, deflate",
+  "user-agent": "Wireproof verify",
+  ...(isSentTo(url, named ?? first) ? headers : {}),
+  ...(userAgent !== undefined && { "user-agent": userAgent }),
+});
 
 const ACCEPT =
   "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.9, */*;q=0.8";
 
 /** Secrets stay with the server that they are for; that it now speaks TLS is no other server. */
 export function isSentTo(url: string, named: string): boolean {
-  const [to, own] = [new URL(url), new URL(named)];
-  return to.origin === own.origin || (to.hostname === own.hostname && to.protocol === "https:" && to.port === "");
+  const own = URL.parse(named);
+  // A file or standard input led there.
+  if (!own) return false;
+  const to = new URL(url);
+  if (to.origin === own.origin) return true;
+  // Another port's server is another one.
+  const nowSecure = own.protocol === "http:" && own.port === "" && to.protocol === "https:" && to.port === "";
+  return nowSecure && to.hostname === own.hostname;
 }
 
-/** RFC 9110 §15.4. */
 function redirectTarget({ status, headers }: Response, url: string): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
   const location = headers.get("location");
-  const target = location === null ? null : URL.parse(location, url);
-  if (!target || !/^https?:$/.test(target.protocol))
-    throw new Error(`GET ${url} answered ${status}, and names no http(s) URL to go to`);
-  target.hash = "";
-  return target.href;
+  const target = redirectOf(url, { status, headers: location === null ? {} : { location } });
+  if (target === null) throw new Error(`GET ${url} answered ${status}, and names no http(s) URL to go to`);
+  return target?.split("#", 1)[0];
 }

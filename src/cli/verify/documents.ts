@@ -37,7 +37,7 @@ function checkInput(input: Input, as: CheckingAs): Promise<InputCheck> {
       const asked = { ...named, named: input.name };
       const kind = documentKind(document.text);
       if (kind === "opml") return await checkList(document, asked);
-      const isPage = kind === "page" || (kind === "other" && /html/.test(document.contentType ?? ""));
+      const isPage = kind === "page" || (kind === "other" && /html/i.test(document.contentType ?? ""));
       return await (isPage ? checkPage(document, asked) : checkOne(document, as));
     },
     (fault) => ({ items: [notRead(input.name, fault)], documents: [] }),
@@ -58,10 +58,11 @@ function loadInput(
 }
 
 function checkAgreement(documents: NamedDocument[]): CheckedItem {
-  const name = documents.map(({ name }) => name).join(" ");
+  const names = documents.map(({ name }) => name);
+  const name = names.join(" ");
   return contain<CheckedItem>(
     (): CheckedItem => ({
-      ...{ name, what: "formats of one feed, compared with one another", findings: formatFindings(documents) },
+      ...{ name, names, what: "formats of one feed, compared with one another", findings: formatFindings(documents) },
       ...{ discrepancies: [], troubles: [] },
     }),
     (fault) => notRead(name, fault),

@@ -12,13 +12,14 @@ export type Input =
 /** As `-` is known in reports. */
 const STANDARD_INPUT = "standard input";
 
-/** A file that is there goes before a host of its name. */
+/** A file that is there goes before a host of its name, and what cannot be asked for is taken for a file's. It throws nothing. */
 export function inputOf(name: string): Input {
   if (name === "-") return { kind: "stdin", name: STANDARD_INPUT };
   if (isHttpUrl(name)) return urlInput(name);
   if (/^feed:/i.test(name) && isHttpUrl(withoutFeedScheme(name))) return urlInput(withoutFeedScheme(name));
-  if (!isHostName(name)) return { kind: "file", name };
-  return urlInput(`${/^(?:localhost|127\.|\[::1\])/.test(name) ? "http" : "https"}://${name}`);
+  const url = `${/^(?:localhost|127\.|\[::1\])/.test(name) ? "http" : "https"}://${name}`;
+  // Not every host that is written like one can be asked: its port or its address may be none.
+  return isHostName(name) && URL.canParse(url) ? urlInput(url) : { kind: "file", name };
 }
 
 /** A password is sent as a header (`fetch` takes no URL that holds one), and stands in no report. */
@@ -28,8 +29,17 @@ function urlInput(given: string): Input {
   [url.username, url.password, url.hash] = ["", "", ""];
   if (username === "" && password === "")
     return { kind: "url", name: url.pathname === "/" ? url.href : withoutHash(given) };
-  const secret = [username, password].map(decodeURIComponent).join(":");
+  const secret = [username, password].map(decoded).join(":");
   return { kind: "url", name: url.href, authorization: `Basic ${Buffer.from(secret).toString("base64")}` };
+}
+
+/** A `%` that begins no escape is one that somebody typed. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 const withoutHash = (url: string): string => url.split("#", 1)[0] ?? url;

@@ -19,7 +19,7 @@ export interface LoadedDocument {
 }
 
 /** Bytes, unpacked: no reader takes a feed of a tenth of it, and it is held in memory with its text. */
-const MOST_BYTES = 64 * 1024 * 1024;
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Where a document is fetched, and how; `url` is what its own URL should be, where it is asked for at another origin. */
 export type Fetching = AskingAs & { name?: string; url?: string };

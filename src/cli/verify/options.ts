@@ -22,7 +22,7 @@ Without arguments: reads back every document of every feed of the running servic
 field by field; then proofreads it against the specifications.
 With arguments: proofreads anybody's feeds, given as URLs or files, or on standard input (-, or piped in). Of a web
 page, the feeds that it leads to; of an OPML list, those that it names. Those that are the formats of one feed are
-compared with one another. A name as example.org is a host's, unless there is such a file. What is compressed is
+compared with one another. A name such as example.org is a host's, unless there is such a file. What is compressed is
 unpacked.
 With --reach: polls feeds as twelve real readers do, each twice, and tells who is kept out, and whose polls cost more
 than they need to: challenges, redirects, certificates, ETags, 304, sizes, ages.
@@ -42,7 +42,7 @@ ${WATCH_USAGE}
   --json       one JSON object, for machines
   --sarif      SARIF 2.1.0 instead, for code hosts and editors
   --junit      JUnit's XML instead, for CI servers
-  --fail-on S  error, or warning: then a warning, too, ends with 1 (error)
+  --fail-on S  error (if nothing is said), or warning: then a warning ends with 1, too
   --explain    what follows are names of rules, or of groups of them (rss, itunes); without a name all are listed
   --help       this text
 

@@ -10,33 +10,73 @@ import { type CheckedItem, countOf, type VerifyReport } from "./report.ts";
 
 /** The report for code hosts and editors. */
 export const toSarif = (report: VerifyReport): string =>
-  JSON.stringify(sarifOf(report.checked.flatMap(documentsOf), version()), null, 2);
+  JSON.stringify(sarifOf(documentsOf(report), version()), null, 2);
 
 /** The report for CI servers. */
-export const toJunit = (report: VerifyReport): string => junitOf(report.checked.flatMap(documentsOf)).trimEnd();
+export const toJunit = (report: VerifyReport): string => junitOf(documentsOf(report)).trimEnd();
 
 export const hasWarning = ({ checked }: VerifyReport): boolean => checked.some((one) => countOf(one, "warning") > 0);
 
-/** One checked item may be of several documents: the formats of a feed. What is of none of them has the item's own name. */
-function documentsOf({ name, findings, discrepancies, troubles, counts = [] }: CheckedItem): ProofreadDocument[] {
-  const nameOf = (document: string): string =>
-    isFormat(document) ? `${name.replace(/ \(.*$/s, "")}.${document}` : placeOf(name);
-  const named = [
-    ...discrepancies.map((one) => ({ document: nameOf(one.format), finding: asFinding(one) })),
-    ...findings.map((finding) => ({ document: nameOf(finding.document), finding })),
+type OutputDocument = Required<ProofreadDocument> & { counts: Map<string, number> };
+
+/** Each document once, though several items may be about it: itself, and how it agrees with other formats. */
+const documentsOf = ({ checked }: VerifyReport): OutputDocument[] =>
+  [...Map.groupBy(checked.flatMap(documentsOfItem), ({ name }) => name)].map(([name, same]) => ({
+    name,
+    findings: same.flatMap(({ findings }) => findings),
+    counts: sumOf(same.flatMap(({ counts }) => [...counts])),
+    troubles: same.flatMap(({ troubles }) => troubles),
+  }));
+
+/**
+ * One item may be of several documents: the formats of a feed, or the URLs that were watched together. What is of none of them
+ * is told of the first of those, else has the item's own name.
+ */
+function documentsOfItem({
+  name,
+  names,
+  findings,
+  discrepancies,
+  troubles,
+  counts = [],
+}: CheckedItem): OutputDocument[] {
+  const nameOf = (document: string): string => {
+    if (isFormat(document)) return `${name.replace(/ \(.*$/s, "")}.${document}`;
+    return placeOf(names?.includes(document) ? document : (names?.[0] ?? name));
+  };
+  const found = [
+    ...discrepancies.map((one) => ({ document: one.format as string, finding: asFinding(one) })),
+    ...findings.map((finding) => ({ document: finding.document, finding })),
   ];
-  const documents = [...Map.groupBy(named, ({ document }) => document)].map(([document, list]) => ({
+  const known = new Map(counts.map(({ document, rule, count }) => [`${document} ${rule}`, { document, rule, count }]));
+  for (const [key, [first, ...others]] of Map.groupBy(found, (one) => `${one.document} ${one.finding.rule}`))
+    if (first && !known.has(key))
+      known.set(key, { document: first.document, rule: first.finding.rule, count: 1 + others.length });
+  const documents = [...Map.groupBy(found, ({ document }) => nameOf(document))].map(([document, list]) => ({
     name: document,
     findings: list.map(({ finding }) => finding),
-    counts: new Map([
-      ...[...Map.groupBy(list, ({ finding }) => finding.rule)].map(([rule, { length }]) => [rule, length] as const),
-      ...counts.filter((one) => nameOf(one.document) === document).map(({ rule, count }) => [rule, count] as const),
-    ]),
+    counts: sumOf(
+      [...known.values()].flatMap((one) => (nameOf(one.document) === document ? [[one.rule, one.count] as const] : [])),
+    ),
+    troubles: [] as readonly string[],
   }));
   // What is clean, or was not read, is told, too.
-  if (documents.length === 0 || troubles.length > 0)
-    documents.push({ name: placeOf(name), findings: [], counts: new Map() });
-  return documents.map((one, index) => (index === documents.length - 1 ? { ...one, troubles } : one));
+  const clean = (names ?? (found.length === 0 || troubles.length > 0 ? [name] : []))
+    .map(placeOf)
+    .filter((place) => troubles.length > 0 || documents.every((one) => one.name !== place))
+    .map((place) => ({
+      name: place,
+      findings: [],
+      counts: new Map<string, number>(),
+      troubles: [] as readonly string[],
+    }));
+  return [...documents, ...clean].map((one, index, all) => (index === all.length - 1 ? { ...one, troubles } : one));
+}
+
+function sumOf(counts: (readonly [rule: string, count: number])[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [rule, count] of counts) sums.set(rule, (sums.get(rule) ?? 0) + count);
+  return sums;
 }
 
 const isFormat = (text: string): boolean => FORMATS.some((format) => format === text);

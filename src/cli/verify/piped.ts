@@ -1,5 +1,7 @@
 import { fstatSync } from "node:fs";
-import { buffer } from "node:stream/consumers";
+import { collectBytes } from "../../proofread/bytes/collect.ts";
+import { reasonOf } from "../reason.ts";
+import { MOST_BYTES } from "./load.ts";
 
 /** Milliseconds after which somebody who sees nothing is told what is waited for. */
 const SILENCE = 3_000;
@@ -7,6 +9,8 @@ const SILENCE = 3_000;
 /**
  * What is piped or redirected into the command; undefined where nothing is. A socket is none: supervisors give one that
  * nobody writes to.
+ *
+ * @throws one line, where it is more than is proofread
  */
 export async function pipedInput(): Promise<Uint8Array | undefined> {
   if (!isPiped()) return undefined;
@@ -14,8 +18,14 @@ export async function pipedInput(): Promise<Uint8Array | undefined> {
     () => console.error("wireproof: waiting for the document on standard input; Ctrl-C ends this"),
     SILENCE,
   );
-  const bytes = await buffer(process.stdin).finally(() => clearTimeout(notice));
-  return bytes.length > 0 ? bytes : undefined;
+  try {
+    const bytes = await collectBytes(process.stdin, MOST_BYTES);
+    return bytes.length > 0 ? bytes : undefined;
+  } catch (error) {
+    throw new Error(`standard input: ${reasonOf(error)}`);
+  } finally {
+    clearTimeout(notice);
+  }
 }
 
 function isPiped(): boolean {

@@ -15,6 +15,8 @@ export interface VerifyReport {
 /** A feed with all its documents, one document, or a page or a list that led to others. */
 export interface CheckedItem {
   name: string;
+  /** Of several documents that have names of their own: these, as findings and counts know them. */
+  names?: string[];
   /** What was done, as `12 entries in rss, atom, json: every field compared`. */
   what: string;
   discrepancies: Discrepancy[];

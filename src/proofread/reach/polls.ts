@@ -54,7 +54,10 @@ export interface ReachPolls {
 }
 
 /** RFC 9110 §15.4: of a redirect, where to; `null` where its `Location` is none. */
-export function redirectOf(url: string, { status, headers }: ReachAnswer): string | null | undefined {
+export function redirectOf(
+  url: string,
+  { status, headers }: Pick<ReachAnswer, "status" | "headers">,
+): string | null | undefined {
   if (![301, 302, 303, 307, 308].includes(status)) return undefined;
   const target = URL.parse(headers.location ?? "", url);
   return headers.location !== undefined && target && /^https?:$/.test(target.protocol) ? target.href : null;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { COMMANDS, packedManifest } from "../../../src/cli/pack/manifest.ts";
+import { COMMANDS, isPacked, packedManifest } from "../../../src/cli/pack/manifest.ts";
 
 const own = JSON.parse(readFileSync(join(import.meta.dirname, "../../../package.json"), "utf8"));
 
@@ -18,6 +18,9 @@ describe("the package's package.json", () => {
     expect(scripts.import).toBe("node --max-semi-space-size=4 dist/cli/import.js");
     expect(Object.keys(scripts)).toEqual([...COMMANDS]);
   });
+
+  it("is known from the clone's, which no older one is to replace", () =>
+    expect([isPacked(own), isPacked(packedManifest(own))]).toEqual([false, true]));
 
   it("says what the clone's says of itself", () => {
     const packed = packedManifest(own);

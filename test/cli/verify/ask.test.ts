@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { askFollowing } from "../../../src/cli/verify/ask.ts";
+import { askFollowing, isSentTo } from "../../../src/cli/verify/ask.ts";
 import { type Answered, closeServers, serve } from "../server.ts";
 
 afterEach(closeServers);
@@ -42,9 +42,34 @@ describe("askFollowing", () => {
       ["Bearer secret", "Reader/1"],
       ["Bearer secret", "Reader/1"],
     ]);
+    // That a file led there names no server.
+    await askFollowing(`${other.url}/e`, { headers: { authorization: "Bearer secret" }, named: "feeds.opml" });
     expect(seen(other)).toEqual([
       [undefined, "Reader/1"],
       [undefined, "Wireproof verify"],
+      [undefined, "Wireproof verify"],
     ]);
   });
+
+  it("takes a User-Agent among the headers for one, which --user-agent goes before", async () => {
+    const { url, asked } = await serve(() => ({ body: "<rss/>" }));
+    const headers = { "user-agent": "Reader/1" };
+    await askFollowing(url, { headers });
+    await askFollowing(url, { headers, userAgent: "Reader/2" });
+    expect(asked.map((one) => one.headers["user-agent"])).toEqual(["Reader/1", "Reader/2"]);
+  });
+});
+
+describe("isSentTo", () => {
+  it.each<[string, string, boolean]>([
+    ["https://a.example/b", "https://a.example/", true],
+    ["https://a.example/b", "http://a.example/", true],
+    ["http://a.example/b", "https://a.example/", false],
+    ["https://b.example/", "https://a.example/", false],
+    ["https://a.example/", "http://a.example:8080/", false],
+    ["https://a.example/", "https://a.example:8443/", false],
+    ["https://a.example:8443/", "http://a.example/", false],
+    ["https://a.example/", "feeds.opml", false],
+    ["https://a.example/", "standard input", false],
+  ])("%s, where %s was named: %s", (url, named, is) => expect(isSentTo(url, named)).toBe(is));
 });

@@ -1,10 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { checkDocuments } from "../../../src/cli/verify/documents.ts";
 import { FORMATS } from "../../../src/feed/feed.ts";
+import { closeServers, serve } from "../server.ts";
 import { documentOf, feedOf } from "./newsroom.ts";
+
+afterEach(closeServers);
 
 let folder = "";
 const at = (name: string): string => join(folder, name);
@@ -77,6 +80,36 @@ describe("checkDocuments", () => {
     expect(checked.map(({ name }) => name)).toEqual([
       ...["standard input", at("a.atom")],
       `standard input ${at("a.atom")}`,
+    ]);
+  });
+
+  describe("reads the feeds that a list or a page leads to, wherever it is from, and sends them nothing that is for others:", () => {
+    const listOf = (url: string) =>
+      `<opml version="2.0"><body><outline type="rss" xmlUrl="${url}/a.rss"/></body></opml>`;
+    const pageOf = (url: string) =>
+      `<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="${url}/a.rss"></head></html>`;
+    it.each<[string, string, (url: string) => string]>([
+      ["a list's file", "feeds.opml", listOf],
+      ["a page's file", "page.html", pageOf],
+      ["a list on standard input", "-", listOf],
+      ["a page on standard input", "-", pageOf],
+    ])("%s", async (_, name, textOf) => {
+      const { url, asked } = await serve(() => ({ body: documentOf(feedOf("a"), "rss") }));
+      if (name !== "-") await writeFile(at(name), textOf(url));
+      const stdin = [new Uint8Array(Buffer.from(textOf(url)))];
+      const as = { stdin, headers: { authorization: "Bearer secret" } };
+      const { checked } = await checkDocuments([name === "-" ? name : at(name)], as);
+      expect(checked[1]).toMatchObject({ name: `${url}/a.rss`, what: "RSS 2.0, 1 entry, proofread", troubles: [] });
+      expect(asked.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+    });
+  });
+
+  it("names what nobody can ask for, and goes on", async () => {
+    const { checked } = await checkDocuments(["gazette.example:99999", "999.999.999.999", at("a.rss")]);
+    expect(checked.map(({ name, troubles }) => [name, troubles])).toEqual([
+      [at("a.rss"), []],
+      ["gazette.example:99999", ["there is no such file"]],
+      ["999.999.999.999", ["there is no such file"]],
     ]);
   });
 

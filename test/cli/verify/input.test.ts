@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Input, inputOf } from "../../../src/cli/verify/input.ts";
 
@@ -22,6 +23,8 @@ describe("inputOf", () => {
     ["./gazette.example", { kind: "file", name: "./gazette.example" }],
     ["feed", { kind: "file", name: "feed" }],
     ["", { kind: "file", name: "" }],
+    ["gazette.example:99999", { kind: "file", name: "gazette.example:99999" }],
+    ["999.999.999.999", { kind: "file", name: "999.999.999.999" }],
     ["ftp://gazette.example/feed", { kind: "file", name: "ftp://gazette.example/feed" }],
   ])("%s", (name, input) => expect(inputOf(name)).toEqual(input));
 
@@ -31,6 +34,22 @@ describe("inputOf", () => {
       name: "https://gazette.example/feed",
       authorization: `Basic ${Buffer.from("ada:sécret").toString("base64")}`,
     }));
+
+  it("takes a password as it was typed, where it is not what a URL says a password is", () =>
+    expect(inputOf("https://ada:100%er@gazette.example/feed")).toEqual({
+      kind: "url",
+      name: "https://gazette.example/feed",
+      authorization: `Basic ${Buffer.from("ada:100%er").toString("base64")}`,
+    }));
+
+  it("throws nothing, whatever somebody typed", () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom("", "https://", "feed:", "feed://", "http://a:%@", "https://a%zz@"),
+        fc.oneof(fc.string(), fc.stringMatching(/^[a-z0-9.:[\]@%/?#-]{1,30}$/)),
+        (scheme, rest) => ["stdin", "file", "url"].includes(inputOf(scheme + rest).kind),
+      ),
+    ));
 
   describe("of a file that is there", () => {
     let folder = "";

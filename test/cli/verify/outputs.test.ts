@@ -58,6 +58,52 @@ describe("a report's documents", () => {
     expect(toJunit({ checked: [counted], notes: [] })).toContain("… and 39 more of this kind");
   });
 
+  it("are each URL of those that were watched together, with their own counts", () => {
+    const names = ["https://gazette.example/feed.atom", "https://gazette.example/feed.json"];
+    const rule = "series/noise";
+    const checked = [
+      item({
+        ...{ name: names.join(" "), names },
+        findings: [
+          ...names.map((document) => finding({ document, rule })),
+          finding({ document: "formats", rule: "formats/title" }),
+        ],
+        counts: names.map((document, index) => ({ document, rule, count: 10 + index })),
+      }),
+    ];
+    const [run] = JSON.parse(toSarif({ checked, notes: [] })).runs;
+    expect(
+      run.artifacts.map((one: { location: object; properties: object }) => [one.location, one.properties]),
+    ).toEqual([
+      [{ uri: names[0] }, { counts: { "formats/title": 1, "series/noise": 10 } }],
+      [{ uri: names[1] }, { counts: { "series/noise": 11 } }],
+    ]);
+  });
+
+  it("are each told once: what formats do not agree on is of the first of them", () => {
+    const names = ["a.rss", "b.atom"];
+    const checked = [
+      ...names.map((name) => item({ name })),
+      item({
+        ...{ name: names.join(" "), names },
+        findings: [finding({ document: "formats", rule: "formats/title" })],
+      }),
+    ];
+    expect(documentsIn(...checked)).toEqual([["a.rss", "formats/title"], ["b.atom"]]);
+    expect(toJunit({ checked, notes: [] }).match(/<testsuite name="[^"]*"/g)).toEqual([
+      '<testsuite name="a.rss"',
+      '<testsuite name="b.atom"',
+    ]);
+  });
+
+  it("sum what is counted of one rule in documents that have one name", () => {
+    const counts = ["x", "y"].map((document) => ({ document, rule: "rss/ttl", count: 2 }));
+    const [run] = JSON.parse(
+      toSarif({ checked: [item({ findings: [finding({ document: "x" })], counts })], notes: [] }),
+    ).runs;
+    expect(run.artifacts[0].properties.counts).toEqual({ "rss/ttl": 4 });
+  });
+
   it("are told to be unread", () => {
     const report = { checked: [item({ name: "gone.xml", troubles: ["there is no such file"] })], notes: [] };
     expect(toSarif(report)).toContain('"executionSuccessful": false');

@@ -13,6 +13,8 @@ export const MAX_BODY = 10 * 1024 * 1024;
 
 interface Asking {
   headers: Record<string, string>;
+  /** Bytes of the body, sent or decoded; absent: as many as readers take. */
+  most?: number;
   /** Milliseconds until the whole answer has to be there. */
   patience: number;
   trustsAnybody?: boolean;
@@ -31,7 +33,7 @@ export async function askAsReader(url: string, asking: Asking): Promise<ReachOut
 /** The same, with the body itself. */
 export async function askForBody(
   url: string,
-  { headers, patience, trustsAnybody = false }: Asking,
+  { headers, patience, most = MAX_BODY, trustsAnybody = false }: Asking,
 ): Promise<BodyOutcome> {
   const begun = performance.now();
   const signal = AbortSignal.timeout(patience);
@@ -44,7 +46,7 @@ export async function askForBody(
   asking.on("error", () => undefined).end();
   try {
     const [response] = await once(asking, "response");
-    return await read(response, { accepted: headers["accept-encoding"], begun, signal });
+    return await read(response, { accepted: headers["accept-encoding"], most, begun, signal });
   } catch (error) {
     if (!signal.aborted) return { failure: requestFailure(url, error) };
     return { failure: { kind: "patience", reason: `not answered within ${patience / 1000} seconds` } };
@@ -55,12 +57,13 @@ export async function askForBody(
 
 interface Begun {
   accepted: string | undefined;
+  most: number;
   begun: number;
   signal: AbortSignal;
 }
 
 /** @throws where the patience ended */
-async function read(response: IncomingMessage, { accepted, begun, signal }: Begun): Promise<BodyOutcome> {
+async function read(response: IncomingMessage, { accepted, most, begun, signal }: Begun): Promise<BodyOutcome> {
   const unreadable = (reason: string): BodyOutcome => ({ failure: { kind: "body", reason } });
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -68,7 +71,7 @@ async function read(response: IncomingMessage, { accepted, begun, signal }: Begu
     for await (const chunk of response) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > MAX_BODY) return unreadable(`more than ${bytesText(MAX_BODY)}`);
+      if (bytes > most) return unreadable(`more than ${bytesText(most)}`);
     }
   } catch (error) {
     if (signal.aborted) throw error;
@@ -80,7 +83,7 @@ async function read(response: IncomingMessage, { accepted, begun, signal }: Begu
     cookies: (response.headers["set-cookie"] ?? []).map((cookie) => cookie.split("=", 1)[0]?.trim() ?? ""),
   };
   if (answer.status !== 200 && answer.status !== 226) return { answer };
-  const decoded = decodeBody(Buffer.concat(chunks), response.headers["content-encoding"], accepted, MAX_BODY);
+  const decoded = decodeBody(Buffer.concat(chunks), response.headers["content-encoding"], accepted, most);
   if ("fault" in decoded) return unreadable(decoded.fault);
   return { answer, body: decoded.body };
 }

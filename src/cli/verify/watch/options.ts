@@ -3,10 +3,10 @@ import { inputOf } from "../input.ts";
 import { durationOf, durationText } from "./duration.ts";
 
 /** Milliseconds. Who polls oftener is refused by many servers, and rightly: what changes in less is seen at the next poll. */
-export const LEAST_EVERY = 10 * millisecondsInSecond;
+const LEAST_EVERY = 10 * millisecondsInSecond;
 
 /** Milliseconds: a process that somebody looks after. */
-export const LONGEST_WATCH = 7 * millisecondsInDay;
+const LONGEST_WATCH = 7 * millisecondsInDay;
 
 const DEFAULT_EVERY = 30 * millisecondsInSecond;
 const DEFAULT_WATCH = 10 * millisecondsInMinute;

@@ -1,11 +1,14 @@
-import { decodeDocument } from "../../../proofread/bytes/decode.ts";
+import { contain } from "../../../article/contain.ts";
+import { documentOfBytes } from "../../../proofread/proofread-bytes.ts";
 import { isRetryAfter } from "../../../proofread/reach/fields.ts";
 import { type ReachAnswer, redirectOf } from "../../../proofread/reach/polls.ts";
 import type { FeedSnapshot, PolledDocument } from "../../../proofread/series/poll.ts";
 import { polledDocument } from "../../../proofread/series/polled-document.ts";
 import { retryAfter } from "../../patient.ts";
+import { reasonOf } from "../../reason.ts";
 import { PATIENCE } from "../../request.ts";
-import { type AskingAs, isSentTo } from "../ask.ts";
+import { type AskingAs, MOST_REDIRECTS, verifyHeaders } from "../ask.ts";
+import { MOST_BYTES } from "../load.ts";
 import { askForBody } from "../reach/ask.ts";
 
 /** One poll, and what the series does not need of it. */
@@ -27,14 +30,6 @@ interface FeedAsking extends AskingAs {
   now: () => number;
 }
 
-/** As many as the most patient of readers follow. */
-const MOST_REDIRECTS = 10;
-
-const HEADERS = {
-  accept: "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8",
-  "accept-encoding": "gzip, br",
-};
-
 /** A feed as a good reader polls it: with the validators that it was given, and through redirects. */
 export async function pollFeed(url: string, asking: FeedAsking): Promise<FeedPoll> {
   const { sent, former, now } = asking;
@@ -43,14 +38,18 @@ export async function pollFeed(url: string, asking: FeedAsking): Promise<FeedPol
     poll: polledDocument("", { at, url, status, sent, failure }),
     bytes,
   });
+  const way: string[] = [];
   let next = url;
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-    const outcome = await askForBody(next, { headers: headersTo(next, url, asking), patience: PATIENCE });
+  while (way.length <= MOST_REDIRECTS) {
+    way.push(next);
+    const headers = { ...verifyHeaders(next, asking, url), ...conditions(sent) };
+    const outcome = await askForBody(next, { headers, patience: PATIENCE, most: MOST_BYTES });
     if ("failure" in outcome) return failed(0, outcome.failure.reason);
     const { answer, body } = outcome;
     const target = redirectOf(next, answer);
-    if (target === undefined) return answered(answer, body, { at, url, sent, former, now });
+    if (target === undefined) return await answered(answer, body, { at, url, sent, former, now });
     if (target === null) return failed(answer.status, `${answer.status}, without an address to go to`, answer.bytes);
+    if (way.includes(target)) return failed(answer.status, `it redirects in a circle, by way of ${target}`);
     next = target;
   }
   return failed(0, `more than ${MOST_REDIRECTS} redirects, the last to ${next}`);
@@ -61,7 +60,7 @@ interface Answering extends Pick<FeedAsking, "sent" | "former" | "now"> {
   url: string;
 }
 
-function answered(answer: ReachAnswer, body: Uint8Array | undefined, asking: Answering): FeedPoll {
+async function answered(answer: ReachAnswer, body: Uint8Array | undefined, asking: Answering): Promise<FeedPoll> {
   const { status, headers, bytes } = answer;
   const { at, url, sent, former, now } = asking;
   const { etag, "last-modified": lastModified, "content-encoding": coding } = headers;
@@ -74,7 +73,9 @@ function answered(answer: ReachAnswer, body: Uint8Array | undefined, asking: Ans
     const failure = isPatience ? undefined : statusText(answer);
     return { poll: polledDocument("", { ...facts, failure }), bytes, ...(isPatience && { pause }) };
   }
-  const { text } = decodeDocument(body, headers["content-type"]);
+  const unpacked = await textOf(body, headers["content-type"]);
+  if ("failure" in unpacked) return { poll: polledDocument("", { ...facts, failure: unpacked.failure }), bytes };
+  const { text } = unpacked;
   const poll = polledDocument(text, facts, former);
   if (poll.document) return { poll, text, bytes };
   return {
@@ -91,11 +92,12 @@ const statusText = ({ status, headers }: ReachAnswer): string =>
     ? "304, though nothing was said of a document that is there"
     : `${status}${headers.server === undefined ? "" : `, server: ${headers.server}`}`;
 
-const headersTo = (next: string, url: string, { sent, headers, userAgent }: FeedAsking): Record<string, string> => ({
-  ...{ ...HEADERS, "user-agent": userAgent ?? "Wireproof verify" },
-  ...(isSentTo(next, url) ? headers : {}),
-  ...conditions(sent),
-});
+/** What is gzip is unpacked, whether the answer says so or not: readers' libraries do, too. */
+const textOf = (body: Uint8Array, contentType: string | undefined): Promise<{ text: string } | { failure: string }> =>
+  contain<{ text: string } | { failure: string }>(
+    () => documentOfBytes(new Uint8Array(body), { contentType, most: MOST_BYTES }),
+    (fault) => ({ failure: reasonOf(fault) }),
+  );
 
 /** What a reader that keeps validators sends, both of them, as they were given. */
 const conditions = ({ etag, lastModified }: NonNullable<PolledDocument["sent"]> = {}): Record<string, string> => ({

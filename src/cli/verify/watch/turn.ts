@@ -16,9 +16,9 @@ export class Turn {
   /** Since when it has been there; undefined where it has been since the first poll that brought one. */
   changedAt: number | undefined;
   feed: FeedSnapshot | undefined;
-  /** The last poll that brought neither a document nor a 304. */
+  /** Of the last poll that brought neither a document nor a 304, and asked for no patience. */
   failure: string | undefined;
-  readonly counts = { polls: 0, documents: 0, unchanged: 0, failures: 0 };
+  readonly counts = { polls: 0, documents: 0, unchanged: 0, failures: 0, patience: 0 };
   #held: PolledDocument["sent"];
   /** Validators of a document that was replaced though the last answer for them was 304: they are asked with once more. */
   #doubted: PolledDocument["sent"];
@@ -36,7 +36,10 @@ export class Turn {
 
   take({ poll, text, pause }: FeedPoll): void {
     this.counts.polls += 1;
-    if (pause !== undefined) this.notBefore = poll.at + pause;
+    if (pause !== undefined) {
+      this.counts.patience += 1;
+      this.notBefore = poll.at + pause;
+    }
     if (poll.failure !== undefined) {
       this.counts.failures += 1;
       this.failure = poll.failure;

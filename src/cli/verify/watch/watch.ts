@@ -44,7 +44,8 @@ export class Watch {
 
   /** @param names URLs, also without a scheme, or with a password */
   constructor(names: string[], times: WatchTimes, watching: Watching) {
-    this.#turns = [...new Set(names)].map(turnOf);
+    // One URL may be named in several ways.
+    this.#turns = [...new Map(names.map(turnOf).map((turn) => [turn.url, turn])).values()];
     this.#times = times;
     this.#watching = watching;
     this.#clock = watching.clock ?? MACHINE;
@@ -104,6 +105,7 @@ export class Watch {
     const found = turns.map(({ url }) => ({ document: url, ...this.#series.of(url) }));
     return {
       name: turns.map(({ url }) => url).join(" "),
+      ...(turns.length > 1 && { names: turns.map(({ url }) => url) }),
       what: turns.map(({ counts }) => countsText(counts)).join("; "),
       findings: [
         ...found.flatMap(({ document, findings }) => findings.map((finding) => ({ document, ...finding }))),
@@ -111,8 +113,8 @@ export class Watch {
       ],
       counts: found.flatMap(({ document, counts }) => [...counts].map(([rule, count]) => ({ document, rule, count }))),
       discrepancies: [],
-      troubles: turns.flatMap(({ url, feed, failure = "it was not polled" }) =>
-        feed ? [] : [turns.length > 1 ? `${url}: ${failure}` : failure],
+      troubles: turns.flatMap((turn) =>
+        turn.feed ? [] : [turns.length > 1 ? `${turn.url}: ${troubleOf(turn)}` : troubleOf(turn)],
       ),
     };
   }
@@ -130,12 +132,17 @@ function turnOf(name: string): Turn {
   return new Turn(input.name, input.kind === "url" ? input.authorization : undefined);
 }
 
-/** As `20 polls: 2 documents, 17 unchanged, 1 failed`. */
-function countsText({ polls, documents, unchanged, failures }: Turn["counts"]): string {
+/** Why nothing of it was read. */
+const troubleOf = ({ failure, counts }: Turn): string =>
+  failure ?? (counts.patience > 0 ? "it only asked for patience" : "it was not polled");
+
+/** As `20 polls: 2 documents, 16 unchanged, 1 failed, 1 asked for patience`. */
+function countsText({ polls, documents, unchanged, failures, patience }: Turn["counts"]): string {
   const parts = [
     `${documents} ${documents === 1 ? "document" : "documents"}`,
     `${unchanged} unchanged`,
     ...(failures > 0 ? [`${failures} failed`] : []),
+    ...(patience > 0 ? [`${patience} asked for patience`] : []),
   ];
   return `${polls} ${polls === 1 ? "poll" : "polls"}: ${parts.join(", ")}`;
 }

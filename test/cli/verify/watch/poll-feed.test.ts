@@ -44,6 +44,22 @@ it("reads a document in the encoding that it has", async () => {
   expect((await polled(() => answer)).text).toContain("H\u00e4fen");
 });
 
+it("takes as much as verify takes, and what is compressed though nobody says so", async () => {
+  const packed = { ...served(BOAT), body: gzipSync(BOAT) };
+  expect((await polled(() => packed)).text).toBe(BOAT);
+  const large = `${BOAT}${" ".repeat(11 * 1024 * 1024)}`;
+  expect((await polled(() => served(large))).poll.document).toBeDefined();
+});
+
+it("follows no more redirects than verify does", async () => {
+  let count = 0;
+  const { poll } = await polled(() => {
+    count += 1;
+    return redirectTo(302, `/${count}`);
+  });
+  expect([poll.failure, count]).toEqual([expect.stringContaining("more than 10 redirects"), 11]);
+});
+
 test.each<[what: string, answer: ToyAnswer, failure: string]>([
   ["a refusal", page(403, { server: "nginx" }), "403, server: nginx"],
   ["429 without a word of when", page(429), "429"],
@@ -55,7 +71,8 @@ test.each<[what: string, answer: ToyAnswer, failure: string]>([
   ],
   ["a redirect to nowhere", { status: 302, headers: {}, body: "" }, "302, without an address to go to"],
   ["a broken body", { ...served(BOAT), breaksOff: true }, `it broke off after ${BOAT.length} bytes`],
-  ["redirects in a circle", redirectTo(302, "/feed.rss"), "more than 10 redirects"],
+  ["redirects in a circle", redirectTo(302, "/feed.rss"), "it redirects in a circle, by way of http://"],
+  ["gzip that is cut off", { ...served(BOAT), body: gzipSync(BOAT).subarray(0, 40) }, "gzip"],
 ])("%s is no document", async (_, answer, failure) => {
   const { poll } = await polled(() => answer);
   expect(poll.document).toBeUndefined();

@@ -145,6 +145,12 @@ describe("a watch", () => {
     }));
     expect(asked).toHaveLength(1);
     expect(lines.at(-1)).toMatch(/^Every server asks to be left alone/);
+    expect(report.checked).toMatchObject([
+      {
+        what: "1 poll: 0 documents, 0 unchanged, 1 asked for patience",
+        troubles: ["it only asked for patience"],
+      },
+    ]);
     expect(exitCode(report)).toBe(2);
   });
 
@@ -165,6 +171,11 @@ describe("a watch", () => {
     expect(asked[0]?.headers.authorization).toBe(`Basic ${Buffer.from("ada:secret").toString("base64")}`);
     expect(`${JSON.stringify(report)} ${lines.join()}`).not.toContain("secret");
     expect(new Watch(["example.org"], TIMES, { say: () => {} }).report().checked[0]?.name).toBe("https://example.org/");
+  });
+
+  it("polls a URL once that is named in two ways", () => {
+    const { checked } = new Watch(["example.org", "https://example.org"], TIMES, { say: () => {} }).report();
+    expect(checked.map(({ name }) => name)).toEqual(["https://example.org/"]);
   });
 
   it("has a report before its first poll", () => {
