@@ -36,7 +36,9 @@ describe("a feed of ten thousand entries and more than ten megabytes", () => {
     expect(lines[0]).toMatch(/^ok .* 10000 entries, proofread$/);
     // JSON Feed alone says how much is too much.
     const warnings = format === "json" ? 1 : 0;
-    expect(lines.at(-2)).toMatch(new RegExp(`^1 checked: 0 discrepancies, 0 errors, ${warnings} warnings?, 0 not read`));
+    expect(lines.at(-2)).toMatch(
+      new RegExp(`^1 checked: 0 discrepancies, 0 errors, ${warnings} warnings?, 0 not read`),
+    );
   });
 
   it("has its first ten faults of a kind told, and all counted", async () => {
