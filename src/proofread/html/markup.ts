@@ -35,7 +35,7 @@ const MAX_SLIPS = 3;
 /** The tokenizer looks for an attribute's name through all that a tag has: this many are far beyond any HTML that people read. */
 const MAX_ATTRIBUTES = 500;
 /** Characters that the tokenizer is given at once, so that a tag with too many attributes is seen in time. */
-const CHUNK = 2_000;
+const CHUNK = 20_000;
 
 /** Elements whose content is no markup, and how it is read instead (§13.2.6.2). */
 const MODES = new Map<string, number>([
