@@ -124,9 +124,10 @@ describe.skipIf(missing !== null)("the proofreader in a browser", () => {
       async () => {
         const page = await open(colorScheme);
         await page.getByRole("link", { name: "All rules" }).click();
+        await page.waitForURL(/\/proofread\/rules$/);
         await expectSound(page);
         await page.locator(".rules a").first().click();
-        expect(await page.getByRole("heading", { name: "What keeps it" }).isVisible()).toBe(true);
+        await page.getByRole("heading", { name: "What keeps it" }).waitFor();
         await expectSound(page);
         await page.goto(`${service.base}/proofread?url=nowhere:1`);
         await page.getByRole("button", { name: "Proofread" }).click();
