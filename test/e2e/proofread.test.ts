@@ -110,8 +110,8 @@ describe.skipIf(missing !== null)("the proofreader in a browser", () => {
         );
         await expectSound(page);
         await page.getByRole("link", { name: `${home}feed.atom` }).click();
+        await page.getByRole("heading", { name: "Beside its other formats" }).waitFor();
         expect(await page.getByRole("heading", { level: 1 }).textContent()).toMatch(/^Atom/);
-        expect(await page.getByRole("heading", { name: "Beside its other formats" }).isVisible()).toBe(true);
         expect(await page.locator(".views thead th").count()).toBe(2);
         await expectSound(page);
         await page.context().close();
