@@ -3,8 +3,12 @@
 /** An example with more in it. What is in it already gives way to an element of its name. */
 export function withPart(example: string, markup: string): string {
   const name = /^<([^\s/>]+)/.exec(markup)?.[1] ?? "";
-  return withInside(example.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[^<]*</${name}>`), ""), markup);
+  return withInside(withoutPart(example, name), markup);
 }
+
+/** An example without its first element of a name, if that has text alone. */
+export const withoutPart = (example: string, name: string): string =>
+  example.replace(new RegExp(`<${name}(?:\\s[^>]*)?>[^<]*</${name}>`), "");
 
 /** An example with more in it. */
 export function withInside(example: string, markup: string): string {

@@ -1,12 +1,11 @@
 import type { Vocabulary } from "../declare.ts";
-import { childrenOf, type Element, firstChild } from "../element.ts";
+import { type Element, firstChild } from "../element.ts";
 import { documentOf } from "../examples.ts";
-import { canonicalIri, resolveIri } from "../forms/iri.ts";
-import { ATOM, HISTORY } from "../namespaces.ts";
+import { canonicalIri } from "../forms/iri.ts";
+import { HISTORY } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
 import type { Sheet, XmlRule } from "../rule.ts";
-import { relOf, xmlBaseOf } from "./atom/link.ts";
-import { selvesOf } from "./atom/self.ts";
+import { addressOf, linksOf, relOf } from "./atom/link.ts";
 
 const FORMATS = ["atom", "rss", "rdf"] as const;
 const SELF = '<link rel="self" href="https://gazette.example/feed.atom"/>';
@@ -18,19 +17,19 @@ const ofFeed = { formats: FORMATS, element: "<feed>", on: { roles: ["feed"] } } 
 /** Relations that lead to other documents of the same feed (RFC 5005 §3 and §4). */
 const PAGES = ["first", "last", "previous", "next", "prev-archive", "next-archive"];
 
-const linksOf = (container: Element, ...rels: string[]): Element[] =>
-  childrenOf(container, `${ATOM}link`).filter((one) => rels.includes(relOf(one)));
-
 const has = (container: Element, name: string): boolean => firstChild(container, HISTORY + name) !== undefined;
 
 /** Tells whether a link leads to the document that it stands in, by where that came from and by what it says itself. */
 function selfTest(container: Element, sheet: Sheet): (link: Element) => boolean {
   const { url } = sheet;
   const addressesOf = (of: Element): string[] => {
-    const address = resolveIri(of.attributes.get("href") ?? "", xmlBaseOf(of, sheet));
+    const address = addressOf(of, sheet);
     return address === undefined ? [] : [canonicalIri(address)];
   };
-  const own = new Set([...(url === undefined ? [] : [canonicalIri(url)]), ...selvesOf(container).flatMap(addressesOf)]);
+  const own = new Set([
+    ...(url === undefined ? [] : [canonicalIri(url)]),
+    ...linksOf(container, "self").flatMap(addressesOf),
+  ]);
   return (one) => addressesOf(one).some((address) => own.has(address));
 }
 

@@ -21,9 +21,9 @@ const FORMATS = ["rss", "rdf", "atom", "entry"] as const;
 const GEORSS_NAMESPACE = "{http://www.georss.org/georss}";
 const GEO_NAMESPACE = "{http://www.w3.org/2003/01/geo/wgs84_pos#}";
 
-const simple = (local: string, form: Form | undefined, example: string): ElementDeclaration => ({
+const simple = (local: string, text: readonly Form[] | undefined, example: string): ElementDeclaration => ({
   in: ["entry", "feed", "source"],
-  ...(form && { text: form === DECIMAL || form === INTEGER ? [form] : [form, NO_COMMA] }),
+  ...(text && { text }),
   example: `<georss:${local}>${example}</georss:${local}>`,
 });
 
@@ -36,11 +36,11 @@ export const GEORSS: Vocabulary = {
   formats: FORMATS,
   mistaken: ["{http://www.georss.org/georss/10}", "{http://www.georss.org/georss/}"],
   elements: {
-    point: simple("point", POSITION, "54.15 -4.48"),
-    line: simple("line", LINE, "54.1 -4.5 54.2 -4.4"),
-    polygon: simple("polygon", POLYGON, "54.1 -4.5 54.2 -4.4 54.1 -4.4 54.1 -4.5"),
-    box: simple("box", BOX, "54.1 -4.5 54.2 -4.4"),
-    circle: simple("circle", CIRCLE, "54.15 -4.48 500"),
+    point: simple("point", [POSITION, NO_COMMA], "54.15 -4.48"),
+    line: simple("line", [LINE, NO_COMMA], "54.1 -4.5 54.2 -4.4"),
+    polygon: simple("polygon", [POLYGON, NO_COMMA], "54.1 -4.5 54.2 -4.4 54.1 -4.4 54.1 -4.5"),
+    box: simple("box", [BOX, NO_COMMA], "54.1 -4.5 54.2 -4.4"),
+    circle: simple("circle", [CIRCLE, NO_COMMA], "54.15 -4.48 500"),
     where: { in: ["entry", "feed", "source"], example: "<georss:where></georss:where>" },
     featureTypeTag: simple("featureTypeTag", undefined, "harbour"),
     relationshipTag: simple("relationshipTag", undefined, "is-centered-at"),
@@ -49,9 +49,9 @@ export const GEORSS: Vocabulary = {
     featuretypetag: simple("featuretypetag", undefined, "harbour"),
     relationshiptag: simple("relationshiptag", undefined, "is-centered-at"),
     featurename: simple("featurename", undefined, "Castletown"),
-    elev: simple("elev", DECIMAL, "313"),
-    floor: simple("floor", INTEGER, "2"),
-    radius: simple("radius", DECIMAL, "500"),
+    elev: simple("elev", [DECIMAL], "313"),
+    floor: simple("floor", [INTEGER], "2"),
+    radius: simple("radius", [DECIMAL], "500"),
   },
 };
 
@@ -72,8 +72,8 @@ export const GML: Vocabulary = {
 };
 
 function shape(local: string, text: readonly Form[], example: string): ElementDeclaration {
-  const places = ["Point", "LineString", "LinearRing", "Envelope", "entry"];
-  return { in: places.toReversed(), text, example: `<gml:${local}>${example}</gml:${local}>` };
+  const places = ["entry", "Envelope", "LinearRing", "LineString", "Point"];
+  return { in: places, text, example: `<gml:${local}>${example}</gml:${local}>` };
 }
 
 const geo = (lines: string) => documentOf("rss", { entry: lines, namespaces: { geo: GEO_NAMESPACE } });

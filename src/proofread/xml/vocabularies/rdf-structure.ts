@@ -1,6 +1,7 @@
 import { ancestors, type Element, firstChild, type Role, tagOf } from "../element.ts";
 import type { documentOf } from "../examples.ts";
 import { clip } from "../forms/form.ts";
+import { withoutPart } from "../markup.ts";
 import { localName, RDF } from "../namespaces.ts";
 import type { Fault, XmlRule } from "../rule.ts";
 import { suggestion } from "../suggestion.ts";
@@ -10,7 +11,7 @@ interface Source {
   url: string;
 }
 
-const PARTS = {
+export const PARTS = {
   image:
     "<title>The Harbour Gazette</title><url>https://gazette.example/logo.png</url><link>https://gazette.example/</link>",
   textinput:
@@ -37,7 +38,7 @@ export function rdfStructureRules(
   const example = (local: string, name: string): string => {
     if (local === "channel" || local === "item")
       return document("rdf", { without: [`${local === "item" ? "entry" : "feed"}/${name}`] });
-    const parts = PARTS[local as keyof typeof PARTS].replace(new RegExp(`<${name}>[^<]*</${name}>`), "");
+    const parts = withoutPart(PARTS[local as keyof typeof PARTS], name);
     return document("rdf", { root: `<${local} rdf:about="https://gazette.example/${local}">${parts}</${local}>` });
   };
   const required = REQUIRED.flatMap(([role, local, names]) =>

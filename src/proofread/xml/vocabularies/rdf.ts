@@ -6,20 +6,14 @@ import { namespaceOf, RDF, RSS_1, RSS_09 } from "../namespaces.ts";
 import type { XmlRule } from "../rule.ts";
 import { RDF_ABOUT_RULES } from "./rdf-about.ts";
 import { RDF_ROOT_RULES } from "./rdf-root.ts";
-import { rdfStructureRules } from "./rdf-structure.ts";
+import { PARTS, rdfStructureRules } from "./rdf-structure.ts";
 
 const SPEC = "https://web.resource.org/rss/1.0/spec";
 const EVERYWHERE = ["feed", "entry", "image", "textInput"];
 const ABOUT = (local: string, inside: string) =>
   `<${local} rdf:about="https://gazette.example/${local}">${inside}</${local}>`;
-const IMAGE = ABOUT(
-  "image",
-  "<title>The Harbour Gazette</title><url>https://gazette.example/logo.png</url><link>https://gazette.example/</link>",
-);
-const INPUT = ABOUT(
-  "textinput",
-  "<title>Search</title><description>Search the Gazette</description><name>query</name><link>https://gazette.example/search</link>",
-);
+const IMAGE = ABOUT("image", PARTS.image);
+const INPUT = ABOUT("textinput", PARTS.textinput);
 
 /** What both have. The root element holds images, items and inputs; in 1.0 the channel names them. */
 const COMMON: Record<string, ElementDeclaration> = {

@@ -5,7 +5,7 @@ import { ATOM } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { Fault, Sheet, XmlRule } from "../../rule.ts";
 import { ATOM_FORMATS } from "./formats.ts";
-import { relOf } from "./link.ts";
+import { linksOf } from "./link.ts";
 import { contentKindOf } from "./text.ts";
 
 const entry = (markup: string, ...without: string[]) => documentOf("atom", { entry: markup, without });
@@ -40,8 +40,7 @@ export const ENTRY_RULES: XmlRule[] = [
     says: "An entry has content, or a link to it",
     mend: 'Add <link rel="alternate" href="…"/> with the address of the page.',
     check: (element) =>
-      firstChild(element, `${ATOM}content`) ||
-      childrenOf(element, `${ATOM}link`).some((link) => relOf(link) === "alternate")
+      firstChild(element, `${ATOM}content`) || linksOf(element, "alternate").length > 0
         ? undefined
         : "there is neither content nor a link to it",
     fails: entry("", "entry/link", "content"),

@@ -17,6 +17,14 @@ const entry = (markup: string) => documentOf("atom", { entry: markup });
 export const relOf = ({ attributes }: Element): string =>
   (attributes.get("rel") ?? "alternate").replace(/^http:\/\/www\.iana\.org\/assignments\/relation\//, "");
 
+/** A container's links of these relations. */
+export const linksOf = (container: Element, ...rels: string[]): Element[] =>
+  childrenOf(container, LINK).filter((link) => rels.includes(relOf(link)));
+
+/** Where a link leads. */
+export const addressOf = (link: Element, sheet: Sheet): string | undefined =>
+  resolveIri(link.attributes.get("href") ?? "", xmlBaseOf(link, sheet));
+
 /** Whose memory this is. */
 const BASES = {};
 
@@ -70,8 +78,7 @@ export const LINK_RULES: XmlRule[] = [
     on: { roles: ["feed", "entry", "source"] },
     check: (container) => {
       const seen = new Map<string, Element>();
-      return childrenOf(container, LINK).flatMap((link) => {
-        if (relOf(link) !== "alternate") return [];
+      return linksOf(container, "alternate").flatMap((link) => {
         const { type = "", hreflang = "" } = Object.fromEntries(link.attributes);
         const first = seen.get(`${type} ${hreflang}`);
         if (!first) seen.set(`${type} ${hreflang}`, link);

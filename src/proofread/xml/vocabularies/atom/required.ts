@@ -1,6 +1,7 @@
 import type { Severity } from "../../../rule.ts";
 import { firstChild, type Role } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
+import { withoutPart } from "../../markup.ts";
 import { ATOM } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import type { XmlRule } from "../../rule.ts";
@@ -33,7 +34,7 @@ function required(parent: string, child: string, section: string, says: string) 
     mend: `Add ${/^[aeiou]/.test(child) ? "an" : "a"} <${child}> to the <${parent}>.`,
     check: (element: Parameters<XmlRule["check"]>[0]) =>
       firstChild(element, ATOM + child) ? undefined : `the <${parent}> has no <${child}>`,
-    fails: documentOf("atom", { entry: example.replace(new RegExp(`<${child}>[^<]*</${child}>`), "") }),
+    fails: documentOf("atom", { entry: withoutPart(example, child) }),
     passes: documentOf("atom", { entry: example }),
   };
 }

@@ -1,21 +1,21 @@
-import { ancestors, childrenOf, type Element } from "../../element.ts";
+import { ancestors, type Element } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
+import { hasScheme } from "../../forms/addresses.ts";
 import { clip } from "../../forms/form.ts";
-import { canonicalIri, resolveIri } from "../../forms/iri.ts";
-import { ATOM, XML } from "../../namespaces.ts";
+import { canonicalIri } from "../../forms/iri.ts";
+import { XML } from "../../namespaces.ts";
 import { rfc } from "../../rfc.ts";
 import { isRss2 } from "../../rss-version.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { WITHIN_ANY } from "./formats.ts";
-import { relOf, xmlBaseOf } from "./link.ts";
+import { addressOf, linksOf } from "./link.ts";
 
 const feed = (markup: string) => documentOf("atom", { feed: markup });
 const SELF = '<link rel="self" type="application/atom+xml" href="https://gazette.example/feed.atom"/>';
 const RELATIVE_SELF = '<link rel="self" type="application/atom+xml" href="/feed.atom"/>';
 
 /** The links of a feed to itself. */
-export const selvesOf = (container: Element): Element[] =>
-  childrenOf(container, `${ATOM}link`).filter((link) => relOf(link) === "self");
+const selvesOf = (container: Element): Element[] => linksOf(container, "self");
 
 /** The link of a feed to itself (RFC 4287 §4.2.7.2), by which readers know it again and hubs tell of it. */
 export const SELF_RULES: XmlRule[] = [
@@ -66,7 +66,7 @@ export const SELF_RULES: XmlRule[] = [
       selvesOf(container).flatMap((at) => {
         const href = at.attributes.get("href");
         const isAbsolute = [href, ...[at, ...ancestors(at)].map(({ attributes }) => attributes.get(`${XML}base`))].some(
-          (one) => one !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(one),
+          (one) => one !== undefined && hasScheme(one),
         );
         return href === undefined || isAbsolute
           ? []
@@ -95,7 +95,7 @@ function locationFaults(container: Element, sheet: Sheet) {
   const { url } = sheet;
   const selves = selvesOf(container);
   if (url === undefined || selves.length === 0) return undefined;
-  const addresses = selves.map((at) => resolveIri(at.attributes.get("href") ?? "", xmlBaseOf(at, sheet)));
+  const addresses = selves.map((at) => addressOf(at, sheet));
   const own = canonicalIri(url);
   const [first] = selves;
   return addresses.some((one) => one !== undefined && canonicalIri(one) === own)

@@ -19,9 +19,8 @@ export const typeOf = ({ attributes }: Element): string => attributes.get("type"
 /** What a type makes of the element's children: text, HTML as text, XHTML, XML, or bytes in base64 (RFC 4287 §4.1.3.3). */
 export function contentKindOf(element: Element): "text" | "html" | "xhtml" | "xml" | "base64" {
   const type = typeOf(element);
-  if (type === "html" || type === "xhtml" || type === "text" || !isMediaType(type)) {
-    return type === "html" || type === "xhtml" ? type : "text";
-  }
+  if (type === "html" || type === "xhtml") return type;
+  if (!isMediaType(type)) return "text";
   if (isXmlType(type)) return "xml";
   return essenceOf(type) === "text/html" ? "html" : /^text\//i.test(type) ? "text" : "base64";
 }

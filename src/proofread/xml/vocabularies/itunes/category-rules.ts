@@ -5,8 +5,7 @@ import { CATEGORIES, FORMER_CATEGORIES } from "./categories.ts";
 import { podcastDocument } from "./examples.ts";
 import { ITUNES } from "./namespace.ts";
 
-const categoryDocument = (markup: string): string =>
-  podcastDocument("rss", { feed: markup, namespaces: { itunes: ITUNES } });
+const categoryDocument = (markup: string): string => podcastDocument("rss", { feed: markup });
 
 const BASE = {
   formats: ["rss", "rdf", "atom", "entry"],

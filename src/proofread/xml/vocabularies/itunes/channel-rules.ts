@@ -8,9 +8,7 @@ import { ITUNES } from "./namespace.ts";
 const REQUIRED_URL = "https://podcasters.apple.com/support/823-podcast-requirements";
 
 const wholePodcast = (feed: string, without: string[] = []): string =>
-  podcastDocument("rss", {
-    ...{ feed, without, entry: "<itunes:author>Ada Quayle</itunes:author>", namespaces: { itunes: ITUNES } },
-  });
+  podcastDocument("rss", { feed, without, entry: "<itunes:author>Ada Quayle</itunes:author>" });
 
 /** Whether a document has any of Apple’s tags: it may be a podcast’s. */
 const USE = { uses: "itunes" };

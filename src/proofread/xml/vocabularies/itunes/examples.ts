@@ -1,4 +1,5 @@
 import { documentOf } from "../../examples.ts";
+import { ITUNES } from "./namespace.ts";
 
 /** What Apple asks every podcast's channel for. */
 const REQUIRED = {
@@ -14,5 +15,9 @@ export const podcastDocument: typeof documentOf = (format, parts = {}) => {
   const missing = Object.entries(REQUIRED).flatMap(([name, markup]) =>
     feed.includes(`<${name}`) || without.includes(name) ? [] : [markup],
   );
-  return documentOf(format, { ...parts, feed: [feed, ...missing].filter(Boolean).join("\n") });
+  return documentOf(format, {
+    ...parts,
+    feed: [feed, ...missing].filter(Boolean).join("\n"),
+    namespaces: { itunes: ITUNES },
+  });
 };

@@ -1,16 +1,13 @@
-import { type Element, firstChild, textOfChild } from "../../element.ts";
+import { childrenOf, type Element, firstChild, textOfChild } from "../../element.ts";
 import { extensionOf } from "../../forms/addresses.ts";
 import { clip } from "../../forms/form.ts";
-import { namespaceOf } from "../../namespaces.ts";
 import type { XmlRule } from "../../rule.ts";
 import { podcastDocument } from "./examples.ts";
 import { ITUNES } from "./namespace.ts";
 
 const GUIDE = "https://help.apple.com/itc/podcasts_connect/#/itcb54353390";
-const NAMESPACE = namespaceOf(ITUNES);
 
-const episodeDocument = (entry: string, feed = ""): string =>
-  podcastDocument("rss", { entry, feed, namespaces: { itunes: ITUNES } });
+const episodeDocument = (entry: string, feed = ""): string => podcastDocument("rss", { entry, feed });
 
 /** What Apple's apps play or show. */
 const PLAYED = ["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"];
@@ -31,8 +28,8 @@ export const ITUNES_ITEM_RULES: readonly XmlRule[] = [
     readers: "Apple Podcasts leaves out episodes whose files it cannot play.",
     on: { roles: ["entry"] },
     check: (entry) =>
-      entry.children.some(({ name }) => namespaceOf(name) === NAMESPACE)
-        ? entry.children.filter(({ name }) => name === "enclosure").flatMap((file) => formatFault(file) ?? [])
+      entry.children.some(({ name }) => name.startsWith(ITUNES))
+        ? childrenOf(entry, "enclosure").flatMap((file) => formatFault(file) ?? [])
         : undefined,
     fails: episodeDocument(
       '<enclosure url="https://gazette.example/boat.wmv" length="1000" type="video/x-ms-wmv"/>\n<itunes:duration>45:10</itunes:duration>',

@@ -1,6 +1,6 @@
 import { textOfChild, wholeText } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
-import { ABSOLUTE_URL } from "../../forms/addresses.ts";
+import { ABSOLUTE_URL, hasScheme } from "../../forms/addresses.ts";
 import { clip } from "../../forms/form.ts";
 import { UNIQUE_ENOUGH } from "../../forms/text.ts";
 import type { XmlRule } from "../../rule.ts";
@@ -53,9 +53,7 @@ export const GUID_RULES: XmlRule[] = [
     mend: NO_PERMALINK,
     check: (guid) => {
       const text = wholeText(guid).trim();
-      return guid.attributes.get("isPermaLink") !== "false" &&
-        /^[a-z][a-z0-9+.-]*:/i.test(text) &&
-        !/^(https?|tag|urn):/i.test(text)
+      return guid.attributes.get("isPermaLink") !== "false" && hasScheme(text) && !/^(https?|tag|urn):/i.test(text)
         ? `"${clip(text)}" is not an http(s) address, and isPermaLink is not false`
         : undefined;
     },

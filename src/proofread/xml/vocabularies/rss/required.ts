@@ -1,5 +1,6 @@
 import type { Role } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
+import { withoutPart } from "../../markup.ts";
 import type { XmlRule } from "../../rule.ts";
 import { IMAGE_EXAMPLE, INPUT_EXAMPLE } from "./image.ts";
 import { REQUIRED_ELEMENTS, specified, WHAT_IS_RSS } from "./sections.ts";
@@ -26,9 +27,6 @@ const required = (
     fails: example(name),
     passes: example(""),
   }));
-
-const withoutElement = (markup: string, name: string): string =>
-  name === "" ? markup : markup.replace(new RegExp(`<${name}>[^<]*</${name}>`), "");
 
 export const RSS_REQUIRED_RULES: XmlRule[] = [
   {
@@ -67,14 +65,14 @@ export const RSS_REQUIRED_RULES: XmlRule[] = [
     "image",
     "image",
     ["url", "title", "link"],
-    (name) => documentOf("rss", { feed: withoutElement(IMAGE_EXAMPLE, name) }),
+    (name) => documentOf("rss", { feed: withoutPart(IMAGE_EXAMPLE, name) }),
     specified("image", "channel"),
   ),
   ...required(
     "textInput",
     "textInput",
     ["title", "description", "name", "link"],
-    (name) => documentOf("rss", { feed: withoutElement(INPUT_EXAMPLE, name) }),
+    (name) => documentOf("rss", { feed: withoutPart(INPUT_EXAMPLE, name) }),
     specified("textInput", "channel"),
   ),
 ];
