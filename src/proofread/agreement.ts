@@ -36,20 +36,22 @@ export function agreement(documents: NamedDocument[]): Finding[] {
 /** Documents that seem to be formats of one feed: those with the same title and home, or with entries in common. */
 export function formatsOfOneFeed(documents: NamedDocument[]): NamedDocument[][] {
   if (documents.length < 2) return [];
-  const groups: { documents: NamedDocument[]; views: View[] }[] = [];
+  const groups: (NamedDocument & { view: View })[][] = [];
   for (const document of documents) {
     const view = document.view ?? viewOf(document.text);
     if (!view) continue;
+    const viewed = hasView(document) ? document : { ...document, view };
     const group = groups.find(
-      ({ views }) => views.every(({ format }) => format !== view.format) && views.some((other) => akin(other, view)),
+      (others) =>
+        others.every((other) => other.view.format !== view.format) && others.some((other) => akin(other.view, view)),
     );
-    if (group) {
-      group.documents.push(document);
-      group.views.push(view);
-    } else groups.push({ documents: [document], views: [view] });
+    if (group) group.push(viewed);
+    else groups.push([viewed]);
   }
-  return groups.map((group) => group.documents).filter(({ length }) => length > 1);
+  return groups.filter(({ length }) => length > 1);
 }
+
+const hasView = (document: NamedDocument): document is NamedDocument & { view: View } => document.view !== undefined;
 
 type Named = { name: string; view: View };
 

@@ -5,6 +5,7 @@ import { ATOM, CONTENT, DC, TOMBSTONE, XML } from "../verify/parse/namespaces.ts
 import { type ParsedElement, parseXmlStrictly } from "../verify/parse/xml.ts";
 import { isJsonObject, isJsonText, type JsonObject } from "./json/rule.ts";
 import { textTypeOf } from "./text-type.ts";
+import { childrenOf, textOfChild, wholeText } from "./xml/element.ts";
 import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
 
 /** A feed as any reader shows it, whatever its format. */
@@ -39,7 +40,7 @@ export function viewOf(text: string): View | undefined {
   }
   const parsed = parseXmlStrictly(text);
   if (parsed.status === "malformed") return undefined;
-  const [channel] = children(parsed.root, "channel");
+  const [channel] = childrenOf(parsed.root, "channel");
   if (parsed.root.name === "rss" && channel) return rssView(channel);
   if (parsed.root.name === `${RDF}RDF`) return rdfView(parsed.root);
   return parsed.root.name === `${ATOM}feed` ? atomView(parsed.root) : undefined;
@@ -48,33 +49,33 @@ export function viewOf(text: string): View | undefined {
 const rssView = (channel: ParsedElement): View => ({
   format: "rss",
   deleted: new Set(),
-  title: onOneLine(childText(channel, "title") ?? ""),
-  home: childText(channel, "link"),
-  entries: children(channel, "item").map((item) => ({
-    id: childText(item, "guid"),
-    url: childText(item, "link"),
-    title: childText(item, "title") && onOneLine(childText(item, "title") ?? ""),
-    published: instantOf(childText(item, "pubDate") ?? childText(item, `${DC}date`)),
-    updated: instantOf(childText(item, `${ATOM}updated`)),
-    text: shownText(childText(item, `${CONTENT}encoded`) || childText(item, "description")),
+  title: onOneLine(textOfChild(channel, "title") ?? ""),
+  home: textOfChild(channel, "link"),
+  entries: childrenOf(channel, "item").map((item) => ({
+    id: textOfChild(item, "guid"),
+    url: textOfChild(item, "link"),
+    title: textOfChild(item, "title") && onOneLine(textOfChild(item, "title") ?? ""),
+    published: instantOf(textOfChild(item, "pubDate") ?? textOfChild(item, `${DC}date`)),
+    updated: instantOf(textOfChild(item, `${ATOM}updated`)),
+    text: shownText(textOfChild(item, `${CONTENT}encoded`) || textOfChild(item, "description")),
   })),
 });
 
 /** RSS 1.0 and 0.9, whose items stand beside the channel. `rdf:about` is the address, and no id that other formats have. */
 function rdfView(root: ParsedElement): View {
-  const namespace = [RSS_1, RSS_09].find((one) => children(root, `${one}channel`).length > 0) ?? RSS_1;
-  const [channel = root] = children(root, `${namespace}channel`);
-  const titleOf = (element: ParsedElement) => childText(element, `${namespace}title`);
+  const namespace = [RSS_1, RSS_09].find((one) => childrenOf(root, `${one}channel`).length > 0) ?? RSS_1;
+  const [channel = root] = childrenOf(root, `${namespace}channel`);
+  const titleOf = (element: ParsedElement) => textOfChild(element, `${namespace}title`);
   return {
     format: "rdf",
     deleted: new Set(),
     title: onOneLine(titleOf(channel) ?? ""),
-    home: childText(channel, `${namespace}link`),
-    entries: children(root, `${namespace}item`).map((item) => ({
-      url: childText(item, `${namespace}link`) ?? item.attributes.get(`${RDF}about`),
+    home: textOfChild(channel, `${namespace}link`),
+    entries: childrenOf(root, `${namespace}item`).map((item) => ({
+      url: textOfChild(item, `${namespace}link`) ?? item.attributes.get(`${RDF}about`),
       title: titleOf(item) && onOneLine(titleOf(item) ?? ""),
-      published: instantOf(childText(item, `${DC}date`)),
-      text: shownText(childText(item, `${CONTENT}encoded`) || childText(item, `${namespace}description`)),
+      published: instantOf(textOfChild(item, `${DC}date`)),
+      text: shownText(textOfChild(item, `${CONTENT}encoded`) || textOfChild(item, `${namespace}description`)),
     })),
   };
 }
@@ -82,25 +83,25 @@ function rdfView(root: ParsedElement): View {
 const atomView = (feed: ParsedElement): View => ({
   format: "atom",
   deleted: new Set(
-    children(feed, `${TOMBSTONE}deleted-entry`).flatMap(({ attributes }) => attributes.get("ref") ?? []),
+    childrenOf(feed, `${TOMBSTONE}deleted-entry`).flatMap(({ attributes }) => attributes.get("ref") ?? []),
   ),
   title: textConstruct(feed, "title") ?? "",
   home: atomHome(feed),
-  entries: children(feed, `${ATOM}entry`).map((entry) => ({
-    id: childText(entry, `${ATOM}id`),
-    url: children(entry, `${ATOM}link`)
+  entries: childrenOf(feed, `${ATOM}entry`).map((entry) => ({
+    id: textOfChild(entry, `${ATOM}id`),
+    url: childrenOf(entry, `${ATOM}link`)
       .find(({ attributes }) => (attributes.get("rel") ?? "alternate") === "alternate")
       ?.attributes.get("href"),
     title: textConstruct(entry, "title"),
-    published: instantOf(childText(entry, `${ATOM}published`)),
-    updated: instantOf(childText(entry, `${ATOM}updated`)),
+    published: instantOf(textOfChild(entry, `${ATOM}published`)),
+    updated: instantOf(textOfChild(entry, `${ATOM}updated`)),
     text: textConstruct(entry, "content") ?? textConstruct(entry, "summary"),
   })),
 });
 
 /** A feed may have an alternate of each type and language (RFC 4287 §4.1.1), and `xml:base` goes before where it was served (§2). */
 function atomHome(feed: ParsedElement): string | undefined {
-  const links = children(feed, `${ATOM}link`)
+  const links = childrenOf(feed, `${ATOM}link`)
     .map(({ attributes }) => attributes)
     .filter((link) => (link.get("rel") ?? "alternate") === "alternate");
   const link = links.find((one) => /html/i.test(one.get("type") ?? "html")) ?? links[0];
@@ -128,9 +129,9 @@ const jsonView = (feed: JsonObject): View => ({
 
 /** What people read of a text construct (RFC 4287 §3.1). */
 function textConstruct(parent: ParsedElement, name: string): string | undefined {
-  const [element] = children(parent, ATOM + name);
+  const [element] = childrenOf(parent, ATOM + name);
   if (!element) return undefined;
-  return textTypeOf(element.attributes) === "html" ? shownText(allText(element)) : onOneLine(allText(element));
+  return textTypeOf(element.attributes) === "html" ? shownText(wholeText(element)) : onOneLine(wholeText(element));
 }
 
 /** The letters of HTML: formats are compared by what people read, not by how it is marked up. */
@@ -163,25 +164,4 @@ const stringOf = (value: Value): string | undefined =>
 function instantOf(text: string | undefined): number | undefined {
   const time = Date.parse(text ?? "");
   return Number.isFinite(time) ? time : undefined;
-}
-
-const children = (element: ParsedElement, name: string): ParsedElement[] =>
-  element.children.filter((child) => child.name === name);
-
-/** What an element's first child of a name says, without white space around it. */
-function childText(element: ParsedElement, name: string): string | undefined {
-  const child = element.children.find((one) => one.name === name);
-  return child && allText(child).trim();
-}
-
-/** An element's own text, and then that of its children. */
-function allText(element: ParsedElement): string {
-  let text = "";
-  const waiting = [element];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    text += next.text;
-    // Spread into one call, two hundred thousand children would be too many arguments.
-    for (const child of next.children.toReversed()) waiting.push(child);
-  }
-  return text;
 }

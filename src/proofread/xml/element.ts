@@ -35,28 +35,39 @@ export interface Element {
 }
 
 /** An element's children of a name. */
-export const childrenOf = (element: Element, name: string): Element[] =>
-  element.children.filter((child) => child.name === name);
+export const childrenOf = <T extends { name: string }>({ children }: { children: readonly T[] }, name: string): T[] =>
+  children.filter((child) => child.name === name);
 
-export const firstChild = (element: Element, name: string): Element | undefined =>
-  element.children.find((child) => child.name === name);
+export const firstChild = <T extends { name: string }>(
+  { children }: { children: readonly T[] },
+  name: string,
+): T | undefined => children.find((child) => child.name === name);
 
 /** What an element's first child of a name says, without white space around it. */
-export function textOfChild(element: Element, name: string): string | undefined {
+export function textOfChild<T extends Texted<T> & { name: string }>(
+  element: { children: readonly T[] },
+  name: string,
+): string | undefined {
   const child = firstChild(element, name);
   return child && wholeText(child).trim();
 }
 
+/** What has text, and more of its kind in it. */
+interface Texted<T> {
+  text: string;
+  children: readonly T[];
+}
+
 /** An element's own text, and then that of its children. */
-export const wholeText = (element: Element): string =>
+export const wholeText = <T extends Texted<T>>(element: T): string =>
   element.children.length === 0 ? element.text : [...withDescendants(element)].map(({ text }) => text).join("");
 
 /** An element and everything in it, each before what is in it. */
-export function* withDescendants(element: Element): Generator<Element> {
+export function* withDescendants<T extends { children: readonly T[] }>(element: T): Generator<T> {
   const waiting = [element];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
-    for (let index = next.children.length - 1; index >= 0; index -= 1) waiting.push(next.children[index] as Element);
+    for (let index = next.children.length - 1; index >= 0; index -= 1) waiting.push(next.children[index] as T);
   }
 }
 
