@@ -7,7 +7,7 @@ import {
   SAME_TEXT,
   SAME_TITLE,
 } from "./agreement-rules.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, findingOf } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import { type EntryView, type View, viewOf } from "./view.ts";
 import { clip } from "./xml/forms/form.ts";
@@ -57,9 +57,6 @@ type Named = { name: string; view: View };
 
 function viewDisagreements(one: Named, other: Named): Finding[] {
   const both = `${one.name} and ${other.name}`;
-  const finding = ({ name, severity }: Rule, where: string, message: string): Finding => ({
-    ...{ rule: name, severity, where, message },
-  });
   const key = shared(one.view, other.view, "id") ? "id" : "url";
   const [mine, theirs] = [distinct(one.view, key), distinct(other.view, key)];
   const twins = twinsOf(mine, theirs, key);
@@ -69,18 +66,18 @@ function viewDisagreements(one: Named, other: Named): Finding[] {
   return [
     ...(one.view.title === other.view.title
       ? []
-      : [finding(SAME_TITLE, both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
+      : [findingOf(SAME_TITLE, both, `the title is "${clip(one.view.title)}" and "${clip(other.view.title)}"`)]),
     ...missing.map((entry) =>
-      finding(SAME_ENTRIES, other.name, `there is no ${entryNameOf(entry)}, which is in ${one.name}`),
+      findingOf(SAME_ENTRIES, other.name, `there is no ${entryNameOf(entry)}, which is in ${one.name}`),
     ),
     ...extra.map((entry) =>
-      finding(SAME_ENTRIES, one.name, `there is no ${entryNameOf(entry)}, which is in ${other.name}`),
+      findingOf(SAME_ENTRIES, one.name, `there is no ${entryNameOf(entry)}, which is in ${other.name}`),
     ),
     ...mine.flatMap((entry) => {
       const twin = twins.get(entry);
       return twin
         ? entryDifferences(entry, twin).map(([rule, message]) =>
-            finding(rule, `${both}, ${entryNameOf(entry)}`, message),
+            findingOf(rule, `${both}, ${entryNameOf(entry)}`, message),
           )
         : [];
     }),

@@ -1,4 +1,4 @@
-import type { Severity } from "./rule.ts";
+import type { Rule, Severity } from "./rule.ts";
 
 /** Something in a feed that a specification forbids, or that readers are known to stumble over. */
 export interface Finding {
@@ -12,6 +12,13 @@ export interface Finding {
   line?: number;
   column?: number;
 }
+
+/** A finding of a rule, of a document as a whole. */
+export const findingOf = (
+  { name: rule, severity }: Pick<Rule, "name" | "severity">,
+  where: string,
+  message: string,
+): Finding => ({ rule, severity, where, message });
 
 /** What proofreading a document came to. */
 export interface Proofreading {

@@ -1,7 +1,7 @@
 import { type DecodedDocument, decodeDocument } from "./bytes/decode.ts";
 import { CODING_SAID, ENCODING_BYTES } from "./bytes/rules.ts";
 import { isGzip, unpackGzip } from "./bytes/unpack.ts";
-import type { Finding, Proofreading } from "./finding.ts";
+import { findingOf, type Proofreading } from "./finding.ts";
 import { type ProofreadOptions, proofread } from "./proofread.ts";
 
 /** A document that came as bytes. */
@@ -26,14 +26,11 @@ export async function documentOfBytes(
   const packed = isGzip(bytes);
   const unpacked = packed ? await unpackGzip(bytes, most) : bytes;
   const decoded = decodeDocument(unpacked, contentType);
-  const before = packed && url !== undefined ? [codingUnsaid()] : [];
+  const before = packed && url !== undefined ? [findingOf(CODING_SAID, "Content-Encoding", CODING_UNSAID)] : [];
   return { ...decoded, packed, bytes: unpacked.length, findings: [...before, ...decoded.findings] };
 }
 
-const codingUnsaid = (): Finding => ({
-  ...{ rule: CODING_SAID.name, severity: CODING_SAID.severity, where: "Content-Encoding" },
-  message: "the bytes are gzip, and no Content-Encoding says so",
-});
+const CODING_UNSAID = "the bytes are gzip, and no Content-Encoding says so";
 
 /** Proofreads a document: what was wrong with its bytes first. */
 export async function proofreadDecoded(

@@ -3,7 +3,7 @@ import { characterOf, NAMED_CHARACTERS } from "../verify/parse/character-referen
 import { parseJsonStrictly } from "../verify/parse/json.ts";
 import { ATOM, CONTENT, DC, TOMBSTONE, XML } from "../verify/parse/namespaces.ts";
 import { type ParsedElement, parseXmlStrictly } from "../verify/parse/xml.ts";
-import { isJsonObject, isJsonText, type JsonObject } from "./json/rule.ts";
+import { isJsonObject, isJsonText, type JsonObject, objectsIn } from "./json/rule.ts";
 import { textTypeOf } from "./text-type.ts";
 import { childrenOf, textOfChild, wholeText } from "./xml/element.ts";
 import { RDF, RSS_1, RSS_09 } from "./xml/namespaces.ts";
@@ -115,7 +115,7 @@ const jsonView = (feed: JsonObject): View => ({
   deleted: new Set(),
   title: onOneLine(stringOf(feed.title) ?? ""),
   home: stringOf(feed.home_page_url),
-  entries: (Array.isArray(feed.items) ? feed.items : []).filter(isJsonObject).map((item) => ({
+  entries: objectsIn(feed.items).map((item) => ({
     id: stringOf(item.id),
     url: stringOf(item.url),
     title: item.title === undefined ? undefined : onOneLine(stringOf(item.title) ?? ""),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { decodeDocument } from "../../src/proofread/bytes/decode.ts";
-import { proofread } from "../../src/proofread/proofread.ts";
+import { proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
 import { tells } from "./tells.ts";
 import { w3cVerdicts } from "./w3c-events.ts";
 
@@ -13,9 +13,8 @@ if (!checkout || files.length === 0) {
   process.exit(2);
 }
 for (const [file, { events }] of Object.entries(w3cVerdicts(checkout, files))) {
-  const { text, findings } = decodeDocument(readFileSync(file));
-  const read = await proofread(text, { most: Number.POSITIVE_INFINITY });
-  const ours = [...findings, ...read.findings].filter(({ severity }) => severity !== "advice");
+  const read = await proofreadDecoded(decodeDocument(readFileSync(file)), { most: Number.POSITIVE_INFINITY });
+  const ours = read.findings.filter(({ severity }) => severity !== "advice");
   const theirs = events.filter(({ kind }) => kind !== "info");
   const onlyTheirs = theirs.filter((event) => !ours.some(({ rule }) => tells(event, rule)));
   const onlyOurs = ours.filter(({ rule }) => !theirs.some((event) => tells(event, rule)));

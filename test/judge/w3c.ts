@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { decodeDocument } from "../../src/proofread/bytes/decode.ts";
 import type { Finding } from "../../src/proofread/finding.ts";
-import { proofread } from "../../src/proofread/proofread.ts";
+import { proofreadDecoded } from "../../src/proofread/proofread-bytes.ts";
 import { REASONS } from "./reasons.ts";
 import { tells } from "./tells.ts";
 import { isOf, type W3cEvent, type W3cVerdict, w3cVerdicts } from "./w3c-events.ts";
@@ -46,12 +46,11 @@ console.log(
 
 /** As the validator is given it: at an address of its own. */
 async function findingsOf(file: string, path: string): Promise<Finding[]> {
-  const { text, findings } = decodeDocument(readFileSync(file));
-  const read = await proofread(text, {
+  const { findings } = await proofreadDecoded(decodeDocument(readFileSync(file)), {
     url: `http://www.feedvalidator.org/testcases/${path}`,
     most: Number.POSITIVE_INFINITY,
   });
-  return [...findings, ...read.findings];
+  return findings;
 }
 
 function judgeValid(path: string, events: W3cEvent[], told: Finding[]): void {

@@ -1,5 +1,5 @@
 import { XML_DECLARATION_FIRST, XML_WELL_FORMED } from "../document/rules.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, findingOf } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { clip } from "../xml/forms/form.ts";
 import { LinePlaces } from "../xml/line-places.ts";
@@ -110,10 +110,7 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined
 function claimFaults({ mark, form, ...names }: EncodingClaims, isJson: boolean): Finding[] {
   const faults: Finding[] = [];
   const tell = (rule: Rule, message: string, where = "document") =>
-    void faults.push({
-      ...{ rule: rule.name, severity: rule.severity, where, message },
-      ...(where === "document" && FIRST),
-    });
+    void faults.push({ ...findingOf(rule, where, message), ...(where === "document" && FIRST) });
   const named = names.declaration === undefined ? undefined : encodingNamed(names.declaration);
   const served = names.header === undefined ? undefined : encodingNamed(names.header);
   const declaration = clip(names.declaration ?? "");
@@ -150,7 +147,7 @@ const jsonFaults = ({ mark }: EncodingClaims, encoding: string): Finding[] =>
 
 const FIRST = { line: 1, column: 1 };
 
-const told = ({ name: rule, severity }: Rule, message: string) => ({ rule, severity, where: "document", message });
+const told = (rule: Rule, message: string): Finding => findingOf(rule, "document", message);
 
 /** UTF-16 leaves open which bytes come first. */
 const isSame = (one: string, other: string): boolean =>

@@ -1,5 +1,6 @@
 import { decodeHTML } from "entities";
 import { parseHttpUrl } from "../../article/url.ts";
+import { essenceOf } from "../xml/forms/media-types.ts";
 import { hasFeedForm, isFeedType } from "./feed-form.ts";
 import { startTags, type WantedTag } from "./start-tags.ts";
 
@@ -92,7 +93,7 @@ function feedAt(attributes: Map<string, string>, base: string, how: "link" | "an
   const url = parseHttpUrl(withoutFeedScheme(href), base);
   if (url === null) return undefined;
   const title = titleOf(attributes.get("title"));
-  const type = attributes.get("type")?.split(";", 1)[0]?.trim().toLowerCase() || undefined;
+  const type = essenceOf(attributes.get("type") ?? "") || undefined;
   const comments = isOfComments(url, title) || undefined;
   return { url: withoutFragment(url), title, type, how, comments };
 }

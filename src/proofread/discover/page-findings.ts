@@ -1,4 +1,4 @@
-import type { Finding } from "../finding.ts";
+import { type Finding, findingOf } from "../finding.ts";
 import type { Rule } from "../rule.ts";
 import { clip } from "../xml/forms/form.ts";
 import type { DiscoveredFeed } from "./discover.ts";
@@ -39,7 +39,4 @@ function titleFindings(feeds: DiscoveredFeed[]): Finding[] {
   });
 }
 
-const finding = ({ name, severity }: Rule, message: string): Finding => ({
-  ...{ rule: name, severity, message },
-  where: "the page",
-});
+const finding = (rule: Rule, message: string): Finding => findingOf(rule, "the page", message);

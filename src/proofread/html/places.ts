@@ -2,6 +2,7 @@ import { textTypeOf } from "../text-type.ts";
 import type { Element, Role } from "../xml/element.ts";
 import { ATOM, CONTENT, DC, MEDIA, RSS_1, XHTML } from "../xml/namespaces.ts";
 import type { Sheet } from "../xml/rule.ts";
+import { ITUNES } from "../xml/vocabularies/itunes/namespace.ts";
 
 /**
  * How a text is to be read: `html` has escaped markup, `elements` has markup as elements, `undeclared` could have markup if it
@@ -16,7 +17,6 @@ interface TextPlace {
   kind: (element: Element, sheet: Sheet) => TextKind | undefined;
 }
 
-const ITUNES = ["{http://www.itunes.com/dtds/podcast-1.0.dtd}", "{http://www.itunes.com/DTDs/Podcast-1.0.dtd}"];
 const FEEDBURNER = "{http://rssnamespace.org/feedburner/ext/1.0}";
 
 const inNamespace = (namespace: string, names: string): string[] => names.split(" ").map((name) => namespace + name);
@@ -58,7 +58,7 @@ const TEXT_PLACES: readonly TextPlace[] = [
   {
     names: [
       ...inNamespace(DC, "title creator subject publisher contributor rights"),
-      ...ITUNES.flatMap((namespace) => inNamespace(namespace, "title subtitle summary author keywords")),
+      ...inNamespace(ITUNES, "title subtitle summary author keywords"),
       ...inNamespace(MEDIA, "copyright category credit keywords"),
       ...inNamespace(FEEDBURNER, "browserFriendly feedFlare emailServiceId feedburnerHostname"),
       ...inNamespace(ATOM, "name generator"),

@@ -12,26 +12,32 @@ export const HTML_IN_XML_RULES: readonly XmlRule[] = HTML_RULES.map((rule: HtmlR
   ...rule,
   on: { names: TEXT_ELEMENTS },
   check: (element, sheet) => {
-    const markup = markupOf(element, sheet);
-    return (
-      markup && rule.check(markup, { hasBase: hasBase(element, sheet), page: textKindOf(element, sheet) === "page" })
-    );
+    const read = readOnce(element, sheet);
+    return read && rule.check(...read);
   },
 }));
 
 const LAST = {};
 
-/** The markup in an element: read once, for all rules that follow each other. */
-function markupOf(element: Element, sheet: Sheet): Markup | undefined {
-  const last = sheet.remember(LAST, (): { element?: Element; markup?: Markup } => ({}));
-  if (last.element !== element) Object.assign(last, { element, markup: newMarkupOf(element, sheet) });
-  return last.markup;
+type Looked = Parameters<HtmlRule["check"]>;
+
+/** The markup in an element, and where it stands: read once, for all rules that follow each other. */
+function readOnce(element: Element, sheet: Sheet): Looked | undefined {
+  const last = sheet.remember(LAST, (): { element?: Element; read?: Looked } => ({}));
+  if (last.element !== element) Object.assign(last, { element, read: read(element, sheet) });
+  return last.read;
 }
 
-function newMarkupOf(element: Element, sheet: Sheet): Markup | undefined {
+function read(element: Element, sheet: Sheet): Looked | undefined {
   const kind = textKindOf(element, sheet);
-  if (kind === "html" || kind === "page") return readMarkup(wholeText(element), kind === "page");
-  return kind === "elements" ? { tags: tagsIn(element), slips: [] } : undefined;
+  const page = kind === "page";
+  const markup: Markup | undefined =
+    kind === "html" || page
+      ? readMarkup(wholeText(element), page)
+      : kind === "elements"
+        ? { tags: tagsIn(element), slips: [] }
+        : undefined;
+  return markup && [markup, { hasBase: hasBase(element, sheet), page }];
 }
 
 const NAMESPACES: Record<string, MarkupNamespace> = {

@@ -5,9 +5,11 @@ import { checkContentType } from "../document/content-type.ts";
 import type { Proofreading } from "../finding.ts";
 import { readMarkup } from "../html/markup.ts";
 import { HTML_RULES } from "../html/rules.ts";
+import { newMemory } from "../memory.ts";
 import type { Rule } from "../rule.ts";
 import type { Provenance } from "../xml/check.ts";
 import { clip } from "../xml/forms/form.ts";
+import { withoutMark } from "../xml/read.ts";
 import { locateInJson, placeAt } from "./locate.ts";
 import { isJsonObject, type JsonObject, type JsonObjectName, type JsonPath, type JsonSheet, pathText } from "./rule.ts";
 import { jsonFeedVersion } from "./rules/feed.ts";
@@ -20,7 +22,7 @@ export function checkJson(
   collector: Collector,
 ): Pick<Proofreading, "format" | "version" | "entries"> {
   // A byte order mark belongs to the bytes: what is wrong with it is told where they are read.
-  const text = given.startsWith("\uFEFF") ? given.slice(1) : given;
+  const text = withoutMark(given);
   const parsed = parseJsonStrictly(text);
   if (parsed.status === "malformed") {
     for (const message of parsed.faults) tellMalformed(message, text, collector);
@@ -70,14 +72,7 @@ class JsonCheck {
   constructor(text: string, feed: JsonObject, url: string | undefined, collector: Collector) {
     this.#text = text;
     this.#collector = collector;
-    const memories = new Map<object, unknown>();
-    this.#sheet = {
-      ...{ feed, url, bytes: new TextEncoder().encode(text).length },
-      remember: <T>(of: object, make: () => T): T => {
-        if (!memories.has(of)) memories.set(of, make());
-        return memories.get(of) as T;
-      },
-    };
+    this.#sheet = { feed, url, bytes: new TextEncoder().encode(text).length, remember: newMemory() };
   }
 
   run(): void {

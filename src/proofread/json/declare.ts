@@ -32,10 +32,11 @@ type JsonType = "string" | "id" | "number" | "boolean" | "strings" | "objects" |
 export const JSON_FEED = "https://www.jsonfeed.org/version/1.1/";
 
 export function jsonRulesOf(declaration: JsonDeclaration): JsonRule[] {
+  const names = Object.keys(declaration.keys);
   return [
     ...Object.entries(declaration.keys).flatMap(([key, one]) => keyRules(declaration, key, one)),
-    misspeltRule(declaration),
-    unknownRule(declaration),
+    misspeltRule(declaration, names),
+    unknownRule(declaration, names),
   ];
 }
 
@@ -179,16 +180,11 @@ const shown = (value: Value): string => clip(JSON.stringify(value) ?? "absent");
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Names that are neither of the specification nor of an extension, and what was probably meant by each: `: url was …`, or nothing. */
-function strangers(object: JsonObject, { keys }: JsonDeclaration): [key: string, meant: string][] {
-  const names = NAMES.get(keys) ?? Object.keys(keys);
-  NAMES.set(keys, names);
+function strangers(object: JsonObject, names: readonly string[]): [key: string, meant: string][] {
   return Object.keys(object)
-    .filter((key) => !key.startsWith("_") && !Object.hasOwn(keys, key))
+    .filter((key) => !key.startsWith("_") && !names.includes(key))
     .map((key) => [key, suggestion(key, names)]);
 }
-
-/** Known by what they are names of: of one list they are looked up faster than of many. */
-const NAMES = new WeakMap<object, readonly string[]>();
 
 /** What other formats call it. */
 const ELSEWHERE = new Map(
@@ -225,7 +221,7 @@ const namesRule = (of: JsonDeclaration) =>
     passes: jsonDocument({ [of.name]: {} }),
   }) as const;
 
-const misspeltRule = (of: JsonDeclaration): JsonRule => ({
+const misspeltRule = (of: JsonDeclaration, names: readonly string[]): JsonRule => ({
   ...namesRule(of),
   name: `json/${of.name}-key-misspelt`,
   severity: "error",
@@ -233,7 +229,7 @@ const misspeltRule = (of: JsonDeclaration): JsonRule => ({
   mend: "Correct the name: small letters, and _ between words.",
   readers: "Readers do not see it.",
   check: (object) =>
-    strangers(object, of).flatMap(([key, meant]) =>
+    strangers(object, names).flatMap(([key, meant]) =>
       meant ? [{ message: `"${clip(key)}" is no name of JSON Feed${meant}`, at: [key] }] : [],
     ),
   fails: jsonDocument({ [of.name]: { [misspelt(of)]: "Boats" } }),
@@ -245,7 +241,7 @@ const misspelt = (of: JsonDeclaration): string => {
   return key?.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) ?? capital(Object.keys(of.keys)[0] ?? "");
 };
 
-const unknownRule = (of: JsonDeclaration): JsonRule => ({
+const unknownRule = (of: JsonDeclaration, names: readonly string[]): JsonRule => ({
   ...namesRule(of),
   name: `json/${of.name}-key-unknown`,
   severity: "error",
@@ -253,7 +249,7 @@ const unknownRule = (of: JsonDeclaration): JsonRule => ({
   mend: "Put it into an object of your own, whose name starts with _ and a letter.",
   readers: "Readers do not see it; a later version of JSON Feed may give the name another meaning.",
   check: (object) =>
-    strangers(object, of).flatMap(([key, meant]) =>
+    strangers(object, names).flatMap(([key, meant]) =>
       meant
         ? []
         : [

@@ -1,4 +1,5 @@
 import type { Value } from "../../verify/discrepancy.ts";
+import type { Remember } from "../memory.ts";
 import type { Rule } from "../rule.ts";
 
 export type JsonObject = { [key: string]: Value };
@@ -8,6 +9,9 @@ export const isJsonText = (text: string): boolean => /^\uFEFF?\s*\{/.test(text);
 
 export const isJsonObject = (value: Value): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The objects in what ought to be a list of them. */
+export const objectsIn = (list: unknown): JsonObject[] => (Array.isArray(list) ? list.filter(isJsonObject) : []);
 
 /** The objects of a JSON Feed. `extension` is any that a publisher adds under a name that starts with `_`. */
 export type JsonObjectName = "feed" | "item" | "author" | "attachment" | "hub" | "extension";
@@ -27,8 +31,8 @@ export interface JsonSheet {
   /** Where it came from, if anybody knows. */
   url?: string;
   bytes: number;
-  /** What a rule keeps from one object to the next, made when it is first asked for. */
-  remember<T>(of: object, make: () => T): T;
+  /** What a rule keeps from one object to the next. */
+  remember: Remember;
 }
 
 /** A rule of JSON Feed, for each object of a name. */

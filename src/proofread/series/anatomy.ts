@@ -1,6 +1,6 @@
 import { parseJsonStrictly } from "../../verify/parse/json.ts";
 import { digestOf } from "../digest.ts";
-import { isJsonObject, isJsonText } from "../json/rule.ts";
+import { isJsonObject, isJsonText, objectsIn } from "../json/rule.ts";
 import type { Element } from "../xml/element.ts";
 import { ATOM, DC, DCTERMS, localName, RSS_1, RSS_09 } from "../xml/namespaces.ts";
 import { readXml } from "../xml/read.ts";
@@ -63,7 +63,7 @@ function jsonAnatomy(text: string): Anatomy | undefined {
   const { value } = parsed.status === "parsed" ? parsed : { value: undefined };
   if (!isJsonObject(value)) return undefined;
   const { items, ...frame } = value;
-  const markups = (Array.isArray(items) ? items : []).filter(isJsonObject).map((item) => {
+  const markups = objectsIn(items).map((item) => {
     const { date_published: _, date_modified: __, ...rest } = item;
     return digestOf(JSON.stringify(rest));
   });

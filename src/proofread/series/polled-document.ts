@@ -1,5 +1,5 @@
 import { digestOf } from "../digest.ts";
-import { type EntryView, viewOf } from "../view.ts";
+import { type EntryView, type View, viewOf } from "../view.ts";
 import { anatomyOf } from "./anatomy.ts";
 import type { FeedSnapshot, PolledDocument, PolledEntry } from "./poll.ts";
 
@@ -11,13 +11,14 @@ export type PollFacts = Omit<PolledDocument, "document">;
  * a document.
  *
  * @param former what the URL had before: the same text is not read again
+ * @param known what the text shows, where whoever asks has it already
  */
-export function polledDocument(text: string, facts: PollFacts, former?: FeedSnapshot): PolledDocument {
+export function polledDocument(text: string, facts: PollFacts, former?: FeedSnapshot, known?: View): PolledDocument {
   const { at, url, status, sent, etag, lastModified, coding, failure } = facts;
   const poll: PolledDocument = { at, url, status, sent, etag, lastModified, coding, failure };
   const hash = digestOf(text);
   if (former?.hash === hash) return { ...poll, document: former };
-  const view = text === "" ? undefined : viewOf(text);
+  const view = known ?? (text === "" ? undefined : viewOf(text));
   const anatomy = view && anatomyOf(text);
   if (!view || !anatomy) return poll;
   const { format, frame, dated, markups } = anatomy;

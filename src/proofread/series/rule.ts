@@ -41,9 +41,6 @@ export const betweenDocuments =
 
 export const isDocumentStep = (step: Step): step is DocumentStep => "changes" in step;
 
-/** A time in a message. */
-export const timeText = (time: number): string => new Date(time).toISOString().replace(".000Z", "Z");
-
 /** RFC 9110 §8.8.2; undefined where there is none, or none that can be read. */
 export function modifiedAt(lastModified: string | undefined): number | undefined {
   const time = Date.parse(lastModified ?? "");

@@ -1,9 +1,10 @@
+import { toRfc3339 } from "../../article/time.ts";
 import { Collector } from "../collector.ts";
 import type { Finding, Proofreading } from "../finding.ts";
 import { clip } from "../xml/forms/form.ts";
-import { entryChanges } from "./changes.ts";
+import { entryChanges, entryKey } from "./changes.ts";
 import { hasDocument, type PolledDocument, type PolledEntry } from "./poll.ts";
-import { type DocumentStep, type SeriesRule, type Sight, type Sights, type Step, timeText } from "./rule.ts";
+import type { DocumentStep, SeriesRule, Sight, Sights, Step } from "./rule.ts";
 import { DATE_RULES } from "./rules/dates.ts";
 import { IDENTITY_RULES } from "./rules/identity.ts";
 import { NOISE_RULES } from "./rules/noise.ts";
@@ -83,6 +84,6 @@ function sightsOf(sights: Sights): Sight[] {
 
 /** As `poll of 2026-03-13T06:20:00Z, entry tag:gazette.example,2026:boat`. */
 function placeOf(at: number, entry: PolledEntry | undefined): string {
-  const poll = `poll of ${timeText(at)}`;
-  return entry ? `${poll}, entry ${clip(entry.id ?? entry.url ?? entry.title ?? "")}` : poll;
+  const poll = `poll of ${toRfc3339(at)}`;
+  return entry ? `${poll}, entry ${clip(entryKey(entry))}` : poll;
 }

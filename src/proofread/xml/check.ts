@@ -1,4 +1,5 @@
 import type { Collector } from "../collector.ts";
+import { newMemory } from "../memory.ts";
 import { type Element, tagOf } from "./element.ts";
 import { readXml, withoutMark, type XmlFault } from "./read.ts";
 import { formatOf, ownNamesOf, roleOf } from "./roles.ts";
@@ -90,14 +91,7 @@ function newSheet(
   version: string,
   origin: Omit<Sheet, "format" | "version" | "remember">,
 ): Sheet {
-  const memories = new Map<object, unknown>();
-  return {
-    ...{ format, version, ...origin },
-    remember: <T>(of: object, make: () => T): T => {
-      if (!memories.has(of)) memories.set(of, make());
-      return memories.get(of) as T;
-    },
-  };
+  return { format, version, ...origin, remember: newMemory() };
 }
 
 const faultsOf = (told: NonNullable<Remarks>): Fault[] =>

@@ -28,7 +28,7 @@ const isIn = ({ vocabulary: { namespace }, declaration }: Declared, { role, name
 function elementRules(of: Declared): XmlRule[] {
   const { once, text, attributes } = of.declaration;
   const rules = [
-    ...(placeRule(of) ?? []),
+    ...placeRule(of),
     ...(once ? [onceRule(of)] : []),
     ...(text === "none" ? [emptyRule(of)] : (text ?? []).map((form) => textRule(of, form))),
     ...Object.entries(attributes ?? {}).flatMap(([name, one]) => attributeRules(of, name, one)),

@@ -23,8 +23,6 @@ interface ReadXml {
   fatal: XmlFault[];
   /** What stands before the root element, as far as it leaves a document to read and is not what every reader takes. */
   prolog: XmlFault[];
-  /** `target body`, wherever they stand. */
-  instructions: string[];
 }
 
 export interface XmlFault {
@@ -57,11 +55,11 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
   if (!text.isWellFormed())
     return {
       fatal: [{ kind: "well-formed", message: "a lone surrogate is no character", line: 1, column: 1 }],
-      ...{ prolog: [], instructions: [] },
+      prolog: [],
     };
   const { document, before } = withoutLateDeclaration(withoutMark(text));
   const parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: "1.0" });
-  const read: ReadXml = { fatal: [], prolog: [], instructions: [] };
+  const read: ReadXml = { fatal: [], prolog: [] };
   let current: Element | undefined;
   let closed: Element | undefined;
   let depth = 0;
@@ -105,7 +103,6 @@ export function readXml(text: string, { open, close, doctype }: ElementListener)
     doctype?.(declaration);
     for (const name of external) note("external-entity", `what &${name}; stands for is in another document`);
   });
-  parser.on("processinginstruction", ({ target, body }) => void read.instructions.push(`${target} ${body}`));
   parser.on("opentagstart", () => {
     // saxes tells of a tag when its name is over, which may be at the end of its line.
     const from = document.lastIndexOf("<", parser.position - 1);

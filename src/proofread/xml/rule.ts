@@ -1,4 +1,5 @@
 import type { FeedFormat } from "../finding.ts";
+import type { Remember } from "../memory.ts";
 import type { Rule } from "../rule.ts";
 import type { Element, Role } from "./element.ts";
 
@@ -20,7 +21,6 @@ export interface Sheet {
   version: string;
   /** Where the document came from, if anybody knows. */
   url?: string;
-  contentType?: string;
   /** When it is looked at, in milliseconds. */
   now?: number;
   /** Whether some of its bytes were no letters, and that has been told. */
@@ -29,11 +29,8 @@ export interface Sheet {
   doctype?: string;
   /** The document, as it stands: an element's part of it is from its `from` to its `to`. */
   source: string;
-  /**
-   * What a rule keeps from one element to the next, made when it is first asked for: `of` is whose it is.
-   * It must not grow faster than the document.
-   */
-  remember<T>(of: object, make: () => T): T;
+  /** What a rule keeps from one element to the next. */
+  remember: Remember;
 }
 
 /** Which elements a rule looks at: those of a name, of a role or of a namespace; all, where it says none of them. */

@@ -65,7 +65,8 @@ export async function examineDocument(given: ReadBytes, at: number, view: View |
   };
   if (origin.kind !== "url" || format === undefined) return { report };
   const { etag, lastModified } = origin;
-  return { report, poll: polledDocument(text, { at, url: origin.url, status: 200, etag, lastModified }) };
+  const facts = { at, url: origin.url, status: 200, etag, lastModified };
+  return { report, poll: polledDocument(text, facts, undefined, view) };
 }
 
 /**

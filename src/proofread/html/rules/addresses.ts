@@ -1,3 +1,4 @@
+import { hasScheme } from "../../xml/forms/addresses.ts";
 import { clip } from "../../xml/forms/form.ts";
 import { UNSAFE_ELEMENTS, URL_ATTRIBUTES } from "../names.ts";
 import { described, forTags, HTML_FORMATS, type HtmlRule } from "../rule.ts";
@@ -86,7 +87,7 @@ const hasCandidate = (srcset: string): boolean => srcsetAddresses(srcset).some((
 /** What is wrong with an address, if it is relative; of no address at all, nothing. */
 function relativeFault(value: string): string | undefined {
   const url = value.trim();
-  if (url === "" || /^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
+  if (url === "" || hasScheme(url)) return undefined;
   return url.startsWith("#")
     ? `"${clip(url)}" points into a page that readers do not show`
     : `"${clip(url)}" is no whole address`;

@@ -1,7 +1,7 @@
 import { clip } from "../../xml/forms/form.ts";
 import { JSON_FEED } from "../declare.ts";
 import { jsonDocument } from "../examples.ts";
-import { isJsonObject, type JsonObject, type JsonRule } from "../rule.ts";
+import { isJsonObject, type JsonObject, type JsonRule, objectsIn } from "../rule.ts";
 
 /** Extensions that need no introduction: Micro.blog's, Hatsu's and our own. */
 const KNOWN_EXTENSIONS = new Set(["_microblog", "_hatsu", "_wireproof"]);
@@ -110,5 +110,3 @@ function usesIn(feed: JsonObject): Map<string, { count: number; about: boolean }
     }
   return uses;
 }
-
-const objectsIn = (list: unknown): JsonObject[] => (Array.isArray(list) ? list.filter(isJsonObject) : []);

@@ -1,7 +1,8 @@
 import { millisecondsInMinute } from "date-fns/constants";
+import { toRfc3339 } from "../../../article/time.ts";
 import { paperOf, pollAt } from "../examples.ts";
 import type { PolledEntry } from "../poll.ts";
-import { betweenDocuments, isDocumentStep, type SeriesRule, type Sight, type Step, timeText } from "../rule.ts";
+import { betweenDocuments, isDocumentStep, type SeriesRule, type Sight, type Step } from "../rule.ts";
 
 /** Milliseconds that a clock may be ahead of another one: the W3C's validator allows them, too. */
 const CLOCKS = 10 * millisecondsInMinute;
@@ -159,4 +160,4 @@ const isLater = (one: PolledEntry["updated"], other: PolledEntry["updated"]): bo
 
 const isOver = (time: number | undefined, at: number): boolean => time !== undefined && time <= at + CLOCKS;
 
-const when = (time: number | undefined): string => (time === undefined ? "absent" : timeText(time));
+const when = (time: number | undefined): string => (time === undefined ? "absent" : toRfc3339(time));

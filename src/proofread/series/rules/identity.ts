@@ -1,8 +1,9 @@
+import { toRfc3339 } from "../../../article/time.ts";
 import { clip } from "../../xml/forms/form.ts";
 import { newestFirst } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
 import type { FeedSnapshot, PolledEntry } from "../poll.ts";
-import { betweenDocuments, type SeriesRule, timeText } from "../rule.ts";
+import { betweenDocuments, type SeriesRule } from "../rule.ts";
 
 const IDS: Pick<SeriesRule, "formats" | "element" | "section" | "url"> = {
   formats: ["atom", "rss", "rdf", "json"],
@@ -74,7 +75,7 @@ export const IDENTITY_RULES: readonly SeriesRule[] = [
       const stayed = new Set(changes.kept.map(({ after }) => after));
       return aboveTheLast(poll.document, stayed, back).map((entry) => ({
         entry,
-        message: `it had left the feed by ${timeText(track.leftAt(entry) ?? 0)}, and is back`,
+        message: `it had left the feed by ${toRfc3339(track.leftAt(entry) ?? 0)}, and is back`,
       }));
     }),
     fails: [

@@ -1,9 +1,10 @@
 import { millisecondsInHour } from "date-fns/constants";
+import { toRfc3339 } from "../../../article/time.ts";
 import { codingSuffix, opaqueTag } from "../../reach/fields.ts";
 import { isSameToReaders } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
 import { hasDocument } from "../poll.ts";
-import { betweenDocuments, modifiedAt, type SeriesRule, type Sight, type Step, timeText } from "../rule.ts";
+import { betweenDocuments, modifiedAt, type SeriesRule, type Sight, type Step } from "../rule.ts";
 
 /** Milliseconds that a cache may hold a change back, and answer 304 for what it has: longer is too long for news. */
 const LONGEST_CACHED = millisecondsInHour;
@@ -72,7 +73,7 @@ function oldClaim({ poll, track: { doubt } }: Step): Sight | undefined {
   if (current === undefined || current === claimed.document.hash) return undefined;
   return {
     at: doubt.poll.at,
-    message: `304 to who has the document of ${timeText(claimed.at)} (${claimed.etag ?? claimed.lastModified}), though another was served at ${timeText(last.at)} and after it`,
+    message: `304 to who has the document of ${toRfc3339(claimed.at)} (${claimed.etag ?? claimed.lastModified}), though another was served at ${toRfc3339(last.at)} and after it`,
   };
 }
 
@@ -92,7 +93,7 @@ const lateChange = betweenDocuments(({ former, poll, track }) => {
     ? undefined
     : {
         at: said.at,
-        message: `304, though by its Last-Modified the document that came next had changed at ${timeText(changed)}`,
+        message: `304, though by its Last-Modified the document that came next had changed at ${toRfc3339(changed)}`,
       };
 });
 

@@ -1,8 +1,9 @@
+import { toRfc3339 } from "../../../article/time.ts";
 import { opaqueTag } from "../../reach/fields.ts";
 import { differ, isSameToReaders } from "../changes.ts";
 import { paperOf, pollAt } from "../examples.ts";
 import { type DocumentPoll, hasDocument, type PolledDocument } from "../poll.ts";
-import { betweenDocuments, modifiedAt, type SeriesRule, timeText } from "../rule.ts";
+import { betweenDocuments, modifiedAt, type SeriesRule } from "../rule.ts";
 
 type ServedDocument = Pick<SeriesRule, "formats" | "element" | "section" | "url">;
 
@@ -36,7 +37,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
     readers: "Each of their polls brings the whole document, though nothing has changed.",
     see: betweenDocuments(({ former, poll }) =>
       isSameDocument(former, poll) && differ(tagOf(former), tagOf(poll))
-        ? `the document is what it was at ${timeText(former.at)}, and its ETag is ${poll.etag} and was ${former.etag}`
+        ? `the document is what it was at ${toRfc3339(former.at)}, and its ETag is ${poll.etag} and was ${former.etag}`
         : undefined,
     ),
     fails: [pollAt("06:10", BOAT, { etag: '"1"' }), pollAt("06:20", BOAT, { etag: '"2"' })],
@@ -57,7 +58,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
       if (poll.etag === undefined || tagOf(former) !== tagOf(poll)) return undefined;
       // A weak tag may leave out what does not matter (RFC 9110 §8.8.1).
       if (poll.etag.startsWith("W/") && isSameToReaders(former.document, poll.document)) return undefined;
-      return `the document is another one than at ${timeText(former.at)}, and its ETag is still ${poll.etag}`;
+      return `the document is another one than at ${toRfc3339(former.at)}, and its ETag is still ${poll.etag}`;
     }),
     fails: [pollAt("06:10", BOAT, { etag: '"1"' }), pollAt("06:20", PIER, { etag: '"1"' })],
     passes: [pollAt("06:10", BOAT, { etag: '"1"' }), pollAt("06:20", PIER, { etag: '"2"' })],
@@ -73,7 +74,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
       poll.lastModified !== undefined &&
       poll.lastModified === former.lastModified &&
       !isSameToReaders(former.document, poll.document)
-        ? `the document is another one than at ${timeText(former.at)}, and its Last-Modified is still ${poll.lastModified}`
+        ? `the document is another one than at ${toRfc3339(former.at)}, and its Last-Modified is still ${poll.lastModified}`
         : undefined,
     ),
     fails: [pollAt("06:10", BOAT, { lastModified: EARLY }), pollAt("06:20", PIER, { lastModified: EARLY })],
@@ -90,7 +91,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
       isSameDocument(former, poll) &&
       (poll.etag === undefined || former.etag === undefined) &&
       differ(former.lastModified, poll.lastModified)
-        ? `the document is what it was at ${timeText(former.at)}, and its Last-Modified is ${poll.lastModified} and was ${former.lastModified}`
+        ? `the document is what it was at ${toRfc3339(former.at)}, and its Last-Modified is ${poll.lastModified} and was ${former.lastModified}`
         : undefined,
     ),
     fails: [pollAt("06:10", BOAT, { lastModified: EARLY }), pollAt("06:20", BOAT, { lastModified: LATE })],
@@ -126,7 +127,7 @@ export const VALIDATOR_RULES: readonly SeriesRule[] = [
     see: betweenDocuments(({ former, poll, track }) =>
       // Once, for it is so at each poll.
       isSameDocument(former, poll) && [former, poll].every(isWithoutValidators) && track.isFirst("no-validators")
-        ? `the document of ${timeText(former.at)} came again, all ${poll.document.bytes.toLocaleString("en")} bytes of it, for it has neither`
+        ? `the document of ${toRfc3339(former.at)} came again, all ${poll.document.bytes.toLocaleString("en")} bytes of it, for it has neither`
         : undefined,
     ),
     fails: [pollAt("06:10", BOAT), pollAt("06:20", BOAT)],

@@ -1,8 +1,9 @@
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from "date-fns/constants";
+import { toRfc3339 } from "../../../article/time.ts";
 import { type Changes, newestFirst } from "../changes.ts";
 import { jsonPaperOf, paperOf, pollAt } from "../examples.ts";
 import type { DocumentPoll, PolledEntry } from "../poll.ts";
-import { betweenDocuments, type SeriesRule, type Sight, type Step, timeText } from "../rule.ts";
+import { betweenDocuments, type SeriesRule, type Sight, type Step } from "../rule.ts";
 
 /** Milliseconds that one format may be behind another: as long as shared caches commonly hold a feed. */
 const BEHIND = 5 * millisecondsInMinute;
@@ -115,7 +116,7 @@ function lateFormats({ poll, track, others }: Step): Sight[] {
       if (entry.id === undefined || ids.has(entry.id) || until - since < BEHIND) return [];
       if (!track.isFirst(`${entry.id} ${other.url}`)) return [];
       return [
-        { entry, message: `it is not here, and ${other.url} has it: both were so at ${timeText(since)} already` },
+        { entry, message: `it is not here, and ${other.url} has it: both were so at ${toRfc3339(since)} already` },
       ];
     });
   });
