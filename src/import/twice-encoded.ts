@@ -1,9 +1,4 @@
-/** Bytes by the character that windows-1252 has for them (WHATWG Encoding, index windows-1252); its gaps are the control characters. */
-const BYTES = new Map(
-  [...new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 0x80 }, (_, index) => index + 0x80))].map(
-    (character, index) => [character, index + 0x80],
-  ),
-);
+import { windows1252Byte } from "../article/windows-1252.ts";
 
 /** What stands in no text that was encoded once: a letter with an accent or a sign of Latin-1, or a quotation mark or dash. */
 const SIGN = /Ã[^\s\u00A0]|Â[^\s]|â(?:€|\u0080)[^\s]/;
@@ -24,8 +19,7 @@ export function repairTwiceEncoded(text: string): string | null {
 }
 
 function byteOf(character: string): number {
-  const code = character.charCodeAt(0);
-  const byte = BYTES.get(character) ?? (code < 0x100 ? code : undefined);
+  const byte = windows1252Byte(character);
   if (byte === undefined) throw new RangeError("windows-1252 has no such character");
   return byte;
 }

@@ -1,3 +1,5 @@
+import { windows1252Byte } from "../../../article/windows-1252.ts";
+
 /*
  * Characters that are there because bytes were read, or written, in another encoding than theirs.
  */
@@ -6,9 +8,6 @@
 const LOST = /[\x80-\x9f\ufffd]/;
 /** How letters of Latin and Cyrillic and the signs of typography look when their UTF-8 is read as windows-1252 or Latin-1. */
 const TWICE = /[\xc2\xc3][\x80-\xbf]|\xe2[\x80\u20ac]|(?:[\xd0\xd1][\x80-\xbf\u0152-\u2122]){2}/;
-
-/** What windows-1252 has in place of the C1 controls (Encoding Standard §9), by their code points. */
-const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 /** What is wrong with the letters of a text; undefined where nothing is. */
 export function charactersFault(text: string): string | undefined {
@@ -25,7 +24,7 @@ export function charactersFault(text: string): string | undefined {
 function twiceEncoded(text: string): string | undefined {
   for (const line of text.split("\n")) {
     if (!TWICE.test(line)) continue;
-    const bytes = Array.from(line, byteOf);
+    const bytes = Array.from(line, windows1252Byte);
     if (bytes.some((byte) => byte === undefined)) continue;
     try {
       const meant = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(
@@ -39,11 +38,4 @@ function twiceEncoded(text: string): string | undefined {
     }
   }
   return undefined;
-}
-
-function byteOf(character: string): number | undefined {
-  const code = character.codePointAt(0) ?? 0;
-  if (code <= 0xff) return code;
-  const index = WINDOWS_1252.indexOf(character);
-  return index === -1 ? undefined : 0x80 + index;
 }
