@@ -1,10 +1,11 @@
 import { contain } from "../../article/contain.ts";
+import type { Format } from "../../feed/feed.ts";
 import { agreement, type NamedDocument } from "../../proofread/agreement.ts";
 import type { FeedFormat, Proofreading } from "../../proofread/finding.ts";
 import { proofreadDecoded } from "../../proofread/proofread-bytes.ts";
 import type { AskingAs } from "./ask.ts";
 import type { LoadedDocument } from "./load.ts";
-import { type CheckedItem, type DocumentFinding, type FindingCount, notRead } from "./report.ts";
+import { type CheckedItem, checkedItem, type DocumentFinding, type FindingCount, notRead } from "./report.ts";
 
 /** How what is given is asked for and proofread. */
 export interface CheckingAs extends AskingAs {
@@ -13,6 +14,9 @@ export interface CheckingAs extends AskingAs {
   /** What `-` stands for; the process's own, if nothing else. */
   stdin?: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }
+
+/** A feed in one of its formats. */
+export type FormatDocument = LoadedDocument & { format: Format };
 
 /** What came of one name, and the documents that may be formats of one feed. */
 export interface InputCheck {
@@ -31,10 +35,27 @@ export const checkLoaded = (loaded: LoadedDocument, { most }: CheckingAs): Promi
     async () => {
       const { proofreading, ...found } = await proofreadDocument(loaded, { most });
       const { name, received } = loaded;
-      return { name, what: describe(proofreading), ...found, discrepancies: [], troubles: [], received };
+      return checkedItem(name, describe(proofreading), { ...found, received });
     },
     (fault) => notRead(loaded.name, fault),
   );
+
+/** What is wrong with the documents of one feed, each by itself, and one beside the other. */
+export async function proofreadFormats(
+  documents: FormatDocument[],
+  most?: number,
+): Promise<Required<Pick<CheckedItem, "findings" | "counts">>> {
+  const read = await Promise.all(
+    documents.map((document) => proofreadDocument(document, { document: document.format, most })),
+  );
+  return {
+    findings: [
+      ...read.flatMap(({ findings }) => findings),
+      ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
+    ],
+    counts: read.flatMap(({ counts }) => counts),
+  };
+}
 
 /** What is wrong with a document by itself: its bytes, and what they say. */
 export async function proofreadDocument(

@@ -4,7 +4,7 @@ import { fewAtATime } from "../few-at-a-time.ts";
 import { type CheckingAs, checkLoaded, type InputCheck } from "./check-document.ts";
 import { inputOf } from "./input.ts";
 import { type LoadedDocument, loadFromUrl } from "./load.ts";
-import { type CheckedItem, notRead } from "./report.ts";
+import { type CheckedItem, checkedItem, notRead } from "./report.ts";
 
 /** Feeds that are fetched at a time: they are of different servers. */
 const FEW = 6;
@@ -18,7 +18,7 @@ export async function checkList(list: LoadedDocument, as: CheckingAs): Promise<I
   const what = `a list of ${listed.length} feeds (OPML)`;
   const left = listed.length - items.length;
   return {
-    items: [{ ...notRead(list.name, ""), what, troubles: [], received: list.received }, ...items],
+    items: [checkedItem(list.name, what, { received: list.received }), ...items],
     documents: [],
     notes: left > 0 ? [`${list.name} lists ${left} feeds more than are looked at.`] : [],
   };

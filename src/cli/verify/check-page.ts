@@ -2,7 +2,7 @@ import { pageFindings } from "../../proofread/discover/page-findings.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
 import { type CheckingAs, checkLoaded, checkOne, type InputCheck } from "./check-document.ts";
 import type { LoadedDocument } from "./load.ts";
-import { type CheckedItem, notRead } from "./report.ts";
+import { type CheckedItem, checkedItem, notRead } from "./report.ts";
 import { type PageFeed, searchPage } from "./search-page.ts";
 
 /** Feeds that are proofread at a time. */
@@ -35,17 +35,12 @@ async function checkFound(feed: PageFeed, as: CheckingAs): Promise<InputCheck> {
 }
 
 /** That a feed is not there is told of the feed; how the page leads to it, of the page. */
-const pageItem = ({ name, received }: LoadedDocument, feeds: PageFeed[]): CheckedItem => ({
-  ...{
-    name,
-    what: `a web page: ${HOW[feeds[0]?.how ?? "link"]}`,
-    discrepancies: [],
+const pageItem = ({ name, received }: LoadedDocument, feeds: PageFeed[]): CheckedItem =>
+  checkedItem(name, `a web page: ${HOW[feeds[0]?.how ?? "link"]}`, {
     findings: pageFindings(feeds).map((finding) => ({ document: name, ...finding })),
-    troubles: [],
     received,
-  },
-  feeds: feeds.map(({ url, title, type, how, comments }) => ({ url, title, type, how, comments })),
-});
+    feeds: feeds.map(({ url, title, type, how, comments }) => ({ url, title, type, how, comments })),
+  });
 
 const HOW: Record<PageFeed["how"], string> = {
   link: "its feeds, by its links to them",

@@ -7,7 +7,7 @@ import { checkList } from "./check-list.ts";
 import { checkPage } from "./check-page.ts";
 import { type Input, inputOf } from "./input.ts";
 import { type LoadedDocument, loadFromUrl, readDocumentFile, readDocumentStream } from "./load.ts";
-import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
+import { type CheckedItem, checkedItem, notRead, type VerifyReport } from "./report.ts";
 
 /** Names that are worked on at a time. */
 const FEW = 6;
@@ -61,10 +61,11 @@ function checkAgreement(documents: NamedDocument[]): CheckedItem {
   const names = documents.map(({ name }) => name);
   const name = names.join(" ");
   return contain<CheckedItem>(
-    (): CheckedItem => ({
-      ...{ name, names, what: "formats of one feed, compared with one another", findings: formatFindings(documents) },
-      ...{ discrepancies: [], troubles: [] },
-    }),
+    () =>
+      checkedItem(name, "formats of one feed, compared with one another", {
+        names,
+        findings: formatFindings(documents),
+      }),
     (fault) => notRead(name, fault),
   );
 }

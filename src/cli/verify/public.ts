@@ -1,10 +1,10 @@
 import { contain } from "../../article/contain.ts";
-import { FORMATS, type Format } from "../../feed/feed.ts";
+import { FORMATS } from "../../feed/feed.ts";
 import { opmlFeeds } from "../../proofread/discover/opml.ts";
 import { parseXmlStrictly } from "../../verify/parse/xml.ts";
-import { formatFindings, proofreadDocument } from "./check-document.ts";
-import { type LoadedDocument, loadFromUrl } from "./load.ts";
-import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
+import { type FormatDocument, proofreadFormats } from "./check-document.ts";
+import { loadFromUrl } from "./load.ts";
+import { type CheckedItem, checkedItem, notRead, type VerifyReport } from "./report.ts";
 
 /** The feeds of a service, as anybody sees them: what is stored cannot be read without a token. */
 export async function checkPublicFeeds(base: string, most?: number): Promise<VerifyReport> {
@@ -42,25 +42,13 @@ function checkPublicFeed(base: string, url: string, most?: number): Promise<Chec
   const stem = url.replace(/\.[a-z]+$/, "");
   return contain<CheckedItem>(
     async () => {
-      const documents: (LoadedDocument & { format: Format })[] = [];
+      const documents: FormatDocument[] = [];
       for (const format of FORMATS) {
         const own = `${stem}.${format}`;
         documents.push({ format, ...(await loadFromUrl(atBase(base, own), { url: own })) });
       }
-      const read = await Promise.all(
-        documents.map((document) => proofreadDocument(document, { document: document.format, most })),
-      );
-      return {
-        name: stem,
-        what: `${FORMATS.join(", ")} proofread and compared with one another`,
-        discrepancies: [],
-        findings: [
-          ...read.flatMap(({ findings }) => findings),
-          ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
-        ],
-        counts: read.flatMap(({ counts }) => counts),
-        troubles: [],
-      };
+      const what = `${FORMATS.join(", ")} proofread and compared with one another`;
+      return checkedItem(stem, what, await proofreadFormats(documents, most));
     },
     (fault) => notRead(stem, fault),
   );

@@ -1,6 +1,6 @@
 import type { DiscoveredFeed } from "../../proofread/discover/discover.ts";
 import type { Finding } from "../../proofread/finding.ts";
-import type { Severity } from "../../proofread/rule.ts";
+import { SEVERITIES, type Severity } from "../../proofread/rule.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { reasonOf } from "../reason.ts";
 import type { ReceivedAs } from "./received.ts";
@@ -57,22 +57,21 @@ export interface FindingGroup {
   count: number;
 }
 
-/** One that could not be read, and why. */
-export const notRead = (name: string, error: unknown): CheckedItem => ({
-  name,
-  what: "",
-  discrepancies: [],
-  findings: [],
-  troubles: [reasonOf(error)],
+/** What was checked, and how, with as much as came of it. */
+export const checkedItem = (name: string, what: string, found: Partial<CheckedItem> = {}): CheckedItem => ({
+  ...{ name, what, discrepancies: [], findings: [], troubles: [] },
+  ...found,
 });
+
+/** One that could not be read, and why. */
+export const notRead = (name: string, error: unknown): CheckedItem =>
+  checkedItem(name, "", { troubles: [reasonOf(error)] });
 
 /** Trouble first: what was not read is not clean. */
 export function exitCode({ checked }: VerifyReport): 0 | 1 | 2 {
   if (checked.some(({ troubles }) => troubles.length > 0)) return 2;
   return checked.some((one) => one.discrepancies.length > 0 || countOf(one, "error") > 0) ? 1 : 0;
 }
-
-const ORDER: Severity[] = ["error", "warning", "advice"];
 
 /** By document, rule and severity; the worst first, else in the order in which they were found. */
 export function findingGroups({ findings, counts = [] }: CheckedItem): FindingGroup[] {
@@ -85,7 +84,7 @@ export function findingGroups({ findings, counts = [] }: CheckedItem): FindingGr
         count: Math.max(group.length, known.get(keyOf(document, rule)) ?? 0),
       })),
     )
-    .toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+    .toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
 const keyOf = (document: string, rule: string): string => `${document} ${rule}`;

@@ -1,14 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { contain } from "../../article/contain.ts";
-import { FORMATS, type Format } from "../../feed/feed.ts";
+import { FORMATS } from "../../feed/feed.ts";
 import { PLAIN_TEXT_GUESSES } from "../../proofread/html/plain-text.ts";
 import { verifyEdition } from "../../verify/verify.ts";
 import { PATIENCE } from "../request.ts";
 import { connect, type FeedDetail } from "../service.ts";
-import { formatFindings, proofreadDocument } from "./check-document.ts";
-import { type LoadedDocument, loadFromUrl } from "./load.ts";
+import { type FormatDocument, proofreadFormats } from "./check-document.ts";
+import { loadFromUrl } from "./load.ts";
 import { atBase } from "./public.ts";
-import { type CheckedItem, notRead, type VerifyReport } from "./report.ts";
+import { type CheckedItem, checkedItem, notRead, type VerifyReport } from "./report.ts";
 
 /** A new edition is published within seconds, so it is waited for: so many reads, so many milliseconds apart. */
 const TRIES = 4;
@@ -44,32 +44,23 @@ async function checkStoredFeed(slug: string, place: EditionPlace, most?: number)
   const entries = detail.feed.entries.length;
   const name = `${slug} (${detail.title})`;
   if (detail.state === "none") return { ...notRead(name, "there is no edition yet"), what: `${entries} entries` };
-  const read = await Promise.all(
-    documents.map((document) => proofreadDocument(document, { document: document.format, most })),
-  );
+  const { findings, counts } = await proofreadFormats(documents, most);
   // The texts are what is stored: nothing is left to be guessed of them.
   const isMeant = ({ rule }: { rule: string }) => !PLAIN_TEXT_GUESSES.has(rule);
-  return {
-    name,
-    what: `edition ${detail.edition}: ${entries} entries in ${FORMATS.join(", ")}, every field compared${detail.stale ? "; the store has changed since" : ""}`,
+  const what = `edition ${detail.edition}: ${entries} entries in ${FORMATS.join(", ")}, every field compared${detail.stale ? "; the store has changed since" : ""}`;
+  return checkedItem(name, what, {
     // A refused edition was never served: its discrepancies are the service's own.
     discrepancies: [...(detail.discrepancies ?? []), ...(await verifyEdition(detail.feed, documents))],
-    findings: [
-      ...read.flatMap(({ findings }) => findings.filter(isMeant)),
-      ...formatFindings(documents.map(({ format, text }) => ({ name: format, text }))),
-    ],
-    counts: read.flatMap(({ counts }) => counts.filter(isMeant)),
-    troubles: [],
-  };
+    findings: findings.filter(isMeant),
+    counts: counts.filter(isMeant),
+  });
 }
-
-type EditionDocument = LoadedDocument & { format: Format };
 
 /**
  * The store's side and the documents of one edition. Race: the publisher may make another edition current between the two
  * reads; then both are read again. They are read again, too, while the store is ahead of the edition.
  */
-async function readEdition(place: EditionPlace): Promise<{ detail: FeedDetail; documents: EditionDocument[] }> {
+async function readEdition(place: EditionPlace): Promise<{ detail: FeedDetail; documents: FormatDocument[] }> {
   for (let tries = 1; ; tries += 1) {
     const detail = await place.detail();
     const settled = !detail.stale && detail.state !== "none";
@@ -84,7 +75,7 @@ async function readEdition(place: EditionPlace): Promise<{ detail: FeedDetail; d
 }
 
 /** A partner's feed is opened by the desk's token; a public one is read as anybody reads it. */
-function fetchEdition({ base, token }: EditionPlace, { urls, partner }: FeedDetail): Promise<EditionDocument[]> {
+function fetchEdition({ base, token }: EditionPlace, { urls, partner }: FeedDetail): Promise<FormatDocument[]> {
   const headers: Record<string, string> = partner ? { authorization: `Bearer ${token}` } : {};
   return Promise.all(
     FORMATS.map(async (format) => ({

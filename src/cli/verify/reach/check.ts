@@ -2,7 +2,7 @@ import { contain } from "../../../article/contain.ts";
 import { describePolls, judgeReach } from "../../../proofread/reach/reach.ts";
 import { FEED_READERS } from "../../../proofread/reach/readers.ts";
 import { readersText } from "../../../proofread/reach/rules.ts";
-import { type CheckedItem, notRead, type VerifyReport } from "../report.ts";
+import { type CheckedItem, checkedItem, notRead, type VerifyReport } from "../report.ts";
 import { pollAsReaders } from "./poll.ts";
 
 const NOTE =
@@ -24,14 +24,10 @@ export async function checkReach(urls: string[], readers = FEED_READERS): Promis
 async function checkUrl(url: string, readers: typeof FEED_READERS): Promise<CheckedItem> {
   const polls = await pollAsReaders(url, readers);
   const names = readers.map(({ name }) => name);
-  return {
-    name: url,
-    what: describePolls(polls),
-    discrepancies: [],
+  return checkedItem(url, describePolls(polls), {
     findings: judgeReach(polls).map(({ readers: concerned, seen, ...rule }) => ({
       ...{ document: "polls", where: readersText(concerned, names), message: seen },
       ...rule,
     })),
-    troubles: [],
-  };
+  });
 }

@@ -6,7 +6,7 @@ import { FeedSeries } from "../../../proofread/series/series.ts";
 import { fewAtATime } from "../../few-at-a-time.ts";
 import type { AskingAs } from "../ask.ts";
 import { inputOf } from "../input.ts";
-import type { CheckedItem, VerifyReport } from "../report.ts";
+import { type CheckedItem, checkedItem, type VerifyReport } from "../report.ts";
 import { findingLine, pollLine, watchedAs } from "./lines.ts";
 import type { WatchTimes } from "./options.ts";
 import { type FeedPoll, pollFeed } from "./poll-feed.ts";
@@ -103,20 +103,18 @@ export class Watch {
 
   #itemOf(turns: Turn[]): CheckedItem {
     const found = turns.map(({ url }) => ({ document: url, ...this.#series.of(url) }));
-    return {
-      name: turns.map(({ url }) => url).join(" "),
-      ...(turns.length > 1 && { names: turns.map(({ url }) => url) }),
-      what: turns.map(({ counts }) => countsText(counts)).join("; "),
+    const urls = turns.map(({ url }) => url);
+    return checkedItem(urls.join(" "), turns.map(({ counts }) => countsText(counts)).join("; "), {
+      ...(turns.length > 1 && { names: urls }),
       findings: [
         ...found.flatMap(({ document, findings }) => findings.map((finding) => ({ document, ...finding }))),
         ...this.#disagreements(turns).map((finding) => ({ document: "formats", ...finding })),
       ],
       counts: found.flatMap(({ document, counts }) => [...counts].map(([rule, count]) => ({ document, rule, count }))),
-      discrepancies: [],
       troubles: turns.flatMap((turn) =>
         turn.feed ? [] : [turns.length > 1 ? `${turn.url}: ${troubleOf(turn)}` : troubleOf(turn)],
       ),
-    };
+    });
   }
 
   /** Between documents that have been there for a while. */
