@@ -5,7 +5,7 @@ import { canonicalIri } from "../forms/iri.ts";
 import { HISTORY } from "../namespaces.ts";
 import { rfc } from "../rfc.ts";
 import type { Sheet, XmlRule } from "../rule.ts";
-import { addressOf, linksOf, relOf } from "./atom/link.ts";
+import { linkAddress, linksOf, relOf } from "./atom/link.ts";
 
 const FORMATS = ["atom", "rss", "rdf"] as const;
 const SELF = '<link rel="self" href="https://gazette.example/feed.atom"/>';
@@ -23,7 +23,7 @@ const has = (container: Element, name: string): boolean => firstChild(container,
 function selfTest(container: Element, sheet: Sheet): (link: Element) => boolean {
   const { url } = sheet;
   const addressesOf = (of: Element): string[] => {
-    const address = addressOf(of, sheet);
+    const address = linkAddress(of, sheet);
     return address === undefined ? [] : [canonicalIri(address)];
   };
   const own = new Set([

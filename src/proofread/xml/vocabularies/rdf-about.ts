@@ -1,3 +1,4 @@
+import { earlierLine } from "../earlier-line.ts";
 import { childrenOf, type Element, firstChild, type Role } from "../element.ts";
 import { documentOf } from "../examples.ts";
 import { clip } from "../forms/form.ts";
@@ -68,12 +69,10 @@ export const RDF_ABOUT_RULES: XmlRule[] = [
     mend: "Give each item an address of its own.",
     readers: "Readers know items by it, and show one of the two.",
     on: { roles: ["feed", "entry"] },
-    check: ({ attributes, line }, { remember }) => {
+    check: ({ attributes, line }, sheet) => {
       const about = attributes.get(ABOUT);
       if (!about) return undefined;
-      const seen = remember(ABOUTS, () => new Map<string, number>());
-      const before = seen.get(about);
-      if (before === undefined) seen.set(about, line);
+      const before = earlierLine(ABOUTS, about, line, sheet);
       return before === undefined
         ? undefined
         : `rdf:about "${clip(about)}" is that of the element on line ${before}, too`;

@@ -1,3 +1,4 @@
+import { earlierLine } from "../../earlier-line.ts";
 import { childrenOf, type Element, firstChild, textOfChild } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { clip } from "../../forms/form.ts";
@@ -153,12 +154,10 @@ function repeated(
   name: "id" | "updated",
   tell: (text: string, line: number) => string,
 ): Fault[] {
-  const lines = sheet.remember(SEEN[name], () => new Map<string, number>());
   const text = textOfChild(element, ATOM + name);
   if (!text) return [];
   const key = name === "updated" ? instantOf(text) : text;
-  const line = lines.get(key);
-  if (line === undefined) lines.set(key, element.line);
+  const line = earlierLine(SEEN[name], key, element.line, sheet);
   return line === undefined ? [] : [{ message: tell(text, line), at: firstChild(element, ATOM + name) }];
 }
 

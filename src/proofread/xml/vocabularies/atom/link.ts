@@ -22,7 +22,7 @@ export const linksOf = (container: Element, ...rels: string[]): Element[] =>
   childrenOf(container, LINK).filter((link) => rels.includes(relOf(link)));
 
 /** Where a link leads. */
-export const addressOf = (link: Element, sheet: Sheet): string | undefined =>
+export const linkAddress = (link: Element, sheet: Sheet): string | undefined =>
   resolveIri(link.attributes.get("href") ?? "", xmlBaseOf(link, sheet));
 
 /** Whose memory this is. */

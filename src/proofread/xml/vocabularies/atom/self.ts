@@ -8,7 +8,7 @@ import { rfc } from "../../rfc.ts";
 import { isRss2 } from "../../rss-version.ts";
 import type { Sheet, XmlRule } from "../../rule.ts";
 import { WITHIN_ANY } from "./formats.ts";
-import { addressOf, linksOf } from "./link.ts";
+import { linkAddress, linksOf } from "./link.ts";
 
 const feed = (markup: string) => documentOf("atom", { feed: markup });
 const SELF = '<link rel="self" type="application/atom+xml" href="https://gazette.example/feed.atom"/>';
@@ -95,7 +95,7 @@ function locationFaults(container: Element, sheet: Sheet) {
   const { url } = sheet;
   const selves = selvesOf(container);
   if (url === undefined || selves.length === 0) return undefined;
-  const addresses = selves.map((at) => addressOf(at, sheet));
+  const addresses = selves.map((at) => linkAddress(at, sheet));
   const own = canonicalIri(url);
   const [first] = selves;
   return addresses.some((one) => one !== undefined && canonicalIri(one) === own)

@@ -1,3 +1,4 @@
+import { earlierLine } from "../../earlier-line.ts";
 import { textOfChild, wholeText } from "../../element.ts";
 import { documentOf } from "../../examples.ts";
 import { ABSOLUTE_URL, hasScheme } from "../../forms/addresses.ts";
@@ -80,12 +81,10 @@ export const GUID_RULES: XmlRule[] = [
     mend: "Give each item a guid of its own.",
     readers: "Readers show one of the items, and take the others for the same.",
     on: { roles: ["entry"] },
-    check: (item, { remember }) => {
+    check: (item, sheet) => {
       const guid = textOfChild(item, "guid");
       if (!guid) return undefined;
-      const seen = remember(GUIDS, () => new Map<string, number>());
-      const line = seen.get(guid);
-      if (line === undefined) seen.set(guid, item.line);
+      const line = earlierLine(GUIDS, guid, item.line, sheet);
       return line === undefined ? undefined : `the guid "${clip(guid)}" is that of the item on line ${line}, too`;
     },
     fails: PERMALINK.replace(/( *<item>[\s\S]*<\/item>\n)/, "$1$1"),
