@@ -1,12 +1,10 @@
-import { untilNextWindow, windowOf } from "../../partner/limits.ts";
-import { elapsed, LONG_AGO } from "../elapsed.ts";
+import { untilNextWindow } from "../../partner/limits.ts";
+import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
+import { MinuteCounts } from "./minute-counts.ts";
 
 /** Refusals a minute after which an address is told to wait. A mistake of somebody who may come in stays far below. */
 export const MAX_REFUSALS = 60;
-
-/** Addresses an instance remembers for a minute, some hundred bytes each. Where there are more, it begins anew. */
-const MAX_ADDRESSES = 5_000;
 
 /**
  * Addresses from which secrets were sent that are none. They are told to wait, and no more: partners and editors may stand behind the
@@ -16,8 +14,7 @@ const MAX_ADDRESSES = 5_000;
 export class Strangers {
   readonly #home: Pick<Home, "addressOf" | "limiter">;
   readonly #secret: string;
-  readonly #refused = new Map<string, number>();
-  #window = LONG_AGO;
+  readonly #refused = new MinuteCounts();
 
   /** @param secret what is guessed at: each is counted by itself */
   constructor(home: Pick<Home, "addressOf" | "limiter">, secret: string) {
@@ -34,10 +31,7 @@ export class Strangers {
     const address = this.#home.addressOf(request);
     if (address === null) return null;
     const now = elapsed();
-    const isFull = this.#refused.size >= MAX_ADDRESSES && !this.#refused.has(address);
-    if (this.#window !== windowOf(now) || isFull) this.#refused.clear();
-    this.#window = windowOf(now);
-    const refused = this.#refused.get(address) ?? 0;
+    const refused = this.#refused.of(address, now);
     if (refused >= MAX_REFUSALS) return untilNextWindow(now);
     const isOver = !((await this.#home.limiter?.(`${this.#secret} ${address}`)) ?? true);
     this.#refused.set(address, isOver ? MAX_REFUSALS : refused + 1);

@@ -39,9 +39,6 @@ export const ASKING_BESIDE: AskingLimits = {
 /** Proofreadings a minute of one address: whoever mends a feed comes again, and nobody reads ten reports in a minute. */
 export const MAX_OF_ADDRESS = 10;
 
-/** Addresses an instance remembers for a minute. Where there are more, it begins anew. */
-export const MAX_ADDRESSES = 5_000;
-
 /** Proofreadings at once of an instance: each holds its document and all that was found. */
 export const MAX_AT_ONCE = 4;
 

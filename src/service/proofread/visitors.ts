@@ -1,7 +1,8 @@
-import { untilNextWindow, windowOf } from "../../partner/limits.ts";
-import { elapsed, LONG_AGO } from "../elapsed.ts";
+import { untilNextWindow } from "../../partner/limits.ts";
+import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
-import { MAX_ADDRESSES, MAX_AT_ONCE, MAX_AT_ONCE_OF_NETWORK, MAX_OF_ADDRESS } from "./limits.ts";
+import { MinuteCounts } from "../http/minute-counts.ts";
+import { MAX_AT_ONCE, MAX_AT_ONCE_OF_NETWORK, MAX_OF_ADDRESS } from "./limits.ts";
 import type { Asker, NotNow } from "./place.ts";
 
 /** Whether somebody may send a document, or after how many seconds one is to come again. */
@@ -19,8 +20,7 @@ const SOON = 5;
 /** Who has documents proofread: each address so often a minute, and so many at once. */
 export class Visitors {
   readonly #home: Pick<Home, "addressOf" | "limiter">;
-  readonly #came = new Map<string, number>();
-  #window = LONG_AGO;
+  readonly #came = new MinuteCounts();
   /** The network of each who is being served; undefined: the newsroom. */
   readonly #inside: (string | undefined)[] = [];
 
@@ -34,10 +34,7 @@ export class Visitors {
   async admit(request: Request): Promise<ProofreadAdmission> {
     const now = elapsed();
     const address = this.#networkOf(request);
-    const isFull = this.#came.size >= MAX_ADDRESSES && !this.#came.has(address);
-    if (this.#window !== windowOf(now) || isFull) this.#came.clear();
-    this.#window = windowOf(now);
-    const came = this.#came.get(address) ?? 0;
+    const came = this.#came.of(address, now);
     this.#came.set(address, came + 1);
     const isWithin = came < MAX_OF_ADDRESS && ((await this.#home.limiter?.(`proofread ${address}`)) ?? true);
     return isWithin ? { status: "in" } : { status: "too often", seconds: untilNextWindow(now) };
