@@ -230,8 +230,10 @@ export const defineFeed = (definition: DefinitionInput): DefinitionInput => defi
 export const defineSite = (site: SiteInput): SiteInput => site;
 
 /** For how long a report of proofreading is kept. Milliseconds. */
-export const reportsKeptFor = ({ proofread }: Pick<Site, "proofread">): number =>
-  durationOf(proofread?.keep ?? USUALLY_KEPT_FOR);
+export const reportsKeptFor = (site: Pick<Site, "proofread">): number => durationOf(reportsKept(site));
+
+/** The same, as the masthead says it. */
+export const reportsKept = ({ proofread }: Pick<Site, "proofread">): string => proofread?.keep ?? USUALLY_KEPT_FOR;
 
 const isTimeZone = (name: string): boolean =>
   contain(

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type UnzipFileInfo, unzipSync } from "fflate";
 import { contain, describeFault } from "../../article/contain.ts";
+import { isGzip } from "../../proofread/bytes/unpack.ts";
 
 /** Bytes of a zip, and of all that is in one: both are held in memory. Texts have some megabytes; their pictures may stay outside. */
 const MAX_ZIP_BYTES = 500_000_000;
@@ -63,7 +64,7 @@ async function packingOf(name: string): Promise<"zip" | "gzip" | null> {
   const file = await open(name);
   try {
     const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    if (buffer[0] === 0x1f && buffer[1] === 0x8b) return "gzip";
+    if (isGzip(buffer)) return "gzip";
     return /^PK(?:\x03\x04|\x05\x06)$/.test(buffer.toString("latin1")) ? "zip" : null;
   } finally {
     await file.close();

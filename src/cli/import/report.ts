@@ -1,3 +1,4 @@
+import { counted } from "../../article/counted.ts";
 import type { Skip } from "../../import/source-reading.ts";
 import { printable } from "../printable.ts";
 import { textTable } from "../text-table.ts";
@@ -60,7 +61,7 @@ function sourcesTable({ sources, passedOver, dryRun, folders }: RunResult): stri
     ["source", "kind", ...HEAD.map((name) => (dryRun && name === "stored" ? "would be stored" : name))],
     [
       ...rows.map((row) => [row.name, row.kind, ...numbersOf(row)]),
-      [`${sources.length} ${sources.length === 1 ? "source" : "sources"}`, "", ...numbersOf(all)],
+      [counted(sources.length, "source"), "", ...numbersOf(all)],
     ],
     ["left", "left", ...HEAD.map(() => "right" as const)],
   );

@@ -1,3 +1,4 @@
+import { counted } from "../../article/counted.ts";
 import {
   DEFAULT_SERVICE,
   type ParsedOptions,
@@ -84,8 +85,7 @@ export const parseOptions = (args: string[]): ParsedOptions<PartnerOptions> =>
     ({ values, positionals: [command = "", ...words] }) => {
       if (!isCommand(command)) return usageProblem(command ? `"${command}" is no command` : "what is to be done?");
       const wanted = COMMANDS[command];
-      if (words.length !== wanted)
-        return usageProblem(`${command} takes ${wanted} ${wanted === 1 ? "argument" : "arguments"}`);
+      if (words.length !== wanted) return usageProblem(`${command} takes ${counted(wanted, "argument")}`);
       const problem =
         numberProblem("requests", values.requests) ??
         numberProblem("bytes", values.bytes) ??

@@ -1,4 +1,5 @@
 import { contain } from "../../article/contain.ts";
+import { counted } from "../../article/counted.ts";
 import type { Format } from "../../feed/feed.ts";
 import { agreement, type NamedDocument } from "../../proofread/agreement.ts";
 import type { FeedFormat, Proofreading } from "../../proofread/finding.ts";
@@ -82,9 +83,7 @@ const FORMAT_NAMES: Record<FeedFormat, string> = {
 function describe({ format, version = "", entries }: Proofreading): string {
   if (format === undefined) return "no feed, or none that can be read";
   const name = `${FORMAT_NAMES[format]}${format === "rss" || format === "json" ? ` ${version}` : ""}`.trim();
-  return format === "entry"
-    ? `${name}, proofread`
-    : `${name}, ${entries} ${entries === 1 ? "entry" : "entries"}, proofread`;
+  return format === "entry" ? `${name}, proofread` : `${name}, ${counted(entries, "entry", "entries")}, proofread`;
 }
 
 /** Where the formats of one feed disagree. */

@@ -1,3 +1,4 @@
+import { counted } from "../../article/counted.ts";
 import { findRule } from "../../proofread/table.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { printable } from "../printable.ts";
@@ -57,15 +58,13 @@ function groupLines({ severity, document, rule, findings, count }: FindingGroup,
 function briefLine(one: CheckedItem): string {
   const [errors, warnings] = [countOf(one, "error"), countOf(one, "warning")];
   const told = [
-    ...(errors > 0 ? [plural(errors, "error")] : []),
-    ...(warnings > 0 ? [plural(warnings, "warning")] : []),
+    ...(errors > 0 ? [counted(errors, "error")] : []),
+    ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ];
   const [trouble] = one.troubles;
   const tail = trouble === undefined ? `${one.what}${told.length > 0 ? `: ${told.join(", ")}` : ""}` : trouble;
   return `${verdict(one).padEnd(8)} ${one.name}  ${tail}`;
 }
-
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 const discrepancyLines = (found: Discrepancy): string[] => [
   `  discrepancy: ${found.format}: ${found.field}${found.entry === undefined ? "" : ` of ${found.entry}`} (${found.reader})`,
@@ -84,13 +83,13 @@ function verdict(one: CheckedItem): string {
 function closingLine({ checked }: VerifyReport): string {
   const sum = (of: (one: CheckedItem) => number) => checked.reduce((all, one) => all + of(one), 0);
   const findings = (["error", "warning"] as const).map((severity) =>
-    plural(
+    counted(
       sum((one) => countOf(one, severity)),
       severity,
     ),
   );
   const advice = sum((one) => countOf(one, "advice"));
-  return `\n${checked.length} checked: ${sum((one) => one.discrepancies.length)} discrepancies, ${findings.join(", ")}, ${sum((one) => one.troubles.length)} not read${advice > 0 ? `; ${plural(advice, "piece")} of advice` : ""}.`;
+  return `\n${checked.length} checked: ${sum((one) => one.discrepancies.length)} discrepancies, ${findings.join(", ")}, ${sum((one) => one.troubles.length)} not read${advice > 0 ? `; ${counted(advice, "piece")} of advice` : ""}.`;
 }
 
 const groups = <T>(list: T[], key: (item: T) => string): T[][] => [...Map.groupBy(list, key).values()];

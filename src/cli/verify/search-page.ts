@@ -1,5 +1,5 @@
 import { commonPlaces, type DiscoveredFeed, discoverFeeds } from "../../proofread/discover/discover.ts";
-import { documentKind } from "../../proofread/reach/document-kind.ts";
+import { documentKind, isFeedKind } from "../../proofread/reach/document-kind.ts";
 import { fewAtATime } from "../few-at-a-time.ts";
 import { reasonOf } from "../reason.ts";
 import type { AskingAs } from "./ask.ts";
@@ -45,8 +45,7 @@ const fetchAll = (found: DiscoveredFeed[], as: AskingAs): Promise<PageFeed[]> =>
   });
 
 /** Whether a text is a feed of any format, well-formed or not. */
-const isFeed = (feed: PageFeed): boolean =>
-  "document" in feed && ["rss", "rdf", "atom", "json"].includes(documentKind(feed.document.text));
+const isFeed = (feed: PageFeed): boolean => "document" in feed && isFeedKind(documentKind(feed.document.text));
 
 /** A feed that is served at several addresses, or that they lead to. */
 function onceEach(feeds: PageFeed[]): PageFeed[] {

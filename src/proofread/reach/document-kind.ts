@@ -11,6 +11,9 @@ const ROOTS: Record<string, DocumentKind> = {
   body: "page",
 };
 
+export const isFeedKind = (kind: DocumentKind): boolean =>
+  kind === "rss" || kind === "rdf" || kind === "atom" || kind === "json";
+
 /** Whether it is well-formed, too, is not asked here: that is proofreading. */
 export function documentKind(text: string): DocumentKind {
   const { rest, isHtml } = skipProlog(text);

@@ -1,4 +1,5 @@
 import type { DocumentKind } from "./document-kind.ts";
+import { isFeedKind } from "./document-kind.ts";
 import type { FeedReader } from "./readers.ts";
 
 /** What a server answered, as far as a reader cares. */
@@ -79,8 +80,7 @@ export type FeedAnswer = ReachAnswer & Required<Pick<ReachAnswer, "document">>;
 
 /** A feed, or a delta of one (RFC 3229). */
 export const isFeed = (answer: ReachAnswer | undefined): answer is FeedAnswer =>
-  (answer?.status === 200 || answer?.status === 226) &&
-  ["rss", "rdf", "atom", "json"].includes(answer.document?.kind ?? "empty");
+  (answer?.status === 200 || answer?.status === 226) && isFeedKind(answer.document?.kind ?? "empty");
 
 /** All answers that brought a reader the whole feed. */
 export const wholeFeeds = ({ fresh, again }: ReaderPolls): FeedAnswer[] =>

@@ -1,3 +1,4 @@
+import { counted } from "../../article/counted.ts";
 /** A document as a reader reads it. What it does not read is null. */
 export type ReaderView = { refused: string } | ReadFeed;
 
@@ -33,9 +34,7 @@ export function reactions(passing: ReaderView, failing: ReaderView): string[] {
     ...changed("feed's title", passing.title, failing.title),
     ...(failing.entries.length === passing.entries.length
       ? []
-      : [
-          `shows ${failing.entries.length} of ${passing.entries.length} ${passing.entries.length === 1 ? "entry" : "entries"}`,
-        ]),
+      : [`shows ${failing.entries.length} of ${counted(passing.entries.length, "entry", "entries")}`]),
     ...failing.entries.flatMap((entry, index) => entryReactions(passing.entries[index], entry)),
   ];
 }

@@ -1,9 +1,9 @@
 import type { FC } from "hono/jsx";
+import { counted } from "../../article/counted.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import { shortTitle } from "../pages/feed/labels.ts";
 import { feedPath } from "../pages/frame/addresses.ts";
 import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
-import { counted } from "../pages/frame/wording.ts";
 import { SHARED_COPY_BOUND } from "../shared-copies.ts";
 import type { KnownSource } from "../sources/known-sources.ts";
 import type { Ahead, Refusal } from "../store/desk.ts";

@@ -21,7 +21,7 @@ export const BesideSection: FC<{ beside: FoundBeside; path(rest?: string): strin
 );
 
 /** What was looked at, and what could not be, in one line. */
-export function besideInWords({ page, trouble, formats, unread }: FoundBeside): string {
+function besideInWords({ page, trouble, formats, unread }: FoundBeside): string {
   if (trouble !== undefined)
     return `Its home page ${page}, which may lead to other formats of it, was not read: ${trouble}.`;
   const found = formats.map(({ url, format }) => `${PROOFREAD_FORMATS[format]} at ${url}`);

@@ -2,10 +2,11 @@ import { agreement, formatsOfOneFeed, type NamedDocument } from "../../proofread
 import { type DiscoveredFeed, discoverFeeds } from "../../proofread/discover/discover.ts";
 import { type View, viewOf } from "../../proofread/view.ts";
 import type { FoundBeside } from "../examination.ts";
-import { isWebPage, type ReadBytes, servedAt, toldFaults } from "./examine.ts";
+import { isWebPage, type ReadBytes, servedAt } from "./examine.ts";
 import { linkedUrl } from "./given.ts";
 import { MAX_BESIDE } from "./limits.ts";
 import { shownView } from "./shown-view.ts";
+import { toldFaults } from "./told-faults.ts";
 
 /** A feed, by its address, and what readers show of it. */
 export interface ViewedFeed extends NamedDocument {

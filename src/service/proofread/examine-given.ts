@@ -1,6 +1,6 @@
 import { commonPlaces, discoverFeeds } from "../../proofread/discover/discover.ts";
 import { opmlFeeds } from "../../proofread/discover/opml.ts";
-import { documentKind } from "../../proofread/reach/document-kind.ts";
+import { documentKind, isFeedKind } from "../../proofread/reach/document-kind.ts";
 import { viewOf } from "../../proofread/view.ts";
 import type { Examination, Given } from "../examination.ts";
 import type { Home, Reach } from "../home.ts";
@@ -75,8 +75,7 @@ const askable = (feeds: NamedFeed[], base: string): NamedFeed[] =>
 async function atCommonPlaces(page: string, asking: Asking): Promise<NamedFeed[]> {
   for (const place of commonPlaces(page).slice(0, MAX_PLACES)) {
     const read = await fetchAndRead(asking, place.url);
-    if (!("trouble" in read) && ["rss", "rdf", "atom", "json"].includes(documentKind(read.document.text)))
-      return [place];
+    if (!("trouble" in read) && isFeedKind(documentKind(read.document.text))) return [place];
   }
   return [];
 }

@@ -3,10 +3,11 @@ import { pageFindings } from "../../proofread/discover/page-findings.ts";
 import { viewOf } from "../../proofread/view.ts";
 import type { DocumentReport, Examination, ExaminedDocument, FeedOfPage, PageReport } from "../examination.ts";
 import { formatsBeside, type ViewedFeed } from "./beside.ts";
-import { examineDocument, hashOf, headOf, type ReadBytes, servedAt, toldFaults } from "./examine.ts";
+import { examineDocument, hashOf, headOf, type ReadBytes, servedAt } from "./examine.ts";
 import { MAX_FEEDS_OF_PAGE } from "./limits.ts";
 import type { FeedsOf, NamedFeed } from "./named-feeds.ts";
 import { countOfSeverity } from "./report.ts";
+import { toldFaults } from "./told-faults.ts";
 
 interface PageParts {
   fetch(url: string): Promise<ReadBytes | { trouble: string }>;

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Finding } from "../../proofread/finding.ts";
 import { documentOfBytes, proofreadDecoded, type UnpackedDocument } from "../../proofread/proofread-bytes.ts";
 import { documentKind } from "../../proofread/reach/document-kind.ts";
-import { SEVERITIES } from "../../proofread/rule.ts";
 import { polledDocument } from "../../proofread/series/polled-document.ts";
 import type { View } from "../../proofread/view.ts";
-import type { DocumentOrigin, DocumentReport, ExaminedDocument, FoundFaults } from "../examination.ts";
+import type { DocumentOrigin, DocumentReport, ExaminedDocument } from "../examination.ts";
 import { foldSource } from "./fold.ts";
-import { MAX_DOCUMENT_BYTES, MAX_FINDINGS, MAX_MESSAGE, MOST_SHOWN } from "./limits.ts";
+import { MAX_DOCUMENT_BYTES, MOST_SHOWN } from "./limits.ts";
 import { clipText, shownView } from "./shown-view.ts";
+import { toldFaults } from "./told-faults.ts";
 
 /** A document's bytes, and where they came from. */
 export interface GivenBytes {
@@ -69,29 +68,6 @@ export async function examineDocument(given: ReadBytes, at: number, view: View |
   return { report, poll: polledDocument(text, facts, undefined, view) };
 }
 
-/**
- * As many findings as a report tells, and of each as much.
- *
- * @param counts how often each rule was broken; where it is left out, all the findings are there
- */
-export function toldFaults(findings: Finding[], counts?: Map<string, number>): FoundFaults {
-  if (counts) return { findings: gravest(findings).map(clipped), counts: [...counts] };
-  const byRule = [...Map.groupBy(findings, ({ rule }) => rule)];
-  const shown = byRule.flatMap(([, list]) => list.slice(0, MOST_SHOWN));
-  return {
-    findings: gravest(shown).map(clipped),
-    counts: byRule.map(([rule, list]) => [rule, list.length]),
-  };
-}
-
-/** Where there are more than a report tells, the gravest: by these it is known which rules were broken, and whether a feed is valid. */
-const gravest = (findings: Finding[]): Finding[] =>
-  findings.length <= MAX_FINDINGS
-    ? findings
-    : findings
-        .toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity))
-        .slice(0, MAX_FINDINGS);
-
 /** Which bytes, from where, and when. */
 export function headOf({ bytes, origin }: GivenBytes, at: number) {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -102,10 +78,3 @@ export function headOf({ bytes, origin }: GivenBytes, at: number) {
 /** More than half of a hash: nobody finds two documents for one of 160 bits, and addresses are to be sent. */
 export const hashOf = (parts: string[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 40);
-
-function clipped(finding: Finding): Finding {
-  const { message, where } = finding;
-  return { ...finding, message: clippedTo(MAX_MESSAGE, message), where: clippedTo(MAX_MESSAGE, where) };
-}
-
-const clippedTo = (most: number, text: string): string => (text.length > most ? `${text.slice(0, most)}…` : text);

@@ -3,8 +3,8 @@ import { FeedSeries } from "../../proofread/series/series.ts";
 import type { ExaminedDocument, FoundSeries } from "../examination.ts";
 import type { Database } from "../home.ts";
 import { listPolls, savePoll } from "../store/proofread-polls.ts";
-import { toldFaults } from "./examine.ts";
 import { MAX_POLL, MOST_SHOWN } from "./limits.ts";
+import { toldFaults } from "./told-faults.ts";
 
 /**
  * What shows only over time of a document that came by an address: it is compared with what was there when it was proofread before,

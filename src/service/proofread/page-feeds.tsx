@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
+import { counted } from "../../article/counted.ts";
 import type { Site } from "../../feed/definition.ts";
 import type { FeedOfPage, PageReport } from "../examination.ts";
-import { counted } from "../pages/frame/wording.ts";
 import { FindingsSection } from "./findings-section.tsx";
 import { ViewsSection } from "./views-section.tsx";
 import { foundInWords, nameOfFormatAt, PROOFREAD_FORMATS } from "./words.ts";

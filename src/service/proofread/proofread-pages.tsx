@@ -1,6 +1,6 @@
 import { type Context, type Env, Hono } from "hono";
 import type { Child } from "hono/jsx";
-import type { Catalog } from "../../feed/catalog.ts";
+import { reportsKept } from "../../feed/definition.ts";
 import type { StoredReport } from "../examination.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { findProofreadReport } from "../store/proofread-reports.ts";
@@ -58,7 +58,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
             formToken={place.formToken(c)}
             url={unserved?.url ?? c.req.query("url")}
             wrong={unserved?.why}
-            keep={keptInWords(catalog)}
+            keep={reportsKept(catalog.site)}
             takes={place.takes}
           />
         ),
@@ -95,7 +95,7 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
   app.get("/:hash", async (c) => {
     const row = await findProofreadReport(home.db, c.req.param("hash"), Date.now());
     if (row === "gone")
-      return message(c, 410, "The report is gone", <p>Reports are kept for {keptInWords(catalog)}.</p>);
+      return message(c, 410, "The report is gone", <p>Reports are kept for {reportsKept(catalog.site)}.</p>);
     if (!row) return message(c, 404, "No such report", <p>The address may be mistyped, or its time is long over.</p>);
     const report = JSON.parse(row.body) as StoredReport;
     const { ReportPage } = await import("./report-page.tsx");
@@ -131,5 +131,3 @@ const toldLater = ({ status, why, seconds }: NotNow): Unserved => ({
   why,
   headers: { "retry-after": String(seconds) },
 });
-
-const keptInWords = ({ site }: Catalog): string => site.proofread?.keep ?? "30 days";

@@ -1,8 +1,8 @@
 import type { FC } from "hono/jsx";
+import { counted } from "../../article/counted.ts";
 import type { Site } from "../../feed/definition.ts";
 import type { DocumentReport, StoredReport } from "../examination.ts";
 import { Exactly } from "../pages/frame/time.tsx";
-import { counted } from "../pages/frame/wording.ts";
 import { BesideSection, viewsOf } from "./beside-section.tsx";
 import { FindingsSection } from "./findings-section.tsx";
 import { PageFeeds } from "./page-feeds.tsx";
@@ -39,7 +39,7 @@ export const ReportPage: FC<ReportProps> = (props) => {
 };
 
 /** What is most to be known. */
-export function verdictOf(report: StoredReport): string {
+function verdictOf(report: StoredReport): string {
   if (report.kind === "page")
     return `${counted(report.feeds.length, "feed")} ${report.is === "list" ? "in this list" : "at this page"}`;
   const found = foundInWords(countOfSeverity(report, "error"), countOfSeverity(report, "warning"));

@@ -1,5 +1,5 @@
+import { counted } from "../../article/counted.ts";
 import type { FeedFormat } from "../../proofread/finding.ts";
-import { counted } from "../pages/frame/wording.ts";
 
 /** Formats as people call them. */
 export const PROOFREAD_FORMATS: Record<FeedFormat, string> = {

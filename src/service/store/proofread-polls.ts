@@ -5,10 +5,10 @@ import type { Database } from "../home.ts";
 export const MAX_POLLS_OF_URL = 20;
 
 /** Times that are remembered of all URLs, some 20 KB each: the oldest give way. */
-export const MAX_POLLS = 5_000;
+const MAX_POLLS = 5_000;
 
 /** A time is remembered for so long: what a feed held a month before says nothing of what it holds now. Milliseconds. */
-export const POLLS_KEPT_FOR = 30 * millisecondsInDay;
+const POLLS_KEPT_FOR = 30 * millisecondsInDay;
 
 /** Remembers what a URL's document was at a time, as JSON. */
 export async function savePoll(db: Database, url: string, at: number, body: string): Promise<void> {

@@ -5,7 +5,7 @@ import type { Database } from "../home.ts";
 export const MAX_PROOFREAD_REPORTS = 2_000;
 
 /** That a report was here is known for so long after its time is over, so that its address says "gone", and not "never". Milliseconds. */
-export const GONE_FOR = 90 * millisecondsInDay;
+const GONE_FOR = 90 * millisecondsInDay;
 
 /** A report, as the store has it. Times are milliseconds. */
 export interface ProofreadReportRow {

@@ -1,4 +1,5 @@
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute, millisecondsInSecond } from "date-fns/constants";
+import { counted } from "../../../article/counted.ts";
 
 const UNITS: Record<string, number> = {
   s: millisecondsInSecond,
@@ -18,7 +19,7 @@ export function durationOf(text: string): number | undefined {
 export function durationText(milliseconds: number): string {
   const [, name, of] = NAMES.find(([atLeast]) => milliseconds >= atLeast) ?? NAMES[2];
   const count = Math.round(milliseconds / of);
-  return `${count} ${name}${count === 1 ? "" : "s"}`;
+  return counted(count, name);
 }
 
 /** From which time on which unit is used: no number is so large that nobody can think of it. */

@@ -1,3 +1,4 @@
+import { counted } from "../../../article/counted.ts";
 import type { Finding } from "../../../proofread/finding.ts";
 import { bytesText } from "../../../proofread/reach/rules.ts";
 import { printable } from "../../printable.ts";
@@ -18,7 +19,7 @@ function brought({ poll, bytes, pause }: FeedPoll): string {
   if (!document) return "nothing new";
   const count = document.entries.length;
   const asked = sent ? "" : ", asked for without a condition";
-  return `${count} ${count === 1 ? "entry" : "entries"}, ${bytesText(bytes)}${asked}`;
+  return `${counted(count, "entry", "entries")}, ${bytesText(bytes)}${asked}`;
 }
 
 /** Under the line of the poll at which it was seen. */

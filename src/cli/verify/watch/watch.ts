@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { millisecondsInMinute } from "date-fns/constants";
+import { counted } from "../../../article/counted.ts";
 import { agreement, formatsOfOneFeed } from "../../../proofread/agreement.ts";
 import type { Finding } from "../../../proofread/finding.ts";
 import { FeedSeries } from "../../../proofread/series/series.ts";
@@ -137,10 +138,10 @@ const troubleOf = ({ failure, counts }: Turn): string =>
 /** As `20 polls: 2 documents, 16 unchanged, 1 failed, 1 asked for patience`. */
 function countsText({ polls, documents, unchanged, failures, patience }: Turn["counts"]): string {
   const parts = [
-    `${documents} ${documents === 1 ? "document" : "documents"}`,
+    counted(documents, "document"),
     `${unchanged} unchanged`,
     ...(failures > 0 ? [`${failures} failed`] : []),
     ...(patience > 0 ? [`${patience} asked for patience`] : []),
   ];
-  return `${polls} ${polls === 1 ? "poll" : "polls"}: ${parts.join(", ")}`;
+  return `${counted(polls, "poll")}: ${parts.join(", ")}`;
 }

@@ -1,4 +1,5 @@
 import { millisecondsInDay, millisecondsInHour, millisecondsInMinute } from "date-fns/constants";
+import { counted } from "../../../article/counted.ts";
 import { toRfc3339 } from "../../../article/time.ts";
 import { type Changes, newestFirst } from "../changes.ts";
 import { jsonPaperOf, paperOf, pollAt } from "../examples.ts";
@@ -32,7 +33,7 @@ export const WINDOW_RULES: readonly SeriesRule[] = [
       const many = short.length === 1 ? "" : `, and ${short.length - 1} more that were no day old`;
       return {
         entry: first,
-        message: `newer entries pushed it out of the feed ${hours} ${hours === 1 ? "hour" : "hours"} after it was published${many}`,
+        message: `newer entries pushed it out of the feed ${counted(hours, "hour")} after it was published${many}`,
       };
     }),
     fails: [

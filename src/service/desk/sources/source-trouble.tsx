@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
+import { counted } from "../../../article/counted.ts";
 import type { Site } from "../../../feed/definition.ts";
 import { When } from "../../pages/frame/time.tsx";
-import { counted } from "../../pages/frame/wording.ts";
 import { doingOf, type KnownSource } from "../../sources/known-sources.ts";
 import { deskPath } from "../frame.tsx";
 

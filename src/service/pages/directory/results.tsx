@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
+import { counted } from "../../../article/counted.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Family } from "../../../feed/family.ts";
 import { shortTitle } from "../feed/labels.ts";
@@ -8,7 +9,6 @@ import { familyName } from "../frame/family-words.ts";
 import { inLanguage } from "../frame/language.ts";
 import { htmlSize, MAX_PORTION_BYTES, portions } from "../frame/portions.ts";
 import { When } from "../frame/time.tsx";
-import { counted } from "../frame/wording.ts";
 import { type DirectoryFacts, FeedRow } from "./feed-row.tsx";
 import type { SearchResult } from "./search.ts";
 

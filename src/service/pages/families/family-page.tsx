@@ -1,5 +1,6 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
+import { counted } from "../../../article/counted.ts";
 import { pageUrl } from "../../../feed/addresses.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { Family } from "../../../feed/family.ts";
@@ -10,7 +11,6 @@ import { familyName, invitation, nounOf, nounsOf } from "../frame/family-words.t
 import { Page } from "../frame/layout.tsx";
 import { htmlSize, portions } from "../frame/portions.ts";
 import { ValueName } from "../frame/value-name.tsx";
-import { counted } from "../frame/wording.ts";
 import type { Listing } from "./listing.ts";
 
 /** A family for people: its feeds, each a link to its page, and a search for one. */

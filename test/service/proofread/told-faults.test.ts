@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../src/proofread/finding.ts";
 import type { DocumentReport } from "../../../src/service/examination.ts";
-import { toldFaults } from "../../../src/service/proofread/examine.ts";
 import { MAX_FINDINGS, MAX_REPORT } from "../../../src/service/proofread/limits.ts";
 import { storedBody } from "../../../src/service/proofread/make-report.ts";
 import { countOfSeverity } from "../../../src/service/proofread/report.ts";
+import { toldFaults } from "../../../src/service/proofread/told-faults.ts";
 
 const finding = (rule: string, severity: Finding["severity"]): Finding => ({ rule, severity, where: "", message: "" });
 
