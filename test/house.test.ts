@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const ROOT = join(import.meta.dirname, "..");
 
 /** Plain data in, plain data out. */
-const PURE = ["src/article", "src/feed", "src/verify", "src/edition", "src/partner", "src/audience"];
+const PURE = ["src/article", "src/feed", "src/verify", "src/edition", "src/partner", "src/audience", "src/people"];
 
 /** What every room of the service may use beside those below it. */
 const GROUND = [
@@ -26,6 +26,7 @@ const GROUND = [
 const FLOORS: Record<string, string[]> = {
   "src/article": [],
   "src/audience": [],
+  "src/people": [],
   "src/feed": ["src/article"],
   "src/import": ["src/article"],
   "src/render": ["src/feed", "src/article"],

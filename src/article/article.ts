@@ -42,8 +42,10 @@ export interface Article {
   minor?: boolean;
 }
 
-/** IPTC pubStatus (ninjs 1.3). */
-export type Status = "usable" | "withheld" | "canceled";
+/** IPTC pubStatus (ninjs 1.3), and `draft`: what nobody has published yet. */
+export const STATUSES = ["usable", "withheld", "canceled", "draft"] as const;
+
+export type Status = (typeof STATUSES)[number];
 
 export interface Author {
   name: string;

@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import { type Dates, firstDates, nextDates } from "./dates.ts";
 import type { Problem } from "./parse.ts";
+import { isVisible } from "./visibility.ts";
 
 /** What the store knows of an article: its current revision, and what outlives every revision. */
 export interface KnownArticle {
@@ -52,7 +53,7 @@ export function revise(known: KnownArticle | null, input: Article, at: Circumsta
   if (!at.precondition(revision)) return { status: "conflict", revision };
   const entryId = known?.entryId ?? article.guid ?? at.mintedId;
   const problem = known
-    ? changedIdentity(article, known.entryId)
+    ? (changedIdentity(article, known.entryId) ?? publicDraft(known, article, at.now))
     : takenIdentity(article, entryId, at.ownerOf(entryId));
   if (!problem && at.holder !== undefined) return { status: "refused", problems: [takenUrl(at.holder)] };
   if (problem) return { status: "refused", problems: [problem] };
@@ -67,6 +68,12 @@ const changedIdentity = ({ guid }: Article, entryId: string): Problem | null =>
   guid === undefined || guid === entryId
     ? null
     : { path: "/guid", detail: `the entry's id is ${entryId} and cannot change` };
+
+/** A draft is what nobody has seen: what readers have seen is withheld, or taken back with a notice. */
+const publicDraft = ({ dates, article: old }: KnownArticle, article: Article, now: number): Problem | null =>
+  article.status === "draft" && (dates.public || isVisible(old, now))
+    ? { path: "/status", detail: "readers have seen it, so that it is no draft any more: withhold it, or take it back" }
+    : null;
 
 const takenUrl = (holder: string): Problem => ({
   path: "/url",

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Allowance, Article } from "./article.ts";
+import { type Allowance, type Article, STATUSES } from "./article.ts";
 import { complaint, expecting } from "./complaint.ts";
 import { LANGUAGE_TAG } from "./language.ts";
 import * as limit from "./limits.ts";
@@ -130,7 +130,7 @@ export const articleSchema = z
     embargo_until: maybe(time),
     expires_at: maybe(time),
     corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
-    status: z.enum(["usable", "withheld", "canceled"]).default("usable"),
+    status: z.enum(STATUSES).default("usable"),
     reason: maybe(line(limit.MAX_CAPTION)),
     guid: maybe(line(limit.MAX_GUID)),
     minor: maybe(z.boolean()),

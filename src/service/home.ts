@@ -42,6 +42,8 @@ export interface Home {
    * @throws where there is no answer
    */
   fetchOut(url: string, request: OutRequest, reach: Reach): Promise<Response>;
+  /** Where uploaded files are. Absent: nothing can be uploaded. */
+  files?: FileStore;
   /**
    * Counts a use of `key` for all instances of a place, and says whether it was within `DEFAULT_REQUESTS_PER_MINUTE`.
    * Absent: one instance is the whole place, and its own count is enough.
@@ -63,6 +65,14 @@ export interface Home {
   acceptEncodingOf(request: PollRequest): string | null;
   /** A response whose body is in its `content-encoding` already, which the platform must not apply again. */
   encoded(body: Uint8Array | null, init: ResponseInit): Response;
+}
+
+/** Files by their names, which say what is in them: what is there never changes. */
+export interface FileStore {
+  /** Stores a file; one that is there already stays. */
+  put(name: string, bytes: Uint8Array, type: string): Promise<void>;
+  /** @param range the first and the last byte; absent: all. @returns null where there is no such file */
+  get(name: string, range?: { first: number; last: number }): Promise<ReadableStream | null>;
 }
 
 /** Whose servers may be asked: those of the public net, or any. */

@@ -56,7 +56,7 @@ const MISTAKES: [string, unknown, string][] = [
   [
     "a status of WordPress",
     { ...BASE, status: "publish" },
-    '/status is "publish": it must be one of "usable", "withheld", "canceled"',
+    '/status is "publish": it must be one of "usable", "withheld", "canceled", "draft"',
   ],
   [
     "a width in words",
@@ -92,7 +92,7 @@ describe("a problem of an article", () => {
 
   it("repeats no more of a wrong value than one reads", () =>
     expect(problemsOf({ ...BASE, status: "x".repeat(1_000) })).toEqual([
-      '/status is a text: it must be one of "usable", "withheld", "canceled"',
+      '/status is a text: it must be one of "usable", "withheld", "canceled", "draft"',
     ]));
 
   it("is one of each unknown field, whatever their names hold", () =>

@@ -83,7 +83,7 @@ describe("a field of an article", () => {
     ["a credit without a name", { credit: { url: "https://g.example/" } }, "/credit/name"],
     ["a language in words", { language: "English" }, "/language"],
     ["a language with an underscore", { language: "en_GB" }, "/language"],
-    ["a status that is none", { status: "draft" }, "/status"],
+    ["a status that is none", { status: "pending" }, "/status"],
     ["an empty tag", { tags: ["a", " "] }, "/tags/1"],
     ["a tag that is no text", { tags: [7] }, "/tags/0"],
     ["tags that are no list", { tags: "a, b" }, "/tags"],

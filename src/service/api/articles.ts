@@ -2,8 +2,10 @@ import { Hono } from "hono";
 import type { Article } from "../../article/article.ts";
 import { parseArticle } from "../../article/parse.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
 import { MAX_BODY_BYTES, parseJson, readBody } from "../http/body.ts";
 import { ndjson } from "../http/ndjson.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { DryRun } from "../jobs/dry-run.ts";
@@ -22,10 +24,10 @@ import { toIso } from "./to-iso.ts";
 const MAX_DRY_RUN_BYTES = 10_000_000;
 
 /** `/api/articles`: what the newsroom stores. */
-export function articles(home: Home, ingest: Ingest): Hono {
-  const app = new Hono();
+export function articles(home: Home, ingest: Ingest): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.put("/:id", async (c) => {
+  app.put("/:id", need("articles:write"), async (c) => {
     const text = await readBody(c.req.raw, MAX_BODY_BYTES);
     if (text === null) return problem(413, `An article has at most ${MAX_BODY_BYTES} bytes.`);
     const input = parseJson(text);
@@ -37,10 +39,10 @@ export function articles(home: Home, ingest: Ingest): Hono {
       problems.push({ path: "/id", detail: "differs from the URL's" });
     if (parsed.status === "problems" || problems.length > 0)
       return problem(422, "The article was not stored.", problems);
-    return answerSaved(await ingest.save(parsed.article, preconditionOf(c.req.raw)), parsed.removed);
+    return answerSaved(await ingest.by(c.get("actor")).save(parsed.article, preconditionOf(c.req.raw)), parsed.removed);
   });
 
-  app.get("/:id", async (c) => {
+  app.get("/:id", need("articles:read"), async (c) => {
     const id = c.req.param("id");
     const found = await findArticle(home.db, id);
     if (!found) return problem(404, "No article has this id.");
@@ -49,7 +51,7 @@ export function articles(home: Home, ingest: Ingest): Hono {
     return c.json(body, 200, { etag: `"${found.revision}"`, ...NO_STORE });
   });
 
-  app.delete("/:id", async (c) => {
+  app.delete("/:id", need("articles:write"), async (c) => {
     const found = await findArticle(home.db, c.req.param("id"));
     if (!found) return problem(404, "No article has this id.");
     const text = await readBody(c.req.raw, MAX_BODY_BYTES);
@@ -58,16 +60,16 @@ export function articles(home: Home, ingest: Ingest): Hono {
       c.req.query("reason") ?? (body as { reason?: unknown } | null | undefined)?.reason ?? found.article.reason;
     const parsed = parseArticle({ ...found.article, status: "canceled", reason });
     if (parsed.status === "problems") return problem(422, "The article was not retracted.", parsed.problems);
-    return answerSaved(await ingest.save(parsed.article, preconditionOf(c.req.raw)), []);
+    return answerSaved(await ingest.by(c.get("actor")).save(parsed.article, preconditionOf(c.req.raw)), []);
   });
 
-  app.post("/", async (c) => {
+  app.post("/", need("articles:write"), async (c) => {
     if (!c.req.raw.body) return problem(400, "The body is empty: send one JSON article a line.");
-    return ndjson(saveLines(ingest, c.req.raw.body, home.parseLines));
+    return ndjson(saveLines(ingest.by(c.get("actor")), c.req.raw.body, home.parseLines));
   });
 
   // An address of its own: a service that knew no dry run would store what came with a parameter that it ignores.
-  app.post("/dry-run", async (c) => {
+  app.post("/dry-run", need("articles:write"), async (c) => {
     const text = await readBody(c.req.raw, MAX_DRY_RUN_BYTES);
     if (text === null) return problem(413, `A dry run has at most ${MAX_DRY_RUN_BYTES} bytes: send it in parts.`);
     if (text === "") return problem(400, "The body is empty: send one JSON article a line.");

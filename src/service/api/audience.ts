@@ -6,6 +6,8 @@ import { type Kind, kindOf } from "../../audience/products.ts";
 import { type Readers, summarize } from "../../audience/summary.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Database, Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { listCounts, type StoredCount } from "../store/audience.ts";
@@ -45,10 +47,10 @@ export interface AudienceCounts {
 }
 
 /** `/api/audience`: who polls, by day, feed, format and product, as JSON or CSV. */
-export function audienceApi(home: Home, catalog: Catalog, counts: AudienceCounts): Hono {
-  const app = new Hono();
+export function audienceApi(home: Home, catalog: Catalog, counts: AudienceCounts): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", need("audience:read"), async (c) => {
     const query = parseAudienceQuery(c.req.query(), catalog, Date.now());
     if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
     const { range } = query;

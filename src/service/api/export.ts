@@ -1,7 +1,9 @@
 import { Hono } from "hono";
 import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Database, Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
 import { ndjson, ndjsonStream } from "../http/ndjson.ts";
+import { need } from "../http/need.ts";
 import { listExportedValues, MAX_PAGE_VALUES } from "../store/exported-values.ts";
 import { type ExportedRow, type ExportPosition, listExported, listPartnersWithKeys } from "../store/exports.ts";
 import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
@@ -23,10 +25,10 @@ const MAX_VALUE_PAGES = 100;
  * `/api/export`: everything that a newsroom would lose, a line each, as it is read. Neither the store nor this instance holds it whole.
  * What is saved meanwhile may be in it or not.
  */
-export function exports(home: Home, catalog: Catalog): Hono {
-  const app = new Hono();
+export function exports(home: Home, catalog: Catalog): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", need("export"), async (c) => {
     const { after, after_value } = c.req.query();
     const lines =
       after !== undefined

@@ -3,6 +3,8 @@ import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { definitionOf } from "../../feed/locate.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { previewFeed } from "../jobs/preview.ts";
@@ -19,11 +21,11 @@ import { parseFeedsQuery } from "./feeds-query.ts";
 const EDITIONS = 100;
 
 /** `/api/feeds`: what is published, and whether it is as it should be. */
-export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
+export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<SignedEnv> {
   const { site } = catalog;
-  const app = new Hono();
+  const app = new Hono<SignedEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", need("feeds:read"), async (c) => {
     const query = parseFeedsQuery(c.req.query(), catalog);
     if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
     const { after, limit, filter, partner } = query;
@@ -44,7 +46,7 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
   // A slug may have slashes in it: of the routes that it fits, the first one takes it that finds its feed.
 
   /** What the partner's system would object to in the feed's next edition, story by story. */
-  app.get("/:slug{.+}/lint", async (c, next) => {
+  app.get("/:slug{.+}/lint", need("feeds:read"), async (c, next) => {
     const { definition, state } = await find(c.req.param("slug"));
     if (!definition || !state) return next();
     const { findings, entries } = await previewFeed(home.db, catalog, definition, state);
@@ -58,7 +60,7 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
     return c.json(body, 200, NO_STORE);
   });
 
-  app.get("/:slug{.+}/editions", async (c, next) => {
+  app.get("/:slug{.+}/editions", need("feeds:read"), async (c, next) => {
     const { definition } = await find(c.req.param("slug"));
     if (!definition) return next();
     const { slug } = definition;
@@ -76,7 +78,7 @@ export function feeds(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
   });
 
   /** What the feed's documents have to say, selected from the store now: the stored side of a verification from outside. */
-  app.get("/:slug{.+}", async (c) => {
+  app.get("/:slug{.+}", need("feeds:read"), async (c) => {
     const { definition, state } = await find(c.req.param("slug"));
     if (!definition || !state) return problem(404, "No feed has this slug.");
     const { feed } = await previewFeed(home.db, catalog, definition, state);

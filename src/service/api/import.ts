@@ -3,8 +3,10 @@ import { contain } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
 import { ndjson, ndjsonStream } from "../http/ndjson.ts";
+import { need } from "../http/need.ts";
 import { problem } from "../http/problem.ts";
 import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
 import { takeInPartner } from "../jobs/take-in-partner.ts";
@@ -50,10 +52,10 @@ interface WaitingValue {
  * `/api/import`: the lines of an export, as another store had them. Neither side is ever held whole, and a bad line stops no other.
  * The same lines again change nothing.
  */
-export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono {
-  const app = new Hono();
+export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.post("/", async (c) => {
+  app.post("/", need("export"), async (c) => {
     const { body } = c.req.raw;
     if (!body) return problem(400, "The body is empty: send an export's lines.");
     return ndjson(ndjsonStream(takeLines(body)));

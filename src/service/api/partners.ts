@@ -16,7 +16,9 @@ import {
   rotationSchema,
 } from "../../partner/partner.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
 import { parseJson, readBody } from "../http/body.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem, unavailable } from "../http/problem.ts";
 import { listAlerts } from "../store/alerts.ts";
@@ -37,10 +39,10 @@ import { valueUrls } from "./describe-feed.ts";
 const MAX_BODY_BYTES = 20_000;
 
 /** `/api/partners`: who may poll what, with which keys. */
-export function partners(home: Home, catalog: Catalog): Hono {
-  const app = new Hono();
+export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", need("partners:read"), async (c) => {
     return c.json(
       { partners: (await listPartners(home.db)).map((one) => describePartner(catalog, one)) },
       200,
@@ -48,7 +50,7 @@ export function partners(home: Home, catalog: Catalog): Hono {
     );
   });
 
-  app.post("/", async (c) => {
+  app.post("/", need("partners"), async (c) => {
     const input = await parseBody(c, newPartnerSchema);
     if (input instanceof Response) return input;
     if (!(await createPartner(home.db, input)))
@@ -56,23 +58,25 @@ export function partners(home: Home, catalog: Catalog): Hono {
     return answerStored(() => answer(c, input.slug, 201));
   });
 
-  app.get("/alerts", async (c) => c.json({ alerts: (await listAlerts(home.db)).map(describeAlert) }, 200, NO_STORE));
+  app.get("/alerts", need("partners:read"), async (c) =>
+    c.json({ alerts: (await listAlerts(home.db)).map(describeAlert) }, 200, NO_STORE),
+  );
 
-  app.get("/:slug", (c) => answer(c, c.req.param("slug")));
+  app.get("/:slug", need("partners:read"), (c) => answer(c, c.req.param("slug")));
 
-  app.patch("/:slug", async (c) => {
+  app.patch("/:slug", need("partners"), async (c) => {
     const input = await parseBody(c, partnerChangeSchema);
     if (input instanceof Response) return input;
     const found = await changePartner(home.db, c.req.param("slug"), input);
     return found ? answerStored(() => answer(c, c.req.param("slug"))) : noPartner();
   });
 
-  app.get("/:slug/keys", async (c) => {
+  app.get("/:slug/keys", need("partners:read"), async (c) => {
     if (!(await findPartner(home.db, c.req.param("slug")))) return noPartner();
     return c.json({ keys: await listKeys(home.db, c.req.param("slug")) }, 200, NO_STORE);
   });
 
-  app.post("/:slug/keys", async (c) => {
+  app.post("/:slug/keys", need("partners"), async (c) => {
     const slug = c.req.param("slug");
     const input = await parseBody(c, newKeySchema);
     if (input instanceof Response) return input;
@@ -84,12 +88,12 @@ export function partners(home: Home, catalog: Catalog): Hono {
     return answerWithKey(c, minted);
   });
 
-  app.delete("/:slug/keys/:id", async (c) => {
+  app.delete("/:slug/keys/:id", need("partners"), async (c) => {
     const revoked = await revokeKey(home.db, c.req.param("slug"), c.req.param("id"), Date.now());
     return revoked ? c.json({ status: "revoked", id: c.req.param("id") }, 200, NO_STORE) : noKey();
   });
 
-  app.post("/:slug/keys/:id/rotate", async (c) => {
+  app.post("/:slug/keys/:id/rotate", need("partners"), async (c) => {
     const { slug, id } = c.req.param();
     const input = await parseBody(c, rotationSchema);
     if (input instanceof Response) return input;

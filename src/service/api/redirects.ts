@@ -3,14 +3,16 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { AskedAddresses } from "../audience/asked-addresses.ts";
 import { listUses } from "../audience/old-addresses.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { toIso } from "./to-iso.ts";
 
 /** `/api/redirects`: the old addresses of feeds that somebody still asks for, those that lead on and those that lead nowhere. */
-export function redirects(home: Home, catalog: Catalog, asked: Pick<AskedAddresses, "flush">): Hono {
-  const app = new Hono();
+export function redirects(home: Home, catalog: Catalog, asked: Pick<AskedAddresses, "flush">): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", need("feeds:read"), async (c) => {
     const uses = await listUses(home.db, catalog, asked);
     const addresses = uses.map(({ first_at, last_at, ...use }) => ({
       ...use,

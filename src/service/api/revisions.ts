@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import { differences } from "../../article/difference.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
@@ -15,10 +17,10 @@ import { toIso } from "./to-iso.ts";
 const PAGE = 20;
 
 /** `/api/articles/{id}/revisions`: what an article was, when, and which readers were served it. */
-export function revisions(home: Home, ingest: Ingest): Hono {
-  const app = new Hono();
+export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.get("/:id/revisions", async (c) => {
+  app.get("/:id/revisions", need("articles:read"), async (c) => {
     const id = c.req.param("id");
     const found = await findArticle(home.db, id);
     if (!found) return problem(404, "No article has this id.");
@@ -50,11 +52,11 @@ export function revisions(home: Home, ingest: Ingest): Hono {
   });
 
   /** Stores an old revision again as a new one: history is never rewritten. */
-  app.post("/:id/revisions/:revision/restore", async (c) => {
+  app.post("/:id/revisions/:revision/restore", need("articles:write"), async (c) => {
     const revision = parseRevisionNumber(c.req.param("revision"));
     const article = revision ? await findRevision(home.db, c.req.param("id"), revision) : null;
     if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
-    return answerSaved(await ingest.save(article, preconditionOf(c.req.raw)), []);
+    return answerSaved(await ingest.by(c.get("actor")).save(article, preconditionOf(c.req.raw)), []);
   });
 
   return app;

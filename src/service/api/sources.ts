@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { describeSource } from "../sources/describe-source.ts";
@@ -14,15 +16,15 @@ import { toIso } from "./to-iso.ts";
 const MAX_KEPT_OUT = 100;
 
 /** `/api/sources`: where articles come from that stay in another system, and how each is doing. */
-export function sourcesApi(home: Home, catalog: Catalog, poll: () => Promise<void>): Hono {
-  const app = new Hono();
+export function sourcesApi(home: Home, catalog: Catalog, poll: () => Promise<void>): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", need("sources:read"), async (c) => {
     const known = await listKnownSources(home.db, catalog);
     return c.json({ sources: known.map(describeSource) }, 200, NO_STORE);
   });
 
-  app.get("/:name", async (c) => {
+  app.get("/:name", need("sources:read"), async (c) => {
     const name = c.req.param("name");
     const known = (await listKnownSources(home.db, catalog)).find(({ source }) => source.name === name);
     if (!known) return noSource();
@@ -39,7 +41,7 @@ export function sourcesApi(home: Home, catalog: Catalog, poll: () => Promise<voi
   });
 
   /** With the token, whoever wants may have a source asked now. */
-  app.post("/:name", async (c) => {
+  app.post("/:name", need("sources"), async (c) => {
     const name = c.req.param("name");
     if (!catalog.sources.has(name)) return noSource();
     // One that nobody has taken up yet is due in any case.

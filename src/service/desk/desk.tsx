@@ -175,6 +175,8 @@ const signedIn =
     const session = await findSession(c, home);
     if (session) {
       c.set("session", session);
+      c.set("actor", session.actor);
+      c.set("scopes", session.scopes);
       return next();
     }
     const { pathname, search } = new URL(c.req.url);

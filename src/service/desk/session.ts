@@ -1,11 +1,14 @@
 import type { Context } from "hono";
 import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
+import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
+import { ALL_SCOPES, type Scope } from "../../people/scopes.ts";
 import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
 import { isEndedSession, saveEndedSession } from "../store/sessions.ts";
 
 /** What the desk's middleware tells its handlers. */
 export interface DeskEnv {
-  Variables: {
+  Variables: SignedEnv["Variables"] & {
     session: Session;
     /** What was posted, once its form token has proved right. */
     form: URLSearchParams;
@@ -18,6 +21,10 @@ export interface Session {
   id: string;
   /** When it ends by itself. Milliseconds. */
   endsAt: number;
+  /** Who has signed in. */
+  actor: Actor;
+  /** What one may do: what a page does not offer, it does not show. */
+  scopes: ReadonlySet<Scope>;
 }
 
 /** A session lasts for a long day at the desk; then one signs in again. Seconds. */
@@ -59,7 +66,7 @@ export async function findSession(c: Context<DeskEnv>, { db, secrets }: SessionH
   const endsAt = Number(end);
   const left = endsAt - Date.now();
   if (!(left > 0) || left > SESSION_SECONDS * 1_000 + CLOCK_SKEW || (await isEndedSession(db, id))) return null;
-  return { formToken: await sign(token, `form ${value}`), id, endsAt };
+  return { formToken: await sign(token, `form ${value}`), id, endsAt, actor: PUBLISH_TOKEN, scopes: ALL_SCOPES };
 }
 
 /** Sessions are signed with the publish token: where there is none, nobody is signed in. */

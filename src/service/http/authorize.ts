@@ -1,8 +1,18 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
+import { ALL_SCOPES, type Scope } from "../../people/scopes.ts";
 import type { Secrets } from "../home.ts";
 import { problem } from "./problem.ts";
 import type { Strangers } from "./strangers.ts";
+
+/** What the handlers behind a door know of whoever came in. */
+export interface SignedEnv {
+  Variables: {
+    actor: Actor;
+    scopes: ReadonlySet<Scope>;
+  };
+}
 
 /** Who is let in. */
 interface Door {
@@ -14,12 +24,16 @@ interface Door {
 
 /** `Authorization: Bearer …` with the publish token (RFC 6750 §2.1). Without a token, nobody gets in. */
 export const authorize =
-  ({ secrets, otherToken, strangers }: Door): MiddlewareHandler =>
+  ({ secrets, otherToken, strangers }: Door): MiddlewareHandler<SignedEnv> =>
   async (c, next) => {
     const header = c.req.header("authorization") ?? "";
     const given = /^Bearer +(\S+)$/i.exec(header)?.[1];
     const tokens = [secrets.publishToken, otherToken].filter((token): token is string => Boolean(token));
-    if (given && tokens.some((token) => isSameSecret(given, token))) return next();
+    if (given && tokens.some((token) => isSameSecret(given, token))) {
+      c.set("actor", PUBLISH_TOKEN);
+      c.set("scopes", ALL_SCOPES);
+      return next();
+    }
     const challenge = { "www-authenticate": given ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE };
     if (tokens.length === 0) return problem(401, nobodyGetsIn(secrets), undefined, challenge);
     if (!given) return problem(401, header === "" ? SEND_IT : MALFORMED, undefined, challenge);

@@ -1,10 +1,12 @@
 import type { Article } from "../../article/article.ts";
 import { contain, ourFault } from "../../article/contain.ts";
+import { articleDeed } from "../../article/deed.ts";
 import type { Problem } from "../../article/parse.ts";
 import { type KnownArticle, type Precondition, revise } from "../../article/revise.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { mintEntryId } from "../../feed/identity.ts";
 import { memberships } from "../../feed/membership.ts";
+import { type Actor, SERVICE } from "../../people/actor.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
@@ -45,11 +47,19 @@ export class Ingest {
   readonly #home: Home;
   readonly #catalog: Catalog;
   readonly #takeUp: TakeUp;
+  readonly #actor: Actor;
 
-  constructor(home: Home, catalog: Catalog, takeUp: TakeUp) {
+  /** @param actor whose saves they are, in the log */
+  constructor(home: Home, catalog: Catalog, takeUp: TakeUp, actor: Actor = SERVICE) {
     this.#home = home;
     this.#catalog = catalog;
     this.#takeUp = takeUp;
+    this.#actor = actor;
+  }
+
+  /** The same way, for what somebody saves. */
+  by(actor: Actor): Ingest {
+    return new Ingest(this.#home, this.#catalog, this.#takeUp, actor);
   }
 
   async save(article: Article, precondition: Precondition = ALWAYS): Promise<SaveOutcome> {
@@ -76,7 +86,8 @@ export class Ingest {
     const now = Date.now();
     const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition });
     const values = places.newIn(revisions.map(({ article }) => article));
-    const newlyStale = revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now, values);
+    const newlyStale =
+      revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now, values, this.#actor);
     if (newlyStale.length > 0) await wakePublisher(this.#home);
     return outcomes;
   }
@@ -123,7 +134,8 @@ export class Ingest {
         holders.hold(article);
         const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
         const shown = memberships(revised.article, revised.dates, definitions);
-        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised) });
+        const deed = articleDeed(old?.article, article);
+        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised), deed });
         return { status, id, revision, feeds: touched };
       };
       const outcomes = articles.map((article) =>

@@ -122,7 +122,7 @@ export const SCHEMAS = {
           stored_at: time,
           updated: time,
           significant: flag,
-          status: oneValue("usable", "withheld", "canceled"),
+          status: oneValue("usable", "withheld", "canceled", "draft"),
           changes: array({ type: "object" }),
           served: array({ type: "object" }),
         },

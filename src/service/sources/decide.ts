@@ -68,7 +68,7 @@ export function decideSaid(
 }
 
 /** How strictly each keeps a story back. */
-const STRICTNESS: Record<Status, number> = { usable: 0, withheld: 1, canceled: 2 };
+const STRICTNESS: Record<Status, number> = { usable: 0, withheld: 1, draft: 1, canceled: 2 };
 
 /**
  * @param before what the source said the last time; `""`: nothing

@@ -23,6 +23,7 @@ import { compareStandings } from "./comparing.ts";
 import { readAs } from "./read-as.ts";
 import { readPages, type SourceReadingParts } from "./reading.ts";
 import { SITE_READERS } from "./site-readers.ts";
+import { sourceActor } from "./source-actor.ts";
 import { Taking } from "./taking.ts";
 
 /** The longest pause after failures: what is back is read within the day, and what never comes back costs nothing. Milliseconds. */
@@ -37,7 +38,7 @@ const SIDE_BY_SIDE = 4;
 export interface PollingParts {
   home: Home;
   catalog: Catalog;
-  ingest: Pick<Ingest, "saveAll">;
+  ingest: Ingest;
 }
 
 /** Asks the sources that are due, and takes in what they bring. */
@@ -79,7 +80,7 @@ class Round {
     this.#source = source;
     this.#state = state;
     this.#asking = new Asking(parts.home, parts.catalog.site.base);
-    this.#taking = new Taking({ db: parts.home.db, ingest: parts.ingest }, source, this.#begun);
+    this.#taking = new Taking({ db: parts.home.db, ingest: parts.ingest.by(sourceActor(source)) }, source, this.#begun);
   }
 
   async run(): Promise<void> {

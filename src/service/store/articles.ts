@@ -1,7 +1,10 @@
 import type { Article } from "../../article/article.ts";
+import type { ArticleDeed } from "../../article/deed.ts";
 import type { KnownArticle } from "../../article/revise.ts";
 import type { Membership } from "../../feed/membership.ts";
+import { type Actor, SERVICE } from "../../people/actor.ts";
 import type { Database, PreparedStatement } from "../home.ts";
+import { type Deed, noteDeeds } from "./audit.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { type HolderRow, refuseHeld, selectHolders, toHolders } from "./shared-urls.ts";
@@ -121,6 +124,8 @@ export interface NewRevision extends KnownArticle {
   alone?: boolean;
   /** It leaves no notice, because no document has shown it. */
   unseen?: boolean;
+  /** What the save did; absent: it made the article. */
+  deed?: ArticleDeed;
 }
 
 /**
@@ -128,6 +133,7 @@ export interface NewRevision extends KnownArticle {
  * a statement, whatever the number of articles: D1 binds at most 100 parameters.
  *
  * @param values what of the articles' values has no feed yet
+ * @param by whose deed it is
  * @returns feeds that were fresh before: somebody has to wake the publisher for them
  * @throws Conflict where another save took a revision's number, an entry's id, a value's feed or the URL of one that is `alone` since
  *   they were read, or one that is `unseen` was shown
@@ -137,6 +143,7 @@ export async function saveRevisions(
   revisions: NewRevision[],
   now: number,
   values: NamedValue[] = [],
+  by: Actor = SERVICE,
 ): Promise<string[]> {
   const rows = revisions.map(({ article, entryId, revision, dates }) => ({
     id: article.id,
@@ -174,6 +181,7 @@ export async function saveRevisions(
          WHERE article_id = row.value ->> 'id' AND revision = row.value ->> 'revision' - 1`,
       )
       .bind(json, now),
+    noteDeeds(db, by, revisions.map(deedOf), now),
     ...(left.length === 0 ? [] : [noteTakenBack(db, left, now)]),
     ...replaceMemberships(
       db,
@@ -190,6 +198,12 @@ export async function saveRevisions(
   ]);
   return newlyStaleIn(results);
 }
+
+const deedOf = ({ article, revision, deed = "article.created" }: NewRevision): Deed => ({
+  action: deed,
+  subject: { kind: "article", id: article.id },
+  detail: { revision, title: article.title, reason: deed === "article.retracted" ? article.reason : undefined },
+});
 
 /** The feeds in which an article's story stands no more. */
 const leftBy = ({ article, revision, touched, memberships }: NewRevision): Left[] =>

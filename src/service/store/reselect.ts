@@ -65,7 +65,7 @@ export async function reselectStep(
 }
 
 /** The feeds whose articles are chosen: one, or all of a family's. */
-export type Scope = { feed: string } | { family: string };
+export type Reselected = { feed: string } | { family: string };
 
 /**
  * Stores which articles are in feeds, in the place of what was known of these articles there.
@@ -75,7 +75,7 @@ export type Scope = { feed: string } | { family: string };
  */
 export async function saveSelection(
   db: Database,
-  scope: Scope,
+  scope: Reselected,
   articles: Selectable[],
   rows: Membership[],
   others: PreparedStatement[],

@@ -1,5 +1,6 @@
 import type { Article } from "../../../src/article/article.ts";
 import { parseArticle } from "../../../src/article/parse.ts";
+import { ALL_SCOPES } from "../../../src/people/scopes.ts";
 import type { Session } from "../../../src/service/desk/session.ts";
 import type { DeskArticle } from "../../../src/service/store/desk.ts";
 import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
@@ -7,7 +8,13 @@ import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
 /** The clock of components that are tested by themselves. */
 export const NOW = Date.UTC(2026, 2, 1, 12);
 export const HOUR = 3_600_000;
-export const SESSION: Session = { formToken: "token-of-the-form", id: "a", endsAt: NOW + HOUR };
+export const SESSION: Session = {
+  formToken: "token-of-the-form",
+  id: "a",
+  endsAt: NOW + HOUR,
+  actor: { kind: "person", id: "ada", name: "Ada Quill" },
+  scopes: ALL_SCOPES,
+};
 
 /** An article as it is parsed. */
 export function parsedArticle(fields: Record<string, unknown> = {}): Article {

@@ -114,7 +114,7 @@ export async function saveShown(
   c: Context<DeskEnv>,
   { home, site, ingest, article, shown }: ShownSave,
 ): Promise<Response> {
-  const saved = await ingest.save(article, (revision) => revision === shown);
+  const saved = await ingest.by(c.get("actor")).save(article, (revision) => revision === shown);
   if (saved.status === "conflict") {
     const [before, now] = await Promise.all([
       findRevision(home.db, article.id, shown),

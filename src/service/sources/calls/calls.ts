@@ -13,6 +13,7 @@ import { listNamed } from "../../store/source-items.ts";
 import { saveSourceRefusals } from "../../store/source-refusals.ts";
 import { makeDue, noteBrought, noteCalled, saveSources } from "../../store/sources.ts";
 import { readAs } from "../read-as.ts";
+import { sourceActor } from "../source-actor.ts";
 import { Taking } from "../taking.ts";
 import { readCall } from "./read-call.ts";
 import { checkSignature, isSigned } from "./signatures.ts";
@@ -23,7 +24,7 @@ const CALL_DELAY = 2 * millisecondsInSecond;
 interface CallParts {
   home: Home;
   catalog: Catalog;
-  ingest: Pick<Ingest, "saveAll">;
+  ingest: Ingest;
   strangers: Pick<Strangers, "refuse">;
   /** Asks the sources that are due. */
   poll(): Promise<void>;
@@ -79,7 +80,7 @@ async function take(
   const { name } = source;
   await saveSources(db, [...catalog.sources.values()], now);
   // A clock that runs ahead must not keep out what is said later.
-  const taking = new Taking({ db, ingest }, source, Math.min(signedAt ?? now, now));
+  const taking = new Taking({ db, ingest: ingest.by(sourceActor(source)) }, source, Math.min(signedAt ?? now, now));
   /** A Ghost that is asked says it itself; one that only calls has said all in its call. */
   async function read(post: Record<string, unknown>): Promise<ReadItem[]> {
     const { readGhostPosts } = await import("../../../import/ghost/site.ts");
