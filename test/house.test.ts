@@ -28,6 +28,8 @@ const FLOORS: Record<string, string[]> = {
   "src/audience": [],
   "src/people": [],
   "src/feed": ["src/article"],
+  // It runs in browsers.
+  "src/web": ["src/article/html/allowed.ts"],
   "src/import": ["src/article"],
   "src/render": ["src/feed", "src/article"],
   "src/partner": ["src/feed", "src/article"],
@@ -66,7 +68,8 @@ const FLOORS: Record<string, string[]> = {
     api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread"],
   }),
   "src/service": ["src/service", ...GROUND],
-  "src/edge": ["src/service", ...PURE, "feeds"],
+  // What browsers load is made before wrangler takes the worker in.
+  "src/edge": ["src/service", ...PURE, "feeds", ".wrangler/browser"],
   "src/node": ["src/service", ...PURE],
   "src/cli": [...PURE, "src/node", "src/service", "src/render", "src/import", "src/proofread", "feeds"],
   feeds: ["src/feed/definition.ts", "src/feed/family.ts", "src/feed/source.ts"],

@@ -29,6 +29,7 @@ const HOMES: {
     module: "test/homes/edge.ts",
     include: [SERVICE, EDGE],
     plugins: [cloudflareTest(() => ({ main: "src/edge/index.ts", wrangler: { configPath: "./wrangler.toml" } }))],
+    setup: "test/homes/browser-files.ts",
     lives: 5,
   },
   {

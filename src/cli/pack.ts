@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "esbuild";
-import { bundle, THREADS } from "../node/bundle.js";
+import { BROWSER_FILES, bundle, THREADS } from "../node/bundle.js";
+import { makeBrowserFiles } from "../node/make-browser-files.js";
 import { licencesOf } from "./pack/licences.ts";
 import { COMMANDS, isPacked, type PackageManifest, packedManifest } from "./pack/manifest.ts";
 
@@ -37,6 +38,7 @@ async function pack(): Promise<void> {
     "cli/pack/feed.ts",
     ...THREADS,
   ];
+  const forBrowsers = await makeBrowserFiles(ROOT, join(OUT, BROWSER_FILES));
   const { metafile } = await bundle(
     entries.map((entry) => join(ROOT, "src", entry)),
     OUT,
@@ -49,7 +51,7 @@ async function pack(): Promise<void> {
       plugins: [ownFeeds],
     },
   );
-  writeFileSync(join(OUT, "LICENCES.txt"), licencesOf(ROOT, Object.keys(metafile?.inputs ?? {})));
+  writeFileSync(join(OUT, "LICENCES.txt"), licencesOf(ROOT, [...Object.keys(metafile?.inputs ?? {}), ...forBrowsers]));
   const before = readFileSync(MANIFEST, "utf8");
   writeFileSync(KEPT, before);
   writeFileSync(MANIFEST, `${JSON.stringify(packedManifest(JSON.parse(before) as PackageManifest), null, 2)}\n`);

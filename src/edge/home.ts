@@ -3,6 +3,7 @@ import { variablesIn } from "../feed/source.ts";
 import type { Home, PollRequest } from "../service/home.ts";
 import { logFault } from "../service/log.ts";
 import { tokenFault } from "../service/token-fault.ts";
+import { browserFiles } from "./browser-files.ts";
 import { d1 } from "./d1.ts";
 
 /** The bindings of `wrangler.toml`, and the secrets and variables of the deployment. */
@@ -63,6 +64,7 @@ export function edgeHome(env: Env, isLocal: boolean, variables: string[] = []): 
     purge: "purge" in cache ? purge : undefined,
     // Cloudflare's network reaches public addresses only, whatever a name stands for.
     fetchOut: (address, { headers, signal }) => fetch(address, { headers, signal, redirect: "manual" }),
+    browserFiles,
     limiter: limiter && !isLocal ? async (key) => (await limiter.limit({ key })).success : undefined,
     addressOf: (request) => request.headers.get("cf-connecting-ip"),
     acceptEncodingOf,

@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makeBrowserFiles } from "./make-browser-files.js";
 
 /** The files of the threads beside the main one. */
 export const THREADS = [
@@ -30,6 +31,9 @@ export const THREADS = [
 ];
 
 const ENTRIES = ["cli/start.ts", "node/main.ts", ...THREADS];
+
+/** Where in its folder is what browsers load. */
+export const BROWSER_FILES = "browser";
 
 /** What the bundle is made of. */
 const SOURCES = ["src", "feeds", "package-lock.json"];
@@ -70,6 +74,7 @@ async function make(root, name) {
   }
   // Made beside its place, and then moved there: nobody starts from half a bundle.
   const outdir = mkdtempSync(join(cache, "new-"));
+  await makeBrowserFiles(root, join(outdir, BROWSER_FILES));
   await bundle(
     ENTRIES.map((entry) => join(root, "src", entry)),
     outdir,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Database, Home, PollRequest, Secrets } from "../service/home.ts";
+import type { BrowserFiles, Database, Home, PollRequest, Secrets } from "../service/home.ts";
 import { fetchOut } from "./fetch-out.ts";
 import { IncomingPoll } from "./server/hot-exchange.ts";
 
@@ -10,6 +10,7 @@ interface Thread {
   wake(delaySeconds: number): Promise<void>;
   parseLines?: Home["parseLines"];
   examine?: Home["examine"];
+  browserFiles?: BrowserFiles;
   hstsSubdomains?: boolean;
 }
 
@@ -23,12 +24,13 @@ export const noteAddress = (request: Request, address: string): void => void add
  * The service's home on one machine. It is one place with one instance: no limiter counts for others. No cache stands in front of
  * which the service knows.
  */
-export const nodeHome = ({ db, secrets, wake, parseLines, examine, hstsSubdomains }: Thread): Home => ({
+export const nodeHome = ({ db, secrets, wake, parseLines, examine, browserFiles, hstsSubdomains }: Thread): Home => ({
   db,
   secrets,
   wake,
   parseLines,
   examine,
+  browserFiles,
   hstsSubdomains,
   fetchOut,
   wait: (milliseconds) => wait(milliseconds),

@@ -44,6 +44,8 @@ export interface Home {
   fetchOut(url: string, request: OutRequest, reach: Reach): Promise<Response>;
   /** Where uploaded files are. Absent: nothing can be uploaded. */
   files?: FileStore;
+  /** What browsers load beside pages. Absent: pages do without. */
+  browserFiles?: BrowserFiles;
   /**
    * Counts a use of `key` for all instances of a place, and says whether it was within `DEFAULT_REQUESTS_PER_MINUTE`.
    * Absent: one instance is the whole place, and its own count is enough.
@@ -73,6 +75,14 @@ export interface FileStore {
   put(name: string, bytes: Uint8Array, type: string): Promise<void>;
   /** @param range the first and the last byte; absent: all. @returns null where there is no such file */
   get(name: string, range?: { first: number; last: number }): Promise<ReadableStream | null>;
+}
+
+/** Scripts and style sheets for browsers, made with the service (`node/make-browser-files.js`). */
+export interface BrowserFiles {
+  /** What each is called where it is served, which says what is in it: by `script.js` and so on. */
+  names: Readonly<Record<string, string>>;
+  /** @param name as it is known here: `script.js` */
+  read(name: string): Promise<string>;
 }
 
 /** Whose servers may be asked: those of the public net, or any. */

@@ -52,6 +52,10 @@ describe("npm pack", () => {
       new Set(["README.md", "dist", "feeds", "package.json", "src"]),
     );
     expect(readFileSync(join(empty, "node_modules/wireproof/dist/cli/LICENCES.txt"), "utf8")).toMatch(/^saxes .*ISC/m);
+    expect(readdirSync(join(empty, "node_modules/wireproof/dist/cli/browser")).sort()).toEqual([
+      "names.txt",
+      "script.js.txt",
+    ]);
   });
 
   it("has no dependencies but a Node for each platform, and runs no script when it is installed", () => {

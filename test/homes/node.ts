@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { browserFilesIn } from "../../src/node/browser-files.ts";
 import { nodeHome, noteAddress } from "../../src/node/home.ts";
 import { databaseOn } from "../../src/node/store/database.ts";
 import { Connection } from "../../src/node/store/sqlite.ts";
@@ -50,5 +51,11 @@ export const here: TestedHome = {
     noteAddress(request, address);
     return request;
   },
-  make: () => nodeHome({ db, secrets: { publishToken: TOKEN }, wake: async () => undefined }),
+  make: () =>
+    nodeHome({
+      db,
+      secrets: { publishToken: TOKEN },
+      wake: async () => undefined,
+      browserFiles: browserFilesIn(join(inject("folder"), "browser")),
+    }),
 };

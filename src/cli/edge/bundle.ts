@@ -28,7 +28,9 @@ export async function deployedBundle(entry: string): Promise<BundledModule[]> {
       [WRANGLER, "deploy", entry, "--config", "wrangler.toml", "--dry-run", "--outdir", folder],
       { cwd: ROOT, env: { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" } },
     );
-    const names = (await readdir(folder)).filter((name) => /\.(js|sql)$/.test(name)).sort((a, b) => rank(a) - rank(b));
+    const names = (await readdir(folder))
+      .filter((name) => /\.(js|sql|txt)$/.test(name))
+      .sort((a, b) => rank(a) - rank(b));
     return await Promise.all(
       names.map(async (path) => ({
         type: path.endsWith(".js") ? "ESModule" : "Text",

@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { Worker, workerData } from "node:worker_threads";
 import { takingUp } from "../../service/jobs/take-up.ts";
 import { rooms } from "../../service/rooms.ts";
+import { browserFilesIn } from "../browser-files.ts";
 import { examineBeside } from "../examine-beside.ts";
 import { nodeHome } from "../home.ts";
 import { logAs } from "../logs.ts";
@@ -51,6 +53,7 @@ const home = nodeHome({
   db: databaseOn(askReader(ports.reader), (queries) => write("write", [queries])),
   secrets,
   hstsSubdomains,
+  browserFiles: browserFilesIn(fileURLToPath(new URL("./browser", import.meta.url))),
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
   examine: examineBeside(

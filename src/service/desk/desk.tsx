@@ -7,12 +7,13 @@ import { listUses } from "../audience/old-addresses.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
 import type { Home } from "../home.ts";
+import { BROWSER_FILE, browserFile, browserFilePath } from "../http/browser-file.ts";
 import { takeFault } from "../http/fault.ts";
 import { methodsOf } from "../http/methods.ts";
 import type { Strangers } from "../http/strangers.ts";
 import { findDefinitions } from "../jobs/definitions.ts";
 import type { Ingest } from "../jobs/ingest.ts";
-import { secure } from "../pages/frame/layout.tsx";
+import { secureDesk } from "../pages/frame/layout.tsx";
 import type { Visitors } from "../proofread/visitors.ts";
 import { isInTrouble, listKnownSources } from "../sources/known-sources.ts";
 import { countOpenAlerts } from "../store/alerts.ts";
@@ -58,7 +59,8 @@ export function desk(
   { ingest, strangers, poll, asked, visitors }: DeskParts,
 ): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.use(unshared, secure(home), csrf());
+  app.get(BROWSER_FILE, browserFile(home));
+  app.use(unshared, secureDesk(home), csrf(), scripted(home, catalog));
   app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
@@ -163,6 +165,15 @@ const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
   c.header("cache-control", "no-store");
   c.header("x-robots-tag", "noindex, nofollow");
   c.header("referrer-policy", "same-origin");
+};
+
+/** Middleware that says where the desk's script is. */
+const scripted = (home: Home, { site }: Catalog): MiddlewareHandler<DeskEnv> => {
+  const path = browserFilePath(home, "script.js");
+  return (c, next) => {
+    c.set("script", path === null ? null : deskPath(site, path));
+    return next();
+  };
 };
 
 /**

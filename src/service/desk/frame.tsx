@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Child, FC, PropsWithChildren } from "hono/jsx";
+import { type Child, createContext, type FC, type PropsWithChildren, useContext } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Site } from "../../feed/definition.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
@@ -40,7 +40,12 @@ export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, se
   <Page
     site={site}
     title={`${title} · desk of ${site.title}`}
-    head={<meta name="robots" content="noindex, nofollow" />}
+    head={
+      <>
+        <meta name="robots" content="noindex, nofollow" />
+        <DeskScript />
+      </>
+    }
   >
     <div class="desk">
       {session === undefined ? null : (
@@ -64,6 +69,14 @@ export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, se
   </Page>
 );
 
+/** The path of the desk's script: every page has it, and none is told of it. */
+const ScriptPath = createContext<string | null>(null);
+
+const DeskScript: FC = () => {
+  const path = useContext(ScriptPath);
+  return path === null ? null : <script type="module" src={path} />;
+};
+
 /** A form that does something. It carries the session's form token; `to` is its path below the desk. */
 export const Post: FC<PropsWithChildren<{ site: Site; session: Session; to: string; id?: string }>> = ({
   site,
@@ -84,7 +97,8 @@ export async function showPage(
   page: Child,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  return c.html(`<!doctype html>${await page}`, status);
+  const html = await (<ScriptPath.Provider value={c.get("script") ?? null}>{page}</ScriptPath.Provider>);
+  return c.html(`<!doctype html>${html}`, status);
 }
 
 export interface Message {

@@ -10,6 +10,8 @@ import { isEndedSession, saveEndedSession } from "../store/sessions.ts";
 export interface DeskEnv {
   Variables: SignedEnv["Variables"] & {
     session: Session;
+    /** The path of the script of the desk's pages; null: there is none. */
+    script: string | null;
     /** What was posted, once its form token has proved right. */
     form: URLSearchParams;
   };

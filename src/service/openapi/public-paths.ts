@@ -150,6 +150,22 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
       responses: { 200: answersAs("text/css", "The style sheet.") },
     },
   },
+  "/desk/{file}": {
+    get: {
+      summary: "The script of the desk's pages, named by its contents",
+      security: WITHOUT_TOKEN,
+      parameters: [
+        {
+          name: "file",
+          in: "path",
+          required: true,
+          schema: { type: "string" },
+          example: "script-0123456789abcdef.js",
+        },
+      ],
+      responses: { 200: answersAs("text/javascript", "The script."), 404: answersLine("It is of another version.") },
+    },
+  },
   "/news-sitemap.xml": {
     get: {
       summary: "A news sitemap of the last two days",

@@ -52,7 +52,7 @@ describe("the desk", () => {
       expect(headers.get("content-security-policy")).toMatch(
         /default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/,
       );
-      expect(headers.get("content-security-policy")).not.toMatch(/script-src|unsafe/);
+      expect(headers.get("content-security-policy")).not.toMatch(/unsafe|script-src (?!'self';)/);
     }
     expect((await desk.get("/desk/none")).status).toBe(404);
   });
@@ -134,7 +134,7 @@ describe("a hostile article", () => {
       const [elements, faults] = [[] as string[], [] as string[]];
       visit(fromParse5(parse(html)), "element", ({ tagName, properties }) => {
         elements.push(tagName);
-        if (tagName === "script") faults.push(tagName);
+        if (tagName === "script" && !/^\/desk\/script-\w+\.js$/.test(String(properties.src))) faults.push(tagName);
         for (const [name, value] of Object.entries(properties))
           if (/^(on|style)/i.test(name) || /^\s*javascript:/i.test(String(value)) || value === "x")
             faults.push(`${tagName} ${name}=${value}`);

@@ -10,18 +10,32 @@ import { STYLE_PATH } from "./style.ts";
 /** Half a year, for which a browser remembers that a host is to be asked by HTTPS alone (RFC 6797 §6.1.1). */
 const HSTS_SECONDS = 15_552_000;
 
+type SecuredHome = Pick<Home, "hstsSubdomains">;
+
 /**
  * Security headers of every page. Nothing that stands on a page can run: only our own style sheet is let in, and media
  * from outside.
  */
-export const secure = ({ hstsSubdomains = false }: Pick<Home, "hstsSubdomains">): MiddlewareHandler =>
+export const secure = (home: SecuredHome): MiddlewareHandler => secured(home, { imgSrc: MEDIA, mediaSrc: MEDIA });
+
+/** The same for the desk, whose own script runs, asks the desk alone, and shows files before they are sent. */
+export const secureDesk = (home: SecuredHome): MiddlewareHandler =>
+  secured(home, {
+    scriptSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'", "blob:", ...MEDIA],
+    mediaSrc: ["'self'", "blob:", ...MEDIA],
+  });
+
+const MEDIA = ["https:", "http:"];
+
+const secured = ({ hstsSubdomains = false }: SecuredHome, letIn: Record<string, string[]>): MiddlewareHandler =>
   secureHeaders({
     strictTransportSecurity: `max-age=${HSTS_SECONDS}${hstsSubdomains ? "; includeSubDomains" : ""}`,
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
-      imgSrc: ["https:", "http:"],
-      mediaSrc: ["https:", "http:"],
+      ...letIn,
       baseUri: ["'none'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],

@@ -1,0 +1,2 @@
+/** The desk's one script. */
+document.documentElement.dataset.script = "on";
