@@ -34,6 +34,7 @@ import { proofreadAtDesk } from "./proofread.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
 import { sourcePages } from "./sources/sources.tsx";
+import { DESK_STYLE, DESK_STYLE_PATH } from "./style/style.ts";
 
 /** Embargoes, and expiries, that the overview shows: as many as one looks through. */
 const MAX_AHEAD = 30;
@@ -58,6 +59,16 @@ export function desk(
   { ingest, strangers, poll, asked, visitors }: DeskParts,
 ): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
+  // Before all that is for nobody's cache.
+  app.get("/:sheet{style\\.[0-9a-f]+\\.css}", (c, next) =>
+    belowDesk(c.req.path) === DESK_STYLE_PATH
+      ? c.body(DESK_STYLE, 200, {
+          "content-type": "text/css; charset=utf-8",
+          "cache-control": "public, max-age=31536000, immutable",
+          "x-content-type-options": "nosniff",
+        })
+      : next(),
+  );
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));
