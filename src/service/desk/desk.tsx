@@ -35,6 +35,7 @@ import { proofreadAtDesk } from "./proofread.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
 import { sourcePages } from "./sources/sources.tsx";
+import { DESK_STYLE, DESK_STYLE_PATH } from "./style/style.ts";
 
 /** Embargoes, and expiries, that the overview shows: as many as one looks through. */
 const MAX_AHEAD = 30;
@@ -60,6 +61,16 @@ export function desk(
 ): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get(BROWSER_FILE, browserFile(home));
+  // Before all that is for nobody's cache.
+  app.get("/:sheet{style\\.[0-9a-f]+\\.css}", (c, next) =>
+    belowDesk(c.req.path) === DESK_STYLE_PATH
+      ? c.body(DESK_STYLE, 200, {
+          "content-type": "text/css; charset=utf-8",
+          "cache-control": "public, max-age=31536000, immutable",
+          "x-content-type-options": "nosniff",
+        })
+      : next(),
+  );
   app.use(unshared, secureDesk(home), csrf(), scripted(home, catalog));
   app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));

@@ -1,5 +1,6 @@
 import {
   type AnswerDescription,
+  answersAs,
   answersJson,
   answersPage,
   articleIdParameter,
@@ -74,6 +75,14 @@ const NOT_SAVED_HERE = { 404: answersPage("No article has this id."), ...NOT_SAV
 
 /** The desk is for people: a session takes the place of the token. */
 export const DESK_PATHS: Record<string, PathItem> = {
+  "/desk/{sheet}.css": {
+    get: {
+      summary: "The desk's style sheet, named by its contents",
+      security: WITHOUT_TOKEN,
+      parameters: [inPath("sheet", "What the desk's pages call it.", "style.0123456789")],
+      responses: { 200: answersAs("text/css", "The style sheet."), 303: SIGN_IN_FIRST },
+    },
+  },
   "/desk": { get: look("The desk, for editors: every feed's state, refusals, embargoes and expiries ahead") },
   "/desk/sign-in": {
     get: { summary: "Sign in", security: WITHOUT_TOKEN, responses: { 200: answersPage("The page.") } },

@@ -1,5 +1,8 @@
+import { jsx } from "hono/jsx";
 import { describe, expect, it } from "vitest";
+import { ROLES } from "../../../src/people/roles.ts";
 import { articlePath, DeskPage, type DeskPart, deskPath, Post, Table } from "../../../src/service/desk/frame.tsx";
+import { DESK_STYLE_PATH } from "../../../src/service/desk/style/style.ts";
 import { site, siteWith } from "../pages/fixtures.ts";
 import { render } from "../render.ts";
 import { SESSION } from "./fixtures.ts";
@@ -32,20 +35,50 @@ describe("a page of the desk", () => {
   const current = (html: string) =>
     [...html.matchAll(/<a href="([^"]+)" aria-current="page">([^<]+)</g)].map((m) => m.slice(1));
 
+  const parts = (html: string) =>
+    [...(/<nav aria-label="Desk">(.*?)<\/nav>/.exec(html)?.[1] ?? "").matchAll(/>([^<]+)<\/a>/g)].map(
+      ([, name]) => name,
+    );
+
   it.each([
-    ["", ["/desk", "Feeds"]],
+    ["", ["/desk", "Today"]],
     ["/articles", ["/desk/articles", "Articles"]],
+    ["/drafts", ["/desk/drafts", "Drafts"]],
     ["/preview", ["/desk/preview", "Preview"]],
+    ["/feeds", ["/desk/feeds", "Feeds"]],
     ["/partners", ["/desk/partners", "Partners"]],
     ["/audience", ["/desk/audience", "Audience"]],
     ["/proofread", ["/desk/proofread", "Proofread"]],
+    ["/log", ["/desk/log", "Log"]],
+    ["/keys", ["/desk/keys", "Keys"]],
+    ["/people/me", ["/desk/people/me", "Ada Quill"]],
   ] as [DeskPart, string[]][])("of the part “%s” says where one is", (part, link) =>
     expect(current(page(part))).toEqual([link]),
   );
 
-  it("of no part says nothing of it, and still leads to all", () => {
-    expect(current(page())).toEqual([]);
-    expect([...page().matchAll(/<nav aria-label="Desk">(.*?)<\/nav>/g)][0]?.[1]?.split("<a ")).toHaveLength(8);
+  it.each([
+    ["owner", "Today Articles Drafts Preview Feeds Partners Sources Audience Proofread Log People Keys", true],
+    ["editor", "Today Articles Drafts Preview Feeds Partners Sources Audience Proofread Log", true],
+    ["writer", "Today Articles Drafts Feeds Partners Sources Audience Proofread Log", true],
+    ["reader", "Today Articles Feeds Partners Sources Audience Proofread Log", false],
+  ] as const)("leads the %s to what that one may see", (role, names, writes) => {
+    const html = page(undefined, { ...SESSION, scopes: ROLES[role] });
+    expect(current(html)).toEqual([]);
+    expect(parts(html).join(" ")).toBe(names);
+    expect(html.includes('href="/desk/articles/new"')).toBe(writes);
+  });
+
+  it("leads whoever may do nothing to one's own page, and out", () => {
+    const html = page("", { ...SESSION, scopes: new Set() });
+    expect(parts(html)).toEqual(["Today", "Proofread"]);
+    expect(html).not.toContain("<search>");
+    expect(html).toContain('<a href="/desk/people/me">Ada Quill</a>');
+  });
+
+  it("finds a story from wherever one is", () => {
+    expect(page("/log")).toMatch(
+      /<form action="\/desk\/articles" method="get"><label [^>]+>Find a story<\/label><input/,
+    );
   });
 
   it("lets one out by a form that proves its session", () => {
@@ -54,10 +87,18 @@ describe("a page of the desk", () => {
     );
   });
 
+  it("has the paper's name in place of the readers' masthead, in the paper's language", () => {
+    const html = render(DeskPage, { site: siteWith({ language: "fr" }), title: "T", session: SESSION, children: "" });
+    expect(html).toMatch(/^<html lang="en">/);
+    expect(html).toContain('<p class="paper" lang="fr"><a href="/desk">The Test Gazette</a></p>');
+    expect(html).not.toContain("masthead");
+    expect(html).toContain(`<link rel="stylesheet" href="/desk${DESK_STYLE_PATH}"/>`);
+  });
+
   it("shows its parts to nobody who is not signed in", () => {
     const html = render(DeskPage, { site, title: "T", children: "Main part" });
-    expect(html).not.toMatch(/<form|aria-label="Desk"/);
-    expect(html).toContain('<main id="main"><div class="desk">Main part</div></main>');
+    expect(html).not.toMatch(/<form|<nav|<details/);
+    expect(html).toContain('<main id="main">Main part</main>');
   });
 
   it("is for no index, and names the desk in its title", () => {
@@ -80,8 +121,22 @@ describe("a form of the desk", () => {
 describe("a table of the desk", () => {
   it("is reached and named, and its columns have heads", () => {
     expect(render(Table, { label: "Feeds", head: ["Feed", "A & b"], children: "" })).toBe(
-      '<div class="scroller" role="group" aria-label="Feeds" tabindex="0"><table><thead><tr>' +
+      '<div class="scroller cards" role="group" aria-label="Feeds" tabindex="0"><table><thead><tr>' +
         '<th scope="col">Feed</th><th scope="col">A &amp; b</th></tr></thead><tbody></tbody></table></div>',
+    );
+  });
+
+  it("says in each cell which column it is of, where a row is a card", () => {
+    const row = (title: string) =>
+      jsx("tr", {}, jsx("th", { scope: "row" }, title), jsx("td", { class: "short" }, "<td>"), jsx("td", {}, ""));
+    const html = render(Table, {
+      label: "L",
+      head: ["Feed", "A & b", ""],
+      children: [row("<tr>"), jsx(() => row("b"), {})],
+    });
+    expect(/<tbody>.*<\/tbody>/.exec(html)?.[0]).toBe(
+      '<tbody><tr><th scope="row">&lt;tr&gt;</th><td data-label="A &amp; b" class="short">&lt;td&gt;</td><td data-label=""></td></tr>' +
+        '<tr><th scope="row">b</th><td data-label="A &amp; b" class="short">&lt;td&gt;</td><td data-label=""></td></tr></tbody>',
     );
   });
 });

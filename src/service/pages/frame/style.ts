@@ -6,8 +6,8 @@ const SERIF = `"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","
 const SANS = `system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif`;
 
 /** Colours, type, and what every page has. What only some pages have stands in the constants below, by name. */
-const BASE = `
-:root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#141517);--ink:light-dark(#17140f,#ece8df);--soft:light-dark(#5a5449,#aca69b);--rule:light-dark(#d3cdc0,#3a3c40);--accent:light-dark(#8c1d12,#f2a598);--good:light-dark(#1d6330,#8fd3a1);--field:light-dark(#fff,#1d1f22);--sans:${SANS};font:1.0625rem/1.5 ${SERIF}}
+export const BASE = `
+:root{color-scheme:light dark;--paper:light-dark(#fdfcf9,#141517);--ink:light-dark(#17140f,#ece8df);--soft:light-dark(#5a5449,#aca69b);--rule:light-dark(#d3cdc0,#3a3c40);--accent:light-dark(#8c1d12,#f2a598);--good:light-dark(#1d6330,#8fd3a1);--field:light-dark(#fff,#1d1f22);--sans:${SANS};--serif:${SERIF};font:1.0625rem/1.5 var(--serif)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);overflow-wrap:anywhere}
 body>*{max-width:80rem;margin-inline:auto;padding-inline:clamp(1rem,4vw,3rem)}
@@ -99,7 +99,8 @@ const FEED = `
 @media(min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 19.5rem;gap:2rem}.columns .river{border-inline-end:1px solid var(--rule);padding-inline-end:2rem}.subscribe{position:sticky;top:1rem;align-self:start}.follow{display:none}.river>.story:first-of-type h3{font-size:2rem}.river>.story:first-of-type .dek{font-size:1.15rem}}
 `;
 
-const STORY = `
+/** A story in full, as readers see it. */
+export const STORY = `
 .full{max-width:42rem;margin:1.2rem auto 0}
 .full>.dek{font-size:1.25rem;margin-top:.7rem}
 .full>.meta{padding-block:.6rem;border-block:1px solid var(--rule);margin-block:1rem}
@@ -122,71 +123,19 @@ figcaption{margin-top:.4rem}
 .files li{padding-block:.3rem}
 `;
 
-const DESK = `
-.desk h1{font-size:clamp(1.6rem,3.6vw,2.3rem)}
-.desk h2{font-size:1.3rem;margin-block:2rem .6rem}
-.desk h3{font-size:1.05rem}
-.desk>.dek{margin-block:.4rem 1.2rem}
-.parts{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;justify-content:space-between;align-items:center;border-bottom:1px solid var(--rule);padding-bottom:.7rem;margin-bottom:1.4rem}
-.parts nav{display:flex;flex-wrap:wrap;gap:0 1.1rem;font:600 .95rem var(--sans)}
-.parts a{padding-block:.3rem;white-space:nowrap}
-.parts a[aria-current]{text-decoration:underline 3px var(--accent)}
-button.quiet,.action{display:inline-block;background:none;color:var(--ink);border:1px solid var(--soft);font:.84rem/1.5 var(--sans);padding:.4rem .9rem;text-decoration:none}
-.wrong{color:var(--accent)}
-.desk .right{color:var(--good)}
-.wrong::before{content:"✗ "/""}
-.right::before{content:"✓ "/""}
-.done{border-inline-start:3px solid var(--ink);padding:.5rem .9rem;margin-block:1rem;background:var(--field)}
-.state{margin-block:.6rem}
-.actions{display:flex;flex-wrap:wrap;gap:.7rem;align-items:center;margin-block:1rem 1.4rem}
-.sign-in{max-width:24rem;margin:1rem auto;display:grid;gap:.8rem}
-.desk button{white-space:nowrap;flex:none}
-.desk search,.notice :is(.scroller,form){display:block;margin-block:1rem}
-.short{white-space:nowrap}
-.desk textarea{font:.84rem/1.5 ui-monospace,"Liberation Mono",monospace;width:100%;color:var(--ink);background:var(--field);border:1px solid var(--soft);padding:.6rem}
-.desk fieldset{border:1px solid var(--rule);margin:1rem 0;padding:.6rem .9rem 1rem;min-width:0}
-.desk legend{font:.84rem var(--sans);color:var(--soft);padding-inline:.3rem}
-.desk :is(.scroller,.facts,details){font:.88rem/1.5 var(--sans)}
-.desk .scroller :is(td,th){vertical-align:top;font-weight:400}
-.desk .scroller table{min-width:100%}
-.desk thead th{color:var(--soft);font-size:.8rem}
-.desk tbody th{min-width:6.5rem}
-.desk .scroller .value{min-width:16rem;white-space:pre-wrap;overflow-wrap:anywhere}
-.desk mark{background:light-dark(#fbeaa0,#5d4b00);color:inherit}
-.number{text-align:end;font-variant-numeric:tabular-nums}
-.dropped{color:var(--soft)}
-.desk details{border-block-start:1px solid var(--rule);padding-block:.6rem}
-.desk summary{cursor:pointer;font-weight:600}
-.revision{margin-top:1.8rem}
-.revision .meta{padding-bottom:.5rem}
-.desk summary h2{display:inline;font:inherit}
-.desk details>:nth-child(2){margin-top:.7rem}
-.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.3rem 1.2rem;margin:1rem 0}
-.facts dt{color:var(--soft)}
-.facts dd{margin:0}
-.stories h2{font-size:1.2rem;margin:0}
-.stories h2 a{text-decoration:none}
-.desk .notice{max-width:60rem;padding-block:1rem}
-.bullets{list-style:disc;padding-inline-start:1.3rem}
-.fields,.halves,.outputs{display:grid;gap:.8rem 1.4rem}
-.outputs{margin-top:.6rem}
-.halves>*,.outputs>*{min-width:0}
-.outputs pre{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;max-height:32rem;overflow:auto;white-space:pre-wrap;margin:.4rem 0 0;padding:.7rem;background:var(--field);border:1px solid var(--rule);text-align:start}
-.desk .shown{margin:1rem 0 1.6rem;padding:1.2rem;border:1px solid var(--rule);font:1rem/1.5 ${SERIF}}
-.desk .shown>h3{font-size:1.6rem}
-.unseen{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
-@media(min-width:48rem){.fields{grid-template-columns:2fr 1fr 1fr}.halves{grid-template-columns:1fr 1fr}}
-@media(min-width:60rem){.outputs{grid-template-columns:repeat(3,minmax(0,1fr))}}
-`;
-
 const PRINT = `
 @media print{:root{color-scheme:light;font-size:11pt}.skip,form,.readers,.formats,.subscribe details,.pager,.follow,.rubric a,.foot nav,.back{display:none}.columns,.groups{display:block}.story,.feeds>li,figure{break-inside:avoid}h1,h2,h3{break-after:avoid}.subscribe{border:0;padding:0;margin-top:2rem}.address input{border:0;padding:0}.address a{display:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em}}
 `;
 
-/** The pages' one style sheet. */
-export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, AUDIENCE_STYLE, PROOFREAD_STYLE, PRINT]
+/** The readers' pages' one style sheet; the desk has its own. */
+export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, AUDIENCE_STYLE, PROOFREAD_STYLE, PRINT]
   .join("")
   .replaceAll("\n", "");
 
 /** Named by its contents, so that a browser may keep it for good. */
-export const STYLE_PATH = `/style.${createHash("sha256").update(STYLE).digest("hex").slice(0, 10)}.css`;
+export const STYLE_PATH = `/style.${styleDigest(STYLE)}.css`;
+
+/** What a style sheet's address names its contents by. */
+export function styleDigest(style: string): string {
+  return createHash("sha256").update(style).digest("hex").slice(0, 10);
+}
