@@ -187,7 +187,7 @@ export const StoryPage: FC<{
       }
     >
       <p class="back">
-        <a href={list}>{shortTitle(site, definition)}</a> <a href={sitePath(site, "/")}>All feeds</a>
+        <a href={list}>{shortTitle(site, definition)}</a>
       </p>
       <FullStory
         site={site}

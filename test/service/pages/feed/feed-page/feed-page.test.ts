@@ -97,7 +97,7 @@ describe("a story's page", () => {
   });
 
   it("leads back to its list", () => {
-    expect(page({})).toContain('<p class="back"><a href="/feeds/politics">Politics</a> <a href="/">All feeds</a></p>');
+    expect(page({})).toContain('<p class="back"><a href="/feeds/politics">Politics</a></p>');
   });
 
   it("comes in pages where its text is long, without a word lost", () => {
