@@ -6,7 +6,7 @@ import type { Family } from "../../../feed/family.ts";
 import type { ArchiveYear } from "../../store/archive-years.ts";
 import type { FamilyFeed } from "../../store/family-values.ts";
 import type { FeedState } from "../../store/feeds.ts";
-import { archivePath, entryPath, feedPath, sitePath } from "../frame/addresses.ts";
+import { archivePath, entryPath, feedPath } from "../frame/addresses.ts";
 import { nounsOf } from "../frame/family-words.ts";
 import { inLanguage } from "../frame/language.ts";
 import { Page, Pager } from "../frame/layout.tsx";
