@@ -4,6 +4,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { Family } from "../../feed/family.ts";
 import type { Home } from "../home.ts";
+import { listArchiveYears } from "../store/archive-years.ts";
 import { listNewestChanges } from "../store/directory.ts";
 import { type FamilyFeed, listFeedsOfStories } from "../store/family-values.ts";
 import { listFeedStates } from "../store/feeds.ts";
@@ -12,7 +13,9 @@ import { Directory } from "./directory/directory.tsx";
 import { Search } from "./directory/search.ts";
 import { FamilyPage } from "./families/family-page.tsx";
 import { listingOf } from "./families/listing.ts";
-import { ArchivePage, FeedPage, StoryPage } from "./feed/feed-page.tsx";
+import { ArchivePage } from "./feed/archive-page.tsx";
+import { COPY_SCRIPT_HASH } from "./feed/copy-script.tsx";
+import { FeedPage, StoryPage } from "./feed/feed-page.tsx";
 import { HeldItems } from "./feed/held-items.ts";
 import type { FeedItem } from "./feed/items.ts";
 import { SleepingItems } from "./feed/sleeping-items.ts";
@@ -66,7 +69,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
   const held = new HeldItems(db);
   const sleeping = new SleepingItems(db, site);
   const families = publicFamilies(catalog);
-  app.use(secure(home));
+  app.use(secure(home, [COPY_SCRIPT_HASH]));
 
   app.get("/", async (c) => {
     const { definitions } = catalog;
@@ -95,6 +98,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
     const items = (await held.ofArchivePage(slug, number)) ?? (await sleeping.ofArchivePage(definition, number, now));
     const entry = c.req.query("entry");
     if (entry !== undefined) return story(c, entry, { feed, items, list: archivePath(site, slug, number) });
+    const years = await listArchiveYears(db, slug, state.linked);
     return html(
       c,
       <ArchivePage
@@ -105,6 +109,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
         page={c.req.query("page")}
         number={number}
         pages={state.linked}
+        years={years}
       />,
       feed,
     );
@@ -119,8 +124,9 @@ export function pages(home: Home, catalog: Catalog): Hono {
     const items = await (state?.asleep ? sleeping.ofFeed(definition, now) : held.ofFeed(slug));
     const entry = c.req.query("entry");
     if (entry !== undefined) return story(c, entry, { feed, items, list: feedPath(site, slug) });
-    const [changes, related] = await Promise.all([
+    const [changes, years, related] = await Promise.all([
       listNewestChanges(db, [slug], now),
+      listArchiveYears(db, slug, state?.linked ?? 0),
       relatedTo(definition, items.slice(0, MAX_RELATING)),
     ]);
     return html(
@@ -133,6 +139,7 @@ export function pages(home: Home, catalog: Catalog): Hono {
         page={c.req.query("page")}
         state={state ?? undefined}
         changes={changes.get(slug) ?? []}
+        years={years}
         family={feed.family}
         related={related}
       />,

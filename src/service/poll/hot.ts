@@ -9,7 +9,7 @@ import type { HotAccount } from "./account.ts";
 import { decide } from "./decide.ts";
 import type { Editions } from "./editions.ts";
 import { bodyKey, type HeldEdition, sizeOf } from "./memory.ts";
-import { isOpened } from "./poll.ts";
+import { isOpened } from "./opened.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** URLs that are remembered, of some 200 bytes each. A feed has three on each host. */

@@ -1,12 +1,12 @@
 import type { Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
 import { elapsed, LONG_AGO } from "../elapsed.ts";
-import type { Home, PollRequest } from "../home.ts";
+import type { Home } from "../home.ts";
 import { weakTag } from "../http/conditional.ts";
 import { OPEN_TO_PAGES } from "../http/open-to-pages.ts";
 import { unavailable } from "../http/problem.ts";
 import { CONFIRMED_FOR, copyHeaders } from "../shared-copies.ts";
-import type { Coding } from "../store/codings.ts";
+import { type Coding, encode } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import type { Validators } from "../store/validators.ts";
 import type { Account } from "./account.ts";
@@ -14,6 +14,7 @@ import { Asked } from "./asked.ts";
 import { decide, type PollDecision } from "./decide.ts";
 import type { Editions } from "./editions.ts";
 import { type HeldEdition, sizeOf } from "./memory.ts";
+import { forBrowser, isOpened } from "./opened.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A request for a document, by whoever routed it. */
@@ -82,6 +83,11 @@ export class Poller {
     const variant = { format, coding };
     const delta = status === 226 && (await this.#editions.delta(shelf, held, variant, poll.request.headers));
     if (delta) return this.#respond(poll, { status, coding }, delta, { ...headers(), ...deltaHeaders(poll) });
+    if (isForBrowser(poll)) {
+      const whole = await this.#editions.bytes(shelf, held, { format, coding: "identity" });
+      const shown = whole && (await encode(forBrowser(new TextDecoder().decode(whole), pageOf(poll)), coding));
+      if (shown) return this.#respond(poll, { status: 200, coding }, shown, headers());
+    }
     const bytes = await this.#editions.bytes(shelf, held, variant);
     if (bytes) return this.#respond(poll, { status: 200, coding }, bytes, headers());
     const unpacked = this.#editions.unpacked(shelf, held, format);
@@ -120,18 +126,20 @@ function cacheHeaders(poll: Poll, { etag, modified }: Validators, isConfirmed: b
     : { ...headers, vary: VARY, ...OPEN_TO_PAGES, "cache-tag": cacheTag(shelf.key) };
 }
 
+/** Partners' feeds have no page for people. */
+const isForBrowser = ({ request, format, private: isPrivate }: Poll): boolean =>
+  isOpened(request) && format !== "json" && !isPrivate;
+
+/** The page for people stands beside the document, without its ending. */
+const pageOf = ({ request, format }: Poll): string =>
+  `./${new URL(request.url).pathname.split("/").at(-1)?.slice(0, -`.${format}`.length)}`;
+
 /** RFC 3229 §10.5.1 and §10.5.5: a delta is named so, and is no document that caches could hand on. */
 const deltaHeaders = (poll: Poll): Record<string, string> => ({
   im: "feed",
   "cache-control": poll.private ? "private, no-store, im" : "no-store, im",
   "cloudflare-cdn-cache-control": "no-store",
 });
-
-/**
- * Whether a person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and
- * Atom under their own types as plain text, and with the style sheet that they name only as XML.
- */
-export const isOpened = (request: PollRequest): boolean => request.headers.get("sec-fetch-dest") === "document";
 
 /**
  * Lets the account have the last word on an answer.

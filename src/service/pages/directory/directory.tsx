@@ -27,6 +27,7 @@ export const Directory: FC<DirectoryProps> = ({ site, definitions, families, fac
   const title = `${site.title}: feeds`;
   return (
     <Page
+      front
       site={site}
       title={found ? `“${found.query}” in the feeds of ${site.title}` : title}
       head={

@@ -3,14 +3,16 @@ import { onceEach } from "../../../article/once-each.ts";
 import { pageUrl } from "../../../feed/addresses.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Family } from "../../../feed/family.ts";
+import type { ArchiveYear } from "../../store/archive-years.ts";
 import type { FamilyFeed } from "../../store/family-values.ts";
 import type { FeedState } from "../../store/feeds.ts";
-import { archivePath, entryPath, feedPath, sitePath } from "../frame/addresses.ts";
+import { archivePath, entryPath, feedPath } from "../frame/addresses.ts";
 import { nounsOf } from "../frame/family-words.ts";
 import { inLanguage } from "../frame/language.ts";
 import { Page, Pager } from "../frame/layout.tsx";
 import { htmlSize, MAX_PORTION_BYTES, pageNumber, portions } from "../frame/portions.ts";
 import { rhythm } from "../frame/time.tsx";
+import { ArchiveYears } from "./archive-years.tsx";
 import { Alternates, Card, DataFeed } from "./discovery.tsx";
 import type { FeedItem } from "./items.ts";
 import { contentsOf, shortTitle } from "./labels.ts";
@@ -19,7 +21,8 @@ import { Proofread } from "./proof.tsx";
 import { FullStory, Story, storySize, storyText } from "./story.tsx";
 import { Subscribe } from "./subscribe.tsx";
 
-interface ListProps {
+/** A list of stories that is longer than one page may be. */
+export interface ListProps {
   site: Site;
   definition: Definition;
   items: FeedItem[];
@@ -34,6 +37,8 @@ const ASIDE_BYTES = 4_500;
 interface FeedPageProps extends ListProps {
   state: FeedState | undefined;
   changes: number[];
+  /** Of its archive. */
+  years: ArchiveYear[];
   /** Whose it is one of; absent: it has a definition of its own. */
   family: Family | undefined;
   /** Families' feeds in which its stories stand, too. */
@@ -42,7 +47,8 @@ interface FeedPageProps extends ListProps {
 
 /** A feed for people: its latest stories, and how to follow it. */
 export const FeedPage: FC<FeedPageProps> = (props) => {
-  const { site, definition, items, state, changes, family, related, now } = props;
+  const { site, definition, items, state, changes, years, family, related, now } = props;
+  const linked = state?.linked ?? 0;
   const entries = state?.asleep ? items.length : (state?.entries ?? 0);
   const facts = [contentsOf(definition, entries), rhythm(changes)].filter((fact) => fact !== undefined);
   return (
@@ -56,13 +62,13 @@ export const FeedPage: FC<FeedPageProps> = (props) => {
           <a href={feedPath(site, family.slug)}>All {nounsOf(family)}</a>
         </p>
       )}
-      <Heading site={site} definition={definition}>
+      <FeedHeading site={site} definition={definition}>
         <p class="meta">{facts.join(" · ")}</p>
         <Proofread site={site} state={state} now={now} long />
         <a class="follow" href="#subscribe">
           Follow this feed
         </a>
-      </Heading>
+      </FeedHeading>
       <div class="columns">
         <div class="river">
           <h2>Latest stories</h2>
@@ -71,9 +77,10 @@ export const FeedPage: FC<FeedPageProps> = (props) => {
             {...props}
             list={feedPath(site, definition.slug)}
             bytes={MAX_PORTION_BYTES - ASIDE_BYTES - MORE_BYTES}
+            beyond={linked > 0 ? archivePath(site, definition.slug, linked) : undefined}
           />
           <MoreIn site={site} related={related} />
-          <ArchiveLinks site={site} slug={definition.slug} pages={state?.linked ?? 0} />
+          <ArchiveLinks site={site} slug={definition.slug} pages={linked} years={years} />
         </div>
         <Subscribe site={site} definition={definition} />
       </div>
@@ -95,7 +102,12 @@ const FeedHead: FC<{ site: Site; definition: Definition; items: FeedItem[] }> = 
   </>
 );
 
-const Heading: FC<PropsWithChildren<{ site: Site; definition: Definition }>> = ({ site, definition, children }) => (
+/** What a page of a feed begins with. */
+export const FeedHeading: FC<PropsWithChildren<{ site: Site; definition: Definition }>> = ({
+  site,
+  definition,
+  children,
+}) => (
   <div class="heading">
     <h1 {...inLanguage(definition.language ?? site.language)}>{shortTitle(site, definition)}</h1>
     <p class="dek" {...inLanguage(definition.language ?? site.language)}>
@@ -105,77 +117,45 @@ const Heading: FC<PropsWithChildren<{ site: Site; definition: Definition }>> = (
   </div>
 );
 
-const StoryList: FC<ListProps & { list: string; bytes: number }> = ({
-  site,
-  definition,
-  items,
-  now,
-  page,
+const StoryList: FC<ListProps & { list: string; bytes: number; beyond?: string }> = ({
   list,
   bytes,
+  beyond,
+  ...props
 }) => {
-  const language = definition.language ?? site.language;
+  const { items, page } = props;
   const pages = portions(items, storySize, bytes);
   const number = pageNumber(page, pages.length);
   return (
     <>
-      {pages[number - 1]?.map((item) => (
-        <Story site={site} item={item} list={list} language={language} now={now} />
-      ))}
-      <Pager page={number} pages={pages.length} href={(number) => `${list}?page=${number}`} />
+      <StoryPortion {...props} items={pages[number - 1] ?? []} list={list} />
+      <Pager page={number} pages={pages.length} href={(number) => `${list}?page=${number}`} beyond={beyond} />
     </>
   );
 };
 
-const ArchiveLinks: FC<{ site: Site; slug: string; pages: number }> = ({ site, slug, pages }) =>
+/** As many stories as one page shows. */
+export const StoryPortion: FC<Omit<ListProps, "page"> & { list: string }> = ({ site, definition, items, now, list }) =>
+  items.map((item) => (
+    <Story site={site} item={item} list={list} language={definition.language ?? site.language} now={now} />
+  ));
+
+const ArchiveLinks: FC<{ site: Site; slug: string; pages: number; years: ArchiveYear[] }> = ({
+  site,
+  slug,
+  pages,
+  years,
+}) =>
   pages === 0 ? null : (
-    <nav class="archive" aria-labelledby="archive">
+    <section class="archive" aria-labelledby="archive">
       <h2 id="archive">Archive</h2>
       <p>
-        Everything older is kept, in {pages === 1 ? "one page" : `${pages} pages`} that do not change:{" "}
-        <a href={archivePath(site, slug, pages)}>the newest of it</a>
-        {pages === 1 ? null : (
-          <>
-            , <a href={archivePath(site, slug, 1)}>the oldest</a>
-          </>
-        )}
-        .
+        Everything older is kept, in {pages === 1 ? "one page that does" : `${pages} pages that do`} not change:{" "}
+        <a href={archivePath(site, slug, pages)}>the newest of it</a>.
       </p>
-    </nav>
+      <ArchiveYears site={site} slug={slug} years={years} />
+    </section>
   );
-
-/** A page of a feed's archive, browsed. */
-export const ArchivePage: FC<ListProps & { number: number; pages: number }> = (props) => {
-  const { site, definition, number, pages } = props;
-  const { slug } = definition;
-  const url = `${pageUrl(site, slug)}/archive/${number}`;
-  const title = `${definition.title}, archive ${number}`;
-  return (
-    <Page
-      site={site}
-      title={title}
-      head={<Card site={site} title={title} description={definition.description} url={url} />}
-    >
-      <Heading site={site} definition={definition}>
-        <p class="meta">
-          Archive, page {number} of {pages}
-        </p>
-      </Heading>
-      <div class="river alone">
-        <h2>Stories</h2>
-        <StoryList {...props} list={archivePath(site, slug, number)} bytes={MAX_PORTION_BYTES} />
-        <nav class="archive" aria-label="Archive">
-          {number < pages ? (
-            <a href={archivePath(site, slug, number + 1)}>Newer archive page</a>
-          ) : (
-            <a href={feedPath(site, slug)}>Latest stories</a>
-          )}
-          {number > 1 ? <a href={archivePath(site, slug, number - 1)}>Older archive page</a> : null}
-        </nav>
-      </div>
-    </Page>
-  );
-};
 
 /** A story's text, cut into pages. */
 const storyPages = onceEach((item: FeedItem): string[][] =>
@@ -207,7 +187,7 @@ export const StoryPage: FC<{
       }
     >
       <p class="back">
-        <a href={list}>{shortTitle(site, definition)}</a> <a href={sitePath(site, "/")}>All feeds</a>
+        <a href={list}>{shortTitle(site, definition)}</a>
       </p>
       <FullStory
         site={site}

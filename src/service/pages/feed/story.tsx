@@ -1,5 +1,7 @@
 import { raw } from "hono/html";
 import type { FC } from "hono/jsx";
+import type { Correction } from "../../../article/article.ts";
+import { htmlToText } from "../../../article/html/text.ts";
 import { onceEach } from "../../../article/once-each.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { EntryImage } from "../../../feed/feed.ts";
@@ -79,7 +81,8 @@ export const FullStory: FC<Omit<StoryProps, "now"> & { blocks: string[]; page: n
   pages,
 }) => {
   const changed = changedAt(item);
-  const { images = [], corrections = [], credit, rights } = item._wireproof ?? {};
+  const { images = [], credit, rights } = item._wireproof ?? {};
+  const untold = untoldCorrections(item);
   return (
     <article class="full" {...inLanguage(item.language ?? language)}>
       <h1>{item.title}</h1>
@@ -96,9 +99,9 @@ export const FullStory: FC<Omit<StoryProps, "now"> & { blocks: string[]; page: n
           )}
         </span>
       </p>
-      {page === 1 && corrections.length > 0 ? (
+      {page === 1 && untold.length > 0 ? (
         <div class="corrections">
-          {corrections.map(({ at, note }) => (
+          {untold.map(({ at, note }) => (
             <p>
               <b lang="en">Correction, </b>
               <Exactly site={site} at={Date.parse(at)} />: {note}
@@ -119,6 +122,13 @@ export const FullStory: FC<Omit<StoryProps, "now"> & { blocks: string[]; page: n
     </article>
   );
 };
+
+/** The corrections that neither its text nor its summary tells: most feeds have them there (`feed/entry.ts`). */
+const untoldCorrections = onceEach(({ summary = "", content_html = "", _wireproof }: FeedItem): Correction[] => {
+  const { corrections = [] } = _wireproof ?? {};
+  const told = corrections.length === 0 ? "" : `${summary} ${htmlToText(content_html)}`.replace(/\s+/g, " ");
+  return corrections.filter(({ note }) => !told.includes(note.replace(/\s+/g, " ")));
+});
 
 /** Whether the text shows a picture itself, as it often does with the article's own. */
 const isShown = (url: string, blocks: string[]): boolean => blocks.some((block) => block.includes(url));

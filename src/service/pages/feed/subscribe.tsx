@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import { documentUrl } from "../../../feed/addresses.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import { FORMATS } from "../../../feed/feed.ts";
+import { CopyScript } from "./copy-script.tsx";
 import { FORMAT_NAMES } from "./formats.tsx";
 
 /** Readers that take a feed's URL in a link of theirs. `feed:` is what NetNewsWire, Reeder and others register for. */
@@ -30,14 +31,18 @@ export const Subscribe: FC<{ site: Site; definition: Definition }> = ({ site, de
     </ul>
     <h3>Or copy an address into it</h3>
     {FORMATS.map((format) => (
-      <p class="address">
+      <div class="address">
         <label for={`url-${format}`}>{FORMAT_NAMES[format]}</label>
-        <input id={`url-${format}`} type="url" readonly value={documentUrl(site, slug, format)} />
+        <output id={`url-${format}`}>{documentUrl(site, slug, format)}</output>
+        <button type="button" data-copy={`#url-${format}`} aria-live="polite" aria-describedby={`url-${format}`} hidden>
+          Copy
+        </button>
         <a href={documentUrl(site, slug, format)} aria-label={`Open, ${FORMAT_NAMES[format]}`}>
           Open
         </a>
-      </p>
+      </div>
     ))}
+    <CopyScript />
     <details>
       <summary>What is a feed?</summary>
       <p>

@@ -13,10 +13,13 @@ const HSTS_SECONDS = 15_552_000;
 type SecuredHome = Pick<Home, "hstsSubdomains">;
 
 /**
- * Security headers of every page. Nothing that stands on a page can run: only our own style sheet is let in, and media
- * from outside.
+ * Security headers of every page. Nothing that stands on a page can run, but for scripts of ours: only our own style sheet is let in, and
+ * media from outside.
+ *
+ * @param scripts what may run, as `script-src` says it; none: nothing
  */
-export const secure = (home: SecuredHome): MiddlewareHandler => secured(home, { imgSrc: MEDIA, mediaSrc: MEDIA });
+export const secure = (home: SecuredHome, scripts: string[] = []): MiddlewareHandler =>
+  secured(home, { ...(scripts.length > 0 && { scriptSrc: scripts }), imgSrc: MEDIA, mediaSrc: MEDIA });
 
 /** The same for the desk, whose own script runs, asks the desk alone, and shows files before they are sent. */
 export const secureDesk = (home: SecuredHome): MiddlewareHandler =>
@@ -48,10 +51,12 @@ interface PageProps {
   title: string;
   /** More of the document's head: discovery, robots. */
   head?: Child;
+  /** The front page has the whole masthead, the others one line of it. */
+  front?: boolean;
 }
 
 /** Every page's frame: masthead, main part, foot. The main part starts with an `h1`. */
-export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, children }) => (
+export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, front = false, children }) => (
   <html lang={ownLanguage(site)}>
     <head>
       <meta charset="utf-8" />
@@ -65,13 +70,19 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
       <a class="skip" href="#main">
         Skip to the contents
       </a>
-      <header class="masthead">
+      <header class={front ? "masthead" : "masthead slim"}>
         <p class="name" lang={site.language}>
           <a href={sitePath(site, "/")}>{site.title}</a>
         </p>
-        <p class="tagline" lang={site.language}>
-          {site.description}
-        </p>
+        {front ? (
+          <p class="tagline" lang={site.language}>
+            {site.description}
+          </p>
+        ) : (
+          <nav aria-label="All feeds">
+            <a href={sitePath(site, "/")}>All feeds</a>
+          </nav>
+        )}
       </header>
       <main id="main">{children}</main>
       <footer class="foot">
@@ -87,25 +98,44 @@ export const Page: FC<PropsWithChildren<PageProps>> = ({ site, title, head, chil
   </html>
 );
 
-/**
- * Links to the next and the former page of a list that is longer than one page may be. `href` makes the address of a
- * page.
- */
-export const Pager: FC<{ page: number; pages: number; href: (page: number) => string }> = ({ page, pages, href }) =>
-  pages <= 1 ? null : (
-    <nav class="pager" aria-label="Pages">
-      {page > 1 ? (
-        <a href={href(page - 1)} rel="prev">
+interface PagerProps {
+  page: number;
+  pages: number;
+  /** Makes the address of a page. */
+  href(page: number): string;
+  /** What comes after the last page; absent: nothing. */
+  beyond?: string;
+}
+
+/** Links to the next and the former page of a list that is longer than one page may be. */
+export const Pager: FC<PagerProps> = ({ page, pages, href, beyond }) => {
+  const older = page < pages ? href(page + 1) : beyond;
+  return (
+    <PagerLinks label="Pages" newer={page > 1 ? href(page - 1) : undefined} older={older}>
+      {pages > 1 ? `Page ${page} of ${pages}` : null}
+    </PagerLinks>
+  );
+};
+
+/** One way through a list, from its newest to its oldest; nothing, where it leads nowhere. */
+export const PagerLinks: FC<PropsWithChildren<{ label: string; newer?: string; older?: string }>> = ({
+  label,
+  newer,
+  older,
+  children,
+}) =>
+  newer === undefined && older === undefined ? null : (
+    <nav class="pager" aria-label={label}>
+      {newer === undefined ? null : (
+        <a href={newer} rel="prev">
           Newer
         </a>
-      ) : null}
-      <span>
-        Page {page} of {pages}
-      </span>
-      {page < pages ? (
-        <a href={href(page + 1)} rel="next">
+      )}
+      {children ? <span>{children}</span> : null}
+      {older === undefined ? null : (
+        <a href={older} rel="next">
           Older
         </a>
-      ) : null}
+      )}
     </nav>
   );

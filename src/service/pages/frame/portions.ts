@@ -29,8 +29,9 @@ export const htmlSize = (html: string): number => Buffer.byteLength(html);
 /** The most bytes that a text takes, in UTF-8, once it is escaped for HTML: an escape adds five at most (`&quot;`). */
 export const textSize = (text: string): number => Buffer.byteLength(text) + 5 * (text.match(/[&<>"']/g)?.length ?? 0);
 
-/** The page that `?page=` asks for, counted from 1; what is no page's number is the first. */
+/** The page that `?page=` asks for, counted from 1, or `last`; what is no page's number is the first. */
 export function pageNumber(query: string | undefined, pages: number): number {
+  if (query === "last") return Math.max(1, pages);
   const number = /^[1-9]\d{0,5}$/.test(query ?? "") ? Number(query) : 1;
   return number <= pages ? number : 1;
 }

@@ -22,7 +22,12 @@ ul{list-style:none}
 .skip:focus{inset-inline-start:0;background:var(--paper);padding:.75rem 1rem;z-index:1}
 .meta,.proof,.foot,.formats,.pager,.count,.back,.archive p,.address,.readers,label,button,.rubric a,figcaption,.files{font:.84rem/1.5 var(--sans);color:var(--soft)}
 .dek{color:var(--soft);line-height:1.45}
-:lang(ar),:lang(fa),:lang(he),:lang(ja),:lang(ko),:lang(ur),:lang(zh){font-style:normal;letter-spacing:0;line-height:1.7}
+:lang(ar),:lang(fa),:lang(he),:lang(ja),:lang(ko),:lang(ur),:lang(zh){font-style:normal;letter-spacing:0}
+:is(p,li,dd,blockquote,.dek,.text):is(:lang(ar),:lang(fa),:lang(he),:lang(ja),:lang(ko),:lang(ur),:lang(zh)){line-height:1.7}
+:is(h1,h2,h3):is(:lang(ar),:lang(fa),:lang(ur)){line-height:1.5}
+:is(h1,h2,h3):is(:lang(he),:lang(ja),:lang(ko),:lang(zh)){line-height:1.3}
+:lang(ja){word-break:auto-phrase;line-break:strict}
+:lang(ko){word-break:keep-all}
 `;
 
 const MASTHEAD = `
@@ -31,6 +36,9 @@ const MASTHEAD = `
 .name{font-size:clamp(2.1rem,7vw,4.2rem);line-height:1.05;font-weight:700;letter-spacing:-.02em}
 .name a{text-decoration:none}
 .tagline{margin-top:.5rem;font-style:italic;color:var(--soft);text-wrap:balance}
+.slim{display:flex;flex-wrap:wrap;gap:0 1.4rem;justify-content:space-between;align-items:baseline;text-align:start;padding-block:.7rem .5rem;border-bottom-width:3px}
+.slim .name{font-size:1.45rem;letter-spacing:-.01em}
+.slim nav{font:600 .84rem var(--sans)}
 .foot{margin-top:3.5rem;padding-block:1rem 2.5rem;border-top:1px solid var(--ink);display:flex;flex-wrap:wrap;gap:.4rem 2rem;justify-content:space-between}
 .foot a,.back a,.archive a{margin-inline-end:1.2rem;display:inline-block;padding-block:.2rem}
 main{padding-block:1.6rem 0}
@@ -87,14 +95,17 @@ const FEED = `
 .subscribe h3{font-size:1.05rem;margin-block:1.1rem .5rem}
 .subscribe h2{border-top:3px solid var(--ink);padding-top:.5rem}
 .readers{display:flex;flex-wrap:wrap;gap:.5rem}
-.address{display:grid;grid-template-columns:1fr auto;gap:.15rem .7rem;align-items:center;margin-bottom:.7rem}
-.address label{grid-column:span 2}
-.address input{font:.82rem/1.4 ui-monospace,"Liberation Mono",monospace;user-select:all}
+.address{margin-bottom:.9rem}
+.address output{display:block;font:.82rem/1.45 ui-monospace,"Liberation Mono",monospace;color:var(--ink);background:var(--field);border:1px solid var(--soft);padding:.5rem .65rem;margin-block:.15rem .35rem;user-select:all;overflow-wrap:anywhere}
+.address :is(a,button){margin-inline-end:1rem}
+.address button{background:none;color:var(--ink);border:1px solid var(--soft);padding:.15rem .7rem;min-height:1.7rem}
 .subscribe details{margin-top:1.4rem;border-block:1px solid var(--rule);padding-block:.6rem}
 .subscribe summary{cursor:pointer;font-weight:700}
 .subscribe details p{margin-top:.6rem}
 .archive,.more{margin-top:1.8rem}
 .full~.more{max-width:42rem;margin-inline:auto}
+.years{display:flex;flex-wrap:wrap;gap:.1rem 1.1rem;font:600 .95rem/1.9 var(--sans);margin-top:.4rem}
+.years [aria-current]{text-decoration:underline 3px var(--accent)}
 .pager{display:flex;gap:1.4rem;padding-block:1.2rem}
 @media(min-width:60rem){.columns{grid-template-columns:minmax(0,1fr) 19.5rem;gap:2rem}.columns .river{border-inline-end:1px solid var(--rule);padding-inline-end:2rem}.subscribe{position:sticky;top:1rem;align-self:start}.follow{display:none}.river>.story:first-of-type h3{font-size:2rem}.river>.story:first-of-type .dek{font-size:1.15rem}}
 `;
@@ -124,7 +135,7 @@ figcaption{margin-top:.4rem}
 `;
 
 const PRINT = `
-@media print{:root{color-scheme:light;font-size:11pt}.skip,form,.readers,.formats,.subscribe details,.pager,.follow,.rubric a,.foot nav,.back{display:none}.columns,.groups{display:block}.story,.feeds>li,figure{break-inside:avoid}h1,h2,h3{break-after:avoid}.subscribe{border:0;padding:0;margin-top:2rem}.address input{border:0;padding:0}.address a{display:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em}}
+@media print{:root{color-scheme:light;font-size:11pt}.skip,form,.readers,.formats,.subscribe details,.pager,.follow,.rubric a,.foot nav,.back{display:none}.columns,.groups{display:block}.story,.feeds>li,figure{break-inside:avoid}h1,h2,h3{break-after:avoid}.subscribe{border:0;padding:0;margin-top:2rem}.address output{border:0;padding:0}.address :is(a,button){display:none}.text a[href^="http"]::after{content:" (" attr(href) ")";font-size:.8em}}
 `;
 
 /** The readers' pages' one style sheet; the desk has its own. */

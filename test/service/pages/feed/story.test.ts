@@ -118,6 +118,15 @@ describe("a story's own page", () => {
     );
   });
 
+  it("shows a correction once, where its text or its summary tells it", () => {
+    const note = "It was <four>,  not five.";
+    const _wireproof = { corrections: [{ at: "2026-03-02T08:00:00Z", note }] };
+    const told = "<p><em><b>Correction: </b>It was &lt;four&gt;, not five.</em></p>";
+    expect(full({ _wireproof, content_html: told })).not.toContain('class="corrections"');
+    expect(full({ _wireproof, summary: `In short. Correction: ${note}` })).not.toContain('class="corrections"');
+    expect(full({ _wireproof, content_html: "<p>A</p>" })).toContain('class="corrections"');
+  });
+
   it("shows no picture twice", () => {
     const pictured = { _wireproof: { images: [PICTURE, { ...PICTURE, url: "https://gazette.example/boat.jpg" }] } };
     const html = full(pictured, { blocks: [`<p><img src="${PIER}"></p>`] });

@@ -20,14 +20,17 @@ describe("the ways to follow a feed", () => {
     for (const link of links.slice(0, -1)) expect([...new URL(link).searchParams].length).toBeLessThanOrEqual(1);
   });
 
-  it("label every address that can be copied", () => {
+  it("show every address whole, labelled, with a button that copies it once the script runs", () => {
     const labelled = [
-      ...html.matchAll(/<label for="([^"]+)">([^<]+)<\/label><input id="([^"]+)" type="url" readonly=""/g),
+      ...html.matchAll(
+        /<label for="([^"]+)">([^<]+)<\/label><output id="([^"]+)">([^<]+)<\/output><button type="button" data-copy="#([^"]+)"[^>]* hidden="">Copy/g,
+      ),
     ];
+    const address = (format: string) => `https://gazette.example/feeds &amp; more/feeds/politics.${format}`;
     expect(labelled.map((match) => match.slice(1))).toEqual([
-      ["url-rss", "RSS", "url-rss"],
-      ["url-atom", "Atom", "url-atom"],
-      ["url-json", "JSON Feed", "url-json"],
+      ["url-rss", "RSS", "url-rss", address("rss"), "url-rss"],
+      ["url-atom", "Atom", "url-atom", address("atom"), "url-atom"],
+      ["url-json", "JSON Feed", "url-json", address("json"), "url-json"],
     ]);
   });
 });

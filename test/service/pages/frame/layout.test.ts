@@ -5,7 +5,8 @@ import { render } from "../../render.ts";
 import { site, siteWith } from "../fixtures.ts";
 
 describe("a page's frame", () => {
-  const page = (changes = {}, title = "T") => render(Page, { site: siteWith(changes), title, children: "Main part" });
+  const page = (changes = {}, title = "T", front = false) =>
+    render(Page, { site: siteWith(changes), title, front, children: "Main part" });
 
   it("leads past the masthead, to the main part", () => {
     expect(page()).toMatch(/<body><a class="skip" href="#main">[^<]+<\/a>.*<main id="main">Main part<\/main>/);
@@ -15,8 +16,13 @@ describe("a page's frame", () => {
     const html = page({ language: "fr", rights: "© Gazette" });
     expect(html).toMatch(/^<html lang="en">/);
     expect(html).toContain('<p class="name" lang="fr"><a href="/">The Test Gazette</a></p>');
-    expect(html).toContain('<p class="tagline" lang="fr">News for tests</p>');
     expect(html).toContain('<p lang="fr">© Gazette</p>');
+  });
+
+  it("says on the front page alone what the paper is", () => {
+    const tagline = '<p class="tagline" lang="fr">News for tests</p>';
+    expect(page({ language: "fr" }, "T", true)).toContain(tagline);
+    expect(page({ language: "fr" })).not.toContain("tagline");
   });
 
   it("shows a title and a masthead as text, whatever they hold", () => {
@@ -30,6 +36,7 @@ describe("a page's frame", () => {
     const html = page({ base: "https://gazette.example/feeds" });
     expect([...html.matchAll(/href="([^"#]+)"/g)].map(([, href]) => href)).toEqual([
       `/feeds${STYLE_PATH}`,
+      "/feeds/",
       "/feeds/",
       "/feeds/",
       "/feeds/feeds.opml",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ArchivePage, FeedPage, StoryPage } from "../../../../../src/service/pages/feed/feed-page.tsx";
+import { FeedPage, StoryPage } from "../../../../../src/service/pages/feed/feed-page.tsx";
 import type { FeedItem } from "../../../../../src/service/pages/feed/items.ts";
 import { text } from "../../../desk/browser.ts";
 import { render } from "../../../render.ts";
@@ -27,6 +27,7 @@ describe("a feed's page", () => {
       page: undefined,
       state: undefined,
       changes: [],
+      years: [],
       family: undefined,
       related: [],
       ...props,
@@ -45,19 +46,26 @@ describe("a feed's page", () => {
     expect(text(page({ items: itemsOf(1) }))).not.toContain("Nothing has been published");
   });
 
-  it.each([
-    [0, []],
-    [1, [["/feeds/politics/archive/1", "the newest of it"]]],
-    [
-      3,
-      [
-        ["/feeds/politics/archive/3", "the newest of it"],
-        ["/feeds/politics/archive/1", "the oldest"],
-      ],
-    ],
-  ])("leads into an archive of %i pages", (linked, expected) =>
-    expect(links(page({ state: stateOf({ linked }) }), "/feeds/politics/archive")).toEqual(expected),
-  );
+  it.each([0, 1, 3])("leads into an archive of %i pages, at its newest", (linked) => {
+    const newest = `/feeds/politics/archive/${linked}`;
+    const html = page({ state: stateOf({ linked }), items: itemsOf(1) });
+    const expected = [
+      [newest, "Older"],
+      [newest, "the newest of it"],
+    ];
+    expect(links(html, "/feeds/politics/archive")).toEqual(linked === 0 ? [] : expected);
+  });
+
+  it("leads to the years of its archive", () => {
+    const years = [
+      { year: 2026, page: 3 },
+      { year: 2025, page: 2 },
+    ];
+    expect(links(page({ state: stateOf({ linked: 3 }), years }), "/feeds/politics/archive").slice(2)).toEqual([
+      ["/feeds/politics/archive/3", "2026"],
+      ["/feeds/politics/archive/2", "2025"],
+    ]);
+  });
 
   it("comes in pages where its list is long, and shows the first for what is no page of it", () => {
     const items = itemsOf(15, LONG);
@@ -76,42 +84,6 @@ describe("a feed's page", () => {
   });
 });
 
-describe("a page of the archive", () => {
-  const page = (number: number, pages: number, items = itemsOf(2)) =>
-    render(ArchivePage, { site, definition, items, now: NOW, page: undefined, number, pages });
-
-  it.each([
-    [1, 1, [["/feeds/politics", "Latest stories"]]],
-    [1, 3, [["/feeds/politics/archive/2", "Newer archive page"]]],
-    [
-      2,
-      3,
-      [
-        ["/feeds/politics/archive/3", "Newer archive page"],
-        ["/feeds/politics/archive/1", "Older archive page"],
-      ],
-    ],
-    [
-      3,
-      3,
-      [
-        ["/feeds/politics", "Latest stories"],
-        ["/feeds/politics/archive/2", "Older archive page"],
-      ],
-    ],
-  ])("%i of %i leads to its neighbours", (number, pages, expected) => {
-    const html = page(number, pages, []);
-    expect(links(html, "/feeds/politics")).toEqual(expected);
-    expect(text(html)).toContain(`Archive, page ${number} of ${pages}`);
-  });
-
-  it("is known by its own address, and its stories by theirs in it", () => {
-    const html = page(2, 3);
-    expect(html).toContain('<link rel="canonical" href="https://feeds.example/feeds/politics/archive/2"/>');
-    expect(html).toContain('<a href="/feeds/politics/archive/2?entry=tag%3Ax%2C2026%3An0">N0</a>');
-  });
-});
-
 describe("a story's page", () => {
   const page = (fields: Partial<FeedItem>, number?: string) =>
     render(StoryPage, { site, definition, item: itemOf(fields), list: "/feeds/politics", page: number, related: [] });
@@ -125,7 +97,7 @@ describe("a story's page", () => {
   });
 
   it("leads back to its list", () => {
-    expect(page({})).toContain('<p class="back"><a href="/feeds/politics">Politics</a> <a href="/">All feeds</a></p>');
+    expect(page({})).toContain('<p class="back"><a href="/feeds/politics">Politics</a></p>');
   });
 
   it("comes in pages where its text is long, without a word lost", () => {

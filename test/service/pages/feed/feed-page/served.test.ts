@@ -31,9 +31,9 @@ describe("a feed's page", () => {
       "<p>Whole.</p>",
       "<p>Two</p>",
       "The pier",
-      "It was &lt;four>.",
+      "It was &#x3C;four>.",
     ])
-      expect(full.replaceAll("&gt;.", ">.")).toContain(part);
+      expect(full).toContain(part);
     expect(full).toContain('href="https://gazette.example/a" rel="noopener">Read it on gazette.example');
     expect((await on.get(`/feeds/all?${entry("no")}`)).status).toBe(404);
   });
@@ -69,7 +69,7 @@ describe("a feed's page", () => {
       `feed:${url}`,
     ])
       expect(html).toContain(`href="${link}"`);
-    expect(html).toContain(`readonly="" value="${url}"`);
+    expect(html).toContain(`<output id="url-rss">${url}</output>`);
   });
 
   it("sets each story in its own language and direction", async () => {
@@ -91,7 +91,7 @@ describe("a feed's page", () => {
     expect(html).toContain(`href="/feeds/all/archive/${pages}"`);
     const oldest = await on.page("/feeds/all/archive/1");
     expect(oldest).toContain("Title of n0</a>");
-    expect(oldest).toContain('href="/feeds/all/archive/2"');
+    expect(oldest).toContain('href="/feeds/all/archive/2?page=last"');
     expect(await on.page(`/feeds/all/archive/1?${entry("n0")}`)).toContain("Text of n0.");
     for (const number of [pages + 1, 999_999_999])
       expect((await on.get(`/feeds/all/archive/${number}`)).status).toBe(404);
