@@ -11,24 +11,16 @@ import { BROWSER_FILE, browserFile, browserFilePath } from "../http/browser-file
 import { takeFault } from "../http/fault.ts";
 import { methodsOf } from "../http/methods.ts";
 import type { Strangers } from "../http/strangers.ts";
-import { findDefinitions } from "../jobs/definitions.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secureDesk } from "../pages/frame/layout.tsx";
 import type { Visitors } from "../proofread/visitors.ts";
-import { isInTrouble, listKnownSources } from "../sources/known-sources.ts";
-import { countOpenAlerts } from "../store/alerts.ts";
-import { listOwners } from "../store/articles.ts";
-import { listAhead, listRefusals } from "../store/desk.ts";
-import { listFeedStates } from "../store/feeds.ts";
-import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
-import { listFamilies } from "./families.tsx";
+import { feedPages } from "./feeds/feeds.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
-import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { preview } from "./preview/preview.tsx";
 import { proofreadAtDesk } from "./proofread.tsx";
@@ -36,11 +28,7 @@ import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
 import { sourcePages } from "./sources/sources.tsx";
 import { DESK_STYLE, DESK_STYLE_PATH } from "./style/style.ts";
-
-/** Embargoes, and expiries, that the overview shows: as many as one looks through. */
-const MAX_AHEAD = 30;
-/** Refusals that the overview shows, the latest ones. */
-const MAX_REFUSALS = 10;
+import { today } from "./today/today.tsx";
 
 interface DeskParts {
   ingest: Ingest;
@@ -75,42 +63,6 @@ export function desk(
   app.route("/sign-in", signIn(home, catalog, strangers));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
-  app.get("/", async (c) => {
-    const { site, definitions } = catalog;
-    const now = Date.now();
-    const slugs = [...definitions.keys()];
-    const [states, families, ahead, refusals, alerts, known, purges] = await Promise.all([
-      listFeedStates(home.db, slugs),
-      listFamilies(home.db, catalog, "public"),
-      listAhead(home.db, slugs, now, MAX_AHEAD),
-      listRefusals(home.db, MAX_REFUSALS),
-      countOpenAlerts(home.db),
-      listKnownSources(home.db, catalog),
-      home.purge ? findPurgeBudget(home.db) : null,
-    ]);
-    const owners = await listOwners(home.db, entriesOf(refusals));
-    const refused = refusals.map(({ feed }) => feed);
-    const stateOf = new Map(states.map((state) => [state.slug, state]));
-    return showPage(
-      c,
-      <Overview
-        site={site}
-        session={c.get("session")}
-        feeds={[...definitions.values()].map((definition) => ({ definition, state: stateOf.get(definition.slug) }))}
-        families={families}
-        ahead={ahead}
-        refusals={refusals}
-        definitions={await findDefinitions(home.db, catalog, refused)}
-        owners={owners}
-        alerts={alerts}
-        sources={known.filter(isInTrouble)}
-        purges={purges}
-        hasTakenAddress={home.hasTakenAddress === true}
-        now={now}
-      />,
-    );
-  });
-
   app.get("/audience", async (c) => {
     const { site } = catalog;
     const now = Date.now();
@@ -137,6 +89,8 @@ export function desk(
     return c.redirect(deskPath(site, "/sign-in"), 303);
   });
 
+  app.route("/", today(home, catalog));
+  app.route("/feeds", feedPages(home, catalog));
   app.route("/articles", articlePages(home, catalog));
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));

@@ -83,7 +83,8 @@ export const DESK_PATHS: Record<string, PathItem> = {
       responses: { 200: answersAs("text/css", "The style sheet."), 303: SIGN_IN_FIRST },
     },
   },
-  "/desk": { get: look("The desk, for editors: every feed's state, refusals, embargoes and expiries ahead") },
+  "/desk": { get: look("The desk, for editors: what needs a person today, the worst first, and a line for each feed") },
+  "/desk/feeds": { get: look("Every feed's state, and what was refused of it") },
   "/desk/sign-in": {
     get: { summary: "Sign in", security: WITHOUT_TOKEN, responses: { 200: answersPage("The page.") } },
     post: {

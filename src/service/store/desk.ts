@@ -158,7 +158,10 @@ export async function listAhead(
     next("visible_until", "membership_until"),
   ]);
   const [embargoes, expiries] = [from, until].map((result) => byArticle(result?.results ?? []).slice(0, limit));
-  const titles = await listTitlesOf(db, [...(embargoes ?? []), ...(expiries ?? [])]);
+  const titles = await listTitlesOf(
+    db,
+    [...(embargoes ?? []), ...(expiries ?? [])].map(({ id }) => id),
+  );
   const named = (list: Omit<Ahead, "title">[] = []) =>
     list.map((one) => ({ ...one, title: titles.get(one.id) ?? one.id }));
   return { embargoes: named(embargoes), expiries: named(expiries) };
@@ -175,10 +178,11 @@ function byArticle(rows: { feed: string; next: string }[]): Omit<Ahead, "title">
   return [...articles.values()].sort((a, b) => a.at - b.at);
 }
 
-async function listTitlesOf(db: Database, articles: { id: string }[]): Promise<Map<string, string>> {
+/** The titles of articles by their ids. */
+export async function listTitlesOf(db: Database, ids: string[]): Promise<Map<string, string>> {
   const { results } = await db
     .prepare(`SELECT ${LISTED} FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT_REVISION}`)
-    .bind(JSON.stringify(articles.map(({ id }) => id)))
+    .bind(JSON.stringify(ids))
     .all<Listed>();
   return new Map(results.map(({ id, title }) => [id, title]));
 }

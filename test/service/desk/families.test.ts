@@ -31,11 +31,11 @@ beforeEach(async () => {
   expect((await desk.request("GET", "/partner/radio/tag/lake.rss", undefined, basic(key))).status).toBe(200);
 });
 
-describe("the overview", () => {
+describe("the feeds' page", () => {
   it("has a line for each family, and none for its feeds", async () => {
-    const overview = await page("/desk");
-    expect(overview).toContain("1 of 1 feed verified, 0 refused, 0 stale.");
-    expect(overview).toMatch(/Asleep Refused tag\/\{value\} Tagged \{value\} 2 1 none Latest refusals/);
+    const feeds = await page("/desk/feeds");
+    expect(feeds).toContain("1 of 1 feed verified, 0 refused, 0 stale.");
+    expect(feeds).toMatch(/Asleep Refused tag\/\{value\} Tagged \{value\} 2 1 none Latest refusals/);
   });
 
   it("names the feeds of a family that were refused", async () => {
@@ -45,7 +45,7 @@ describe("the overview", () => {
       .prepare("INSERT INTO refusal (feed, at, edition, discrepancies) VALUES ('tag/zurich', 5, 1, ?)")
       .bind(refusal)
       .run();
-    const html = await browser.page("/desk");
+    const html = await browser.page("/desk/feeds");
     expect(html).toContain('<a href="/feeds/tag/zurich">Tagged Zürich</a>');
     expect(text(html)).toMatch(/2 1 1: Tagged Zürich Latest refusals Tagged Zürich, .*: held back/);
   });

@@ -5,11 +5,11 @@
 export const BAR_STYLE = `
 :root{--bar:light-dark(#201c16,#202226);--on-bar:#f3eee4;--edge:light-dark(#8a8274,#7d786f);--warn:light-dark(#7a4b00,#e8c063)}
 body{font-family:var(--sans)}
-.bar{background:var(--bar);color:var(--on-bar);display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;padding-block:.5rem;max-width:none}
+.bar{background:var(--bar);color:var(--on-bar);display:flex;flex-wrap:wrap;align-items:center;gap:.5rem 1rem;padding-block:.5rem;max-width:none;padding-inline:max(clamp(1rem,4vw,3rem),50% - 40rem + clamp(1rem,4vw,3rem))}
 .bar :focus-visible{outline-color:var(--on-bar)}
 .bar a,.bar summary{color:inherit;display:inline-block;min-height:2rem;padding-block:.25rem;text-decoration:none}
 .bar a:hover{color:inherit;text-decoration:underline}
-.paper{font:700 1.15rem/1.3 var(--serif);margin-inline-end:auto}
+.paper{flex:1 1 0;font:700 1.1rem/1.3 var(--serif);min-width:0}
 .bar a.new{background:var(--on-bar);color:#201c16;font:600 .9rem/1.4 var(--sans);padding:.35rem .8rem}
 .menu{flex-basis:100%}
 .bar>.menu{font:.9rem/1.4 var(--sans)}
@@ -23,11 +23,11 @@ body{font-family:var(--sans)}
 .menu a[aria-current]{font-weight:700;text-decoration:underline 3px;text-underline-offset:.35em}
 .me{display:flex;align-items:center;justify-content:space-between;gap:1rem;margin-block:.4rem .3rem}
 main{padding-block:1.6rem 0}
-.foot{margin-top:3.5rem;padding-block:1rem 2.5rem;border-top:1px solid var(--rule);max-width:74rem;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
+.foot{margin-top:3.5rem;padding-block:1rem 2.5rem;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
 .foot a{display:inline-block;padding-block:.2rem}
 @media(min-width:60rem){@supports selector(::details-content){
 .bar{display:grid;grid-template-columns:auto auto minmax(10rem,26rem) 1fr;padding-block:.6rem 0}
-.paper{margin-inline-end:.6rem}
+.paper{font-size:1.2rem;margin-inline-end:.6rem}
 .menu,.menu::details-content{display:contents;content-visibility:visible}
 .menu summary{display:none}
 .menu search form,.me{margin:0}

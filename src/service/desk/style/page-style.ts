@@ -28,6 +28,15 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .stories :is(h2,h3){font-size:1.15rem;margin:0}
 .stories :is(h2,h3) a{text-decoration:none}
 .stories :is(h2,h3) a:hover{text-decoration:underline}
+.needs{list-style:none;margin:0 0 2rem;padding:0}
+.needs li{align-items:center;background:var(--field);border:1px solid var(--rule);border-inline-start:4px solid var(--edge);display:grid;gap:.3rem 1rem;grid-template-columns:5.5rem minmax(0,1fr) auto;margin-bottom:.5rem;padding:.6rem .9rem}
+.needs li:has(>.wrong){border-inline-start-color:var(--accent)}
+.needs li>span{font:600 .85rem/1.4 var(--sans)}
+.needs li p .meta{display:block}
+.lines{font:.9rem/1.5 var(--sans)}
+.lines li{border-bottom:1px solid var(--rule);display:grid;gap:.1rem 1rem;grid-template-columns:minmax(0,1fr) auto;padding-block:.5rem}
+.lines a{font-weight:600}
+.lines .number{font-variant-numeric:tabular-nums;text-align:end}
 .count{margin-block:.8rem}
 .pager{display:flex;gap:1.4rem;padding-block:1.2rem}
 .pager a{display:inline-block;padding-block:.2rem}
@@ -52,8 +61,9 @@ mark{background:light-dark(#fbeaa0,#5d4b00);color:inherit}
 .dropped{color:var(--soft)}
 .rules h3{font-family:inherit}
 .unseen{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
+@media(max-width:48rem){.needs li{grid-template-columns:minmax(0,1fr)}.needs .action{justify-self:start}}
 @media(max-width:30rem){.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.5rem}}
-@media(min-width:48rem){.halves{grid-template-columns:1fr 1fr}}
+@media(min-width:48rem){.lines li{grid-template-columns:minmax(0,2fr) minmax(0,1fr) minmax(0,1fr) 6rem}.halves{grid-template-columns:1fr 1fr}}
 @media(min-width:60rem){.outputs{grid-template-columns:repeat(3,minmax(0,1fr))}}
 @media(min-width:70rem){.beside{grid-template-columns:minmax(0,3fr) minmax(0,2fr);align-items:start}.beside>aside{position:sticky;top:1rem;max-height:calc(100vh - 2rem);overflow:auto}}
 `;

@@ -13,7 +13,7 @@ describe("the feeds at the desk", () => {
     await room.put(article("a", { section: "Politics" }));
     await room.publish();
     await room.put(article("b", { section: "Sport" }));
-    const page = text(await (await signIn(room)).page("/desk"));
+    const page = text(await (await signIn(room)).page("/desk/feeds"));
     expect(page).toContain("3 of 3 feeds verified, 0 refused, 2 stale.");
     expect(page).toMatch(/Politics 1 · just now 1 fresh verified none/);
     expect(page).toMatch(/Sport 1 · just now 0 stale since just now verified none/);
@@ -40,7 +40,7 @@ describe("the feeds at the desk", () => {
       here.db.prepare("INSERT INTO refusal VALUES ('sport', 5, 1, ?)").bind(discrepancies),
       here.db.prepare("INSERT INTO archive (feed, page, refusal) VALUES ('all', 1, ?)").bind(discrepancies),
     ]);
-    const html = await (await signIn(room)).page("/desk");
+    const html = await (await signIn(room)).page("/desk/feeds");
     expect(html).toContain("Votes &lt;<mark>b</mark>&gt;now");
     expect(html).toContain("Votes &lt;<mark>i</mark>&gt;now");
     expect(html).toContain('<a href="/desk/articles/a">a</a>');
@@ -50,18 +50,5 @@ describe("the feeds at the desk", () => {
     expect(page).toMatch(/Politics, just now : held back, the last good one is served/);
     expect(page).toMatch(/Sport, \d+ years ago : published since/);
     expect(page).toContain("Everything, page 1 of the archive: held back");
-  });
-
-  it("have their embargoes and expiries ahead, the next first", async () => {
-    const at = (hours: number) => new Date(Date.now() + hours * 3_600_000 + 60_000).toISOString();
-    await room.put(article("late", { section: "Sport", embargo_until: at(48) }));
-    await room.put(article("soon", { section: "Politics", embargo_until: at(3) }));
-    await room.put(article("ends", { expires_at: at(5) }));
-    await room.put(article("gone", { embargo_until: at(4), status: "withheld" }));
-    await room.put(article("past", { published_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-02T00:00:00Z" }));
-    const page = text(await (await signIn(room)).page("/desk"));
-    expect(page).toMatch(
-      /Embargoes ahead Title of soon in 3 hours, [^·]+ · all, politics Title of late in 2 days, [^·]+ · all, sport Expiries ahead Title of ends in 5 hours, [^·]+ · all [^·]*All feeds/,
-    );
   });
 });

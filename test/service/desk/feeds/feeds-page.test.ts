@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { entriesOf, Overview } from "../../../../src/service/desk/overview.tsx";
+import { entriesOf, FeedsPage } from "../../../../src/service/desk/feeds/feeds-page.tsx";
 import type { Refusal } from "../../../../src/service/store/desk.ts";
 import type { FeedState } from "../../../../src/service/store/feeds.ts";
 import { definitionOf, site, stateOf } from "../../pages/fixtures.ts";
@@ -7,28 +7,24 @@ import { render } from "../../render.ts";
 import { text } from "../browser.ts";
 import { discrepancyOf, HOUR, NOW, SESSION } from "../fixtures.ts";
 
-type Props = Parameters<typeof Overview>[0];
-const overview = (props: Partial<Props> = {}) =>
-  render(Overview, {
+type Props = Parameters<typeof FeedsPage>[0];
+const feedsPage = (props: Partial<Props> = {}) =>
+  render(FeedsPage, {
     site,
     session: SESSION,
     feeds: [],
     families: [],
-    ahead: { embargoes: [], expiries: [] },
     refusals: [],
     definitions: new Map([["all", definitionOf()]]),
     owners: new Map(),
-    alerts: 0,
-    sources: [],
     purges: null,
-    hasTakenAddress: false,
     now: NOW,
     ...props,
   });
 const feed = (state: FeedState | undefined) => ({ definition: definitionOf(), state });
 /** The cells of the only feed's row. */
 const row = (state: FeedState | undefined) => {
-  const [, body = ""] = /<tbody>(.*?)<\/tbody>/.exec(overview({ feeds: [feed(state)] })) ?? [];
+  const [, body = ""] = /<tbody>(.*?)<\/tbody>/.exec(feedsPage({ feeds: [feed(state)] })) ?? [];
   return [...body.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = ""]) => text(cell).trim());
 };
 const refusalOf = (fields: Partial<Refusal> = {}): Refusal => ({
@@ -40,7 +36,7 @@ const refusalOf = (fields: Partial<Refusal> = {}): Refusal => ({
   ...fields,
 });
 
-describe("a feed in the overview", () => {
+describe("a feed among the feeds", () => {
   it.each([
     ["published", stateOf(), ["Everything", "1 · 4 hours ago", "1", "fresh", "verified", "none"]],
     ["that the store does not know yet", undefined, ["Everything", "none yet", "0", "stale", "not yet", ""]],
@@ -82,32 +78,21 @@ describe("a feed in the overview", () => {
   ])("%s", (_, state, cells) => expect(row(state)).toEqual(cells));
 
   it("that is held back leads to why", () => {
-    const html = overview({ feeds: [feed(stateOf({ refusal: [discrepancyOf()] }))], refusals: [refusalOf()] });
+    const html = feedsPage({ feeds: [feed(stateOf({ refusal: [discrepancyOf()] }))], refusals: [refusalOf()] });
     expect(html).toContain('<a class="wrong" href="#refused-all">refused: 1 discrepancy</a>');
     expect(html).toContain('<details open="" id="refused-all">');
   });
 });
 
-describe("the overview", () => {
+describe("the feeds' page", () => {
   it("counts the feeds by what is wrong with them", () => {
     const feeds = [stateOf(), stateOf({ changed: 2 }), stateOf({ refusal: [] }), undefined].map(feed);
-    expect(text(overview({ feeds }))).toContain("2 of 4 feeds verified, 1 refused, 2 stale.");
-    expect(text(overview({ feeds: feeds.slice(0, 1) }))).toContain("1 of 1 feed verified, 0 refused, 0 stale.");
+    expect(text(feedsPage({ feeds }))).toContain("2 of 4 feeds verified, 1 refused, 2 stale.");
+    expect(text(feedsPage({ feeds: feeds.slice(0, 1) }))).toContain("1 of 1 feed verified, 0 refused, 0 stale.");
   });
 
-  it.each([
-    [0, undefined],
-    [1, "1 open alert"],
-    [3, "3 open alerts"],
-  ])("leads to %i alerts on partners", (alerts, words) => {
-    const link = /<a href="\/desk\/partners">([^<]*alert[^<]*)<\/a>/.exec(overview({ alerts }))?.[1];
-    expect(link).toBe(words);
-  });
-
-  it("says that nothing was refused, waits or ends", () => {
-    expect(text(overview())).toMatch(
-      /Latest refusals Nothing was kept back\. .* Embargoes ahead No story waits\. Expiries ahead No story ends\./,
-    );
+  it("says that nothing was refused", () => {
+    expect(text(feedsPage())).toContain("Latest refusals Nothing was kept back. Every edition came back");
   });
 
   it("tells of each refusal whose it is, when it was, and whether it still holds", () => {
@@ -116,24 +101,17 @@ describe("the overview", () => {
       refusalOf({ feed: "gone", current: false, at: NOW - 26 * HOUR }),
       refusalOf({ at: null, page: 3 }),
     ];
-    const html = overview({ refusals });
-    expect([...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, one = ""]) => text(one))).toEqual([
+    const html = feedsPage({ refusals });
+    expect([...html.matchAll(/<summary>(.*?)<\/summary>/g)].slice(1).map(([, one = ""]) => text(one))).toEqual([
       "Everything, 1 hour ago : held back, the last good one is served",
       "gone, yesterday : published since",
       "Everything, page 3 of the archive: held back, the last good one is served",
     ]);
-    expect([...html.matchAll(/<details([^>]*)>/g)].map(([, attributes]) => attributes)).toEqual([
+    expect([...html.matchAll(/<details([^>]*)>/g)].slice(1).map(([, attributes]) => attributes)).toEqual([
       ' open="" id="refused-all"',
       "",
       ' open=""',
     ]);
-  });
-
-  it("leads to the stories that come, with their feeds", () => {
-    const coming = { id: "a/b", title: "<b>", at: NOW + 3 * HOUR, feeds: ["all", "sport"] };
-    const html = overview({ ahead: { embargoes: [coming], expiries: [] } });
-    expect(html).toContain('<a href="/desk/articles/a%2Fb" dir="auto">&lt;b&gt;</a>');
-    expect(text(html).replaceAll("\u202F", " ")).toContain("in 3 hours, March 1, 2026, 3:00 PM UTC · all, sport");
   });
 });
 
@@ -148,15 +126,15 @@ describe("the entries that refusals name", () => {
   });
 });
 
-describe("purges of the edge in the overview", () => {
+describe("purges of the edge on the feeds' page", () => {
   const purges = { at: NOW, tokens: 25, granted: 40, refused: 0, refused_at: null };
 
-  it("are not there where no cache takes them", () => expect(text(overview())).not.toContain("Purges"));
+  it("are not there where no cache takes them", () => expect(text(feedsPage())).not.toContain("Purges"));
 
-  it("are counted", () => expect(text(overview({ purges }))).toContain("Purges of the edge : 40 granted, 0 refused"));
+  it("are counted", () => expect(text(feedsPage({ purges }))).toContain("Purges of the edge : 40 granted, 0 refused"));
 
   it("that were refused say what becomes of copies", () => {
-    const page = text(overview({ purges: { ...purges, refused: 2, refused_at: NOW - HOUR } }));
+    const page = text(feedsPage({ purges: { ...purges, refused: 2, refused_at: NOW - HOUR } }));
     expect(page).toContain("40 granted, 2 refused, the last 1 hour ago . Copies end by their age, within 13 seconds");
   });
 });

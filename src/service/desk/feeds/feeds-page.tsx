@@ -1,83 +1,55 @@
 import type { FC } from "hono/jsx";
-import { counted } from "../../article/counted.ts";
-import type { Definition, Site } from "../../feed/definition.ts";
-import { shortTitle } from "../pages/feed/labels.ts";
-import { feedPath } from "../pages/frame/addresses.ts";
-import { Exactly, untilTime, When } from "../pages/frame/time.tsx";
-import { SHARED_COPY_BOUND } from "../shared-copies.ts";
-import type { KnownSource } from "../sources/known-sources.ts";
-import type { Ahead, Refusal } from "../store/desk.ts";
-import type { FeedState } from "../store/feeds.ts";
-import type { PurgeBudget } from "../store/purge-budget.ts";
-import { isStale, type Verification, verificationOf } from "../store/verification.ts";
-import { type DeskFamily, Families } from "./families.tsx";
-import { articlePath, DeskPage, deskPath, Table } from "./frame.tsx";
-import type { Session } from "./session.ts";
-import { SourceTrouble } from "./sources/source-trouble.tsx";
-import { Discrepancies } from "./tables/discrepancies.tsx";
+import { counted } from "../../../article/counted.ts";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import { shortTitle } from "../../pages/feed/labels.ts";
+import { feedPath } from "../../pages/frame/addresses.ts";
+import { When } from "../../pages/frame/time.tsx";
+import { SHARED_COPY_BOUND } from "../../shared-copies.ts";
+import type { Refusal } from "../../store/desk.ts";
+import type { FeedState } from "../../store/feeds.ts";
+import type { PurgeBudget } from "../../store/purge-budget.ts";
+import { isStale, type Verification, verificationOf } from "../../store/verification.ts";
+import { type DeskFamily, Families } from "../families.tsx";
+import { DeskPage, Table } from "../frame.tsx";
+import type { Session } from "../session.ts";
+import { Discrepancies } from "../tables/discrepancies.tsx";
 
 /** A public feed, and what the store knows of it; undefined: nothing yet. */
-interface OverviewFeed {
+interface ListedFeed {
   definition: Definition;
   state: FeedState | undefined;
 }
 
-interface OverviewProps {
+interface FeedsPageProps {
   site: Site;
   session: Session;
-  feeds: OverviewFeed[];
+  feeds: ListedFeed[];
   families: DeskFamily[];
-  ahead: { embargoes: Ahead[]; expiries: Ahead[] };
   refusals: Refusal[];
   /** The definitions of the feeds that refusals are of, by slug. */
   definitions: Map<string, Definition>;
   /** The articles' ids by their entries' ids. */
   owners: Map<string, string>;
-  /** How many alerts on partners are open. */
-  alerts: number;
-  /** The sources that fail, or have ended. */
-  sources: KnownSource[];
   /** What came of purges of the cache in front; null: none stands there. */
   purges: PurgeBudget | null;
-  /** Whether the service's address was taken from the first request that was let in. */
-  hasTakenAddress: boolean;
   now: number;
 }
 
-/** Every feed's state, what was refused, and what lies ahead. */
-export const Overview: FC<OverviewProps> = ({
+/** Every feed's state, and what was refused. */
+export const FeedsPage: FC<FeedsPageProps> = ({
   site,
   session,
   feeds,
   families,
-  ahead,
   refusals,
   definitions,
   owners,
-  alerts,
-  sources,
   purges,
-  hasTakenAddress,
   now,
 }) => (
-  <DeskPage site={site} session={session} title="Feeds" part="">
+  <DeskPage site={site} session={session} title="Feeds" part="/feeds">
     <h1>Feeds</h1>
     <p class="dek">{summary(feeds)}</p>
-    {hasTakenAddress ? (
-      <p class="state">
-        Readers reach this service at <b>{site.base}</b>: somebody signed in there first. <code>BASE_URL</code> names
-        another address.
-      </p>
-    ) : null}
-    {alerts === 0 ? null : (
-      <p class="state">
-        <b class="wrong">Partners</b>:{" "}
-        <a href={deskPath(site, "/partners")}>{counted(alerts, "open alert", "open alerts")}</a>
-      </p>
-    )}
-    {sources.map((known) => (
-      <SourceTrouble site={site} known={known} now={now} />
-    ))}
     {purges && <Purges site={site} purges={purges} now={now} />}
     <Table label="Feeds" head={["Feed", "Edition", "Entries", "Freshness", "Verification", "Archive"]}>
       {feeds.map((feed) => (
@@ -100,22 +72,11 @@ export const Overview: FC<OverviewProps> = ({
         />
       ))}
     </section>
-    <div class="halves">
-      <Coming
-        site={site}
-        id="embargoes"
-        title="Embargoes ahead"
-        none="No story waits."
-        list={ahead.embargoes}
-        now={now}
-      />
-      <Coming site={site} id="expiries" title="Expiries ahead" none="No story ends." list={ahead.expiries} now={now} />
-    </div>
   </DeskPage>
 );
 
 const Purges: FC<{ site: Site; purges: PurgeBudget; now: number }> = ({ site, purges, now }) => (
-  <p class="state">
+  <p class="state" id="purges">
     <b class={purges.refused === 0 ? "right" : "wrong"}>Purges of the edge</b>: {purges.granted} granted,{" "}
     {purges.refused} refused
     {purges.refused_at === null ? null : (
@@ -127,7 +88,7 @@ const Purges: FC<{ site: Site; purges: PurgeBudget; now: number }> = ({ site, pu
   </p>
 );
 
-const FeedStateRow: FC<{ site: Site; feed: OverviewFeed; now: number }> = ({
+const FeedStateRow: FC<{ site: Site; feed: ListedFeed; now: number }> = ({
   site,
   feed: { definition, state },
   now,
@@ -178,7 +139,7 @@ const archiveOf = ({ linked, pages, stale_page }: FeedState): string => {
   return `${counted(linked, "page")}${stale_page !== null || linked < pages ? ", being written" : ""}`;
 };
 
-function summary(feeds: OverviewFeed[]): string {
+function summary(feeds: ListedFeed[]): string {
   const having = (verification: Verification) =>
     feeds.filter(({ state }) => verificationOf(state) === verification).length;
   const stale = feeds.filter(({ state }) => isStale(state)).length;
@@ -211,31 +172,3 @@ const Refused: FC<{
 export const entriesOf = (refusals: Refusal[]): string[] => [
   ...new Set(refusals.flatMap(({ discrepancies }) => discrepancies.flatMap(({ entry }) => entry ?? []))),
 ];
-
-const Coming: FC<{ site: Site; id: string; title: string; none: string; list: Ahead[]; now: number }> = ({
-  site,
-  id,
-  title,
-  none,
-  list,
-  now,
-}) => (
-  <section aria-labelledby={id}>
-    <h2 id={id}>{title}</h2>
-    {list.length === 0 ? <p>{none}</p> : null}
-    <ul class="stories">
-      {list.map(({ id, title, at, feeds }) => (
-        <li>
-          <h3>
-            <a href={articlePath(site, id)} dir="auto">
-              {title}
-            </a>
-          </h3>
-          <p class="meta">
-            {untilTime(at, now)}, <Exactly site={site} at={at} /> · {feeds.join(", ")}
-          </p>
-        </li>
-      ))}
-    </ul>
-  </section>
-);

@@ -1,0 +1,202 @@
+import { counted } from "../../../article/counted.ts";
+import type { Alert } from "../../../partner/alerts.ts";
+import type { Discrepancy } from "../../../verify/discrepancy.ts";
+import type { Ahead } from "../../store/desk.ts";
+
+/** What a morning's look is for, the worst first. */
+const KINDS = [
+  "refused",
+  "stale",
+  "still-shown",
+  "not-picked-up",
+  "silent",
+  "purges",
+  "embargo",
+  "expiry",
+  "source",
+  "draft",
+  "address",
+] as const;
+
+export type NeedKind = (typeof KINDS)[number];
+
+/** Something that needs a person, in a line. */
+export interface Need {
+  kind: NeedKind;
+  /** `wrong`: readers or partners notice it. `soon`: it comes by itself, today. `waits`: it waits for somebody. */
+  weight: "wrong" | "soon" | "waits";
+  /** What is wrong. */
+  what: string;
+  /** Since when, or of what is still to come, when; milliseconds. Null: nobody knows. */
+  at: number | null;
+  /** The one thing to do about it; `to` is a path below the desk. Null: nothing at the desk helps, and `what` says what does. */
+  act: { label: string; to: string } | null;
+}
+
+/** What is known of the newsroom's day. Nothing is in it that whoever looks may not see. */
+export interface DeskDay {
+  heldBack: {
+    title: string;
+    slug: string;
+    page: number | null;
+    since: number | null;
+    first: Discrepancy;
+    story?: NamedStory;
+  }[];
+  /** Feeds that have waited for longer than the publisher ever takes. */
+  stale: { title: string; since: number }[];
+  /** Stories that were taken back, and stand in a feed still. */
+  stillShown: (NamedStory & { since: number })[];
+  /** Open ones. */
+  alerts: { kind: Alert["kind"]; partner: string; title: string; slug: string; since: number; story?: NamedStory }[];
+  /** Of today. */
+  embargoes: Ahead[];
+  expiries: Ahead[];
+  sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
+  /** Drafts that wait for an editor. */
+  drafts: { id: string; title: string; author: string; since: number }[];
+  /** Purges that the edge has refused lately, and the last time; null: none. */
+  purges: { refused: number; at: number; copiesEnd: number } | null;
+  /** The address that was taken from the first request, for nobody has set one; null: somebody has. */
+  takenAddress: string | null;
+}
+
+/** A story as it is named in a line. */
+export interface NamedStory {
+  id: string;
+  title: string;
+}
+
+/** Of one kind so many lines stand there; then one leads to the others. */
+const MAX_LINES = 5;
+
+/** What needs a person, the worst first, and of one kind what has waited longest. */
+export function needsOf(day: DeskDay): Need[] {
+  const all = [
+    ...day.heldBack.map(heldBack),
+    ...day.stale.map(stale),
+    ...day.stillShown.map(stillShown),
+    ...day.alerts.map((alert) => (alert.kind === "silent" ? silent(alert) : notPickedUp(alert))),
+    ...(day.purges ? [purges(day.purges)] : []),
+    ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
+    ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
+    ...day.sources.map(source),
+    ...day.drafts.map(draft),
+    ...(day.takenAddress === null ? [] : [address(day.takenAddress)]),
+  ];
+  return KINDS.flatMap((kind) => {
+    const some = all.filter((need) => need.kind === kind).sort(byAge);
+    return some.length <= MAX_LINES ? some : [...some.slice(0, MAX_LINES - 1), others(kind, some.slice(MAX_LINES - 1))];
+  });
+}
+
+/** What has no time has been so for longest, as far as anybody knows. */
+const byAge = (a: Need, b: Need): number => (a.at ?? 0) - (b.at ?? 0);
+
+const storyPath = (id: string): string => `/articles/${encodeURIComponent(id)}`;
+
+function heldBack({ title, slug, page, since, first, story }: DeskDay["heldBack"][number]): Need {
+  const where = page === null ? title : `Page ${page} of the archive of ${title}`;
+  const of = story ? `the ${first.field} of “${story.title}”` : `its ${first.field}`;
+  const what = `${where} is held back: ${of} does not come back from ${FORMAT_NAMES[first.format]} as it is stored`;
+  const act = story
+    ? { label: "Look at the story", to: storyPath(story.id) }
+    : { label: "See what was read", to: `/feeds#refused-${slug}` };
+  return { kind: "refused", weight: "wrong", what, at: since, act };
+}
+
+const FORMAT_NAMES: Record<Discrepancy["format"], string> = { rss: "RSS", atom: "Atom", json: "JSON Feed" };
+
+const stale = ({ title, since }: DeskDay["stale"][number]): Need => ({
+  kind: "stale",
+  weight: "wrong",
+  what: `${title} is stale: readers see an edition from before the last changes`,
+  at: since,
+  act: { label: "See the feeds", to: "/feeds" },
+});
+
+const stillShown = ({ id, title, since }: DeskDay["stillShown"][number]): Need => ({
+  kind: "still-shown",
+  weight: "wrong",
+  what: `“${title}” was taken back, and is in a feed still`,
+  at: since,
+  act: { label: "See where", to: storyPath(id) },
+});
+
+const notPickedUp = ({ partner, slug, since, story }: DeskDay["alerts"][number]): Need => ({
+  kind: "not-picked-up",
+  weight: "wrong",
+  what: `${partner} has not picked up that ${story ? `“${story.title}”` : "a story"} was taken back`,
+  at: since,
+  act: story
+    ? { label: "See who has it", to: storyPath(story.id) }
+    : { label: "See its feed", to: `/partners/${encodeURI(slug)}` },
+});
+
+const silent = ({ partner, title, slug, since }: DeskDay["alerts"][number]): Need => ({
+  kind: "silent",
+  weight: "wrong",
+  what: `${partner} has stopped polling ${title}`,
+  at: since,
+  act: { label: "See its feed", to: `/partners/${encodeURI(slug)}` },
+});
+
+const purges = ({ refused, at, copiesEnd }: NonNullable<DeskDay["purges"]>): Need => ({
+  kind: "purges",
+  weight: "wrong",
+  what: `The edge has refused ${counted(refused, "purge")}: its copies end by their age, within ${copiesEnd / 1_000} seconds`,
+  at,
+  act: { label: "See the purges", to: "/feeds#purges" },
+});
+
+const ahead = (kind: "embargo" | "expiry", what: string, { id, at, feeds }: Ahead): Need => ({
+  kind,
+  weight: "soon",
+  what: `${what}, in ${feeds.length === 1 ? feeds[0] : counted(feeds.length, "feed")}`,
+  at,
+  act: { label: kind === "embargo" ? "Look it over" : "Look at it", to: storyPath(id) },
+});
+
+function source({ name, ended, fault, failures, since }: DeskDay["sources"][number]): Need {
+  const why = ended
+    ? "says that it is gone for good, and is asked no more"
+    : `fails, ${counted(failures, "time")} in a row: ${fault ?? "it does not say why"}`;
+  const act = { label: "See the source", to: `/sources/${encodeURIComponent(name)}` };
+  return { kind: "source", weight: "wrong", what: `The source ${name} ${why}`, at: since, act };
+}
+
+const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need => ({
+  kind: "draft",
+  weight: "waits",
+  what: `“${title || "Without a title"}” by ${author} waits to be read`,
+  at: since,
+  act: { label: "Read it", to: `/drafts/${encodeURIComponent(id)}` },
+});
+
+const address = (base: string): Need => ({
+  kind: "address",
+  weight: "waits",
+  what: `Readers reach this service at ${base}: somebody signed in there first. BASE_URL names another address`,
+  at: null,
+  act: null,
+});
+
+/** One line in place of those of a kind for which there is no room. */
+function others(kind: NeedKind, [first]: Need[]): Need {
+  const { what, to } = OTHERS[kind];
+  return { kind, weight: first?.weight ?? "waits", what, at: first?.at ?? null, act: { label: "See them all", to } };
+}
+
+const OTHERS: Record<NeedKind, { what: string; to: string }> = {
+  refused: { what: "More feeds are held back", to: "/feeds#refusals" },
+  stale: { what: "More feeds are stale", to: "/feeds" },
+  "still-shown": { what: "More stories were taken back, and are in a feed still", to: "/articles" },
+  "not-picked-up": { what: "More retractions were not picked up", to: "/partners" },
+  silent: { what: "More feeds are not polled by their partners", to: "/partners" },
+  purges: { what: "More purges were refused", to: "/feeds#purges" },
+  embargo: { what: "More stories come out today", to: "#embargoes" },
+  expiry: { what: "More stories go out of sight today", to: "#expiries" },
+  source: { what: "More sources fail", to: "/sources" },
+  draft: { what: "More drafts wait to be read", to: "/drafts" },
+  address: { what: "More addresses were taken", to: "" },
+};

@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { parseCatalog } from "../../../../src/feed/catalog.ts";
+import { ROLES } from "../../../../src/people/roles.ts";
+import { ALL_SCOPES } from "../../../../src/people/scopes.ts";
+import { findDay } from "../../../../src/service/desk/today/day.ts";
+import { here } from "../../../homes/here.ts";
+import { SITE } from "../../../site.ts";
+import { article, FEEDS, homeOn, newsroom } from "../../newsroom.ts";
+import { FAULT } from "../../store/rows.ts";
+
+const NOW = Date.parse("2999-06-01T20:00:00Z");
+const home = homeOn();
+const dayIn = (zone: string | undefined, scopes = ALL_SCOPES, changes = {}) =>
+  findDay({ ...home, ...changes }, parseCatalog({ ...SITE, zone }, FEEDS), scopes, NOW);
+
+describe("a newsroom's day", () => {
+  beforeEach(async () => {
+    const room = await newsroom();
+    await room.put(article("evening", { section: "Sport", embargo_until: "2999-06-01T22:30:00Z" }));
+    await room.put(article("night", { expires_at: "2999-06-01T23:59:00Z" }));
+  });
+
+  it.each([
+    [undefined, ["evening"], ["night"]],
+    ["Europe/Berlin", [], []],
+    ["America/New_York", ["evening"], ["night"]],
+    ["Atlantic/Azores", ["evening"], ["night"]],
+  ])("ends at midnight by its own clock, here %s", async (zone, embargoes, expiries) => {
+    const { day, later } = await dayIn(zone);
+    const ids = (list: { id: string }[]) => list.map(({ id }) => id);
+    expect([ids(day.embargoes), ids(day.expiries)]).toEqual([embargoes, expiries]);
+    expect(ids(later.embargoes)).toEqual(embargoes.length === 0 ? ["evening"] : []);
+    expect(ids(later.expiries)).toEqual(expiries.length === 0 ? ["night"] : []);
+  });
+
+  it("names feeds as readers do", async () => {
+    expect((await dayIn(undefined)).day.embargoes).toEqual([
+      {
+        id: "evening",
+        title: "Title of evening",
+        at: Date.parse("2999-06-01T22:30:00Z"),
+        feeds: ["Everything", "Sport"],
+      },
+    ]);
+  });
+
+  it("has nothing in it that whoever looks may not see", async () => {
+    const refusal = JSON.stringify([FAULT]);
+    await here.db.prepare("UPDATE feed SET refusal = ? WHERE slug = 'sport'").bind(refusal).run();
+    const address = { hasTakenAddress: true };
+    const owner = await dayIn(undefined, ROLES.owner, address);
+    expect([owner.day.heldBack.length, owner.day.embargoes.length, owner.day.takenAddress]).toEqual([1, 1, SITE.base]);
+    expect((await dayIn(undefined, ROLES.editor, address)).day.takenAddress).toBeNull();
+    const nobody = await dayIn(undefined, new Set(), address);
+    expect(Object.values(nobody.day).flat().filter(Boolean)).toEqual([]);
+    expect(nobody.later).toEqual({ embargoes: [], expiries: [] });
+  });
+
+  it("speaks of purges that were refused within a day, where a cache stands in front", async () => {
+    const budget = "UPDATE purge_budget SET refused = 2, refused_at = ?";
+    await here.db
+      .prepare(budget)
+      .bind(NOW - 3_600_000)
+      .run();
+    const purge = async () => "granted" as const;
+    expect((await dayIn(undefined)).day.purges).toBeNull();
+    expect((await dayIn(undefined, ALL_SCOPES, { purge })).day.purges).toEqual({
+      refused: 2,
+      at: NOW - 3_600_000,
+      copiesEnd: 13_000,
+    });
+    await here.db
+      .prepare(budget)
+      .bind(NOW - 2 * 86_400_000)
+      .run();
+    expect((await dayIn(undefined, ALL_SCOPES, { purge })).day.purges).toBeNull();
+  });
+});
