@@ -50,7 +50,7 @@ export function desk(
   const app = new Hono<DeskEnv>();
   app.get(BROWSER_FILE, browserFile(home));
   // Before all that is for nobody's cache.
-  app.get("/:sheet{style\\.[0-9a-f]+\\.css}", (c, next) =>
+  app.get("/:sheet{[^/]+\\.css}", (c, next) =>
     belowDesk(c.req.path) === DESK_STYLE_PATH
       ? c.body(DESK_STYLE, 200, {
           "content-type": "text/css; charset=utf-8",

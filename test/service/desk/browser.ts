@@ -45,3 +45,9 @@ export async function stored(
   const answer = await on.request("GET", `/api/articles/${id}`);
   return { revision: answer.headers.get("etag") ?? "", article: (await answer.json()) as Record<string, unknown> };
 }
+
+/** A table's cells without the heads that each says on a phone. */
+export const unlabelled = (html: string): string => html.replaceAll(/ data-label="[^"]*"/g, "");
+
+/** What stands below the bar. */
+export const mainOf = (html: string): string => html.slice(html.indexOf("<main"));

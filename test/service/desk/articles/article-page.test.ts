@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ArticlePage } from "../../../../src/service/desk/articles/article-page.tsx";
 import { definitionOf, site } from "../../pages/fixtures.ts";
 import { render } from "../../render.ts";
-import { text } from "../browser.ts";
+import { mainOf, text } from "../browser.ts";
 import { deskArticle, membershipOf, NOW, parsedArticle, SESSION } from "../fixtures.ts";
 
 const revisionOf = (revision: number) => ({ revision, stored_at: NOW, updated: revision, article: parsedArticle() });
@@ -86,7 +86,7 @@ describe("an article's page", () => {
       article: parsedArticle({ title }),
     });
     const html = page({ shown: [titled(3, "C"), titled(2, "B")], before: titled(1, "A") });
-    expect([...html.matchAll(/<summary>(.*?)<\/summary>/g)].map(([, summary]) => summary)).toEqual([
+    expect([...mainOf(html).matchAll(/<summary>(.*?)<\/summary>/g)].map(([, summary]) => summary)).toEqual([
       "Changed: title",
       "Changed: title",
     ]);

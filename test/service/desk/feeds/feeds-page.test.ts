@@ -4,7 +4,7 @@ import type { Refusal } from "../../../../src/service/store/desk.ts";
 import type { FeedState } from "../../../../src/service/store/feeds.ts";
 import { definitionOf, site, stateOf } from "../../pages/fixtures.ts";
 import { render } from "../../render.ts";
-import { text } from "../browser.ts";
+import { mainOf, text } from "../browser.ts";
 import { discrepancyOf, HOUR, NOW, SESSION } from "../fixtures.ts";
 
 type Props = Parameters<typeof FeedsPage>[0];
@@ -102,12 +102,12 @@ describe("the feeds' page", () => {
       refusalOf({ at: null, page: 3 }),
     ];
     const html = feedsPage({ refusals });
-    expect([...html.matchAll(/<summary>(.*?)<\/summary>/g)].slice(1).map(([, one = ""]) => text(one))).toEqual([
+    expect([...mainOf(html).matchAll(/<summary>(.*?)<\/summary>/g)].map(([, one = ""]) => text(one))).toEqual([
       "Everything, 1 hour ago : held back, the last good one is served",
       "gone, yesterday : published since",
       "Everything, page 3 of the archive: held back, the last good one is served",
     ]);
-    expect([...html.matchAll(/<details([^>]*)>/g)].slice(1).map(([, attributes]) => attributes)).toEqual([
+    expect([...mainOf(html).matchAll(/<details([^>]*)>/g)].map(([, attributes]) => attributes)).toEqual([
       ' open="" id="refused-all"',
       "",
       ' open=""',

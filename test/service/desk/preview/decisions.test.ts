@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { LineDecision } from "../../../../src/import/source-reading.ts";
 import { Decisions, fatesIn } from "../../../../src/service/desk/preview/decisions.tsx";
 import { render } from "../../render.ts";
+import { unlabelled } from "../browser.ts";
 
-const decisions = (list: LineDecision[]) => render(Decisions, { list, said: { 3: "story" }, form: "paste" });
+const decisions = (list: LineDecision[]) =>
+  unlabelled(render(Decisions, { list, said: { 3: "story" }, form: "paste" }));
 const rows = (html: string) => html.split("<tr>").slice(2);
 
 describe("what each line was taken for", () => {

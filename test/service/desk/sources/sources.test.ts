@@ -26,9 +26,9 @@ describe("the sources at the desk", () => {
     await room.pollSources();
     const editor = await signIn(room);
     expect(text(await editor.page("/desk"))).toMatch(
-      /Source bad : there is no answer: nobody is at .* 1 failure in a row/,
+      /The source bad fails, 1 time in a row: there is no answer: nobody is at .* See the source/,
     );
-    expect(text(await editor.page("/desk"))).not.toContain("Source good");
+    expect(text(await editor.page("/desk"))).not.toContain("source good");
     expect(text(await editor.page("/desk/sources"))).toMatch(/good feed well/);
     const page = text(await editor.page("/desk/sources/good"));
     expect(page).toContain("It last brought 1 new, 0 changed and 0 taken back");

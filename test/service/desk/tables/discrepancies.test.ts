@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { Discrepancies } from "../../../../src/service/desk/tables/discrepancies.tsx";
 import { site } from "../../pages/fixtures.ts";
 import { render } from "../../render.ts";
+import { unlabelled } from "../browser.ts";
 import { discrepancyOf } from "../fixtures.ts";
 
 const table = (list: Parameters<typeof discrepancyOf>, owners?: Map<string, string>) =>
-  render(Discrepancies, { site, list: list.map(discrepancyOf), owners });
+  unlabelled(render(Discrepancies, { site, list: list.map(discrepancyOf), owners }));
 const entryCell = (html: string) => /<tbody><tr><td>rss<\/td><td>(.*?)<\/td>/.exec(html)?.[1];
 
 describe("what did not come back as stored", () => {

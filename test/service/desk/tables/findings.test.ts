@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Findings, type PlacedFinding } from "../../../../src/service/desk/tables/findings.tsx";
 import { site } from "../../pages/fixtures.ts";
 import { render } from "../../render.ts";
+import { unlabelled } from "../browser.ts";
 
 const placed = (severity: "hard" | "advice", place: Partial<PlacedFinding> = {}): PlacedFinding => ({
   finding: { rule: "title-short", source: "MSN Partner Hub", severity, field: "title", message: "it is <short>" },
@@ -9,7 +10,7 @@ const placed = (severity: "hard" | "advice", place: Partial<PlacedFinding> = {})
   ...place,
 });
 const rows = (...list: PlacedFinding[]) =>
-  render(Findings, { site, label: "Findings", of: "Entry", list })
+  unlabelled(render(Findings, { site, label: "Findings", of: "Entry", list }))
     .split("<tbody>")[1]
     ?.replace("</tbody></table></div>", "");
 
