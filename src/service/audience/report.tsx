@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import { polls, type Sums } from "../../audience/count-record.ts";
+import { foldQuiet } from "../../audience/quiet-days.ts";
 import type { Summary } from "../../audience/summary.ts";
 import { Bars, Legend, StackedColumns } from "./charts.tsx";
 import { inBytes, inDigits, inPercent } from "./figures.ts";
@@ -91,15 +92,31 @@ const ByDay: FC<ByDayProps> = ({ id, caption, summary: { days, total }, columns,
       format={show}
     />
     <Legend names={columns.map(([, name]) => name)} />
-    <ScrollingTable
-      label={caption}
-      head={["Day", ...columns.map(([, name]) => name)]}
-      rows={days.toReversed().map((day) => [day.day, ...columns.map(([column]) => show(day[column]))])}
-    />
+    <details>
+      <summary>Day by day</summary>
+      <ScrollingTable
+        label={caption}
+        head={["Day", ...columns.map(([, name]) => name)]}
+        rows={foldQuiet(days)
+          .toReversed()
+          .map((day) =>
+            "from" in day
+              ? [`${day.days} days without polls, ${day.from} to ${day.to}`]
+              : [day.day, ...columns.map(([column]) => show(day[column]))],
+          )}
+      />
+    </details>
   </figure>
 );
 
 const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
+  if (products.length === 0)
+    return (
+      <section>
+        <h2>Readers by product</h2>
+        <p>Nobody has polled in these days.</p>
+      </section>
+    );
   const most = products.toSorted((a, b) => polls(b) - polls(a)).slice(0, MAX_BARS);
   return (
     <figure>
@@ -109,7 +126,7 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
       <Bars
         id="products"
         title="Polls by product"
-        description={most.map((sums) => `${sums.product}: ${inDigits(polls(sums))}`).join(", ") || "No polls."}
+        description={most.map((sums) => `${sums.product}: ${inDigits(polls(sums))}`).join(", ")}
         labels={most.map(({ product }) => product)}
         values={most.map(polls)}
         format={inDigits}
@@ -132,8 +149,8 @@ const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
 };
 
 /**
- * A table that scrolls where it is wide or long, and takes the keyboard's focus for that. The first cell of a row is
- * its head.
+ * A table that scrolls where it is wide, and takes the keyboard's focus for that. The first cell of a row is its head; where it is the
+ * only one, it speaks for all columns.
  */
 const ScrollingTable: FC<{ label: string; head: string[]; rows: string[][] }> = ({ label, head, rows }) => (
   <section class="table" aria-label={`${label}, as a table`} tabindex={0}>
@@ -148,7 +165,9 @@ const ScrollingTable: FC<{ label: string; head: string[]; rows: string[][] }> = 
       <tbody>
         {rows.map(([first, ...rest]) => (
           <tr>
-            <th scope="row">{first}</th>
+            <th scope="row" colspan={rest.length === 0 ? head.length : undefined}>
+              {first}
+            </th>
             {rest.map((cell) => (
               <td>{cell}</td>
             ))}

@@ -52,6 +52,23 @@ describe("the audience's report", () => {
     expect(html).toContain("4,008 polls, of which 75 % needed no document.");
   });
 
+  it("folds days on end without polls into one line", () => {
+    const days = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"];
+    const quiet = report(summarize(days, [count("curl", { polls_200: 1, bytes_sent: 5 }, "2026-03-04")], []));
+    expect(table(quiet, "Polls a day, by answer").slice(1)).toEqual([
+      ["2026-03-04", "1", "0", "0", "0"],
+      ["3 days without polls, 2026-03-01 to 2026-03-03"],
+    ]);
+    expect(table(quiet, "Bytes a day: sent, and saved by 304s and deltas")).toHaveLength(3);
+    expect(quiet).toContain('<th scope="row" colspan="5">');
+  });
+
+  it("says it where nobody polls", () => {
+    const html = report(summarize(DAYS, [], []));
+    expect(text(html)).toContain("Readers by product Nobody has polled in these days.");
+    expect(html).not.toContain("Readers by product, as a table");
+  });
+
   it("tells each day's bytes", () => {
     expect(table(html, "Bytes a day: sent, and saved by 304s and deltas")).toEqual([
       ["Day", "sent", "saved"],

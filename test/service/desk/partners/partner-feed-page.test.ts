@@ -46,9 +46,11 @@ describe("what a partner's system says to its feed", () => {
     expect(text(html)).toContain("1 of 3 entries go out.");
     const [, table = ""] = html.split('aria-label="Findings on entries"');
     expect(
-      [...table.matchAll(/<a href="\/desk\/articles\/(\w)">\w<\/a>.*?class="short">(\w+)<\/td><td data-label="[^"]*">/g)].map((m) =>
-        m.slice(1),
-      ),
+      [
+        ...table.matchAll(
+          /<a href="\/desk\/articles\/(\w)">\w<\/a>.*?class="short">(\w+)<\/td><td data-label="[^"]*">/g,
+        ),
+      ].map((m) => m.slice(1)),
     ).toEqual([
       ["a", "two"],
       ["c", "four"],
