@@ -26,9 +26,15 @@ import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
+import { keyPages } from "./keys/keys.tsx";
+import { mayDo } from "./may-do.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
+import { Attempts } from "./people/attempts.ts";
+import { join } from "./people/join.tsx";
+import { mePages } from "./people/me.tsx";
+import { peoplePages } from "./people/people.tsx";
 import { preview } from "./preview/preview.tsx";
 import { proofreadAtDesk } from "./proofread.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
@@ -58,11 +64,13 @@ export function desk(
   { ingest, strangers, poll, asked, visitors }: DeskParts,
 ): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
+  const attempts = new Attempts(home);
   app.use(unshared, secure(home), csrf());
-  app.route("/sign-in", signIn(home, catalog, strangers));
+  app.route("/sign-in", signIn(home, catalog, { strangers, attempts }));
+  app.route("/join", join(home, catalog));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(catalog.site, "feeds:read"), async (c) => {
     const { site, definitions } = catalog;
     const now = Date.now();
     const slugs = [...definitions.keys()];
@@ -98,7 +106,7 @@ export function desk(
     );
   });
 
-  app.get("/audience", async (c) => {
+  app.get("/audience", mayDo(catalog.site, "audience:read"), async (c) => {
     const { site } = catalog;
     const now = Date.now();
     const [summary, costly, uses] = await Promise.all([
@@ -129,6 +137,9 @@ export function desk(
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
+  app.route("/people/me", mePages(home, catalog, attempts));
+  app.route("/people", peoplePages(home, catalog));
+  app.route("/keys", keyPages(home, catalog));
   app.route("/proofread", proofreadAtDesk({ home, catalog, visitors }));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");

@@ -6,15 +6,17 @@ import { sitePath } from "../pages/frame/addresses.ts";
 import { Page } from "../pages/frame/layout.tsx";
 import type { DeskEnv, Session } from "./session.ts";
 
-/** The desk's parts, as paths below it, and what they are called. */
+/** The desk's parts, as paths below it, what they are called, and what one has to be allowed to find them there. */
 const PARTS = [
-  ["", "Feeds"],
-  ["/articles", "Articles"],
-  ["/preview", "Preview"],
-  ["/partners", "Partners"],
-  ["/sources", "Sources"],
-  ["/audience", "Audience"],
-  ["/proofread", "Proofread"],
+  ["", "Feeds", "feeds:read"],
+  ["/articles", "Articles", "articles:read"],
+  ["/preview", "Preview", "drafts:write"],
+  ["/partners", "Partners", "partners:read"],
+  ["/sources", "Sources", "sources:read"],
+  ["/audience", "Audience", "audience:read"],
+  ["/proofread", "Proofread", "feeds:read"],
+  ["/people", "People", "people"],
+  ["/keys", "Keys", "people"],
 ] as const;
 
 export type DeskPart = (typeof PARTS)[number][0];
@@ -46,17 +48,20 @@ export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, se
       {session === undefined ? null : (
         <div class="parts">
           <nav aria-label="Desk">
-            {PARTS.map(([rest, name]) => (
+            {PARTS.filter(([, , scope]) => session.scopes.has(scope)).map(([rest, name]) => (
               <a href={deskPath(site, rest)} aria-current={rest === part ? "page" : undefined}>
                 {name}
               </a>
             ))}
           </nav>
-          <Post site={site} session={session} to="/sign-out">
-            <button type="submit" class="quiet">
-              Sign out
-            </button>
-          </Post>
+          <div class="who">
+            <a href={deskPath(site, "/people/me")}>{session.actor.name}</a>
+            <Post site={site} session={session} to="/sign-out">
+              <button type="submit" class="quiet">
+                Sign out
+              </button>
+            </Post>
+          </div>
         </div>
       )}
       {children}

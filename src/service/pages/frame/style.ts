@@ -140,6 +140,20 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .state{margin-block:.6rem}
 .actions{display:flex;flex-wrap:wrap;gap:.7rem;align-items:center;margin-block:1rem 1.4rem}
 .sign-in{max-width:24rem;margin:1rem auto;display:grid;gap:.8rem}
+.sign-in form,.narrow{display:grid;gap:.6rem;max-width:24rem}
+.sign-in form[hidden]{display:none}
+.who{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;font:.9rem var(--sans)}
+.cards{display:grid;gap:0;margin-block:.6rem 1.2rem}
+.cards>li{border-top:1px solid var(--rule);padding-block:.8rem;display:grid;gap:.35rem}
+.cards>li:last-child{border-bottom:1px solid var(--rule)}
+.desk .cards :is(h2,h3){font-size:1.15rem;margin:0}
+.choices{display:grid;gap:.45rem;max-width:46rem}
+.choices label{display:flex;gap:.6rem;align-items:baseline;font-size:.95rem;color:var(--ink)}
+.choices input{width:auto;flex:none}
+.desk select{font:1rem/1.4 var(--sans);color:var(--ink);background:var(--field);border:1px solid var(--soft);padding:.5rem .65rem}
+.secret{max-width:46rem;margin-block:1rem;padding:1rem;border:1px solid var(--rule);background:var(--field)}
+.secret input{font:.9rem/1.4 ui-monospace,"Liberation Mono",monospace;user-select:all}
+.desk :is(h2,.meta) .meta{font-weight:400}
 .desk button{white-space:nowrap;flex:none}
 .desk search,.notice :is(.scroller,form){display:block;margin-block:1rem}
 .short{white-space:nowrap}
