@@ -38,11 +38,15 @@ export function passwordFault(password: string, names: string[]): string | null 
   if (length < MIN_PASSWORD) return `It has ${length} characters, not ${MIN_PASSWORD} or more. A few words are fine.`;
   if (length > MAX_PASSWORD) return `It has more than ${MAX_PASSWORD} characters.`;
   const plain = password.normalize("NFKC").toLowerCase();
-  const own = names
+  const nameless = names
     .flatMap((name) => name.toLowerCase().split(/[\s._@+-]+/))
     .filter((word) => word.length > 2)
-    .reduce((text, word) => text.replaceAll(word, ""), withoutRuns(plain.replaceAll(ROWS, "")));
-  const isWeak = COMMON.has(plain) || own.length < MIN_OWN || new Set(plain).size < MIN_DIFFERENT || isRepeated(plain);
+    .reduce((text, word) => text.replaceAll(word, ""), plain.replaceAll(ROWS, ""));
+  const isWeak =
+    COMMON.has(plain) ||
+    withoutRuns(nameless).length < MIN_OWN ||
+    new Set(plain).size < MIN_DIFFERENT ||
+    isRepeated(plain);
   return isWeak
     ? "Others would guess it: take words that do not belong together, or let a password manager make one."
     : null;

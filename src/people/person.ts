@@ -3,7 +3,7 @@ import { type PersonRole, ROLES } from "./roles.ts";
 import { SCOPES, type Scope } from "./scopes.ts";
 
 /** Somebody who may come to the desk. */
-export interface Person {
+export interface DeskPerson {
   id: string;
   /** The name one signs in by. */
   login: string;
@@ -11,11 +11,11 @@ export interface Person {
   role: PersonRole;
 }
 
-/** What each role is for, in words. */
+/** What each role does, as what goes on after "who". */
 export const ROLE_WORDS: Record<PersonRole, string> = {
-  owner: "everything: people, keys and partners, too",
-  editor: "everything about stories",
-  writer: "drafts of one’s own",
+  owner: "does everything, people, keys and partners included",
+  editor: "does everything about stories",
+  writer: "writes drafts of their own",
   reader: "looks, and changes nothing",
 };
 

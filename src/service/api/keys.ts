@@ -11,7 +11,7 @@ import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { type ApiKey, findApiKey, insertApiKey, listApiKeys, revokeApiKey } from "../store/api-keys.ts";
-import { parseSettings } from "./parse-settings.ts";
+import { parseSmallBody } from "./parse-small-body.ts";
 import { toIso } from "./to-iso.ts";
 
 const keySchema = z.strictObject({
@@ -34,7 +34,7 @@ export function apiKeys(home: Home): Hono<SignedEnv> {
   });
 
   app.post("/", need("people"), async (c) => {
-    const input = await parseSettings(c, keySchema);
+    const input = await parseSmallBody(c, keySchema);
     if (input instanceof Response) return input;
     if (!mayGive(c.get("scopes"), input.scopes)) return tooMuch(c, input.scopes);
     const { key, ...minted } = mintApiKey();

@@ -32,7 +32,7 @@ import {
 } from "../store/partners.ts";
 import { StoreFault } from "../store-fault.ts";
 import { valueUrls } from "./describe-feed.ts";
-import { parseSettings } from "./parse-settings.ts";
+import { parseSmallBody } from "./parse-small-body.ts";
 
 /** `/api/partners`: who may poll what, with which keys. */
 export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
@@ -47,7 +47,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
   });
 
   app.post("/", need("partners"), async (c) => {
-    const input = await parseSettings(c, newPartnerSchema);
+    const input = await parseSmallBody(c, newPartnerSchema);
     if (input instanceof Response) return input;
     if (!(await createPartner(home.db, input)))
       return problem(409, "There is a partner of this slug.", [{ path: "/slug", detail: "is taken" }]);
@@ -61,7 +61,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
   app.get("/:slug", need("partners:read"), (c) => answer(c, c.req.param("slug")));
 
   app.patch("/:slug", need("partners"), async (c) => {
-    const input = await parseSettings(c, partnerChangeSchema);
+    const input = await parseSmallBody(c, partnerChangeSchema);
     if (input instanceof Response) return input;
     const found = await changePartner(home.db, c.req.param("slug"), input);
     return found ? answerStored(() => answer(c, c.req.param("slug"))) : noPartner();
@@ -74,7 +74,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
 
   app.post("/:slug/keys", need("partners"), async (c) => {
     const slug = c.req.param("slug");
-    const input = await parseSettings(c, newKeySchema);
+    const input = await parseSmallBody(c, newKeySchema);
     if (input instanceof Response) return input;
     if (!(await findPartner(home.db, slug))) return noPartner();
     const problems = foreignFeeds(catalog, slug, input.feeds ?? []);
@@ -91,7 +91,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
 
   app.post("/:slug/keys/:id/rotate", need("partners"), async (c) => {
     const { slug, id } = c.req.param();
-    const input = await parseSettings(c, rotationSchema);
+    const input = await parseSmallBody(c, rotationSchema);
     if (input instanceof Response) return input;
     const minted = mintKey();
     const now = Date.now();

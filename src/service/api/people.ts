@@ -10,7 +10,7 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { invite, inviteFirstOwner, type MadeInvitation } from "../jobs/invite.ts";
 import { changeRole, findPerson, type ListedPerson, listPeople, removePerson } from "../store/people.ts";
-import { parseSettings } from "./parse-settings.ts";
+import { parseSmallBody } from "./parse-small-body.ts";
 import { toIso } from "./to-iso.ts";
 
 const invitationSchema = z.strictObject({ name: nameSchema, role: roleSchema });
@@ -25,7 +25,7 @@ export function people(home: Home, { site }: Catalog): Hono<SignedEnv> {
   );
 
   app.post("/", need("people"), async (c) => {
-    const input = await parseSettings(c, invitationSchema);
+    const input = await parseSmallBody(c, invitationSchema);
     if (input instanceof Response) return input;
     if (!mayGiveRole(c, input.role)) return tooMuch();
     return c.json(describeLink(await invite(home.db, site, c.get("actor"), input, Date.now())), 201, NO_STORE);
@@ -39,7 +39,7 @@ export function people(home: Home, { site }: Catalog): Hono<SignedEnv> {
   });
 
   app.patch("/:id", need("people"), async (c) => {
-    const input = await parseSettings(c, changeSchema);
+    const input = await parseSmallBody(c, changeSchema);
     if (input instanceof Response) return input;
     const person = await findPerson(home.db, c.req.param("id"));
     if (!person) return noPerson();

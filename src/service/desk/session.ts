@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
 import { deviceOf } from "../../people/device.ts";
-import type { Person } from "../../people/person.ts";
+import type { DeskPerson } from "../../people/person.ts";
 import { ROLES } from "../../people/roles.ts";
 import { ALL_SCOPES, type Scope } from "../../people/scopes.ts";
 import { hashSecret, mintId, mintSecret } from "../../people/secret.ts";
@@ -29,7 +29,7 @@ export interface Session {
   /** Who has signed in. */
   actor: Actor;
   /** Whose it is; null: whoever has the publish token. */
-  person: Person | null;
+  person: DeskPerson | null;
   /** What one may do: what a page does not offer, it does not show. */
   scopes: ReadonlySet<Scope>;
 }
@@ -56,7 +56,7 @@ type SessionHome = Pick<Home, "db" | "secrets" | "addressOf">;
 export async function startSession(
   c: Context<DeskEnv>,
   home: SessionHome,
-  person: Person | null,
+  person: DeskPerson | null,
   path: string,
 ): Promise<void> {
   const [id, secret, now] = [mintId(), mintSecret(), Date.now()];
@@ -117,7 +117,7 @@ const personOf = ({ person: id, login, name, role }: Awaited<ReturnType<typeof f
   id !== null && login !== null && name !== null && role !== null ? { id, login, name, role } : null;
 
 /** Whoever signed in, as the log names them. */
-export const actorOf = (person: Pick<Person, "id" | "name"> | null): Actor =>
+export const actorOf = (person: Pick<DeskPerson, "id" | "name"> | null): Actor =>
   person ? { kind: "person", id: person.id, name: person.name } : PUBLISH_TOKEN;
 
 /** The cookie's attributes. It is `Secure` on one machine too: browsers take http://localhost for secure. */

@@ -75,5 +75,7 @@ export const DESK_PEOPLE_PATHS: Record<string, PathItem> = {
     get: look("Which systems have a key, and what for"),
     post: act("Make a key", ["name", "scope"], { ...ONCE, ...AGAIN }),
   },
-  "/desk/keys/{id}/revoke": { post: act("Revoke a key of a system", [], { 404: answersPage("No key has this id.") }, [key]) },
+  "/desk/keys/{id}/revoke": {
+    post: act("Revoke a key of a system", [], { 404: answersPage("No key has this id.") }, [key]),
+  },
 };

@@ -1,5 +1,5 @@
 import type { Actor } from "../../people/actor.ts";
-import type { Person } from "../../people/person.ts";
+import type { DeskPerson } from "../../people/person.ts";
 import type { PersonRole } from "../../people/roles.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { noteDeeds, noteIfDone } from "./audit.ts";
@@ -106,7 +106,7 @@ export async function deleteInvitation(db: Database, by: Actor, id: string, now:
 export interface Joining {
   /** The link's. */
   hash: string;
-  person: Person;
+  person: DeskPerson;
   /** A password's hash; null: a passkey follows. */
   password: string | null;
 }

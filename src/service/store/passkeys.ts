@@ -1,5 +1,5 @@
 import type { Actor } from "../../people/actor.ts";
-import type { Person } from "../../people/person.ts";
+import type { DeskPerson } from "../../people/person.ts";
 import type { Database } from "../home.ts";
 import { noteIfDone } from "./audit.ts";
 
@@ -22,14 +22,14 @@ export const listPasskeys = async (db: Database, person: string): Promise<Passke
   (await db.prepare("SELECT * FROM passkey WHERE person = ? ORDER BY id").bind(person).all<Passkey>()).results;
 
 /** A passkey and whose it is; null: nobody's who may come. */
-export const findPasskey = (db: Database, id: string): Promise<(Passkey & Person) | null> =>
+export const findPasskey = (db: Database, id: string): Promise<(Passkey & DeskPerson) | null> =>
   db
     .prepare(
       `SELECT k.*, k.id AS id, p.login, p.name, p.role FROM passkey k JOIN person p ON p.id = k.person AND p.removed_at IS NULL
        WHERE k.id = ?`,
     )
     .bind(id)
-    .first<Passkey & Person>();
+    .first<Passkey & DeskPerson>();
 
 /** @returns false where the passkey is somebody's already */
 export async function insertPasskey(db: Database, by: Actor, passkey: Passkey, now: number): Promise<boolean> {

@@ -1,19 +1,19 @@
 import type { Actor } from "../../people/actor.ts";
-import type { Person } from "../../people/person.ts";
+import type { DeskPerson } from "../../people/person.ts";
 import type { PersonRole } from "../../people/roles.ts";
 import type { Database } from "../home.ts";
 import { noteIfDone } from "./audit.ts";
 import { deleteSessionsOf } from "./sessions.ts";
 
 /** A person, and by what one signs in. */
-export interface ListedPerson extends Person {
+export interface ListedPerson extends DeskPerson {
   has_password: 0 | 1;
   passkeys: number;
   created_at: number;
 }
 
 /** A person with the hash of the password; null: there is none. */
-export interface PersonWithPassword extends Person {
+export interface PersonWithPassword extends DeskPerson {
   password: string | null;
 }
 
@@ -99,7 +99,7 @@ export async function rehashPassword(
  *
  * @returns false where nobody is called so, or they are the last owner
  */
-export async function removePerson(db: Database, by: Actor, { id, name }: Person, now: number): Promise<boolean> {
+export async function removePerson(db: Database, by: Actor, { id, name }: DeskPerson, now: number): Promise<boolean> {
   const [removed] = await db.batch([
     db
       .prepare(

@@ -104,14 +104,14 @@ const NewKey: FC<Pick<KeysProps, "site" | "session" | "wrong">> = ({ site, sessi
           </label>
         ))}
       </fieldset>
-      <label for="days">It ends</label>
-      <select id="days" name="days">
-        <option value="">when it is revoked</option>
-        <option value="30">after 30 days</option>
-        <option value="90">after 90 days</option>
-        <option value="365">after a year</option>
-      </select>
-      <p>
+      <p class="actions">
+        <label for="days">It ends</label>
+        <select id="days" name="days">
+          <option value="">when it is revoked</option>
+          <option value="30">after 30 days</option>
+          <option value="90">after 90 days</option>
+          <option value="365">after a year</option>
+        </select>
         <button type="submit">Make the key</button>
       </p>
     </Post>

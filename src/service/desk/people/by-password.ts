@@ -1,12 +1,15 @@
 import { MAX_PASSWORD } from "../../../people/password-fault.ts";
 import { hashPassword, isOutdated, isPassword } from "../../../people/password-hash.ts";
-import type { Person } from "../../../people/person.ts";
+import type { DeskPerson } from "../../../people/person.ts";
 import type { Home } from "../../home.ts";
 import { findByLogin, rehashPassword } from "../../store/people.ts";
 import type { Attempts } from "./attempts.ts";
 
 /** What came of a name and a password. `wrong` does not say which of the two it is. */
-export type ByPassword = { status: "in"; person: Person } | { status: "wrong" } | { status: "slowed"; seconds: number };
+export type ByPassword =
+  | { status: "in"; person: DeskPerson }
+  | { status: "wrong" }
+  | { status: "slowed"; seconds: number };
 
 /** Looks whether a name and a password are somebody's: for names that nobody has with the same work. */
 export async function byPassword(

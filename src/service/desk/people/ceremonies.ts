@@ -6,7 +6,7 @@ import type {
 import { contain } from "../../../article/contain.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { Actor } from "../../../people/actor.ts";
-import type { Person } from "../../../people/person.ts";
+import type { DeskPerson } from "../../../people/person.ts";
 import type { Database } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import {
@@ -33,7 +33,7 @@ const library = () => import("@simplewebauthn/server");
 const relyingParty = ({ base }: Site) => ({ id: new URL(base).hostname, origin: new URL(base).origin });
 
 /** What a browser is asked for a new passkey: one that knows whose it is, and asks its owner for a finger, a face or a PIN. */
-export async function askForNewPasskey(db: Database, site: Site, { id, login, name }: Person, now: number) {
+export async function askForNewPasskey(db: Database, site: Site, { id, login, name }: DeskPerson, now: number) {
   const { generateRegistrationOptions } = await library();
   const known = await listPasskeys(db, id);
   const options = await generateRegistrationOptions({
@@ -92,7 +92,7 @@ export async function askForPasskey(db: Database, site: Site, now: number) {
 }
 
 /** @returns whose passkey has signed; null: nobody's, or not what it was asked to, or it was heard before */
-export async function findSigner(db: Database, site: Site, answer: string, now: number): Promise<Person | null> {
+export async function findSigner(db: Database, site: Site, answer: string, now: number): Promise<DeskPerson | null> {
   const { verifyAuthenticationResponse } = await library();
   const response = parseJson(answer) as AuthenticationResponseJSON | undefined;
   const found = typeof response?.id === "string" ? await findPasskey(db, response.id) : null;

@@ -35,7 +35,7 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
           </>
         ) : (
           <>
-            You come as {role}: {ROLE_WORDS[role]}.
+            You come as {role}, who {ROLE_WORDS[role]}.
           </>
         )}
       </p>

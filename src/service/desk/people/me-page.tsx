@@ -36,7 +36,7 @@ export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew,
     <h1>{session.person?.name ?? "The publish token"}</h1>
     <p class="dek">
       {session.person
-        ? `You sign in as ${session.person.login}. You are ${session.person.role}: ${ROLE_WORDS[session.person.role]}.`
+        ? `You sign in as ${session.person.login}. Your role is ${session.person.role}, who ${ROLE_WORDS[session.person.role]}.`
         : "You are signed in with the publish token: what you do stands under its name. As somebody of your own name you are known by it."}
     </p>
     {done !== undefined && Object.hasOwn(DONE, done) ? (
@@ -62,8 +62,7 @@ export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew,
         {sessions.map(({ id, device, address, started_at }) => (
           <li>
             <p>
-              {device}
-              {id === session.id ? <b class="right"> this one</b> : null}
+              {device} {id === session.id ? <b class="right">this one</b> : null}
             </p>
             <p class="meta">
               since <When site={site} at={started_at} now={now} />

@@ -3,7 +3,7 @@ import type { Catalog } from "../../../feed/catalog.ts";
 import { deviceOf } from "../../../people/device.ts";
 import { passwordFault } from "../../../people/password-fault.ts";
 import { hashPassword } from "../../../people/password-hash.ts";
-import type { Person } from "../../../people/person.ts";
+import type { DeskPerson } from "../../../people/person.ts";
 import type { Home } from "../../home.ts";
 import { NO_STORE } from "../../http/no-store.ts";
 import { problem } from "../../http/problem.ts";
@@ -100,7 +100,7 @@ export function mePages(home: Home, catalog: Catalog, attempts: Attempts): Hono<
   return app;
 }
 
-const ownWays = async (db: Home["db"], { id }: Person) => {
+const ownWays = async (db: Home["db"], { id }: DeskPerson) => {
   const [person, passkeys] = await Promise.all([findPerson(db, id), listPasskeys(db, id)]);
   return { hasPassword: person?.has_password === 1, passkeys };
 };

@@ -142,6 +142,7 @@ button.quiet,.action{display:inline-block;background:none;color:var(--ink);borde
 .sign-in{max-width:24rem;margin:1rem auto;display:grid;gap:.8rem}
 .sign-in form,.narrow{display:grid;gap:.6rem;max-width:24rem}
 .sign-in form[hidden]{display:none}
+.desk form>label+input{max-width:46rem;display:block}
 .who{display:flex;flex-wrap:wrap;gap:.4rem 1rem;align-items:center;font:.9rem var(--sans)}
 .cards{display:grid;gap:0;margin-block:.6rem 1.2rem}
 .cards>li{border-top:1px solid var(--rule);padding-block:.8rem;display:grid;gap:.35rem}

@@ -8,7 +8,7 @@ import { problem } from "../http/problem.ts";
 const MAX_BODY_BYTES = 20_000;
 
 /** The body by its schema, an empty one as `{}`; or the answer that says what is wrong with it. */
-export async function parseSettings<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T> | Response> {
+export async function parseSmallBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T> | Response> {
   const text = await readBody(c.req.raw, MAX_BODY_BYTES);
   if (text === null) return problem(413, `The body has at most ${MAX_BODY_BYTES} bytes.`);
   const input = text.trim() === "" ? {} : parseJson(text);
