@@ -9,6 +9,7 @@ import { asCalled } from "./called.ts";
 import { optionsOrExit } from "./command.ts";
 import { checkedCatalog } from "./definitions.ts";
 import { connect } from "./service.ts";
+import { firstOwnerLink } from "./start/first-owner.ts";
 import { parseOptions, USAGE } from "./start/options.ts";
 import { ownBase } from "./start/own-base.ts";
 import { loadSample } from "./start/sample.ts";
@@ -33,6 +34,7 @@ export async function run(root: string, args: string[]): Promise<void> {
   process.on("uncaughtException", end);
 
   let running: Running;
+  let firstOwner: string | null;
   try {
     const { metricsToken, ...known } = await secrets(variablesOf(catalog.sources.values()));
     const client = (via: Running["ask"]) => connect(catalog.site.base, known.publishToken, { via });
@@ -48,7 +50,9 @@ export async function run(root: string, args: string[]): Promise<void> {
       },
     });
     say("Publishing …");
-    console.log(await feedTable(client(running.ask), catalog));
+    const service = client(running.ask);
+    console.log(await feedTable(service, catalog));
+    firstOwner = await firstOwnerLink(service);
   } catch (error) {
     console.error(asCalled(`wireproof: ${whyNot(error, options)}`));
     return process.exit(error instanceof Unfit ? 2 : 1);
@@ -60,6 +64,8 @@ export async function run(root: string, args: string[]): Promise<void> {
       asCalled("\nThe store is new, and has a sample newsroom in it: `npm start -- --empty` begins without."),
     );
   console.log(`\nWireproof runs on ${catalog.site.base} (Ctrl+C stops it). ${tokenIs()}`);
+  if (firstOwner !== null)
+    console.log(`\nNobody has joined the desk yet. Its first owner does here, once, within a day:\n${firstOwner}`);
   await told;
   await running.stop();
   process.exit(0);

@@ -14,6 +14,13 @@ declare module "node:crypto" {
   export function randomBytes(size: number): Buffer;
   /** @throws where the lengths differ */
   export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;
+  export function scrypt(
+    password: string,
+    salt: Uint8Array,
+    length: number,
+    options: { N: number; r: number; p: number },
+    done: (error: Error | null, key: Buffer) => void,
+  ): void;
 }
 
 declare module "node:zlib" {

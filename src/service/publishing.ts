@@ -19,7 +19,7 @@ import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { prunePolls } from "./store/proofread-polls.ts";
 import { pruneProofreadReports } from "./store/proofread-reports.ts";
-import { pruneEndedSessions } from "./store/sessions.ts";
+import { pruneSignIns } from "./store/prune-sign-ins.ts";
 import { fallAsleep } from "./store/sleep.ts";
 import { StoreFault } from "./store-fault.ts";
 
@@ -89,7 +89,7 @@ export function publishing(
     await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());
     await pruneAudience(home.db, Date.now());
-    await pruneEndedSessions(home.db, Date.now());
+    await pruneSignIns(home.db, Date.now());
     await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
     // Beside: whoever publishes waits for nobody else's server.

@@ -5,7 +5,9 @@ import { type AudienceCounts, audienceApi } from "./api/audience.ts";
 import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
+import { apiKeys } from "./api/keys.ts";
 import { partners } from "./api/partners.ts";
+import { people } from "./api/people.ts";
 import { proofreadApi } from "./api/proofread.ts";
 import { redirects } from "./api/redirects.ts";
 import { revisions } from "./api/revisions.ts";
@@ -17,6 +19,7 @@ import { desk } from "./desk/desk.tsx";
 import { health } from "./health.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
+import { KnownApiKeys } from "./http/known-api-keys.ts";
 import { methodsOf } from "./http/methods.ts";
 import { shareBriefly } from "./http/share-briefly.ts";
 import { Strangers } from "./http/strangers.ts";
@@ -53,8 +56,9 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
     "/api/sources/:name",
     signedCalls({ home, catalog, ingest, strangers: new Strangers(home, "signature"), poll }),
   );
-  app.route("/api/proofread", proofreadApi({ home, catalog, visitors }, strangers));
-  app.use("/api/*", authorize({ secrets: home.secrets, strangers }));
+  const door = authorize({ secrets: home.secrets, keys: new KnownApiKeys(home), strangers });
+  app.route("/api/proofread", proofreadApi({ home, catalog, visitors }, door));
+  app.use("/api/*", door);
   app.route("/api/articles", receipts(home, catalog));
   app.route("/api/articles", articles(home, ingest));
   app.route("/api/articles", revisions(home, ingest));
@@ -62,6 +66,8 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
   app.route("/api/sources", sourcesApi(home, catalog, poll));
+  app.route("/api/keys", apiKeys(home));
+  app.route("/api/people", people(home, catalog));
   app.route("/api/redirects", redirects(home, catalog, asked));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));

@@ -1,8 +1,7 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
-import type * as z from "zod";
 import { contain } from "../../article/contain.ts";
-import { type Problem, parseInput } from "../../article/parse.ts";
+import type { Problem } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
 import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import { locate } from "../../feed/locate.ts";
@@ -17,7 +16,6 @@ import {
 } from "../../partner/partner.ts";
 import type { Home } from "../home.ts";
 import type { SignedEnv } from "../http/authorize.ts";
-import { parseJson, readBody } from "../http/body.ts";
 import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem, unavailable } from "../http/problem.ts";
@@ -34,9 +32,7 @@ import {
 } from "../store/partners.ts";
 import { StoreFault } from "../store-fault.ts";
 import { valueUrls } from "./describe-feed.ts";
-
-/** A partner or a key is a few lines of JSON. */
-const MAX_BODY_BYTES = 20_000;
+import { parseSmallBody } from "./parse-small-body.ts";
 
 /** `/api/partners`: who may poll what, with which keys. */
 export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
@@ -51,7 +47,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
   });
 
   app.post("/", need("partners"), async (c) => {
-    const input = await parseBody(c, newPartnerSchema);
+    const input = await parseSmallBody(c, newPartnerSchema);
     if (input instanceof Response) return input;
     if (!(await createPartner(home.db, input)))
       return problem(409, "There is a partner of this slug.", [{ path: "/slug", detail: "is taken" }]);
@@ -65,7 +61,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
   app.get("/:slug", need("partners:read"), (c) => answer(c, c.req.param("slug")));
 
   app.patch("/:slug", need("partners"), async (c) => {
-    const input = await parseBody(c, partnerChangeSchema);
+    const input = await parseSmallBody(c, partnerChangeSchema);
     if (input instanceof Response) return input;
     const found = await changePartner(home.db, c.req.param("slug"), input);
     return found ? answerStored(() => answer(c, c.req.param("slug"))) : noPartner();
@@ -78,7 +74,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
 
   app.post("/:slug/keys", need("partners"), async (c) => {
     const slug = c.req.param("slug");
-    const input = await parseBody(c, newKeySchema);
+    const input = await parseSmallBody(c, newKeySchema);
     if (input instanceof Response) return input;
     if (!(await findPartner(home.db, slug))) return noPartner();
     const problems = foreignFeeds(catalog, slug, input.feeds ?? []);
@@ -95,7 +91,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
 
   app.post("/:slug/keys/:id/rotate", need("partners"), async (c) => {
     const { slug, id } = c.req.param();
-    const input = await parseBody(c, rotationSchema);
+    const input = await parseSmallBody(c, rotationSchema);
     if (input instanceof Response) return input;
     const minted = mintKey();
     const now = Date.now();
@@ -154,14 +150,4 @@ function foreignFeeds(catalog: Catalog, partner: string, slugs: string[]): Probl
   return slugs.flatMap((slug, index) =>
     isOwn(slug) ? [] : [{ path: `/feeds/${index}`, detail: "is no feed of this partner" }],
   );
-}
-
-/** The body by its schema, an empty one as `{}`; or the answer that says what is wrong with it. */
-async function parseBody<T extends z.ZodType>(c: Context, schema: T): Promise<z.output<T> | Response> {
-  const text = await readBody(c.req.raw, MAX_BODY_BYTES);
-  if (text === null) return problem(413, `The body has at most ${MAX_BODY_BYTES} bytes.`);
-  const input = text.trim() === "" ? {} : parseJson(text);
-  if (input === undefined) return problem(400, "The body is not JSON.");
-  const parsed = parseInput(schema, input);
-  return parsed.status === "parsed" ? parsed.data : problem(422, "Nothing was changed.", parsed.problems);
 }

@@ -1,21 +1,24 @@
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
-import { authorize } from "../http/authorize.ts";
+import type { SignedEnv } from "../http/authorize.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
-import type { Strangers } from "../http/strangers.ts";
 import { readGivenBody } from "../proofread/given.ts";
 import { makeReport, type ProofreadParts } from "../proofread/make-report.ts";
 import type { NotNow } from "../proofread/place.ts";
 import { notNow } from "../proofread/visitors.ts";
 import { toIso } from "./to-iso.ts";
 
-/** `POST /api/proofread`: a document, or the address of one, proofread for programs. */
-export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "refuse">): Hono {
+/**
+ * `POST /api/proofread`: a document, or the address of one, proofread for programs.
+ *
+ * @param signed lets through who has the token, or a key
+ */
+export function proofreadApi(parts: ProofreadParts, signed: MiddlewareHandler<SignedEnv>): Hono {
   const { catalog } = parts;
   const app = new Hono();
 
-  app.use(doorOf(parts, strangers));
+  app.use(doorOf(parts, signed));
 
   app.post("/", async (c) => {
     const received = await readGivenBody(c.req.raw);
@@ -46,10 +49,9 @@ export function proofreadApi(parts: ProofreadParts, strangers: Pick<Strangers, "
 }
 
 /** Whoever has the token; others as often as they are let in, where the masthead says so. */
-function doorOf({ home, catalog, visitors }: ProofreadParts, strangers: Pick<Strangers, "refuse">): MiddlewareHandler {
-  const byToken = authorize({ secrets: home.secrets, strangers });
+function doorOf({ catalog, visitors }: ProofreadParts, signed: MiddlewareHandler<SignedEnv>): MiddlewareHandler {
   return async (c, next) => {
-    if (!isOpen(catalog) || hasToken(c)) return byToken(c, next);
+    if (!isOpen(catalog) || hasToken(c)) return signed(c, next);
     const admission = await visitors.admit(c.req.raw);
     return admission.status === "in" ? next() : later(notNow(admission));
   };

@@ -20,8 +20,14 @@ import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { feedPages } from "./feeds/feeds.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
+import { keyPages } from "./keys/keys.tsx";
+import { mayDo } from "./may-do.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
 import { partnerPages } from "./partners/partners.tsx";
+import { Attempts } from "./people/attempts.ts";
+import { join } from "./people/join.tsx";
+import { mePages } from "./people/me.tsx";
+import { peoplePages } from "./people/people.tsx";
 import { preview } from "./preview/preview.tsx";
 import { proofreadAtDesk } from "./proofread.tsx";
 import { type DeskEnv, endSession, findSession } from "./session.ts";
@@ -60,10 +66,11 @@ export function desk(
       : next(),
   );
   app.use(unshared, secureDesk(home), csrf(), scripted(home, catalog));
-  app.route("/sign-in", signIn(home, catalog, strangers));
+  app.route("/sign-in", signIn(home, catalog, { strangers, attempts: new Attempts(home) }));
+  app.route("/join", join(home, catalog));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
-  app.get("/audience", async (c) => {
+  app.get("/audience", mayDo(catalog.site, "audience:read"), async (c) => {
     const { site } = catalog;
     const now = Date.now();
     const [summary, costly, uses] = await Promise.all([
@@ -96,6 +103,9 @@ export function desk(
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
+  app.route("/people/me", mePages(home, catalog, attempts));
+  app.route("/people", peoplePages(home, catalog));
+  app.route("/keys", keyPages(home, catalog));
   app.route("/proofread", proofreadAtDesk({ home, catalog, visitors }));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");

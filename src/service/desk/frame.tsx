@@ -11,15 +11,15 @@ import { DESK_STYLE_PATH } from "./style/style.ts";
 
 /** The desk's parts, as paths below it, what they are called, and what one has to be allowed to see them; null: nothing. */
 const PARTS = [
-  ["", "Today", null],
+  ["", "Today", "feeds:read"],
   ["/articles", "Articles", "articles:read"],
   ["/drafts", "Drafts", "drafts:write"],
-  ["/preview", "Preview", "articles:write"],
+  ["/preview", "Preview", "drafts:write"],
   ["/feeds", "Feeds", "feeds:read"],
   ["/partners", "Partners", "partners:read"],
   ["/sources", "Sources", "sources:read"],
   ["/audience", "Audience", "audience:read"],
-  ["/proofread", "Proofread", null],
+  ["/proofread", "Proofread", "feeds:read"],
   ["/log", "Log", "log:read"],
   ["/people", "People", "people"],
   ["/keys", "Keys", "people"],

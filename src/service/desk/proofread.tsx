@@ -8,11 +8,12 @@ import { proofreadPages } from "../proofread/proofread-pages.tsx";
 import { inMegabytes } from "../proofread/words.ts";
 import { MAX_FORM_BYTES } from "./form.tsx";
 import { DeskPage, deskPath, showPage } from "./frame.tsx";
+import { mayDo } from "./may-do.tsx";
 import type { DeskEnv } from "./session.ts";
 
 /** `/desk/proofread`: the proofreader for editors, whoever else may use it. */
 export const proofreadAtDesk = (parts: ProofreadParts): Hono<DeskEnv> =>
-  new Hono<DeskEnv>().route("/", proofreadPages(parts, deskPlace(parts)));
+  new Hono<DeskEnv>().use(mayDo(parts.catalog.site, "feeds:read")).route("/", proofreadPages(parts, deskPlace(parts)));
 
 const deskPlace = ({ catalog: { site } }: Pick<ProofreadParts, "catalog">): ProofreadPlace<DeskEnv> => ({
   path: (rest = "") => deskPath(site, `/proofread${rest}`),

@@ -1,10 +1,15 @@
+import { createHmac } from "node:crypto";
 import type { Context } from "hono";
-import { deleteCookie, getSignedCookie, setSignedCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
+import { deviceOf } from "../../people/device.ts";
+import type { DeskPerson } from "../../people/person.ts";
+import { ROLES } from "../../people/roles.ts";
 import { ALL_SCOPES, type Scope } from "../../people/scopes.ts";
+import { hashSecret, mintId, mintSecret } from "../../people/secret.ts";
 import type { Home } from "../home.ts";
-import type { SignedEnv } from "../http/authorize.ts";
-import { isEndedSession, saveEndedSession } from "../store/sessions.ts";
+import { isSameSecret, type SignedEnv } from "../http/authorize.ts";
+import { deleteSession, findStoredSession, insertSession } from "../store/sessions.ts";
 
 /** What the desk's middleware tells its handlers. */
 export interface DeskEnv {
@@ -25,6 +30,8 @@ export interface Session {
   endsAt: number;
   /** Who has signed in. */
   actor: Actor;
+  /** Whose it is; null: whoever has the publish token. */
+  person: DeskPerson | null;
   /** What one may do: what a page does not offer, it does not show. */
   scopes: ReadonlySet<Scope>;
 }
@@ -37,19 +44,37 @@ const CLOCK_SKEW = 60_000;
 
 const COOKIE = "desk";
 
+/** `id.secret`: by the one the session is found, the other proves that it is one's own. */
+const VALUE = /^([0-9a-f]{16})\.([A-Za-z0-9_-]{43})$/;
+
+/** Sessions are kept in the store; those of the publish token end with it. */
+type SessionHome = Pick<Home, "db" | "secrets" | "addressOf">;
+
 /**
- * Starts a session: its end and a random number, signed with the publish token (HMAC-SHA-256). Nothing is stored while
- * it lasts, and another token ends all sessions.
+ * Starts a session. Its cookie is new, whatever the browser brought (session fixation), and a session that it had is over.
+ *
+ * @param person null: whoever has the publish token
  */
-export async function startSession(c: Context<DeskEnv>, token: string, path: string): Promise<void> {
-  const value = `${Date.now() + SESSION_SECONDS * 1_000}.${crypto.randomUUID()}`;
-  await setSignedCookie(c, COOKIE, value, token, { ...attributes(path), maxAge: SESSION_SECONDS });
+export async function startSession(
+  c: Context<DeskEnv>,
+  home: SessionHome,
+  person: DeskPerson | null,
+  path: string,
+): Promise<void> {
+  const [id, secret, now] = [mintId(), mintSecret(), Date.now()];
+  const session = {
+    ...{ id, hash: hashOf(secret, person === null ? home.secrets.publishToken : undefined) },
+    ...{ person: person?.id ?? null, started_at: now, ends_at: now + SESSION_SECONDS * 1_000 },
+    ...{ device: deviceOf(c.req.header("user-agent")), address: home.addressOf(c.req.raw) },
+  };
+  await insertSession(home.db, actorOf(person), session, (await findSession(c, home))?.id);
+  setCookie(c, COOKIE, `${id}.${secret}`, { ...attributes(path), maxAge: SESSION_SECONDS });
 }
 
 /** Ends the request's session, in all instances and for whoever copied its cookie, and takes the cookie away. */
 export async function endSession(c: Context<DeskEnv>, db: Home["db"], path: string): Promise<void> {
-  const { id, endsAt } = c.get("session");
-  await saveEndedSession(db, id, endsAt);
+  const { id, actor, person } = c.get("session");
+  await deleteSession(db, actor, { id, person: person?.id ?? null }, Date.now());
   deleteCookie(c, COOKIE, attributes(path));
 }
 
@@ -59,27 +84,43 @@ export async function endSession(c: Context<DeskEnv>, db: Home["db"], path: stri
  * @returns null where nobody is signed in, or not any more
  * @throws where the store does not say whether it was ended: then nobody is let in
  */
-export async function findSession(c: Context<DeskEnv>, { db, secrets }: SessionHome): Promise<Session | null> {
+export async function findSession(
+  c: Context<DeskEnv>,
+  { db, secrets }: Pick<Home, "db" | "secrets">,
+): Promise<Session | null> {
+  const [, id, secret] = VALUE.exec(getCookie(c, COOKIE) ?? "") ?? [];
+  if (id === undefined || secret === undefined) return null;
+  const found = await findStoredSession(db, id);
   const token = secrets.publishToken;
-  // The signature is compared by WebCrypto, in constant time.
-  const value = token && (await getSignedCookie(c, token, COOKIE));
-  if (!token || !value) return null;
-  const [end = "", id = ""] = value.split(".");
-  const endsAt = Number(end);
-  const left = endsAt - Date.now();
-  if (!(left > 0) || left > SESSION_SECONDS * 1_000 + CLOCK_SKEW || (await isEndedSession(db, id))) return null;
-  return { formToken: await sign(token, `form ${value}`), id, endsAt, actor: PUBLISH_TOKEN, scopes: ALL_SCOPES };
+  if (!found || (found.person === null && !token)) return null;
+  const left = found.ends_at - Date.now();
+  if (!(left > 0) || left > SESSION_SECONDS * 1_000 + CLOCK_SKEW) return null;
+  if (!isSameSecret(hashOf(secret, found.person === null ? token : undefined), found.hash)) return null;
+  const person = personOf(found);
+  return {
+    formToken: createHmac("sha256", secret).update("form").digest("base64url"),
+    id,
+    endsAt: found.ends_at,
+    actor: actorOf(person),
+    person,
+    scopes: person ? ROLES[person.role] : ALL_SCOPES,
+  };
 }
 
-/** Sessions are signed with the publish token: where there is none, nobody is signed in. */
-type SessionHome = Pick<Home, "db" | "secrets">;
+/**
+ * What is kept of a session's secret.
+ *
+ * @param token the publish token, of its own sessions: with another one, they are none
+ */
+const hashOf = (secret: string, token?: string): string =>
+  token === undefined ? hashSecret(secret) : createHmac("sha256", token).update(secret).digest("hex");
+
+const personOf = ({ person: id, login, name, role }: Awaited<ReturnType<typeof findStoredSession>> & object) =>
+  id !== null && login !== null && name !== null && role !== null ? { id, login, name, role } : null;
+
+/** Whoever signed in, as the log names them. */
+export const actorOf = (person: Pick<DeskPerson, "id" | "name"> | null): Actor =>
+  person ? { kind: "person", id: person.id, name: person.name } : PUBLISH_TOKEN;
 
 /** The cookie's attributes. It is `Secure` on one machine too: browsers take http://localhost for secure. */
 const attributes = (path: string) => ({ path, httpOnly: true, secure: true, sameSite: "Strict" as const });
-
-async function sign(token: string, text: string): Promise<string> {
-  const encoder = new TextEncoder();
-  const hmac = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(token), hmac, false, ["sign"]);
-  return Buffer.from(await crypto.subtle.sign("HMAC", key, encoder.encode(text))).toString("base64url");
-}

@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
 import { ALL_SCOPES, type Scope } from "../../people/scopes.ts";
 import type { Secrets } from "../home.ts";
+import type { KnownApiKeys } from "./known-api-keys.ts";
 import { problem } from "./problem.ts";
 import type { Strangers } from "./strangers.ts";
 
@@ -19,12 +20,14 @@ interface Door {
   secrets: Pick<Secrets, "publishToken" | "tokenFault">;
   /** Lets in, too. */
   otherToken?: string;
+  /** Absent: only tokens let in. */
+  keys?: Pick<KnownApiKeys, "find">;
   strangers: Pick<Strangers, "refuse">;
 }
 
-/** `Authorization: Bearer …` with the publish token (RFC 6750 §2.1). Without a token, nobody gets in. */
+/** `Authorization: Bearer …` with the publish token or a system's key (RFC 6750 §2.1). */
 export const authorize =
-  ({ secrets, otherToken, strangers }: Door): MiddlewareHandler<SignedEnv> =>
+  ({ secrets, otherToken, keys, strangers }: Door): MiddlewareHandler<SignedEnv> =>
   async (c, next) => {
     const header = c.req.header("authorization") ?? "";
     const given = /^Bearer +(\S+)$/i.exec(header)?.[1];
@@ -32,6 +35,12 @@ export const authorize =
     if (given && tokens.some((token) => isSameSecret(given, token))) {
       c.set("actor", PUBLISH_TOKEN);
       c.set("scopes", ALL_SCOPES);
+      return next();
+    }
+    const key = given ? await keys?.find(given, Date.now()) : null;
+    if (key) {
+      c.set("actor", { kind: "key", id: key.id, name: key.name });
+      c.set("scopes", new Set(key.scopes));
       return next();
     }
     const challenge = { "www-authenticate": given ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE };
@@ -44,10 +53,11 @@ export const authorize =
   };
 
 const CHALLENGE = 'Bearer realm="wireproof"';
-const SEND_IT = "Send the publish token: Authorization: Bearer …";
+const SEND_IT = "Send the publish token or a key: Authorization: Bearer …";
 const MALFORMED =
-  "The Authorization header is to say Bearer, and after a space the publish token: Authorization: Bearer …";
-const WRONG = "This is not the publish token: it is what the service has as PUBLISH_TOKEN, or in its .dev.vars.";
+  "The Authorization header is to say Bearer, and after a space the publish token or a key: Authorization: Bearer …";
+const WRONG =
+  "This is neither the publish token, which the service has as PUBLISH_TOKEN or in its .dev.vars, nor a key that is good now.";
 
 /** Why nobody gets in, whatever is sent. */
 export const nobodyGetsIn = ({ tokenFault }: Pick<Secrets, "tokenFault">): string =>

@@ -11,7 +11,7 @@ import {
   WITHOUT_TOKEN,
 } from "./operation.ts";
 
-const goesTo = (description: string): AnswerDescription => ({
+export const goesTo = (description: string): AnswerDescription => ({
   description: `${description} Location says where to go on.`,
 });
 const SIGN_IN_FIRST = goesTo("Nobody is signed in, or it is done.");
@@ -20,7 +20,7 @@ const partnerFeed = inPath("slug", "The slug of a partner's feed.", "harbour-rad
 const query = { name: "q", in: "query", description: "What to find.", schema: { type: "string" } };
 
 /** The body of a form with these fields, all of them needed. */
-const formOf = (...fields: string[]) => ({
+export const formOf = (...fields: string[]) => ({
   required: true,
   content: {
     "application/x-www-form-urlencoded": {
@@ -34,7 +34,7 @@ const formOf = (...fields: string[]) => ({
 });
 
 /** @param notFound when the page says that nothing is here; absent: it always shows something */
-const look = (summary: string, parameters?: object[], notFound?: string): Operation => ({
+export const look = (summary: string, parameters?: object[], notFound?: string): Operation => ({
   summary,
   security: WITHOUT_TOKEN,
   parameters,
@@ -46,7 +46,7 @@ const look = (summary: string, parameters?: object[], notFound?: string): Operat
 });
 
 /** What a form does that one of the desk's pages shows. The session's own `form_token` goes with each. */
-const act = (
+export const act = (
   summary: string,
   fields: string[],
   answers: Record<number, AnswerDescription>,
@@ -88,14 +88,14 @@ export const DESK_PATHS: Record<string, PathItem> = {
   "/desk/sign-in": {
     get: { summary: "Sign in", security: WITHOUT_TOKEN, responses: { 200: answersPage("The page.") } },
     post: {
-      summary: "Sign in with the publish token; the session's cookie is signed, and ends with the token",
+      summary: "Sign in with the publish token, or, with `login` and `password` in its place, by a name",
       security: WITHOUT_TOKEN,
       requestBody: formOf("token"),
       responses: {
         303: goesTo("Signed in."),
-        401: answersPage("Not the publish token."),
+        401: answersPage("Not the publish token, or not the name and the password of anybody."),
         403: answersPage("The form is another site's."),
-        429: answersPage("Not the publish token, once more: Retry-After says when to go on."),
+        429: answersPage("It went wrong too often: Retry-After says when to go on."),
       },
     },
   },

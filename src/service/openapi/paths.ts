@@ -1,9 +1,11 @@
 import { ARTICLE_PATHS } from "./article-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
+import { DESK_PEOPLE_PATHS } from "./desk-people-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
+import { PEOPLE_PATHS } from "./people-paths.ts";
 import { PROOFREAD_PATHS } from "./proofread-paths.ts";
 import { PUBLIC_PATHS } from "./public-paths.ts";
 import { SOURCE_PATHS } from "./source-paths.ts";
@@ -18,6 +20,8 @@ export const PATHS: Record<string, PathItem> = {
   ...MOVE_PATHS,
   ...PROOFREAD_PATHS,
   ...DESK_PATHS,
+  ...PEOPLE_PATHS,
+  ...DESK_PEOPLE_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",

@@ -50,6 +50,23 @@ export const noteDeeds = (db: Database, by: Actor, deeds: Deed[], now: number): 
     )
     .bind(now, by.kind, by.id, by.name, JSON.stringify(deeds));
 
+/** Writes a deed into the log, where the statement of the batch before it has changed a row: one that is guarded may have done nothing. */
+export const noteIfDone = (
+  db: Database,
+  by: Actor,
+  { action, subject, detail }: Deed,
+  now: number,
+): PreparedStatement =>
+  db
+    .prepare(
+      `INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject, detail)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE changes() > 0`,
+    )
+    .bind(
+      ...[now, by.kind, by.id, by.name, action, subject.kind, subject.id],
+      detail === undefined ? null : JSON.stringify(detail),
+    );
+
 /** Writes one deed into the log, of what is not in a batch. */
 export async function noteDeed(db: Database, by: Actor, deed: Deed, now: number): Promise<void> {
   await noteDeeds(db, by, [deed], now).run();

@@ -1,25 +1,97 @@
-import { millisecondsInDay } from "date-fns/constants";
-import type { Database } from "../home.ts";
+import type { Actor } from "../../people/actor.ts";
+import type { PersonRole } from "../../people/roles.ts";
+import type { Database, PreparedStatement } from "../home.ts";
+import { noteIfDone } from "./audit.ts";
 
-/** A session at the desk that has been ended is remembered so long after its end: the clock may be set back. Milliseconds. */
-const KEPT = millisecondsInDay;
-
-/** Ends a session for all instances. @param endsAt when it would end by itself, in milliseconds */
-export async function saveEndedSession(db: Database, id: string, endsAt: number): Promise<void> {
-  await db
-    .prepare("INSERT INTO ended_session (id, ends_at) VALUES (?, ?) ON CONFLICT (id) DO NOTHING")
-    .bind(id, endsAt)
-    .run();
+/** A session at the desk. Times are milliseconds. */
+export interface StoredSession {
+  id: string;
+  /** Of its secret; of the publish token's, with the token. */
+  hash: string;
+  /** Whose it is; null: whoever has the publish token. */
+  person: string | null;
+  started_at: number;
+  /** When it ends by itself. */
+  ends_at: number;
+  /** What the browser calls itself, in words. */
+  device: string;
+  /** Where it came from, where that is known. */
+  address: string | null;
 }
 
-/** Whether a session was ended before its time. */
-export const isEndedSession = async (db: Database, id: string): Promise<boolean> =>
-  (await db.prepare("SELECT 1 AS ended FROM ended_session WHERE id = ?").bind(id).first()) !== null;
+/** A session, and who has it now. */
+export interface HeldSession extends StoredSession {
+  login: string | null;
+  name: string | null;
+  role: PersonRole | null;
+}
 
-/** Forgets sessions that have long been over by themselves. */
-export async function pruneEndedSessions(db: Database, now: number): Promise<void> {
-  await db
-    .prepare("DELETE FROM ended_session WHERE ends_at < ?")
-    .bind(now - KEPT)
-    .run();
+/** Starts a session. It ends the one that the same browser had before: nobody goes on with a cookie from before the sign-in. */
+export async function insertSession(
+  db: Database,
+  by: Actor,
+  session: StoredSession,
+  before: string | undefined,
+): Promise<void> {
+  const { id, hash, person, started_at, ends_at, device, address } = session;
+  await db.batch([
+    db.prepare("DELETE FROM session WHERE id = ?").bind(before ?? ""),
+    db
+      .prepare(
+        "INSERT INTO session (id, hash, person, started_at, ends_at, device, address) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      )
+      .bind(id, hash, person, started_at, ends_at, device, address),
+    noteIfDone(
+      db,
+      by,
+      { action: "session.started", subject: { kind: "session", id }, detail: { device, address } },
+      started_at,
+    ),
+  ]);
+}
+
+/** A session with the person whose it is, as that is now; null: it was ended, or never was. */
+export const findStoredSession = (db: Database, id: string): Promise<HeldSession | null> =>
+  db
+    .prepare(
+      `SELECT s.*, p.login, p.name, p.role FROM session s LEFT JOIN person p ON p.id = s.person AND p.removed_at IS NULL
+       WHERE s.id = ? AND (s.person IS NULL OR p.id IS NOT NULL)`,
+    )
+    .bind(id)
+    .first<HeldSession>();
+
+/** The sessions of a person that last, or of the publish token's; the latest first. */
+export const listSessions = async (db: Database, person: string | null, now: number): Promise<StoredSession[]> =>
+  (
+    await db
+      .prepare("SELECT * FROM session WHERE person IS ?1 AND ends_at > ?2 ORDER BY started_at DESC LIMIT 100")
+      .bind(person, now)
+      .all<StoredSession>()
+  ).results;
+
+/**
+ * Ends a session of a person, or of the publish token's, in all instances.
+ *
+ * @returns false where it is none of theirs, or over
+ */
+export async function deleteSession(
+  db: Database,
+  by: Actor,
+  { id, person }: Pick<StoredSession, "id" | "person">,
+  now: number,
+): Promise<boolean> {
+  const [deleted] = await db.batch([
+    db.prepare("DELETE FROM session WHERE id = ? AND person IS ?").bind(id, person),
+    noteIfDone(db, by, { action: "session.ended", subject: { kind: "session", id } }, now),
+  ]);
+  return (deleted?.meta.changes ?? 0) > 0;
+}
+
+/** Ends all sessions of a person: in the batch of whatever makes them void. */
+export const deleteSessionsOf = (db: Database, person: string): PreparedStatement =>
+  db.prepare("DELETE FROM session WHERE person = ?").bind(person);
+
+/** Forgets sessions that are over by themselves. */
+export async function pruneSessions(db: Database, now: number): Promise<void> {
+  await db.prepare("DELETE FROM session WHERE ends_at <= ?").bind(now).run();
 }

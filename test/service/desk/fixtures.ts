@@ -13,6 +13,7 @@ export const SESSION: Session = {
   id: "a",
   endsAt: NOW + HOUR,
   actor: { kind: "person", id: "ada", name: "Ada Quill" },
+  person: { id: "ada", login: "ada", name: "Ada Quill", role: "owner" },
   scopes: ALL_SCOPES,
 };
 

@@ -8,11 +8,12 @@ import {
   startSession,
 } from "../../../src/service/desk/session.ts";
 import { here } from "../../homes/here.ts";
+import { TOKEN } from "../../homes/home.ts";
 import { SITE } from "../../site.ts";
-import { FEEDS, type Newsroom, newsroom } from "../newsroom.ts";
-import { emptyStore } from "../store/rows.ts";
+import { FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
+import { emptyStore, select } from "../store/rows.ts";
 import { isDown, watchStore } from "../watched-store.ts";
-import { enter, signIn } from "./browser.ts";
+import { enter, ORIGIN, signIn } from "./browser.ts";
 
 let room: Newsroom;
 afterEach(() => void vi.useRealTimers());
@@ -26,7 +27,7 @@ describe("a session", () => {
     const answer = await enter(room, "test-4f9c2e7b1d806a35e7c1");
     expect([answer.status, answer.headers.get("location")]).toEqual([303, "/desk"]);
     const cookie = answer.headers.get("set-cookie") ?? "";
-    expect(cookie).toMatch(/^desk=\d+\.[0-9a-f-]{36}\.\S+; /);
+    expect(cookie).toMatch(/^desk=[0-9a-f]{16}\.[\w-]{43}; /);
     expect(cookie.split("; ").slice(1).sort()).toEqual([
       "HttpOnly",
       "Max-Age=43200",
@@ -40,7 +41,7 @@ describe("a session", () => {
   it("ends by itself, with the token, with a changed byte, and by signing out", async () => {
     const desk = await signIn(room);
     expect((await desk.get("/desk")).status).toBe(200);
-    const bent = desk.cookie.replace(/=(\d)/, (_, digit) => `=${9 - Number(digit)}`);
+    const bent = desk.cookie.replace(/.$/, (last) => (last === "A" ? "E" : "A"));
     expect((await room.request("GET", "/desk", undefined, { cookie: bent })).status).toBe(303);
     const other = await newsroom(FEEDS, SITE, { secrets: { publishToken: "another" } }, { keep: true });
     expect((await other.request("GET", "/desk", undefined, { cookie: desk.cookie })).status).toBe(303);
@@ -62,14 +63,34 @@ describe("a session", () => {
     expect((await other.get("/desk")).status).toBe(200);
   });
 
-  it("that was signed out of stays so over a sweep, and is forgotten a day after its end", async () => {
-    const desk = await signIn(room);
+  it("that ends leaves nothing behind: at once where one signed out, else with the next sweep", async () => {
+    const [desk] = [await signIn(room), await signIn(room)];
     await desk.post("/desk/sign-out", {});
+    const kept = () => select(here.db, "SELECT id FROM session");
+    expect(await kept()).toHaveLength(1);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 12 * 3_600_000 + 1 });
     await room.sweep();
+    expect(await kept()).toEqual([]);
+  });
+
+  it("is another one after each sign-in, whatever cookie the browser brought; the one before is over (session fixation)", async () => {
+    const desk = await signIn(room);
+    const again = await enter(room, TOKEN, { ...ORIGIN, cookie: desk.cookie });
+    const cookie = again.headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect(cookie).not.toBe(desk.cookie);
     expect((await desk.get("/desk")).status).toBe(303);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 37 * 3_600_000 });
-    await room.sweep();
-    expect(await here.db.prepare("SELECT * FROM ended_session").first()).toBeNull();
+    expect((await room.request("GET", "/desk", undefined, { cookie })).status).toBe(200);
+    const planted = `desk=${"0".repeat(16)}.${"A".repeat(43)}`;
+    const fresh = await enter(room, TOKEN, { ...ORIGIN, cookie: planted });
+    expect(fresh.headers.get("set-cookie")).not.toContain("0".repeat(16));
+    expect((await room.request("GET", "/desk", undefined, { cookie: planted })).status).toBe(303);
+  });
+
+  it("has no secret in the store that anybody could come in with", async () => {
+    const { cookie } = await signIn(room);
+    const [row] = await select(here.db, "SELECT * FROM session");
+    expect(JSON.stringify(row)).not.toContain(cookie.slice(-43));
+    expect(JSON.stringify(row)).not.toContain(TOKEN);
   });
 
   it("lets nobody in while the store does not say whether it was ended", async () => {
@@ -100,7 +121,7 @@ describe("a session by itself", () => {
   };
   const started = async (token: string) => {
     const app = new Hono<DeskEnv>().get(PATH, async (c) => {
-      await startSession(c, token, PATH);
+      await startSession(c, homeOn({ secrets: { publishToken: token } }), null, PATH);
       return c.text("");
     });
     return (await app.request(PATH)).headers.get("set-cookie")?.split(";")[0] ?? "";
@@ -141,8 +162,8 @@ describe("a session by itself", () => {
 
   it.each([
     ["without a cookie", undefined],
-    ["with a cookie that is not signed", "desk=99999999999999.x"],
-    ["with a signature alone", "desk=.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="],
+    ["with a cookie of a session that never was", `desk=${"1".repeat(16)}.${"A".repeat(43)}`],
+    ["with a secret alone", `desk=.${"A".repeat(43)}`],
     ["with another cookie", "other=1"],
   ])("is none %s", async (_, cookie) => expect(await found(cookie, "secret")).toBeNull());
 });

@@ -65,8 +65,8 @@ describe("the newsroom's token (RFC 6750 §2.1)", () => {
   });
 
   it("that is missing is asked for; that is wrong is told so; that is not sent as Bearer is told how", async () => {
-    expect(await told(null)).toBe("Send the publish token: Authorization: Bearer …");
-    expect(await told("Bearer nope")).toMatch(/^This is not the publish token: /);
+    expect(await told(null)).toBe("Send the publish token or a key: Authorization: Bearer …");
+    expect(await told("Bearer nope")).toMatch(/^This is neither the publish token/);
     for (const malformed of [`Basic ${btoa(`desk:${TOKEN}`)}`, TOKEN, "Bearer "])
       expect(await told(malformed)).toMatch(/^The Authorization header is to say Bearer, and after a space/);
   });

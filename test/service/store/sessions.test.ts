@@ -1,25 +1,79 @@
-import { millisecondsInDay } from "date-fns/constants";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { PUBLISH_TOKEN } from "../../../src/people/actor.ts";
 import type { Database } from "../../../src/service/home.ts";
-import { isEndedSession, pruneEndedSessions, saveEndedSession } from "../../../src/service/store/sessions.ts";
-import { emptyStore } from "./rows.ts";
+import {
+  deleteSession,
+  deleteSessionsOf,
+  findStoredSession,
+  insertSession,
+  listSessions,
+  pruneSessions,
+  type StoredSession,
+} from "../../../src/service/store/sessions.ts";
+import { emptyStore, insert, select } from "./rows.ts";
 
 let db: Database;
 beforeEach(async () => {
   db = await emptyStore();
+  await insert(db, "person", { id: "ada", login: "ada", name: "Ada", role: "editor", created_at: 0 });
 });
 
-it("a session is ended once it was, however often that is said, and no other is", async () => {
-  expect(await isEndedSession(db, "a")).toBe(false);
-  await saveEndedSession(db, "a", 1_000);
-  await saveEndedSession(db, "a", 1_000);
-  expect([await isEndedSession(db, "a"), await isEndedSession(db, "b")]).toEqual([true, false]);
-});
+const begin = (id: string, fields: Partial<StoredSession> = {}, before?: string) => {
+  const session = { id, hash: "h", person: null, started_at: 1, ends_at: 100, device: "Firefox", address: null };
+  return insertSession(db, PUBLISH_TOKEN, { ...session, ...fields }, before);
+};
+const deeds = async () =>
+  (await select(db, "SELECT action, subject FROM audit ORDER BY id")).map((row) => Object.values(row as object));
 
-it("ended sessions are forgotten a day after they would have ended by themselves: a clock that went ahead brings none back", async () => {
-  await saveEndedSession(db, "a", 1_000);
-  await pruneEndedSessions(db, 1_000 + millisecondsInDay);
-  expect(await isEndedSession(db, "a")).toBe(true);
-  await pruneEndedSessions(db, 1_001 + millisecondsInDay);
-  expect(await isEndedSession(db, "a")).toBe(false);
+describe("a session in the store", () => {
+  it("is found with whose it is, as they are now", async () => {
+    await begin("a", { person: "ada" });
+    await begin("b");
+    expect(await findStoredSession(db, "a")).toMatchObject({ name: "Ada", login: "ada", role: "editor" });
+    await db.prepare("UPDATE person SET role = 'reader'").run();
+    expect(await findStoredSession(db, "a")).toMatchObject({ role: "reader" });
+    expect(await findStoredSession(db, "b")).toMatchObject({ person: null, role: null });
+    expect(await findStoredSession(db, "c")).toBeNull();
+  });
+
+  it("is nobody's whose owner was removed", async () => {
+    await begin("a", { person: "ada" });
+    await db.prepare("UPDATE person SET removed_at = 1").run();
+    expect(await findStoredSession(db, "a")).toBeNull();
+  });
+
+  it("takes the place of the one that the browser had before", async () => {
+    await begin("a");
+    await begin("b", {}, "a");
+    expect([await findStoredSession(db, "a"), (await findStoredSession(db, "b"))?.id]).toEqual([null, "b"]);
+  });
+
+  it("is ended by its owner alone, once, and the log says so once", async () => {
+    await begin("a", { person: "ada" });
+    expect(await deleteSession(db, PUBLISH_TOKEN, { id: "a", person: null }, 2)).toBe(false);
+    expect(await deleteSession(db, PUBLISH_TOKEN, { id: "a", person: "ada" }, 2)).toBe(true);
+    expect(await deleteSession(db, PUBLISH_TOKEN, { id: "a", person: "ada" }, 2)).toBe(false);
+    expect(await deeds()).toEqual([
+      ["session.started", "a"],
+      ["session.ended", "a"],
+    ]);
+  });
+
+  it("is listed to its owner while it lasts, the latest first", async () => {
+    await begin("a", { person: "ada", started_at: 1 });
+    await begin("b", { person: "ada", started_at: 2 });
+    await begin("over", { person: "ada", ends_at: 50 });
+    await begin("token");
+    const ids = async (person: string | null) => (await listSessions(db, person, 50)).map(({ id }) => id);
+    expect([await ids("ada"), await ids(null)]).toEqual([["b", "a"], ["token"]]);
+  });
+
+  it("goes with all others of its owner, or when it is over", async () => {
+    await begin("a", { person: "ada" });
+    await begin("b", { ends_at: 50 });
+    await begin("c");
+    await db.batch([deleteSessionsOf(db, "ada")]);
+    await pruneSessions(db, 50);
+    expect(await select(db, "SELECT id FROM session")).toEqual([{ id: "c" }]);
+  });
 });

@@ -14,6 +14,7 @@ import { hasNobodySeen, type Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findRevision } from "../../store/history.ts";
 import { articlePath, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
@@ -33,8 +34,9 @@ const retractForm = z.object({ revision: shownRevision, reason: z.string().trim(
  */
 export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
+  const mayWrite = mayDo(catalog.site, "articles:write");
 
-  app.post("/:id/status", async (c) => {
+  app.post("/:id/status", mayWrite, async (c) => {
     const form = statusForm.safeParse(Object.fromEntries(c.get("form")));
     const found = await findDeskArticle(home.db, c.req.param("id"));
     if (!form.success || !found) return nothingDone(c, found);
@@ -43,7 +45,7 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
     return save(c, { ...article, status }, revision);
   });
 
-  app.post("/:id/restore", async (c) => {
+  app.post("/:id/restore", mayWrite, async (c) => {
     const form = restoreForm.safeParse(Object.fromEntries(c.get("form")));
     const found = await findDeskArticle(home.db, c.req.param("id"));
     const article = form.success && found ? await findRevision(home.db, found.article.id, form.data.restore) : null;
@@ -52,12 +54,12 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   });
 
   /** The first of the two steps in which a story is taken back: it shows what will happen, and asks for a reason. */
-  app.get("/:id/retract", async (c) => {
+  app.get("/:id/retract", mayWrite, async (c) => {
     const found = await findDeskArticle(home.db, c.req.param("id"));
     return found ? confirm(c, found) : nothingDone(c, found);
   });
 
-  app.post("/:id/retract", async (c) => {
+  app.post("/:id/retract", mayWrite, async (c) => {
     const form = retractForm.safeParse(Object.fromEntries(c.get("form")));
     const found = await findDeskArticle(home.db, c.req.param("id"));
     if (!found) return nothingDone(c, found);

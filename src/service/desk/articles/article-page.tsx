@@ -83,6 +83,7 @@ const Done: FC<{ done: string | undefined }> = ({ done }) =>
   ) : null;
 
 const Actions: FC<ArticlePageProps> = ({ site, session, found: { article, revision } }) => {
+  if (!session.scopes.has("articles:write")) return null;
   if (article.status === "canceled")
     return <p class="meta">To bring it back, restore a revision from before it was taken back.</p>;
   const next = article.status === "usable" ? "withheld" : "usable";

@@ -12,6 +12,7 @@ import { listServed } from "../../store/served.ts";
 import { findHolder } from "../../store/shared-urls.ts";
 import { findEdgeState } from "../../store/taken-back.ts";
 import { articlePath, DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv, Session } from "../session.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { type FoundArticles, findArticles, MAX_FIND_LENGTH } from "./find.ts";
@@ -24,13 +25,13 @@ const MAX_REVISIONS = 10;
 export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(catalog.site, "articles:read"), async (c) => {
     const { site } = catalog;
     const found = await findArticles(home.db, c.req.query("q") ?? "");
     return showPage(c, <FindPage site={site} session={c.get("session")} found={found} now={Date.now()} />);
   });
 
-  app.get("/:id", async (c) => {
+  app.get("/:id", mayDo(catalog.site, "articles:read"), async (c) => {
     const { site } = catalog;
     const now = Date.now();
     const found = await findDeskArticle(home.db, c.req.param("id"));
@@ -64,7 +65,7 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   });
 
   /** Who has which revision of the article, as a signed statement that others can check. */
-  app.get("/:id/statement", async (c) => {
+  app.get("/:id/statement", mayDo(catalog.site, "articles:read"), async (c) => {
     const statement = await findStatement(home, catalog, c.req.param("id"));
     if (statement === null) return showMessage(c, catalog.site, NO_SUCH_ARTICLE);
     if (statement === "no key") return showMessage(c, catalog.site, NOTHING_SIGNED);

@@ -37,7 +37,7 @@ export const RevisionSection: FC<RevisionProps> = (props) => {
           Revision {revision}
           {revision === found.revision ? ", the current one" : ""}
         </h3>
-        {revision === found.revision ? null : (
+        {revision === found.revision || !session.scopes.has("articles:write") ? null : (
           <Post site={site} session={session} to={`/articles/${encodeURIComponent(found.article.id)}/restore`}>
             <input type="hidden" name="revision" value={found.revision} />
             <button type="submit" name="restore" value={revision} class="quiet">

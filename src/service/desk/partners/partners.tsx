@@ -11,6 +11,7 @@ import { listPartners } from "../../store/partners.ts";
 import { listPickups } from "../../store/receipts.ts";
 import { listFamilies } from "../families.tsx";
 import { type Message, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { PartnerFeedPage } from "./partner-feed-page.tsx";
 import { type PartnerFeed, PartnersPage } from "./partners-page.tsx";
@@ -24,7 +25,7 @@ const NO_SUCH_FEED: Message = { status: 404, title: "No such feed", why: <p>No p
 export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(catalog.site, "partners:read"), async (c) => {
     const [states, families, partners, alerts] = await Promise.all([
       listFeedStates(home.db, [...catalog.partner.definitions.keys()]),
       listFamilies(home.db, catalog, "partner"),
@@ -60,7 +61,7 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     );
   });
 
-  app.get("/:slug{.+}", async (c) => {
+  app.get("/:slug{.+}", mayDo(catalog.site, "partners:read"), async (c) => {
     const { site } = catalog;
     const state = await findFeedState(home.db, c.req.param("slug"));
     const definition = state && definitionOf(catalog, state);

@@ -22,6 +22,7 @@ import { findDeskArticle } from "../../store/desk.ts";
 import { findHolder } from "../../store/shared-urls.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
 import { showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import { fatesIn } from "./decisions.tsx";
@@ -35,11 +36,12 @@ const storeForm = z.object({ article: z.string(), revision: shownRevision });
 /** `/desk/preview`: what would become of an article, before it is stored. */
 export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
+  const mayDraft = mayDo(catalog.site, "drafts:write");
   const nothing: PasteFields = { text: "", url: "", published: "", section: "", lines: {} };
 
-  app.get("/", (c) => page(c, nothing));
+  app.get("/", mayDraft, (c) => page(c, nothing));
 
-  app.post("/", async (c) => {
+  app.post("/", mayDraft, async (c) => {
     const fields = [...c.get("form")];
     const form = pasteForm.safeParse(Object.fromEntries(fields));
     if (!form.success) return page(c, nothing);
@@ -52,7 +54,7 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
   });
 
   /** Stores by the way that PUT takes: what the form says is parsed like anything that comes in. */
-  app.post("/store", async (c) => {
+  app.post("/store", mayDo(catalog.site, "articles:write"), async (c) => {
     const { site } = catalog;
     const form = storeForm.safeParse(Object.fromEntries(c.get("form")));
     if (!form.success) return notStored(c, <p>The form is not whole.</p>);

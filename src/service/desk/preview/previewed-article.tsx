@@ -40,7 +40,9 @@ export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previe
         <input type="hidden" name="article" value={JSON.stringify(article)} />
         <input type="hidden" name="revision" value={found?.revision ?? 0} />
         <p class="actions">
-          <button type="submit">{found ? `Store as revision ${found.revision + 1}` : "Store this article"}</button>
+          {session.scopes.has("articles:write") ? (
+            <button type="submit">{found ? `Store as revision ${found.revision + 1}` : "Store this article"}</button>
+          ) : null}
           <span class="meta">
             {found ? `It is stored already, as revision ${found.revision}.` : `It is new: its id is ${article.id}.`}
           </span>

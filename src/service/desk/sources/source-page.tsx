@@ -54,7 +54,7 @@ export const SourcePage: FC<SourcePageProps> = ({ site, session, known, refusals
           "It has brought nothing yet."
         )}
       </p>
-      {source.kind === "webhook" ? null : (
+      {source.kind === "webhook" || !session.scopes.has("sources") ? null : (
         <Post site={site} session={session} to={`/sources/${source.name}/poll`}>
           <button type="submit">Ask it now</button>
         </Post>
@@ -77,12 +77,14 @@ export const SourcePage: FC<SourcePageProps> = ({ site, session, known, refusals
                     <When site={site} at={item.kept_out_at ?? now} now={now} />
                   </td>
                   <td>
-                    <Post site={site} session={session} to={`/sources/${source.name}/let-in`}>
-                      <input type="hidden" name="id" value={item.article_id} />
-                      <button type="submit" class="quiet">
-                        Let its words in
-                      </button>
-                    </Post>
+                    {session.scopes.has("sources") ? (
+                      <Post site={site} session={session} to={`/sources/${source.name}/let-in`}>
+                        <input type="hidden" name="id" value={item.article_id} />
+                        <button type="submit" class="quiet">
+                          Let its words in
+                        </button>
+                      </Post>
+                    ) : null}
                   </td>
                 </tr>
               ))}

@@ -8,6 +8,7 @@ import { letWordsIn, listKeptOut } from "../../store/source-items.ts";
 import { listSourceRefusals } from "../../store/source-refusals.ts";
 import { makeDue, readAnew } from "../../store/sources.ts";
 import { type Message, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { SourcePage } from "./source-page.tsx";
 import { sourcePath } from "./source-trouble.tsx";
@@ -24,12 +25,12 @@ export function sourcePages(home: Home, catalog: Catalog, poll: () => Promise<vo
   const { site } = catalog;
   const app = new Hono<DeskEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(site, "sources:read"), async (c) => {
     const list = await listKnownSources(home.db, catalog);
     return showPage(c, <SourcesPage site={site} session={c.get("session")} list={list} now={Date.now()} />);
   });
 
-  app.get("/:name", async (c) => {
+  app.get("/:name", mayDo(site, "sources:read"), async (c) => {
     const name = c.req.param("name");
     const known = (await listKnownSources(home.db, catalog)).find(({ source }) => source.name === name);
     if (!known) return showMessage(c, site, NO_SUCH_SOURCE);
@@ -41,7 +42,7 @@ export function sourcePages(home: Home, catalog: Catalog, poll: () => Promise<vo
     return showPage(c, <SourcePage {...{ site, session, known, refusals, keptOut }} now={Date.now()} />);
   });
 
-  app.post("/:name/poll", async (c) => {
+  app.post("/:name/poll", mayDo(site, "sources"), async (c) => {
     const name = c.req.param("name");
     if (!catalog.sources.has(name)) return showMessage(c, site, NO_SUCH_SOURCE);
     await makeDue(home.db, name, Date.now());
@@ -49,7 +50,7 @@ export function sourcePages(home: Home, catalog: Catalog, poll: () => Promise<vo
     return c.redirect(sourcePath(site, name), 303);
   });
 
-  app.post("/:name/let-in", async (c) => {
+  app.post("/:name/let-in", mayDo(site, "sources"), async (c) => {
     const name = c.req.param("name");
     if (!catalog.sources.has(name)) return showMessage(c, site, NO_SUCH_SOURCE);
     const id = c.get("form").get("id") ?? "";

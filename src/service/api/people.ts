@@ -1,0 +1,78 @@
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import type { Catalog } from "../../feed/catalog.ts";
+import { mayGive, nameSchema, roleSchema } from "../../people/person.ts";
+import { type PersonRole, ROLES } from "../../people/roles.ts";
+import type { Home } from "../home.ts";
+import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
+import { NO_STORE } from "../http/no-store.ts";
+import { problem } from "../http/problem.ts";
+import { invite, inviteFirstOwner, type MadeInvitation } from "../jobs/invite.ts";
+import { changeRole, findPerson, type ListedPerson, listPeople, removePerson } from "../store/people.ts";
+import { parseSmallBody } from "./parse-small-body.ts";
+import { toIso } from "./to-iso.ts";
+
+const invitationSchema = z.strictObject({ name: nameSchema, role: roleSchema });
+const changeSchema = z.strictObject({ role: roleSchema });
+
+/** `/api/people`: who may come to the desk, and as what. */
+export function people(home: Home, { site }: Catalog): Hono<SignedEnv> {
+  const app = new Hono<SignedEnv>();
+
+  app.get("/", need("people"), async (c) =>
+    c.json({ people: (await listPeople(home.db)).map(describePerson) }, 200, NO_STORE),
+  );
+
+  app.post("/", need("people"), async (c) => {
+    const input = await parseSmallBody(c, invitationSchema);
+    if (input instanceof Response) return input;
+    if (!mayGiveRole(c, input.role)) return tooMuch();
+    return c.json(describeLink(await invite(home.db, site, c.get("actor"), input, Date.now())), 201, NO_STORE);
+  });
+
+  /** What a start prints while nobody has joined. */
+  app.post("/first", need("people"), async (c) => {
+    if (!mayGiveRole(c, "owner")) return tooMuch();
+    const made = await inviteFirstOwner(home.db, site, c.get("actor"), Date.now());
+    return made ? c.json(describeLink(made), 201, NO_STORE) : problem(409, "Somebody has joined: an owner invites.");
+  });
+
+  app.patch("/:id", need("people"), async (c) => {
+    const input = await parseSmallBody(c, changeSchema);
+    if (input instanceof Response) return input;
+    const person = await findPerson(home.db, c.req.param("id"));
+    if (!person) return noPerson();
+    if (!mayGiveRole(c, input.role) || !mayGiveRole(c, person.role)) return tooMuch();
+    const { id, role } = { ...person, ...input };
+    if (role !== person.role && !(await changeRole(home.db, c.get("actor"), { id, role }, Date.now())))
+      return lastOwner();
+    return c.json(describePerson({ ...person, role }), 200, NO_STORE);
+  });
+
+  app.delete("/:id", need("people"), async (c) => {
+    const person = await findPerson(home.db, c.req.param("id"));
+    if (!person) return noPerson();
+    if (!mayGiveRole(c, person.role)) return tooMuch();
+    const removed = await removePerson(home.db, c.get("actor"), person, Date.now());
+    return removed ? c.json({ status: "removed", id: person.id }, 200, NO_STORE) : lastOwner();
+  });
+
+  return app;
+}
+
+/** Nobody gives more than one has, nor takes it. */
+const mayGiveRole = (c: Context<SignedEnv>, role: PersonRole): boolean => mayGive(c.get("scopes"), ROLES[role]);
+
+const tooMuch = (): Response => problem(403, "This key may not do all that the role may.");
+const noPerson = (): Response => problem(404, "Nobody here has this id.");
+const lastOwner = (): Response => problem(409, "The last owner stays: make somebody else an owner first.");
+
+const describePerson = ({ id, login, name, role, has_password, passkeys, created_at }: ListedPerson) => ({
+  ...{ id, login, name, role, passkeys },
+  password: has_password === 1,
+  joined_at: toIso(created_at),
+});
+
+/** The only answer that ever holds the link. */
+const describeLink = ({ id, url, expires_at }: MadeInvitation) => ({ id, url, expires_at: toIso(expires_at) });

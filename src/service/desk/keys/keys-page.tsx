@@ -1,0 +1,144 @@
+import type { FC } from "hono/jsx";
+import type { Site } from "../../../feed/definition.ts";
+import { SCOPES, type Scope } from "../../../people/scopes.ts";
+import { untilTime, When } from "../../pages/frame/time.tsx";
+import { type ApiKey, MAX_LISTED_KEYS } from "../../store/api-keys.ts";
+import { DeskPage, deskPath, Post } from "../frame.tsx";
+import type { Session } from "../session.ts";
+
+interface KeysProps {
+  site: Site;
+  session: Session;
+  keys: ApiKey[];
+  /** Whether a key was just revoked. */
+  done: boolean;
+  /** Why the form that was sent did nothing. */
+  wrong: string | undefined;
+  now: number;
+}
+
+/** Which systems have a key, what for, and when each was last used. */
+export const KeysPage: FC<KeysProps> = ({ site, session, keys, done, wrong, now }) => {
+  const isGood = ({ revoked_at, expires_at }: ApiKey) => revoked_at === null && (expires_at ?? Infinity) > now;
+  const former = keys.filter((key) => !isGood(key));
+  return (
+    <DeskPage site={site} session={session} title="Keys" part="/keys">
+      <h1>Keys</h1>
+      <p class="dek">A system uses the API with a key of its own name: for what it needs, and no more.</p>
+      {done ? (
+        <p class="done" role="status">
+          The key is revoked: within two seconds it opens nothing, anywhere.
+        </p>
+      ) : null}
+      <ul class="cards">
+        <li>
+          <h2>publish token</h2>
+          <p class="meta">everything · it is set as PUBLISH_TOKEN, and goes with it</p>
+        </li>
+        {keys.filter(isGood).map((key) => (
+          <li>
+            <h2>{key.name}</h2>
+            <p class="meta">
+              wpa_{key.id}… · made by {key.made_by} <When site={site} at={key.created_at} now={now} /> ·{" "}
+              {key.used_at === null ? (
+                "never used"
+              ) : (
+                <>
+                  last used <When site={site} at={key.used_at} now={now} />
+                </>
+              )}
+              {key.expires_at === null ? null : ` · ends ${untilTime(key.expires_at, now)}`}
+            </p>
+            <p class="meta">May: {key.scopes.map((scope) => SCOPES[scope]).join("; ")}.</p>
+            <Post site={site} session={session} to={`/keys/${key.id}/revoke`}>
+              <button type="submit" class="quiet">
+                Revoke<span class="unseen"> {key.name}</span>
+              </button>
+            </Post>
+          </li>
+        ))}
+      </ul>
+      <NewKey site={site} session={session} wrong={wrong} />
+      {former.length === 0 ? null : (
+        <details>
+          <summary>Keys that are good no more</summary>
+          <ul class="cards">
+            {former.map(({ id, name, revoked_at, expires_at }) => (
+              <li>
+                <p>
+                  {name} <span class="meta">wpa_{id}…</span>
+                </p>
+                <p class="meta">
+                  {revoked_at === null ? "ended" : "revoked"}{" "}
+                  <When site={site} at={revoked_at ?? expires_at ?? now} now={now} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {keys.length < MAX_LISTED_KEYS ? null : <p class="meta">The latest {MAX_LISTED_KEYS} are shown.</p>}
+    </DeskPage>
+  );
+};
+
+const NewKey: FC<Pick<KeysProps, "site" | "session" | "wrong">> = ({ site, session, wrong }) => (
+  <section aria-labelledby="new-key">
+    <h2 id="new-key">A new key</h2>
+    {wrong === undefined ? null : (
+      <p class="wrong" role="alert">
+        {wrong}
+      </p>
+    )}
+    <Post site={site} session={session} to="/keys">
+      <label for="name">What it is for</label>
+      <input id="name" name="name" required maxlength={100} placeholder="Our CMS" autocomplete="off" />
+      <fieldset class="choices">
+        <legend>It may</legend>
+        {[...session.scopes].map((scope: Scope) => (
+          <label>
+            <input type="checkbox" name="scope" value={scope} />{" "}
+            <span>
+              {SCOPES[scope]} <code>{scope}</code>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="actions">
+        <label for="days">It ends</label>
+        <select id="days" name="days">
+          <option value="">when it is revoked</option>
+          <option value="30">after 30 days</option>
+          <option value="90">after 90 days</option>
+          <option value="365">after a year</option>
+        </select>
+        <button type="submit">Make the key</button>
+      </p>
+    </Post>
+  </section>
+);
+
+/** The only page that ever shows a key. */
+export const MadeKeyPage: FC<{ site: Site; session: Session; name: string; value: string }> = ({
+  site,
+  session,
+  name,
+  value,
+}) => (
+  <DeskPage site={site} session={session} title={`The key of ${name}`} part="/keys">
+    <h1>The key of {name}</h1>
+    <p class="dek">Copy it now: it is shown once.</p>
+    <div class="secret">
+      <label for="key">Send it as “Authorization: Bearer …”</label>
+      <div class="field">
+        <input id="key" readonly value={value} />
+        <button type="button" data-copy="#key">
+          Copy
+        </button>
+      </div>
+    </div>
+    <p>
+      <a href={deskPath(site, "/keys")}>To the keys</a>
+    </p>
+  </DeskPage>
+);

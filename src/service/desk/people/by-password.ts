@@ -1,0 +1,38 @@
+import { MAX_PASSWORD } from "../../../people/password-fault.ts";
+import { hashPassword, isOutdated, isPassword } from "../../../people/password-hash.ts";
+import type { DeskPerson } from "../../../people/person.ts";
+import type { Home } from "../../home.ts";
+import { findByLogin, rehashPassword } from "../../store/people.ts";
+import type { Attempts } from "./attempts.ts";
+
+/** What came of a name and a password. `wrong` does not say which of the two it is. */
+export type ByPassword =
+  | { status: "in"; person: DeskPerson }
+  | { status: "wrong" }
+  | { status: "slowed"; seconds: number };
+
+/** Looks whether a name and a password are somebody's: for names that nobody has with the same work. */
+export async function byPassword(
+  home: Pick<Home, "db" | "afterAnswer">,
+  attempts: Attempts,
+  request: Request,
+  given: { login: string; password: string },
+): Promise<ByPassword> {
+  const login = given.login.trim().toLowerCase();
+  const seconds = await attempts.begin(request, login, Date.now());
+  if (seconds !== null) return { status: "slowed", seconds };
+  const password = given.password.slice(0, MAX_PASSWORD + 1);
+  const found = await findByLogin(home.db, login);
+  const kept = found?.password ?? null;
+  if (!(await isPassword(password, kept)) || !found || kept === null) {
+    await attempts.note(request, "password", found?.id ?? null);
+    return { status: "wrong" };
+  }
+  await attempts.forget(request, login);
+  if (isOutdated(kept)) home.afterAnswer(rehash(home.db, found.id, kept, password));
+  const { password: _, ...person } = found;
+  return { status: "in", person };
+}
+
+const rehash = async (db: Home["db"], id: string, from: string, password: string): Promise<void> =>
+  rehashPassword(db, id, { from, to: await hashPassword(password) });

@@ -1,0 +1,100 @@
+import type { FC } from "hono/jsx";
+import type { Site } from "../../../feed/definition.ts";
+import { mayGive } from "../../../people/person.ts";
+import { ROLES } from "../../../people/roles.ts";
+import { When } from "../../pages/frame/time.tsx";
+import type { ListedPerson } from "../../store/people.ts";
+import type { StoredSession } from "../../store/sessions.ts";
+import { DeskPage, Post } from "../frame.tsx";
+import type { Session } from "../session.ts";
+import { RoleChoice, waysIn } from "./people-page.tsx";
+
+interface PersonProps {
+  site: Site;
+  session: Session;
+  person: ListedPerson;
+  sessions: StoredSession[];
+  /** Whether the role was just changed. */
+  done: boolean;
+  /** Why the form that was sent did nothing. */
+  wrong: string | undefined;
+  now: number;
+}
+
+/** One person, and what can be done for or about them. */
+export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, done, wrong, now }) => {
+  const to = `/people/${person.id}`;
+  return (
+    <DeskPage site={site} session={session} title={person.name} part="/people">
+      <h1>{person.name}</h1>
+      <p class="dek">
+        {person.role}, signs in as {person.login} with {waysIn(person)}; joined{" "}
+        <When site={site} at={person.created_at} now={now} />.
+      </p>
+      {done ? (
+        <p class="done" role="status">
+          The role is changed, and all sessions are ended: {person.name} signs in again.
+        </p>
+      ) : null}
+      {wrong === undefined ? null : (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
+      {mayGive(session.scopes, ROLES[person.role]) ? (
+        <>
+          <section aria-labelledby="role">
+            <h2 id="role">Role</h2>
+            <Post site={site} session={session} to={`${to}/role`}>
+              <RoleChoice session={session} chosen={person.role} />
+              <button type="submit">Change the role</button>
+            </Post>
+          </section>
+          <section aria-labelledby="in-again">
+            <h2 id="in-again">Lost the password, or the passkey?</h2>
+            <p>A link lets {person.name} choose a new one. What was there stays good until it is used.</p>
+            <Post site={site} session={session} to={`${to}/link`}>
+              <button type="submit" class="quiet">
+                Make a link
+              </button>
+            </Post>
+          </section>
+          <section aria-labelledby="sessions">
+            <h2 id="sessions">Signed in</h2>
+            {sessions.length === 0 ? <p>Nowhere.</p> : null}
+            <ul class="cards">
+              {sessions.map(({ device, address, started_at }) => (
+                <li>
+                  <p>{device}</p>
+                  <p class="meta">
+                    since <When site={site} at={started_at} now={now} />
+                    {address === null ? null : <> · from {address}</>}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="remove">
+            <h2 id="remove">Remove</h2>
+            <p>
+              {person.name} is signed out everywhere and comes in no more. What {person.name} wrote and did stays, under
+              this name.
+            </p>
+            <Post site={site} session={session} to={`${to}/remove`}>
+              <p class="choices">
+                <label>
+                  <input type="checkbox" name="sure" required /> <span>Yes, remove {person.name}</span>
+                </label>
+              </p>
+              <button type="submit" class="quiet">
+                Remove
+              </button>
+            </Post>
+          </section>
+        </>
+      ) : (
+        <p>The role of {person.name} may do more than yours.</p>
+      )}
+    </DeskPage>
+  );
+};

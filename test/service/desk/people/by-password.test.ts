@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { hashPassword } from "../../../../src/people/password-hash.ts";
+import { FREE_BY_ACCOUNT, FREE_BY_ADDRESS, MAX_WAIT } from "../../../../src/service/store/sign-in-attempts.ts";
+import { here } from "../../../homes/here.ts";
+import { SITE } from "../../../site.ts";
+import { FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
+import { select } from "../../store/rows.ts";
+import { encode, FORM, ORIGIN, text } from "../browser.ts";
+import { person } from "./team.ts";
+
+const PASSWORD = "harbour seven lanterns";
+// One hash for all: making one takes longer than all else here.
+const hashed = hashPassword(PASSWORD);
+
+let room: Newsroom;
+let address: string | null;
+beforeEach(async () => {
+  address = null;
+  room = await newsroom(FEEDS, SITE, { addressOf: () => address });
+  await person("editor", { login: "ada", password: await hashed });
+});
+afterEach(() => void vi.useRealTimers());
+
+const enter = (login: string, password: string): Promise<Response> =>
+  room.request("POST", "/desk/sign-in", encode({ login, password, to: "/articles" }), { ...FORM, ...ORIGIN });
+const statusOf = async (login: string, password: string) => (await enter(login, password)).status;
+
+describe("a name and a password", () => {
+  it("sign somebody in, and lead to where one wanted to go", async () => {
+    const answer = await enter("ada", PASSWORD);
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, "/desk/articles"]);
+    const log = await select(here.db, "SELECT action, actor_kind, actor_name FROM audit");
+    expect(log).toEqual([{ action: "session.started", actor_kind: "person", actor_name: "The editor" }]);
+  });
+
+  it("that are wrong are told in the same words, whether somebody is called so or not", async () => {
+    const [known, unknown] = [await enter("ada", "wrong"), await enter("nobody", "wrong")];
+    expect([known.status, unknown.status]).toEqual([401, 401]);
+    const page = await known.text();
+    expect(page).toBe(await unknown.text());
+    expect(text(page)).toContain("The name or the password is not right.");
+  });
+
+  it("take the same time, whether somebody is called so or not", async () => {
+    const time = async (login: string) => {
+      const start = performance.now();
+      await enter(login, "wrong");
+      return performance.now() - start;
+    };
+    await time("ada");
+    // The hash takes nearly all of it: without one, a name that nobody has would take a tenth.
+    const [known, unknown] = [await time("ada"), await time("nobody")];
+    expect(unknown).toBeGreaterThan(known / 4);
+    expect(known).toBeGreaterThan(unknown / 4);
+  });
+
+  it("of somebody who was removed, or has no password, let nobody in", async () => {
+    await person("editor", { login: "gone", password: await hashed, removed_at: 1 });
+    await person("editor", { login: "passkey" });
+    expect([await statusOf("gone", PASSWORD), await statusOf("passkey", ""), await statusOf("", "")]).toEqual([
+      ...[401, 401, 401],
+    ]);
+  });
+
+  it("are hashed anew where they were hashed at a lower cost", async () => {
+    const old = "$scrypt$ln=10,r=8,p=16$TmFDbFRlc3RTYWx0MTIzNA$+Ji56Sr63Yat+qw/ky3MivKJfsPWWOZ34IaXjPv2kT0";
+    await person("editor", { login: "old", password: old });
+    expect(await statusOf("old", "password")).toBe(303);
+    const kept = "SELECT password FROM person WHERE login = 'old'";
+    await vi.waitFor(async () => expect(JSON.stringify(await select(here.db, kept))).toContain("ln=14"), 10_000);
+    expect(await statusOf("old", "password")).toBe(303);
+  });
+});
+
+describe("guesses", () => {
+  it("at an account are slower and slower, from whatever addresses, whether there is one or not", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    for (const login of ["ada", "nobody"]) {
+      for (let time = 0; time < FREE_BY_ACCOUNT; time += 1) {
+        address = `192.0.2.${time}`;
+        expect(await statusOf(login, "wrong")).toBe(401);
+      }
+      const slowed = await enter(login, "wrong");
+      expect([slowed.status, slowed.headers.get("retry-after")]).toEqual([429, "1"]);
+    }
+    expect(await statusOf("ada", PASSWORD)).toBe(429);
+    vi.setSystemTime(1e12 + 1_000);
+    expect(await statusOf("ada", "wrong")).toBe(401);
+    vi.setSystemTime(1e12 + 2_000);
+    expect(await statusOf("ada", PASSWORD)).toBe(429);
+    vi.setSystemTime(1e12 + 3_000);
+    expect(await statusOf("ada", PASSWORD)).toBe(303);
+    expect(await statusOf("ada", "wrong")).toBe(401);
+  });
+
+  it("many at once are no more than many in a row", async () => {
+    const statuses = await Promise.all(Array.from({ length: 20 }, () => statusOf("ada", "wrong")));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(FREE_BY_ACCOUNT);
+  });
+
+  it("from an address are slowed whatever names are tried, and no other address is", async () => {
+    address = "192.0.2.1";
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    for (let time = 0; time < FREE_BY_ADDRESS; time += 1) expect(await statusOf(`n${time}`, "wrong")).toBe(401);
+    expect(await statusOf("ada", PASSWORD)).toBe(429);
+    address = "192.0.2.2";
+    expect(await statusOf("ada", PASSWORD)).toBe(303);
+  });
+
+  it("are never slowed for longer than is said, and forgotten after a day", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    await here.db.prepare("INSERT INTO sign_in_attempt SELECT 'address 192.0.2.1', 1000, ?1, ?1").bind(1e12).run();
+    address = "192.0.2.1";
+    expect(await statusOf("ada", "wrong")).toBe(401);
+    expect((await enter("ada", "wrong")).headers.get("retry-after")).toBe(String(MAX_WAIT / 1_000));
+    vi.setSystemTime(1e12 + 86_400_001);
+    await room.sweep();
+    expect(await select(here.db, "SELECT * FROM sign_in_attempt")).toEqual([]);
+  });
+
+  it("do not fill the log, which names nobody but those who are known", async () => {
+    for (let time = 0; time < 15; time += 1) await enter(`secret${time}`, "wrong");
+    const log = await select(here.db, "SELECT detail, subject FROM audit WHERE action = 'session.refused'");
+    expect(log).toHaveLength(10);
+    expect(JSON.stringify(log)).not.toContain("secret");
+  });
+});
