@@ -5,6 +5,7 @@ import { type AudienceCounts, audienceApi } from "./api/audience.ts";
 import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
+import { logApi } from "./api/log.ts";
 import { partners } from "./api/partners.ts";
 import { proofreadApi } from "./api/proofread.ts";
 import { redirects } from "./api/redirects.ts";
@@ -63,6 +64,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/audience", audienceApi(home, catalog, counts));
   app.route("/api/sources", sourcesApi(home, catalog, poll));
   app.route("/api/redirects", redirects(home, catalog, asked));
+  app.route("/api/log", logApi(home));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));
   app.route("/api/site", aboutSite(catalog));

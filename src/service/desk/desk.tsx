@@ -26,6 +26,7 @@ import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
+import { logPage } from "./log/log.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
 import { entriesOf, Overview } from "./overview.tsx";
 import { partnerPages } from "./partners/partners.tsx";
@@ -129,6 +130,7 @@ export function desk(
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
+  app.route("/log", logPage(home, catalog));
   app.route("/proofread", proofreadAtDesk({ home, catalog, visitors }));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");

@@ -15,6 +15,7 @@ const PARTS = [
   ["/sources", "Sources"],
   ["/audience", "Audience"],
   ["/proofread", "Proofread"],
+  ["/log", "Log"],
 ] as const;
 
 export type DeskPart = (typeof PARTS)[number][0];
