@@ -63,9 +63,11 @@ const FLOORS: Record<string, string[]> = {
     partner: ["store", "http", "jobs", "pages", "poll"],
     openapi: ["store", "http", "jobs", "pages", "poll"],
     sources: ["store", "http", "jobs"],
+    // The log's words and questions, for people and for programs.
+    audit: ["store"],
     proofread: ["store", "http", "jobs", "pages", "poll", "sources"],
-    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread"],
-    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread"],
+    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread", "audit"],
+    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread", "audit"],
   }),
   "src/service": ["src/service", ...GROUND],
   // What browsers load is made before wrangler takes the worker in.

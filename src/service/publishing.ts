@@ -14,6 +14,7 @@ import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
 import { polling } from "./sources/polling.ts";
 import { pruneAudience } from "./store/audience.ts";
+import { pruneLog } from "./store/audit-log.ts";
 import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
@@ -88,6 +89,7 @@ export function publishing(
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.
     await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());
+    await pruneLog(home.db);
     await pruneAudience(home.db, Date.now());
     await pruneSignIns(home.db, Date.now());
     await pruneProofreadReports(home.db, Date.now());

@@ -6,6 +6,7 @@ import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
 import { apiKeys } from "./api/keys.ts";
+import { logApi } from "./api/log.ts";
 import { partners } from "./api/partners.ts";
 import { people } from "./api/people.ts";
 import { proofreadApi } from "./api/proofread.ts";
@@ -69,6 +70,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/keys", apiKeys(home));
   app.route("/api/people", people(home, catalog));
   app.route("/api/redirects", redirects(home, catalog, asked));
+  app.route("/api/log", logApi(home));
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));
   app.route("/api/site", aboutSite(catalog));

@@ -1,11 +1,20 @@
 import { Hono } from "hono";
 import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
+import type { Actor } from "../../people/actor.ts";
 import type { Database, Home } from "../home.ts";
 import type { SignedEnv } from "../http/authorize.ts";
 import { ndjson, ndjsonStream } from "../http/ndjson.ts";
 import { need } from "../http/need.ts";
+import { noteDeed } from "../store/audit.ts";
 import { listExportedValues, MAX_PAGE_VALUES } from "../store/exported-values.ts";
-import { type ExportedRow, type ExportPosition, listExported, listPartnersWithKeys } from "../store/exports.ts";
+import {
+  countExported,
+  type ExportedRow,
+  type ExportPosition,
+  listExported,
+  listPartnersWithKeys,
+} from "../store/exports.ts";
+import { listPartners } from "../store/partners.ts";
 import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
 import { toIso } from "./to-iso.ts";
 
@@ -36,10 +45,23 @@ export function exports(home: Home, catalog: Catalog): Hono<SignedEnv> {
         : after_value !== undefined
           ? valueAndArticleLines(home.db, catalog, after_value)
           : allLines(home.db, catalog);
-    return ndjson(ndjsonStream(oneByOne(await begun(lines))));
+    const answer = await begun(lines);
+    await noteExport(home.db, c.get("actor"), { after, after_value });
+    return ndjson(ndjsonStream(oneByOne(answer)));
   });
 
   return app;
+}
+
+/** Writes into the log what is about to leave: before its first line does, so that none leaves without that. */
+async function noteExport(db: Database, by: Actor, from: { after?: string; after_value?: string }): Promise<void> {
+  const isWhole = from.after === undefined && from.after_value === undefined;
+  const detail = {
+    ...from,
+    articles: await countExported(db, from.after),
+    partners: isWhole ? (await listPartners(db)).length : undefined,
+  };
+  await noteDeed(db, by, { action: "export.taken", subject: { kind: "store", id: "store" }, detail }, Date.now());
 }
 
 async function* allLines(db: Database, catalog: Catalog): AsyncGenerator<ExportLine> {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { contain } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import type { Actor } from "../../people/actor.ts";
 import type { Home } from "../home.ts";
 import type { SignedEnv } from "../http/authorize.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
@@ -12,6 +13,7 @@ import { type HandedArticle, takeIn } from "../jobs/take-in.ts";
 import { takeInPartner } from "../jobs/take-in-partner.ts";
 import { takeInValues } from "../jobs/take-in-values.ts";
 import type { TakeUp } from "../jobs/take-up.ts";
+import { noteDeed } from "../store/audit.ts";
 import type { ExportedValue } from "../store/exported-values.ts";
 import { allOrEach, tellFailure } from "./all-or-each.ts";
 import type { ExportLine } from "./export-line.ts";
@@ -58,17 +60,38 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
   app.post("/", need("export"), async (c) => {
     const { body } = c.req.raw;
     if (!body) return problem(400, "The body is empty: send an export's lines.");
-    return ndjson(ndjsonStream(takeLines(body)));
+    return ndjson(ndjsonStream(noteResults(takeLines(body, c.get("actor")), c.get("actor"))));
   });
 
-  async function* takeLines(body: ReadableStream<Uint8Array>): AsyncGenerator<ImportResult[]> {
+  /** The same results. When the last one has been told, or nobody listens any longer, the log says what came of the lines. */
+  async function* noteResults(chunks: AsyncGenerator<ImportResult[]>, by: Actor): AsyncGenerator<ImportResult[]> {
+    const results: Partial<Record<ImportResult["status"], number>> = {};
+    let whole = false;
+    try {
+      for await (const chunk of chunks) {
+        for (const { status } of chunk) results[status] = (results[status] ?? 0) + 1;
+        yield chunk;
+      }
+      whole = true;
+    } finally {
+      const detail = { results, whole };
+      await noteDeed(
+        home.db,
+        by,
+        { action: "import.taken", subject: { kind: "store", id: "store" }, detail },
+        Date.now(),
+      );
+    }
+  }
+
+  async function* takeLines(body: ReadableStream<Uint8Array>, by: Actor): AsyncGenerator<ImportResult[]> {
     let done: ImportResult[] = [];
     let values: WaitingValue[] = [];
     let waiting: Waiting[] = [];
     let bytes = 0;
     const flush = async (): Promise<ImportResult[]> => {
       // The values first: the articles come into their feeds.
-      const results = [...done, ...(await takeValues(values)), ...(await takeWaiting(waiting))];
+      const results = [...done, ...(await takeValues(values)), ...(await takeWaiting(waiting, by))];
       [done, values, waiting, bytes] = [[], [], [], 0];
       return results.sort((a, b) => a.line - b.line);
     };
@@ -104,11 +127,11 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
     yield await flush();
   }
 
-  async function takeWaiting(waiting: Waiting[]): Promise<ImportResult[]> {
+  async function takeWaiting(waiting: Waiting[], by: Actor): Promise<ImportResult[]> {
     if (waiting.length === 0) return [];
     const take = async (lines: Waiting[]): Promise<ImportResult[]> => {
       const articles = lines.map(({ article }) => article);
-      const taken = await takeIn(home, catalog, takeUp, articles);
+      const taken = await takeIn(home, catalog, takeUp, articles, by);
       return taken.map((one, index) => ({ line: lines[index]?.line ?? 0, type: "article", ...one }));
     };
     return allOrEach(waiting, take, ({ line, article }, failure) => ({

@@ -21,6 +21,7 @@ import { feedPages } from "./feeds/feeds.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { keyPages } from "./keys/keys.tsx";
+import { logPage } from "./log/log.tsx";
 import { mayDo } from "./may-do.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
 import { partnerPages } from "./partners/partners.tsx";
@@ -66,7 +67,8 @@ export function desk(
       : next(),
   );
   app.use(unshared, secureDesk(home), csrf(), scripted(home, catalog));
-  app.route("/sign-in", signIn(home, catalog, { strangers, attempts: new Attempts(home) }));
+  const attempts = new Attempts(home);
+  app.route("/sign-in", signIn(home, catalog, { strangers, attempts }));
   app.route("/join", join(home, catalog));
   app.use(signedIn(home, catalog), postedForm(catalog));
 
@@ -106,6 +108,7 @@ export function desk(
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));
   app.route("/keys", keyPages(home, catalog));
+  app.route("/log", logPage(home, catalog));
   app.route("/proofread", proofreadAtDesk({ home, catalog, visitors }));
   app.all("*", (c) => {
     const allow = methodsOf(app, belowDesk(c.req.path) || "/").join(", ");

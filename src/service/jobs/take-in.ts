@@ -6,6 +6,7 @@ import type { Problem } from "../../article/parse.ts";
 import { isVisible } from "../../article/visibility.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { memberships } from "../../feed/membership.ts";
+import type { Actor } from "../../people/actor.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { REVISION_DAYS } from "../store/history.ts";
@@ -44,19 +45,21 @@ export type TakenIn =
  * already changes nothing, and what is newer here stays. One transaction, one outcome each, in their order.
  *
  * @param articles their ids must differ from one another
+ * @param by whose deed it is
  */
 export async function takeIn(
   home: Home,
   catalog: Catalog,
   takeUp: TakeUp,
   articles: HandedArticle[],
+  by: Actor,
 ): Promise<TakenIn[]> {
   await takeUp();
   // Race: a save took the number of a revision, or an entry's id, since ours was read.
-  return untilNoConflict(() => tryTakeIn(home, catalog, articles));
+  return untilNoConflict(() => tryTakeIn(home, catalog, articles, by));
 }
 
-async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]): Promise<TakenIn[]> {
+async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[], by: Actor): Promise<TakenIn[]> {
   const now = Date.now();
   const {
     held,
@@ -97,7 +100,9 @@ async function tryTakeIn(home: Home, catalog: Catalog, articles: HandedArticle[]
     ),
   );
   const newlyStale =
-    brought.length === 0 ? [] : await saveBrought(home.db, brought, now, places.newIn(currentIn(articles, brought)));
+    brought.length === 0
+      ? []
+      : await saveBrought(home.db, brought, now, places.newIn(currentIn(articles, brought)), by);
   if (newlyStale.length > 0) await wakePublisher(home);
   return taken.map((one, index) => {
     const current = articles[index] && currentOf(articles[index]);

@@ -19,6 +19,14 @@ const SIGN_IN_FIRST = goesTo("Nobody is signed in, or it is done.");
 const partnerFeed = inPath("slug", "The slug of a partner's feed.", "harbour-radio");
 const query = { name: "q", in: "query", description: "What to find.", schema: { type: "string" } };
 
+const logFilter = {
+  name: "subject",
+  in: "query",
+  description:
+    "What it was done to, as in `article:2026-03-13-first-boat`; and as `GET /api/log` has them, the other filters.",
+  schema: { type: "string" },
+};
+
 /** The body of a form with these fields, all of them needed. */
 export const formOf = (...fields: string[]) => ({
   required: true,
@@ -154,6 +162,7 @@ export const DESK_PATHS: Record<string, PathItem> = {
       [sourceName],
     ),
   },
+  "/desk/log": { get: look("The log, for people: who did what, with filters", [logFilter]) },
   "/desk/audience": { get: look("Who polls: the last month of all feeds, in charts and tables") },
   "/desk/preview": {
     get: look("Paste an article or a page's text"),

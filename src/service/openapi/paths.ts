@@ -2,6 +2,7 @@ import { ARTICLE_PATHS } from "./article-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { DESK_PEOPLE_PATHS } from "./desk-people-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
+import { LOG_PATHS } from "./log-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
@@ -17,6 +18,7 @@ export const PATHS: Record<string, PathItem> = {
   ...FEED_PATHS,
   ...PARTNER_PATHS,
   ...SOURCE_PATHS,
+  ...LOG_PATHS,
   ...MOVE_PATHS,
   ...PROOFREAD_PATHS,
   ...DESK_PATHS,

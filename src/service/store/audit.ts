@@ -2,9 +2,10 @@ import type { ArticleDeed } from "../../article/deed.ts";
 import type { Actor } from "../../people/actor.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 
-/** What was done. Whoever adds one gives it its words in `audit-words.ts`. */
+/** What was done. Whoever adds one gives it its words in `service/audit/words.ts`. */
 export type Action =
   | ArticleDeed
+  | "article.brought"
   | "draft.discarded"
   | "partner.created"
   | "partner.changed"
@@ -42,13 +43,18 @@ export interface Deed {
 
 /** Writes deeds into the log. It belongs into the batch of what was done, so that neither is without the other. */
 export const noteDeeds = (db: Database, by: Actor, deeds: Deed[], now: number): PreparedStatement =>
+  db.prepare(`${INSERT_DEEDS} FROM json_each(?5)`).bind(...deedValues(by, deeds, now));
+
+/** The same, of definitions: not where another instance has taken up those with this hash before. */
+export const noteDefinitions = (db: Database, by: Actor, deeds: Deed[], now: number, hash: string): PreparedStatement =>
   db
-    .prepare(
-      `INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject, detail)
-       SELECT ?1, ?2, ?3, ?4, value ->> 'action', value ->> '$.subject.kind', value ->> '$.subject.id', value -> 'detail'
-       FROM json_each(?5)`,
-    )
-    .bind(now, by.kind, by.id, by.name, JSON.stringify(deeds));
+    .prepare(`${INSERT_DEEDS} FROM json_each(?5) WHERE NOT EXISTS (SELECT 1 FROM taken_up WHERE definitions = ?6)`)
+    .bind(...deedValues(by, deeds, now), hash);
+
+const INSERT_DEEDS = `INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject, detail)
+  SELECT ?1, ?2, ?3, ?4, value ->> 'action', value ->> '$.subject.kind', value ->> '$.subject.id', value -> 'detail'`;
+
+const deedValues = (by: Actor, deeds: Deed[], now: number) => [now, by.kind, by.id, by.name, JSON.stringify(deeds)];
 
 /** Writes a deed into the log, where the statement of the batch before it has changed a row: one that is guarded may have done nothing. */
 export const noteIfDone = (

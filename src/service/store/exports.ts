@@ -2,6 +2,13 @@ import type { Partner } from "../../partner/partner.ts";
 import type { Database } from "../home.ts";
 import { listPartners } from "./partners.ts";
 
+/** How many articles an export has, or has left behind the one with this id. */
+export async function countExported(db: Database, after?: string): Promise<number> {
+  const sql = "SELECT count(*) AS articles FROM article";
+  const counting = after === undefined ? db.prepare(sql) : db.prepare(`${sql} WHERE id < ?`).bind(after);
+  return (await counting.first<{ articles: number }>())?.articles ?? 0;
+}
+
 /** Revisions looked at for one page. */
 const MAX_ROWS = 100;
 

@@ -1,8 +1,10 @@
 import type { Article } from "../../article/article.ts";
 import type { Membership } from "../../feed/membership.ts";
 import type { Partner } from "../../partner/partner.ts";
+import type { Actor } from "../../people/actor.ts";
 import type { Database } from "../home.ts";
 import { upsertCurrent } from "./articles.ts";
+import { type Deed, noteDeeds } from "./audit.ts";
 import type { StoredKey } from "./exports.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { insertPartner } from "./partners.ts";
@@ -102,6 +104,7 @@ export interface BroughtArticle {
  * Stores what an export brings, in one transaction: revisions as they were, and the articles that become current by them.
  *
  * @param values what of the articles' values has no feed yet
+ * @param by whose deed it is
  * @returns feeds that were fresh before: somebody has to wake the publisher for them
  * @throws Conflict where a save took a revision's number, an entry's id or a value's feed since they were read
  */
@@ -110,6 +113,7 @@ export async function saveBrought(
   articles: BroughtArticle[],
   now: number,
   values: NamedValue[],
+  by: Actor,
 ): Promise<string[]> {
   const currents = articles.flatMap(({ id, entry_id, current }) => (current ? [{ id, entry_id, ...current }] : []));
   const rows = JSON.stringify(currents.map(({ memberships: _, archived: __, touched: ___, ...row }) => row));
@@ -129,6 +133,7 @@ export async function saveBrought(
            value ->> 'updated', value -> 'body' FROM json_each(?)`,
       )
       .bind(JSON.stringify(revisions)),
+    noteDeeds(db, by, articles.map(broughtBy), now),
     // One that was current here is no longer.
     db
       .prepare(
@@ -180,6 +185,12 @@ export async function saveBrought(
   ]);
   return newlyStaleIn(results);
 }
+
+const broughtBy = ({ id, revisions }: BroughtArticle): Deed => ({
+  action: "article.brought",
+  subject: { kind: "article", id },
+  detail: { title: revisions[0]?.body.title, revisions: revisions.length },
+});
 
 /**
  * Stores a partner that is not there yet, and those of its keys that are not. A key that was revoked elsewhere is revoked here.

@@ -1,5 +1,7 @@
 import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Database, PreparedStatement } from "../home.ts";
+import type { Deed } from "./audit.ts";
+import { definitionEnded, definitionTakenUp } from "./definition-deeds.ts";
 import { markChanged } from "./stale.ts";
 
 /** What a family selects and how it shows it, to be compared with what was taken up before. */
@@ -24,7 +26,7 @@ export const familyPrints = (catalog: Catalog): FamilyPrint[] => {
 type Known = Omit<FamilyPrint, "page_size">;
 
 /**
- * Statements that take up the families as they are now. What a family selects is chosen anew step by step, and so does one end that is
+ * Statements that take up the families as they are now, and the deeds that they are. What a family selects is chosen anew step by step, and so does one end that is
  * defined no more: nobody finds its feeds any longer, and nothing of theirs can be served from here on.
  */
 export async function takeUpFamilies(
@@ -32,12 +34,12 @@ export async function takeUpFamilies(
   { movedFamilies }: Catalog,
   wanted: FamilyPrint[],
   now: number,
-): Promise<PreparedStatement[]> {
+): Promise<{ statements: PreparedStatement[]; deeds: Deed[] }> {
   const { results } = await db.prepare("SELECT path, selection, presentation FROM family").all<Known>();
   const known = new Map(results.map((row) => [row.path, row]));
   const paths = new Set(wanted.map(({ path }) => path));
   const gone = results.filter(({ path, selection }) => !paths.has(path) && selection !== GONE);
-  return [
+  const statements = [
     ...wanted.flatMap((family) => takeUpFamily(db, family, known.get(family.path), now)),
     // Before the rows of the former family are gone: a value keeps what its address ends with.
     ...[...movedFamilies].flatMap(([from, to]) =>
@@ -45,6 +47,11 @@ export async function takeUpFamilies(
     ),
     ...gone.flatMap(({ path }) => endFamily(db, path)),
   ];
+  const deeds = [
+    ...wanted.flatMap((family) => definitionTakenUp(family.path, family, known.get(family.path))),
+    ...gone.map((family) => definitionEnded(family.path, family)),
+  ];
+  return { statements, deeds };
 }
 
 /** The selection of a family that is defined no more: nothing. */

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { onceEach } from "../../article/once-each.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
+import { SERVICE } from "../../people/actor.ts";
 import type { Database, PreparedStatement } from "../home.ts";
+import { noteDefinitions } from "./audit.ts";
+import { definitionEnded, definitionTakenUp } from "./definition-deeds.ts";
 import { familyPrints, takeUpFamilies } from "./reconcile-families.ts";
 import { markChanged } from "./stale.ts";
 
@@ -20,10 +23,11 @@ export async function reconcile(db: Database, catalog: Catalog, now: number): Pr
     .prepare("SELECT slug, selection, presentation FROM feed WHERE family IS NULL")
     .all<Fingerprint>();
   const known = new Map(results.map((row) => [row.slug, row]));
-  const gone = results.filter((row) => !catalog.all.has(row.slug)).map((row) => row.slug);
+  const gone = results.filter((row) => !catalog.all.has(row.slug));
+  const ofFamilies = await takeUpFamilies(db, catalog, families, now);
   const statements = [
     ...wanted.flatMap((row) => takeUpDefinition(db, row, known.get(row.slug), now)),
-    ...gone.flatMap((slug) => [
+    ...gone.flatMap(({ slug }) => [
       db.prepare("DELETE FROM feed WHERE slug = ?").bind(slug),
       db.prepare("DELETE FROM membership WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM document WHERE feed = ?").bind(slug),
@@ -31,9 +35,16 @@ export async function reconcile(db: Database, catalog: Catalog, now: number): Pr
       db.prepare("DELETE FROM archive WHERE feed = ?").bind(slug),
       db.prepare("DELETE FROM archive_document WHERE feed = ?").bind(slug),
     ]),
-    ...(await takeUpFamilies(db, catalog, families, now)),
+    ...ofFamilies.statements,
+  ];
+  const deeds = [
+    ...wanted.flatMap((row) => definitionTakenUp(row.slug, row, known.get(row.slug))),
+    ...gone.map((row) => definitionEnded(row.slug, row)),
+    ...ofFamilies.deeds,
   ];
   await db.batch([
+    // Race: another instance takes up the same, which does no harm; the log says it once.
+    noteDefinitions(db, SERVICE, deeds, now, hash),
     ...statements,
     db
       .prepare("INSERT INTO taken_up VALUES (1, ?) ON CONFLICT DO UPDATE SET definitions = excluded.definitions")

@@ -1,3 +1,4 @@
+import { SERVICE } from "../../../src/people/actor.ts";
 import type { Database } from "../../../src/service/home.ts";
 import { findKeyHashes, listExported, listPartnersWithKeys } from "../../../src/service/store/exports.ts";
 import { findHeld, saveBrought } from "../../../src/service/store/imports.ts";
@@ -17,6 +18,6 @@ export async function queriesOf(db: Database): Promise<string[]> {
   await listPartnersWithKeys(noting);
   await findKeyHashes(noting, ["a"]);
   await findHeld(noting, [{ id: "a", entry_id: "a", revisions: [1] }], ["https://gazette.example/a"]);
-  await saveBrought(noting, [], 0, []);
+  await saveBrought(noting, [], 0, [], SERVICE);
   return queries;
 }

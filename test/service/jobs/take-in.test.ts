@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Article } from "../../../src/article/article.ts";
 import { parseCatalog } from "../../../src/feed/catalog.ts";
+import { SERVICE } from "../../../src/people/actor.ts";
 import { type HandedArticle, takeIn } from "../../../src/service/jobs/take-in.ts";
 import { takingUp } from "../../../src/service/jobs/take-up.ts";
 import { SITE } from "../../site.ts";
@@ -27,7 +28,13 @@ it("an article that breaks the code which takes it in is refused alone, by name,
       throw new RangeError("Maximum call stack size exceeded");
     },
   });
-  const taken = await takeIn(home, catalog, takingUp(home, catalog), [parsed("a"), poison, parsed("b")].map(handed));
+  const taken = await takeIn(
+    home,
+    catalog,
+    takingUp(home, catalog),
+    [parsed("a"), poison, parsed("b")].map(handed),
+    SERVICE,
+  );
   expect(taken.map(({ id, status }) => [id, status])).toEqual([
     ["a", "created"],
     ["bad", "refused"],

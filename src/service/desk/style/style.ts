@@ -3,6 +3,7 @@ import { PROOFREAD_STYLE } from "../../pages/frame/proofread-style.ts";
 import { BASE, STORY, styleDigest } from "../../pages/frame/style.ts";
 import { BAR_STYLE } from "./bar-style.ts";
 import { FORM_STYLE } from "./form-style.ts";
+import { LOG_STYLE } from "./log-style.ts";
 import { PAGE_STYLE } from "./page-style.ts";
 import { TABLE_STYLE } from "./table-style.ts";
 
@@ -48,7 +49,17 @@ import { TABLE_STYLE } from "./table-style.ts";
  */
 
 /** The desk's one style sheet, on the colours and type of the readers' pages. */
-export const DESK_STYLE = [BASE, STORY, BAR_STYLE, PAGE_STYLE, FORM_STYLE, TABLE_STYLE, AUDIENCE_STYLE, PROOFREAD_STYLE]
+export const DESK_STYLE = [
+  BASE,
+  STORY,
+  BAR_STYLE,
+  PAGE_STYLE,
+  FORM_STYLE,
+  TABLE_STYLE,
+  LOG_STYLE,
+  AUDIENCE_STYLE,
+  PROOFREAD_STYLE,
+]
   .join("")
   .replaceAll("\n", "");
 

@@ -1,0 +1,128 @@
+import { counted } from "../../article/counted.ts";
+import type { Actor } from "../../people/actor.ts";
+import type { Action, Subject } from "../store/audit.ts";
+import type { LoggedDeed } from "../store/audit-log.ts";
+import type { DefinitionChange } from "../store/definition-deeds.ts";
+
+/** What is said of a kind of deed. */
+export interface ActionWords {
+  /** In a list that one chooses from. */
+  name: string;
+  /** Between who did it and what it was done to: "Ada Quill *withheld* the story". */
+  did: string;
+  /** Behind what it was done to. @returns undefined: nothing */
+  more?(detail: Detail): string | undefined;
+}
+
+type Detail = Record<string, unknown>;
+
+const reason = ({ reason }: Detail): string | undefined => (reason === undefined ? undefined : `: “${reason}”`);
+const ofPartner = ({ partner }: Detail): string | undefined =>
+  partner === undefined ? undefined : ` of the partner ${partner}`;
+const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
+
+/** The words of each action: without its own, one does not compile. */
+export const ACTION_WORDS: Record<Action, ActionWords> = {
+  "article.created": { name: "Story added", did: "added" },
+  "article.changed": { name: "Story changed", did: "changed" },
+  "article.corrected": { name: "Story corrected", did: "corrected" },
+  "article.published": { name: "Draft published", did: "published" },
+  "article.withheld": { name: "Story withheld", did: "withheld" },
+  "article.released": { name: "Story released", did: "released" },
+  "article.retracted": { name: "Story taken back", did: "took back", more: reason },
+  "article.restored": { name: "Story brought back", did: "brought back" },
+  "article.brought": {
+    name: "Story taken in from another service",
+    did: "took in",
+    more: ({ revisions }) =>
+      typeof revisions === "number" ? ` from another service, with ${counted(revisions, "revision")}` : undefined,
+  },
+  "draft.discarded": { name: "Draft thrown away", did: "threw away" },
+  "partner.created": { name: "Partner added", did: "added" },
+  "partner.changed": { name: "Partner changed", did: "changed" },
+  "partner-key.created": { name: "Partner’s key made", did: "made", more: ofPartner },
+  "partner-key.rotated": { name: "Partner’s key replaced", did: "replaced", more: ofPartner },
+  "partner-key.revoked": { name: "Partner’s key revoked", did: "revoked", more: ofPartner },
+  "key.created": { name: "API key made", did: "made" },
+  "key.revoked": { name: "API key revoked", did: "revoked" },
+  "person.invited": { name: "Person invited", did: "invited", more: asRole },
+  "person.joined": { name: "Person joined", did: "joined", more: asRole },
+  "person.changed": { name: "Person changed", did: "changed", more: asRole },
+  "person.removed": { name: "Person removed", did: "removed" },
+  "session.started": { name: "Signed in", did: "signed in" },
+  "session.ended": { name: "Signed out", did: "ended a session" },
+  "session.refused": { name: "Sign-in refused", did: "refused a sign-in" },
+  "definition.changed": {
+    name: "Definition of a feed changed",
+    did: "took up",
+    more: ({ change }) => (isChange(change) ? `: ${DEFINITION_CHANGES[change]}` : undefined),
+  },
+  "feed.recomposed": { name: "Feed composed anew", did: "composed anew" },
+  "file.uploaded": { name: "File uploaded", did: "uploaded" },
+  "export.taken": {
+    name: "Export taken",
+    did: "took an export",
+    more: ({ articles, partners, after, after_value }) => {
+      const counted = [count(articles, "story", "stories"), count(partners, "partner")].filter(Boolean).join(" and ");
+      return `${counted === "" ? "" : ` of ${counted}`}${after === undefined && after_value === undefined ? "" : ", the next part of it"}`;
+    },
+  },
+  "import.taken": {
+    name: "Export taken in",
+    did: "took in an export",
+    more: ({ results, whole }) => `${resultsIn(results)}${whole === false ? "; it broke off" : ""}`,
+  },
+};
+
+/** How the definition of a feed came to be another one. */
+const DEFINITION_CHANGES: Record<DefinitionChange, string> = {
+  added: "its definition is new",
+  selection: "its definition selects other stories",
+  presentation: "its definition shows its stories otherwise",
+  ended: "it is defined no more",
+};
+
+/** What stands before the name of what something was done to. Absent: its deeds say it. */
+export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
+  article: "the story",
+  draft: "the draft",
+  partner: "the partner",
+  "partner-key": "the key",
+  key: "the key",
+  person: "",
+  session: undefined,
+  feed: "the feed",
+  file: "the file",
+  store: undefined,
+};
+
+/** What stands before the name of who did something. */
+export const ACTOR_WORDS: Record<Actor["kind"], string> = {
+  person: "",
+  key: "The key",
+  source: "The source",
+  service: "",
+};
+
+/** What something was called that was done something to; its id where nothing else is known. */
+export function subjectName({ subject, detail = {} }: Pick<LoggedDeed, "subject" | "detail">): string {
+  const name = [detail.title, detail.name, detail.label].find((one) => typeof one === "string" && one !== "");
+  return typeof name === "string" ? name : subject.id;
+}
+
+/** What was done, of what stands above already: "took it back". */
+export const didIt = ({ did }: ActionWords): string => did.replace(/ |$/, (space) => ` it${space}`);
+
+const count = (number: unknown, one: string, many?: string): string | undefined =>
+  typeof number === "number" ? counted(number, one, many) : undefined;
+
+const isChange = (change: unknown): change is DefinitionChange =>
+  typeof change === "string" && Object.hasOwn(DEFINITION_CHANGES, change);
+
+/** "3 created, 1 refused", of lines by what came of them. */
+const resultsIn = (results: unknown): string =>
+  typeof results !== "object" || results === null || Object.keys(results).length === 0
+    ? ""
+    : `: ${Object.entries(results)
+        .map(([status, lines]) => `${Number(lines).toLocaleString("en")} ${status}`)
+        .join(", ")}`;

@@ -1,0 +1,80 @@
+import type { FC } from "hono/jsx";
+import type { Definition, Site } from "../../../feed/definition.ts";
+import { type Actor, PUBLISH_TOKEN, SERVICE } from "../../../people/actor.ts";
+import { ACTION_WORDS, ACTOR_WORDS, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
+import { feedPath } from "../../pages/frame/addresses.ts";
+import type { LoggedDeed } from "../../store/audit-log.ts";
+import { articlePath, deskPath } from "../frame.tsx";
+
+interface DeedProps {
+  site: Site;
+  deed: LoggedDeed;
+  /** The definitions of feeds, by slug. */
+  definitions: Map<string, Definition>;
+}
+
+/** What was done, in a sentence: "Ada Quill withheld the story *The vote is tonight*." */
+export const DeedSentence: FC<DeedProps> = (props) => {
+  const { deed } = props;
+  const { did, more } = ACTION_WORDS[deed.action];
+  return (
+    <>
+      <ActorName actor={deed.actor} /> {did}
+      <SubjectWords {...props} />
+      {more?.(deed.detail ?? {})}.
+    </>
+  );
+};
+
+/** The same on the page of what it was done to: "Ada Quill withheld it." */
+export const DeedOfIt: FC<{ deed: LoggedDeed }> = ({ deed: { actor, action, detail = {} } }) => {
+  const words = ACTION_WORDS[action];
+  return (
+    <>
+      <ActorName actor={actor} /> {didIt(words)}
+      {words.more?.(detail)}.
+    </>
+  );
+};
+
+/** Who did something, as a sentence begins. */
+export const ActorName: FC<{ actor: Actor }> = ({ actor }) => {
+  if (actor.kind === SERVICE.kind) return <b>The service</b>;
+  if (actor.kind === PUBLISH_TOKEN.kind && actor.id === PUBLISH_TOKEN.id) return <b>The publish token</b>;
+  return (
+    <>
+      {ACTOR_WORDS[actor.kind]} <b dir="auto">{actor.name}</b>
+    </>
+  );
+};
+
+/** What it was done to, which leads there where something is there. Who did it to themselves is named already. */
+const SubjectWords: FC<DeedProps> = ({ site, deed, definitions }) => {
+  const { subject, actor } = deed;
+  const before = SUBJECT_WORDS[subject.kind];
+  if (before === undefined || (subject.kind === actor.kind && subject.id === actor.id)) return null;
+  const name = (subject.kind === "feed" ? definitions.get(subject.id)?.title : undefined) ?? subjectName(deed);
+  const path = pathOf(site, deed, definitions);
+  return (
+    <>
+      {before === "" ? "" : ` ${before}`}{" "}
+      {path === undefined ? (
+        <span dir="auto">{name}</span>
+      ) : (
+        <a href={path} dir="auto">
+          {name}
+        </a>
+      )}
+    </>
+  );
+};
+
+/** Where what something was done to is seen. */
+function pathOf(site: Site, { subject }: LoggedDeed, definitions: Map<string, Definition>): string | undefined {
+  if (subject.kind === "article") return articlePath(site, subject.id);
+  const definition = subject.kind === "feed" ? definitions.get(subject.id) : undefined;
+  if (!definition) return undefined;
+  return definition.access === "partner"
+    ? deskPath(site, `/partners/${encodeURI(subject.id)}`)
+    : feedPath(site, subject.id);
+}
