@@ -23,6 +23,9 @@ import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
+import { draftActions } from "./editor/draft-actions.tsx";
+import { draftPages, storyForms } from "./editor/drafts.tsx";
+import { keepUnsaved, sendAgain } from "./editor/unsaved.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
@@ -60,7 +63,7 @@ export function desk(
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
-  app.use(signedIn(home, catalog), postedForm(catalog));
+  app.use(signedIn(home, catalog), postedForm(catalog, sendAgain(catalog.site)));
 
   app.get("/", async (c) => {
     const { site, definitions } = catalog;
@@ -124,6 +127,9 @@ export function desk(
     return c.redirect(deskPath(site, "/sign-in"), 303);
   });
 
+  app.route("/articles", storyForms(home, catalog));
+  app.route("/drafts", draftPages(home, catalog));
+  app.route("/drafts", draftActions(home, catalog, ingest));
   app.route("/articles", articlePages(home, catalog));
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
@@ -181,6 +187,8 @@ const signedIn =
     }
     const { pathname, search } = new URL(c.req.url);
     const to = belowDesk(pathname) + search;
+    const kept = await keepUnsaved(c, catalog.site, to);
+    if (kept) return kept;
     const back = c.req.method === "GET" && to !== "" ? `?to=${encodeURIComponent(to)}` : "";
     return c.redirect(deskPath(catalog.site, `/sign-in${back}`), 303);
   };

@@ -10,6 +10,7 @@ import type { DeskEnv, Session } from "./session.ts";
 const PARTS = [
   ["", "Feeds"],
   ["/articles", "Articles"],
+  ["/drafts", "Drafts"],
   ["/preview", "Preview"],
   ["/partners", "Partners"],
   ["/sources", "Sources"],

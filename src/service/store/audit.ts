@@ -5,6 +5,9 @@ import type { Database, PreparedStatement } from "../home.ts";
 /** What was done. Whoever adds one gives it its words in `audit-words.ts`. */
 export type Action =
   | ArticleDeed
+  | "draft.started"
+  | "draft.handed-in"
+  | "draft.handed-back"
   | "draft.discarded"
   | "partner.created"
   | "partner.changed"
