@@ -14,7 +14,7 @@ import { EditorPage } from "./editor-page.tsx";
 import { LivePreview } from "./live-preview.tsx";
 import { findOpenDraft, newDraftId, storyBase } from "./open-draft.ts";
 import { previewStory } from "./preview-story.ts";
-import { ROW_LISTS, readFields } from "./story/fields.ts";
+import { ROW_LISTS, readFields, withPartners } from "./story/fields.ts";
 import { fieldsOf } from "./story/to-fields.ts";
 
 /** Drafts on the list: as many as a newsroom has in hand. */
@@ -30,7 +30,9 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const now = Date.now();
     const author = c.get("actor");
     const id = (await findBlankDraft(home.db, author)) ?? newDraftId(now);
-    await startDraft(home.db, { id, articleId: id, baseRevision: 0, author, fields: {} }, now);
+    const { partners } = storyBase(catalog, { articleId: id, startedAt: now }, null);
+    const fields = withPartners({}, partners);
+    await startDraft(home.db, { id, articleId: id, baseRevision: 0, author, fields }, now);
     return c.redirect(deskPath(site, `/drafts/${id}`), 303);
   });
 

@@ -9,7 +9,7 @@ import type { Session } from "../session.ts";
 import type { FormView } from "./inputs.tsx";
 import { LivePreview, type StoryPreview } from "./live-preview.tsx";
 import type { OpenDraft } from "./open-draft.ts";
-import type { RowList } from "./story/fields.ts";
+import { type RowList, withPartners } from "./story/fields.ts";
 import { fieldAt, proposedUrl } from "./story/to-article.ts";
 import { StoryForm } from "./story-form.tsx";
 import { WHOLE_FORM } from "./taking.ts";
@@ -35,7 +35,7 @@ interface EditorPageProps {
 export const EditorPage: FC<EditorPageProps> = (props) => {
   const { site, session, open, preview, now } = props;
   const { draft, base, from } = open;
-  const { fields } = draft;
+  const fields = withPartners(draft.fields, from.partners);
   const to = (action: string) => deskPath(site, `/drafts/${draft.id}/${action}`);
   // Nobody is told what is missing of a story that was just begun.
   const isBegun = draft.version > 1 || base !== null;

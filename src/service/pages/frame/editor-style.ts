@@ -17,6 +17,8 @@ export const EDITOR_STYLE = `
 .story-form>fieldset{margin-block:1.6rem}
 .desk .story-form legend{font:700 .8rem/1.5 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--ink)}
 .row{border-bottom:1px solid var(--rule);padding-block:.5rem .8rem}
+.row[data-row]{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 .8rem;align-items:end}
+.row[data-row]>button{margin-bottom:.5rem}
 .row .entry{margin-block:.45rem}
 .row .called{font:600 .95rem/1.5 var(--sans)}
 .cells{display:grid;gap:0 1rem}

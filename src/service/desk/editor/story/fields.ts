@@ -130,6 +130,15 @@ export function setRows(fields: DraftFields, list: RowList, rows: Row[]): void {
     for (const part of ROWS[list]) setField(fields, `${list}.${number}.${part}`, row[part]);
 }
 
+/** The same fields, with a row for each of these partners. */
+export function withPartners(fields: DraftFields, partners: string[]): DraftFields {
+  const rows = rowsIn(fields, "partners");
+  const missing = partners.filter((slug) => !rows.some((row) => row.slug === slug));
+  const full = { ...fields };
+  setRows(full, "partners", [...rows, ...missing.map((slug) => ({ slug }))]);
+  return full;
+}
+
 /** The same fields without a row, whose name is the list's and its number: `images.0`. */
 export function withoutRow(fields: DraftFields, name: string): DraftFields {
   const [list, number] = name.split(".");
