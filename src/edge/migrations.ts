@@ -21,6 +21,7 @@ import oldAddress from "../service/store/migrations/0021_old_address.sql";
 import proofread from "../service/store/migrations/0022_proofread.sql";
 import audit from "../service/store/migrations/0023_audit.sql";
 import people from "../service/store/migrations/0024_people.sql";
+import draft from "../service/store/migrations/0026_draft.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -46,4 +47,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0022_proofread.sql": proofread,
   "0023_audit.sql": audit,
   "0024_people.sql": people,
+  "0026_draft.sql": draft,
 }).map(([name, sql]) => ({ name, sql }));

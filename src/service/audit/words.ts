@@ -37,6 +37,9 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
     more: ({ revisions }) =>
       typeof revisions === "number" ? ` from another service, with ${counted(revisions, "revision")}` : undefined,
   },
+  "draft.started": { name: "Draft begun", did: "began" },
+  "draft.handed-in": { name: "Draft handed in", did: "handed in" },
+  "draft.handed-back": { name: "Draft handed back", did: "handed back" },
   "draft.discarded": { name: "Draft thrown away", did: "threw away" },
   "partner.created": { name: "Partner added", did: "added" },
   "partner.changed": { name: "Partner changed", did: "changed" },

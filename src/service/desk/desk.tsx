@@ -17,6 +17,9 @@ import type { Visitors } from "../proofread/visitors.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
+import { draftActions } from "./editor/draft-actions.tsx";
+import { draftPages, storyForms } from "./editor/drafts.tsx";
+import { keepUnsaved, sendAgain } from "./editor/unsaved.tsx";
 import { feedPages } from "./feeds/feeds.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
@@ -70,7 +73,7 @@ export function desk(
   const attempts = new Attempts(home);
   app.route("/sign-in", signIn(home, catalog, { strangers, attempts }));
   app.route("/join", join(home, catalog));
-  app.use(signedIn(home, catalog), postedForm(catalog));
+  app.use(signedIn(home, catalog), postedForm(catalog, sendAgain(catalog.site)));
 
   app.get("/audience", mayDo(catalog.site, "audience:read"), async (c) => {
     const { site } = catalog;
@@ -100,6 +103,9 @@ export function desk(
 
   app.route("/", today(home, catalog));
   app.route("/feeds", feedPages(home, catalog));
+  app.route("/articles", storyForms(home, catalog));
+  app.route("/drafts", draftPages(home, catalog));
+  app.route("/drafts", draftActions(home, catalog, ingest));
   app.route("/articles", articlePages(home, catalog));
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
@@ -170,6 +176,8 @@ const signedIn =
     }
     const { pathname, search } = new URL(c.req.url);
     const to = belowDesk(pathname) + search;
+    const kept = await keepUnsaved(c, catalog.site, to);
+    if (kept) return kept;
     const back = c.req.method === "GET" && to !== "" ? `?to=${encodeURIComponent(to)}` : "";
     return c.redirect(deskPath(catalog.site, `/sign-in${back}`), 303);
   };

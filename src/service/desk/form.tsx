@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { MAX_ARTICLE_BYTES } from "../../article/limits.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { isSameSecret } from "../http/authorize.ts";
@@ -26,9 +26,11 @@ export async function readForm(request: Request, limit: number): Promise<URLSear
 /**
  * Middleware that lets nothing posted through without this session's form token, and reads the form for those behind
  * it.
+ *
+ * @param ofOtherSession what a form of a former session is answered with; undefined: that nothing was done
  */
 export const postedForm =
-  ({ site }: Catalog): MiddlewareHandler<DeskEnv> =>
+  ({ site }: Catalog, ofOtherSession?: OfOtherSession): MiddlewareHandler<DeskEnv> =>
   async (c, next) => {
     if (c.req.method !== "POST") return next();
     if (!isForm(c.req.raw)) return showMessage(c, site, NO_FORM);
@@ -38,10 +40,13 @@ export const postedForm =
       const why = <p>The desk takes forms of at most {limit} bytes.</p>;
       return showMessage(c, site, { status: 413, title: "Too large", why });
     }
-    if (!isSameSecret(form.get("form_token") ?? "", c.get("session").formToken)) return showMessage(c, site, FOREIGN);
+    if (!isSameSecret(form.get("form_token") ?? "", c.get("session").formToken))
+      return ofOtherSession?.(c, form) ?? showMessage(c, site, FOREIGN);
     c.set("form", form);
     return next();
   };
+
+type OfOtherSession = (c: Context<DeskEnv>, form: URLSearchParams) => Response | Promise<Response> | undefined;
 
 const NO_FORM: Message = { status: 415, title: "Not a form", why: <p>The desk takes its own forms only.</p> };
 

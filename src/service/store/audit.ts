@@ -6,6 +6,9 @@ import type { Database, PreparedStatement } from "../home.ts";
 export type Action =
   | ArticleDeed
   | "article.brought"
+  | "draft.started"
+  | "draft.handed-in"
+  | "draft.handed-back"
   | "draft.discarded"
   | "partner.created"
   | "partner.changed"

@@ -28,6 +28,7 @@ const RELEASED: Record<string, string> = {
   "0022_proofread.sql": "8142a58a9b4ad6a59dbe494f37a85f77959f1c282cbfbd41e61bbf83d4f9d42a",
   "0023_audit.sql": "6c87ee5e658527662a3aab48489250a154fcf55f5d7bf42b92c8102d42888002",
   "0024_people.sql": "7a67ce89cc59d150adc17bba8e1382037c199ecfdb372bacebd01edd3a6b3743",
+  "0026_draft.sql": "1c7213cd0c066058f1d7438b7d2bbd0839f357da7e340b007875647302c613da",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -14,6 +14,12 @@ export const ArticleState: FC<{ site: Site; article: Article; now: number }> = (
         {article.reason === undefined ? null : <>: {article.reason}</>}
       </p>
     );
+  if (article.status === "draft")
+    return (
+      <p class="state">
+        <b>Draft</b>: only the newsroom sees it.
+      </p>
+    );
   if (article.status === "withheld")
     return (
       <p class="state">

@@ -22,7 +22,7 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
   const { definitions, selected, documents, discrepancies } = preview;
   const [definition] = definitions;
   const names = feedNames(definitions);
-  const item = itemOf(documents);
+  const item = shownItem(documents);
   return (
     <details open={first || discrepancies.length > 0}>
       <summary>
@@ -32,7 +32,7 @@ export const Outputs: FC<{ site: Site; preview: Preview; first: boolean }> = ({ 
         </h2>
       </summary>
       {discrepancies.length === 0 ? null : <Discrepancies site={site} list={discrepancies} />}
-      {item ? <Shown site={site} item={item} language={definition?.language ?? site.language} /> : null}
+      {item ? <ShownStory site={site} item={item} language={definition?.language ?? site.language} /> : null}
       <p class="meta">The documents as readers would get them, with one entry; line breaks are added here.</p>
       <div class="outputs">
         {documents.map(withLines).map(({ format, text }) => (
@@ -65,13 +65,13 @@ const WORDS = { full: "full text", summary: "summary", headline: "headline" };
 /**
  * The item that a reader shows, as the JSON Feed says it and the public pages show it. A notice for machines has none.
  */
-const itemOf = (documents: Document[]): FeedItem | undefined => {
+export const shownItem = (documents: Document[]): FeedItem | undefined => {
   const text = documents.find(({ format }) => format === "json")?.text;
   return text === undefined ? undefined : (JSON.parse(text) as { items: FeedItem[] }).items[0];
 };
 
 /** An article as a reader shows it. */
-const Shown: FC<{ site: Site; item: FeedItem; language: string }> = ({ site, item, language }) => {
+export const ShownStory: FC<{ site: Site; item: FeedItem; language: string }> = ({ site, item, language }) => {
   const [blocks = [], rest] = portions(storyText(item), htmlSize, MAX_STORY);
   return (
     <article class="full shown" aria-label="As a reader shows it" {...inLanguage(item.language ?? language)}>

@@ -3,29 +3,22 @@ import type { Child } from "hono/jsx";
 import * as z from "zod";
 import { MAX_URL } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
-import { revise } from "../../../article/revise.ts";
 import { toRfc3339 } from "../../../article/time.ts";
 import { parseHttpUrl } from "../../../article/url.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
-import { mintEntryId } from "../../../feed/identity.ts";
 import type { ImportSource } from "../../../import/source.ts";
 import { parseDate } from "../../../import/values/dates.ts";
 import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
-import { findPlaces } from "../../jobs/places.ts";
-import { previewArticle, previewForPartners } from "../../jobs/preview.ts";
-import { takesUrl } from "../../jobs/url-holders.ts";
-import { listOwners } from "../../store/articles.ts";
-import { findDeskArticle } from "../../store/desk.ts";
-import { findHolder } from "../../store/shared-urls.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
 import { showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import { fatesIn } from "./decisions.tsx";
+import { judgeArticle } from "./judge.ts";
 import { type PastedDraft, readPasted } from "./pasted-draft.ts";
 import { type PasteFields, PreviewPage, type PreviewResult } from "./preview-page.tsx";
 
@@ -66,25 +59,8 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
   /** What feeds would make of a draft, decided as a save would decide it. */
   async function resultOf(draft: PastedDraft): Promise<PreviewResult> {
     if (draft.status !== "article") return draft;
-    const { article } = draft;
-    const found = await findDeskArticle(home.db, article.id);
-    const mintedId = mintEntryId(catalog.site, article.id);
-    const holder = await findHolder(home.db, article);
-    const owners = await listOwners(home.db, [article.guid ?? mintedId]);
-    const revised = revise(found, article, {
-      now: Date.now(),
-      precondition: () => true,
-      mintedId,
-      ownerOf: (entryId) => owners.get(entryId),
-      holder: takesUrl(catalog.site, found?.article, article) ? holder : undefined,
-    });
-    if (revised.status === "refused") return { ...revised, status: "problems", decisions: draft.decisions };
-    const next = "dates" in revised ? revised : found;
-    if (!next) throw new Error("what is unchanged is stored already");
-    const stored = { entryId: next.entryId, article: next.article, revision: next.revision, ...next.dates };
-    const feeds = (await findPlaces(home.db, catalog, [next.article])).of(next.article);
-    const previews = await previewArticle(catalog, feeds, stored);
-    return { ...draft, found, holder, previews, partners: previewForPartners(catalog.site, feeds, stored) };
+    const judged = await judgeArticle(home, catalog, draft.article);
+    return judged.status === "problems" ? { ...judged, decisions: draft.decisions } : { ...draft, ...judged };
   }
 
   const notStored = (c: Context<DeskEnv>, why: Child): Promise<Response> =>

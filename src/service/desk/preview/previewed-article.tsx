@@ -1,27 +1,19 @@
 import type { FC } from "hono/jsx";
 import { differences } from "../../../article/difference.ts";
 import type { Site } from "../../../feed/definition.ts";
-import type { PartnerPreview, Preview } from "../../jobs/preview.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { ArticleState } from "../articles/article-state.tsx";
 import { SharedUrl } from "../articles/shared-url.tsx";
-import { Post, Table } from "../frame.tsx";
+import { Post } from "../frame.tsx";
 import type { Session } from "../session.ts";
 import { Differences } from "../tables/differences.tsx";
-import { Findings } from "../tables/findings.tsx";
-import { feedNames } from "./feed-names.ts";
+import type { JudgedArticle } from "./judge.ts";
 import { Outputs } from "./outputs.tsx";
 import type { PastedDraft } from "./pasted-draft.ts";
+import { ForPartners, TakenOut, Verdict } from "./verdict.tsx";
 
 /** A pasted article, with what is stored of it and what feeds would make of it. */
-export type Previewed = Extract<PastedDraft, { status: "article" }> & {
-  /** What is stored under its id; null: nothing. */
-  found: DeskArticle | null;
-  /** Another article with its URL. */
-  holder?: string;
-  previews: Preview[];
-  partners: PartnerPreview[];
-};
+export type Previewed = Extract<PastedDraft, { status: "article" }> & JudgedArticle;
 
 /** What feeds would make of an article, what is wrong with it, and the way to store it. */
 export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previewed; now: number }> = ({
@@ -58,20 +50,7 @@ export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previe
           </ul>
         </section>
       )}
-      {removed.length === 0 ? null : (
-        <section aria-labelledby="removed">
-          <h2 id="removed">Taken out</h2>
-          <Table label="Taken out" head={["Where", "What", "Times"]}>
-            {removed.map(({ path, what, count }) => (
-              <tr>
-                <th scope="row">{path}</th>
-                <td>{what}</td>
-                <td class="number">{count}</td>
-              </tr>
-            ))}
-          </Table>
-        </section>
-      )}
+      <TakenOut removed={removed} />
       {found ? <Changes found={found} article={article} /> : null}
       {partners.length === 0 ? null : <ForPartners site={site} list={partners} />}
       {previews.map((preview, index) => (
@@ -88,42 +67,6 @@ export const PreviewedArticle: FC<{ site: Site; session: Session; result: Previe
         </Post>
       </details>
     </>
-  );
-};
-
-/** Whether the article's documents read back right, and which public feeds take it. */
-const Verdict: FC<{ previews: Preview[] }> = ({ previews }) => {
-  const refused = previews.flatMap(({ discrepancies }) => discrepancies).length;
-  const feeds = previews.flatMap(({ definitions, selected }) => (selected ? definitions : []));
-  return (
-    <p class="state">
-      {refused === 0 ? (
-        <>
-          <b class="right">Reads right</b>: every format comes back from its readers as it would be stored.{" "}
-        </>
-      ) : (
-        <>
-          <b class="wrong">Would be refused</b>: {refused} {refused === 1 ? "field" : "fields"} did not come back as
-          stored.{" "}
-        </>
-      )}
-      {feeds.length === 0 ? "No feed takes it." : `In ${feedNames(feeds)}.`}
-    </p>
-  );
-};
-
-/** Which partners get an article, and what their systems will say to it. */
-const ForPartners: FC<{ site: Site; list: PartnerPreview[] }> = ({ site, list }) => {
-  const taken = list.filter(({ linted }) => !linted.left_out).map(({ definition }) => definition);
-  const findings = list.flatMap(({ definition, linted }) =>
-    linted.findings.map((finding) => ({ finding, of: definition.title })),
-  );
-  return (
-    <section aria-labelledby="partners">
-      <h2 id="partners">For partners</h2>
-      <p>{taken.length === 0 ? "It goes out to none." : `It goes out in ${feedNames(taken)}.`}</p>
-      {findings.length === 0 ? null : <Findings site={site} label="Findings" of="Feed" list={findings} />}
-    </section>
   );
 };
 

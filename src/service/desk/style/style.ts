@@ -2,6 +2,7 @@ import { AUDIENCE_STYLE } from "../../pages/frame/audience-style.ts";
 import { PROOFREAD_STYLE } from "../../pages/frame/proofread-style.ts";
 import { BASE, STORY, styleDigest } from "../../pages/frame/style.ts";
 import { BAR_STYLE } from "./bar-style.ts";
+import { EDITOR_STYLE } from "./editor-style.ts";
 import { FORM_STYLE } from "./form-style.ts";
 import { LOG_STYLE } from "./log-style.ts";
 import { PAGE_STYLE } from "./page-style.ts";
@@ -57,6 +58,7 @@ export const DESK_STYLE = [
   FORM_STYLE,
   TABLE_STYLE,
   LOG_STYLE,
+  EDITOR_STYLE,
   AUDIENCE_STYLE,
   PROOFREAD_STYLE,
 ]

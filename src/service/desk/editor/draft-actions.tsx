@@ -1,0 +1,167 @@
+import { type Context, Hono } from "hono";
+import { MAX_CAPTION } from "../../../article/limits.ts";
+import { isSignificant } from "../../../article/significance.ts";
+import { isVisible } from "../../../article/visibility.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
+import type { Home } from "../../home.ts";
+import type { Ingest } from "../../jobs/ingest.ts";
+import { findDeskArticle } from "../../store/desk.ts";
+import { type DeskDraft, discardDraft, endDraft, handDraft, saveDraft } from "../../store/drafts.ts";
+import { articlePath, deskPath, type Message, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
+import type { DeskEnv } from "../session.ts";
+import { NO_SUCH_DRAFT, TAKEN_BACK } from "./drafts.tsx";
+import { findOpenDraft, type OpenDraft, publishedStatus } from "./open-draft.ts";
+import { ANSWERS, type Answer, QuestionPage } from "./question-page.tsx";
+import { settling } from "./settling.tsx";
+import { ROW_LISTS, rowsIn, setRows } from "./story/fields.ts";
+import { readStory } from "./story/to-article.ts";
+import { type Taken, takeForm } from "./taking.ts";
+
+/** What is done with a draft. Each form says what it holds and which version it was made for: nobody overwrites what one has not seen. */
+export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  const { site } = catalog;
+  const { app: settlingPages, askDraft, askArticle } = settling(home, catalog);
+  app.route("/", settlingPages);
+
+  /** Saves what was written, for the script: a window that is being closed waits for no page. */
+  app.post("/:id/autosave", async (c) => {
+    const taken = await take(c);
+    const { status } = taken;
+    if (status === "taken") {
+      const { version, updatedAt } = taken.draft;
+      return c.json({ version, saved_at: new Date(updatedAt).toISOString() });
+    }
+    const to = status === "stored" ? articlePath(site, taken.articleId) : draftPath(c);
+    return c.json({ conflict: status === "none" ? deskPath(site, "/drafts") : to }, 409);
+  });
+
+  app.post("/:id/save", async (c) => {
+    const taken = await take(c);
+    if (taken.status !== "taken") return notTaken(c, taken);
+    const form = c.get("form");
+    const list = ROW_LISTS.find((one) => one === (form.get("add") ?? form.get("remove")?.split(".")[0]));
+    if (list === undefined) return c.redirect(draftPath(c, taken.draft, "?done=saved"), 303);
+    return c.redirect(draftPath(c, taken.draft, form.has("add") ? `?rows=${list}#${list}` : `#${list}`), 303);
+  });
+
+  app.post("/:id/publish", mayDo(site, "articles:write"), async (c) => {
+    const taken = await take(c);
+    if (taken.status !== "taken") return notTaken(c, taken);
+    const found = await findDeskArticle(home.db, taken.draft.articleId);
+    const { base } = taken;
+    if (base?.status === "canceled") return showMessage(c, site, TAKEN_BACK);
+    const isSeen = found !== null && base !== null && (found.dates.public || isVisible(base, Date.now()));
+    const answered = isSeen ? await answer(c, taken) : taken;
+    if (answered instanceof Response) return answered;
+    return store(c, answered, publishedStatus(base), isSeen);
+  });
+
+  /** Stores a story that nobody has published yet as what it is: with revisions, and in nobody's sight. */
+  app.post("/:id/keep", mayDo(site, "articles:write"), async (c) => {
+    const taken = await take(c);
+    return taken.status === "taken" ? store(c, taken, "draft", false) : notTaken(c, taken);
+  });
+
+  app.post("/:id/hand-in", async (c) => {
+    const taken = await take(c);
+    if (taken.status !== "taken") return notTaken(c, taken);
+    await handDraft(home.db, { id: taken.draft.id, state: "waiting" }, c.get("actor"), Date.now());
+    return c.redirect(deskPath(site, "/drafts?done=handed-in"), 303);
+  });
+
+  app.post("/:id/hand-back", async (c) => {
+    const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
+    if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
+    const note = (c.get("form").get("note") ?? "").trim().slice(0, MAX_CAPTION) || undefined;
+    await handDraft(home.db, { id: open.draft.id, state: "open", note }, c.get("actor"), Date.now());
+    const isOwn = open.draft.author.id === c.get("actor").id;
+    return c.redirect(isOwn ? draftPath(c, open.draft, "?done=back") : deskPath(site, "/drafts?done=handed-back"), 303);
+  });
+
+  app.post("/:id/discard", async (c) => {
+    const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
+    if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
+    const seen = { ...open.draft, version: Number(c.get("form").get("draft_version")) };
+    const isGone = await discardDraft(home.db, seen, c.get("actor"), Date.now());
+    return isGone ? c.redirect(deskPath(site, "/drafts?done=discarded"), 303) : showMessage(c, site, CHANGED_SINCE);
+  });
+
+  const take = (c: Context<DeskEnv>): Promise<Taken> =>
+    takeForm(home.db, catalog, { id: c.req.param("id") ?? "", form: c.get("form"), asker: c.var });
+
+  /** The draft's own page; it may have another id than what was sent to, where it is a draft that was gone. */
+  const draftPath = (c: Context<DeskEnv>, draft?: DeskDraft, rest = ""): string =>
+    deskPath(site, `/drafts/${draft?.id ?? c.req.param("id")}${rest}`);
+
+  function notTaken(c: Context<DeskEnv>, taken: Exclude<Taken, { status: "taken" }>): Response | Promise<Response> {
+    if (taken.status === "none") return showMessage(c, site, NO_SUCH_DRAFT);
+    if (taken.status === "moved") return c.redirect(draftPath(c, taken.draft, "?done=moved"), 303);
+    if (taken.status === "stored") return c.redirect(articlePath(site, taken.articleId, "?done=unchanged"), 303);
+    return askDraft(c, taken, taken.fields);
+  }
+
+  /** What the change is to readers: as somebody said, or the page that asks. A correction comes into the draft. */
+  async function answer(c: Context<DeskEnv>, open: OpenDraft): Promise<OpenDraft | Response> {
+    const { draft, base, from } = open;
+    const form = c.get("form");
+    const note = (form.get("note") ?? "").replace(/\s+/g, " ").trim();
+    const said = answerIn(form);
+    const story = readStory(draft.fields, { ...from, status: publishedStatus(base) });
+    const corrections = rowsIn(draft.fields, "corrections");
+    const isAsked =
+      story.status === "parsed" &&
+      base !== null &&
+      corrections.length === 0 &&
+      isSignificant(base, story.article, false);
+    if (!isAsked || said === "update" || said === "small") return open;
+    if (said === undefined || note === "")
+      return showPage(
+        c,
+        <QuestionPage
+          site={site}
+          session={c.get("session")}
+          draft={draft}
+          wrong={said === undefined ? undefined : "Say what was wrong, and what is right."}
+        />,
+        said === undefined ? 200 : 422,
+      );
+    const fields = { ...draft.fields };
+    setRows(fields, "corrections", [{ note }]);
+    const isSaved = await saveDraft(home.db, draft, { fields }, Date.now());
+    if (!isSaved) return showMessage(c, site, CHANGED_SINCE);
+    return { ...open, draft: { ...draft, fields, version: draft.version + 1 } };
+  }
+
+  /** Stores a draft's story by the way that PUT takes with `If-Match`. Only then is the draft gone. */
+  async function store(
+    c: Context<DeskEnv>,
+    open: OpenDraft,
+    status: ReturnType<typeof publishedStatus>,
+    isSeen: boolean,
+  ): Promise<Response> {
+    const { draft, from } = open;
+    const story = readStory(draft.fields, { ...from, status });
+    if (story.status === "problems") return c.redirect(draftPath(c, draft, "?done=tried"), 303);
+    const minor = isSeen && answerIn(c.get("form")) === "small" ? true : undefined;
+    const saved = await ingest
+      .by(c.get("actor"))
+      .save({ ...story.article, minor }, (revision) => revision === draft.baseRevision);
+    if (saved.status === "conflict") return askArticle(c, open);
+    if (saved.status === "refused") return c.redirect(draftPath(c, draft, "?done=tried"), 303);
+    await endDraft(home.db, draft);
+    return c.redirect(articlePath(site, saved.id, `?done=${saved.status}`), 303);
+  }
+
+  return app;
+}
+
+const answerIn = (form: URLSearchParams): Answer | undefined =>
+  ANSWERS.find((answer) => answer === form.get("readers"));
+
+const CHANGED_SINCE: Message = {
+  status: 409,
+  title: "It was saved elsewhere",
+  why: <p>The draft was saved in another window since you looked, so nothing was done. Go back and load it again.</p>,
+};

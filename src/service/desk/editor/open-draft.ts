@@ -1,0 +1,68 @@
+import type { Article } from "../../../article/article.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
+import type { Actor } from "../../../people/actor.ts";
+import type { Scope } from "../../../people/scopes.ts";
+import type { Database } from "../../home.ts";
+import { type DeskDraft, findDraft } from "../../store/drafts.ts";
+import { findRevision } from "../../store/history.ts";
+import type { StoryBase } from "./story/to-article.ts";
+
+/** A draft as its form needs it. */
+export interface OpenDraft {
+  draft: DeskDraft;
+  /** The revision that it started from; null: a new story. */
+  base: Article | null;
+  /** What its fields are read with. */
+  from: StoryBase;
+}
+
+/** Who asks for a draft. */
+export interface DraftAsker {
+  actor: Actor;
+  scopes: ReadonlySet<Scope>;
+}
+
+/** Whether a draft is somebody's to see and to change: one's own, or everybody's. */
+export const isOpenTo = ({ author }: Pick<DeskDraft, "author">, { actor, scopes }: DraftAsker): boolean =>
+  scopes.has("articles:write") || (scopes.has("drafts:write") && author.kind === actor.kind && author.id === actor.id);
+
+/** A draft with what it started from; null where there is none, or none for whoever asks. */
+export async function findOpenDraft(
+  db: Database,
+  catalog: Catalog,
+  id: string,
+  asker: DraftAsker,
+): Promise<OpenDraft | null> {
+  const draft = await findDraft(db, id);
+  return draft && isOpenTo(draft, asker) ? openDraft(db, catalog, draft) : null;
+}
+
+/** A draft with what it started from. */
+export async function openDraft(db: Database, catalog: Catalog, draft: DeskDraft): Promise<OpenDraft> {
+  const { articleId, baseRevision } = draft;
+  const base = baseRevision === 0 ? null : await findRevision(db, articleId, baseRevision);
+  return { draft, base, from: storyBase(catalog, draft, base) };
+}
+
+/** What the fields of a draft are read with. */
+export const storyBase = (
+  { site, partner }: Catalog,
+  { articleId, startedAt }: Pick<DeskDraft, "articleId" | "startedAt">,
+  base: Article | null,
+): StoryBase => ({
+  id: articleId,
+  base,
+  zone: site.zone ?? "UTC",
+  partners: [...new Set([...partner.definitions.values()].flatMap((definition) => definition.partner ?? []))].sort(),
+  home: site.home,
+  openedAt: startedAt,
+  now: Date.now(),
+});
+
+/** What a story becomes that is published: one that is held back stays so. */
+export const publishedStatus = (base: Article | null): Article["status"] =>
+  base === null || base.status === "draft" ? "usable" : base.status;
+
+/** A new draft's id, and that of its story: the day, and what nobody has by chance. */
+export const newDraftId = (now: number): string =>
+  `${new Date(now).toISOString().slice(0, 10).replaceAll("-", "")}-${crypto.randomUUID().slice(0, 8)}`;

@@ -1,0 +1,98 @@
+import type { Article } from "../../../article/article.ts";
+import { differences } from "../../../article/difference.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
+import type { Database } from "../../home.ts";
+import { findArticle } from "../../store/articles.ts";
+import { type DeskDraft, type DraftFields, findDraft, findDraftOf, saveDraft, startDraft } from "../../store/drafts.ts";
+import { type DraftAsker, isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
+import { fieldsIn, isSame, readFields, rowsIn, setRows, withoutGroup, withoutRow } from "./story/fields.ts";
+import { readStory } from "./story/to-article.ts";
+import { fieldsOf } from "./story/to-fields.ts";
+
+/** What came of a form that was sent. */
+export type Taken =
+  /** What it says is in the draft. */
+  | ({ status: "taken" } & OpenDraft)
+  /** Somebody else has saved the draft since: nothing of the form's is stored, and `fields` are what it says. */
+  | ({ status: "conflict"; fields: DraftFields } & OpenDraft)
+  /** It holds no fields, and was made for another version than the draft has by now: whoever sent it has not seen that. */
+  | ({ status: "moved" } & OpenDraft)
+  /** What it says is stored already as an article: it was sent twice. */
+  | { status: "stored"; articleId: string }
+  | { status: "none" };
+
+/** The last field of a story's form: where it is missing, not all of the form has come. */
+export const WHOLE_FORM = "whole";
+
+/** Takes what a form says into its draft. */
+export async function takeForm(
+  db: Database,
+  catalog: Catalog,
+  { id, form, asker }: { id: string; form: URLSearchParams; asker: DraftAsker },
+): Promise<Taken> {
+  const isWhole = form.has(WHOLE_FORM);
+  const given = isWhole ? withoutRow(readFields(form), form.get("remove") ?? "") : undefined;
+  const stored = await findDraft(db, id);
+  if (stored ? !isOpenTo(stored, asker) : !asker.scopes.has("drafts:write")) return { status: "none" };
+  if (!stored) return given ? revive(db, catalog, { id, form, given, asker }) : { status: "none" };
+  return takeInto(db, catalog, stored, { fields: given, version: Number(form.get("draft_version")) });
+}
+
+/** @param sent `fields`: absent where the form has none and is only about this version */
+async function takeInto(
+  db: Database,
+  catalog: Catalog,
+  stored: DeskDraft,
+  { fields, version }: { fields?: DraftFields; version: number },
+): Promise<Taken> {
+  const isSeen = version === stored.version;
+  if (!fields) return { status: isSeen ? "taken" : "moved", ...(await openDraft(db, catalog, stored)) };
+  // Sent twice, or by the Back button with nothing new in it: whatever version it was made for.
+  if (isSame(fields, stored.fields)) return { status: "taken", ...(await openDraft(db, catalog, stored)) };
+  const isSaved = isSeen && (await saveDraft(db, stored, { fields }, Date.now()));
+  const now = await findDraft(db, stored.id);
+  if (!now) return { status: "none" };
+  return { status: isSaved ? "taken" : "conflict", fields, ...(await openDraft(db, catalog, now)) };
+}
+
+/** A draft's id, as `newDraftId` makes them. */
+const DRAFT_ID = /^\d{8}-[0-9a-f]{8}$/;
+
+/**
+ * A form whose draft is gone, for it was published or discarded in another window. What it says more than is stored becomes a draft again:
+ * no text is lost for coming late.
+ */
+async function revive(
+  db: Database,
+  catalog: Catalog,
+  { id, form, given, asker }: { id: string; form: URLSearchParams; given: DraftFields; asker: DraftAsker },
+): Promise<Taken> {
+  const articleId = form.get("article") ?? "";
+  const baseRevision = Number(form.get("base_revision"));
+  const current = await findArticle(db, articleId);
+  const isNew = baseRevision === 0;
+  if (!DRAFT_ID.test(id) || !Number.isSafeInteger(baseRevision) || baseRevision < 0) return { status: "none" };
+  if (isNew ? articleId !== id : !current) return { status: "none" };
+  if (current && isStored(catalog, given, current.article)) return { status: "stored", articleId };
+  const draft = { id, articleId, baseRevision, author: asker.actor, fields: given };
+  if (await startDraft(db, draft, Date.now())) {
+    const started = await findDraft(db, id);
+    return started ? { status: "taken", ...(await openDraft(db, catalog, started)) } : { status: "none" };
+  }
+  const other = await findDraftOf(db, articleId, asker.actor);
+  return other ? takeInto(db, catalog, other, { fields: given, version: 0 }) : { status: "none" };
+}
+
+/** Whether an article says all that a form does, whatever of it was left to the service. */
+function isStored(catalog: Catalog, given: DraftFields, article: Article): boolean {
+  const from = storyBase(catalog, { articleId: article.id, startedAt: 0 }, article);
+  const shown = fieldsOf(article, from);
+  const told = article.corrections.map(({ note }) => note);
+  const fields = withoutGroup(given, "corrections");
+  const untold = rowsIn(given, "corrections").filter(({ note = "" }) => !told.includes(note));
+  setRows(fields, "corrections", untold);
+  for (const group of ["published_at", "url"])
+    if (fields[group] === undefined) Object.assign(fields, fieldsIn(shown, group));
+  const story = readStory(fields, from);
+  return story.status === "parsed" && differences(article, story.article).length === 0;
+}

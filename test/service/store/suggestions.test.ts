@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { listSuggestions } from "../../../src/service/store/suggestions.ts";
+import { article, newsroom } from "../newsroom.ts";
+import { explain, recordQueries } from "./recording.ts";
+
+describe("what a field is completed from", () => {
+  it("is what the latest stories have, the most frequent first, found by row id", async () => {
+    const { db, queries } = recordQueries();
+    const room = await newsroom(undefined, undefined, { db });
+    await room.put(article("a", { section: "Sport", tags: ["boat", "tide"], authors: [{ name: "Ada" }] }));
+    await room.put(article("b", { section: "Arts", tags: ["tide"], language: "he", credit: { name: "Coast Wire" } }));
+    await room.put(article("c", { section: "Sport" }));
+    await room.put(article("c", { section: "Arts" }));
+    await room.put(article("d", { section: "Arts" }));
+    queries.clear();
+    expect(await listSuggestions(db)).toEqual({
+      sections: ["Arts", "Sport"],
+      tags: ["tide", "boat"],
+      authors: ["Ada"],
+      languages: ["he"],
+      credits: ["Coast Wire"],
+    });
+    const steps = [...(await explain(queries)).values()].flat();
+    expect(steps.filter((step) => / r\b/.test(step))).toEqual(
+      Array(5).fill("SEARCH r USING INTEGER PRIMARY KEY (rowid>?)"),
+    );
+  });
+});
