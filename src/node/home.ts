@@ -11,6 +11,7 @@ interface Thread {
   parseLines?: Home["parseLines"];
   examine?: Home["examine"];
   hstsSubdomains?: boolean;
+  files?: Home["files"];
 }
 
 /** The client's address of each request that has one, and is not an `IncomingPoll`. */
@@ -23,13 +24,14 @@ export const noteAddress = (request: Request, address: string): void => void add
  * The service's home on one machine. It is one place with one instance: no limiter counts for others. No cache stands in front of
  * which the service knows.
  */
-export const nodeHome = ({ db, secrets, wake, parseLines, examine, hstsSubdomains }: Thread): Home => ({
+export const nodeHome = ({ db, secrets, wake, parseLines, examine, hstsSubdomains, files }: Thread): Home => ({
   db,
   secrets,
   wake,
   parseLines,
   examine,
   hstsSubdomains,
+  files,
   fetchOut,
   wait: (milliseconds) => wait(milliseconds),
   // The process lives on, and what fails after an answer is logged where it is done.

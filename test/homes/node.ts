@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { inject } from "vitest";
 import { nodeHome, noteAddress } from "../../src/node/home.ts";
 import { databaseOn } from "../../src/node/store/database.ts";
+import { folderFiles } from "../../src/node/store/files.ts";
 import { Connection } from "../../src/node/store/sqlite.ts";
 import type { Database } from "../../src/service/home.ts";
 import { type TestedHome, TOKEN } from "./home.ts";
@@ -50,5 +51,11 @@ export const here: TestedHome = {
     noteAddress(request, address);
     return request;
   },
-  make: () => nodeHome({ db, secrets: { publishToken: TOKEN }, wake: async () => undefined }),
+  make: () =>
+    nodeHome({
+      db,
+      secrets: { publishToken: TOKEN },
+      wake: async () => undefined,
+      files: folderFiles(join(folder, "files")),
+    }),
 };

@@ -10,6 +10,7 @@ import { metricsRoute } from "../metrics-route.ts";
 import { Parsers } from "../parsers.ts";
 import { SAMPLE_FILES_PATH, sampleFilesRoute } from "../sample-files.ts";
 import { databaseOn } from "../store/database.ts";
+import { folderFiles, folderOfFiles } from "../store/files.ts";
 import { askReader } from "./ask-reader.ts";
 import { talk } from "./calls.ts";
 import type {
@@ -51,6 +52,7 @@ const home = nodeHome({
   db: databaseOn(askReader(ports.reader), (queries) => write("write", [queries])),
   secrets,
   hstsSubdomains,
+  files: folderFiles(folderOfFiles(file)),
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
   examine: examineBeside(

@@ -6,6 +6,7 @@ import type { AskedAddresses } from "../audience/asked-addresses.ts";
 import { listUses } from "../audience/old-addresses.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
+import type { Uploads } from "../files/uploads.ts";
 import type { Home } from "../home.ts";
 import { takeFault } from "../http/fault.ts";
 import { methodsOf } from "../http/methods.ts";
@@ -24,6 +25,7 @@ import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
+import { deskFiles } from "./files/files.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
@@ -49,18 +51,21 @@ interface DeskParts {
   /** Who asks for old addresses of feeds: what is counted, and not stored yet. */
   asked: Pick<AskedAddresses, "flush">;
   visitors: Visitors;
+  uploads: Uploads;
 }
 
 /** `/desk`: what an editor sees and does, signed in. */
 export function desk(
   home: Home,
   catalog: Catalog,
-  { ingest, strangers, poll, asked, visitors }: DeskParts,
+  { ingest, strangers, poll, asked, visitors, uploads }: DeskParts,
 ): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use(unshared, secure(home), csrf());
   app.route("/sign-in", signIn(home, catalog, strangers));
-  app.use(signedIn(home, catalog), postedForm(catalog));
+  app.use(signedIn(home, catalog));
+  app.route("/files", deskFiles(home, catalog, uploads));
+  app.use(postedForm(catalog));
 
   app.get("/", async (c) => {
     const { site, definitions } = catalog;

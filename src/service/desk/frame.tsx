@@ -10,6 +10,7 @@ import type { DeskEnv, Session } from "./session.ts";
 const PARTS = [
   ["", "Feeds"],
   ["/articles", "Articles"],
+  ["/files", "Files"],
   ["/preview", "Preview"],
   ["/partners", "Partners"],
   ["/sources", "Sources"],

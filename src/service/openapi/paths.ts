@@ -1,6 +1,7 @@
 import { ARTICLE_PATHS } from "./article-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
+import { FILE_PATHS } from "./file-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
@@ -18,6 +19,7 @@ export const PATHS: Record<string, PathItem> = {
   ...MOVE_PATHS,
   ...PROOFREAD_PATHS,
   ...DESK_PATHS,
+  ...FILE_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",

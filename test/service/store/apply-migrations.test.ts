@@ -27,6 +27,7 @@ const RELEASED: Record<string, string> = {
   "0021_old_address.sql": "55654529296c651a8efe5baec747ee58305b76deb0a84ef38c961fc9e96dd7dd",
   "0022_proofread.sql": "8142a58a9b4ad6a59dbe494f37a85f77959f1c282cbfbd41e61bbf83d4f9d42a",
   "0023_audit.sql": "6c87ee5e658527662a3aab48489250a154fcf55f5d7bf42b92c8102d42888002",
+  "0027_file.sql": "2bb8c04e445c3478b2e9a026a206d52dcb8e41b1df61915e0a782cad15e79576",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
