@@ -5,7 +5,16 @@ import { describe, expect, it } from "vitest";
 const ROOT = join(import.meta.dirname, "..");
 
 /** Plain data in, plain data out. */
-const PURE = ["src/article", "src/feed", "src/verify", "src/edition", "src/partner", "src/audience", "src/people"];
+const PURE = [
+  "src/article",
+  "src/feed",
+  "src/verify",
+  "src/edition",
+  "src/partner",
+  "src/audience",
+  "src/people",
+  "src/media",
+];
 
 /** What every room of the service may use beside those below it. */
 const GROUND = [
@@ -27,6 +36,7 @@ const FLOORS: Record<string, string[]> = {
   "src/article": [],
   "src/audience": [],
   "src/people": [],
+  "src/media": [],
   "src/feed": ["src/article"],
   // It runs in browsers.
   "src/web": ["src/article/html/allowed.ts"],
@@ -59,6 +69,7 @@ const FLOORS: Record<string, string[]> = {
     pages: ["store", "http", "jobs"],
     // No job, and with it no renderer: a poll is answered from what is stored.
     poll: ["store", "http"],
+    files: ["store", "http"],
     audience: ["store", "http", "jobs", "pages", "poll"],
     partner: ["store", "http", "jobs", "pages", "poll"],
     openapi: ["store", "http", "jobs", "pages", "poll"],
@@ -66,8 +77,34 @@ const FLOORS: Record<string, string[]> = {
     // The log's words and questions, for people and for programs.
     audit: ["store"],
     proofread: ["store", "http", "jobs", "pages", "poll", "sources"],
-    desk: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread", "audit"],
-    api: ["store", "http", "jobs", "pages", "poll", "audience", "partner", "openapi", "sources", "proofread", "audit"],
+    desk: [
+      "store",
+      "http",
+      "jobs",
+      "pages",
+      "poll",
+      "audience",
+      "partner",
+      "openapi",
+      "sources",
+      "proofread",
+      "audit",
+      "files",
+    ],
+    api: [
+      "store",
+      "http",
+      "jobs",
+      "pages",
+      "poll",
+      "audience",
+      "partner",
+      "openapi",
+      "sources",
+      "proofread",
+      "audit",
+      "files",
+    ],
   }),
   "src/service": ["src/service", ...GROUND],
   // What browsers load is made before wrangler takes the worker in.

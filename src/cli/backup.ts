@@ -21,9 +21,17 @@ async function once({ file, directory, keep }: BackupOptions): Promise<number> {
     return 1;
   }
   if (keep !== undefined) removeOldest(file, keep, name);
-  console.log(printable(`${name}: ${backedUp.bytes} bytes, checked, in ${Math.round(performance.now() - began)} ms`));
+  console.log(
+    printable(
+      `${name}: ${backedUp.bytes} bytes${withFiles(backedUp.files)}, checked, in ${Math.round(performance.now() - began)} ms`,
+    ),
+  );
   return 0;
 }
+
+/** What was copied beside. */
+const withFiles = (count: number): string =>
+  count === 0 ? "" : ` and ${count} uploaded ${count === 1 ? "file" : "files"} more`;
 
 /**
  * Until the process is told to stop, which lets the backup in hand be finished. One that fails later than the first is told, and the next

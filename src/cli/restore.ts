@@ -17,6 +17,10 @@ async function run({ file, directory }: RestoringOptions): Promise<number> {
     return 1;
   }
   console.log(printable(`${directory} has the store of ${file} now.`));
+  if (restored.missing > 0)
+    console.error(
+      `wireproof: ${restored.missing} of its uploaded files are not there: copy the folder ending in .files back to where the backup is, and restore again`,
+    );
   if (restored.kept !== undefined) console.log(printable(`The store that was there is ${restored.kept}.`));
   return 0;
 }

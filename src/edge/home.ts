@@ -5,6 +5,7 @@ import { logFault } from "../service/log.ts";
 import { tokenFault } from "../service/token-fault.ts";
 import { browserFiles } from "./browser-files.ts";
 import { d1 } from "./d1.ts";
+import { bucketFiles } from "./files.ts";
 
 /** The bindings of `wrangler.toml`, and the secrets and variables of the deployment. */
 export interface Env {
@@ -12,6 +13,8 @@ export interface Env {
   PUBLISH_QUEUE: Queue;
   /** Absent: all feeds are published where the wake comes. */
   FEED_QUEUE?: Queue;
+  /** Where uploaded files are. Absent: nothing can be uploaded. */
+  FILES?: R2Bucket;
   /** Where the service is reached, if not where `feeds/site.ts` says. */
   BASE_URL?: string;
   /** `1`: browsers are to ask all subdomains by HTTPS alone. */
@@ -62,6 +65,7 @@ export function edgeHome(env: Env, isLocal: boolean, variables: string[] = []): 
     afterAnswer: (work) => waitUntil(work),
     // Workers Cache stands before deployed workers only (developers.cloudflare.com/workers/cache).
     purge: "purge" in cache ? purge : undefined,
+    files: env.FILES && bucketFiles(env.FILES),
     // Cloudflare's network reaches public addresses only, whatever a name stands for.
     fetchOut: (address, { headers, signal }) => fetch(address, { headers, signal, redirect: "manual" }),
     browserFiles,

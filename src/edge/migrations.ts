@@ -22,6 +22,7 @@ import proofread from "../service/store/migrations/0022_proofread.sql";
 import audit from "../service/store/migrations/0023_audit.sql";
 import people from "../service/store/migrations/0024_people.sql";
 import draft from "../service/store/migrations/0026_draft.sql";
+import file from "../service/store/migrations/0027_file.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -48,4 +49,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0023_audit.sql": audit,
   "0024_people.sql": people,
   "0026_draft.sql": draft,
+  "0027_file.sql": file,
 }).map(([name, sql]) => ({ name, sql }));

@@ -12,6 +12,7 @@ interface Thread {
   examine?: Home["examine"];
   browserFiles?: BrowserFiles;
   hstsSubdomains?: boolean;
+  files?: Home["files"];
 }
 
 /** The client's address of each request that has one, and is not an `IncomingPoll`. */
@@ -24,7 +25,16 @@ export const noteAddress = (request: Request, address: string): void => void add
  * The service's home on one machine. It is one place with one instance: no limiter counts for others. No cache stands in front of
  * which the service knows.
  */
-export const nodeHome = ({ db, secrets, wake, parseLines, examine, browserFiles, hstsSubdomains }: Thread): Home => ({
+export const nodeHome = ({
+  db,
+  secrets,
+  wake,
+  parseLines,
+  examine,
+  browserFiles,
+  files,
+  hstsSubdomains,
+}: Thread): Home => ({
   db,
   secrets,
   wake,
@@ -32,6 +42,7 @@ export const nodeHome = ({ db, secrets, wake, parseLines, examine, browserFiles,
   examine,
   browserFiles,
   hstsSubdomains,
+  files,
   fetchOut,
   wait: (milliseconds) => wait(milliseconds),
   // The process lives on, and what fails after an answer is logged where it is done.

@@ -33,6 +33,7 @@ declare module "node:zlib" {
     options: { params: Record<number, number> },
     done: Done,
   ): void;
+  export function crc32(data: Uint8Array): number;
   export const constants: Record<"BROTLI_PARAM_QUALITY" | "BROTLI_PARAM_MODE" | "BROTLI_MODE_TEXT", number>;
 }
 

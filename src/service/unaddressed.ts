@@ -3,6 +3,7 @@ import type { Catalog } from "../feed/catalog.ts";
 import { isPrivateHost } from "../partner/address.ts";
 import { desk } from "./desk/desk.tsx";
 import { type DeskEnv, findSession } from "./desk/session.ts";
+import { Uploads } from "./files/uploads.ts";
 import type { Home } from "./home.ts";
 import { authorize } from "./http/authorize.ts";
 import { NO_STORE } from "./http/no-store.ts";
@@ -44,8 +45,9 @@ export function unaddressed(home: Home, catalog: Catalog, { find, startAt }: Add
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }), letIn);
   app.use("/desk/*", async (c, next) => ((await findSession(c, home)) ? letIn(c) : next()));
   // Whoever has no session gets no further than to the sign-in.
-  const visitors = new Visitors(home);
-  app.route("/desk", desk(home, catalog, { ingest, strangers, asked: { flush: nothing }, poll: nothing, visitors }));
+  const parts = { ingest, strangers, asked: { flush: nothing }, poll: nothing };
+  const [visitors, uploads] = [new Visitors(home), new Uploads(home, catalog)];
+  app.route("/desk", desk(home, catalog, { ...parts, visitors, uploads }));
   app.get(STYLE_PATH, (c) => sheets.fetch(c.req.raw));
   app.get("/health", (c) =>
     c.json({ status: "down", store: "ok", reason: "no address", detail: NO_ADDRESS }, 503, NO_STORE),

@@ -15,7 +15,11 @@ export const here: TestedHome = {
   },
   reset: empty,
   from: (address, request) => new Request(request, { headers: [...request.headers, ["cf-connecting-ip", address]] }),
-  make: () => edgeHome({ DB: env.DB, PARTNER_LIMIT: env.PARTNER_LIMIT, PUBLISH_QUEUE, PUBLISH_TOKEN: TOKEN }, false),
+  make: () =>
+    edgeHome(
+      { DB: env.DB, FILES: env.FILES, PARTNER_LIMIT: env.PARTNER_LIMIT, PUBLISH_QUEUE, PUBLISH_TOKEN: TOKEN },
+      false,
+    ),
 };
 
 /** Now and then the objects are deleted, and yet the first query finds the old store. */

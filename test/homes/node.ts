@@ -4,6 +4,7 @@ import { inject } from "vitest";
 import { browserFilesIn } from "../../src/node/browser-files.ts";
 import { nodeHome, noteAddress } from "../../src/node/home.ts";
 import { databaseOn } from "../../src/node/store/database.ts";
+import { folderFiles } from "../../src/node/store/files.ts";
 import { Connection } from "../../src/node/store/sqlite.ts";
 import type { Database } from "../../src/service/home.ts";
 import { type TestedHome, TOKEN } from "./home.ts";
@@ -57,5 +58,6 @@ export const here: TestedHome = {
       secrets: { publishToken: TOKEN },
       wake: async () => undefined,
       browserFiles: browserFilesIn(join(inject("folder"), "browser")),
+      files: folderFiles(join(folder, "files")),
     }),
 };

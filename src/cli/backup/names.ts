@@ -1,9 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import { timeInName } from "../../node/store/time-in-name.ts";
-
-/** What `timeInName` puts into a name. */
-const TIME = /^-\d{8}T\d{6}Z$/;
+import { TIME_AT_END, timeInName } from "../../node/store/time-in-name.ts";
 
 /** The name of a backup with its time in it: `backup.sqlite` → `backup-20260313T061000Z.sqlite`. */
 export function nameAt(file: string, now: number): string {
@@ -23,12 +20,15 @@ export function removeOldest(file: string, keep: number, made: string): void {
     (name) =>
       name.startsWith(stem) &&
       name.endsWith(extension) &&
-      TIME.test(name.slice(stem.length, name.length - extension.length)) &&
+      isTime(name.slice(stem.length, name.length - extension.length)) &&
       name !== basename(made),
   );
   for (const name of names.sort().slice(0, Math.max(0, names.length + 1 - keep)))
     rmSync(join(folder, name), { force: true });
 }
+
+/** Whether a text is a time as names have it, and nothing else. */
+const isTime = (text: string): boolean => TIME_AT_END.test(text) && text.replace(TIME_AT_END, "") === "";
 
 function partsOf(file: string): [stem: string, extension: string] {
   const extension = extname(file);

@@ -6,6 +6,7 @@ export interface WranglerConfig {
   name?: string;
   vars: Record<string, unknown>;
   d1_databases: { database_name?: string }[];
+  r2_buckets?: { bucket_name?: string }[];
   queues: { producers?: { queue?: string }[] };
 }
 

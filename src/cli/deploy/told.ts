@@ -5,10 +5,12 @@ import type { WranglerConfig } from "./deployment.ts";
 /** Before: what a deployment would do. */
 export function planned({ config, address, secrets }: { config: WranglerConfig; address?: string; secrets: string[] }) {
   const databases = config.d1_databases.map(({ database_name: name }) => name);
+  const buckets = (config.r2_buckets ?? []).map(({ bucket_name: name }) => name);
   const queues = (config.queues.producers ?? []).map(({ queue }) => queue);
   return `This would deploy the worker ${config.name}.
   database  ${databases.join(", ")}, made where it is not there; the worker brings it up to date
   queues    ${queues.join(", ")}, made where they are not there
+  files     ${buckets.length > 0 ? `${buckets.join(", ")}, made where it is not there` : "none can be uploaded: wrangler.toml has no bucket"}
   secrets   ${secrets.length > 0 ? `${secrets.join(", ")}, where the deployment has none` : "none of here: a first deployment needs a PUBLISH_TOKEN"}
   address   ${address ?? "the one at which somebody first signs in: BASE_URL is not set"}
 `;

@@ -10,7 +10,7 @@ import {
 export const USAGE = `npm run restore -- FILE [--persist-to DIR]
 
 Puts a backup in the place of this machine's store, while the service does not run. FILE is checked before anything is
-touched. The store that was there is kept beside it.
+touched. The store that was there is kept beside it. Uploaded files come back from the folder beside FILE.
 
   --persist-to DIR  where the store is ($PERSIST_TO, or ${DEFAULT_DIRECTORY})
   --help            this text

@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Migration } from "../../service/store/apply-migrations.ts";
+import { copyFiles, filesOfBackup, missingFiles } from "./copy-files.ts";
 import { copyDatabase, findFault, flushNames, flushToDisk, isSqlite } from "./examine.ts";
+import { folderOfFiles } from "./files.ts";
 import { Locked, lock } from "./lock.ts";
 import { storeFile } from "./open.ts";
 import { makePart, removePart } from "./parts.ts";
@@ -13,6 +15,8 @@ export type Restored =
       status: "done";
       /** What the directory's store is called now that was there before; absent: there was none. */
       kept?: string;
+      /** How many uploaded files the store tells of that are not there. */
+      missing: number;
     }
   | { status: "refused"; reason: string };
 
@@ -49,9 +53,10 @@ export async function restoreStore(
     if (fault !== null) return { status: "refused", reason: `${file} cannot be restored: ${fault}` };
     const kept = existsSync(store) ? keep(store, now) : undefined;
     for (const suffix of ["-wal", "-shm", "-journal"]) rmSync(store + suffix, { force: true });
+    copyFiles(filesOfBackup(file), folderOfFiles(store));
     renameSync(part, store);
     flushNames(store);
-    return { status: "done", kept };
+    return { status: "done", kept, missing: missingFiles(store) };
   } finally {
     removePart(part);
     held.release();

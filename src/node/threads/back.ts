@@ -12,6 +12,7 @@ import { metricsRoute } from "../metrics-route.ts";
 import { Parsers } from "../parsers.ts";
 import { SAMPLE_FILES_PATH, sampleFilesRoute } from "../sample-files.ts";
 import { databaseOn } from "../store/database.ts";
+import { folderFiles, folderOfFiles } from "../store/files.ts";
 import { askReader } from "./ask-reader.ts";
 import { talk } from "./calls.ts";
 import type {
@@ -54,6 +55,7 @@ const home = nodeHome({
   secrets,
   hstsSubdomains,
   browserFiles: browserFilesIn(fileURLToPath(new URL("./browser", import.meta.url))),
+  files: folderFiles(folderOfFiles(file)),
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
   examine: examineBeside(

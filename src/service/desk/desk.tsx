@@ -6,6 +6,7 @@ import type { AskedAddresses } from "../audience/asked-addresses.ts";
 import { listUses } from "../audience/old-addresses.ts";
 import { USUAL_DAYS, usualSummary } from "../audience/page.tsx";
 import { AudienceReport } from "../audience/report.tsx";
+import type { Uploads } from "../files/uploads.ts";
 import type { Home } from "../home.ts";
 import { BROWSER_FILE, browserFile, browserFilePath } from "../http/browser-file.ts";
 import { takeFault } from "../http/fault.ts";
@@ -21,6 +22,7 @@ import { draftActions } from "./editor/draft-actions.tsx";
 import { draftPages, storyForms } from "./editor/drafts.tsx";
 import { keepUnsaved, sendAgain } from "./editor/unsaved.tsx";
 import { feedPages } from "./feeds/feeds.tsx";
+import { deskFiles } from "./files/files.tsx";
 import { postedForm } from "./form.tsx";
 import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { keyPages } from "./keys/keys.tsx";
@@ -49,13 +51,14 @@ interface DeskParts {
   /** Who asks for old addresses of feeds: what is counted, and not stored yet. */
   asked: Pick<AskedAddresses, "flush">;
   visitors: Visitors;
+  uploads: Uploads;
 }
 
 /** `/desk`: what an editor sees and does, signed in. */
 export function desk(
   home: Home,
   catalog: Catalog,
-  { ingest, strangers, poll, asked, visitors }: DeskParts,
+  { ingest, strangers, poll, asked, visitors, uploads }: DeskParts,
 ): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.get(BROWSER_FILE, browserFile(home));
@@ -73,7 +76,9 @@ export function desk(
   const attempts = new Attempts(home);
   app.route("/sign-in", signIn(home, catalog, { strangers, attempts }));
   app.route("/join", join(home, catalog));
-  app.use(signedIn(home, catalog), postedForm(catalog, sendAgain(catalog.site)));
+  app.use(signedIn(home, catalog));
+  app.route("/files", deskFiles(home, catalog, uploads));
+  app.use(postedForm(catalog, sendAgain(catalog.site)));
 
   app.get("/audience", mayDo(catalog.site, "audience:read"), async (c) => {
     const { site } = catalog;

@@ -14,6 +14,7 @@ const PARTS = [
   ["", "Today", "feeds:read"],
   ["/articles", "Articles", "articles:read"],
   ["/drafts", "Drafts", "drafts:write"],
+  ["/files", "Files", "files:write"],
   ["/preview", "Preview", "drafts:write"],
   ["/feeds", "Feeds", "feeds:read"],
   ["/partners", "Partners", "partners:read"],

@@ -2,6 +2,7 @@ import { ARTICLE_PATHS } from "./article-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { DESK_PEOPLE_PATHS } from "./desk-people-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
+import { FILE_PATHS } from "./file-paths.ts";
 import { LOG_PATHS } from "./log-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
@@ -24,6 +25,7 @@ export const PATHS: Record<string, PathItem> = {
   ...DESK_PATHS,
   ...PEOPLE_PATHS,
   ...DESK_PEOPLE_PATHS,
+  ...FILE_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",

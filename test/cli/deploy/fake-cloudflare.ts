@@ -35,6 +35,7 @@ const VERSION = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 export async function fakeCloudflare(): Promise<FakeCloudflare> {
   const databases: { uuid: string; name: string }[] = [];
   const queues: Queue[] = [];
+  const buckets: { name: string }[] = [];
   const [changes, sent, kept]: [string[], SentBinding[][], string[]] = [[], [], []];
   const worker = { id: VERSION, deployment_id: VERSION, etag: "e", resources: { script: { etag: "e" } } };
   const subdomain = { enabled: true, previews_enabled: true };
@@ -56,6 +57,9 @@ export async function fakeCloudflare(): Promise<FakeCloudflare> {
     [/^GET \/d1\/database$/, () => ({ result: databases })],
     [/^GET \/d1\/database\//, () => (databases[0] ? { result: databases[0] } : { ...NOTHING, code: 7_404 })],
     [/^POST \/d1\/database/, (body) => ({ result: make(databases, { uuid: DATABASE, name: JSON.parse(body).name }) })],
+    [/^GET \/r2\/buckets$/, () => ({ result: { buckets } })],
+    [/^GET \/r2\/buckets\//, () => (buckets[0] ? { result: buckets[0] } : { ...NOTHING, code: 10_006 })],
+    [/^POST \/r2\/buckets/, (body) => ({ result: make(buckets, { name: JSON.parse(body).name }) })],
     [/^GET \/queues/, (_, url) => ({ result: named(queues, url.searchParams.getAll("name")) })],
     [
       /^(POST|PUT) \/queues\/\d\/consumers/,

@@ -1,0 +1,19 @@
+import type { FileStore } from "../service/home.ts";
+
+/** Files in a bucket of R2. */
+export const bucketFiles = (bucket: R2Bucket): FileStore => ({
+  async put(name, bytes, type) {
+    // Where it is there already, the condition keeps it as it is, and nothing is sent twice.
+    await bucket.put(name, bytes, {
+      httpMetadata: { contentType: type },
+      onlyIf: new Headers({ "if-none-match": "*" }),
+    });
+  },
+  async get(name, range) {
+    const found = await bucket.get(
+      name,
+      range && { range: { offset: range.first, length: range.last - range.first + 1 } },
+    );
+    return found?.body ?? null;
+  },
+});

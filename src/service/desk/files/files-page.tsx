@@ -1,0 +1,92 @@
+import type { FC } from "hono/jsx";
+import type { Site } from "../../../feed/definition.ts";
+import { fileUrl } from "../../files/uploads.ts";
+import { When } from "../../pages/frame/time.tsx";
+import type { StoredFile } from "../../store/files.ts";
+import { DeskPage, deskPath } from "../frame.tsx";
+import type { Session } from "../session.ts";
+
+interface FilesPageProps {
+  site: Site;
+  session: Session;
+  files: StoredFile[];
+  /** The one that has just come. */
+  uploaded?: StoredFile;
+  canUpload: boolean;
+  now: number;
+}
+
+/** What was uploaded, the latest first, each with its address; and a form for one more. */
+export const FilesPage: FC<FilesPageProps> = ({ site, session, files, uploaded, canUpload, now }) => (
+  <DeskPage site={site} session={session} title="Files" part="/files">
+    <h1>Pictures and sound</h1>
+    <p class="dek">
+      Upload a file here, and give its address in a story. Where a picture was taken, and with which camera, is taken
+      out of it.
+    </p>
+    {uploaded ? (
+      <p class="done" role="status">
+        {uploaded.called ?? uploaded.name} is stored.
+      </p>
+    ) : null}
+    {canUpload ? <UploadForm site={site} session={session} /> : null}
+    {files.length === 0 ? <p>Nothing was uploaded yet.</p> : null}
+    <ul class="uploads">
+      {files.map((file) => (
+        <FileItem site={site} file={file} now={now} />
+      ))}
+    </ul>
+  </DeskPage>
+);
+
+const UploadForm: FC<{ site: Site; session: Session }> = ({ site, session }) => (
+  <form class="upload" method="post" action={deskPath(site, "/files")} enctype="multipart/form-data">
+    <input type="hidden" name="form_token" value={session.formToken} />
+    <label>
+      A picture (JPEG, PNG, GIF, WebP, AVIF; 20 MB) or sound (MP3, M4A, AAC, Ogg, Opus, FLAC, WAV; 50 MB)
+      <input type="file" name="file" accept="image/*,audio/*" required />
+    </label>
+    <button type="submit">Upload</button>
+  </form>
+);
+
+const FileItem: FC<{ site: Site; file: StoredFile; now: number }> = ({ site, file, now }) => {
+  const { name, type, called = name } = file;
+  const url = fileUrl(site, name);
+  return (
+    <li>
+      {type.startsWith("image/") ? (
+        <img src={url} alt="" width={file.width} height={file.height} loading="lazy" />
+      ) : (
+        // biome-ignore lint/a11y/useMediaCaption: what was uploaded is the sound alone
+        <audio src={url} controls preload="none" aria-label={called} />
+      )}
+      <p class="called">{called}</p>
+      <p class="meta">
+        {inWords(file)}. {file.uploadedBy}, <When site={site} at={file.uploadedAt} now={now} />
+      </p>
+      <label>
+        Address
+        <span class="field">
+          <input id={`url-${name}`} value={url} readonly />
+          <button type="button" class="quiet" data-copy={`#url-${name.replace(".", "\\.")}`}>
+            Copy
+          </button>
+        </span>
+      </label>
+    </li>
+  );
+};
+
+/** "JPEG, 900 × 675, 34 kB". */
+export function inWords({ type, length, width, height, duration }: StoredFile): string {
+  const kind = type.slice(type.indexOf("/") + 1).toUpperCase();
+  const size = width && height ? `${width} × ${height}` : duration === undefined ? undefined : minutes(duration);
+  const bytes = length < 1_000_000 ? `${Math.ceil(length / 1_000)} kB` : `${(length / 1_000_000).toFixed(1)} MB`;
+  return [kind, size, bytes].filter((part) => part !== undefined).join(", ");
+}
+
+function minutes(duration: number): string {
+  const seconds = Math.round(duration);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")} min`;
+}

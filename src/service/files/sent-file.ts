@@ -1,0 +1,96 @@
+import { getMultipartBoundary, MultipartParseError, parseMultipart } from "@remix-run/multipart-parser";
+import { MAX_AUDIO_BYTES } from "../../media/kinds.ts";
+
+/** Bytes beside a form's file: its other fields, and what frames them. */
+const MAX_FRAME_BYTES = 20_000;
+/** Bytes that are read of a request with a file. */
+export const MAX_UPLOAD_BYTES = MAX_AUDIO_BYTES + MAX_FRAME_BYTES;
+/** A form has a token, a way back and a file. */
+const MAX_FIELDS = 10;
+
+/** A file that was sent, with the fields of the form that it came in. */
+export interface SentFile {
+  status: "sent";
+  bytes: Uint8Array;
+  /** What its sender calls it. */
+  called?: string;
+  fields: Map<string, string>;
+}
+
+/** What came of reading one. */
+export type Sending =
+  | SentFile
+  | { status: "too large" }
+  | { status: "no form" }
+  | { status: "no file"; fields: SentFile["fields"] };
+
+const isMultipart = (request: Request): boolean =>
+  /^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? "");
+
+/** The file of a form (RFC 7578): the first field that has one. Others are short texts. */
+export async function readFormWithFile(request: Request): Promise<Sending> {
+  if (!isMultipart(request)) return { status: "no form" };
+  const body = await readBytes(request, MAX_UPLOAD_BYTES);
+  if (body === null) return { status: "too large" };
+  const boundary = getMultipartBoundary(request.headers.get("content-type") ?? "");
+  const fields: SentFile["fields"] = new Map();
+  let file: Pick<SentFile, "bytes" | "called"> | undefined;
+  try {
+    const limits = { maxFileSize: MAX_AUDIO_BYTES, maxParts: MAX_FIELDS };
+    for (const part of parseMultipart(body, { boundary: boundary ?? "", ...limits })) {
+      // Without a copy, where its bytes are in one piece, as they are in a body that was read whole.
+      const [first, ...more] = part.content;
+      const bytes = first && more.length === 0 ? first : part.bytes;
+      if (part.isFile) file ??= { bytes, called: nameOf(part.filename) };
+      else if (part.name !== undefined) fields.set(part.name, new TextDecoder().decode(bytes));
+    }
+  } catch (error) {
+    if (error instanceof MultipartParseError) return { status: "no form" };
+    throw error;
+  }
+  return file && file.bytes.length > 0 ? { status: "sent", ...file, fields } : { status: "no file", fields };
+}
+
+/** The file of a request: its body, or that of a form. */
+export async function readFile(request: Request): Promise<Sending> {
+  if (isMultipart(request)) return readFormWithFile(request);
+  const bytes = await readBytes(request, MAX_AUDIO_BYTES);
+  if (bytes === null) return { status: "too large" };
+  const fields: SentFile["fields"] = new Map();
+  return bytes.length === 0 ? { status: "no file", fields } : { status: "sent", bytes, fields };
+}
+
+/** The longest name that is kept: what file systems have. */
+const MAX_NAME = 255;
+
+/** A name as a browser sends it, without folders. */
+function nameOf(filename: string | undefined): string | undefined {
+  const name = filename
+    ?.split(/[/\\]/)
+    .at(-1)
+    ?.replaceAll(/\p{Cc}/gu, "")
+    .trim()
+    .slice(0, MAX_NAME);
+  return name || undefined;
+}
+
+/** The body in one piece, or null where it has more bytes than `limit`. A length that is told is taken at once: the body is held once. */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+  const told = Number(request.headers.get("content-length") ?? 0);
+  if (told > limit) return null;
+  let held = new Uint8Array(told);
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    if (length + chunk.byteLength > limit) return null;
+    if (length + chunk.byteLength > held.length) held = grown(held, Math.min(limit, 2 * (length + chunk.byteLength)));
+    held.set(chunk, length);
+    length += chunk.byteLength;
+  }
+  return held.subarray(0, length);
+}
+
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(length);
+  more.set(bytes);
+  return more;
+}
