@@ -20,6 +20,7 @@ import source from "../service/store/migrations/0020_source.sql";
 import oldAddress from "../service/store/migrations/0021_old_address.sql";
 import proofread from "../service/store/migrations/0022_proofread.sql";
 import audit from "../service/store/migrations/0023_audit.sql";
+import search from "../service/store/migrations/0029_search.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -44,4 +45,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0021_old_address.sql": oldAddress,
   "0022_proofread.sql": proofread,
   "0023_audit.sql": audit,
+  "0029_search.sql": search,
 }).map(([name, sql]) => ({ name, sql }));

@@ -5,6 +5,7 @@ import { type AudienceCounts, audienceApi } from "./api/audience.ts";
 import { exports } from "./api/export.ts";
 import { feeds } from "./api/feeds.ts";
 import { imports } from "./api/import.ts";
+import { listOfArticles } from "./api/list-articles.ts";
 import { partners } from "./api/partners.ts";
 import { proofreadApi } from "./api/proofread.ts";
 import { redirects } from "./api/redirects.ts";
@@ -56,6 +57,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/proofread", proofreadApi({ home, catalog, visitors }, strangers));
   app.use("/api/*", authorize({ secrets: home.secrets, strangers }));
   app.route("/api/articles", receipts(home, catalog));
+  app.route("/api/articles", listOfArticles(home, catalog));
   app.route("/api/articles", articles(home, ingest));
   app.route("/api/articles", revisions(home, ingest));
   app.route("/api/feeds", feeds(home, catalog, takeUp));

@@ -4,6 +4,7 @@ import type { Partner } from "../../partner/partner.ts";
 import type { Database } from "../home.ts";
 import { upsertCurrent } from "./articles.ts";
 import type { StoredKey } from "./exports.ts";
+import { type ListedRevision, replaceListings } from "./listing.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { insertPartner } from "./partners.ts";
 import { type HolderRow, selectHolders, toHolders } from "./shared-urls.ts";
@@ -138,6 +139,7 @@ export async function saveBrought(
          WHERE r.article_id = row.value ->> 'id' AND r.revision < row.value ->> 'revision' AND r.superseded_at IS NULL`,
       )
       .bind(rows, now),
+    ...replaceListings(db, articles.flatMap(listedOf)),
     ...replaceMemberships(
       db,
       "m.article_id IN (SELECT value ->> 'id' FROM json_each(?1))",
@@ -179,6 +181,14 @@ export async function saveBrought(
     ),
   ]);
   return newlyStaleIn(results);
+}
+
+/** What lists are told of an article that becomes current by what is brought. */
+function listedOf({ revisions, current }: BroughtArticle): ListedRevision[] {
+  const brought = current && revisions.find(({ revision }) => revision === current.revision);
+  return brought
+    ? [{ article: brought.body, revision: brought.revision, dates: current, storedAt: brought.stored_at }]
+    : [];
 }
 
 /**

@@ -27,6 +27,7 @@ const RELEASED: Record<string, string> = {
   "0021_old_address.sql": "55654529296c651a8efe5baec747ee58305b76deb0a84ef38c961fc9e96dd7dd",
   "0022_proofread.sql": "8142a58a9b4ad6a59dbe494f37a85f77959f1c282cbfbd41e61bbf83d4f9d42a",
   "0023_audit.sql": "6c87ee5e658527662a3aab48489250a154fcf55f5d7bf42b92c8102d42888002",
+  "0029_search.sql": "49937544c36ea94b16e91b3169412134bc9ca1297744d2218e3c42ffc8d54068",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
