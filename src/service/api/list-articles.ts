@@ -20,7 +20,8 @@ export function listOfArticles(home: Home, catalog: Catalog): Hono<SignedEnv> {
     const asked = c.req.query();
     const parsed = parseArticleQuery(asked, catalog);
     if (parsed.status === "problems") return problem(422, "The query cannot be answered.", parsed.problems);
-    const { articles, next, count, isFilling } = await findArticles(home.db, catalog, parsed.query, Date.now());
+    const seen = { now: Date.now(), published: !c.get("scopes").has("articles:write") };
+    const { articles, next, count, isFilling } = await findArticles(home.db, catalog, parsed.query, seen);
     const path = next === null ? undefined : `/api/articles?${new URLSearchParams({ ...asked, after: next })}`;
     const body = {
       articles: articles.map((one) => describeListed(one, parsed.query.match === undefined ? "" : (asked.q ?? ""))),

@@ -22,6 +22,7 @@ import { listFeedStates } from "../store/feeds.ts";
 import { findPurgeBudget } from "../store/purge-budget.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
+import { severalActions } from "./articles/several.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { listFamilies } from "./families.tsx";
 import { postedForm } from "./form.tsx";
@@ -125,6 +126,7 @@ export function desk(
   });
 
   app.route("/articles", articlePages(home, catalog));
+  app.route("/articles", severalActions(home, catalog, ingest));
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));

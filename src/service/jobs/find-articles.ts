@@ -1,13 +1,13 @@
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Database } from "../home.ts";
 import { isFilling } from "../store/fill-listing.ts";
-import { type ListPage, listArticles, MAX_CANDIDATES } from "../store/list-articles.ts";
+import { type ListedRows, listArticles, MAX_CANDIDATES } from "../store/list-articles.ts";
 import { findListedArticles, type ListedArticle } from "../store/listed-articles.ts";
 import { type ArticleQuery, writeCursor } from "./article-query.ts";
 import { listLeftOut, listNotDelivered } from "./partner-lists.ts";
 
 /** A page of a list of articles. */
-export interface FoundArticles extends Pick<ListPage, "count"> {
+export interface FoundArticles extends Pick<ListedRows, "count"> {
   articles: ListedArticle[];
   /** Where the list goes on; null: nowhere. */
   next: string | null;
@@ -15,12 +15,16 @@ export interface FoundArticles extends Pick<ListPage, "count"> {
   isFilling: boolean;
 }
 
-/** The articles that a query asks for. */
+/**
+ * The articles that a query asks for.
+ *
+ * @param published no drafts: they are for who publishes
+ */
 export async function findArticles(
   db: Database,
   catalog: Catalog,
   { match, status, section, tag, author, source, feed, left_out_by, undelivered, ...query }: ArticleQuery,
-  now: number,
+  { now, published }: { now: number; published: boolean },
 ): Promise<FoundArticles> {
   const among = intersection([
     left_out_by === undefined ? undefined : await listLeftOut(db, catalog, left_out_by, MAX_CANDIDATES),
@@ -28,7 +32,7 @@ export async function findArticles(
       ? undefined
       : await listNotDelivered(db, catalog, undelivered === "true" ? undefined : undelivered, MAX_CANDIDATES),
   ]);
-  const filter = { match, status, section, tag, author, source, feed, among };
+  const filter = { match, status, section, tag, author, source, feed, among, published };
   const { rows, next, count } = await listArticles(db, { ...query, filter }, now);
   return {
     articles: await findListedArticles(db, rows, match !== undefined),

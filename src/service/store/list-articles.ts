@@ -30,7 +30,7 @@ export interface ListQuery {
 }
 
 /** One page of a list. */
-export interface ListPage {
+export interface ListedRows {
   /** Rows of `listing`, in their order. */
   rows: number[];
   /** Null: there are no more. A page may have fewer than there is room for, and a next. */
@@ -44,7 +44,7 @@ export interface ListPage {
  * are looked at in the list's order, so far and no further. An article that is saved while somebody pages on moves to the top of what is
  * sorted by its storing or update: nobody sees one twice, and all that is not saved is seen.
  */
-export async function listArticles(db: Database, query: ListQuery, now: number): Promise<ListPage> {
+export async function listArticles(db: Database, query: ListQuery, now: number): Promise<ListedRows> {
   const conditions = conditionsOf(query.filter, now);
   const counts = await countEach(db, conditions);
   const least = conditions[counts.indexOf(Math.min(...counts))];
@@ -71,7 +71,7 @@ async function countEach(db: Database, conditions: ListCondition[]): Promise<num
 }
 
 type TimedQuery = ListQuery & { sort: ListTime };
-type Found = Omit<ListPage, "count">;
+type Found = Omit<ListedRows, "count">;
 
 /** Those of the candidates of one condition that meet the others. */
 async function listAmong(

@@ -18,6 +18,8 @@ export interface ArticleFilter {
   feed?: string;
   /** Those with these ids. */
   among?: string[];
+  /** No drafts. */
+  published?: boolean;
 }
 
 /** Puts a value into a statement, and says where it stands. */
@@ -33,7 +35,7 @@ export interface ListCondition {
 
 /** The query, where there is one, is the first. */
 export function conditionsOf(filter: ArticleFilter, now: number): ListCondition[] {
-  const { match, status, section, tag, author, source, feed, among } = filter;
+  const { match, status, section, tag, author, source, feed, among, published } = filter;
   return [
     ...(match === undefined ? [] : [matching(match)]),
     ...(among === undefined ? [] : [amongIds(among)]),
@@ -43,8 +45,11 @@ export function conditionsOf(filter: ArticleFilter, now: number): ListCondition[
     ...(author === undefined ? [] : [withTerm("author", author)]),
     ...(source === undefined ? [] : [fromSource(source)]),
     ...(feed === undefined ? [] : [inFeed(feed)]),
+    ...(published ? [NO_DRAFT] : []),
   ];
 }
+
+const NO_DRAFT: ListCondition = { holds: () => "l.status <> 'draft'" };
 
 const matching = (match: string): ListCondition => ({
   rows: (bind) => `SELECT rowid AS n FROM words WHERE words MATCH ${bind(match)} ORDER BY rowid DESC`,

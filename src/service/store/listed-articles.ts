@@ -10,7 +10,17 @@ const MAX_SHOWN_IN = 8_000;
 export interface ListedArticle
   extends Pick<
     Article,
-    "id" | "title" | "url" | "status" | "section" | "tags" | "authors" | "language" | "embargo_until" | "expires_at"
+    | "id"
+    | "title"
+    | "url"
+    | "status"
+    | "section"
+    | "tags"
+    | "authors"
+    | "language"
+    | "published_at"
+    | "embargo_until"
+    | "expires_at"
   > {
   entryId: string;
   revision: number;
@@ -54,11 +64,11 @@ export async function findListedArticles(db: Database, rows: number[], withText:
       tags,
       authors,
       language,
-      embargo_until,
-      expires_at,
       summary = "",
+      ...story
     } = JSON.parse(body) as Article;
-    const times = { embargo_until, expires_at };
+    const { published_at, embargo_until, expires_at } = story;
+    const times = { published_at, embargo_until, expires_at };
     return {
       ...row,
       title,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AUDIENCE_STYLE } from "./audience-style.ts";
+import { FIND_STYLE } from "./find-style.ts";
 import { PROOFREAD_STYLE } from "./proofread-style.ts";
 
 const SERIF = `"Iowan Old Style","Palatino Linotype",Palatino,"Source Serif 4","Noto Serif",Georgia,"Liberation Serif",serif`;
@@ -184,7 +185,7 @@ const PRINT = `
 `;
 
 /** The pages' one style sheet. */
-export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, AUDIENCE_STYLE, PROOFREAD_STYLE, PRINT]
+export const STYLE = [BASE, MASTHEAD, DIRECTORY, FEED, STORY, DESK, FIND_STYLE, AUDIENCE_STYLE, PROOFREAD_STYLE, PRINT]
   .join("")
   .replaceAll("\n", "");
 
