@@ -8,11 +8,14 @@ export interface Visibility {
   until?: number;
 }
 
+/** What of an article says when it may be seen. */
+type Times = Pick<Article, "status" | "published_at" | "embargo_until" | "expires_at">;
+
 /**
  * When an article may be seen; null where it is not to be seen at all. A canceled article never is: its notice has dates of
  * its own.
  */
-export function visibility(article: Article): Visibility | null {
+export function visibility(article: Times): Visibility | null {
   if (article.status !== "usable") return null;
   const from = Math.max(Date.parse(article.published_at), embargoEnd(article));
   const until = article.expires_at === undefined ? undefined : Date.parse(article.expires_at);
@@ -26,5 +29,5 @@ export function isVisible(article: Article, now: number): boolean {
 }
 
 /** When an article's embargo ends, in milliseconds; 0 where it has none. */
-export const embargoEnd = ({ embargo_until }: Article): number =>
+export const embargoEnd = ({ embargo_until }: Pick<Article, "embargo_until">): number =>
   embargo_until === undefined ? 0 : Date.parse(embargo_until);

@@ -4,6 +4,7 @@ import type { Home } from "./home.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
+import { fillLists } from "./jobs/fill-lists.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { Helpers } from "./jobs/lanes.ts";
 import { publishDue, publishOne } from "./jobs/publish.ts";
@@ -94,6 +95,7 @@ export function publishing(
     await pruneSignIns(home.db, Date.now());
     await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
+    await fillLists(home.db);
     // Beside: whoever publishes waits for nobody else's server.
     home.afterAnswer(contain(pollSources, (fault) => logThrown("sources not polled", fault)));
   }

@@ -7,6 +7,7 @@ import { feeds } from "./api/feeds.ts";
 import { filesApi } from "./api/files.ts";
 import { imports } from "./api/import.ts";
 import { apiKeys } from "./api/keys.ts";
+import { listOfArticles } from "./api/list-articles.ts";
 import { logApi } from "./api/log.ts";
 import { partners } from "./api/partners.ts";
 import { people } from "./api/people.ts";
@@ -65,6 +66,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/proofread", proofreadApi({ home, catalog, visitors }, door));
   app.use("/api/*", door);
   app.route("/api/articles", receipts(home, catalog));
+  app.route("/api/articles", listOfArticles(home, catalog));
   app.route("/api/articles", articles(home, ingest));
   app.route("/api/articles", revisions(home, ingest));
   app.route("/api/feeds", feeds(home, catalog, takeUp));

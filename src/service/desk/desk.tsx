@@ -17,6 +17,7 @@ import { secureDesk } from "../pages/frame/layout.tsx";
 import type { Visitors } from "../proofread/visitors.ts";
 import { articleActions } from "./articles/actions.tsx";
 import { articlePages } from "./articles/articles.tsx";
+import { severalActions } from "./articles/several.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { draftActions } from "./editor/draft-actions.tsx";
 import { draftPages, storyForms } from "./editor/drafts.tsx";
@@ -112,6 +113,7 @@ export function desk(
   app.route("/drafts", draftPages(home, catalog));
   app.route("/drafts", draftActions(home, catalog, ingest));
   app.route("/articles", articlePages(home, catalog));
+  app.route("/articles", severalActions(home, catalog, ingest));
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));

@@ -1,4 +1,5 @@
 import { MAX_BODY_BYTES } from "../http/body.ts";
+import { LIST_ARTICLES } from "./list-paths.ts";
 import {
   answersJson,
   answersProblem,
@@ -14,6 +15,7 @@ import { refTo } from "./schemas.ts";
 /** Storing, reading and taking back articles, and what they were. */
 export const ARTICLE_PATHS: Record<string, PathItem> = {
   "/api/articles": {
+    get: LIST_ARTICLES,
     post: {
       summary: "Store any number of articles, one JSON object a line; a bad line stops no other",
       requestBody: { required: true, content: { "application/x-ndjson": { schema: refTo("Article") } } },

@@ -108,7 +108,13 @@ export const DESK_PATHS: Record<string, PathItem> = {
     },
   },
   "/desk/sign-out": { post: act("Sign out", [], {}) },
-  "/desk/articles": { get: look("Find an article by id, URL or title", [query]) },
+  "/desk/articles": {
+    get: look("What is stored: filtered, searched, found by id or URL", [query]),
+    post: act("Withhold, release, tag or take back several stories", ["article", "do", "tag", "reason"], {
+      200: answersPage("What came of it, story by story."),
+      422: answersPage("No story was chosen, or too many; or a tag or a reason is missing."),
+    }),
+  },
   "/desk/articles/{id}": {
     get: look("An article, its revisions and where they were served", [articleIdParameter], "No article has this id."),
   },

@@ -6,6 +6,7 @@ import { type Actor, SERVICE } from "../../people/actor.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { type Deed, noteDeeds } from "./audit.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
+import { replaceListings } from "./listing.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { type HolderRow, refuseHeld, selectHolders, toHolders } from "./shared-urls.ts";
 import { refuseShown, servedSince, unshown } from "./shown.ts";
@@ -181,6 +182,10 @@ export async function saveRevisions(
          WHERE article_id = row.value ->> 'id' AND revision = row.value ->> 'revision' - 1`,
       )
       .bind(json, now),
+    ...replaceListings(
+      db,
+      revisions.map((one) => ({ ...one, storedAt: now })),
+    ),
     noteDeeds(db, by, revisions.map(deedOf), now),
     ...(left.length === 0 ? [] : [noteTakenBack(db, left, now)]),
     ...replaceMemberships(

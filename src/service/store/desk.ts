@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database, PreparedStatement } from "../home.ts";
+import type { Database } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { servedSince, unshown } from "./shown.ts";
 
@@ -67,65 +67,28 @@ interface DeskArticleRow {
   body: string;
 }
 
-/** An article in a list. */
-export interface Listed {
-  id: string;
-  title: string;
-  url: string;
-  status: Article["status"];
-  stored_at: number;
-}
-
-const LISTED = `r.article_id AS id, r.body ->> '$.title' AS title, r.body ->> '$.url' AS url,
-  r.body ->> '$.status' AS status, r.stored_at`;
-
-/** Titles have no index: they are looked for in this many of the revisions stored last. */
-export const MAX_SEARCHED = 5_000;
-
-/** The current ones of the `newest` revisions stored last, the newest first: by row id, whatever the archive holds. */
-const listStored = (db: Database, newest: number, limit: number): PreparedStatement =>
-  db
-    .prepare(
-      `SELECT ${LISTED} FROM revision r
-       WHERE r.rowid > (SELECT max(rowid) FROM revision) - ?1 AND r.superseded_at IS NULL ORDER BY r.rowid DESC LIMIT ?2`,
-    )
-    .bind(newest, limit);
-
-/** What was stored last. */
-export const listLastStored = async (db: Database, limit: number): Promise<Listed[]> =>
-  (await listStored(db, MAX_SEARCHED, limit).all<Listed>()).results;
-
 /** Sorts after whatever an id goes on with: ids that start with a text lie between it and it with this. */
 const LAST = "\u{10FFFF}";
 
 /**
- * Articles whose id starts with a text, whose entry's id it is, or whose current address is one of `urls`, by index;
- * and those stored last, for a look through their titles.
+ * The rows of articles whose id starts with a text, whose current address is one of `urls`, or whose entry's id it is, by index; in this
+ * order, each once.
  */
-export async function findListed(
-  db: Database,
-  text: string,
-  urls: string[],
-  limit: number,
-): Promise<{ named: Listed[]; last: Listed[] }> {
-  const [byUrl, byEntry, byId, last] = await db.batch<Listed>([
+export async function findNamed(db: Database, text: string, urls: string[], limit: number): Promise<number[]> {
+  const results = await db.batch<{ n: number }>([
+    db
+      .prepare("SELECT a.rowid AS n FROM article a WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id LIMIT ?3")
+      .bind(text, text + LAST, limit),
     db
       .prepare(
-        `SELECT ${LISTED} FROM json_each(?1) wanted
+        `SELECT a.rowid AS n FROM json_each(?1) wanted
          CROSS JOIN revision r INDEXED BY revision_url ON r.body ->> '$.url' = wanted.value AND r.superseded_at IS NULL
-         LIMIT ?2`,
+         JOIN article a ON a.id = r.article_id LIMIT ?2`,
       )
       .bind(JSON.stringify(urls), limit),
-    db.prepare(`SELECT ${LISTED} FROM article a JOIN ${CURRENT_REVISION} WHERE a.entry_id = ?`).bind(text),
-    db
-      .prepare(
-        `SELECT ${LISTED} FROM article a JOIN ${CURRENT_REVISION} WHERE a.id >= ?1 AND a.id < ?2 ORDER BY a.id LIMIT ?3`,
-      )
-      .bind(text, text + LAST, limit),
-    listStored(db, MAX_SEARCHED, MAX_SEARCHED),
+    db.prepare("SELECT a.rowid AS n FROM article a WHERE a.entry_id = ?").bind(text),
   ]);
-  const named = [byId, byUrl, byEntry].flatMap((result) => result?.results ?? []);
-  return { named, last: last?.results ?? [] };
+  return [...new Set(results.flatMap((result) => result.results.map(({ n }) => n)))].slice(0, limit);
 }
 
 /** An article that comes into sight, or leaves it. */
@@ -181,9 +144,11 @@ function byArticle(rows: { feed: string; next: string }[]): Omit<Ahead, "title">
 /** The titles of articles by their ids. */
 export async function listTitlesOf(db: Database, ids: string[]): Promise<Map<string, string>> {
   const { results } = await db
-    .prepare(`SELECT ${LISTED} FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT_REVISION}`)
+    .prepare(
+      `SELECT a.id, r.body ->> '$.title' AS title FROM json_each(?) wanted JOIN article a ON a.id = wanted.value JOIN ${CURRENT_REVISION}`,
+    )
     .bind(JSON.stringify(ids))
-    .all<Listed>();
+    .all<{ id: string; title: string }>();
   return new Map(results.map(({ id, title }) => [id, title]));
 }
 

@@ -6,6 +6,7 @@ import type { Database } from "../home.ts";
 import { upsertCurrent } from "./articles.ts";
 import { type Deed, noteDeeds } from "./audit.ts";
 import type { StoredKey } from "./exports.ts";
+import { type ListedRevision, replaceListings } from "./listing.ts";
 import { replaceMemberships } from "./memberships.ts";
 import { insertPartner } from "./partners.ts";
 import { type HolderRow, selectHolders, toHolders } from "./shared-urls.ts";
@@ -143,6 +144,7 @@ export async function saveBrought(
          WHERE r.article_id = row.value ->> 'id' AND r.revision < row.value ->> 'revision' AND r.superseded_at IS NULL`,
       )
       .bind(rows, now),
+    ...replaceListings(db, articles.flatMap(listedOf)),
     ...replaceMemberships(
       db,
       "m.article_id IN (SELECT value ->> 'id' FROM json_each(?1))",
@@ -191,6 +193,13 @@ const broughtBy = ({ id, revisions }: BroughtArticle): Deed => ({
   subject: { kind: "article", id },
   detail: { title: revisions[0]?.body.title, revisions: revisions.length },
 });
+/** What lists are told of an article that becomes current by what is brought. */
+function listedOf({ revisions, current }: BroughtArticle): ListedRevision[] {
+  const brought = current && revisions.find(({ revision }) => revision === current.revision);
+  return brought
+    ? [{ article: brought.body, revision: brought.revision, dates: current, storedAt: brought.stored_at }]
+    : [];
+}
 
 /**
  * Stores a partner that is not there yet, and those of its keys that are not. A key that was revoked elsewhere is revoked here.

@@ -63,6 +63,9 @@ export async function saveNotices(
     await db.batch([
       refuseSaved(db, [{ id, revision }]),
       db.prepare("UPDATE article SET public = 1, updated = ? WHERE id = ?").bind(updated, id),
+      db
+        .prepare("UPDATE listing SET updated = ?1 WHERE n = (SELECT rowid FROM article WHERE id = ?2)")
+        .bind(updated, id),
       ...replaceMemberships(db, "m.article_id = ?1", id, notices),
       markTouched(
         db,

@@ -30,6 +30,7 @@ const RELEASED: Record<string, string> = {
   "0024_people.sql": "7a67ce89cc59d150adc17bba8e1382037c199ecfdb372bacebd01edd3a6b3743",
   "0026_draft.sql": "1c7213cd0c066058f1d7438b7d2bbd0839f357da7e340b007875647302c613da",
   "0027_file.sql": "2bb8c04e445c3478b2e9a026a206d52dcb8e41b1df61915e0a782cad15e79576",
+  "0029_search.sql": "49937544c36ea94b16e91b3169412134bc9ca1297744d2218e3c42ffc8d54068",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -1,13 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
-import {
-  findDeskArticle,
-  findListed,
-  listAhead,
-  listLastStored,
-  listRefusals,
-  MAX_SEARCHED,
-} from "../../../src/service/store/desk.ts";
+import { findDeskArticle, findNamed, listAhead, listRefusals } from "../../../src/service/store/desk.ts";
+import { findListedArticles } from "../../../src/service/store/listed-articles.ts";
 import { emptyStore, FAULT, insert, insertArticle, insertFeed, insertMembership } from "./rows.ts";
 
 const NOW = 100_000;
@@ -18,11 +12,10 @@ beforeEach(async () => {
 });
 
 const put = (id: string, fields: Record<string, string | number> = {}, url = `https://gazette.example/${id}`) =>
-  insertArticle(db, id, { body: JSON.stringify({ title: `Title of ${id}`, url, status: "usable" }), ...fields });
-
-const listed = (id: string, url = `https://gazette.example/${id}`) => ({
-  ...{ id, title: `Title of ${id}`, url, status: "usable", stored_at: 0 },
-});
+  insertArticle(db, id, {
+    body: JSON.stringify({ title: `Title of ${id}`, url, status: "usable", tags: [], authors: [] }),
+    ...fields,
+  });
 
 describe("an article with all that is known of it", () => {
   it("has its current revision and its feeds, with the page of the archive that holds it", async () => {
@@ -47,36 +40,12 @@ describe("an article with all that is known of it", () => {
   });
 });
 
-describe("what was stored last", () => {
-  it("is the newest first, each article once, and no more than asked for", async () => {
-    for (const id of ["a", "b", "c"]) await put(id);
-    await db.prepare("UPDATE revision SET superseded_at = 1 WHERE article_id = 'a'").run();
-    await insert(db, "revision", {
-      ...{ article_id: "a", revision: 2, stored_at: 0, updated: 0 },
-      body: JSON.stringify({ title: "Title of a", url: "https://gazette.example/a", status: "usable" }),
-    });
-    expect((await listLastStored(db, 9)).map(({ id }) => id)).toEqual(["a", "c", "b"]);
-    expect(await listLastStored(db, 1)).toEqual([listed("a")]);
-  });
-
-  it("is looked for among so many revisions, whatever the archive holds", async () => {
-    await put("old");
-    const rowid =
-      ((await db.prepare("SELECT max(rowid) AS rowid FROM revision").first<{ rowid: number }>())?.rowid ?? 0) +
-      MAX_SEARCHED;
-    await insert(db, "revision", {
-      ...{ rowid, article_id: "old", revision: 9, stored_at: 0, updated: 0, superseded_at: 1, body: "{}" },
-    });
-    expect(await listLastStored(db, 9)).toEqual([]);
-  });
-});
-
 describe("articles that are looked for", () => {
   beforeEach(async () => {
     for (const id of ["harbour", "harbour-2", "Harbour", "market"]) await put(id);
   });
   const named = async (text: string, urls: string[] = [], limit = 9) =>
-    (await findListed(db, text, urls, limit)).named.map(({ id }) => id);
+    (await findListedArticles(db, await findNamed(db, text, urls, limit), false)).map(({ id }) => id);
 
   it("are those whose id starts with the text, in their order", async () => {
     expect(await named("harbour")).toEqual(["harbour", "harbour-2"]);
@@ -93,10 +62,6 @@ describe("articles that are looked for", () => {
 
   it("take the text as it is: no wildcard and no SQL", async () => {
     for (const text of ["%", "harbour_2", "' OR 1 --", "*"]) expect(await named(text)).toEqual([]);
-  });
-
-  it("come with those stored last, for a look through their titles", async () => {
-    expect((await findListed(db, "x", [], 1)).last).toHaveLength(4);
   });
 });
 

@@ -4,13 +4,11 @@ import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
-import { visibility } from "../../../article/visibility.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
-import { mintEntryId } from "../../../feed/identity.ts";
 import type { Home } from "../../home.ts";
 import { findDefinitions } from "../../jobs/definitions.ts";
-import { hasNobodySeen, type Ingest } from "../../jobs/ingest.ts";
+import type { Ingest } from "../../jobs/ingest.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findRevision } from "../../store/history.ts";
 import { articlePath, showMessage, showPage } from "../frame.tsx";
@@ -20,6 +18,7 @@ import { Problems } from "../tables/problems.tsx";
 import { Meanwhile } from "./meanwhile.tsx";
 import { NO_SUCH_ARTICLE, NOTHING_DONE } from "./messages.tsx";
 import { RetractPage } from "./retract-page.tsx";
+import { isSeen } from "./seen.ts";
 
 /** A form's field that names the revision that the form was made for; 0: there was none. */
 export const shownRevision = z.coerce.number().int().min(0).max(999_999_999);
@@ -77,19 +76,12 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
         site={catalog.site}
         session={c.get("session")}
         found={found}
-        seen={isSeen(found)}
+        seen={isSeen(catalog.site, found)}
         definitions={await findDefinitions(home.db, catalog, slugs)}
         wrong={wrong}
       />,
       wrong === undefined ? 200 : 422,
     );
-  };
-
-  /** Whether its retraction leaves a notice: as a save decides it. */
-  const isSeen = (found: DeskArticle): boolean => {
-    const { article, dates } = found;
-    const inSight = (visibility(article)?.from ?? Number.POSITIVE_INFINITY) <= Date.now();
-    return dates.public || (inSight && !hasNobodySeen(found, mintEntryId(catalog.site, article.id)));
   };
 
   const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> =>

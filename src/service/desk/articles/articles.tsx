@@ -1,34 +1,43 @@
 import { Hono } from "hono";
-import type { FC } from "hono/jsx";
 import type { Catalog } from "../../../feed/catalog.ts";
-import type { Site } from "../../../feed/definition.ts";
 import type { Home } from "../../home.ts";
+import { parseArticleQuery } from "../../jobs/article-query.ts";
 import { findDefinitions } from "../../jobs/definitions.ts";
-import { When } from "../../pages/frame/time.tsx";
 import { findReport, findStatement } from "../../partner/receipts.ts";
-import { findDeskArticle, type Listed, MAX_SEARCHED } from "../../store/desk.ts";
+import { findDeskArticle } from "../../store/desk.ts";
 import { listRevisions } from "../../store/history.ts";
 import { listServed } from "../../store/served.ts";
 import { findHolder } from "../../store/shared-urls.ts";
 import { findEdgeState } from "../../store/taken-back.ts";
-import { articlePath, DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
+import { showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
-import type { DeskEnv, Session } from "../session.ts";
+import type { DeskEnv } from "../session.ts";
 import { ArticlePage } from "./article-page.tsx";
-import { type FoundArticles, findArticles, MAX_FIND_LENGTH } from "./find.ts";
+import { findAtDesk } from "./find.ts";
+import { filterChoices } from "./list-filters.tsx";
+import { ListPage } from "./list-page.tsx";
 import { NO_SUCH_ARTICLE, NOTHING_SIGNED } from "./messages.tsx";
 
 /** An article's revisions on one page: each may hold a megabyte. */
 const MAX_REVISIONS = 10;
+
+const NOTHING_FOUND = { articles: [], next: null, count: null, isFilling: false };
 
 /** `/desk/articles`: find one, and see what it is and was. */
 export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
   app.get("/", mayDo(catalog.site, "articles:read"), async (c) => {
-    const { site } = catalog;
-    const found = await findArticles(home.db, c.req.query("q") ?? "");
-    return showPage(c, <FindPage site={site} session={c.get("session")} found={found} now={Date.now()} />);
+    const session = c.get("session");
+    const now = Date.now();
+    // A form sends the fields that say nothing, too.
+    const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ""));
+    const [parsed, choices] = [parseArticleQuery(asked, catalog), await filterChoices(home.db, catalog)];
+    const problems = parsed.status === "problems" ? parsed.problems : [];
+    const seen = { now, published: !session.scopes.has("articles:write"), isNamed: Object.keys(asked).join() === "q" };
+    const found = parsed.status === "parsed" ? await findAtDesk(home.db, catalog, parsed.query, seen) : NOTHING_FOUND;
+    const page = <ListPage {...{ site: catalog.site, session, asked, choices, found, problems, now }} />;
+    return showPage(c, page, problems.length > 0 ? 422 : 200);
   });
 
   app.get("/:id", mayDo(catalog.site, "articles:read"), async (c) => {
@@ -74,55 +83,3 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
 
   return app;
 }
-
-const FindPage: FC<{ site: Site; session: Session; found: FoundArticles; now: number }> = ({
-  site,
-  session,
-  found,
-  now,
-}) => (
-  <DeskPage site={site} session={session} title="Articles" part="/articles">
-    <h1>Articles</h1>
-    <search>
-      <form action={deskPath(site, "/articles")} method="get">
-        <label for="q">Id, URL, or words of the title</label>
-        <div class="field">
-          <input id="q" name="q" type="search" maxlength={MAX_FIND_LENGTH} value={found.query} />
-          <button type="submit">Find</button>
-        </div>
-      </form>
-    </search>
-    <p class="count" role="status">
-      {found.query === ""
-        ? "Stored last:"
-        : `${found.articles.length}${found.more ? " and more" : ""} for “${found.query}”. Ids and URLs are looked for in all that is stored; words in the titles and URLs of the ${MAX_SEARCHED.toLocaleString("en")} revisions stored last.`}
-    </p>
-    <ul class="stories">
-      {found.articles.map((one) => (
-        <ListedArticle site={site} one={one} now={now} />
-      ))}
-    </ul>
-  </DeskPage>
-);
-
-const ListedArticle: FC<{ site: Site; one: Listed; now: number }> = ({
-  site,
-  one: { id, title, url, status, stored_at },
-  now,
-}) => (
-  <li>
-    <h2>
-      <a href={articlePath(site, id)} dir="auto">
-        {title}
-      </a>
-    </h2>
-    <p class="meta">
-      {status === "usable" ? null : (
-        <>
-          <b class="wrong">{status === "canceled" ? "taken back" : status}</b> ·{" "}
-        </>
-      )}
-      stored <When site={site} at={stored_at} now={now} /> · {id} · {url}
-    </p>
-  </li>
-);

@@ -1,36 +1,37 @@
 import { parseHttpUrl } from "../../../article/url.ts";
+import type { Catalog } from "../../../feed/catalog.ts";
 import type { Database } from "../../home.ts";
-import { fold, searchWords } from "../../pages/directory/search.ts";
-import { findListed, type Listed, listLastStored } from "../../store/desk.ts";
+import type { ArticleQuery } from "../../jobs/article-query.ts";
+import { type FoundArticles, findArticles } from "../../jobs/find-articles.ts";
+import { findNamed } from "../../store/desk.ts";
+import { findListedArticles } from "../../store/listed-articles.ts";
 
-/** Articles on a page of results. */
-const MAX_FOUND = 50;
-/** A query is cut after so many characters: a URL is the longest thing that is looked for. */
-export const MAX_FIND_LENGTH = 2_000;
-
-/** What a query of the desk finds. */
-export interface FoundArticles {
-  query: string;
-  articles: Listed[];
-  /** Whether there are more than a page holds. */
-  more: boolean;
-}
+/** Articles that are named by the beginning of their id: as many as one looks through. */
+const MAX_NAMED = 20;
 
 /**
- * Finds articles by their id or its beginning, by their entry's id and by their URL, in all that is stored; and by words of
- * title and URL among those stored last. Without a query, these are all that is found.
+ * What the desk's list shows. On its first page, what a query names comes before what has its words: articles by their id or its beginning,
+ * by their entry's id and by their URL.
+ *
+ * @param isNamed whether the query stands alone, so that what it names is meant, however it is filtered
  */
-export async function findArticles(db: Database, text: string): Promise<FoundArticles> {
-  const query = text.trim().slice(0, MAX_FIND_LENGTH);
-  if (query === "") return { query, articles: await listLastStored(db, MAX_FOUND), more: false };
-  const { named, last } = await findListed(db, query, addresses(query), MAX_FOUND);
-  const words = searchWords(query);
-  const titled = last.filter(({ title, url }) => {
-    const text = fold(`${title} ${url}`);
-    return words.length > 0 && words.every((word) => text.includes(word));
-  });
-  const all = [...new Map([...named, ...titled].map((one) => [one.id, one])).values()];
-  return { query, articles: all.slice(0, MAX_FOUND), more: all.length > MAX_FOUND };
+export async function findAtDesk(
+  db: Database,
+  catalog: Catalog,
+  query: ArticleQuery,
+  { isNamed, ...seen }: { isNamed: boolean; now: number; published: boolean },
+): Promise<FoundArticles> {
+  const text = query.q?.trim() ?? "";
+  const named = isNamed && text !== "" ? await findNamed(db, text, addresses(text), MAX_NAMED) : [];
+  const isNoSearch = text !== "" && query.match === undefined;
+  const found = isNoSearch
+    ? { articles: [], next: null, count: null, isFilling: false }
+    : await findArticles(db, catalog, query, seen);
+  if (named.length === 0) return found;
+  const all = await findListedArticles(db, named, true);
+  const first = all.filter(({ status }) => !(seen.published && status === "draft"));
+  const ids = new Set(first.map(({ id }) => id));
+  return { ...found, articles: [...first, ...found.articles.filter(({ id }) => !ids.has(id))], count: null };
 }
 
 /**

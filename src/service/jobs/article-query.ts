@@ -1,0 +1,134 @@
+import * as z from "zod";
+import { type Problem, parseInput } from "../../article/parse.ts";
+import type { Catalog } from "../../feed/catalog.ts";
+import { LIST_TIMES, type ListCursor, type ListTime } from "../store/list-articles.ts";
+import { LISTED_STATUSES } from "../store/list-conditions.ts";
+import { toMatch } from "../store/match.ts";
+
+/** Articles on one page of a list, at most: some kilobytes each at the desk, with what is quoted of them. */
+export const MAX_LISTED_ARTICLES = 100;
+const USUAL_LISTED = 50;
+
+/** A query is cut after so many characters: a URL is the longest thing that is looked for. */
+export const MAX_FIND_LENGTH = 2_000;
+
+const label = z.string().trim().min(1, "is empty").max(500, "has more than 500 characters");
+
+const querySchema = z.strictObject({
+  q: z.string().max(MAX_FIND_LENGTH, `has more than ${MAX_FIND_LENGTH} characters`).optional(),
+  status: z.enum(LISTED_STATUSES, `is none of ${LISTED_STATUSES.join(", ")}`).optional(),
+  section: label.optional(),
+  tag: label.optional(),
+  author: label.optional(),
+  source: z.string().optional(),
+  feed: z.string().optional(),
+  left_out_by: z.string().optional(),
+  undelivered: z.string().optional(),
+  sort: z.enum([...LIST_TIMES, "rank"], `is none of ${LIST_TIMES.join(", ")}, rank`).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  after: z.string().optional(),
+  limit: z.coerce
+    .number(`must be a whole number from 1 to ${MAX_LISTED_ARTICLES}`)
+    .int()
+    .min(1)
+    .max(MAX_LISTED_ARTICLES)
+    .default(USUAL_LISTED),
+});
+
+type Asked = z.output<typeof querySchema>;
+
+/** What is asked of the list of articles. */
+export interface ArticleQuery
+  extends Pick<
+    Asked,
+    "q" | "status" | "section" | "tag" | "author" | "source" | "feed" | "left_out_by" | "undelivered" | "limit"
+  > {
+  /** As FTS5 takes it; absent: no word is looked for. */
+  match?: string;
+  sort: ListTime | "rank";
+  /** Milliseconds, both inclusive. */
+  from?: number;
+  to?: number;
+  after?: ListCursor;
+}
+
+export type ParsedArticleQuery =
+  | { status: "parsed"; query: ArticleQuery }
+  | { status: "problems"; problems: Problem[] };
+
+/** The query of a list of articles, or every problem of it. */
+export function parseArticleQuery(input: Record<string, string>, catalog: Catalog): ParsedArticleQuery {
+  const parsed = parseInput(querySchema, input);
+  if (parsed.status === "problems") return parsed;
+  const { q, after, from, to, ...asked } = parsed.data;
+  const match = q === undefined ? undefined : (toMatch(q) ?? undefined);
+  const sort = asked.sort ?? (match === undefined ? "stored" : "rank");
+  const cursor = after === undefined ? undefined : readCursor(after);
+  const [begin, end] = [timeOf(from, "first"), timeOf(to, "last")];
+  const problems: Problem[] = [
+    ...unknownNames(asked, catalog),
+    ...(sort === "rank" && match === undefined
+      ? [{ path: "/sort", detail: "is rank, and there is no q to rank by" }]
+      : []),
+    ...(begin === null ? [{ path: "/from", detail: NO_TIME }] : []),
+    ...(end === null ? [{ path: "/to", detail: NO_TIME }] : []),
+    ...(cursor === null || (cursor && cursor.sort !== sort)
+      ? [{ path: "/after", detail: "is no place in this list: take it from next" }]
+      : []),
+  ];
+  if (problems.length > 0 || cursor === null) return { status: "problems", problems };
+  const times = { from: begin ?? undefined, to: end ?? undefined };
+  return { status: "parsed", query: { ...asked, q, match, sort, ...times, after: cursor } };
+}
+
+const NO_TIME = "is neither a day, as 2026-03-01, nor a time with its zone, as 2026-03-01T08:00:00Z";
+
+function unknownNames({ feed, source, left_out_by, undelivered }: Asked, catalog: Catalog): Problem[] {
+  const isFeed = (slug: string) =>
+    catalog.all.has(slug) || [...catalog.families.keys()].some((path) => slug.startsWith(`${path}/`));
+  const isPartner = (name: string) =>
+    [...catalog.partner.definitions.values(), ...catalog.families.values()].some(({ partner }) => partner === name);
+  const noPartner = "is no partner that has a feed";
+  return [
+    ...(feed === undefined || isFeed(feed) ? [] : [{ path: "/feed", detail: "is no feed" }]),
+    ...(source === undefined || catalog.sources.has(source) ? [] : [{ path: "/source", detail: "is no source" }]),
+    ...(left_out_by === undefined || isPartner(left_out_by) ? [] : [{ path: "/left_out_by", detail: noPartner }]),
+    ...(undelivered === undefined || undelivered === "true" || isPartner(undelivered)
+      ? []
+      : [{ path: "/undelivered", detail: `is neither true nor a partner that has a feed` }]),
+  ];
+}
+
+/** A time, or the first or last millisecond of a day in UTC; null: it is neither. */
+function timeOf(text: string | undefined, end: "first" | "last"): number | null | undefined {
+  if (text === undefined) return undefined;
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
+  if (!isDay && !/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/.test(text)) return null;
+  const time = Date.parse(isDay ? `${text}T${end === "first" ? "00:00:00" : "23:59:59.999"}Z` : text);
+  // Days that no month has go over into the next.
+  return Number.isNaN(time) || (isDay && !new Date(time).toISOString().startsWith(text)) ? null : time;
+}
+
+/** A place in a list as its readers hand it on. What stands in it is nobody's business but ours. */
+export const writeCursor = (cursor: ListCursor): string =>
+  Buffer.from(
+    JSON.stringify(cursor.sort === "rank" ? ["rank", cursor.skip, cursor.n] : [cursor.sort, cursor.at, cursor.n]),
+  ).toString("base64url");
+
+const cursorSchema = z.tuple([z.enum([...LIST_TIMES, "rank"]), z.int(), z.int().min(0)]);
+
+/** Null: it is none. */
+function readCursor(text: string): ListCursor | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(text, "base64url").toString());
+  } catch {
+    return null;
+  }
+  const parsed = cursorSchema.safeParse(json);
+  if (!parsed.success) return null;
+  const [sort, at, n] = parsed.data;
+  if (sort !== "rank") return { sort, at, n };
+  return at < 0 ? null : { sort, skip: at, n };
+}
