@@ -1,4 +1,11 @@
-import { type DOMOutputSpec, type MarkSpec, type Node, type NodeSpec, Schema } from "prosemirror-model";
+import {
+  type DOMOutputSpec,
+  type MarkSpec,
+  type Node,
+  type NodeSpec,
+  Schema,
+  type TagParseRule,
+} from "prosemirror-model";
 import { tableNodes } from "prosemirror-tables";
 import { showableHtml, shownAttributes } from "./allowed-html.ts";
 
@@ -7,20 +14,30 @@ const kept = { kept: { default: null } };
 /** Shows what of an element's own attributes says how it is read: its language, its direction. */
 const shown = (tag: string) => (node: Node) => [tag, shownAttributes(node.attrs.kept?.attributes), 0] as DOMOutputSpec;
 
+/** A text whose direction nobody has said has that of its first letters. */
+const directed = (tag: string) => (node: Node) =>
+  [tag, { dir: "auto", ...shownAttributes(node.attrs.kept?.attributes) }, 0] as DOMOutputSpec;
+
+/** What was copied in the editor is pasted with its HTML. */
+const asKept = (kind: string): TagParseRule => ({
+  tag: `[data-kept-${kind}]`,
+  getAttrs: (dom) => ({ html: dom.getAttribute(`data-kept-${kind}`) }),
+});
+
 const cells = tableNodes({ tableGroup: "block", cellContent: "(plain | block)+", cellAttributes: kept });
 
 const NODES = {
   doc: { content: "block+" },
-  paragraph: { group: "block", content: "inline*", attrs: kept, parseDOM: [{ tag: "p" }], toDOM: shown("p") },
+  paragraph: { group: "block", content: "inline*", attrs: kept, parseDOM: [{ tag: "p" }], toDOM: directed("p") },
   /** Text that stands in a list item, a cell or elsewhere without a paragraph of its own. `loose`: nobody writes so any more, and it was read so. */
-  plain: { group: "block", content: "inline*", attrs: { ...kept, loose: { default: false } }, toDOM: shown("div") },
+  plain: { group: "block", content: "inline*", attrs: { ...kept, loose: { default: false } }, toDOM: directed("div") },
   heading: {
     group: "block",
     content: "inline*",
     defining: true,
     attrs: { ...kept, level: { default: 2 } },
     parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.max(2, level) } })),
-    toDOM: (node) => shown(`h${node.attrs.level}`)(node),
+    toDOM: (node) => directed(`h${node.attrs.level}`)(node),
   },
   blockquote: {
     group: "block",
@@ -74,7 +91,7 @@ const NODES = {
   media: {
     atom: true,
     attrs: { ...kept, html: { default: "" } },
-    parseDOM: [{ tag: "figure > img", getAttrs: (dom) => ({ html: dom.outerHTML }) }],
+    parseDOM: [asKept("media"), { tag: "figure > img", getAttrs: (dom) => ({ html: dom.outerHTML }) }],
     toDOM: (node) => ["div", { "data-kept-media": node.attrs.html }],
   },
   caption: {
@@ -82,7 +99,7 @@ const NODES = {
     defining: true,
     attrs: kept,
     parseDOM: [{ tag: "figcaption" }],
-    toDOM: shown("figcaption"),
+    toDOM: directed("figcaption"),
   },
   /** A part of a text that has no look of its own here: `div`, `section`, `details`, `dl` and so on. */
   box: {
@@ -110,6 +127,7 @@ const NODES = {
     group: "block",
     atom: true,
     attrs: { ...kept, html: { default: "" } },
+    parseDOM: [asKept("block")],
     toDOM: (node) => ["div", { "data-kept-block": node.attrs.html }],
   },
   kept_inline: {
@@ -117,7 +135,7 @@ const NODES = {
     inline: true,
     atom: true,
     attrs: { html: { default: "" } },
-    parseDOM: [{ tag: "img[src]", getAttrs: (dom) => ({ html: dom.outerHTML }) }],
+    parseDOM: [asKept("inline"), { tag: "img[src]", getAttrs: (dom) => ({ html: dom.outerHTML }) }],
     toDOM: (node) => ["span", { "data-kept-inline": node.attrs.html }],
   },
   text: { group: "inline" },
