@@ -4,7 +4,7 @@ let line: HTMLElement | undefined;
 export function announce(text: string): void {
   if (!line) {
     line = document.createElement("div");
-    line.className = "announced";
+    line.className = "unseen";
     line.setAttribute("role", "status");
     document.body.append(line);
   }

@@ -12,7 +12,7 @@ export function offerKept(form: HTMLFormElement): void {
     return;
   }
   const offer = document.createElement("div");
-  offer.className = "kept-text";
+  offer.className = "note";
   offer.setAttribute("role", "status");
   const put = button("Put it into the form", () => {
     makeRoom(form, kept.fields);

@@ -51,10 +51,10 @@ export function startUpload(input: HTMLInputElement): void {
   const list = document.createElement("ul");
   list.className = "uploads";
   list.setAttribute("aria-live", "polite");
-  const holder = input.closest("form[data-draft]") ? input : (input.closest("form") ?? input);
-  holder.after(list);
-  for (const button of input.form?.matches("[data-draft]") ? [] : (input.form?.querySelectorAll("button") ?? []))
-    button.hidden = true;
+  (input.closest("label") ?? input).after(list);
+  // A small form of its own has a button that sends it; here choosing a file does.
+  if (!input.form?.matches("[data-draft]"))
+    for (const button of input.form?.elements ?? []) if (button instanceof HTMLButtonElement) button.hidden = true;
   input.addEventListener("change", async () => {
     const files = [...(input.files ?? [])];
     input.value = "";

@@ -1,7 +1,14 @@
 import { lift, setBlockType, toggleMark, wrapIn } from "prosemirror-commands";
 import type { Attrs, MarkType, Node, NodeType } from "prosemirror-model";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
-import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from "prosemirror-state";
+import {
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { schema } from "./schema.ts";
 import { writeAttributes } from "./write-html.ts";
@@ -46,7 +53,7 @@ export const toggleList =
   (state, dispatch) => {
     if (isIn(state, type)) return liftListItem(nodes.list_item)(state, dispatch);
     const other = type === nodes.bullet_list ? nodes.ordered_list : nodes.bullet_list;
-    if (!isIn(state, other)) return wrapInList(type)(state, dispatch);
+    if (!isIn(state, other)) return wrapInList(type)(state, dispatch && ((tr) => dispatch(withoutParagraphs(tr))));
     const { $from } = state.selection;
     for (let depth = $from.depth; depth > 0; depth -= 1)
       if ($from.node(depth).type === other) {
@@ -55,6 +62,16 @@ export const toggleList =
       }
     return false;
   };
+
+/** A list that is made of paragraphs has their texts for its items. */
+function withoutParagraphs(tr: Transaction): Transaction {
+  const { from, to } = tr.selection;
+  tr.doc.nodesBetween(from, to, (node, position, parent) => {
+    if (node.type === nodes.paragraph && parent?.type === nodes.list_item && parent.childCount === 1)
+      tr.setNodeMarkup(position, nodes.plain, { kept: null });
+  });
+  return tr;
+}
 
 export const insertRule: Command = (state, dispatch) => {
   dispatch?.(state.tr.replaceSelectionWith(nodes.hr.create()).scrollIntoView());

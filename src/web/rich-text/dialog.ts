@@ -5,8 +5,8 @@ interface Dialog {
   content: HTMLElement[];
   /** What the button says that does it. */
   does: string;
-  /** @returns false: it stays open */
-  onDo(): boolean | undefined;
+  /** Absent: there is nothing to do but to close it. */
+  onDo?(): void;
   /** More buttons, which close it as well. */
   others?: { text: string; onClick(): void }[];
   onClose(): void;
@@ -28,11 +28,18 @@ export function openDialog({ title, content, does, onDo, others = [], onClose }:
   });
   const cancel = make("button", { type: "button", className: "quiet" }, "Cancel");
   cancel.addEventListener("click", close);
-  const form = make("form", {}, heading, ...content, make("div", { className: "doings" }, perform, ...more, cancel));
+  const form = make(
+    "form",
+    {},
+    heading,
+    ...content,
+    make("div", { className: "doings" }, perform, ...more, ...(onDo ? [cancel] : [])),
+  );
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     event.stopPropagation();
-    if (onDo() !== false) close();
+    onDo?.();
+    close();
   });
   dialog.append(form);
   dialog.addEventListener("close", () => {

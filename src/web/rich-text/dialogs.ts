@@ -19,7 +19,6 @@ export function askLink(view: EditorView): void {
     does: "Set the link",
     onDo() {
       setLink(view, at, withScheme(address.value.trim()));
-      return true;
     },
     others: at.href === "" ? [] : [{ text: "Remove the link", onClick: () => setLink(view, at, "") }],
     onClose: () => view.focus(),
@@ -103,7 +102,6 @@ export function askPicture(view: EditorView): void {
         view.state,
         view.dispatch,
       );
-      return true;
     },
     onClose: () => view.focus(),
   });
@@ -128,7 +126,6 @@ export function showShortcuts(view: EditorView): void {
     title: "Keys",
     content: [make("dl", { className: "keys" }, ...rows)],
     does: "Close",
-    onDo: () => true,
     onClose: () => view.focus(),
   });
 }

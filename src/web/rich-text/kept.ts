@@ -10,10 +10,9 @@ export interface Kept {
   end?: string;
 }
 
-/** What of an element the editor does not show; null: nothing. */
-export function keptOf(element: Element, start: string, end: string): Kept | null {
+/** What of an element the editor does not show. Nodes that were not read have none, not even an empty one. */
+export function keptOf(element: Element, start: string, end: string): Kept {
   const attributes = attributesOf(element);
-  if (attributes === null && start === "" && end === "") return null;
   return { ...(attributes ? { attributes } : {}), ...(start ? { start } : {}), ...(end ? { end } : {}) };
 }
 

@@ -16,7 +16,9 @@ export function cleanPasted(html: string): string {
 }
 
 function byStyle(element: HTMLElement): void {
-  const { fontWeight, fontStyle } = element.style;
+  // Read as a text: the page's policy lets no style of an element's own in, and so none is parsed.
+  const style = element.getAttribute("style") ?? "";
+  const fontWeight = /font-weight:\s*([\w]+)/i.exec(style)?.[1] ?? "";
   const isBold = fontWeight === "bold" || Number(fontWeight) >= 600;
   const isPlain = fontWeight === "normal" || (fontWeight !== "" && Number(fontWeight) < 600);
   // Google Docs puts all that is copied in a `b` that is not bold.
@@ -26,7 +28,7 @@ function byStyle(element: HTMLElement): void {
   }
   if (element.localName !== "span") return;
   if (isBold) wrapContent(element, "strong");
-  if (fontStyle === "italic") wrapContent(element, "em");
+  if (/font-style:\s*italic/i.test(style)) wrapContent(element, "em");
 }
 
 function wrapContent(element: Element, tag: string): void {

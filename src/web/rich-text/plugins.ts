@@ -39,11 +39,13 @@ export const plugins = (more: Record<string, Command>): Plugin[] => [
   paragraphs,
 ];
 
-/** Texts that one wrote or moved to where a paragraph belongs are paragraphs. Those that were read without one stay as they are. */
+/** Texts that one wrote or moved to where a paragraph belongs are paragraphs, and an item of a list is none. Those that were read without one stay as they are. */
 const paragraphs = new Plugin({
   appendTransaction(transactions, _, { doc, tr }) {
     if (!transactions.some(({ docChanged }) => docChanged)) return null;
     doc.descendants((node, position, parent) => {
+      const isNewItem = node.type === nodes.paragraph && node.attrs.kept === null && parent?.type === nodes.list_item;
+      if (isNewItem && parent.childCount === 1) tr.setNodeMarkup(position, nodes.plain);
       if (node.type !== nodes.plain) return !node.isTextblock;
       const isFree = parent?.type === nodes.doc || parent?.type === nodes.blockquote || parent?.type === nodes.box;
       if (isFree && !node.attrs.loose && parent.attrs.tag !== "dd")

@@ -27,13 +27,7 @@ export function readRichText(html: string): Node {
   template.innerHTML = html;
   // White space that ends a whole text, cleaning takes off.
   const { content } = readChildren(template.content, true);
-  if (content.length === 0) return nodes.doc.create(null, nodes.paragraph.create());
-  const [first] = content;
-  const isEmptyParagraph = content.length === 1 && first?.type === nodes.paragraph && first.content.size === 0;
-  return nodes.doc.createChecked(
-    null,
-    isEmptyParagraph ? nodes.paragraph.create({ kept: { ...first.attrs.kept } }) : content,
-  );
+  return nodes.doc.createChecked(null, content.length > 0 ? content : [nodes.paragraph.create()]);
 }
 
 /** @returns the blocks, and the white space behind the last of them */

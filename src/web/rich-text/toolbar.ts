@@ -107,11 +107,9 @@ export function makeToolbar(editor: () => EditorView | undefined, source: HTMLBu
   const buttons: { button: HTMLButtonElement; item: Item }[] = [];
   const toButton = (item: Item): HTMLButtonElement => {
     const keys = SHORTCUTS.find(([, does]) => does === item.name)?.[0];
-    const button = make(
-      "button",
-      { type: "button", title: keys ? `${item.name} (${spoken(keys)})` : item.name },
-      item.face,
-    );
+    const button = make("button", { type: "button", title: keys ? `${item.name} (${spoken(keys)})` : item.name });
+    // Who listens is told its name alone.
+    button.dataset.face = item.face;
     button.setAttribute("aria-label", item.name);
     button.tabIndex = -1;
     // What is chosen in the text stays chosen.

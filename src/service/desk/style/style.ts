@@ -6,6 +6,7 @@ import { EDITOR_STYLE } from "./editor-style.ts";
 import { FORM_STYLE } from "./form-style.ts";
 import { LOG_STYLE } from "./log-style.ts";
 import { PAGE_STYLE } from "./page-style.ts";
+import { RICH_TEXT_STYLE } from "./rich-text-style.ts";
 import { TABLE_STYLE } from "./table-style.ts";
 
 /*
@@ -59,6 +60,7 @@ export const DESK_STYLE = [
   TABLE_STYLE,
   LOG_STYLE,
   EDITOR_STYLE,
+  RICH_TEXT_STYLE,
   AUDIENCE_STYLE,
   PROOFREAD_STYLE,
 ]
