@@ -7,6 +7,7 @@ import { FIND_STYLE } from "./find-style.ts";
 import { FORM_STYLE } from "./form-style.ts";
 import { LOG_STYLE } from "./log-style.ts";
 import { PAGE_STYLE } from "./page-style.ts";
+import { RICH_TEXT_STYLE } from "./rich-text-style.ts";
 import { TABLE_STYLE } from "./table-style.ts";
 
 /*
@@ -61,6 +62,7 @@ export const DESK_STYLE = [
   LOG_STYLE,
   EDITOR_STYLE,
   FIND_STYLE,
+  RICH_TEXT_STYLE,
   AUDIENCE_STYLE,
   PROOFREAD_STYLE,
 ]
