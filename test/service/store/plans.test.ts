@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
+import { encode, FORM, ORIGIN } from "../desk/browser.ts";
+import { apiKey, person, signInAs } from "../desk/people/team.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { PARTNER_FEEDS } from "../partner/syndicate.ts";
 import { explain, recordQueries } from "./recording.ts";
@@ -131,5 +133,44 @@ describe("a query of what costs the same however many feeds there are", () => {
     const found = await growing(asked.get(trip) ?? []);
     await here.db.prepare(sql).run();
     expect(found).not.toEqual([]);
+  });
+});
+
+describe("a query of who comes in", () => {
+  /** As many rows as there are people, or links that wait: as many as an owner looks through. */
+  const FEW = /^SCAN (?:p|person|other|invitation)\b|^SCAN CONSTANT ROW$|^SCAN \(subquery/;
+
+  it("finds its rows by an index, but for the few who work here", async () => {
+    const { db, queries } = recordQueries();
+    const room = await newsroom(undefined, SITE, { db });
+    // With the first request, the definitions are taken up.
+    await room.request("GET", "/api/feeds");
+    queries.clear();
+    await room.request("POST", "/api/people/first");
+    const owner = await signInAs(room, "owner");
+    await owner.post("/desk/people/invite", { name: "Ada", role: "writer" });
+    await owner.page("/desk/people");
+    const ada = await person("writer");
+    await owner.post(`/desk/people/${ada}/role`, { role: "reader" });
+    await owner.post(`/desk/people/${ada}/link`, {});
+    await owner.post("/desk/people/me/password", { password: "harbour seven lanterns" });
+    await owner.post("/desk/people/me/passkeys/options", {});
+    await owner.post("/desk/people/me/passkeys/remove", { id: "none" });
+    await owner.post(`/desk/people/${ada}/remove`, { sure: "on" });
+    const { key } = await apiKey(["feeds:read"]);
+    await room.request("GET", "/api/site", undefined, { authorization: `Bearer ${key}` });
+    await room.request("GET", "/api/keys");
+    const form = { ...FORM, ...ORIGIN };
+    await room.request("POST", "/desk/sign-in", encode({ login: "ada", password: "wrong" }), form);
+    await room.request("POST", "/desk/join", encode({ link: "none" }), form);
+    await room.request("POST", "/desk/sign-in/passkey/options", "", form);
+    expect(queries.size).toBeGreaterThan(30);
+    const plans = [...(await explain(queries))].map(([sql, plan]) => [
+      sql,
+      plan.filter((step) => /\bSCAN\b/.test(step)),
+    ]);
+    expect(
+      plans.filter(([, steps = []]) => [...steps].some((step) => !FEW.test(step) && !/VIRTUAL TABLE/.test(step))),
+    ).toEqual([]);
   });
 });
