@@ -148,6 +148,83 @@ describe("forged headers of a proxy are not believed, for no proxy is trusted", 
   });
 });
 
+describe("signing in", () => {
+  const HOST = { host: "feeds.gazette.example" };
+  const FORM = {
+    ...HOST,
+    origin: "https://feeds.gazette.example",
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  const PASSWORD = "harbour seven lanterns";
+  const fieldsOf = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+  const enter = (login: string, password: string, headers: Record<string, string> = {}) =>
+    ask("POST", "/desk/sign-in", { ...FORM, ...headers }, fieldsOf({ login, password }));
+  const cookieOf = (told: Told) => String(told.headers["set-cookie"]).split(";")[0] ?? "";
+  let link: string;
+
+  beforeAll(async () => {
+    const made = await ask("POST", "/api/people/first", { ...HOST, ...AUTHORIZED });
+    link = new URL(JSON.parse(made.text).url).searchParams.get("link") ?? "";
+  });
+
+  it("by the first owner's link: another site's form does not join, and the link that joined once joins nobody else", async () => {
+    const fields = fieldsOf({ link, name: "Ada Quayle", login: "ada", password: PASSWORD });
+    const foreign = await ask("POST", "/desk/join", { ...FORM, origin: "https://attacker.example" }, fields);
+    expect([foreign.status, foreign.headers["set-cookie"]]).toEqual([403, undefined]);
+    const joined = await ask("POST", "/desk/join", FORM, fields);
+    expect(joined.status).toBe(303);
+    const replayed = await ask(
+      "POST",
+      "/desk/join",
+      FORM,
+      fieldsOf({ link, name: "Eve", login: "eve", password: PASSWORD }),
+    );
+    expect([replayed.status, replayed.headers["set-cookie"]]).toEqual([410, undefined]);
+    for (const guess of ["", "a".repeat(43), link.slice(1), `${link.slice(0, -1)}_`, "%00", "' OR 1=1 --"])
+      expect((await ask("GET", `/desk/join?link=${encodeURIComponent(guess)}`, HOST)).status, guess).toBe(410);
+  });
+
+  it("gives a cookie that no script reads, that no other site sends, that goes by TLS alone and to the desk alone", async () => {
+    const cookie = String((await enter("ada", PASSWORD)).headers["set-cookie"]);
+    for (const attribute of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/desk", "Max-Age=43200"])
+      expect(cookie).toContain(attribute);
+    expect(cookie).not.toMatch(/Domain/i);
+  });
+
+  it("gives another session each time, whatever cookie was planted before, and none to who is refused", async () => {
+    const planted = `desk=${"0".repeat(16)}.${"A".repeat(43)}`;
+    const told = await enter("ada", PASSWORD, { cookie: planted });
+    expect(cookieOf(told)).not.toBe(planted);
+    expect((await ask("GET", "/desk", { ...HOST, cookie: planted })).status).toBe(303);
+    expect((await ask("GET", "/desk", { ...HOST, cookie: cookieOf(told) })).status).toBe(200);
+    expect((await enter("ada", "wrong words altogether", { cookie: planted })).headers["set-cookie"]).toBeUndefined();
+  });
+
+  it("is no key to the API: the desk's cookie opens nothing there", async () => {
+    const cookie = cookieOf(await enter("ada", PASSWORD));
+    expect((await ask("GET", "/api/people", { ...HOST, cookie })).status).toBe(401);
+  });
+
+  it("is guessed at more and more slowly, from forged addresses, too, at names that there are as at others", async () => {
+    for (const login of ["ada", "nobody"]) {
+      const statuses: number[] = [];
+      for (let guess = 0; guess < 8; guess += 1)
+        statuses.push(
+          (await enter(login, `guess number ${guess}`, { "x-forwarded-for": `198.51.100.${guess}` })).status,
+        );
+      expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+      expect(statuses[0]).toBe(401);
+    }
+  });
+
+  it("by what no passkey signed does not go", async () => {
+    for (const answer of ["", "{}", "null", "[]", '{"id":"AAAA","response":{}}', "x".repeat(30_000)])
+      expect((await ask("POST", "/desk/sign-in/passkey", FORM, fieldsOf({ answer }))).status, answer.slice(0, 30)).toBe(
+        401,
+      );
+  });
+});
+
 describe("the metrics are told to nobody without a token", () => {
   it.each([
     ["from this machine", {}],
@@ -169,5 +246,8 @@ describe("nothing of the secrets", () => {
     expect(written).toContain("Wireproof runs on");
     expect(written).not.toContain(TOKEN);
     expect(written).not.toContain("wp_0000");
+    expect(written).not.toContain("harbour seven lanterns");
+    // The link of the start is there for its reader, and good no more; none that was made later is.
+    expect(written.match(/join\?link=/g)).toHaveLength(1);
   });
 });

@@ -18,13 +18,15 @@ import { SignInPage } from "./sign-in-page.tsx";
 const MAX_SIGN_IN_BYTES = 20_000;
 
 interface SignInParts {
-  /** Who guesses at the publish token, or has passkeys asked for. */
+  /** Who guesses at the publish token, or signs with a passkey that is none of ours. */
   strangers: Pick<Strangers, "refuse">;
+  /** Who has passkeys asked for: counted by themselves, so that nobody's guesses are in a passkey's way. */
+  askers: Pick<Strangers, "refuse">;
   attempts: Attempts;
 }
 
 /** `/desk/sign-in`: by a name and a password, by a passkey, or by the publish token one gets a session. */
-export function signIn(home: Home, catalog: Catalog, { strangers, attempts }: SignInParts): Hono<DeskEnv> {
+export function signIn(home: Home, catalog: Catalog, { strangers, askers, attempts }: SignInParts): Hono<DeskEnv> {
   const { site } = catalog;
   const app = new Hono<DeskEnv>();
 
@@ -59,7 +61,7 @@ export function signIn(home: Home, catalog: Catalog, { strangers, attempts }: Si
 
   /** What a passkey is to sign: the desk's script asks for it, and sends the signed answer in the form. */
   app.post("/passkey/options", async (c) => {
-    const seconds = await strangers.refuse(c.req.raw);
+    const seconds = await askers.refuse(c.req.raw);
     if (seconds !== null)
       return problem(429, "Passkeys were asked for too often.", undefined, { "retry-after": String(seconds) });
     return c.json(await askForPasskey(home.db, site, Date.now()), 200, NO_STORE);
