@@ -11,7 +11,7 @@ import type { Home } from "../home.ts";
 import { BROWSER_FILE, browserFile, browserFilePath } from "../http/browser-file.ts";
 import { takeFault } from "../http/fault.ts";
 import { methodsOf } from "../http/methods.ts";
-import type { Strangers } from "../http/strangers.ts";
+import { Strangers } from "../http/strangers.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secureDesk } from "../pages/frame/layout.tsx";
 import type { Visitors } from "../proofread/visitors.ts";
@@ -75,7 +75,7 @@ export function desk(
   );
   app.use(unshared, secureDesk(home), csrf(), scripted(home, catalog));
   const attempts = new Attempts(home);
-  app.route("/sign-in", signIn(home, catalog, { strangers, attempts }));
+  app.route("/sign-in", signIn(home, catalog, { strangers, askers: new Strangers(home, "passkey"), attempts }));
   app.route("/join", join(home, catalog));
   app.use(signedIn(home, catalog));
   app.route("/files", deskFiles(home, catalog, uploads));
