@@ -6,6 +6,7 @@ import { startPreview } from "./form/live-preview.ts";
 import { offerKept } from "./form/offer-kept.ts";
 import { startRows } from "./form/rows.ts";
 import { startUpload } from "./form/upload.ts";
+import { startPasskeys } from "./passkeys.ts";
 import { startRichText } from "./rich-text/editor.ts";
 
 /** The desk's one script: pages say by their attributes what is made comfortable, and work without. */
@@ -18,4 +19,5 @@ for (const form of all("form[data-draft]", HTMLFormElement)) {
   startAutosave(form);
   offerKept(form);
 }
+for (const form of all("form[data-passkey]", HTMLFormElement)) startPasskeys(form);
 warnOfLeaving();

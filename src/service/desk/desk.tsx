@@ -78,6 +78,7 @@ export function desk(
   app.route("/sign-in", signIn(home, catalog, { strangers, askers: new Strangers(home, "passkey"), attempts }));
   app.route("/join", join(home, catalog));
   app.use(signedIn(home, catalog));
+  app.use("/files", mayDo(catalog.site, "files:write"));
   app.route("/files", deskFiles(home, catalog, uploads));
   app.use(postedForm(catalog, sendAgain(catalog.site)));
 
@@ -107,9 +108,12 @@ export function desk(
     return c.redirect(deskPath(site, "/sign-in"), 303);
   });
 
+  app.use("/", mayDo(catalog.site, "feeds:read"));
   app.route("/", today(home, catalog));
+  app.use("/feeds", mayDo(catalog.site, "feeds:read"));
   app.route("/feeds", feedPages(home, catalog));
   app.route("/articles", storyForms(home, catalog));
+  app.use("/drafts/*", mayDo(catalog.site, "drafts:write"));
   app.route("/drafts", draftPages(home, catalog));
   app.route("/drafts", draftActions(home, catalog, ingest));
   app.route("/articles", articlePages(home, catalog));
@@ -121,6 +125,7 @@ export function desk(
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));
   app.route("/keys", keyPages(home, catalog));
+  app.use("/log", mayDo(catalog.site, "log:read"));
   app.route("/log", logPage(home, catalog));
   app.route("/proofread", proofreadAtDesk({ home, catalog, visitors }));
   app.all("*", (c) => {

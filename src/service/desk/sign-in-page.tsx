@@ -19,7 +19,7 @@ export const SignInPage: FC<SignInProps> = ({ site, to, wrong, hasPeople }) => (
     <div class="sign-in">
       <h1>The desk</h1>
       {wrong ? (
-        <p class="wrong" role="alert">
+        <p class="failed" role="alert">
           {wrong}
         </p>
       ) : null}
@@ -41,25 +41,29 @@ export const SignInPage: FC<SignInProps> = ({ site, to, wrong, hasPeople }) => (
 
 const PasswordForm: FC<{ site: Site; to: string }> = ({ site, to }) => (
   <form method="post" action={deskPath(site, "/sign-in")}>
-    <label for="login">Name</label>
-    <input
-      id="login"
-      name="login"
-      autocomplete="username"
-      autocapitalize="none"
-      spellcheck={false}
-      required
-      maxlength={100}
-    />
-    <label for="password">Password</label>
-    <input
-      id="password"
-      name="password"
-      type="password"
-      autocomplete="current-password"
-      required
-      maxlength={MAX_PASSWORD}
-    />
+    <div class="field">
+      <label for="login">Name</label>
+      <input
+        id="login"
+        name="login"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck={false}
+        required
+        maxlength={100}
+      />
+    </div>
+    <div class="field">
+      <label for="password">Password</label>
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        maxlength={MAX_PASSWORD}
+      />
+    </div>
     <input type="hidden" name="to" value={to} />
     <button type="submit">Sign in</button>
   </form>
@@ -85,8 +89,10 @@ const PasskeyForm: FC<{ site: Site; to: string }> = ({ site, to }) => (
 
 const TokenForm: FC<{ site: Site; to: string; label: string }> = ({ site, to, label }) => (
   <form method="post" action={deskPath(site, "/sign-in")}>
-    <label for="token">Publish token</label>
-    <input id="token" name="token" type="password" autocomplete="current-password" required maxlength={2_000} />
+    <div class="field">
+      <label for="token">Publish token</label>
+      <input id="token" name="token" type="password" autocomplete="current-password" required maxlength={2_000} />
+    </div>
     <input type="hidden" name="to" value={to} />
     <button type="submit">{label}</button>
   </form>

@@ -30,7 +30,7 @@ export const KeysPage: FC<KeysProps> = ({ site, session, keys, done, wrong, now 
           The key is revoked: within two seconds it opens nothing, anywhere.
         </p>
       ) : null}
-      <ul class="cards">
+      <ul class="entries">
         <li>
           <h2>publish token</h2>
           <p class="meta">everything · it is set as PUBLISH_TOKEN, and goes with it</p>
@@ -51,7 +51,7 @@ export const KeysPage: FC<KeysProps> = ({ site, session, keys, done, wrong, now 
             </p>
             <p class="meta">May: {key.scopes.map((scope) => SCOPES[scope]).join("; ")}.</p>
             <Post site={site} session={session} to={`/keys/${key.id}/revoke`}>
-              <button type="submit" class="quiet">
+              <button type="submit" class="danger">
                 Revoke<span class="unseen"> {key.name}</span>
               </button>
             </Post>
@@ -62,7 +62,7 @@ export const KeysPage: FC<KeysProps> = ({ site, session, keys, done, wrong, now 
       {former.length === 0 ? null : (
         <details>
           <summary>Keys that are good no more</summary>
-          <ul class="cards">
+          <ul class="entries">
             {former.map(({ id, name, revoked_at, expires_at }) => (
               <li>
                 <p>
@@ -86,25 +86,27 @@ const NewKey: FC<Pick<KeysProps, "site" | "session" | "wrong">> = ({ site, sessi
   <section aria-labelledby="new-key">
     <h2 id="new-key">A new key</h2>
     {wrong === undefined ? null : (
-      <p class="wrong" role="alert">
+      <p class="failed" role="alert">
         {wrong}
       </p>
     )}
     <Post site={site} session={session} to="/keys">
-      <label for="name">What it is for</label>
-      <input id="name" name="name" required maxlength={100} placeholder="Our CMS" autocomplete="off" />
+      <div class="field narrow">
+        <label for="name">What it is for</label>
+        <input id="name" name="name" required maxlength={100} placeholder="Our CMS" autocomplete="off" />
+      </div>
       <fieldset class="choices">
         <legend>It may</legend>
         {[...session.scopes].map((scope: Scope) => (
-          <label>
-            <input type="checkbox" name="scope" value={scope} />{" "}
+          <label class="check">
+            <input type="checkbox" name="scope" value={scope} />
             <span>
               {SCOPES[scope]} <code>{scope}</code>
             </span>
           </label>
         ))}
       </fieldset>
-      <p class="actions">
+      <div class="field narrow">
         <label for="days">It ends</label>
         <select id="days" name="days">
           <option value="">when it is revoked</option>
@@ -112,6 +114,8 @@ const NewKey: FC<Pick<KeysProps, "site" | "session" | "wrong">> = ({ site, sessi
           <option value="90">after 90 days</option>
           <option value="365">after a year</option>
         </select>
+      </div>
+      <p class="actions">
         <button type="submit">Make the key</button>
       </p>
     </Post>
@@ -127,18 +131,17 @@ export const MadeKeyPage: FC<{ site: Site; session: Session; name: string; value
 }) => (
   <DeskPage site={site} session={session} title={`The key of ${name}`} part="/keys">
     <h1>The key of {name}</h1>
-    <p class="dek">Copy it now: it is shown once.</p>
-    <div class="secret">
-      <label for="key">Send it as “Authorization: Bearer …”</label>
-      <div class="field">
-        <input id="key" readonly value={value} />
-        <button type="button" data-copy="#key">
-          Copy
-        </button>
-      </div>
-    </div>
-    <p>
-      <a href={deskPath(site, "/keys")}>To the keys</a>
+    <p class="dek">Copy it now: it is shown once. The system sends it as “Authorization: Bearer …”.</p>
+    <code class="secret" id="key">
+      {value}
+    </code>
+    <p class="actions">
+      <button type="button" data-copy="#key" hidden>
+        Copy
+      </button>
+      <a class="action" href={deskPath(site, "/keys")}>
+        To the keys
+      </a>
     </p>
   </DeskPage>
 );

@@ -40,7 +40,7 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
         )}
       </p>
       {wrong === undefined ? null : (
-        <p class="wrong" role="alert">
+        <p class="failed" role="alert">
           {wrong}
         </p>
       )}
@@ -50,32 +50,38 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
           <input type="hidden" autocomplete="username" value={login} />
         ) : (
           <>
-            <label for="name">Your name, as others read it</label>
-            <input id="name" name="name" autocomplete="name" required maxlength={100} value={name} />
-            <label for="login">Name to sign in by</label>
-            <input
-              id="login"
-              name="login"
-              autocomplete="username"
-              autocapitalize="none"
-              spellcheck={false}
-              required
-              maxlength={60}
-              value={login}
-            />
+            <div class="field">
+              <label for="name">Your name, as others read it</label>
+              <input id="name" name="name" autocomplete="name" required maxlength={100} value={name} />
+            </div>
+            <div class="field">
+              <label for="login">Name to sign in by</label>
+              <input
+                id="login"
+                name="login"
+                autocomplete="username"
+                autocapitalize="none"
+                spellcheck={false}
+                required
+                maxlength={60}
+                value={login}
+              />
+            </div>
           </>
         )}
-        <label for="password">Password, of {MIN_PASSWORD} characters or more</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          required
-          minlength={MIN_PASSWORD}
-          maxlength={MAX_PASSWORD}
-          aria-describedby="password-hint"
-        />
+        <div class="field">
+          <label for="password">Password, of {MIN_PASSWORD} characters or more</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="new-password"
+            required
+            minlength={MIN_PASSWORD}
+            maxlength={MAX_PASSWORD}
+            aria-describedby="password-hint"
+          />
+        </div>
         <p id="password-hint" class="meta">
           A few words that do not belong together are easy to keep and hard to guess.
         </p>

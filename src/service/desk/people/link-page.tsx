@@ -25,17 +25,19 @@ export const LinkPage: FC<LinkProps> = ({ site, session, name, role, made, isKno
         ? "It lets them choose a new password, or add a passkey."
         : `Whoever opens it joins as ${role}: send it to ${name} alone.`}
     </p>
-    <div class="secret">
-      <label for="link">Shown once, and good once, until</label> <Exactly site={site} at={made.expires_at} />
-      <div class="field">
-        <input id="link" readonly value={made.url} />
-        <button type="button" data-copy="#link">
-          Copy
-        </button>
-      </div>
-    </div>
     <p>
-      <a href={deskPath(site, "/people")}>To the people</a>
+      It is shown once, and good once, until <Exactly site={site} at={made.expires_at} />:
+    </p>
+    <code class="secret" id="link">
+      {made.url}
+    </code>
+    <p class="actions">
+      <button type="button" data-copy="#link" hidden>
+        Copy
+      </button>
+      <a class="action" href={deskPath(site, "/people")}>
+        To the people
+      </a>
     </p>
   </DeskPage>
 );

@@ -32,7 +32,7 @@ const DONE: Record<string, string> = {
 
 /** One’s own page: by what one signs in, and where one is signed in. */
 export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew, wrong, now }) => (
-  <DeskPage site={site} session={session} title="You">
+  <DeskPage site={site} session={session} title="You" part="/people/me">
     <h1>{session.person?.name ?? "The publish token"}</h1>
     <p class="dek">
       {session.person
@@ -50,7 +50,7 @@ export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew,
       </p>
     ) : null}
     {wrong === undefined ? null : (
-      <p class="wrong" role="alert">
+      <p class="failed" role="alert">
         {wrong}
       </p>
     )}
@@ -58,7 +58,7 @@ export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew,
     {own && <PasswordSection {...{ site, session }} hasPassword={own.hasPassword} />}
     <section aria-labelledby="sessions">
       <h2 id="sessions">Signed in</h2>
-      <ul class="cards">
+      <ul class="entries">
         {sessions.map(({ id, device, address, started_at }) => (
           <li>
             <p>
@@ -93,7 +93,7 @@ const Passkeys: FC<{ site: Site; session: Session; passkeys: Passkey[]; now: num
     <p>
       Your device, or your password manager, signs you in by a finger, a face or a PIN. Nobody can be tricked out of it.
     </p>
-    <ul class="cards">
+    <ul class="entries">
       {passkeys.map(({ id, label, created_at, used_at }) => (
         <li>
           <p>{label}</p>
@@ -141,11 +141,11 @@ const PasswordSection: FC<{ site: Site; session: Session; hasPassword: boolean }
 }) => (
   <section aria-labelledby="password-section">
     <h2 id="password-section">{hasPassword ? "Change the password" : "Set a password"}</h2>
-    <Post site={site} session={session} to="/people/me/password">
-      <div class="narrow">
+    <div class="narrow">
+      <Post site={site} session={session} to="/people/me/password">
         <input type="hidden" autocomplete="username" value={session.person?.login} />
         {hasPassword ? (
-          <>
+          <div class="field">
             <label for="current">Present password</label>
             <input
               id="current"
@@ -155,21 +155,23 @@ const PasswordSection: FC<{ site: Site; session: Session; hasPassword: boolean }
               required
               maxlength={MAX_PASSWORD}
             />
-          </>
+          </div>
         ) : null}
-        <label for="password">New password, of {MIN_PASSWORD} characters or more</label>
-        <input
-          id="password"
-          name="password"
-          type="password"
-          autocomplete="new-password"
-          required
-          minlength={MIN_PASSWORD}
-          maxlength={MAX_PASSWORD}
-        />
+        <div class="field">
+          <label for="password">New password, of {MIN_PASSWORD} characters or more</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="new-password"
+            required
+            minlength={MIN_PASSWORD}
+            maxlength={MAX_PASSWORD}
+          />
+        </div>
         <p class="meta">Your other sessions end with it.</p>
         <button type="submit">{hasPassword ? "Change it" : "Set it"}</button>
-      </div>
-    </Post>
+      </Post>
+    </div>
   </section>
 );

@@ -28,7 +28,7 @@ export const PeoplePage: FC<PeopleProps> = ({ site, session, people, invitations
         ? "Nobody has joined yet. Invite yourself as owner: then you sign in by your name, and what you do stands under it."
         : `${counted(people.length, "person", "people")} may come to the desk.`}
     </p>
-    <ul class="cards">
+    <ul class="entries">
       {people.map((person) => (
         <li>
           <h2>
@@ -44,7 +44,7 @@ export const PeoplePage: FC<PeopleProps> = ({ site, session, people, invitations
     {invitations.length === 0 ? null : (
       <section aria-labelledby="invited">
         <h2 id="invited">Invited</h2>
-        <ul class="cards">
+        <ul class="entries">
           {invitations.map((invitation) => (
             <li>
               <h3>{invitation.name || "The first owner"}</h3>
@@ -65,16 +65,20 @@ export const PeoplePage: FC<PeopleProps> = ({ site, session, people, invitations
     <section aria-labelledby="invite">
       <h2 id="invite">Invite somebody</h2>
       {wrong === undefined ? null : (
-        <p class="wrong" role="alert">
+        <p class="failed" role="alert">
           {wrong}
         </p>
       )}
       <Post site={site} session={session} to="/people/invite">
-        <label for="name">Their name</label>
-        <input id="name" name="name" required maxlength={100} autocomplete="off" />
+        <div class="field narrow">
+          <label for="name">Their name</label>
+          <input id="name" name="name" required maxlength={100} autocomplete="off" />
+        </div>
         <RoleChoice session={session} chosen={people.length === 0 ? "owner" : "writer"} />
-        <button type="submit">Make a link</button>
-        <p class="meta">You send the link yourself. It is good once, for three days.</p>
+        <p class="actions">
+          <button type="submit">Make a link</button>
+          <span class="meta">You send the link yourself. It is good once, for three days.</span>
+        </p>
       </Post>
     </section>
   </DeskPage>
@@ -85,8 +89,8 @@ export const RoleChoice: FC<{ session: Session; chosen: PersonRole }> = ({ sessi
   <fieldset class="choices">
     <legend>Role</legend>
     {ROLE_NAMES.filter((role) => mayGive(session.scopes, ROLES[role])).map((role) => (
-      <label>
-        <input type="radio" name="role" value={role} checked={role === chosen} required />{" "}
+      <label class="check">
+        <input type="radio" name="role" value={role} checked={role === chosen} required />
         <span>
           <b>{role}</b> {ROLE_WORDS[role]}
         </span>

@@ -37,7 +37,7 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
         </p>
       ) : null}
       {wrong === undefined ? null : (
-        <p class="wrong" role="alert">
+        <p class="failed" role="alert">
           {wrong}
         </p>
       )}
@@ -47,7 +47,9 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
             <h2 id="role">Role</h2>
             <Post site={site} session={session} to={`${to}/role`}>
               <RoleChoice session={session} chosen={person.role} />
-              <button type="submit">Change the role</button>
+              <p class="actions">
+                <button type="submit">Change the role</button>
+              </p>
             </Post>
           </section>
           <section aria-labelledby="in-again">
@@ -62,7 +64,7 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
           <section aria-labelledby="sessions">
             <h2 id="sessions">Signed in</h2>
             {sessions.length === 0 ? <p>Nowhere.</p> : null}
-            <ul class="cards">
+            <ul class="entries">
               {sessions.map(({ device, address, started_at }) => (
                 <li>
                   <p>{device}</p>
@@ -81,14 +83,14 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
               this name.
             </p>
             <Post site={site} session={session} to={`${to}/remove`}>
-              <p class="choices">
-                <label>
-                  <input type="checkbox" name="sure" required /> <span>Yes, remove {person.name}</span>
-                </label>
+              <label class="check">
+                <input type="checkbox" name="sure" required /> Yes, remove {person.name}
+              </label>
+              <p class="actions">
+                <button type="submit" class="danger">
+                  Remove
+                </button>
               </p>
-              <button type="submit" class="quiet">
-                Remove
-              </button>
             </Post>
           </section>
         </>

@@ -7,6 +7,7 @@ import { FIND_STYLE } from "./find-style.ts";
 import { FORM_STYLE } from "./form-style.ts";
 import { LOG_STYLE } from "./log-style.ts";
 import { PAGE_STYLE } from "./page-style.ts";
+import { PEOPLE_STYLE } from "./people-style.ts";
 import { RICH_TEXT_STYLE } from "./rich-text-style.ts";
 import { TABLE_STYLE } from "./table-style.ts";
 
@@ -23,6 +24,7 @@ import { TABLE_STYLE } from "./table-style.ts";
  *   .facts                   a <dl> of names and values, folded in <details> where it is ids
  *   .stories                 a <ul> of stories: h2 or h3 with a link, `.meta` below
  *   .bullets                 a <ul> with dots
+ *   .entries                 a <ul> of a few people, keys or devices: h2 or h3, `.meta`, a button
  *   .halves                  two columns from 48rem on;  .outputs  three from 60rem on
  *   .beside                  a form, and an <aside> that stays in sight beside it from 70rem on
  *   .shown                   a story as readers see it, in a frame (`class="full shown"`)
@@ -39,6 +41,7 @@ import { TABLE_STYLE } from "./table-style.ts";
  *   .hint .fault             what to write; what is wrong with it. The input has aria-describedby, and aria-invalid="true"
  *   .fields                  fields beside one another, as many as fit
  *   .inline                  an input and its button in one line
+ *   .choices                 a <fieldset> of `.check`
  *   .check                   <label class="check"><input type="checkbox"/> Words</label>
  *   fieldset > legend        fields of one thing; [data-row] one of several rows in it
  *   .filters                 a <form> of small fields above a list
@@ -62,6 +65,7 @@ export const DESK_STYLE = [
   LOG_STYLE,
   EDITOR_STYLE,
   FIND_STYLE,
+  PEOPLE_STYLE,
   RICH_TEXT_STYLE,
   AUDIENCE_STYLE,
   PROOFREAD_STYLE,

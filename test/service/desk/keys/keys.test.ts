@@ -23,7 +23,7 @@ describe("keys at the desk", () => {
     const form_token = /name="form_token" value="([^"]+)"/.exec(await desk.page("/desk/keys"))?.[1] ?? "";
     const fields = `${encode({ form_token, name: "Our CMS", days: "30" })}&scope=feeds%3Aread&scope=articles%3Awrite`;
     const made = await room.request("POST", "/desk/keys", fields, { cookie: desk.cookie, ...FORM, ...ORIGIN });
-    const key = /value="(wpa_[^"]+)"/.exec(await made.text())?.[1] ?? "";
+    const key = /id="key">(wpa_[^<]+)</.exec(await made.text())?.[1] ?? "";
     expect([made.status, await asked(key)]).toEqual([201, 200]);
     const { id: _, ...body } = article("a");
     await room.request("PUT", "/api/articles/a", body, { authorization: `Bearer ${key}` });

@@ -15,7 +15,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** The path of a link that a form of the desk has made. */
 const linkIn = async (answer: Response): Promise<string> =>
-  /value="https:\/\/feeds\.example(\/desk\/join\?link=[\w-]{43})"/.exec(await answer.text())?.[1] ?? "";
+  /id="link">https:\/\/feeds\.example(\/desk\/join\?link=[\w-]{43})</.exec(await answer.text())?.[1] ?? "";
 
 const invite = async (role = "editor", name = "Ada Quayle"): Promise<string> =>
   linkIn(await (await signIn(room)).post("/desk/people/invite", { name, role }));
