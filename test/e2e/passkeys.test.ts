@@ -41,6 +41,7 @@ afterAll(async () => {
 });
 
 const signOut = async (): Promise<void> => {
+  await page.getByText("Menu", { exact: true }).click();
   await page.getByRole("button", { name: "Sign out" }).first().click();
   await page.waitForURL(/sign-in/);
 };
@@ -62,7 +63,9 @@ describe("a passkey", () => {
     await signOut();
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await page.waitForURL(/\/desk$/);
-    expect(await page.getByRole("link", { name: "Ada Quayle" }).count()).toBe(1);
+    await page.getByText("Menu", { exact: true }).click();
+    expect(await page.getByRole("link", { name: "Ada Quayle" }).isVisible()).toBe(true);
+    await page.getByText("Menu", { exact: true }).click();
   });
 
   it("signs in by keyboard alone, and leads to where one wanted to go", async () => {

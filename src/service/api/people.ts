@@ -44,10 +44,10 @@ export function people(home: Home, { site }: Catalog): Hono<SignedEnv> {
     const person = await findPerson(home.db, c.req.param("id"));
     if (!person) return noPerson();
     if (!mayGiveRole(c, input.role) || !mayGiveRole(c, person.role)) return tooMuch();
-    const { id, role } = { ...person, ...input };
-    if (role !== person.role && !(await changeRole(home.db, c.get("actor"), { id, role }, Date.now())))
+    const changed = { ...person, ...input };
+    if (changed.role !== person.role && !(await changeRole(home.db, c.get("actor"), changed, Date.now())))
       return lastOwner();
-    return c.json(describePerson({ ...person, role }), 200, NO_STORE);
+    return c.json(describePerson(changed), 200, NO_STORE);
   });
 
   app.delete("/:id", need("people"), async (c) => {

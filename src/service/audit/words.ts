@@ -21,6 +21,13 @@ const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
 
+/** What is new of a person: the role, or by what one comes in. */
+const ofPerson = ({ role, password, passkey, invitation }: Detail): string | undefined => {
+  if (role !== undefined) return ` to ${role}`;
+  const [part, done] = Object.entries({ password, passkey, link: invitation }).find(([, told]) => told) ?? [];
+  return part === undefined ? undefined : `, the ${part} ${done}`;
+};
+
 /** The words of each action: without its own, one does not compile. */
 export const ACTION_WORDS: Record<Action, ActionWords> = {
   "article.created": { name: "Story added", did: "added" },
@@ -50,7 +57,7 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
   "key.revoked": { name: "API key revoked", did: "revoked" },
   "person.invited": { name: "Person invited", did: "invited", more: asRole },
   "person.joined": { name: "Person joined", did: "joined", more: asRole },
-  "person.changed": { name: "Person changed", did: "changed", more: asRole },
+  "person.changed": { name: "Person changed", did: "changed", more: ofPerson },
   "person.removed": { name: "Person removed", did: "removed" },
   "session.started": { name: "Signed in", did: "signed in" },
   "session.ended": { name: "Signed out", did: "ended a session" },

@@ -89,13 +89,18 @@ export const findInvitation = (db: Database, hash: string, now: number): Promise
   db.prepare(`SELECT ${COLUMNS} FROM invitation WHERE ${GOOD}`).bind(hash, now).first<Invitation>();
 
 /** @returns false where there is no such invitation */
-export async function deleteInvitation(db: Database, by: Actor, id: string, now: number): Promise<boolean> {
+export async function deleteInvitation(
+  db: Database,
+  by: Actor,
+  { id, name }: Pick<Invitation, "id" | "name">,
+  now: number,
+): Promise<boolean> {
   const [deleted] = await db.batch([
     db.prepare("DELETE FROM invitation WHERE id = ?").bind(id),
     noteIfDone(
       db,
       by,
-      { action: "person.changed", subject: { kind: "person", id }, detail: { invitation: "withdrawn" } },
+      { action: "person.changed", subject: { kind: "person", id }, detail: { name, invitation: "withdrawn" } },
       now,
     ),
   ]);

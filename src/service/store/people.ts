@@ -1,6 +1,5 @@
 import type { Actor } from "../../people/actor.ts";
 import type { DeskPerson } from "../../people/person.ts";
-import type { PersonRole } from "../../people/roles.ts";
 import type { Database } from "../home.ts";
 import { noteIfDone } from "./audit.ts";
 import { deleteSessionsOf } from "./sessions.ts";
@@ -51,7 +50,7 @@ const NOT_LAST_OWNER = `(role <> 'owner' OR EXISTS (
 export async function changeRole(
   db: Database,
   by: Actor,
-  { id, role }: { id: string; role: PersonRole },
+  { id, name, role }: Pick<DeskPerson, "id" | "name" | "role">,
   now: number,
 ): Promise<boolean> {
   const [changed] = await db.batch([
@@ -60,7 +59,7 @@ export async function changeRole(
         `UPDATE person SET role = ?2 WHERE id = ?1 AND removed_at IS NULL AND role <> ?2 AND (?2 = 'owner' OR ${NOT_LAST_OWNER})`,
       )
       .bind(id, role),
-    noteIfDone(db, by, { action: "person.changed", subject: { kind: "person", id }, detail: { role } }, now),
+    noteIfDone(db, by, { action: "person.changed", subject: { kind: "person", id }, detail: { name, role } }, now),
     db.prepare("DELETE FROM session WHERE person = ?1 AND changes() > 0").bind(id),
   ]);
   return (changed?.meta.changes ?? 0) > 0;

@@ -50,7 +50,7 @@ export const PeoplePage: FC<PeopleProps> = ({ site, session, people, invitations
               <h3>{invitation.name || "The first owner"}</h3>
               <p class="meta">
                 <b>{invitation.role}</b> · {invitation.person === null ? "a link to join" : "a link to come in again"},
-                good until {untilTime(invitation.expires_at, now)} from now
+                which ends {untilTime(invitation.expires_at, now)}
               </p>
               <Post site={site} session={session} to={`/people/invitations/${invitation.id}/withdraw`}>
                 <button type="submit" class="quiet">

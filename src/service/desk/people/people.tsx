@@ -36,7 +36,9 @@ export function peoplePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   });
 
   app.post("/invitations/:id/withdraw", mayManage, async (c) => {
-    const done = await deleteInvitation(home.db, c.get("actor"), c.req.param("id"), Date.now());
+    const now = Date.now();
+    const invitation = (await listInvitations(home.db, now)).find(({ id }) => id === c.req.param("id"));
+    const done = invitation && (await deleteInvitation(home.db, c.get("actor"), invitation, now));
     return done ? c.redirect(deskPath(site, "/people"), 303) : showMessage(c, site, NO_SUCH_INVITATION);
   });
 
@@ -49,7 +51,7 @@ export function peoplePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const { role } = form.data;
     if (!mayGiveRole(c, role) || !mayGiveRole(c, person.role)) return showMessage(c, site, TOO_MUCH);
     if (role === person.role) return c.redirect(deskPath(site, `/people/${person.id}`), 303);
-    const done = await changeRole(home.db, c.get("actor"), { id: person.id, role }, Date.now());
+    const done = await changeRole(home.db, c.get("actor"), { ...person, role }, Date.now());
     return done ? c.redirect(deskPath(site, `/people/${person.id}?done=role`), 303) : showMessage(c, site, LAST_OWNER);
   });
 
