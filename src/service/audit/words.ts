@@ -1,5 +1,5 @@
 import { counted } from "../../article/counted.ts";
-import type { Actor } from "../../people/actor.ts";
+import { type Actor, PUBLISH_TOKEN, SERVICE } from "../../people/actor.ts";
 import type { Action, Subject } from "../store/audit.ts";
 import type { LoggedDeed } from "../store/audit-log.ts";
 import type { DefinitionChange } from "../store/definition-deeds.ts";
@@ -102,10 +102,19 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
 /** What stands before the name of who did something. */
 export const ACTOR_WORDS: Record<Actor["kind"], string> = {
   person: "",
-  key: "The key",
-  source: "The source",
+  key: "the key",
+  source: "the source",
   service: "",
 };
+
+/** Those whose name says already what they are. */
+const NAMED_BY_KIND = [SERVICE, PUBLISH_TOKEN];
+
+/** Who did something, in two parts: what stands before the name, empty where nothing does, and the name. */
+export function actorWords({ kind, id, name }: Actor): [before: string, name: string] {
+  const known = NAMED_BY_KIND.find((one) => one.kind === kind && one.id === id);
+  return known ? ["the", known.name.replace(/^the /, "")] : [ACTOR_WORDS[kind], name];
+}
 
 /** What something was called that was done something to; its id where nothing else is known. */
 export function subjectName({ subject, detail = {} }: Pick<LoggedDeed, "subject" | "detail">): string {

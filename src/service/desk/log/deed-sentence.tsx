@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
-import { type Actor, PUBLISH_TOKEN, SERVICE } from "../../../people/actor.ts";
-import { ACTION_WORDS, ACTOR_WORDS, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
+import type { Actor } from "../../../people/actor.ts";
+import { ACTION_WORDS, actorWords, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
 import { feedPath } from "../../pages/frame/addresses.ts";
 import type { LoggedDeed } from "../../store/audit-log.ts";
 import { articlePath, deskPath } from "../frame.tsx";
@@ -37,13 +37,13 @@ export const DeedOfIt: FC<{ deed: LoggedDeed }> = ({ deed: { actor, action, deta
   );
 };
 
-/** Who did something, as a sentence begins. */
-export const ActorName: FC<{ actor: Actor }> = ({ actor }) => {
-  if (actor.kind === SERVICE.kind) return <b>The service</b>;
-  if (actor.kind === PUBLISH_TOKEN.kind && actor.id === PUBLISH_TOKEN.id) return <b>The publish token</b>;
+/** Who did something. @param within they do not begin the sentence */
+export const ActorName: FC<{ actor: Actor; within?: boolean }> = ({ actor, within = false }) => {
+  const [before, name] = actorWords(actor);
   return (
     <>
-      {ACTOR_WORDS[actor.kind]} <b dir="auto">{actor.name}</b>
+      {before === "" ? null : `${within ? before : before.replace(/^./, (first) => first.toUpperCase())} `}
+      <b dir="auto">{name}</b>
     </>
   );
 };

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Actor } from "../../../people/actor.ts";
-import { ACTION_WORDS, ACTOR_WORDS } from "../../audit/words.ts";
+import { ACTION_WORDS, actorWords } from "../../audit/words.ts";
 import { Exactly, When } from "../../pages/frame/time.tsx";
 import { type DeedsPage, LOG_DAYS, type LoggedDeed } from "../../store/audit-log.ts";
 import { articlePath, DeskPage, deskPath } from "../frame.tsx";
@@ -120,10 +120,7 @@ const Choice: FC<{ value: string; words: string; chosen: string | undefined }> =
   </option>
 );
 
-const actorChoice = ({ kind, name }: Actor): string => {
-  const words = ACTOR_WORDS[kind];
-  return words === "" ? name : `${words} ${name}`;
-};
+const actorChoice = (actor: Actor): string => actorWords(actor).join(" ").trim().replace(/^t/, "T");
 
 /** A day as the field of a form takes it; of a time, which no form of ours sends, nothing. */
 const dayOf = (text = ""): string => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "");

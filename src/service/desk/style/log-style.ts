@@ -9,4 +9,20 @@ export const LOG_STYLE = `
 .desk .deeds summary{font-weight:400;color:var(--soft)}
 .deeds pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0 0;font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace}
 @media(min-width:48rem){.deeds>li{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 2rem}.deeds>li>details{grid-column:1}.deeds>li>.meta{grid-area:1/2;text-align:end}}
+.told{display:grid;gap:1.6rem 3rem}
+.told>*{min-width:0}
+.told .full{margin-inline:0}
+.desk .as-read details.full{border-block:1px solid var(--rule);padding-block:.6rem;font:inherit}
+.desk .as-read summary{font:600 .95rem var(--sans)}
+.do{border:1px solid var(--rule);background:var(--field);padding:1rem 1.2rem;align-self:start}
+.do .state{margin:0 0 .4rem}
+.do .actions{margin:.8rem 0 0}
+.action.main{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.life .revision{margin:0}
+.life .rubric{border:0;padding:0;gap:1rem}
+.desk .life h3{font:400 1rem/1.45 var(--sans)}
+.life .said{font-style:italic;margin-top:.3rem}
+.desk .deeds.life>li{display:block}
+.desk pre.json{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere;max-height:32rem;overflow:auto}
+@media(min-width:64rem){.told{grid-template-columns:minmax(0,42rem) minmax(20rem,1fr);grid-template-rows:auto 1fr}.as-read{grid-row:1/3}.do{grid-column:2;position:sticky;top:1rem}.lived{grid-column:1/3}}
 `;
