@@ -45,8 +45,8 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
           <SharedUrl site={site} holder={props.holder} />
           <WhatToDo site={site} session={session} found={found} />
         </section>
-        <div class="lived">
-          <Life {...props} />
+        <Life {...props} />
+        <div class="beside">
           {report ? <Deliveries {...{ site, report, definitions, now }} /> : null}
           <ArticleFacts {...{ site, found, definitions, now }} />
         </div>

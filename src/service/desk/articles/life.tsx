@@ -32,7 +32,7 @@ export const Life: FC<LifeProps> = (props) => {
   const { site, session, found, shown, before } = props;
   const { id } = found.article;
   return (
-    <section aria-labelledby="life">
+    <section class="lived" aria-labelledby="life">
       <h2 id="life">Its life</h2>
       <ol class="deeds life">
         {stepsOf(props).map((step) => (
@@ -41,14 +41,14 @@ export const Life: FC<LifeProps> = (props) => {
           </li>
         ))}
       </ol>
-      <p class="meta">
-        {before === undefined ? null : <a href={articlePath(site, id, `?up_to=${before.revision}`)}>Older revisions</a>}{" "}
-        {shown[0]?.revision === found.revision ? null : <a href={articlePath(site, id)}>The latest revision</a>}{" "}
+      <p class="meta">Former revisions are kept for {REVISION_DAYS} days.</p>
+      <nav class="pager" aria-label="More of its life">
+        {shown[0]?.revision === found.revision ? null : <a href={articlePath(site, id)}>The latest revision</a>}
+        {before === undefined ? null : <a href={articlePath(site, id, `?up_to=${before.revision}`)}>Older revisions</a>}
         {session.scopes.has("log:read") ? (
           <a href={deskPath(site, `/log?${new URLSearchParams({ subject: `article:${id}` })}`)}>All of it in the log</a>
-        ) : null}{" "}
-        Former revisions are kept for {REVISION_DAYS} days.
-      </p>
+        ) : null}
+      </nav>
     </section>
   );
 };
@@ -72,12 +72,12 @@ function stepsOf({ shown, before, deeds }: LifeProps): Step[] {
 }
 
 const OtherDeed: FC<{ site: Site; deed: LoggedDeed; now: number }> = ({ site, deed, now }) => (
-  <section class="revision">
+  <div class="revision">
     <h3>
       <DeedOfIt deed={deed} />
     </h3>
     <p class="meta">
       <When site={site} at={deed.at} now={now} />, <Exactly site={site} at={deed.at} />
     </p>
-  </section>
+  </div>
 );

@@ -34,11 +34,9 @@ export const RevisionSection: FC<RevisionProps> = (props) => {
   const changes = differences(previous?.article ?? null, one.article);
   const stood = served.filter((row) => row.revision === revision);
   return (
-    <section class="revision" aria-labelledby={`revision-${revision}`}>
+    <div class="revision">
       <div class="rubric">
-        <h3 id={`revision-${revision}`}>
-          {deed === undefined ? "It was stored before the log began." : <DeedOfIt deed={deed} />}
-        </h3>
+        <h3>{deed === undefined ? "It was stored before the log began." : <DeedOfIt deed={deed} />}</h3>
         <WayBack {...props} />
       </div>
       {newNotes(one, previous).map((note) => (
@@ -63,7 +61,7 @@ export const RevisionSection: FC<RevisionProps> = (props) => {
         <Differences label={`What revision ${revision} changed`} before="Before" after="After" changes={changes} />
       </details>
       <ServedIn {...props} stood={stood} />
-    </section>
+    </div>
   );
 };
 

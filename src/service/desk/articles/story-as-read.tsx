@@ -9,7 +9,7 @@ import type { DeskArticle } from "../../store/desk.ts";
 import { articlePath } from "../frame.tsx";
 
 /** Of a story's text, the blocks that are shown before one asks for the rest: what can be done stands below. UTF-16 units of HTML. */
-const OPENING = 6_000;
+const OPENING = 3_000;
 
 /**
  * The story as a feed with full texts gives it to readers: by the code that makes entries and shows them. One that was taken back is

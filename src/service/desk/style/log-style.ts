@@ -24,5 +24,6 @@ export const LOG_STYLE = `
 .life .said{font-style:italic;margin-top:.3rem}
 .desk .deeds.life>li{display:block}
 .desk pre.json{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere;max-height:32rem;overflow:auto}
-@media(min-width:64rem){.told{grid-template-columns:minmax(0,42rem) minmax(20rem,1fr);grid-template-rows:auto 1fr}.as-read{grid-row:1/3}.do{grid-column:2;position:sticky;top:1rem}.lived{grid-column:1/3}}
+.lived h2{margin-top:0}
+@media(min-width:64rem){.told{grid-template-columns:minmax(0,38rem) minmax(24rem,1fr);grid-template-rows:auto 1fr}.as-read{grid-row:1/3}.do,.lived{grid-column:2}.beside{grid-column:1/3}}
 `;
