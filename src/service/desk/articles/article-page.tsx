@@ -46,7 +46,7 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
           <WhatToDo site={site} session={session} found={found} />
         </section>
         <Life {...props} />
-        <div class="beside">
+        <div class="known">
           {report ? <Deliveries {...{ site, report, definitions, now }} /> : null}
           <ArticleFacts {...{ site, found, definitions, now }} />
         </div>

@@ -26,7 +26,7 @@ export const WhatToDo: FC<{ site: Site; session: Session; found: DeskArticle }> 
   const next = NEXT[article.status];
   return (
     <div class="actions">
-      <a class="action main" href={articlePath(site, article.id, "/edit")}>
+      <a class="action strong" href={articlePath(site, article.id, "/edit")}>
         Edit
       </a>
       {next === undefined ? null : (

@@ -11,6 +11,8 @@ interface DeedProps {
   deed: LoggedDeed;
   /** The definitions of feeds, by slug. */
   definitions: Map<string, Definition>;
+  /** What people are called, by their ids. */
+  names: Map<string, string>;
 }
 
 /** What was done, in a sentence: "Ada Quill withheld the story *The vote is tonight*." */
@@ -48,21 +50,26 @@ export const ActorName: FC<{ actor: Actor; within?: boolean }> = ({ actor, withi
   );
 };
 
-/** What it was done to, which leads there where something is there. Who did it to themselves is named already. */
-const SubjectWords: FC<DeedProps> = ({ site, deed, definitions }) => {
-  const { subject, actor } = deed;
-  const before = SUBJECT_WORDS[subject.kind];
-  if (before === undefined || (subject.kind === actor.kind && subject.id === actor.id)) return null;
-  const name = (subject.kind === "feed" ? definitions.get(subject.id)?.title : undefined) ?? subjectName(deed);
+/** What it was done to, which leads there where something is there. */
+const SubjectWords: FC<DeedProps> = ({ site, deed, definitions, names }) => {
+  const { subject, actor, action } = deed;
+  const before = ACTION_WORDS[action].to ?? SUBJECT_WORDS[subject.kind];
+  if (before === undefined || subject.id === "") return null;
+  if (subject.kind === actor.kind && subject.id === actor.id)
+    return <>{action === "person.joined" ? "" : " their own account"}</>;
+  const title = subject.kind === "feed" ? definitions.get(subject.id)?.title : names.get(subject.id);
+  const name = title ?? subjectName(deed);
+  // Nobody knows a draft by its id.
+  if (name === undefined && subject.kind === "draft") return <> a draft</>;
   const path = pathOf(site, deed, definitions);
   return (
     <>
       {before === "" ? "" : ` ${before}`}{" "}
       {path === undefined ? (
-        <span dir="auto">{name}</span>
+        <span dir="auto">{name ?? subject.id}</span>
       ) : (
         <a href={path} dir="auto">
-          {name}
+          {name ?? subject.id}
         </a>
       )}
     </>

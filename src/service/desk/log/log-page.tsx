@@ -24,6 +24,7 @@ interface LogPageProps {
 /** Who did what, the newest first, and the questions that can be asked of it. */
 export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, definitions, now }) => {
   const { before: _, ...filters } = asked;
+  const names = new Map(actors.flatMap(({ kind, id, name }) => (kind === "person" ? [[id, name]] : [])));
   const older = page.next === null ? undefined : new URLSearchParams({ ...filters, before: String(page.next) });
   return (
     <DeskPage site={site} session={session} title="Log" part="/log">
@@ -39,7 +40,7 @@ export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, 
         {page.deeds.map((deed) => (
           <li>
             <p>
-              <DeedSentence site={site} deed={deed} definitions={definitions} />
+              <DeedSentence {...{ site, deed, definitions, names }} />
             </p>
             <p class="meta">
               <When site={site} at={deed.at} now={now} />, <Exactly site={site} at={deed.at} />
@@ -67,7 +68,7 @@ export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, 
 const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, asked, actors }) => (
   <search>
     <form class="filters" action={deskPath(site, "/log")} method="get">
-      <div>
+      <div class="field">
         <label for="actor">Who</label>
         <select id="actor" name="actor">
           <Choice value="" words="Anybody" chosen={asked.actor} />
@@ -76,7 +77,7 @@ const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, as
           ))}
         </select>
       </div>
-      <div>
+      <div class="field">
         <label for="action">What</label>
         <select id="action" name="action">
           <Choice value="" words="Anything" chosen={asked.action} />
@@ -85,15 +86,15 @@ const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, as
           ))}
         </select>
       </div>
-      <div>
+      <div class="field">
         <label for="from">From (UTC)</label>
         <input id="from" name="from" type="date" value={dayOf(asked.from)} />
       </div>
-      <div>
+      <div class="field">
         <label for="to">To (UTC)</label>
         <input id="to" name="to" type="date" value={dayOf(asked.to)} />
       </div>
-      <div class="buttons">
+      <div>
         {asked.subject ? <input type="hidden" name="subject" value={asked.subject} /> : null}
         <button type="submit">Show</button>
       </div>

@@ -15,7 +15,7 @@ describe("what can be done with a story", () => {
     ["withheld", "Release", "usable"],
   ])("that is %s: edit it, %s it, or take it back", (status, button, next) => {
     const html = offered(status);
-    expect(html).toContain('<a class="action main" href="/desk/articles/a%2Fb/edit">Edit</a>');
+    expect(html).toContain('<a class="action strong" href="/desk/articles/a%2Fb/edit">Edit</a>');
     expect(html).toContain(
       `<input type="hidden" name="revision" value="2"/><button type="submit" name="status" value="${next}" class="quiet">${button}</button>`,
     );
