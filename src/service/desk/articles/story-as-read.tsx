@@ -9,7 +9,7 @@ import type { DeskArticle } from "../../store/desk.ts";
 import { articlePath } from "../frame.tsx";
 
 /** Of a story's text, the blocks that are shown before one asks for the rest: what can be done stands below. UTF-16 units of HTML. */
-const OPENING = 3_000;
+const OPENING = 2_000;
 
 /**
  * The story as a feed with full texts gives it to readers: by the code that makes entries and shows them. One that was taken back is
@@ -47,12 +47,14 @@ export const StoryAsRead: FC<{ site: Site; found: DeskArticle }> = ({
   );
 };
 
-/** How many blocks come first: at least one, however long. */
+/** How many blocks come first: at least one, however long, and no heading without what it heads. */
 function openingOf(blocks: string[]): number {
   let length = 0;
   const over = blocks.findIndex((block) => {
     length += block.length;
     return length > OPENING;
   });
-  return over === -1 ? blocks.length : Math.max(1, over);
+  if (over === -1) return blocks.length;
+  const last = blocks.slice(0, over).findLastIndex((block) => !/^<h\d/.test(block));
+  return Math.max(1, last + 1);
 }

@@ -3,6 +3,7 @@ import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Actor } from "../../../people/actor.ts";
 import { ACTION_WORDS, actorWords, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
 import { feedPath } from "../../pages/frame/addresses.ts";
+import type { Subject } from "../../store/audit.ts";
 import type { LoggedDeed } from "../../store/audit-log.ts";
 import { articlePath, deskPath } from "../frame.tsx";
 
@@ -50,6 +51,9 @@ export const ActorName: FC<{ actor: Actor; within?: boolean }> = ({ actor, withi
   );
 };
 
+/** What is said of something that has no name, where its id says nothing to people. */
+const UNNAMED: Partial<Record<Subject["kind"], string>> = { draft: "a draft", person: "somebody" };
+
 /** What it was done to, which leads there where something is there. */
 const SubjectWords: FC<DeedProps> = ({ site, deed, definitions, names }) => {
   const { subject, actor, action } = deed;
@@ -59,8 +63,9 @@ const SubjectWords: FC<DeedProps> = ({ site, deed, definitions, names }) => {
     return <>{action === "person.joined" ? "" : " their own account"}</>;
   const title = subject.kind === "feed" ? definitions.get(subject.id)?.title : names.get(subject.id);
   const name = title ?? subjectName(deed);
-  // Nobody knows a draft by its id.
-  if (name === undefined && subject.kind === "draft") return <> a draft</>;
+  // Nobody knows a draft, or somebody who has not joined, by an id.
+  const unnamed = name === undefined ? UNNAMED[subject.kind] : undefined;
+  if (unnamed !== undefined) return <> {unnamed}</>;
   const path = pathOf(site, deed, definitions);
   return (
     <>

@@ -68,7 +68,7 @@ export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, 
 const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, asked, actors }) => (
   <search>
     <form class="filters" action={deskPath(site, "/log")} method="get">
-      <div class="field">
+      <div>
         <label for="actor">Who</label>
         <select id="actor" name="actor">
           <Choice value="" words="Anybody" chosen={asked.actor} />
@@ -77,7 +77,7 @@ const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, as
           ))}
         </select>
       </div>
-      <div class="field">
+      <div>
         <label for="action">What</label>
         <select id="action" name="action">
           <Choice value="" words="Anything" chosen={asked.action} />
@@ -86,11 +86,11 @@ const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, as
           ))}
         </select>
       </div>
-      <div class="field">
+      <div>
         <label for="from">From (UTC)</label>
         <input id="from" name="from" type="date" value={dayOf(asked.from)} />
       </div>
-      <div class="field">
+      <div>
         <label for="to">To (UTC)</label>
         <input id="to" name="to" type="date" value={dayOf(asked.to)} />
       </div>

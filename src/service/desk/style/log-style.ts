@@ -5,18 +5,20 @@ export const LOG_STYLE = `
 main .deeds details{border:0;padding:.1rem 0 0}
 main .deeds summary{font-weight:400;color:var(--soft)}
 .deeds pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.4rem 0 0;font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace}
-@media(min-width:48rem){.deeds>li{display:grid;grid-template-columns:minmax(0,1fr) 19rem;gap:0 2rem}.deeds>li>details{grid-column:1}.deeds>li>.meta{grid-area:1/2;text-align:end}}
+@media(min-width:48rem){.deeds>li{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:0 2rem}.deeds>li>details{grid-column:1}.deeds>li>.meta{grid-area:1/2;text-align:end}}
 .told{display:grid;gap:1.6rem 3rem}
 .told>*{min-width:0}
-.told .full{margin-inline:0}
+.told .full{margin:0}
+.as-read :is(.full,h1,.text,.text :is(h2,h3,h4,h5,h6)){font-family:var(--serif)}
+.as-read .full>.meta{display:flex;flex-wrap:wrap;gap:0 .8rem}
 main .as-read details.full{border-block:1px solid var(--rule);padding-block:.6rem;font:inherit}
 main .as-read summary{font:600 .95rem var(--sans)}
 .do{border:1px solid var(--rule);background:var(--field);padding:1rem 1.2rem;align-self:start}
 .do .state{margin:0 0 .4rem}
 .do .actions{margin:.8rem 0 0}
 .life .revision{margin:0}
-.life .rubric{border:0;padding:0;gap:1rem}
-.life h3{font:400 1rem/1.45 var(--sans)}
+.life .rubric{display:flex;align-items:start;justify-content:space-between;gap:.4rem 1rem}
+.life h3{font-weight:400}
 .life .said{font-style:italic;margin-top:.3rem}
 .deeds.life>li{display:block}
 pre.json{font:.78rem/1.5 ui-monospace,"Liberation Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere;max-height:32rem;overflow:auto}

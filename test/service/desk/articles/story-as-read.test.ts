@@ -28,8 +28,14 @@ describe("a story as readers see it", () => {
     const paragraphs = Array.from({ length: 40 }, (_, index) => `<p>${index}: ${"word ".repeat(60)}</p>`);
     const html = story({ content_html: paragraphs.join("") });
     const [start = "", rest = ""] = html.split("<summary>The rest of the text</summary>");
-    expect([start.match(/<p>\d+: /g)?.length, rest.match(/<p>\d+: /g)?.length]).toEqual([9, 31]);
+    expect([start.match(/<p>\d+: /g)?.length, rest.match(/<p>\d+: /g)?.length]).toEqual([6, 34]);
     expect(story()).not.toContain("<details");
+  });
+
+  it("does not end its start with a heading", () => {
+    const words = `<p>${"word ".repeat(300)}</p>`;
+    const [start = ""] = story({ content_html: `${words}<h2>Then</h2>${words}` }).split("<details");
+    expect(start).not.toContain("Then");
   });
 
   it("of a single long paragraph shows all of it", () =>

@@ -58,6 +58,10 @@ describe("a deed in a sentence", () => {
       "Ada Quill refused a sign-in with a wrong passkey.",
       { action: "session.refused", subject: { kind: "session", id: "" }, detail: { how: "passkey" } },
     ],
+    [
+      "Ada Quill invited somebody as owner.",
+      { action: "person.invited", subject: { kind: "person", id: "7" }, detail: { role: "owner" } },
+    ],
     ["Ada Quill began a draft.", { action: "draft.started", subject: { kind: "draft", id: "7" } }],
   ])("is: %s", (words, deed) => expect(sentence(deed)).toBe(words));
 
