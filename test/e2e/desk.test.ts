@@ -132,7 +132,7 @@ describe("the desk in a browser", () => {
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Somebody else was faster");
     await look("faster");
     await press("Release", other);
-    expect(await other.locator(".state").first().textContent()).toContain("In sight");
+    expect(await other.locator(".state").first().textContent()).toContain("feeds");
     await other.close();
   });
 
@@ -220,7 +220,7 @@ describe("the desk in a browser", () => {
     await page.goto("/desk/articles/2026-03-04-the-sign");
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the contents");
-    for (let presses = 0; presses < 20 && (await focused()) !== "Withhold"; presses += 1)
+    for (let presses = 0; presses < 40 && (await focused()) !== "Withhold"; presses += 1)
       await page.keyboard.press("Tab");
     expect(await focused()).toBe("Withhold");
   });

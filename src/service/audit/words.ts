@@ -1,5 +1,5 @@
 import { counted } from "../../article/counted.ts";
-import type { Actor } from "../../people/actor.ts";
+import { type Actor, PUBLISH_TOKEN, SERVICE } from "../../people/actor.ts";
 import type { Action, Subject } from "../store/audit.ts";
 import type { LoggedDeed } from "../store/audit-log.ts";
 import type { DefinitionChange } from "../store/definition-deeds.ts";
@@ -10,6 +10,8 @@ export interface ActionWords {
   name: string;
   /** Between who did it and what it was done to: "Ada Quill *withheld* the story". */
   did: string;
+  /** Before the name of what it was done to, in place of the word for its kind. */
+  to?: string;
   /** Behind what it was done to. @returns undefined: nothing */
   more?(detail: Detail): string | undefined;
 }
@@ -21,12 +23,14 @@ const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
 
-/** What is new of a person: the role, or by what one comes in. */
-const ofPerson = ({ role, password, passkey, invitation }: Detail): string | undefined => {
-  if (role !== undefined) return ` to ${role}`;
-  const [part, done] = Object.entries({ password, passkey, link: invitation }).find(([, told]) => told) ?? [];
-  return part === undefined ? undefined : `, the ${part} ${done}`;
-};
+const onDevice = ({ device }: Detail): string | undefined => (device ? ` on ${device}` : undefined);
+
+function changeOfPerson({ role, password, passkey, invitation }: Detail): string | undefined {
+  if (role !== undefined) return `: now ${role}`;
+  if (password !== undefined) return `: the password was ${password}`;
+  if (passkey !== undefined) return `: a passkey was ${passkey}`;
+  return invitation === undefined ? undefined : `: the invitation was ${invitation}`;
+}
 
 /** The words of each action: without its own, one does not compile. */
 export const ACTION_WORDS: Record<Action, ActionWords> = {
@@ -57,11 +61,16 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
   "key.revoked": { name: "API key revoked", did: "revoked" },
   "person.invited": { name: "Person invited", did: "invited", more: asRole },
   "person.joined": { name: "Person joined", did: "joined", more: asRole },
-  "person.changed": { name: "Person changed", did: "changed", more: ofPerson },
+  "person.changed": { name: "Person changed", did: "changed", more: changeOfPerson },
   "person.removed": { name: "Person removed", did: "removed" },
-  "session.started": { name: "Signed in", did: "signed in" },
+  "session.started": { name: "Signed in", did: "signed in", more: onDevice },
   "session.ended": { name: "Signed out", did: "ended a session" },
-  "session.refused": { name: "Sign-in refused", did: "refused a sign-in" },
+  "session.refused": {
+    name: "Sign-in refused",
+    did: "refused a sign-in",
+    to: "as",
+    more: ({ how }) => (how === undefined ? undefined : ` with a wrong ${how}`),
+  },
   "definition.changed": {
     name: "Definition of a feed changed",
     did: "took up",
@@ -109,15 +118,24 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
 /** What stands before the name of who did something. */
 export const ACTOR_WORDS: Record<Actor["kind"], string> = {
   person: "",
-  key: "The key",
-  source: "The source",
+  key: "the key",
+  source: "the source",
   service: "",
 };
 
-/** What something was called that was done something to; its id where nothing else is known. */
-export function subjectName({ subject, detail = {} }: Pick<LoggedDeed, "subject" | "detail">): string {
-  const name = [detail.title, detail.name, detail.label].find((one) => typeof one === "string" && one !== "");
-  return typeof name === "string" ? name : subject.id;
+/** Those whose name says already what they are. */
+const NAMED_BY_KIND = [SERVICE, PUBLISH_TOKEN];
+
+/** Who did something, in two parts: what stands before the name, empty where nothing does, and the name. */
+export function actorWords({ kind, id, name }: Actor): [before: string, name: string] {
+  const known = NAMED_BY_KIND.find((one) => one.kind === kind && one.id === id);
+  return known ? ["the", known.name.replace(/^the /, "")] : [ACTOR_WORDS[kind], name];
+}
+
+/** What something was called then that was done something to; undefined where its deed does not say it. */
+export function subjectName({ detail = {} }: Pick<LoggedDeed, "detail">): string | undefined {
+  const { title, name, label, called } = detail;
+  return [title, name, label, called].find((one): one is string => typeof one === "string" && one !== "");
 }
 
 /** What was done, of what stands above already: "took it back". */

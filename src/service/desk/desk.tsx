@@ -16,6 +16,7 @@ import type { Ingest } from "../jobs/ingest.ts";
 import { secureDesk } from "../pages/frame/layout.tsx";
 import type { Visitors } from "../proofread/visitors.ts";
 import { articleActions } from "./articles/actions.tsx";
+import { articlePage } from "./articles/article.tsx";
 import { articlePages } from "./articles/articles.tsx";
 import { severalActions } from "./articles/several.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
@@ -118,6 +119,7 @@ export function desk(
   app.route("/drafts", draftActions(home, catalog, ingest));
   app.route("/articles", articlePages(home, catalog));
   app.route("/articles", severalActions(home, catalog, ingest));
+  app.route("/articles", articlePage(home, catalog));
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));

@@ -1,4 +1,5 @@
 import { millisecondsInMinute } from "date-fns/constants";
+import type { Article } from "../../article/article.ts";
 import type { Actor } from "../../people/actor.ts";
 import type { Database } from "../home.ts";
 import type { Action, Deed, Subject } from "./audit.ts";
@@ -116,6 +117,23 @@ export async function listDeedsTo(
     .all<DeedRow>();
   return results.map(toDeed);
 }
+
+/** The deed by which an article came to the status that it has; null: the log does not tell. */
+export async function findStatusDeed(
+  db: Database,
+  { id, status }: Pick<Article, "id" | "status">,
+): Promise<LoggedDeed | null> {
+  const [deed] = await listDeedsTo(db, { kind: "article", id }, { actions: INTO_STATUS[status], limit: 1 });
+  return deed ?? null;
+}
+
+/** The deeds that an article may come to a status by. */
+const INTO_STATUS: Record<Article["status"], Action[]> = {
+  usable: ["article.created", "article.published", "article.released", "article.restored"],
+  withheld: ["article.created", "article.withheld", "article.restored"],
+  canceled: ["article.created", "article.retracted"],
+  draft: ["article.created", "article.restored"],
+};
 
 interface ToldDeeds {
   /** Milliseconds. */

@@ -30,6 +30,8 @@ const definitionDeed = (
   detail: { title: titleIn(presentation), change },
 });
 
-/** Of rows that a test or another version wrote there may be none. */
-const titleIn = (presentation: string): string | undefined =>
-  (JSON.parse(presentation) as { presentation?: { title?: string } }).presentation?.title;
+/** The title of a feed: that of a family is a pattern, and no name. Of rows that another version wrote there may be none. */
+function titleIn(presentation: string): string | undefined {
+  const title = (JSON.parse(presentation) as { presentation?: { title?: string } }).presentation?.title;
+  return title?.includes("{") ? undefined : title;
+}

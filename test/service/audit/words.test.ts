@@ -24,16 +24,18 @@ describe("the words of the log", () => {
     ["article.brought", { revisions: 1 }, " from another service, with 1 revision"],
     ["definition.changed", { change: "selection" }, ": its definition selects other stories"],
     ["definition.changed", { change: "constructor" }, undefined],
+    ["person.changed", { role: "editor" }, ": now editor"],
+    ["person.changed", { passkey: "added" }, ": a passkey was added"],
+    ["session.refused", { how: "password" }, " with a wrong password"],
     ["export.taken", { articles: 12, partners: 1 }, " of 12 stories and 1 partner"],
     ["export.taken", { articles: 3, after: "n7" }, " of 3 stories, the next part of it"],
     ["import.taken", { results: { created: 1200, refused: 1 }, whole: true }, ": 1,200 created, 1 refused"],
     ["import.taken", { results: {}, whole: false }, "; it broke off"],
   ])("say what else is known of %s %j", (action, detail, words) => expect(more(action, detail)).toBe(words));
 
-  it("call a thing what it was called then, and by its id where that is not known", () => {
-    const subject = { kind: "article", id: "a" } as const;
-    expect(subjectName({ subject, detail: { title: "The vote", name: "Another" } })).toBe("The vote");
-    expect(subjectName({ subject, detail: { title: "" } })).toBe("a");
-    expect(subjectName({ subject })).toBe("a");
+  it("call a thing what it was called then, where its deed says that", () => {
+    expect(subjectName({ detail: { title: "The vote", name: "Another" } })).toBe("The vote");
+    expect(subjectName({ detail: { title: "", called: "hall.jpg" } })).toBe("hall.jpg");
+    expect(subjectName({})).toBeUndefined();
   });
 });

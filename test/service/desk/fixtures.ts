@@ -2,6 +2,7 @@ import type { Article } from "../../../src/article/article.ts";
 import { parseArticle } from "../../../src/article/parse.ts";
 import { ALL_SCOPES } from "../../../src/people/scopes.ts";
 import type { Session } from "../../../src/service/desk/session.ts";
+import type { LoggedDeed } from "../../../src/service/store/audit-log.ts";
 import type { DeskArticle } from "../../../src/service/store/desk.ts";
 import type { Discrepancy } from "../../../src/verify/discrepancy.ts";
 
@@ -49,6 +50,16 @@ export const membershipOf = (feed: string, fields = {}): DeskArticle["membership
   visible_until: null,
   notice: 0,
   page: null,
+  ...fields,
+});
+
+/** A deed of Ada Quill's, done to the article. */
+export const deedOf = (fields: Partial<LoggedDeed> = {}): LoggedDeed => ({
+  id: 1,
+  at: NOW - HOUR,
+  actor: SESSION.actor,
+  action: "article.changed",
+  subject: { kind: "article", id: "a" },
   ...fields,
 });
 

@@ -20,7 +20,8 @@ it.each([
   expect(definitionTakenUp("all", wanted, known)).toEqual(deeds),
 );
 
-it("the end of a definition has the title that it had", () => {
+it("the end of a definition has the title that it had, and a family none, for its title is a pattern", () => {
   expect(definitionEnded("all", prints("a", "All"))).toEqual(deed("All", "ended"));
+  expect(definitionEnded("all", prints("a", "{site}: {value}"))).toEqual(deed(undefined, "ended"));
   expect(definitionEnded("all", { presentation: "{}" })).toEqual(deed(undefined, "ended"));
 });

@@ -1,8 +1,9 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
-import { type Actor, PUBLISH_TOKEN, SERVICE } from "../../../people/actor.ts";
-import { ACTION_WORDS, ACTOR_WORDS, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
+import type { Actor } from "../../../people/actor.ts";
+import { ACTION_WORDS, actorWords, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
 import { feedPath } from "../../pages/frame/addresses.ts";
+import type { Subject } from "../../store/audit.ts";
 import type { LoggedDeed } from "../../store/audit-log.ts";
 import { articlePath, deskPath } from "../frame.tsx";
 
@@ -11,6 +12,8 @@ interface DeedProps {
   deed: LoggedDeed;
   /** The definitions of feeds, by slug. */
   definitions: Map<string, Definition>;
+  /** What people are called, by their ids. */
+  names: Map<string, string>;
 }
 
 /** What was done, in a sentence: "Ada Quill withheld the story *The vote is tonight*." */
@@ -37,32 +40,41 @@ export const DeedOfIt: FC<{ deed: LoggedDeed }> = ({ deed: { actor, action, deta
   );
 };
 
-/** Who did something, as a sentence begins. */
-export const ActorName: FC<{ actor: Actor }> = ({ actor }) => {
-  if (actor.kind === SERVICE.kind) return <b>The service</b>;
-  if (actor.kind === PUBLISH_TOKEN.kind && actor.id === PUBLISH_TOKEN.id) return <b>The publish token</b>;
+/** Who did something. @param within they do not begin the sentence */
+export const ActorName: FC<{ actor: Actor; within?: boolean }> = ({ actor, within = false }) => {
+  const [before, name] = actorWords(actor);
   return (
     <>
-      {ACTOR_WORDS[actor.kind]} <b dir="auto">{actor.name}</b>
+      {before === "" ? null : `${within ? before : before.replace(/^./, (first) => first.toUpperCase())} `}
+      <b dir="auto">{name}</b>
     </>
   );
 };
 
-/** What it was done to, which leads there where something is there. Who did it to themselves is named already. */
-const SubjectWords: FC<DeedProps> = ({ site, deed, definitions }) => {
-  const { subject, actor } = deed;
-  const before = SUBJECT_WORDS[subject.kind];
-  if (before === undefined || (subject.kind === actor.kind && subject.id === actor.id)) return null;
-  const name = (subject.kind === "feed" ? definitions.get(subject.id)?.title : undefined) ?? subjectName(deed);
+/** What is said of something that has no name, where its id says nothing to people. */
+const UNNAMED: Partial<Record<Subject["kind"], string>> = { draft: "a draft", person: "somebody" };
+
+/** What it was done to, which leads there where something is there. */
+const SubjectWords: FC<DeedProps> = ({ site, deed, definitions, names }) => {
+  const { subject, actor, action } = deed;
+  const before = ACTION_WORDS[action].to ?? SUBJECT_WORDS[subject.kind];
+  if (before === undefined || subject.id === "") return null;
+  if (subject.kind === actor.kind && subject.id === actor.id)
+    return <>{action === "person.joined" ? "" : " their own account"}</>;
+  const title = subject.kind === "feed" ? definitions.get(subject.id)?.title : names.get(subject.id);
+  const name = title ?? subjectName(deed);
+  // Nobody knows a draft, or somebody who has not joined, by an id.
+  const unnamed = name === undefined ? UNNAMED[subject.kind] : undefined;
+  if (unnamed !== undefined) return <> {unnamed}</>;
   const path = pathOf(site, deed, definitions);
   return (
     <>
       {before === "" ? "" : ` ${before}`}{" "}
       {path === undefined ? (
-        <span dir="auto">{name}</span>
+        <span dir="auto">{name ?? subject.id}</span>
       ) : (
         <a href={path} dir="auto">
-          {name}
+          {name ?? subject.id}
         </a>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Actor } from "../../../people/actor.ts";
-import { ACTION_WORDS, ACTOR_WORDS } from "../../audit/words.ts";
+import { ACTION_WORDS, actorWords } from "../../audit/words.ts";
 import { Exactly, When } from "../../pages/frame/time.tsx";
 import { type DeedsPage, LOG_DAYS, type LoggedDeed } from "../../store/audit-log.ts";
 import { articlePath, DeskPage, deskPath } from "../frame.tsx";
@@ -24,6 +24,7 @@ interface LogPageProps {
 /** Who did what, the newest first, and the questions that can be asked of it. */
 export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, definitions, now }) => {
   const { before: _, ...filters } = asked;
+  const names = new Map(actors.flatMap(({ kind, id, name }) => (kind === "person" ? [[id, name]] : [])));
   const older = page.next === null ? undefined : new URLSearchParams({ ...filters, before: String(page.next) });
   return (
     <DeskPage site={site} session={session} title="Log" part="/log">
@@ -39,7 +40,7 @@ export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, 
         {page.deeds.map((deed) => (
           <li>
             <p>
-              <DeedSentence site={site} deed={deed} definitions={definitions} />
+              <DeedSentence {...{ site, deed, definitions, names }} />
             </p>
             <p class="meta">
               <When site={site} at={deed.at} now={now} />, <Exactly site={site} at={deed.at} />
@@ -93,7 +94,7 @@ const Filters: FC<Pick<LogPageProps, "site" | "asked" | "actors">> = ({ site, as
         <label for="to">To (UTC)</label>
         <input id="to" name="to" type="date" value={dayOf(asked.to)} />
       </div>
-      <div class="buttons">
+      <div>
         {asked.subject ? <input type="hidden" name="subject" value={asked.subject} /> : null}
         <button type="submit">Show</button>
       </div>
@@ -120,10 +121,7 @@ const Choice: FC<{ value: string; words: string; chosen: string | undefined }> =
   </option>
 );
 
-const actorChoice = ({ kind, name }: Actor): string => {
-  const words = ACTOR_WORDS[kind];
-  return words === "" ? name : `${words} ${name}`;
-};
+const actorChoice = (actor: Actor): string => actorWords(actor).join(" ").trim().replace(/^t/, "T");
 
 /** A day as the field of a form takes it; of a time, which no form of ours sends, nothing. */
 const dayOf = (text = ""): string => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "");

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ArticlePage } from "../../../../src/service/desk/articles/article-page.tsx";
 import { definitionOf, site } from "../../pages/fixtures.ts";
 import { render } from "../../render.ts";
-import { mainOf, text } from "../browser.ts";
-import { deskArticle, membershipOf, NOW, parsedArticle, SESSION } from "../fixtures.ts";
+import { text } from "../browser.ts";
+import { deskArticle, NOW, parsedArticle, SESSION } from "../fixtures.ts";
 
 const revisionOf = (revision: number) => ({ revision, stored_at: NOW, updated: revision, article: parsedArticle() });
 const DEFINITIONS = new Map([
@@ -22,29 +22,26 @@ const page = (props: Partial<Props> = {}) =>
     report: null,
     shown: [revisionOf(2), revisionOf(1)],
     before: undefined,
+    deeds: [],
+    status: null,
     served: [],
     done: undefined,
     now: NOW,
     ...props,
   });
-const feeds = (html: string) => /<dt>Feeds<\/dt><dd>(.*?)<\/dd>/.exec(html)?.[1];
 
 describe("an article's page", () => {
-  it.each([
-    ["usable", "Withhold", "withheld"],
-    ["withheld", "Release", "usable"],
-  ])("of a %s article offers to %s it", (status, button, next) => {
-    const html = page({ found: deskArticle({ status }) });
-    expect(html).toMatch(
-      new RegExp(`<button type="submit" name="status" value="${next}" class="quiet">${button}</button>`),
-    );
-    expect(html).toContain('<a class="action" href="/desk/articles/a/retract">Take back…</a>');
+  it("is first the story as readers see it, then what can be done, then its life, and last what systems know it by", () => {
+    const html = page({ found: deskArticle({ title: "The vote is tonight" }), shown: [revisionOf(2)] });
+    const places = ["<h1>The vote is tonight</h1>", ">Edit</a>", ">Its life</h2>", "<summary>Ids, addresses and JSON"];
+    const found = places.map((place) => html.indexOf(place));
+    expect(found.every((at) => at > 0)).toBe(true);
+    expect(found).toEqual(found.toSorted((one, other) => one - other));
   });
 
-  it("of one that was taken back offers neither, and says how it comes back", () => {
-    const html = page({ found: deskArticle({ status: "canceled" }) });
-    expect(html).not.toMatch(/name="status"|Take back…/);
-    expect(text(html)).toContain("restore a revision from before it was taken back");
+  it("of a story that was taken back shows its notice, and names the story beside", () => {
+    const html = page({ found: deskArticle({ title: "The vote", status: "canceled", reason: "It was wrong" }) });
+    expect(text(html)).toMatch(/Withdrawn .* It was wrong .* The vote Taken back : It was wrong/);
   });
 
   it.each([
@@ -59,37 +56,4 @@ describe("an article's page", () => {
     "says nothing of what an address makes up: %s",
     (done) => expect(page({ done })).not.toContain('class="done"'),
   );
-
-  it.each([
-    [[], "none"],
-    [[membershipOf("all")], '<a href="/feeds/all">Everything</a>'],
-    [[membershipOf("all", { notice: 1, page: 3 })], '<a href="/feeds/all">Everything</a> (its notice), archive page 3'],
-    [
-      [membershipOf("all"), membershipOf("radio")],
-      '<a href="/feeds/all">Everything</a>, <a href="/desk/partners/radio">For the radio</a>',
-    ],
-    [[membershipOf("gone")], '<a href="/feeds/gone">gone</a>'],
-  ])("leads to its feeds, %#", (memberships, html) =>
-    expect(feeds(page({ found: deskArticle({}, { memberships }) }))).toBe(html),
-  );
-
-  it("leads to older revisions where there are, and to the latest where one has left it", () => {
-    expect(page()).not.toMatch(/Older revisions|The latest revision/);
-    const html = page({ shown: [revisionOf(12)], before: revisionOf(11), found: deskArticle({}, { revision: 30 }) });
-    expect(html).toContain('<a href="/desk/articles/a?up_to=11">Older revisions</a>');
-    expect(html).toContain('<a href="/desk/articles/a">The latest revision</a>');
-  });
-
-  it("compares each revision with the one before it, the oldest shown with the first that is not", () => {
-    const titled = (revision: number, title: string) => ({
-      ...revisionOf(revision),
-      article: parsedArticle({ title }),
-    });
-    const html = page({ shown: [titled(3, "C"), titled(2, "B")], before: titled(1, "A") });
-    expect([...mainOf(html).matchAll(/<summary>(.*?)<\/summary>/g)].map(([, summary]) => summary)).toEqual([
-      "Changed: title",
-      "Changed: title",
-    ]);
-    expect(text(html)).toMatch(/title B C .* title A B/);
-  });
 });

@@ -22,11 +22,11 @@ describe("an article at the desk", () => {
     expect(html).toContain("The vote <mark>i</mark>s tonight");
     expect(html).toContain("The vote <mark>wa</mark>s tonight");
     const page = text(html);
-    expect(page).toMatch(/In sight since January 1, 2026/);
+    expect(page).toMatch(/The vote was tonight .* Text of a\. .* In 2 feeds since January 1, 2026/);
     expect(page).toContain("Feeds Everything , Politics");
-    expect(page).toMatch(/Revision 2, the current one .* Changed: title, tags/);
-    expect(page).toMatch(/Restore revision 1 Stored .* All of it: /);
-    expect(page).toMatch(/Served in 2 feeds Feed Editions From Until Everything 1 to 1 /);
+    expect(page).toMatch(/The publish token changed it\. .*revision 2, the current one Changed: title, tags/);
+    expect(page).toMatch(/The publish token added it\. Restore revision 1 .*All of it: /);
+    expect(page).toMatch(/Served in 2 feeds from edition 1, no longer Feed Editions From Until Everything 1 to 1 /);
     expect(page).toMatch(/Everything 2 to now /);
   });
 
@@ -41,9 +41,9 @@ describe("an article at the desk", () => {
   });
 
   it.each([
-    [{ status: "withheld" }, "Withheld : it is in no feed."],
-    [{ status: "canceled", reason: "It was wrong" }, "Taken back : It was wrong"],
-    [{ embargo_until: "2999-01-01T00:00:00Z" }, "Embargoed : in sight in 9"],
+    [{ status: "withheld" }, "Withheld by the publish token just now : it is in no feed."],
+    [{ status: "canceled", reason: "It was wrong" }, "Taken back by the publish token just now : It was wrong"],
+    [{ embargo_until: "2999-01-01T00:00:00Z" }, "Embargoed until January 1, 2999"],
     [{ published_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-02T00:00:00Z" }, "Expired on January 2, 2026"],
   ])("that is %j says so", async (fields, words) => {
     await room.put(article("a", fields));
@@ -57,5 +57,20 @@ describe("an article at the desk", () => {
     const fields = { revision: "1", status: "withheld", restore: "1", reason: "x" };
     for (const action of ["status", "restore", "retract"])
       expect((await desk.post(`/desk/articles/none/${action}`, fields)).status).toBe(404);
+  });
+});
+
+describe("the pages of an article's life", () => {
+  it("have each deed once, and none is left out between them", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
+    for (let revision = 1; revision <= 14; revision += 1) {
+      await room.put(article("a", { title: `Title ${revision}` }));
+      vi.setSystemTime(Date.now() + 1_000);
+    }
+    const desk = await signIn(room);
+    const pages = [await desk.page("/desk/articles/a"), await desk.page("/desk/articles/a?up_to=4")].map(text);
+    const told = pages.map((page) => page.match(/The publish token (added|changed) it\./g)?.length);
+    expect(told).toEqual([10, 4]);
+    expect(pages.join()).not.toContain("before the log began");
   });
 });
