@@ -26,7 +26,7 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
   app.route("/", settlingPages);
 
   /** Saves what was written, for the script: a window that is being closed waits for no page. */
-  app.post("/:id/autosave", async (c) => {
+  app.post("/:id/autosave", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     const { status } = taken;
     if (status === "taken") {
@@ -37,7 +37,7 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     return c.json({ conflict: status === "none" ? deskPath(site, "/drafts") : to }, 409);
   });
 
-  app.post("/:id/save", async (c) => {
+  app.post("/:id/save", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     if (taken.status !== "taken") return notTaken(c, taken);
     const form = c.get("form");
@@ -64,23 +64,23 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     return taken.status === "taken" ? store(c, taken, "draft", false) : notTaken(c, taken);
   });
 
-  app.post("/:id/hand-in", async (c) => {
+  app.post("/:id/hand-in", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     if (taken.status !== "taken") return notTaken(c, taken);
-    await handDraft(home.db, { id: taken.draft.id, state: "waiting" }, c.get("actor"), Date.now());
+    await handDraft(home.db, { ...taken.draft, state: "waiting", note: undefined }, c.get("actor"), Date.now());
     return c.redirect(deskPath(site, "/drafts?done=handed-in"), 303);
   });
 
-  app.post("/:id/hand-back", async (c) => {
+  app.post("/:id/hand-back", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const note = (c.get("form").get("note") ?? "").trim().slice(0, MAX_CAPTION) || undefined;
-    await handDraft(home.db, { id: open.draft.id, state: "open", note }, c.get("actor"), Date.now());
+    await handDraft(home.db, { ...open.draft, state: "open", note }, c.get("actor"), Date.now());
     const isOwn = open.draft.author.id === c.get("actor").id;
     return c.redirect(isOwn ? draftPath(c, open.draft, "?done=back") : deskPath(site, "/drafts?done=handed-back"), 303);
   });
 
-  app.post("/:id/discard", async (c) => {
+  app.post("/:id/discard", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const seen = { ...open.draft, version: Number(c.get("form").get("draft_version")) };

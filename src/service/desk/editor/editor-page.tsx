@@ -144,6 +144,7 @@ const Bar: FC<EditorPageProps & { to: (action: string) => string }> = ({ site, s
 
 const DONE: Record<string, string> = {
   saved: "Saved. Only the newsroom sees it.",
+  uploaded: "Uploaded: the file has a row below. Save the draft with it.",
   merged: "Put together. Look it over, and publish it.",
   back: "It is yours again.",
   moved: "It was saved elsewhere since you looked, so nothing was done: look it over as it is now.",
@@ -162,7 +163,7 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
         </p>
       ) : null}
       {done === "tried" && problems.length > 0 ? (
-        <p class="done wrong" role="alert">
+        <p class="failed" role="alert">
           Not published yet: see what is marked below.
         </p>
       ) : null}
@@ -196,7 +197,7 @@ const Waiting: FC<EditorPageProps> = ({ site, session, open: { draft } }) => (
       <b>Handed in</b>: it waits for an editor.
     </p>
     {session.scopes.has("articles:write") ? (
-      <p class="entry">
+      <p class="field">
         <label>
           What is still to be done, for {draft.author.name}
           <input name="note" dir="auto" maxlength={2_000} />

@@ -5,6 +5,7 @@ import { parseJson } from "../../http/body.ts";
 import { findArticle } from "../../store/articles.ts";
 import { type DraftFields, saveDraft } from "../../store/drafts.ts";
 import { deskPath, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { ChoosePage, type ChoosePageProps } from "./choose-page.tsx";
 import { NO_SUCH_DRAFT } from "./drafts.tsx";
@@ -30,7 +31,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
   const { site } = catalog;
 
   /** One form of what was sent and what the draft is by now. Where the draft was saved once more since, it asks again. */
-  app.post("/:id/settle", async (c) => {
+  app.post("/:id/settle", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const form = c.get("form");
@@ -43,7 +44,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
   });
 
   /** One form of a draft and what its article is by now, from which the draft goes on. */
-  app.post("/:id/rebase", async (c) => {
+  app.post("/:id/rebase", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     const current = open && (await findArticle(home.db, open.draft.articleId));
     if (!open || !current) return showMessage(c, site, NO_SUCH_DRAFT);
