@@ -31,7 +31,7 @@ interface EditorPageProps {
   now: number;
 }
 
-/** The page on which a story is written. */
+/** The page on which a story is written. What is wrong the desk says, beside the field: a draft may be as it is. */
 export const EditorPage: FC<EditorPageProps> = (props) => {
   const { site, session, open, preview, now } = props;
   const { draft, base, from } = open;
@@ -55,6 +55,7 @@ export const EditorPage: FC<EditorPageProps> = (props) => {
           action={to("save")}
           data-draft={to("autosave")}
           accept-charset="utf-8"
+          novalidate
         >
           <input type="hidden" name="form_token" value={session.formToken} />
           <input type="hidden" name="draft" value={draft.id} />
@@ -112,7 +113,7 @@ const Bar: FC<EditorPageProps & { to: (action: string) => string }> = ({ site, s
   const mayPublish = session.scopes.has("articles:write");
   const isUnpublished = base === null || base.status === "draft";
   return (
-    <p class="actions bar">
+    <p class="actions doing">
       <button type="submit" class="quiet">
         Save the draft
       </button>

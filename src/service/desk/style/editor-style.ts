@@ -2,8 +2,8 @@
 export const EDITOR_STYLE = `
 .editor{display:grid;gap:0 2.4rem}
 .editor>*{min-width:0}
-.editor .bar{background:var(--paper);border-bottom:1px solid var(--rule);inset-block-start:0;margin:0 0 1rem;padding-block:.6rem;position:sticky;z-index:2}
-.editor .toolbar{inset-block-start:3.6rem}
+.doing{background:var(--paper);border-bottom:1px solid var(--rule);margin:0 0 1rem;padding-block:.6rem}
+.upload [hidden]{display:none}
 .story-form .field>label{display:grid;gap:.25rem}
 .story-form :is(.field,.fields)+:is(.field,.fields,details){margin-top:.9rem}
 .story-form .fields>.field{margin-top:0}
@@ -26,6 +26,6 @@ export const EDITOR_STYLE = `
 .versions>*{border:1px solid var(--rule);font-weight:400;min-width:0;padding:.7rem .9rem}
 .versions input{display:inline-block;margin-inline-end:.4rem;vertical-align:middle}
 .versions pre{font:.88rem/1.5 var(--sans);margin:.5rem 0 0;max-height:24rem;overflow:auto;white-space:pre-wrap}
-@media(min-width:40rem){.versions{grid-template-columns:1fr 1fr}}
+@media(min-width:48rem){.doing{inset-block-start:0;position:sticky;z-index:2}.editor .toolbar{inset-block-start:3.6rem}.versions{grid-template-columns:1fr 1fr}}
 @media(min-width:75rem){.editor{grid-template-columns:minmax(0,1fr) 25rem}.side{align-self:start;margin-top:0;max-height:calc(100vh - 2rem);overflow-y:auto;position:sticky;top:1rem}}
 `;
