@@ -18,7 +18,11 @@ export const EDITOR_STYLE = `
 .called{font:600 .95rem/1.5 var(--sans)}
 .add,.upload{align-items:center;display:flex;flex-wrap:wrap;gap:.6rem 1.2rem}
 .upload label{align-items:center;display:flex;flex-wrap:wrap;font-weight:400;gap:.3rem .6rem}
-.upload input{width:auto}
+.upload,.upload label{max-width:100%;min-width:0}
+.upload input{width:17rem}
+.side>div>section:first-child>h2{margin-top:.6rem}
+.notice section>h3{margin-block:1rem .4rem}
+.versions p{margin:0}
 .side{border-top:3px solid var(--ink);margin-top:1.4rem;padding-top:.5rem}
 .side>h2{font:700 .8rem/1.5 var(--sans);letter-spacing:.09em;margin:0;text-transform:uppercase}
 .answers{border:0;padding:0}
