@@ -16,7 +16,7 @@ import { ANSWERS, type Answer, QuestionPage } from "./question-page.tsx";
 import { settling } from "./settling.tsx";
 import { ROW_LISTS, rowsIn, setRows } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
-import { type Taken, takeForm } from "./taking.ts";
+import { type TakenForm, takeForm } from "./taking.ts";
 
 /** What is done with a draft. Each form says what it holds and which version it was made for: nobody overwrites what one has not seen. */
 export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
@@ -88,14 +88,14 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     return isGone ? c.redirect(deskPath(site, "/drafts?done=discarded"), 303) : showMessage(c, site, CHANGED_SINCE);
   });
 
-  const take = (c: Context<DeskEnv>): Promise<Taken> =>
+  const take = (c: Context<DeskEnv>): Promise<TakenForm> =>
     takeForm(home.db, catalog, { id: c.req.param("id") ?? "", form: c.get("form"), asker: c.var });
 
   /** The draft's own page; it may have another id than what was sent to, where it is a draft that was gone. */
   const draftPath = (c: Context<DeskEnv>, draft?: DeskDraft, rest = ""): string =>
     deskPath(site, `/drafts/${draft?.id ?? c.req.param("id")}${rest}`);
 
-  function notTaken(c: Context<DeskEnv>, taken: Exclude<Taken, { status: "taken" }>): Response | Promise<Response> {
+  function notTaken(c: Context<DeskEnv>, taken: Exclude<TakenForm, { status: "taken" }>): Response | Promise<Response> {
     if (taken.status === "none") return showMessage(c, site, NO_SUCH_DRAFT);
     if (taken.status === "moved") return c.redirect(draftPath(c, taken.draft, "?done=moved"), 303);
     if (taken.status === "stored") return c.redirect(articlePath(site, taken.articleId, "?done=unchanged"), 303);

@@ -17,7 +17,7 @@ import { LivePreview } from "./live-preview.tsx";
 import { findOpenDraft, newDraftId, type OpenDraft, storyBase } from "./open-draft.ts";
 import { previewStory } from "./preview-story.ts";
 import { ROW_LISTS, type RowList, readFields, withPartners, withRow } from "./story/fields.ts";
-import { fieldsOf } from "./story/to-fields.ts";
+import { storyFields } from "./story/to-fields.ts";
 
 /** Drafts on the list: as many as a newsroom has in hand. */
 const MAX_DRAFTS = 200;
@@ -46,7 +46,7 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     if (!found) return showMessage(c, site, NO_SUCH_ARTICLE);
     const { article, revision } = found;
     if (article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
-    const fields = fieldsOf(article, storyBase(catalog, { articleId: article.id, startedAt: now }, article));
+    const fields = storyFields(article, storyBase(catalog, { articleId: article.id, startedAt: now }, article));
     const draft = { id: newDraftId(now), articleId: article.id, baseRevision: revision, author, fields };
     await startDraft(home.db, draft, now);
     const begun = await findDraftOf(home.db, article.id, author);

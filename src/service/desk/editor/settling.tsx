@@ -12,7 +12,7 @@ import { NO_SUCH_DRAFT } from "./drafts.tsx";
 import { findOpenDraft, type OpenDraft } from "./open-draft.ts";
 import { type Group, readFields } from "./story/fields.ts";
 import { compareForms, mergeForms, type Side } from "./story/merge.ts";
-import { fieldsOf } from "./story/to-fields.ts";
+import { storyFields } from "./story/to-fields.ts";
 
 type Answered = Response | Promise<Response>;
 
@@ -51,9 +51,9 @@ export function settling(home: Home, catalog: Catalog): Settling {
     const form = c.get("form");
     const { draft, base, from } = open;
     const versions = {
-      base: base ? fieldsOf(base, from) : undefined,
+      base: base ? storyFields(base, from) : undefined,
       mine: draft.fields,
-      theirs: fieldsOf(current.article, from),
+      theirs: storyFields(current.article, from),
     };
     const merged = mergeForms(versions, choiceIn(form));
     const isSeen =
@@ -93,9 +93,9 @@ export function settling(home: Home, catalog: Catalog): Settling {
     const current = await findArticle(home.db, draft.articleId);
     if (!current) return showMessage(c, site, NO_SUCH_DRAFT);
     const versions = {
-      base: base ? fieldsOf(base, from) : undefined,
+      base: base ? storyFields(base, from) : undefined,
       mine: draft.fields,
-      theirs: fieldsOf(current.article, from),
+      theirs: storyFields(current.article, from),
     };
     const merge = compareForms(versions);
     return choose(c, {
