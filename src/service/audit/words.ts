@@ -19,6 +19,7 @@ export interface ActionWords {
 type Detail = Record<string, unknown>;
 
 const reason = ({ reason }: Detail): string | undefined => (reason === undefined ? undefined : `: “${reason}”`);
+const quoting = ({ note }: Detail): string | undefined => (note === undefined ? undefined : `: “${note}”`);
 const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
@@ -50,7 +51,7 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
   },
   "draft.started": { name: "Draft begun", did: "began" },
   "draft.handed-in": { name: "Draft handed in", did: "handed in" },
-  "draft.handed-back": { name: "Draft handed back", did: "handed back" },
+  "draft.handed-back": { name: "Draft handed back", did: "handed back", more: quoting },
   "draft.discarded": { name: "Draft thrown away", did: "threw away" },
   "partner.created": { name: "Partner added", did: "added" },
   "partner.changed": { name: "Partner changed", did: "changed" },

@@ -197,7 +197,7 @@ const HANDED: Record<DraftState, Action> = { waiting: "draft.handed-in", open: "
 /** Hands a draft in, or back. Race: it was handed there already, and nothing is done then. @returns whether it was done */
 export async function handDraft(
   db: Database,
-  { id, state, note }: Pick<DeskDraft, "id" | "state" | "note">,
+  { id, state, note, fields }: Pick<DeskDraft, "id" | "state" | "note" | "fields">,
   by: Actor,
   now: number,
 ): Promise<boolean> {
@@ -206,7 +206,12 @@ export async function handDraft(
     .bind(id, state, note ?? null)
     .run();
   if (meta.changes === 0) return false;
-  await noteDeed(db, by, { action: HANDED[state], subject: { kind: "draft", id }, detail: { note } }, now);
+  await noteDeed(
+    db,
+    by,
+    { action: HANDED[state], subject: { kind: "draft", id }, detail: { title: fields.title, note } },
+    now,
+  );
   return true;
 }
 

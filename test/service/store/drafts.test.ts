@@ -75,10 +75,10 @@ describe("a draft", () => {
 
   it("is handed in, and back with a note, once each", async () => {
     await start("a");
-    expect(await handDraft(db, { id: "a", state: "waiting" }, ADA, 1)).toBe(true);
-    expect(await handDraft(db, { id: "a", state: "waiting" }, ADA, 1)).toBe(false);
+    expect(await handDraft(db, { id: "a", state: "waiting", fields: {} }, ADA, 1)).toBe(true);
+    expect(await handDraft(db, { id: "a", state: "waiting", fields: {} }, ADA, 1)).toBe(false);
     expect((await listWaitingDrafts(db, 9)).map(({ id }) => id)).toEqual(["a"]);
-    expect(await handDraft(db, { id: "a", state: "open", note: "Whose boat?" }, BEN, 2)).toBe(true);
+    expect(await handDraft(db, { id: "a", state: "open", note: "Whose boat?", fields: {} }, BEN, 2)).toBe(true);
     expect(await findDraft(db, "a")).toMatchObject({ state: "open", note: "Whose boat?" });
     expect(await deeds()).toEqual([
       { action: "draft.started", actor: "ada", subject: "a" },

@@ -16,7 +16,7 @@ import { ANSWERS, type Answer, QuestionPage } from "./question-page.tsx";
 import { settling } from "./settling.tsx";
 import { ROW_LISTS, rowsIn, setRows } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
-import { type Taken, takeForm } from "./taking.ts";
+import { type TakenForm, takeForm } from "./taking.ts";
 
 /** What is done with a draft. Each form says what it holds and which version it was made for: nobody overwrites what one has not seen. */
 export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
@@ -26,7 +26,7 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
   app.route("/", settlingPages);
 
   /** Saves what was written, for the script: a window that is being closed waits for no page. */
-  app.post("/:id/autosave", async (c) => {
+  app.post("/:id/autosave", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     const { status } = taken;
     if (status === "taken") {
@@ -37,7 +37,7 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     return c.json({ conflict: status === "none" ? deskPath(site, "/drafts") : to }, 409);
   });
 
-  app.post("/:id/save", async (c) => {
+  app.post("/:id/save", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     if (taken.status !== "taken") return notTaken(c, taken);
     const form = c.get("form");
@@ -64,23 +64,23 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     return taken.status === "taken" ? store(c, taken, "draft", false) : notTaken(c, taken);
   });
 
-  app.post("/:id/hand-in", async (c) => {
+  app.post("/:id/hand-in", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     if (taken.status !== "taken") return notTaken(c, taken);
-    await handDraft(home.db, { id: taken.draft.id, state: "waiting" }, c.get("actor"), Date.now());
+    await handDraft(home.db, { ...taken.draft, state: "waiting", note: undefined }, c.get("actor"), Date.now());
     return c.redirect(deskPath(site, "/drafts?done=handed-in"), 303);
   });
 
-  app.post("/:id/hand-back", async (c) => {
+  app.post("/:id/hand-back", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const note = (c.get("form").get("note") ?? "").trim().slice(0, MAX_CAPTION) || undefined;
-    await handDraft(home.db, { id: open.draft.id, state: "open", note }, c.get("actor"), Date.now());
+    await handDraft(home.db, { ...open.draft, state: "open", note }, c.get("actor"), Date.now());
     const isOwn = open.draft.author.id === c.get("actor").id;
     return c.redirect(isOwn ? draftPath(c, open.draft, "?done=back") : deskPath(site, "/drafts?done=handed-back"), 303);
   });
 
-  app.post("/:id/discard", async (c) => {
+  app.post("/:id/discard", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const seen = { ...open.draft, version: Number(c.get("form").get("draft_version")) };
@@ -88,14 +88,14 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     return isGone ? c.redirect(deskPath(site, "/drafts?done=discarded"), 303) : showMessage(c, site, CHANGED_SINCE);
   });
 
-  const take = (c: Context<DeskEnv>): Promise<Taken> =>
+  const take = (c: Context<DeskEnv>): Promise<TakenForm> =>
     takeForm(home.db, catalog, { id: c.req.param("id") ?? "", form: c.get("form"), asker: c.var });
 
   /** The draft's own page; it may have another id than what was sent to, where it is a draft that was gone. */
   const draftPath = (c: Context<DeskEnv>, draft?: DeskDraft, rest = ""): string =>
     deskPath(site, `/drafts/${draft?.id ?? c.req.param("id")}${rest}`);
 
-  function notTaken(c: Context<DeskEnv>, taken: Exclude<Taken, { status: "taken" }>): Response | Promise<Response> {
+  function notTaken(c: Context<DeskEnv>, taken: Exclude<TakenForm, { status: "taken" }>): Response | Promise<Response> {
     if (taken.status === "none") return showMessage(c, site, NO_SUCH_DRAFT);
     if (taken.status === "moved") return c.redirect(draftPath(c, taken.draft, "?done=moved"), 303);
     if (taken.status === "stored") return c.redirect(articlePath(site, taken.articleId, "?done=unchanged"), 303);

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
+import { fileUrl } from "../../files/uploads.ts";
 import type { Home } from "../../home.ts";
 import { findArticle } from "../../store/articles.ts";
 import { findBlankDraft, findDraftOf, listDrafts, listStoredDrafts, startDraft } from "../../store/drafts.ts";
+import { findFile, type StoredFile } from "../../store/files.ts";
 import { listPartners } from "../../store/partners.ts";
 import { listSuggestions } from "../../store/suggestions.ts";
 import { NO_SUCH_ARTICLE } from "../articles/messages.tsx";
@@ -12,10 +14,10 @@ import type { DeskEnv } from "../session.ts";
 import { DraftsPage } from "./drafts-page.tsx";
 import { EditorPage } from "./editor-page.tsx";
 import { LivePreview } from "./live-preview.tsx";
-import { findOpenDraft, newDraftId, storyBase } from "./open-draft.ts";
+import { findOpenDraft, newDraftId, type OpenDraft, storyBase } from "./open-draft.ts";
 import { previewStory } from "./preview-story.ts";
-import { ROW_LISTS, readFields, withPartners } from "./story/fields.ts";
-import { fieldsOf } from "./story/to-fields.ts";
+import { ROW_LISTS, type RowList, readFields, withPartners, withRow } from "./story/fields.ts";
+import { storyFields } from "./story/to-fields.ts";
 
 /** Drafts on the list: as many as a newsroom has in hand. */
 const MAX_DRAFTS = 200;
@@ -44,7 +46,7 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     if (!found) return showMessage(c, site, NO_SUCH_ARTICLE);
     const { article, revision } = found;
     if (article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
-    const fields = fieldsOf(article, storyBase(catalog, { articleId: article.id, startedAt: now }, article));
+    const fields = storyFields(article, storyBase(catalog, { articleId: article.id, startedAt: now }, article));
     const draft = { id: newDraftId(now), articleId: article.id, baseRevision: revision, author, fields };
     await startDraft(home.db, draft, now);
     const begun = await findDraftOf(home.db, article.id, author);
@@ -69,7 +71,7 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const { site } = catalog;
 
-  app.get("/", mayDo(site, "articles:read"), async (c) => {
+  app.get("/", mayDo(site, "drafts:write"), async (c) => {
     const session = c.get("session");
     const seesAll = session.scopes.has("articles:write");
     const drafts = await listDrafts(home.db, seesAll ? undefined : session.actor, MAX_DRAFTS);
@@ -78,9 +80,13 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     return showPage(c, <DraftsPage {...{ site, session, drafts, stored, done }} now={Date.now()} />);
   });
 
-  app.get("/:id", async (c) => {
-    const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
-    if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
+  app.get("/:id", mayDo(site, "drafts:write"), async (c) => {
+    const found = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
+    if (!found) return showMessage(c, site, NO_SUCH_DRAFT);
+    const list = ROW_LISTS.find((one) => one === c.req.query("rows"));
+    const { uploaded } = c.req.query();
+    const file = list && uploaded ? await findFile(home.db, uploaded) : null;
+    const open = list && file ? withFile(found, list, file, fileUrl(site, file.name)) : found;
     const [preview, suggestions, partners, current] = await Promise.all([
       previewStory(home, catalog, open.draft.fields, open.from),
       listSuggestions(home.db),
@@ -97,14 +103,22 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
         suggestions={suggestions}
         partners={new Map(partners.map(({ slug, name }) => [slug, name]))}
         revision={current?.revision ?? 0}
-        more={ROW_LISTS.find((list) => list === c.req.query("rows"))}
-        done={c.req.query("done")}
+        more={file ? undefined : list}
+        done={file ? "uploaded" : c.req.query("done")}
         now={Date.now()}
       />,
     );
   });
 
   return app;
+}
+
+/** A draft's form with a row for a file that was uploaded without a script; it is saved with all else. */
+function withFile(open: OpenDraft, list: RowList, { type, ...file }: StoredFile, url: string): OpenDraft {
+  const { length, width, height, duration } = file;
+  const numbers = Object.entries({ length, width, height, duration }).map(([name, value]) => [name, value?.toString()]);
+  const row = { ...Object.fromEntries(numbers.filter(([, value]) => value !== undefined)), url, type };
+  return { ...open, draft: { ...open.draft, fields: withRow(open.draft.fields, list, row) } };
 }
 
 export const NO_SUCH_DRAFT: Message = {

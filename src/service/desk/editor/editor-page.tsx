@@ -31,7 +31,7 @@ interface EditorPageProps {
   now: number;
 }
 
-/** The page on which a story is written. */
+/** The page on which a story is written. What is wrong the desk says, beside the field: a draft may be as it is. */
 export const EditorPage: FC<EditorPageProps> = (props) => {
   const { site, session, open, preview, now } = props;
   const { draft, base, from } = open;
@@ -55,6 +55,7 @@ export const EditorPage: FC<EditorPageProps> = (props) => {
           action={to("save")}
           data-draft={to("autosave")}
           accept-charset="utf-8"
+          novalidate
         >
           <input type="hidden" name="form_token" value={session.formToken} />
           <input type="hidden" name="draft" value={draft.id} />
@@ -112,7 +113,7 @@ const Bar: FC<EditorPageProps & { to: (action: string) => string }> = ({ site, s
   const mayPublish = session.scopes.has("articles:write");
   const isUnpublished = base === null || base.status === "draft";
   return (
-    <p class="actions bar">
+    <p class="actions doing">
       <button type="submit" class="quiet">
         Save the draft
       </button>
@@ -144,6 +145,7 @@ const Bar: FC<EditorPageProps & { to: (action: string) => string }> = ({ site, s
 
 const DONE: Record<string, string> = {
   saved: "Saved. Only the newsroom sees it.",
+  uploaded: "Uploaded: the file has a row below. Save the draft with it.",
   merged: "Put together. Look it over, and publish it.",
   back: "It is yours again.",
   moved: "It was saved elsewhere since you looked, so nothing was done: look it over as it is now.",
@@ -162,7 +164,7 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
         </p>
       ) : null}
       {done === "tried" && problems.length > 0 ? (
-        <p class="done wrong" role="alert">
+        <p class="failed" role="alert">
           Not published yet: see what is marked below.
         </p>
       ) : null}
@@ -196,7 +198,7 @@ const Waiting: FC<EditorPageProps> = ({ site, session, open: { draft } }) => (
       <b>Handed in</b>: it waits for an editor.
     </p>
     {session.scopes.has("articles:write") ? (
-      <p class="entry">
+      <p class="field">
         <label>
           What is still to be done, for {draft.author.name}
           <input name="note" dir="auto" maxlength={2_000} />

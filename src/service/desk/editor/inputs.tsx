@@ -25,7 +25,7 @@ const faultOf = ({ problems }: FormView, name: string) =>
 
 /** The frame of a field: its label, what one should know of it, and what is wrong with it. */
 const Labelled: FC<PropsWithChildren<FieldProps>> = ({ on, name, label, hint, children }) => (
-  <div class="entry">
+  <div class="field">
     {/* biome-ignore lint/a11y/noLabelWithoutControl: its control is among the children */}
     <label>
       {label}
@@ -39,7 +39,7 @@ const Labelled: FC<PropsWithChildren<FieldProps>> = ({ on, name, label, hint, ch
 /** What is wrong with a field. */
 export const Wrong: FC<{ on: FormView; name: string }> = ({ on, name }) =>
   on.problems.has(name) ? (
-    <p class="wrong" id={`wrong-${name}`}>
+    <p class="fault" id={`wrong-${name}`}>
       {on.problems.get(name)?.join("; ")}
     </p>
   ) : null;
@@ -71,22 +71,30 @@ export const LineField: FC<LineProps> = ({ type = "text", list, placeholder, aut
   </Labelled>
 );
 
+interface TextFieldProps extends FieldProps {
+  rows: number;
+  lang?: string;
+  dir?: "rtl" | "ltr" | "auto";
+}
+
 /** Several lines of text. What it holds begins behind a line break, which browsers leave out. */
-export const TextField: FC<
-  FieldProps & { rows: number; lang?: string; dir?: "rtl" | "ltr" | "auto"; rich?: boolean }
-> = ({ rows, lang, dir = "auto", rich, ...field }) => (
+export const TextField: FC<TextFieldProps> = ({ rows, lang, dir = "auto", ...field }) => (
   <Labelled {...field}>
-    <textarea
-      name={field.name}
-      rows={rows}
-      lang={lang}
-      dir={dir}
-      data-rich-text={rich ? "" : undefined}
-      {...faultOf(field.on, field.name)}
-    >
+    <textarea name={field.name} rows={rows} lang={lang} dir={dir} {...faultOf(field.on, field.name)}>
       {`\n${field.on.fields[field.name] ?? ""}`}
     </textarea>
   </Labelled>
+);
+
+/** The text of a story, as HTML. The script makes an editor of it, whose buttons belong into no label. */
+export const RichText: FC<TextFieldProps> = ({ on, name, label, rows, lang, dir }) => (
+  <div class="field">
+    <label for={`text-${name}`}>{label}</label>
+    <Wrong on={on} name={name} />
+    <textarea id={`text-${name}`} name={name} rows={rows} lang={lang} dir={dir} data-rich-text {...faultOf(on, name)}>
+      {`\n${on.fields[name] ?? ""}`}
+    </textarea>
+  </div>
 );
 
 /** One of some. */
@@ -104,7 +112,7 @@ export const ChoiceField: FC<FieldProps & { options: [value: string, label: stri
 
 /** Yes, or not said. */
 export const TickField: FC<FieldProps> = ({ on, name, label }) => (
-  <label class="tick">
+  <label class="check">
     <input type="checkbox" name={name} value="yes" checked={on.fields[name] === "yes"} /> {label}
   </label>
 );

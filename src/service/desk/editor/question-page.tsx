@@ -26,7 +26,7 @@ export const QuestionPage: FC<{ site: Site; session: Session; draft: DeskDraft; 
     <div class="notice">
       <h1>Readers have seen this. Is it a correction?</h1>
       {wrong === undefined ? null : (
-        <p class="wrong" role="alert">
+        <p class="failed" role="alert">
           {wrong}
         </p>
       )}
@@ -35,12 +35,12 @@ export const QuestionPage: FC<{ site: Site; session: Session; draft: DeskDraft; 
         <fieldset class="answers">
           <legend class="unseen">What it is</legend>
           {ANSWERS.map((answer) => (
-            <label class="tick">
+            <label class="check">
               <input type="radio" name="readers" value={answer} required /> {WORDS[answer]}
             </label>
           ))}
         </fieldset>
-        <p class="entry">
+        <p class="field">
           <label>
             If it is one: what was wrong, and what is right, for readers to see
             <textarea name="note" rows={3} maxlength={MAX_CAPTION} dir="auto" />

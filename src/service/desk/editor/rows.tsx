@@ -40,8 +40,8 @@ export const ListField: FC<RowsProps> = ({ on, list, legend, called, empty, row,
 };
 
 const OneRow: FC<{ at: string; called: string; row: (at: string) => Child }> = ({ at, called, row }) => (
-  <div data-row class="row">
-    <div class="cells">{row(at)}</div>
+  <div data-row>
+    <div class="fields">{row(at)}</div>
     <button type="submit" class="quiet" name="remove" value={at} aria-label={`Remove this ${called}`}>
       Remove
     </button>

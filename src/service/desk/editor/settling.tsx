@@ -5,13 +5,14 @@ import { parseJson } from "../../http/body.ts";
 import { findArticle } from "../../store/articles.ts";
 import { type DraftFields, saveDraft } from "../../store/drafts.ts";
 import { deskPath, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { ChoosePage, type ChoosePageProps } from "./choose-page.tsx";
 import { NO_SUCH_DRAFT } from "./drafts.tsx";
 import { findOpenDraft, type OpenDraft } from "./open-draft.ts";
 import { type Group, readFields } from "./story/fields.ts";
 import { compareForms, mergeForms, type Side } from "./story/merge.ts";
-import { fieldsOf } from "./story/to-fields.ts";
+import { storyFields } from "./story/to-fields.ts";
 
 type Answered = Response | Promise<Response>;
 
@@ -30,7 +31,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
   const { site } = catalog;
 
   /** One form of what was sent and what the draft is by now. Where the draft was saved once more since, it asks again. */
-  app.post("/:id/settle", async (c) => {
+  app.post("/:id/settle", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const form = c.get("form");
@@ -43,16 +44,16 @@ export function settling(home: Home, catalog: Catalog): Settling {
   });
 
   /** One form of a draft and what its article is by now, from which the draft goes on. */
-  app.post("/:id/rebase", async (c) => {
+  app.post("/:id/rebase", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     const current = open && (await findArticle(home.db, open.draft.articleId));
     if (!open || !current) return showMessage(c, site, NO_SUCH_DRAFT);
     const form = c.get("form");
     const { draft, base, from } = open;
     const versions = {
-      base: base ? fieldsOf(base, from) : undefined,
+      base: base ? storyFields(base, from) : undefined,
       mine: draft.fields,
-      theirs: fieldsOf(current.article, from),
+      theirs: storyFields(current.article, from),
     };
     const merged = mergeForms(versions, choiceIn(form));
     const isSeen =
@@ -92,9 +93,9 @@ export function settling(home: Home, catalog: Catalog): Settling {
     const current = await findArticle(home.db, draft.articleId);
     if (!current) return showMessage(c, site, NO_SUCH_DRAFT);
     const versions = {
-      base: base ? fieldsOf(base, from) : undefined,
+      base: base ? storyFields(base, from) : undefined,
       mine: draft.fields,
-      theirs: fieldsOf(current.article, from),
+      theirs: storyFields(current.article, from),
     };
     const merge = compareForms(versions);
     return choose(c, {

@@ -8,6 +8,7 @@ import {
   Completions,
   type FormView,
   LineField,
+  RichText,
   TextField,
   TickField,
   TimeField,
@@ -49,11 +50,11 @@ export const StoryForm: FC<StoryFormProps> = (props) => {
         rows={3}
         hint="One or two sentences, for lists and newsreaders."
       />
-      <div class="pair">
+      <div class="fields">
         <LineField on={on} name="section" label="Section" list="known-sections" />
         <LineField on={on} name="dateline" label="Dateline" placeholder="PORT ELLIS (Coast Wire)" />
       </div>
-      <TextField on={on} name="content_html" label="Text" rows={18} rich {...language} />
+      <RichText on={on} name="content_html" label="Text" rows={18} {...language} />
       <ListField
         on={on}
         list="authors"
@@ -102,7 +103,7 @@ export const StoryForm: FC<StoryFormProps> = (props) => {
           options={languageOptions(site, [...suggestions.languages, on.fields.language ?? ""])}
           hint={`Written from ${language.dir === "rtl" ? "right to left" : "left to right"}.`}
         />
-        <div class="pair">
+        <div class="fields">
           <LineField on={on} name="credit.name" label="Source" list="known-credits" hint="Who the story came from." />
           <LineField on={on} name="credit.url" label="Its page" type="url" />
         </div>
@@ -131,7 +132,7 @@ const Media: FC<StoryFormProps & { empty: (list: RowList) => number }> = ({ on, 
           <LineField on={on} name={`${at}.credit`} label="Credit" />
           <details>
             <summary>Licence, partners, size</summary>
-            <div class="cells">
+            <div class="fields">
               <LineField on={on} name={`${at}.licensor`} label="Agency that licensed it" />
               <LineField on={on} name={`${at}.license_id`} label="Licence number" />
               <ChoiceField
@@ -195,7 +196,7 @@ const FileInput: FC<{ form: string; list: RowList; label: string; accept: string
 const Times: FC<StoryFormProps> = ({ on, base }) => (
   <fieldset>
     <legend>Times, as the clocks in {on.zone} show them</legend>
-    <div class="pair">
+    <div class="fields">
       <TimeField
         on={on}
         name="published_at"
@@ -254,7 +255,7 @@ const Partners: FC<StoryFormProps> = ({ on, partners }) => {
       />
       {rows.map(({ slug = "" }, number) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset would draw a frame in a frame
-        <div class="row" role="group" aria-label={partners.get(slug) ?? slug}>
+        <div class="partner" role="group" aria-label={partners.get(slug) ?? slug}>
           <input type="hidden" name={`partners.${number}.slug`} value={slug} />
           <p class="called">{partners.get(slug) ?? slug}</p>
           <TickField on={on} name={`partners.${number}.may`} label="may have it" />

@@ -7,10 +7,10 @@ import { type DeskDraft, type DraftFields, findDraft, findDraftOf, saveDraft, st
 import { type DraftAsker, isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
 import { fieldsIn, isSame, readFields, rowsIn, setRows, withoutGroup, withoutRow } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
-import { fieldsOf } from "./story/to-fields.ts";
+import { storyFields } from "./story/to-fields.ts";
 
 /** What came of a form that was sent. */
-export type Taken =
+export type TakenForm =
   /** What it says is in the draft. */
   | ({ status: "taken" } & OpenDraft)
   /** Somebody else has saved the draft since: nothing of the form's is stored, and `fields` are what it says. */
@@ -29,7 +29,7 @@ export async function takeForm(
   db: Database,
   catalog: Catalog,
   { id, form, asker }: { id: string; form: URLSearchParams; asker: DraftAsker },
-): Promise<Taken> {
+): Promise<TakenForm> {
   const isWhole = form.has(WHOLE_FORM);
   const given = isWhole ? withoutRow(readFields(form), form.get("remove") ?? "") : undefined;
   const stored = await findDraft(db, id);
@@ -44,7 +44,7 @@ async function takeInto(
   catalog: Catalog,
   stored: DeskDraft,
   { fields, version }: { fields?: DraftFields; version: number },
-): Promise<Taken> {
+): Promise<TakenForm> {
   const isSeen = version === stored.version;
   if (!fields) return { status: isSeen ? "taken" : "moved", ...(await openDraft(db, catalog, stored)) };
   // Sent twice, or by the Back button with nothing new in it: whatever version it was made for.
@@ -66,7 +66,7 @@ async function revive(
   db: Database,
   catalog: Catalog,
   { id, form, given, asker }: { id: string; form: URLSearchParams; given: DraftFields; asker: DraftAsker },
-): Promise<Taken> {
+): Promise<TakenForm> {
   const articleId = form.get("article") ?? "";
   const baseRevision = Number(form.get("base_revision"));
   const current = await findArticle(db, articleId);
@@ -86,7 +86,7 @@ async function revive(
 /** Whether an article says all that a form does, whatever of it was left to the service. */
 function isStored(catalog: Catalog, given: DraftFields, article: Article): boolean {
   const from = storyBase(catalog, { articleId: article.id, startedAt: 0 }, article);
-  const shown = fieldsOf(article, from);
+  const shown = storyFields(article, from);
   const told = article.corrections.map(({ note }) => note);
   const fields = withoutGroup(given, "corrections");
   const untold = rowsIn(given, "corrections").filter(({ note = "" }) => !told.includes(note));

@@ -50,6 +50,7 @@ import { TABLE_STYLE } from "./table-style.ts";
  * BUTTONS
  *   <button>                 what the page is for; .quiet: all else; .danger: what readers notice, or what cannot be undone
  *   a.action                 a link that looks like a quiet button; a.action.strong: like the first one
+ * THE FORM OF A STORY (editor-style.ts): .editor .doing .story-form .partner .upload .side .versions
  * TABLES: <Table> of frame.tsx; on a phone each row is a card, and each cell says its column
  *   .number .short .value    in its cells: figures; what is not broken; a text as it was stored
  */

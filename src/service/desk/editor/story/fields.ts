@@ -130,6 +130,13 @@ export function setRows(fields: DraftFields, list: RowList, rows: Row[]): void {
     for (const part of ROWS[list]) setField(fields, `${list}.${number}.${part}`, row[part]);
 }
 
+/** The same fields, with one row more at the end of a list; what of it the list has no fields for is left out. */
+export function withRow(fields: DraftFields, list: RowList, row: Row): DraftFields {
+  const more = { ...fields };
+  setRows(more, list, [...rowsIn(fields, list), row]);
+  return more;
+}
+
 /** The same fields, with a row for each of these partners. */
 export function withPartners(fields: DraftFields, partners: string[]): DraftFields {
   const rows = rowsIn(fields, "partners");

@@ -6,7 +6,7 @@ import { addressUnder, toSlug } from "../../../../import/decide/slug.ts";
 import type { DraftFields } from "../../../store/drafts.ts";
 import { FIELD_GROUPS, type Group, isSameIn, type Row, rowsIn } from "./fields.ts";
 import { readLocal } from "./times.ts";
-import { type FormSetting, fieldsOf } from "./to-fields.ts";
+import { type FormSetting, storyFields } from "./to-fields.ts";
 
 /** What a form's story is read with. */
 export interface StoryBase extends FormSetting {
@@ -32,7 +32,7 @@ export type ReadStory =
  */
 export function readStory(fields: DraftFields, from: StoryBase): ReadStory {
   const problems: Problem[] = [];
-  const shown = from.base && fieldsOf(from.base, from);
+  const shown = from.base && storyFields(from.base, from);
   const input: Record<string, unknown> = { ...from.base, id: from.id, status: from.status ?? from.base?.status };
   // Of what is taken up again the reason is no reason any more.
   if (input.status !== "canceled") input.reason = undefined;

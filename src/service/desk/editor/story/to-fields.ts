@@ -16,7 +16,7 @@ export interface FormSetting {
 const TIMES = ["published_at", "updated_at", "embargo_until", "expires_at"] as const;
 
 /** An article as its form shows it. Corrections are not in it: those that there are stay as they are. */
-export function fieldsOf(article: Article, setting: FormSetting): DraftFields {
+export function storyFields(article: Article, setting: FormSetting): DraftFields {
   const fields: DraftFields = {};
   for (const name of ["title", "section", "summary", "dateline", "url", "language", "rights", "content_html"] as const)
     setField(fields, name, article[name]?.trim());

@@ -8,7 +8,7 @@ import {
   readStory,
   type StoryBase,
 } from "../../../../../src/service/desk/editor/story/to-article.ts";
-import { fieldsOf } from "../../../../../src/service/desk/editor/story/to-fields.ts";
+import { storyFields } from "../../../../../src/service/desk/editor/story/to-fields.ts";
 import { parsedArticle } from "../../fixtures.ts";
 import { anyArticle } from "./arbitrary.ts";
 
@@ -45,7 +45,7 @@ describe("an article in a form", () => {
     fc.assert(
       fc.property(anyArticle, (article) => {
         const expected = article.status === "draft" && Date.parse(article.published_at) <= NOW;
-        const back = read(fieldsOf(article, from(article)), article);
+        const back = read(storyFields(article, from(article)), article);
         // Nobody has published a draft: that is done now.
         expect(plain(back)).toEqual(plain(expected ? { ...article, published_at: "2026-03-01T12:00:00Z" } : article));
       }),
@@ -57,7 +57,7 @@ describe("an article in a form", () => {
     fc.assert(
       fc.property(anyArticle, anyArticle, fc.constantFrom(...FIELD_GROUPS), (article, other, group) => {
         fc.pre(article.status !== "draft" && group !== "corrections");
-        const [mine, theirs] = [fieldsOf(article, from(article)), fieldsOf(other, from(other))];
+        const [mine, theirs] = [storyFields(article, from(article)), storyFields(other, from(other))];
         const changed = Object.fromEntries(
           Object.entries(theirs).filter(([name]) => !(name in withoutGroup(theirs, group))),
         );
@@ -77,8 +77,8 @@ describe("an article in a form", () => {
   it("says what it says without a base, too: all that the form shows, times to the second", () => {
     fc.assert(
       fc.property(anyArticle, (article) => {
-        const fields = fieldsOf(article, from(article));
-        const again = fieldsOf(read(fields, null), from(null));
+        const fields = storyFields(article, from(article));
+        const again = storyFields(read(fields, null), from(null));
         expect(withoutGroup(again, "published_at")).toEqual(withoutGroup(fields, "published_at"));
       }),
       { seed: 20, numRuns: 200 },
@@ -88,7 +88,7 @@ describe("an article in a form", () => {
   it("has corrections that stay as they are, whatever is sent, and takes one more", () => {
     const base = parsedArticle({ corrections: [{ at: "2026-02-01T00:00:00Z", note: "It was Tuesday." }] });
     const fields = {
-      ...fieldsOf(base, from(base)),
+      ...storyFields(base, from(base)),
       "corrections.0.note": "It was Wednesday.",
       "corrections.0.at": "x",
     };
@@ -104,12 +104,12 @@ describe("an article in a form", () => {
       url: "https://gazette.example/votes",
     });
     const draft = parsedArticle({ status: "draft", published_at: "2026-02-01T00:00:00Z" });
-    expect(read(fieldsOf(draft, from(draft)), draft, { status: "usable" })).toMatchObject({
+    expect(read(storyFields(draft, from(draft)), draft, { status: "usable" })).toMatchObject({
       status: "usable",
       published_at: "2026-03-01T12:00:00Z",
     });
     const planned = parsedArticle({ status: "draft", published_at: "2026-04-01T00:00:00Z" });
-    expect(read(fieldsOf(planned, from(planned)), planned).published_at).toBe("2026-04-01T00:00:00Z");
+    expect(read(storyFields(planned, from(planned)), planned).published_at).toBe("2026-04-01T00:00:00Z");
   });
 
   it("says what goes to which partner", () => {
