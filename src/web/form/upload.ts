@@ -96,7 +96,6 @@ export function fillRow(fieldset: HTMLFieldSetElement, file: Uploaded): void {
     if (field && value !== undefined) field.value = String(value);
   }
   row.dispatchEvent(new Event("input", { bubbles: true }));
-  row.querySelector<HTMLElement>('[name$=".caption"],[name$=".url"]')?.focus();
 }
 
 const fieldIn = (row: HTMLElement, name: string): HTMLInputElement | null => row.querySelector(`[name$=".${name}"]`);

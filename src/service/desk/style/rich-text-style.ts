@@ -5,7 +5,7 @@ export const RICH_TEXT_STYLE = `
 .rich-text:focus-within{border-color:var(--ink)}
 .toolbar{display:flex;flex-wrap:wrap;gap:.3rem .1rem;padding:.3rem;border-bottom:1px solid var(--rule);background:var(--paper)}
 .tools{display:flex;flex-wrap:wrap;padding-inline:.2rem}
-.tools+.tools{border-inline-start:1px solid var(--rule)}
+.tools:not(:last-of-type){border-inline-end:1px solid var(--rule)}
 .tools[role=group]{border:0;border-block-start:1px solid var(--rule);flex-basis:100%;margin-top:.1rem;padding-top:.3rem}
 .toolbar button{background:none;border:1px solid transparent;color:var(--ink);font:600 .9rem/1.2 var(--sans);min-height:2.1rem;min-width:2.1rem;padding:.2rem .45rem}
 .toolbar button[data-face]::before{content:attr(data-face)}
@@ -63,7 +63,7 @@ export const RICH_TEXT_STYLE = `
 .keys div{display:grid;grid-template-columns:9rem 1fr;gap:1rem;padding-block:.3rem;border-bottom:1px solid var(--rule)}
 .keys dd{margin:0}
 kbd{font:600 .88rem/1.4 var(--sans)}
-@media(max-width:40rem){.toolbar button{min-height:2.4rem}.written .ProseMirror{padding-inline:.8rem}.keys div{grid-template-columns:1fr;gap:0}}
+@media(max-width:40rem){.tools:not(:last-of-type){border:0}.toolbar button{min-height:2.4rem}.written .ProseMirror{padding-inline:.8rem}.keys div{grid-template-columns:1fr;gap:0}}
 @media(min-width:60rem){.toolbar{position:sticky;inset-block-start:3.6rem}}
 @media(prefers-reduced-motion:no-preference){.toolbar button{transition:background .1s}}
 @media(forced-colors:active){.toolbar button[aria-pressed=true]{outline:2px solid Highlight}}
