@@ -112,7 +112,7 @@ const Bar: FC<EditorPageProps & { to: (action: string) => string }> = ({ site, s
   const mayPublish = session.scopes.has("articles:write");
   const isUnpublished = base === null || base.status === "draft";
   return (
-    <p class="actions story-bar">
+    <p class="actions bar">
       <button type="submit" class="quiet">
         Save the draft
       </button>

@@ -2,8 +2,8 @@
 export const EDITOR_STYLE = `
 .editor{display:grid;gap:0 2.4rem}
 .editor>*{min-width:0}
-.editor .story-bar{position:sticky;inset-block-start:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--rule);padding-block:.6rem;margin:0 0 1rem;grid-column:1/-1}
-.editor .story-bar output{font:.84rem/1.5 var(--sans);color:var(--soft)}
+.editor .bar{position:sticky;inset-block-start:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--rule);padding-block:.6rem;margin:0 0 1rem;grid-column:1/-1}
+.editor .bar output{font:.84rem/1.5 var(--sans);color:var(--soft)}
 .entry{margin-block:.9rem;min-width:0}
 .entry label{display:block}
 .entry :is(input,select,textarea){display:block;width:100%;margin-top:.25rem}
