@@ -11,7 +11,7 @@ export const browserFilePath = ({ browserFiles }: Pick<Home, "browserFiles">, na
 };
 
 /** The last part of such a path, as a pattern of Hono's. */
-export const BROWSER_FILE = "/:file{[a-z-]+-[0-9a-f]{16}\\.(?:js|css)}" as const;
+export const BROWSER_FILE = "/:file{[a-z-]+-[0-9a-f]+\\.(?:js|css)}" as const;
 
 const TYPES: Record<string, string> = { js: "text/javascript", css: "text/css" };
 

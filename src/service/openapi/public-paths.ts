@@ -150,17 +150,17 @@ export const PUBLIC_PATHS: Record<string, PathItem> = {
       responses: { 200: answersAs("text/css", "The style sheet.") },
     },
   },
-  "/desk/{file}": {
+  "/desk/script-{hash}.js": {
     get: {
       summary: "The script of the desk's pages, named by its contents",
       security: WITHOUT_TOKEN,
       parameters: [
         {
-          name: "file",
+          name: "hash",
           in: "path",
           required: true,
           schema: { type: "string" },
-          example: "script-0123456789abcdef.js",
+          example: "0123456789abcdef",
         },
       ],
       responses: { 200: answersAs("text/javascript", "The script."), 404: answersLine("It is of another version.") },

@@ -1,4 +1,4 @@
-import { afterPause, clockTime, fieldsOf } from "./fields.ts";
+import { afterPause, clockTime, sentFields } from "./fields.ts";
 import { forgetText, keepText } from "./kept-text.ts";
 
 /** From the last key that is pressed. Milliseconds. */
@@ -49,7 +49,7 @@ export function startAutosave(form: HTMLFormElement): void {
 
   function fail(outcome: Exclude<Saved, { status: "saved" }>): void {
     isChanged = true;
-    const isKept = keepText(address ?? "", fieldsOf(form), new Date());
+    const isKept = keepText(address ?? "", sentFields(form), new Date());
     const kept = isKept ? "Your text is kept in this browser." : "Copy your text before you close this page.";
     if (outcome.status === "conflict") {
       isOver = true;
@@ -79,13 +79,13 @@ export function startAutosave(form: HTMLFormElement): void {
   // A hidden page may never be shown again: what happens now is the last that it can do.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && isChanged && !isOver) {
-      keepText(address, fieldsOf(form), new Date());
+      keepText(address, sentFields(form), new Date());
       soon.drop();
       void save();
     }
   });
   addEventListener("pagehide", () => {
-    if (isChanged) keepText(address, fieldsOf(form), new Date());
+    if (isChanged) keepText(address, sentFields(form), new Date());
   });
 }
 
@@ -93,7 +93,7 @@ export function startAutosave(form: HTMLFormElement): void {
 const MAX_OUTLIVING = 60_000;
 
 async function send(form: HTMLFormElement, address: string): Promise<Saved> {
-  const body = new URLSearchParams(fieldsOf(form)).toString();
+  const body = new URLSearchParams(sentFields(form)).toString();
   try {
     const answer = await fetch(address, {
       method: "POST",

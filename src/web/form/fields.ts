@@ -1,5 +1,5 @@
 /** A form's fields, without files, as they would be sent. */
-export const fieldsOf = (form: HTMLFormElement): [name: string, value: string][] =>
+export const sentFields = (form: HTMLFormElement): [name: string, value: string][] =>
   [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
     typeof value === "string" ? [[name, value]] : [],
   );

@@ -1,4 +1,4 @@
-import { afterPause, fieldsOf } from "./fields.ts";
+import { afterPause, sentFields } from "./fields.ts";
 
 /** From the last key that is pressed. Milliseconds. */
 const PAUSE = 700;
@@ -18,7 +18,7 @@ export function startPreview(section: HTMLElement): void {
     try {
       const answer = await fetch(address, {
         method: "POST",
-        body: new URLSearchParams(fieldsOf(form)),
+        body: new URLSearchParams(sentFields(form)),
         headers: { accept: "text/html" },
         signal: asked.signal,
       });

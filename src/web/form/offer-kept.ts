@@ -1,4 +1,4 @@
-import { clockTime, fieldsOf, refill } from "./fields.ts";
+import { clockTime, refill, sentFields } from "./fields.ts";
 import { findKeptText, forgetText, type KeptText, saysTheSame } from "./kept-text.ts";
 import { makeRoom } from "./rows.ts";
 
@@ -7,7 +7,7 @@ export function offerKept(form: HTMLFormElement): void {
   const address = form.dataset.draft;
   const kept = address ? findKeptText(address) : null;
   if (!address || !kept) return;
-  if (saysTheSame(fieldsOf(form), kept)) {
+  if (saysTheSame(sentFields(form), kept)) {
     forgetText(address);
     return;
   }

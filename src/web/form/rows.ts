@@ -10,7 +10,7 @@ export function startRows(fieldset: HTMLFieldSetElement): void {
       event.preventDefault();
       const row = addRow(fieldset);
       row?.querySelector<HTMLElement>("input:not([type=hidden]),textarea,select")?.focus();
-      announce(`Row ${rowsOf(fieldset).length} added`);
+      announce(`Row ${listRows(fieldset).length} added`);
     }
     const row = button.name === "remove" ? button.closest<HTMLElement>("[data-row]") : null;
     if (row) {
@@ -21,13 +21,13 @@ export function startRows(fieldset: HTMLFieldSetElement): void {
 }
 
 /** The rows of a fieldset, in their order. */
-export const rowsOf = (fieldset: HTMLFieldSetElement): HTMLElement[] => all("[data-row]", HTMLElement, fieldset);
+export const listRows = (fieldset: HTMLFieldSetElement): HTMLElement[] => all("[data-row]", HTMLElement, fieldset);
 
 /** @returns the new row; undefined where there is no template for one */
 export function addRow(fieldset: HTMLFieldSetElement): HTMLElement | undefined {
   const template = fieldset.querySelector<HTMLTemplateElement>("template[data-row-template]");
   if (!template) return undefined;
-  const rows = rowsOf(fieldset);
+  const rows = listRows(fieldset);
   const made = template.content.cloneNode(true) as DocumentFragment;
   const row = made.querySelector<HTMLElement>("[data-row]") ?? (made.firstElementChild as HTMLElement | null);
   const last = rows.at(-1);
@@ -39,7 +39,7 @@ export function addRow(fieldset: HTMLFieldSetElement): HTMLElement | undefined {
 }
 
 function removeRow(fieldset: HTMLFieldSetElement, row: HTMLElement): void {
-  const rows = rowsOf(fieldset);
+  const rows = listRows(fieldset);
   const index = rows.indexOf(row);
   row.remove();
   number(fieldset);
@@ -56,7 +56,7 @@ export function makeRoom(form: HTMLFormElement, fields: [name: string, value: st
   for (const fieldset of all("[data-rows]", HTMLFieldSetElement, form)) {
     const pattern = new RegExp(`^${escaped(fieldset.dataset.rows ?? "")}\\.(\\d+)\\.`);
     const needed = Math.max(0, ...fields.map(([name]) => Number(pattern.exec(name)?.[1] ?? -1) + 1));
-    while (rowsOf(fieldset).length < needed && addRow(fieldset));
+    while (listRows(fieldset).length < needed && addRow(fieldset));
   }
 }
 
@@ -67,7 +67,7 @@ const NUMBERED = ["name", "id", "for", "value", "list", "aria-labelledby", "aria
 function number(fieldset: HTMLFieldSetElement): void {
   const name = fieldset.dataset.rows ?? "";
   const pattern = new RegExp(`\\b${escaped(name)}([.-])(?:\\d+|__)(?=$|[.-])`);
-  for (const [index, row] of rowsOf(fieldset).entries())
+  for (const [index, row] of listRows(fieldset).entries())
     for (const element of [row, ...row.querySelectorAll("*")])
       for (const attribute of NUMBERED) {
         const value = element.getAttribute(attribute);

@@ -1,8 +1,8 @@
 import { announce } from "./announce.ts";
-import { addRow, rowsOf } from "./rows.ts";
+import { addRow, listRows } from "./rows.ts";
 
 /** A file that the desk has taken. */
-export interface Uploaded {
+export interface UploadedFile {
   url: string;
   name: string;
   type: string;
@@ -12,7 +12,7 @@ export interface Uploaded {
   duration?: number;
 }
 
-export type UploadOutcome = { status: "uploaded"; file: Uploaded } | { status: "refused"; why: string };
+export type UploadOutcome = { status: "uploaded"; file: UploadedFile } | { status: "refused"; why: string };
 
 /** The desk's own path, which its script is served below. */
 const filesAddress = (): URL => new URL("files", import.meta.url);
@@ -67,7 +67,7 @@ export function startUpload(input: HTMLInputElement): void {
 }
 
 /** A line in a list says how far a file has come, and why it was not taken. */
-export async function uploadWithProgress(file: File, list: HTMLElement): Promise<Uploaded | undefined> {
+export async function uploadWithProgress(file: File, list: HTMLElement): Promise<UploadedFile | undefined> {
   const line = document.createElement("li");
   const progress = Object.assign(document.createElement("progress"), { max: 1, value: 0 });
   progress.setAttribute("aria-label", `Upload of ${file.name}`);
@@ -87,16 +87,15 @@ export async function uploadWithProgress(file: File, list: HTMLElement): Promise
 }
 
 /** The first row without an address, or a new one, gets what is known of a file. */
-export function fillRow(fieldset: HTMLFieldSetElement, file: Uploaded): void {
+export function fillRow(fieldset: HTMLFieldSetElement, file: UploadedFile): void {
   const isFree = (row: HTMLElement) => fieldIn(row, "url")?.value === "";
-  const row = rowsOf(fieldset).find(isFree) ?? addRow(fieldset);
+  const row = listRows(fieldset).find(isFree) ?? addRow(fieldset);
   if (!row) return;
   for (const [name, value] of Object.entries(file)) {
     const field = fieldIn(row, name);
     if (field && value !== undefined) field.value = String(value);
   }
   row.dispatchEvent(new Event("input", { bubbles: true }));
-  row.querySelector<HTMLElement>('[name$=".caption"],[name$=".url"]')?.focus();
 }
 
 const fieldIn = (row: HTMLElement, name: string): HTMLInputElement | null => row.querySelector(`[name$=".${name}"]`);

@@ -27,6 +27,7 @@ export function startRichText(textarea: HTMLTextAreaElement): void {
   const place = make("div", { className: "written" });
   const uploads = make("ul", { className: "uploads", aria: { live: "polite" } });
   const dom = make("div", { className: "rich-text" }, toolbar.dom, place, uploads);
+  leaveLabel(textarea);
   textarea.before(dom);
 
   const stateOf = (html: string): EditorState => EditorState.create({ doc: readRichText(html), plugins: own });
@@ -108,6 +109,15 @@ export function startRichText(textarea: HTMLTextAreaElement): void {
   });
   followLanguage(textarea, view);
   show(false);
+}
+
+/** A click anywhere in a label is one on the first button in it: the field, and the editor with it, stand behind theirs. */
+function leaveLabel(textarea: HTMLTextAreaElement): void {
+  const around = textarea.closest("label");
+  if (!around) return;
+  textarea.id ||= `rich-text-${textarea.name}`;
+  around.htmlFor = textarea.id;
+  around.after(textarea);
 }
 
 /** The field's own, or that of the story's form. */

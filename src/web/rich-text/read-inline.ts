@@ -1,5 +1,5 @@
 import type { Mark, Node } from "prosemirror-model";
-import { attributesOf } from "./kept.ts";
+import { ownAttributes } from "./kept.ts";
 import { MARK_OF, schema } from "./schema.ts";
 
 const { nodes, marks } = schema;
@@ -46,7 +46,7 @@ export function readInline(children: ChildNode[] | globalThis.Node[], asIs = fal
 function markOf(element: Element, around: readonly Mark[], at: number, before: Mark | undefined): Mark | undefined {
   const { localName } = element;
   if (LEAVES.has(localName) || element.childNodes.length === 0) return undefined;
-  const attrs = { tag: localName, attributes: attributesOf(element), at, run: 0 };
+  const attrs = { tag: localName, attributes: ownAttributes(element), at, run: 0 };
   const own = marks[MARK_OF[localName] ?? "phrase"];
   // One of a kind excludes another.
   const type = around.some((other) => other.type.excludes(own)) ? marks.phrase : own;
@@ -63,7 +63,7 @@ const LEAVES = new Set(
 
 const leafOf = (element: Element): Node =>
   element.localName === "br"
-    ? nodes.br.create({ attributes: attributesOf(element) })
+    ? nodes.br.create({ attributes: ownAttributes(element) })
     : nodes.kept_inline.create({ html: element.outerHTML });
 
 /** A mark takes its place among others by its kind. */

@@ -1,5 +1,5 @@
 import type { Node } from "prosemirror-model";
-import { attributesOf, keptOf } from "./kept.ts";
+import { keptOf, ownAttributes } from "./kept.ts";
 import { schema } from "./schema.ts";
 import type { TableSection } from "./write-html.ts";
 
@@ -41,7 +41,7 @@ function readSection(element: Element, before: string, run: number, readCell: Re
       space = "";
     } else throw new Error("no row");
   }
-  const attributes = attributesOf(element);
+  const attributes = ownAttributes(element);
   Object.assign(section.kept, { ...(attributes ? { attributes } : {}), before, end: space });
   return rows;
 }

@@ -1,5 +1,5 @@
 import type { Fragment, Mark, Node } from "prosemirror-model";
-import type { Kept } from "./kept.ts";
+import type { KeptHtml } from "./kept.ts";
 
 /** A text of the editor's as HTML. What was read and not touched is written as it was read. */
 export function writeRichText({ content, childCount, firstChild }: Node): string {
@@ -18,7 +18,7 @@ export function writeChildren(content: Fragment): string {
 
 function writeBlock(node: Node, before: Node | undefined, after: Node | undefined): string {
   const { name } = node.type;
-  const own: Kept = node.attrs.kept ?? {};
+  const own: KeptHtml = node.attrs.kept ?? {};
   const lead = own.before ?? "";
   if (name === "kept_block" || name === "media") return lead + node.attrs.html;
   if (name === "plain") {
@@ -34,7 +34,7 @@ function writeBlock(node: Node, before: Node | undefined, after: Node | undefine
 }
 
 function element(tag: string, node: Node, lead: string): string {
-  const { attributes, start = "", end = "" }: Kept = node.attrs.kept ?? {};
+  const { attributes, start = "", end = "" }: KeptHtml = node.attrs.kept ?? {};
   const content = writeChildren(node.content);
   // A parser drops the first newline of a `pre` (HTML §13.2.6.4.7).
   const first = tag === "pre" && content.startsWith("\n") ? "\n" : "";
@@ -60,7 +60,7 @@ const tagOf = ({ type, attrs }: Node): string =>
   type.name === "heading" ? `h${attrs.level}` : (TAGS[type.name] ?? attrs.tag);
 
 /** A cell's spans are the editor's, and stand where they stood. */
-function withSpans({ attrs }: Node, attributes: Kept["attributes"] = []): [string, string][] {
+function withSpans({ attrs }: Node, attributes: KeptHtml["attributes"] = []): [string, string][] {
   if (attrs.colspan === undefined) return attributes;
   const spans = Object.entries({ colspan: attrs.colspan, rowspan: attrs.rowspan });
   let next = attributes;
@@ -76,14 +76,14 @@ function withSpans({ attrs }: Node, attributes: Kept["attributes"] = []): [strin
 /** A part of a table, as the rows in it name it. */
 export interface TableSection {
   tag: string;
-  kept: Kept;
+  kept: KeptHtml;
   /** Parts it from a like one before it. */
   run: number;
 }
 
 /** Rows that follow each other with one section stand in one element. */
 function writeTable(table: Node, lead: string): string {
-  const { attributes, start = "", end = "" }: Kept = table.attrs.kept ?? {};
+  const { attributes, start = "", end = "" }: KeptHtml = table.attrs.kept ?? {};
   let html = "";
   let open: TableSection | undefined;
   const close = () => {
@@ -148,5 +148,5 @@ const escapeText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 /** Attributes as they stand in a start tag. */
-export const writeAttributes = (attributes: Kept["attributes"] | null = []): string =>
+export const writeAttributes = (attributes: KeptHtml["attributes"] | null = []): string =>
   (attributes ?? []).map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', "&quot;")}"`).join("");

@@ -1,12 +1,12 @@
 /** The editor of a story's text, which the desk's script puts in the place of its field; its dialogs; files on their way. */
 export const RICH_TEXT_STYLE = `
+[hidden]{display:none!important}
 .rich-text{border:1px solid var(--edge);background:var(--field)}
 .rich-text:focus-within{border-color:var(--ink)}
-.toolbar{display:flex;flex-wrap:wrap;gap:.3rem .1rem;padding:.3rem;border-bottom:1px solid var(--rule);background:var(--paper);position:sticky;inset-block-start:0;z-index:1}
+.toolbar{display:flex;flex-wrap:wrap;gap:.3rem .1rem;padding:.3rem;border-bottom:1px solid var(--rule);background:var(--paper)}
 .tools{display:flex;flex-wrap:wrap;padding-inline:.2rem}
-.tools+.tools{border-inline-start:1px solid var(--rule)}
+.tools:not(:last-of-type){border-inline-end:1px solid var(--rule)}
 .tools[role=group]{border:0;border-block-start:1px solid var(--rule);flex-basis:100%;margin-top:.1rem;padding-top:.3rem}
-.toolbar [hidden]{display:none}
 .toolbar button{background:none;border:1px solid transparent;color:var(--ink);font:600 .9rem/1.2 var(--sans);min-height:2.1rem;min-width:2.1rem;padding:.2rem .45rem}
 .toolbar button[data-face]::before{content:attr(data-face)}
 .toolbar button:hover{background:var(--field);border-color:var(--edge);text-decoration:none}
@@ -46,7 +46,6 @@ export const RICH_TEXT_STYLE = `
 .ProseMirror-gapcursor{display:none;pointer-events:none;position:absolute}
 .ProseMirror-gapcursor::after{content:"";display:block;position:absolute;top:-2px;width:20px;border-top:2px solid var(--ink)}
 .ProseMirror-focused .ProseMirror-gapcursor{display:block}
-.rich-text~textarea[hidden],.written[hidden]{display:none}
 .rich-text~textarea{min-height:24rem}
 .uploads:empty{display:none}
 .uploads{font:.88rem/1.5 var(--sans);list-style:none;margin:.5rem 0;padding:0 .6rem}
@@ -64,7 +63,8 @@ export const RICH_TEXT_STYLE = `
 .keys div{display:grid;grid-template-columns:9rem 1fr;gap:1rem;padding-block:.3rem;border-bottom:1px solid var(--rule)}
 .keys dd{margin:0}
 kbd{font:600 .88rem/1.4 var(--sans)}
-@media(max-width:40rem){.toolbar button{min-height:2.4rem}.written .ProseMirror{padding-inline:.8rem}.keys div{grid-template-columns:1fr;gap:0}}
+@media(max-width:40rem){.tools:not(:last-of-type){border:0}.toolbar button{min-height:2.4rem}.written .ProseMirror{padding-inline:.8rem}.keys div{grid-template-columns:1fr;gap:0}}
+@media(min-width:60rem){.toolbar{position:sticky;inset-block-start:3.6rem}}
 @media(prefers-reduced-motion:no-preference){.toolbar button{transition:background .1s}}
 @media(forced-colors:active){.toolbar button[aria-pressed=true]{outline:2px solid Highlight}}
 `;
