@@ -1,4 +1,5 @@
 import { ARTICLE_PATHS } from "./article-paths.ts";
+import { DESK_PARTNER_PATHS } from "./desk-partner-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { DESK_PEOPLE_PATHS } from "./desk-people-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
@@ -24,6 +25,7 @@ export const PATHS: Record<string, PathItem> = {
   ...PROOFREAD_PATHS,
   ...DESK_PATHS,
   ...PEOPLE_PATHS,
+  ...DESK_PARTNER_PATHS,
   ...DESK_PEOPLE_PATHS,
   ...FILE_PATHS,
   "/api/openapi.json": {
