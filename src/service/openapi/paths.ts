@@ -7,6 +7,7 @@ import { FILE_PATHS } from "./file-paths.ts";
 import { LOG_PATHS } from "./log-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
+import { OWN_PAGE_PATHS } from "./own-page-paths.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
 import { PEOPLE_PATHS } from "./people-paths.ts";
 import { PROOFREAD_PATHS } from "./proofread-paths.ts";
@@ -28,6 +29,7 @@ export const PATHS: Record<string, PathItem> = {
   ...DESK_PARTNER_PATHS,
   ...DESK_PEOPLE_PATHS,
   ...FILE_PATHS,
+  ...OWN_PAGE_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",
