@@ -23,6 +23,7 @@ import audit from "../service/store/migrations/0023_audit.sql";
 import people from "../service/store/migrations/0024_people.sql";
 import draft from "../service/store/migrations/0026_draft.sql";
 import file from "../service/store/migrations/0027_file.sql";
+import partnerPage from "../service/store/migrations/0028_partner_page.sql";
 import search from "../service/store/migrations/0029_search.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
@@ -51,5 +52,6 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0024_people.sql": people,
   "0026_draft.sql": draft,
   "0027_file.sql": file,
+  "0028_partner_page.sql": partnerPage,
   "0029_search.sql": search,
 }).map(([name, sql]) => ({ name, sql }));

@@ -10,7 +10,7 @@ import { measure } from "./measure.ts";
 import { sniff } from "./sniff.ts";
 
 /** A file as it may be stored and shown to everybody; or why it may not, in a sentence. */
-export type Taken =
+export type TakenFile =
   | {
       status: "taken";
       bytes: Uint8Array;
@@ -42,7 +42,7 @@ const CLEANERS: Record<FileExtension, (bytes: Uint8Array) => Cleaned> = {
 };
 
 /** Looks at a file that somebody has sent: what it is, what has to leave it, how large it is. */
-export async function takeFile(sent: Uint8Array): Promise<Taken> {
+export async function takeFile(sent: Uint8Array): Promise<TakenFile> {
   if (sent.length === 0) return { status: "refused", why: "content", detail: "The file is empty." };
   const sniffed = await sniff(sent);
   if (sniffed.status === "other")
@@ -62,7 +62,7 @@ export async function takeFile(sent: Uint8Array): Promise<Taken> {
   return { status: "taken", bytes: cleaned.bytes, extension, type, width, height };
 }
 
-const refused = (reason: string): Taken => ({ status: "refused", why: "content", detail: `The file ${reason}.` });
+const refused = (reason: string): TakenFile => ({ status: "refused", why: "content", detail: `The file ${reason}.` });
 
 const ASKED_FOR = "Pictures may be JPEG, PNG, GIF, WebP or AVIF; sound may be MP3, M4A, AAC, Ogg, Opus, FLAC or WAV.";
 

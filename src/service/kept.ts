@@ -2,6 +2,7 @@ import { Counts } from "./audience/counts.ts";
 import type { Home } from "./home.ts";
 import { Strangers } from "./http/strangers.ts";
 import { Authenticator } from "./partner/authenticate.ts";
+import { PartnerErrors } from "./partner/errors.ts";
 import { KnownKeys } from "./partner/known-keys.ts";
 import { Ledger } from "./partner/ledger.ts";
 import { Editions } from "./poll/editions.ts";
@@ -17,18 +18,21 @@ export interface Kept {
   keys: KnownKeys;
   authenticator: Authenticator;
   ledger: Ledger;
+  errors: PartnerErrors;
 }
 
 export function newKept(home: Home): Kept {
   const editions = new Editions(home.db);
   const keys = new KnownKeys(home.db);
+  const errors = new PartnerErrors(home);
   return {
     editions,
     poller: new Poller(home, editions),
     hot: new HotPolls(home, editions),
     counts: new Counts(),
     keys,
-    authenticator: new Authenticator(home, keys, new Strangers(home, "key")),
+    authenticator: new Authenticator(home, keys, new Strangers(home, "key"), errors),
     ledger: new Ledger(home),
+    errors,
   };
 }

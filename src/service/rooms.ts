@@ -34,6 +34,7 @@ import { openapi } from "./openapi/openapi.ts";
 import { files } from "./pages/files/files.ts";
 import { failed, notFound, readablePath } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
+import { ownPages } from "./partner/own-pages.tsx";
 import { receipts } from "./partner/receipts.ts";
 import { publicKeys } from "./partner/signing-keys.ts";
 import { DOCUMENT } from "./poll/documents.ts";
@@ -84,6 +85,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/openapi.json", openapi(catalog));
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/files", servedFiles(home));
+  app.route("/partners", ownPages(home, catalog, new Strangers(home, "key")));
   app.route("/health", health(home, catalog));
   app.route("/audience", audiencePage(home, catalog));
   app.route("/proofread", proofreadRoom({ home, catalog, visitors }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_AUDIO_BYTES, MAX_IMAGE_BYTES } from "../../src/media/kinds.ts";
-import { type Taken, takeFile } from "../../src/media/take.ts";
+import { type TakenFile, takeFile } from "../../src/media/take.ts";
 import * as samples from "./samples.ts";
 
 const { PHONE_JPEG, PHONE_PNG, PHONE_WEBP, PHONE_AVIF, MOVING_GIF, MOVING_WEBP, PROGRESSIVE_JPEG, MP3, WAV, M4A } =
@@ -10,7 +10,7 @@ const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1"
 const of = (characters: string): Uint8Array => new Uint8Array(Buffer.from(characters, "latin1"));
 const joined = (...parts: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 
-async function taken(bytes: Uint8Array): Promise<Extract<Taken, { status: "taken" }>> {
+async function taken(bytes: Uint8Array): Promise<Extract<TakenFile, { status: "taken" }>> {
   const result = await takeFile(bytes);
   if (result.status === "refused") throw new Error(result.detail);
   return result;

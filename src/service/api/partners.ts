@@ -1,10 +1,8 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
 import { contain } from "../../article/contain.ts";
-import type { Problem } from "../../article/parse.ts";
 import { documentUrls } from "../../feed/addresses.ts";
 import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
-import { locate } from "../../feed/locate.ts";
 import { describeAlert } from "../../partner/alerts.ts";
 import { mintKey } from "../../partner/key-format.ts";
 import {
@@ -19,6 +17,7 @@ import type { SignedEnv } from "../http/authorize.ts";
 import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem, unavailable } from "../http/problem.ts";
+import { feedsOfPartner, foreignFeeds } from "../partner/own-feeds.ts";
 import { listAlerts } from "../store/alerts.ts";
 import {
   changePartner,
@@ -27,6 +26,7 @@ import {
   findPartner,
   listKeys,
   listPartners,
+  type PartnerHand,
   revokeKey,
   rotateKey,
 } from "../store/partners.ts";
@@ -49,7 +49,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
   app.post("/", need("partners"), async (c) => {
     const input = await parseSmallBody(c, newPartnerSchema);
     if (input instanceof Response) return input;
-    if (!(await createPartner(home.db, input)))
+    if (!(await createPartner(home.db, input, handOf(c))))
       return problem(409, "There is a partner of this slug.", [{ path: "/slug", detail: "is taken" }]);
     return answerStored(() => answer(c, input.slug, 201));
   });
@@ -63,7 +63,7 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
   app.patch("/:slug", need("partners"), async (c) => {
     const input = await parseSmallBody(c, partnerChangeSchema);
     if (input instanceof Response) return input;
-    const found = await changePartner(home.db, c.req.param("slug"), input);
+    const found = await changePartner(home.db, c.req.param("slug"), input, handOf(c));
     return found ? answerStored(() => answer(c, c.req.param("slug"))) : noPartner();
   });
 
@@ -80,12 +80,12 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
     const problems = foreignFeeds(catalog, slug, input.feeds ?? []);
     if (problems.length > 0) return problem(422, "There is no new key.", problems);
     const minted = mintKey();
-    await createKey(home.db, slug, { ...minted, ...input }, Date.now());
+    await createKey(home.db, slug, { ...minted, ...input }, handOf(c));
     return answerWithKey(c, minted);
   });
 
   app.delete("/:slug/keys/:id", need("partners"), async (c) => {
-    const revoked = await revokeKey(home.db, c.req.param("slug"), c.req.param("id"), Date.now());
+    const revoked = await revokeKey(home.db, c.req.param("slug"), c.req.param("id"), handOf(c));
     return revoked ? c.json({ status: "revoked", id: c.req.param("id") }, 200, NO_STORE) : noKey();
   });
 
@@ -94,9 +94,9 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
     const input = await parseSmallBody(c, rotationSchema);
     if (input instanceof Response) return input;
     const minted = mintKey();
-    const now = Date.now();
-    const ends = now + input.overlap_minutes * millisecondsInMinute;
-    const rotated = await rotateKey(home.db, { partner: slug, oldId: id, minted, ends }, now);
+    const hand = handOf(c);
+    const ends = hand.now + input.overlap_minutes * millisecondsInMinute;
+    const rotated = await rotateKey(home.db, { partner: slug, oldId: id, minted, ends }, hand);
     return rotated ? answerWithKey(c, minted, { replaces: id, overlap_ends: new Date(ends).toISOString() }) : noKey();
   });
 
@@ -109,6 +109,9 @@ export function partners(home: Home, catalog: Catalog): Hono<SignedEnv> {
 
   return app;
 }
+
+/** Who asks, and when. */
+const handOf = (c: Context<SignedEnv>): PartnerHand => ({ by: c.get("actor"), now: Date.now() });
 
 /** What was stored is read back for the answer; where it cannot be, the answer must not be that it was not stored. */
 const answerStored = (answer: () => Promise<Response>): Promise<Response> =>
@@ -135,19 +138,3 @@ const describePartner = (catalog: Catalog, partner: Partner) => ({
     .filter((family) => family.partner === partner.slug)
     .map((family) => ({ family: family.slug, title: family.title, urls: valueUrls(catalog.site, family) })),
 });
-
-const feedsOfPartner = (catalog: Catalog, partner: string) =>
-  [...catalog.partner.definitions.values()].filter((definition) => definition.partner === partner);
-
-/** A family may be named by its path, and so may a feed of it that there is not yet. */
-function foreignFeeds(catalog: Catalog, partner: string, slugs: string[]): Problem[] {
-  const isOwn = (slug: string): boolean => {
-    const family = catalog.families.get(slug);
-    if (family) return family.partner === partner && !family.retired;
-    const located = locate(catalog, slug, "partner");
-    return located.status === "feed" && located.definition.partner === partner;
-  };
-  return slugs.flatMap((slug, index) =>
-    isOwn(slug) ? [] : [{ path: `/feeds/${index}`, detail: "is no feed of this partner" }],
-  );
-}

@@ -31,6 +31,7 @@ import { keyPages } from "./keys/keys.tsx";
 import { logPage } from "./log/log.tsx";
 import { mayDo } from "./may-do.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
+import { partnerManagement } from "./partners/manage.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { Attempts } from "./people/attempts.ts";
 import { join } from "./people/join.tsx";
@@ -123,6 +124,7 @@ export function desk(
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
+  app.route("/partner", partnerManagement(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));

@@ -1,5 +1,6 @@
 import { getMultipartBoundary, MultipartParseError, parseMultipart } from "@remix-run/multipart-parser";
 import { MAX_AUDIO_BYTES } from "../../media/kinds.ts";
+import { readBody } from "../http/body.ts";
 
 /** Bytes beside a form's file: its other fields, and what frames them. */
 const MAX_FRAME_BYTES = 20_000;
@@ -29,7 +30,7 @@ const isMultipart = (request: Request): boolean =>
 
 /** The file of a form (RFC 7578): the first field that has one. Others are short texts. */
 export async function readFormWithFile(request: Request): Promise<Sending> {
-  if (!isMultipart(request)) return { status: "no form" };
+  if (!isMultipart(request)) return readPlainForm(request);
   const body = await readBytes(request, MAX_UPLOAD_BYTES);
   if (body === null) return { status: "too large" };
   const boundary = getMultipartBoundary(request.headers.get("content-type") ?? "");
@@ -49,6 +50,14 @@ export async function readFormWithFile(request: Request): Promise<Sending> {
     throw error;
   }
   return file && file.bytes.length > 0 ? { status: "sent", ...file, fields } : { status: "no file", fields };
+}
+
+/** A form that was sent without its `enctype` has its fields, and of a file the name alone. */
+async function readPlainForm(request: Request): Promise<Sending> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { status: "no form" };
+  const text = await readBody(request, MAX_FRAME_BYTES);
+  return text === null ? { status: "too large" } : { status: "no file", fields: new Map(new URLSearchParams(text)) };
 }
 
 /** The file of a request: its body, or that of a form. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Site } from "../../feed/definition.ts";
-import { type Taken, takeFile } from "../../media/take.ts";
+import { type TakenFile, takeFile } from "../../media/take.ts";
 import type { Actor } from "../../people/actor.ts";
 import type { Home } from "../home.ts";
 import { problem, unavailable } from "../http/problem.ts";
@@ -12,7 +12,7 @@ import { MAX_UPLOAD_BYTES, type Sending, type SentFile } from "./sent-file.ts";
 const MAX_IN_HAND = MAX_UPLOAD_BYTES;
 
 /** The answer of what was stored. */
-export interface Uploaded {
+export interface UploadedFile {
   url: string;
   /** What its sender calls it, or else its own name. */
   name: string;
@@ -46,7 +46,7 @@ export class Uploads {
     request: Request,
     read: (request: Request) => Promise<Sending>,
     by: (fields: SentFile["fields"]) => Actor | Response,
-  ): Promise<{ uploaded: Uploaded; fields: SentFile["fields"] } | Response> {
+  ): Promise<{ uploaded: UploadedFile; fields: SentFile["fields"] } | Response> {
     if (!this.#home.files) return problem(503, NO_PLACE);
     const told = Number(request.headers.get("content-length") ?? MAX_UPLOAD_BYTES);
     if (this.#inHand > 0 && this.#inHand + told > MAX_IN_HAND) return unavailable("Other files are being uploaded.");
@@ -69,10 +69,10 @@ export class Uploads {
   /** The bytes first: a note of what is not there would be an address of nothing. */
   async #store(
     files: NonNullable<Home["files"]>,
-    { status: _, bytes, extension, ...about }: Extract<Taken, { status: "taken" }>,
+    { status: _, bytes, extension, ...about }: Extract<TakenFile, { status: "taken" }>,
     called: string | undefined,
     actor: Actor,
-  ): Promise<Uploaded> {
+  ): Promise<UploadedFile> {
     const name = `${createHash("sha256").update(bytes).digest("hex")}.${extension}`;
     await files.put(name, bytes, about.type);
     const file = { ...about, length: bytes.length };

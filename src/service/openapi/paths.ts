@@ -1,4 +1,5 @@
 import { ARTICLE_PATHS } from "./article-paths.ts";
+import { DESK_PARTNER_PATHS } from "./desk-partner-paths.ts";
 import { DESK_PATHS } from "./desk-paths.ts";
 import { DESK_PEOPLE_PATHS } from "./desk-people-paths.ts";
 import { FEED_PATHS } from "./feed-paths.ts";
@@ -6,6 +7,7 @@ import { FILE_PATHS } from "./file-paths.ts";
 import { LOG_PATHS } from "./log-paths.ts";
 import { MOVE_PATHS } from "./move-paths.ts";
 import { answersJson, type PathItem, UNAUTHORIZED } from "./operation.ts";
+import { OWN_PAGE_PATHS } from "./own-page-paths.ts";
 import { PARTNER_PATHS } from "./partner-paths.ts";
 import { PEOPLE_PATHS } from "./people-paths.ts";
 import { PROOFREAD_PATHS } from "./proofread-paths.ts";
@@ -24,8 +26,10 @@ export const PATHS: Record<string, PathItem> = {
   ...PROOFREAD_PATHS,
   ...DESK_PATHS,
   ...PEOPLE_PATHS,
+  ...DESK_PARTNER_PATHS,
   ...DESK_PEOPLE_PATHS,
   ...FILE_PATHS,
+  ...OWN_PAGE_PATHS,
   "/api/openapi.json": {
     get: {
       summary: "This description",

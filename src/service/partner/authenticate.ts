@@ -5,6 +5,7 @@ import { isSameSecret } from "../http/authorize.ts";
 import { plain } from "../http/plain.ts";
 import { unavailable } from "../http/problem.ts";
 import type { Strangers } from "../http/strangers.ts";
+import type { PartnerErrors } from "./errors.ts";
 import type { KnownKeys } from "./known-keys.ts";
 
 /** Who asks: a partner's key, or the newsroom's own desk, which may read everything and is given no receipt. */
@@ -15,11 +16,18 @@ export class Authenticator {
   readonly #home: Home;
   readonly #keys: Pick<KnownKeys, "known" | "check">;
   readonly #strangers: Strangers;
+  readonly #errors: Pick<PartnerErrors, "note">;
 
-  constructor(home: Home, keys: Pick<KnownKeys, "known" | "check">, strangers: Strangers) {
+  constructor(
+    home: Home,
+    keys: Pick<KnownKeys, "known" | "check">,
+    strangers: Strangers,
+    errors: Pick<PartnerErrors, "note">,
+  ) {
     this.#home = home;
     this.#keys = keys;
     this.#strangers = strangers;
+    this.#errors = errors;
   }
 
   /** The caller, or the answer that turns it away. */
@@ -31,6 +39,7 @@ export class Authenticator {
     const found = await this.#keys.check(credentials, now);
     if (found.status === "good") return { as: "partner", key: found.key };
     if (found.status === "unavailable") return unavailable("No key can be checked now.");
+    if (found.former) this.#errors.note(found.former, 401, new URL(request.url).pathname);
     const token = credentials.inUrl ? undefined : this.#home.secrets.publishToken;
     if (token && isSameSecret(credentials.secret, token)) return { as: "desk" };
     // Only now: a good key gets in, whatever others behind the same proxy have sent before it.

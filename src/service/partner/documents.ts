@@ -16,6 +16,7 @@ import type { Poll } from "../poll/poll.ts";
 import { archiveShelf, feedShelf } from "../poll/shelf.ts";
 import { hotAccount } from "./account.ts";
 import type { Authenticator, Caller } from "./authenticate.ts";
+import type { PartnerErrors } from "./errors.ts";
 import type { KnownKeys } from "./known-keys.ts";
 import { type KeyedPoll, type Ledger, tooMany } from "./ledger.ts";
 
@@ -40,6 +41,7 @@ export interface PartnerPolls {
   authenticator: Authenticator;
   keys: KnownKeys;
   ledger: Ledger;
+  errors: Pick<PartnerErrors, "note">;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface PartnerPolls {
  * every path that is not a feed of its own: whether anything is there is told only to those who may have it.
  */
 export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPolls): Hono {
-  const { cold, hot, authenticator, keys, ledger } = polls;
+  const { cold, hot, authenticator, keys, ledger, errors } = polls;
   const app = new Hono();
 
   app.all("/*", async (c) => {
@@ -60,7 +62,10 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     const path = pathOf(request.url);
     const target = isDecodable(request.url) ? parsePath(path) : null;
     const found = target && find(catalog, target.slug);
-    if (!target || !mayRead(caller, found?.definition)) return plain(403, "This key does not open this.");
+    if (!target || !mayRead(caller, found?.definition)) {
+      if (caller.as === "partner") errors.note(caller.key, 403, path);
+      return plain(403, "This key does not open this.");
+    }
     if (request.method !== "GET" && request.method !== "HEAD") return readOnly("GET, HEAD");
     const { definition, family } = found as Found;
     if (definition.retired) return ended();
@@ -71,12 +76,16 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
     const feed = target.page === undefined ? definition.slug : undefined;
     const poll: KeyedPoll = { key: caller.key, request, url: path, format: target.format, feed, now };
     const admission = await ledger.admit(poll);
-    if (admission === "refused") return tooMany(untilNextWindow(now));
+    if (admission === "refused") {
+      errors.note(caller.key, 429, path);
+      return tooMany(untilNextWindow(now));
+    }
     const answer = await serve({ ...target, family }, request, {
       // Without an edition there was no document: nothing was used, and there is nothing to give a receipt for.
       settle: (answered, answer) =>
         answered.edition === 0 ? answer : ledger.settle(poll, admission, answered, answer),
     });
+    if (answer.status >= 400) errors.note(caller.key, answer.status, path);
     if (feed !== undefined) {
       const account = hotAccount(keys, ledger, definition, path);
       hot.remember({ shelf: feedShelf(feed), format: target.format, keep: KEEP, account }, request, answer);

@@ -46,7 +46,14 @@ interface HeldKey {
 }
 
 /** `refused`: it is no key, or not good now. `unavailable`: the store does not say. */
-export type KeyCheck = { status: "good"; key: KeyRecord } | { status: "refused" } | { status: "unavailable" };
+export type KeyCheck =
+  | { status: "good"; key: KeyRecord }
+  | {
+      status: "refused";
+      /** The key that it was, where it is one that is good no more: whoever has it may be told. */
+      former?: KeyRecord;
+    }
+  | { status: "unavailable" };
 
 /** The partners' keys that an instance has seen: those looked up longest ago give way. */
 export class KnownKeys {
@@ -82,7 +89,9 @@ export class KnownKeys {
     const known = held.proven !== undefined && isSameKey(credentials.secret, held.proven);
     if (!known && !isSecretOf(record, credentials.secret)) return { status: "refused" };
     held.proven = credentials.secret;
-    return record && isGood(record, credentials, now) ? { status: "good", key: record } : { status: "refused" };
+    return record && isGood(record, credentials, now)
+      ? { status: "good", key: record }
+      : { status: "refused", former: record ?? undefined };
   }
 
   async #find(id: string): Promise<HeldKey | "unavailable"> {

@@ -8,7 +8,9 @@ import {
   type PartnerChange,
   type PartnerKey,
 } from "../../partner/partner.ts";
+import type { Actor } from "../../people/actor.ts";
 import type { Database, PreparedStatement } from "../home.ts";
+import { noteDeeds, noteIfDone, type Subject } from "./audit.ts";
 
 interface PartnerRow extends Omit<Partner, "key_in_url"> {
   key_in_url: 0 | 1;
@@ -34,10 +36,24 @@ export async function findPartner(db: Database, slug: string): Promise<Partner |
   return row && toPartner(row);
 }
 
+/** Who changes partners and their keys, and when. */
+export interface PartnerHand {
+  by: Actor;
+  now: number;
+}
+
+const thePartner = (slug: string): Subject => ({ kind: "partner", id: slug });
+const theKey = (id: string): Subject => ({ kind: "partner-key", id });
+
 /** @returns false where the slug is taken */
-export async function createPartner(db: Database, partner: NewPartner): Promise<boolean> {
-  const { meta } = await insertPartner(db, partner).run();
-  return meta.changes > 0;
+export async function createPartner(db: Database, partner: NewPartner, { by, now }: PartnerHand): Promise<boolean> {
+  const deed = {
+    action: "partner.created",
+    subject: thePartner(partner.slug),
+    detail: { name: partner.name },
+  } as const;
+  const [inserted] = await db.batch([insertPartner(db, partner), noteIfDone(db, by, deed, now)]);
+  return (inserted?.meta.changes ?? 0) > 0;
 }
 
 /** Stores a partner, unless its slug is taken. */
@@ -57,18 +73,24 @@ export const insertPartner = (db: Database, partner: NewPartner): PreparedStatem
     );
 
 /** @returns false where there is no such partner */
-export async function changePartner(db: Database, slug: string, change: PartnerChange): Promise<boolean> {
+export async function changePartner(
+  db: Database,
+  slug: string,
+  change: PartnerChange,
+  { by, now }: PartnerHand,
+): Promise<boolean> {
   const { name = null, status = null, key_in_url, requests_per_minute = null, bytes_per_day = null } = change;
   const inUrl = key_in_url === undefined ? null : Number(key_in_url);
-  const { meta } = await db
+  const update = db
     .prepare(
       `UPDATE partner SET name = coalesce(?2, name), status = coalesce(?3, status), key_in_url = coalesce(?4, key_in_url),
          requests_per_minute = coalesce(?5, requests_per_minute), bytes_per_day = coalesce(?6, bytes_per_day)
        WHERE slug = ?1`,
     )
-    .bind(slug, name, status, inUrl, requests_per_minute, bytes_per_day)
-    .run();
-  return meta.changes > 0;
+    .bind(slug, name, status, inUrl, requests_per_minute, bytes_per_day);
+  const deed = { action: "partner.changed", subject: thePartner(slug), detail: { ...change } } as const;
+  const [updated] = await db.batch([update, noteIfDone(db, by, deed, now)]);
+  return (updated?.meta.changes ?? 0) > 0;
 }
 
 interface KeyRow {
@@ -112,23 +134,29 @@ export async function createKey(
   db: Database,
   partner: string,
   { id, hash, label, feeds, expires_at }: MintedKey & NewKey,
-  now: number,
+  { by, now }: PartnerHand,
 ): Promise<void> {
-  await db
-    .prepare(
-      "INSERT INTO partner_key (id, partner, hash, label, feeds, expires_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(id, partner, hash, label ?? null, feeds ? JSON.stringify(feeds) : null, expires_at ?? null, now)
-    .run();
+  const deed = { action: "partner-key.created", subject: theKey(id), detail: { partner, label, feeds } } as const;
+  await db.batch([
+    db
+      .prepare(
+        "INSERT INTO partner_key (id, partner, hash, label, feeds, expires_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      )
+      .bind(id, partner, hash, label ?? null, feeds ? JSON.stringify(feeds) : null, expires_at ?? null, now),
+    noteDeeds(db, by, [deed], now),
+  ]);
 }
 
 /** @returns false where the partner has no such key that is good still */
-export async function revokeKey(db: Database, partner: string, id: string, now: number): Promise<boolean> {
-  const { meta } = await db
-    .prepare("UPDATE partner_key SET revoked_at = ?3 WHERE id = ?1 AND partner = ?2 AND revoked_at IS NULL")
-    .bind(id, partner, now)
-    .run();
-  return meta.changes > 0;
+export async function revokeKey(db: Database, partner: string, id: string, { by, now }: PartnerHand): Promise<boolean> {
+  const deed = { action: "partner-key.revoked", subject: theKey(id), detail: { partner } } as const;
+  const [revoked] = await db.batch([
+    db
+      .prepare("UPDATE partner_key SET revoked_at = ?3 WHERE id = ?1 AND partner = ?2 AND revoked_at IS NULL")
+      .bind(id, partner, now),
+    noteIfDone(db, by, deed, now),
+  ]);
+  return (revoked?.meta.changes ?? 0) > 0;
 }
 
 export interface Rotation {
@@ -148,8 +176,10 @@ export interface Rotation {
 export async function rotateKey(
   db: Database,
   { partner, oldId, minted: { id, hash }, ends }: Rotation,
-  now: number,
+  { by, now }: PartnerHand,
 ): Promise<boolean> {
+  const detail = { partner, by: id, until: new Date(ends).toISOString() };
+  const deed = { action: "partner-key.rotated", subject: theKey(oldId), detail } as const;
   const good = "id = ?1 AND partner = ?2 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?3)";
   const [inserted] = await db.batch([
     db
@@ -158,6 +188,7 @@ export async function rotateKey(
          SELECT ?4, partner, ?5, label, feeds, expires_at, ?3 FROM partner_key WHERE ${good}`,
       )
       .bind(oldId, partner, now, id, hash),
+    noteIfDone(db, by, deed, now),
     db
       .prepare(`UPDATE partner_key SET expires_at = min(coalesce(expires_at, ?4), ?4) WHERE ${good}`)
       .bind(oldId, partner, now, ends),

@@ -31,7 +31,10 @@ async function ask(authorization?: string, path = "/partner/radio.rss", more: Pa
   const home: Home = { ...homeOn(), secrets: { publishToken: "test-4f9c2e7b1d806a35e7c1" }, ...more };
   const headers = authorization === undefined ? undefined : { authorization };
   const request = new Request(`https://feeds.example${path}`, { headers });
-  const caller = await new Authenticator(home, keys, strangers).authenticate(request, NOON + 20_000);
+  const caller = await new Authenticator(home, keys, strangers, { note: () => undefined }).authenticate(
+    request,
+    NOON + 20_000,
+  );
   return caller instanceof Response
     ? [caller.status, caller.headers.get("www-authenticate"), caller.headers.get("retry-after")]
     : caller;

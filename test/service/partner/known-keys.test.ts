@@ -7,6 +7,7 @@ import { createKey, createPartner, revokeKey } from "../../../src/service/store/
 import { passUntil, setClock, startClock } from "../clock.ts";
 import { emptyStore } from "../store/rows.ts";
 import { isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
+import { handAt } from "./hand.ts";
 import { KEY, KEY_HASH, KEY_ID, RADIO } from "./key-record.ts";
 
 const NOW = Date.UTC(2026, 5, 1, 12);
@@ -25,8 +26,8 @@ beforeEach(async () => {
   startClock(NOW);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   db = await emptyStore();
-  await createPartner(db, RADIO);
-  await createKey(db, "radio", { id: KEY_ID, hash: KEY_HASH }, NOW - 1);
+  await createPartner(db, RADIO, handAt());
+  await createKey(db, "radio", { id: KEY_ID, hash: KEY_HASH }, handAt(NOW - 1));
   store = watchStore();
   keys = new KnownKeys(store.db);
   return () => {
@@ -71,7 +72,7 @@ describe("a key that is checked", () => {
 
   it("is looked up again after a second, and what the desk has changed holds then", async () => {
     expect(await checked(SENT)).toBe("good");
-    await revokeKey(db, "radio", KEY_ID, NOW);
+    await revokeKey(db, "radio", KEY_ID, handAt(NOW));
     expect([await checked(SENT, NOW + 999), store.calls]).toEqual(["good", 1]);
     expect([await checked(SENT, NOW + 1_000), store.calls]).toEqual(["refused", 2]);
   });
@@ -151,7 +152,7 @@ describe("a clock that is set", () => {
   ])("%s by an hour changes nothing of how soon a key that was revoked is refused", async (_, by) => {
     await checked(SENT);
     setClock(by);
-    await revokeKey(db, "radio", KEY_ID, Date.now());
+    await revokeKey(db, "radio", KEY_ID, handAt(Date.now()));
     expect(known(SENT, Date.now() + 999)).not.toBeNull();
     expect([known(SENT, Date.now() + 1), await checked(SENT)]).toEqual([null, "refused"]);
   });
@@ -177,7 +178,7 @@ describe("keys that are guessed", () => {
   });
 
   it("shut out no key that is good, seen before or not, and push none out", async () => {
-    await createKey(db, "radio", { id: OTHER.id, hash: OTHER.hash }, NOW);
+    await createKey(db, "radio", { id: OTHER.id, hash: OTHER.hash }, handAt(NOW));
     await checked(SENT);
     await guessed(0, 6_000);
     const before = store.calls;
@@ -199,7 +200,7 @@ describe("two requests that look one key up", () => {
     store.before = () => promise;
     const first = checked(SENT);
     store.before = works;
-    await revokeKey(db, "radio", KEY_ID, NOW);
+    await revokeKey(db, "radio", KEY_ID, handAt(NOW));
     expect(await checked(SENT, NOW + 1)).toBe("refused");
     await db.prepare("UPDATE partner_key SET revoked_at = NULL").run();
     answer();

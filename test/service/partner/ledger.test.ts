@@ -7,6 +7,7 @@ import { createKey, createPartner } from "../../../src/service/store/partners.ts
 import { passUntil, startClock } from "../clock.ts";
 import { emptyStore, select } from "../store/rows.ts";
 import { isDown, type WatchedStore, watchStore, works } from "../watched-store.ts";
+import { handAt } from "./hand.ts";
 import { KEY_HASH, KEY_ID, keyRecord, RADIO } from "./key-record.ts";
 
 const NOON = Date.UTC(2026, 5, 1, 12);
@@ -21,8 +22,8 @@ beforeEach(async () => {
   startClock(NOON);
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   db = await emptyStore();
-  await createPartner(db, RADIO);
-  await createKey(db, "radio", { id: KEY_ID, hash: KEY_HASH }, NOON);
+  await createPartner(db, RADIO, handAt());
+  await createKey(db, "radio", { id: KEY_ID, hash: KEY_HASH }, handAt(NOON));
   store = watchStore();
   ledger = new Ledger({ db: store.db });
   return () => {

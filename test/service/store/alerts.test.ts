@@ -11,6 +11,7 @@ import {
   type Watched,
 } from "../../../src/service/store/alerts.ts";
 import { createPartner } from "../../../src/service/store/partners.ts";
+import { handAt } from "../partner/hand.ts";
 import { emptyStore, insert, select } from "./rows.ts";
 
 const HOUR = 3_600_000;
@@ -21,7 +22,7 @@ const RADIO: Watched = { feed: "radio", partner: "radio", silent_after: 2 * HOUR
 let db: Database;
 beforeEach(async () => {
   db = await emptyStore();
-  await createPartner(db, { slug: "radio", name: "R" });
+  await createPartner(db, { slug: "radio", name: "R" }, handAt());
 });
 
 const insertKey = (created_at: number, more: Record<string, number> = {}) =>

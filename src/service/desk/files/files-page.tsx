@@ -29,7 +29,7 @@ export const FilesPage: FC<FilesPageProps> = ({ site, session, files, uploaded, 
         {uploaded.called ?? uploaded.name} is stored.
       </p>
     ) : null}
-    {canUpload ? <UploadForm site={site} session={session} /> : null}
+    {canUpload ? <UploadForm site={site} session={session} /> : <NoPlace />}
     {files.length === 0 ? <p>Nothing was uploaded yet.</p> : null}
     <ul class="uploads">
       {files.map((file) => (
@@ -40,14 +40,27 @@ export const FilesPage: FC<FilesPageProps> = ({ site, session, files, uploaded, 
 );
 
 const UploadForm: FC<{ site: Site; session: Session }> = ({ site, session }) => (
-  <form class="upload" method="post" action={deskPath(site, "/files")} enctype="multipart/form-data">
+  <form class="narrow" method="post" action={deskPath(site, "/files")} enctype="multipart/form-data">
     <input type="hidden" name="form_token" value={session.formToken} />
-    <label>
-      A picture (JPEG, PNG, GIF, WebP, AVIF; 20 MB) or sound (MP3, M4A, AAC, Ogg, Opus, FLAC, WAV; 50 MB)
-      <input type="file" name="file" accept="image/*,audio/*" required />
-    </label>
-    <button type="submit">Upload</button>
+    <div class="field">
+      <label for="upload">A picture or a sound</label>
+      <p class="hint" id="upload-hint">
+        JPEG, PNG, GIF, WebP or AVIF of 20 MB at most; MP3, M4A, AAC, Ogg, Opus, FLAC or WAV of 50 MB at most.
+      </p>
+      <input type="file" id="upload" name="file" accept="image/*,audio/*" aria-describedby="upload-hint" required />
+    </div>
+    <p class="actions">
+      <button type="submit">Upload</button>
+    </p>
   </form>
+);
+
+/** Where nothing can be uploaded. */
+const NoPlace: FC = () => (
+  <p class="failed" role="alert">
+    Nothing can be uploaded: the deployment has no place for files. Whoever runs it adds an R2 bucket to{" "}
+    <code>wrangler.toml</code>.
+  </p>
 );
 
 const FileItem: FC<{ site: Site; file: StoredFile; now: number }> = ({ site, file, now }) => {
@@ -65,15 +78,15 @@ const FileItem: FC<{ site: Site; file: StoredFile; now: number }> = ({ site, fil
       <p class="meta">
         {inWords(file)}. {file.uploadedBy}, <When site={site} at={file.uploadedAt} now={now} />
       </p>
-      <label>
-        Address
-        <span class="field">
-          <input id={`url-${name}`} value={url} readonly />
-          <button type="button" class="quiet" data-copy={`#url-${name.replace(".", "\\.")}`}>
-            Copy
-          </button>
-        </span>
-      </label>
+      <div class="inline">
+        <label class="unseen" for={`url-${name}`}>
+          The address of {called}
+        </label>
+        <input id={`url-${name}`} value={url} readonly />
+        <button type="button" class="quiet" data-copy={`#url-${name.replace(".", "\\.")}`}>
+          Copy
+        </button>
+      </div>
     </li>
   );
 };

@@ -7,6 +7,7 @@ import { isSameSecret } from "../../http/authorize.ts";
 import { problem } from "../../http/problem.ts";
 import { listFiles } from "../../store/files.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { FilesPage } from "./files-page.tsx";
 
@@ -20,7 +21,7 @@ const MAX_SHOWN = 60;
 export function deskFiles(home: Home, { site }: Catalog, uploads: Uploads): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(site, "files:write"), async (c) => {
     const files = await listFiles(home.db, MAX_SHOWN);
     return showPage(
       c,
@@ -29,17 +30,16 @@ export function deskFiles(home: Home, { site }: Catalog, uploads: Uploads): Hono
         session={c.get("session")}
         files={files}
         uploaded={files.find(({ name }) => name === c.req.query("uploaded"))}
-        canUpload={home.files !== undefined && c.get("session").scopes.has("files:write")}
+        canUpload={home.files !== undefined}
         now={Date.now()}
       />,
     );
   });
 
   /** A browser's form is answered with a page, and the desk's script with what it fills in. */
-  app.post("/", async (c) => {
+  app.post("/", mayDo(site, "files:write"), async (c) => {
     const session = c.get("session");
     const isPage = c.req.header("accept")?.includes("text/html") ?? false;
-    if (!session.scopes.has("files:write")) return refused(c, isPage, problem(403, "You may not upload files."));
     const taken = await uploads.take(c.req.raw, readFormWithFile, (fields) =>
       isSameSecret(fields.get("form_token") ?? "", session.formToken) ? session.actor : problem(403, FOREIGN),
     );

@@ -8,6 +8,7 @@ import type { Pickup } from "../../store/receipts.ts";
 import { type DeskFamily, Families } from "../families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "../frame.tsx";
 import type { Session } from "../session.ts";
+import { PartnerList } from "./partner-list.tsx";
 
 /** A partner's feed, and what the store knows of it. */
 export interface PartnerFeed {
@@ -28,6 +29,7 @@ interface PartnersPageProps {
   session: Session;
   /** Of families, some of those that are awake. */
   feeds: PartnerFeed[];
+  partners: Partner[];
   families: DeskFamily[];
   /** By slug: of the feeds that alerts are on, too. */
   definitions: Map<string, Definition>;
@@ -37,7 +39,16 @@ interface PartnersPageProps {
 }
 
 /** Every partner's feeds: which edition it has, when it last came, and what was left out. */
-export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, families, definitions, alerts, now }) => {
+export const PartnersPage: FC<PartnersPageProps> = ({
+  site,
+  session,
+  feeds,
+  partners,
+  families,
+  definitions,
+  alerts,
+  now,
+}) => {
   const hasFeeds = feeds.length + families.length > 0;
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
   const cleared = alerts.filter(({ cleared_at }) => cleared_at !== null).slice(0, MAX_CLEARED);
@@ -63,6 +74,7 @@ export const PartnersPage: FC<PartnersPageProps> = ({ site, session, feeds, fami
         </Table>
       )}
       <Families site={site} list={families} />
+      <PartnerList {...{ site, session, partners }} />
       <p class="meta">Polls without news are noted once an hour.</p>
       {cleared.length === 0 ? null : (
         <details>

@@ -57,7 +57,11 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const { site } = catalog;
     return showPage(
       c,
-      <PartnersPage {...{ site, feeds, families, definitions, alerts }} session={c.get("session")} now={Date.now()} />,
+      <PartnersPage
+        {...{ site, feeds, partners, families, definitions, alerts }}
+        session={c.get("session")}
+        now={Date.now()}
+      />,
     );
   });
 

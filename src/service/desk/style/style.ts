@@ -3,6 +3,7 @@ import { PROOFREAD_STYLE } from "../../pages/frame/proofread-style.ts";
 import { BASE, STORY, styleDigest } from "../../pages/frame/style.ts";
 import { BAR_STYLE } from "./bar-style.ts";
 import { EDITOR_STYLE } from "./editor-style.ts";
+import { FILES_STYLE } from "./files-style.ts";
 import { FIND_STYLE } from "./find-style.ts";
 import { FORM_STYLE } from "./form-style.ts";
 import { LOG_STYLE } from "./log-style.ts";
@@ -62,6 +63,7 @@ export const DESK_STYLE = [
   BAR_STYLE,
   PAGE_STYLE,
   FORM_STYLE,
+  FILES_STYLE,
   TABLE_STYLE,
   LOG_STYLE,
   EDITOR_STYLE,

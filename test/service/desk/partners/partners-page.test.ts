@@ -39,6 +39,7 @@ const alertOf = (fields: Partial<Alert> = {}): Alert => ({
 });
 const page = (feeds: PartnerFeed[], alerts: Alert[] = []) =>
   render(PartnersPage, {
+    partners: [],
     ...{ site, session: SESSION, feeds, families: [], alerts, now: NOW },
     definitions: new Map(feeds.map(({ definition }) => [definition.slug, definition])),
   });

@@ -1,0 +1,191 @@
+import type { FC } from "hono/jsx";
+import { documentUrls } from "../../feed/addresses.ts";
+import type { Definition, Site } from "../../feed/definition.ts";
+import type { KeyRecord } from "../../partner/check-key.ts";
+import { dayNumberOf } from "../../partner/limits.ts";
+import { Page } from "../pages/frame/layout.tsx";
+import { When } from "../pages/frame/time.tsx";
+import type { FeedState } from "../store/feeds.ts";
+import type { MissedRetraction, PartnerError } from "../store/partner-pages.ts";
+import type { Pickup } from "../store/receipts.ts";
+
+/** A feed of the partner's, and what it has of it. */
+export interface OwnFeed {
+  definition: Definition;
+  state: FeedState | undefined;
+  pickup: Pickup | undefined;
+}
+
+interface OwnPageProps {
+  site: Site;
+  /** The page's own. */
+  path: string;
+  /** The key that it was opened with. */
+  opened: KeyRecord;
+  feeds: OwnFeed[];
+  missed: MissedRetraction[];
+  errors: PartnerError[];
+  now: number;
+}
+
+/** What a partner sees of itself: first what it has to take back, then its feeds, its limits, and what went wrong. */
+export const OwnPage: FC<OwnPageProps> = (props) => {
+  const { site, path, opened, now } = props;
+  const { partner } = opened;
+  return (
+    <Page
+      site={site}
+      title={`${partner.name} at ${site.title}`}
+      head={<meta name="robots" content="noindex, nofollow" />}
+    >
+      <div class="alone">
+        <h1>{partner.name}</h1>
+        {partner.status === "suspended" ? <p role="alert">Your access is suspended: ask the newsroom.</p> : null}
+        <Missed {...props} />
+        <Feeds {...props} />
+        <Limits opened={opened} now={now} />
+        <HowToPoll {...props} />
+        <Errors {...props} />
+        <form method="post" action={`${path}/close`}>
+          <p>
+            <button type="submit">Close this page</button>
+          </p>
+        </form>
+      </div>
+    </Page>
+  );
+};
+
+const Missed: FC<OwnPageProps> = ({ site, missed, feeds, now }) =>
+  missed.length === 0 ? null : (
+    <section aria-labelledby="missed">
+      <h2 id="missed">Taken back, and you have them still</h2>
+      <p>Your system has not asked since. Take these down, and poll now:</p>
+      <ul class="stories">
+        {missed.map(({ feed, title, published_at }) => (
+          <li>
+            <b>{title}</b>
+            <p class="meta">
+              taken back <When site={site} at={published_at} now={now} />, in{" "}
+              {feeds.find(({ definition }) => definition.slug === feed)?.definition.title ?? feed}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const Feeds: FC<OwnPageProps> = ({ site, feeds, now }) => (
+  <section class="subscribe" aria-labelledby="feeds">
+    <h2 id="feeds">Your feeds</h2>
+    {feeds.length === 0 ? <p>This key opens no feed.</p> : null}
+    {feeds.map(({ definition, state, pickup }) => (
+      <>
+        <h3>{definition.title}</h3>
+        <p class="meta">
+          {state === undefined || state.edition === 0 ? (
+            "Nothing is published in it yet."
+          ) : (
+            <>
+              Edition {state.edition}, published <When site={site} at={state.published_at} now={now} />.{" "}
+              {hasOf(pickup, state)}
+              {pickup ? (
+                <>
+                  {" "}
+                  You last asked <When site={site} at={pickup.polled_at} now={now} />.
+                </>
+              ) : null}
+            </>
+          )}
+        </p>
+        {Object.entries(documentUrls(site, definition.slug, "partner")).map(([format, url]) => (
+          <div class="address">
+            <label for={`${definition.slug}-${format}`}>{FORMAT_NAMES[format] ?? format}</label>
+            <input id={`${definition.slug}-${format}`} value={url} readonly />
+          </div>
+        ))}
+      </>
+    ))}
+  </section>
+);
+
+const FORMAT_NAMES: Record<string, string> = { rss: "RSS", atom: "Atom", json: "JSON Feed" };
+
+/** Whether the partner has what is current. */
+function hasOf(pickup: Pickup | undefined, { edition }: FeedState): string {
+  if (!pickup || pickup.edition === 0) return "You have not picked it up yet.";
+  return pickup.edition >= edition ? "You have it." : `You have edition ${pickup.edition}: ask again.`;
+}
+
+const Limits: FC<{ opened: KeyRecord; now: number }> = ({ opened: { partner, id, day, bytes, expires_at }, now }) => {
+  const used = day === dayNumberOf(now) ? bytes : 0;
+  return (
+    <section aria-labelledby="limits">
+      <h2 id="limits">Limits of this key</h2>
+      <p>
+        {partner.requests_per_minute.toLocaleString("en")} polls a minute, and {inMegabytes(partner.bytes_per_day)} of
+        whole documents a day (UTC). Of today’s, {inMegabytes(used)} were noted as used. What has not changed, and what
+        is sent as a delta, counts nothing.
+      </p>
+      <p class="meta">
+        Key wp_{id}…{expires_at === null ? "" : `, which ends ${new Date(expires_at).toISOString().slice(0, 10)}`}
+      </p>
+    </section>
+  );
+};
+
+const inMegabytes = (bytes: number): string =>
+  `${(bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
+
+const HowToPoll: FC<OwnPageProps> = ({ site, feeds }) => {
+  const [first] = feeds;
+  if (!first) return null;
+  const url = documentUrls(site, first.definition.slug, "partner").rss;
+  return (
+    <section aria-labelledby="polling">
+      <h2 id="polling">How to poll well</h2>
+      <p>
+        Ask every minute or two, and send back the ETag of the last answer: while nothing has changed the answer is 304,
+        a moment long, and is never refused.
+      </p>
+      <pre class="scroller" tabindex={0}>
+        <code>{`curl -s -u user:$KEY -o feed.rss --etag-save feed.etag --etag-compare feed.etag \\\n  ${url}`}</code>
+      </pre>
+      <p>
+        With <code>A-IM: feed</code> beside it you get only the entries that are new or changed (226, RFC 3229):
+      </p>
+      <pre class="scroller" tabindex={0}>
+        <code>{`curl -s -u user:$KEY -H 'A-IM: feed' -H "If-None-Match: $(cat feed.etag)" \\\n  ${url}`}</code>
+      </pre>
+      <p>After 429 or 503, wait as many seconds as Retry-After says.</p>
+    </section>
+  );
+};
+
+/** What a status means for who has got it. */
+const STATUS_WORDS: Record<number, string> = {
+  401: "the key was good no more: ask the newsroom for another",
+  403: "the key does not open this address",
+  404: "nothing is at this address yet",
+  405: "only GET and HEAD are answered",
+  410: "the feed has ended",
+  429: "more was asked for than the limits allow: ask less often, with the ETag",
+  503: "it could not be answered then: wait as Retry-After says",
+};
+
+const Errors: FC<OwnPageProps> = ({ site, errors, now }) => (
+  <section aria-labelledby="errors">
+    <h2 id="errors">The last errors</h2>
+    {errors.length === 0 ? <p>None.</p> : null}
+    <ul class="stories">
+      {errors.map(({ at, key_id, status, path }) => (
+        <li>
+          <b>{status}</b> {STATUS_WORDS[status] ?? "refused"}
+          <p class="meta">
+            {path}, with the key wp_{key_id}…, <When site={site} at={at} now={now} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  </section>
+);

@@ -1,0 +1,133 @@
+import { createHash, randomBytes } from "node:crypto";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { csrf } from "hono/csrf";
+import { HTTPException } from "hono/http-exception";
+import type { Catalog } from "../../feed/catalog.ts";
+import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../partner/check-key.ts";
+import { keyId } from "../../partner/key-format.ts";
+import type { Home } from "../home.ts";
+import { readBody } from "../http/body.ts";
+import type { Strangers } from "../http/strangers.ts";
+import { sitePath } from "../pages/frame/addresses.ts";
+import { secure } from "../pages/frame/layout.tsx";
+import { listFeedStates } from "../store/feeds.ts";
+import {
+  endPartnerSession,
+  findPartnerSession,
+  listMissedRetractions,
+  listPartnerErrors,
+  savePartnerSession,
+} from "../store/partner-pages.ts";
+import { findKey } from "../store/partners.ts";
+import { listPickups } from "../store/receipts.ts";
+import { OpenPage } from "./open-page.tsx";
+import { feedsOfPartner } from "./own-feeds.ts";
+import { OwnPage } from "./own-page.tsx";
+
+/** The paths of a partner's own page. Below `/partner/` stand its feeds, which answer programs alone. */
+const OWN_PATH = "/partners";
+const COOKIE = "partner";
+/** Somebody looks and goes: a key that lies open in a browser all day is worse than to paste it twice. Seconds. */
+const SESSION_SECONDS = 2 * 60 * 60;
+/** A form with a key in it. Bytes. */
+const MAX_FORM_BYTES = 2_000;
+
+/** `/partners`: what a partner sees of itself, and of nobody else, with a key of its own. */
+export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers, "refuse">): Hono {
+  const { site } = catalog;
+  const path = sitePath(site, OWN_PATH);
+  const attributes = { path, httpOnly: true, secure: true, sameSite: "Strict" as const };
+  const app = new Hono();
+  app.use(unshared, secure(home), csrf());
+
+  app.get("/", async (c) => {
+    const key = await keyOf(c, Date.now());
+    return key ? own(c, key) : c.html(`<!doctype html>${await (<OpenPage site={site} path={path} />)}`);
+  });
+
+  app.post("/", async (c) => {
+    const now = Date.now();
+    const text = await readBody(c.req.raw, MAX_FORM_BYTES);
+    const secret = new URLSearchParams(text ?? "").get("key")?.trim() ?? "";
+    const id = keyId(secret);
+    const record = id === null ? null : await findKey(home.db, id);
+    if (!isSecretOf(record, secret) || !isGood(record, { secret, inUrl: false }, now)) {
+      const seconds = await strangers.refuse(c.req.raw);
+      if (seconds !== null) c.header("retry-after", String(seconds));
+      const wrong =
+        seconds === null ? "This is no key that is good now." : "Too many wrong keys came from here: wait a minute.";
+      const page = await (<OpenPage site={site} path={path} wrong={wrong} />);
+      return c.html(`<!doctype html>${page}`, seconds === null ? 401 : 429);
+    }
+    const token = randomBytes(32).toString("base64url");
+    await savePartnerSession(
+      home.db,
+      { hash: hashOf(token), keyId: record.id, endsAt: now + SESSION_SECONDS * 1_000 },
+      now,
+    );
+    setCookie(c, COOKIE, token, { ...attributes, maxAge: SESSION_SECONDS });
+    return c.redirect(path, 303);
+  });
+
+  app.post("/close", async (c) => {
+    const token = getCookie(c, COOKIE);
+    if (token) await endPartnerSession(home.db, hashOf(token));
+    deleteCookie(c, COOKIE, attributes);
+    return c.redirect(path, 303);
+  });
+
+  app.onError((error) => {
+    // `csrf` throws this where a form came from another site.
+    if (error instanceof HTTPException) return error.getResponse();
+    throw error;
+  });
+
+  /** The key of the request's session, looked up anew: one that was revoked opens nothing. */
+  async function keyOf(c: Context, now: number): Promise<KeyRecord | null> {
+    const token = getCookie(c, COOKIE);
+    const id = token ? await findPartnerSession(home.db, hashOf(token), now) : null;
+    const record = id === null ? null : await findKey(home.db, id);
+    return record && isGood(record, { secret: "", inUrl: false }, now) ? record : null;
+  }
+
+  async function own(c: Context, key: KeyRecord): Promise<Response> {
+    const { partner } = key;
+    const feeds = feedsOfPartner(catalog, partner.slug).filter(
+      (definition) => !definition.retired && isEntitled(key, definition),
+    );
+    const slugs = feeds.map(({ slug }) => slug);
+    const [states, pickups, errors] = await Promise.all([
+      listFeedStates(home.db, slugs),
+      listPickups(home.db, slugs),
+      listPartnerErrors(home.db, partner.slug),
+    ]);
+    const owned = feeds.map((definition) => ({
+      definition,
+      state: states.find(({ slug }) => slug === definition.slug),
+      pickup: pickups.find((one) => one.feed === definition.slug && one.partner === partner.slug),
+    }));
+    const missed = await Promise.all(
+      owned
+        // Who has never polled has nothing that could be taken back.
+        .filter(({ pickup }) => pickup !== undefined && pickup.edition > 0)
+        .map(({ definition, pickup }) => listMissedRetractions(home.db, definition.slug, pickup?.edition ?? 0)),
+    );
+    const page = (
+      <OwnPage {...{ site, path, opened: key, feeds: owned, errors }} missed={missed.flat()} now={Date.now()} />
+    );
+    return c.html(`<!doctype html>${await page}`);
+  }
+
+  return app;
+}
+
+/** Keeps the page out of caches and indexes. Without a referrer of its own pages, browsers would not tell a form's origin. */
+const unshared: MiddlewareHandler = async (c, next) => {
+  await next();
+  c.header("cache-control", "private, no-store");
+  c.header("x-robots-tag", "noindex, nofollow");
+  c.header("referrer-policy", "same-origin");
+};
+
+const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

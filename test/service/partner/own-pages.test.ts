@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { here } from "../../homes/here.ts";
+import { SITE } from "../../site.ts";
+import { encode, FORM, ORIGIN, text } from "../desk/browser.ts";
+import { article, type Newsroom, newsroom } from "../newsroom.ts";
+import { PARTNER_FEEDS } from "./syndicate.ts";
+
+const OTHERS = {
+  slug: "paper-feed",
+  title: "For the paper",
+  description: "P",
+  access: "partner",
+  partner: "paper",
+} as const;
+let room: Newsroom;
+let key: string;
+let others: string;
+
+beforeEach(async () => {
+  room = await newsroom([...PARTNER_FEEDS, OTHERS], SITE);
+  key = await partnerKey("radio");
+  others = await partnerKey("paper");
+});
+
+async function partnerKey(slug: string): Promise<string> {
+  await room.request("POST", "/api/partners", { slug, name: `The ${slug}` });
+  return ((await (await room.request("POST", `/api/partners/${slug}/keys`, {})).json()) as { key: string }).key;
+}
+
+const fetchPage = async (method: string, path: string, headers: Record<string, string>, body?: string) =>
+  room.fetch(new Request(`https://feeds.example${path}`, { method, headers, body }));
+
+const open = (secret: string, headers: Record<string, string> = ORIGIN) =>
+  fetchPage("POST", "/partners", { ...FORM, ...headers }, encode({ key: secret }));
+
+async function cookieOf(secret: string): Promise<string> {
+  return (await open(secret)).headers.get("set-cookie")?.split(";")[0] ?? "";
+}
+
+const page = async (cookie: string): Promise<string> => (await fetchPage("GET", "/partners", { cookie })).text();
+
+const poll = (secret: string, path: string, headers: Record<string, string> = {}) =>
+  fetchPage("GET", path, { authorization: `Bearer ${secret}`, ...headers });
+
+/** An error is noted after its answer. */
+async function errorsOf(partner: string, count: number): Promise<unknown[]> {
+  for (;;) {
+    const { results } = await here.db
+      .prepare("SELECT status, path FROM partner_error WHERE partner = ? ORDER BY id")
+      .bind(partner)
+      .all();
+    if (results.length >= count) return results;
+  }
+}
+
+describe("a partner's own page", () => {
+  it("is opened with a key, by a cookie of its own, and is kept by nobody", async () => {
+    const asked = await fetchPage("GET", "/partners", {});
+    expect(text(await asked.text())).toContain("Your key, as your system sends it");
+    const opened = await open(` ${key} `);
+    expect([opened.status, opened.headers.get("location")]).toEqual([303, "/partners"]);
+    const cookie = opened.headers.get("set-cookie") ?? "";
+    expect(cookie).toMatch(/^partner=[\w-]{43}; Max-Age=7200; Path=\/partners; HttpOnly; Secure; SameSite=Strict$/);
+    expect(cookie).not.toContain(key);
+    const own = await fetchPage("GET", "/partners", { cookie: cookie.split(";")[0] ?? "" });
+    expect(own.headers.get("cache-control")).toBe("private, no-store");
+    expect(own.headers.get("x-robots-tag")).toBe("noindex, nofollow");
+    const html = await own.text();
+    expect(html).not.toContain(key);
+    expect(html).toContain('value="https://feeds.example/partner/radio.rss"');
+    expect(text(html)).toContain("60 polls a minute, and 300 MB");
+  });
+
+  it("shows nothing of any other partner", async () => {
+    await poll(others, "/partner/radio.rss");
+    await errorsOf("paper", 1);
+    const [mine, theirs] = [await page(await cookieOf(key)), await page(await cookieOf(others))];
+    expect(mine).not.toMatch(/paper/i);
+    expect(mine).toContain("None.");
+    expect(theirs).not.toContain("partner/radio.atom");
+    expect(text(theirs)).toContain("403 the key does not open this address");
+  });
+
+  it("is opened by no key that is none, ended, revoked, or sent from another site", async () => {
+    expect((await open("wp_0123456789ab_guess")).status).toBe(401);
+    expect((await open(`${key.slice(0, -1)}x`)).status).toBe(401);
+    expect((await open(key, { origin: "https://evil.example" })).status).toBe(403);
+    const cookie = await cookieOf(key);
+    await room.request("DELETE", `/api/partners/radio/keys/${key.slice(3, 15)}`);
+    expect((await open(key)).status).toBe(401);
+    expect(text(await page(cookie))).toContain("Your key, as your system sends it");
+  });
+
+  it("is closed for good, whoever has its cookie", async () => {
+    const cookie = await cookieOf(key);
+    await fetchPage("POST", "/partners/close", { cookie, ...FORM, ...ORIGIN });
+    expect(text(await page(cookie))).toContain("Your key, as your system sends it");
+  });
+
+  it("says first what was taken back and is not picked up", async () => {
+    await room.put(article("a", { title: "The mayor resigns" }));
+    await room.publish();
+    expect((await poll(key, "/partner/radio.rss")).status).toBe(200);
+    const cookie = await cookieOf(key);
+    expect(text(await page(cookie))).toContain("You have it.");
+    await room.request("DELETE", "/api/articles/a?reason=Wrong");
+    await room.publish();
+    const told = text(await page(cookie));
+    expect(told).toContain("Taken back, and you have them still");
+    expect(told.indexOf("The mayor resigns")).toBeLessThan(told.indexOf("Your feeds"));
+    expect(told).toContain("You have edition 1: ask again.");
+  });
+});
+
+describe("errors of a partner", () => {
+  it("are noted by kind, without what stands in the query", async () => {
+    await poll(key, "/partner/none.rss?key=secret");
+    await poll(key, "/partner/none.rss");
+    await poll(key, "/partner/other.rss");
+    expect(await errorsOf("radio", 2)).toEqual([
+      { status: 403, path: "/partner/none.rss" },
+      { status: 403, path: "/partner/other.rss" },
+    ]);
+  });
+
+  it("are those of a revoked key, too, and of no made-up one", async () => {
+    await room.request("DELETE", `/api/partners/radio/keys/${key.slice(3, 15)}`);
+    await poll(`wp_${key.slice(3, 15)}_${"a".repeat(43)}`, "/partner/radio.rss");
+    await poll(key, "/partner/radio.rss");
+    expect(await errorsOf("radio", 1)).toEqual([{ status: 401, path: "/partner/radio.rss" }]);
+  });
+
+  it("are the last twenty", async () => {
+    for (let n = 0; n < 25; n += 1) await poll(key, `/partner/none-${n}.rss`);
+    const kept = await errorsOf("radio", 20);
+    expect(kept).toHaveLength(20);
+    expect(kept.at(-1)).toEqual({ status: 403, path: "/partner/none-24.rss" });
+  });
+});
