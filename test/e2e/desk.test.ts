@@ -1,14 +1,11 @@
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, violations } from "./browser.ts";
+import { launch } from "./browser.ts";
+import { lookAt } from "./look-at.ts";
 import { type NodeService, startNode } from "./node-service.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
 import { TOKEN } from "./token.ts";
-
-/** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
-const PICTURES = process.env.PICTURES;
 
 /** Milliseconds: it only ends what hangs. */
 const PATIENCE = 120_000;
@@ -71,6 +68,8 @@ afterAll(async () => {
   await service?.stop();
 });
 
+const look = (name: string) => lookAt(page, name);
+
 /** Presses a button, and waits for the page that it leads to, with its styles. */
 const press = (name: string, on = page) =>
   Promise.all([on.waitForEvent("load"), on.getByRole("button", { name }).click()]);
@@ -90,19 +89,32 @@ describe("the desk in a browser", () => {
     expect(cookie).toMatchObject({ name: "desk", path: "/desk", httpOnly: true, secure: true, sameSite: "Strict" });
   });
 
-  it("shows every feed, what was refused field by field, and what lies ahead", async () => {
+  it("begins with what needs a person, and has a line for each feed", async () => {
     await page.goto("/desk");
+    const needs = page.getByRole("list", { name: "What needs somebody, the worst first" }).getByRole("listitem");
+    expect(await needs.first().textContent()).toContain("Weather is held back: its title does not come back from RSS");
+    expect(await page.getByRole("listitem").filter({ hasText: "Storm Maren" }).textContent()).toContain("verified");
+    expect(await page.locator("#embargoes ~ ul").textContent()).toContain("in 971 years");
+    await look("today");
+    await needs.first().getByRole("link", { name: "See what was read" }).click();
+    expect(new URL(page.url()).hash).toBe("#refused-weather");
+  });
+
+  it("shows every feed, and what was refused field by field", async () => {
+    await page.goto("/desk/feeds");
     expect(await page.getByRole("row").filter({ hasText: "Storm Maren" }).first().textContent()).toContain("verified");
     expect(await page.getByRole("link", { name: /refused: 1 discrepancy/ }).count()).toBe(1);
     expect(await page.getByRole("cell", { name: "The harbour is closed" }).isVisible()).toBe(true);
-    expect(await page.locator("#embargoes ~ ul").textContent()).toContain("in 971 years");
     await look("feeds");
   });
 
   it("finds an article and takes it back, in two steps, out of its feeds", async () => {
     await page.goto("/desk/articles");
-    await page.getByLabel("Id, URL, or words of the title").fill("wall forward");
-    await press("Find");
+    await page.getByLabel("Words of title, summary or text; an id, or a URL").fill("wall forward");
+    await Promise.all([
+      page.waitForEvent("load"),
+      page.getByRole("main").getByRole("button", { name: "Find" }).click(),
+    ]);
     await look("find");
     await page.locator(".stories a").first().click();
     const title = await page.getByRole("heading", { level: 1 }).textContent();
@@ -201,6 +213,7 @@ describe("the desk in a browser", () => {
   it("runs nothing that a story says, and holds its shape", async () => {
     for (const path of [
       "/desk",
+      "/desk/feeds",
       "/desk/articles?q=hostile",
       "/desk/articles/hostile",
       "/desk/articles/hostile/retract",
@@ -240,23 +253,6 @@ const feed = async (): Promise<string> => {
   const answer = await fetch(`${service.url}/feeds/everything.json`);
   return ((await answer.json()) as { items: { title: string }[] }).items.map(({ title }) => title).join("\n");
 };
-
-/** The page as it is now: wide and light, and narrow and dark, axe finds nothing; at no width is anything cut off. */
-async function look(name: string): Promise<void> {
-  await page.waitForLoadState("load");
-  for (const colorScheme of ["light", "dark"] as const)
-    for (const width of [1440, 768, 390]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 1000 });
-      const wide = await page.evaluate("document.documentElement.scrollWidth");
-      expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
-      if (width === (colorScheme === "light" ? 1440 : 390))
-        expect(await violations(page), `${name} at ${width}`).toEqual([]);
-      if (PICTURES)
-        await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-    }
-  await page.setViewportSize({ width: 1440, height: 1000 });
-}
 
 /** No article is known that our own documents lose something of: the store is told of one. */
 function refuseOne(): void {

@@ -24,6 +24,10 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .notice p{margin-top:1rem}
 .notice :is(.scroller,form){display:block;margin-block:1rem}
 .secret{font:.95rem/1.5 ui-monospace,"Liberation Mono",monospace;background:var(--field);border:1px solid var(--edge);display:block;margin-block:.5rem;padding:.6rem .8rem;user-select:all}
+:is(ul,ol).cards{display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));margin-block:1rem}
+.cards>li{background:var(--field);border:1px solid var(--rule);padding:.8rem 1rem}
+.cards>li :is(h2,h3){font-size:1.05rem;margin:0}
+.cards>li>form{margin-top:.6rem}
 .stories li{border-bottom:1px solid var(--rule);padding-block:.8rem}
 .stories :is(h2,h3){font-size:1.15rem;margin:0}
 .stories :is(h2,h3) a{text-decoration:none}
@@ -31,6 +35,7 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .needs{list-style:none;margin:0 0 2rem;padding:0}
 .needs li{align-items:center;background:var(--field);border:1px solid var(--rule);border-inline-start:4px solid var(--edge);display:grid;gap:.3rem 1rem;grid-template-columns:5.5rem minmax(0,1fr) auto;margin-bottom:.5rem;padding:.6rem .9rem}
 .needs li:has(>.wrong){border-inline-start-color:var(--accent)}
+.needs li:has(>.waits){border-inline-start-color:var(--warn)}
 .needs li>span{font:600 .85rem/1.4 var(--sans)}
 .needs li p .meta{display:block}
 .lines{font:.9rem/1.5 var(--sans)}
@@ -55,9 +60,10 @@ main summary h2{display:inline;font:inherit}
 main details>:nth-child(2){margin-top:.5rem}
 .revision{margin-top:1.8rem}
 .revision .meta{padding-bottom:.5rem}
+.full>.meta{display:flex;flex-wrap:wrap;gap:0 .8rem}
 .full.shown{margin:1rem 0 1.6rem;max-width:none;padding:1.2rem;border:1px solid var(--rule);background:var(--field);font:1rem/1.5 var(--serif)}
 .shown>:is(h2,h3){font-size:1.6rem;margin:0}
-mark{background:light-dark(#fbeaa0,#5d4b00);color:inherit}
+mark{background:light-dark(#fbeaa0,#5d4b00);color:var(--ink)}
 .dropped{color:var(--soft)}
 .rules h3{font-family:inherit}
 .unseen{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
