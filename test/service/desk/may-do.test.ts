@@ -76,7 +76,7 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/articles/:id/restore": "articles:write",
   "GET /desk/articles/:id/retract": "articles:write",
   "POST /desk/articles/:id/retract": "articles:write",
-  "GET /desk/:file{[a-z-]+-[0-9a-f]{16}\\.(?:js|css)}": "anybody",
+  "GET /desk/:file{[a-z-]+-[0-9a-f]+\\.(?:js|css)}": "anybody",
   "GET /desk/:sheet{[^/]+\\.css}": "anybody",
   "GET /desk/feeds": "feeds:read",
   "GET /desk/articles/new": "drafts:write",
