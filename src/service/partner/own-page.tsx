@@ -58,7 +58,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
 
 const Missed: FC<OwnPageProps> = ({ site, missed, feeds, now }) =>
   missed.length === 0 ? null : (
-    <section aria-labelledby="missed">
+    <section class="more" aria-labelledby="missed">
       <h2 id="missed">Taken back, and you have them still</h2>
       <p>Your system has not asked since. Take these down, and poll now:</p>
       <ul class="stories">
@@ -76,7 +76,7 @@ const Missed: FC<OwnPageProps> = ({ site, missed, feeds, now }) =>
   );
 
 const Feeds: FC<OwnPageProps> = ({ site, feeds, now }) => (
-  <section class="subscribe" aria-labelledby="feeds">
+  <section class="subscribe more" aria-labelledby="feeds">
     <h2 id="feeds">Your feeds</h2>
     {feeds.length === 0 ? <p>This key opens no feed.</p> : null}
     {feeds.map(({ definition, state, pickup }) => (
@@ -120,7 +120,7 @@ function hasOf(pickup: Pickup | undefined, { edition }: FeedState): string {
 const Limits: FC<{ opened: KeyRecord; now: number }> = ({ opened: { partner, id, day, bytes, expires_at }, now }) => {
   const used = day === dayNumberOf(now) ? bytes : 0;
   return (
-    <section aria-labelledby="limits">
+    <section class="more" aria-labelledby="limits">
       <h2 id="limits">Limits of this key</h2>
       <p>
         {partner.requests_per_minute.toLocaleString("en")} polls a minute, and {inMegabytes(partner.bytes_per_day)} of
@@ -142,7 +142,7 @@ const HowToPoll: FC<OwnPageProps> = ({ site, feeds }) => {
   if (!first) return null;
   const url = documentUrls(site, first.definition.slug, "partner").rss;
   return (
-    <section aria-labelledby="polling">
+    <section class="more" aria-labelledby="polling">
       <h2 id="polling">How to poll well</h2>
       <p>
         Ask every minute or two, and send back the ETag of the last answer: while nothing has changed the answer is 304,
@@ -174,7 +174,7 @@ const STATUS_WORDS: Record<number, string> = {
 };
 
 const Errors: FC<OwnPageProps> = ({ site, errors, now }) => (
-  <section aria-labelledby="errors">
+  <section class="more" aria-labelledby="errors">
     <h2 id="errors">The last errors</h2>
     {errors.length === 0 ? <p>None.</p> : null}
     <ul class="stories">
