@@ -10,7 +10,7 @@ import { type FamilyFeed, listFeedsOfStories } from "../store/family-values.ts";
 import { listFeedStates } from "../store/feeds.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import { Directory } from "./directory/directory.tsx";
-import { Search } from "./directory/search.ts";
+import { searchFeeds } from "./directory/search.ts";
 import { FamilyPage } from "./families/family-page.tsx";
 import { listingOf } from "./families/listing.ts";
 import { ArchivePage } from "./feed/archive-page.tsx";
@@ -65,7 +65,6 @@ export function pages(home: Home, catalog: Catalog): Hono {
   const { db } = home;
   const { site } = catalog;
   const app = new Hono();
-  const search = new Search();
   const held = new HeldItems(db);
   const sleeping = new SleepingItems(db, site);
   const families = publicFamilies(catalog);
@@ -79,8 +78,8 @@ export function pages(home: Home, catalog: Catalog): Hono {
     const [states, changes] = await Promise.all([listFeedStates(db, slugs), listNewestChanges(db, slugs, now)]);
     const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
     const query = c.req.query("q")?.trim();
-    const found = query ? await search.find(db, feeds, states, query) : undefined;
     const page = c.req.query("page");
+    const found = query ? await searchFeeds(db, feeds, { query, page }, now) : undefined;
     return html(
       c,
       <Directory site={site} definitions={feeds} families={families} facts={facts} found={found} page={page} />,

@@ -20,43 +20,6 @@ export async function listNewestChanges(db: Database, slugs: string[], now: numb
   return new Map(results.map(({ slug, changes }) => [slug, JSON.parse(changes)]));
 }
 
-/** A story as a search finds it. */
-export interface Title {
-  entryId: string;
-  title: string;
-  published: string;
-  language: string | null;
-  /** Feeds whose current edition holds it. */
-  feeds: string[];
-}
-
-/** The titles of all that stands in current editions and may be seen now, by key from the editions' manifests. */
-export async function listTitles(db: Database, slugs: string[], now: number): Promise<Title[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT shown.entry_id, shown.feeds, r.body ->> '$.title' AS title, shown.published,
-         r.body ->> '$.language' AS language
-       FROM (
-         SELECT a.id, a.entry_id, a.revision, a.published, json_group_array(f.slug) AS feeds
-         FROM json_each(?1) wanted CROSS JOIN feed f ON f.slug = wanted.value
-         CROSS JOIN edition e ON e.feed = f.slug AND e.number = f.edition
-         CROSS JOIN json_each(e.manifest) entry
-         CROSS JOIN article a ON a.entry_id = entry.value ->> 0
-         CROSS JOIN membership m ON m.feed = f.slug AND m.article_id = a.id
-           AND ${visible("m", "?2")} AND NOT m.notice
-         GROUP BY a.id
-       ) shown CROSS JOIN revision r ON r.article_id = shown.id AND r.revision = shown.revision`,
-    )
-    .bind(JSON.stringify(slugs), now)
-    .all<{ entry_id: string; feeds: string; title: string; published: number; language: string | null }>();
-  return results.map(({ entry_id, feeds, published, ...row }) => ({
-    entryId: entry_id,
-    feeds: JSON.parse(feeds),
-    published: toRfc3339(published),
-    ...row,
-  }));
-}
-
 /** A story as a news sitemap names it. */
 export interface News {
   url: string;

@@ -92,8 +92,8 @@ async function advance(db: Database, from: number, to: number): Promise<boolean>
 export const isFilling = async (db: Database): Promise<boolean> =>
   (await db
     .prepare(
-      `SELECT 1 FROM (SELECT a.rowid AS n FROM article a WHERE a.rowid > ${AFTER} ORDER BY a.rowid LIMIT ${LOOKED_AT}) next
-       WHERE NOT EXISTS (SELECT 1 FROM listing l WHERE l.n = next.n) LIMIT 1`,
+      `SELECT 1 FROM (SELECT a.rowid AS next FROM article a WHERE a.rowid > ${AFTER} ORDER BY a.rowid LIMIT ${LOOKED_AT})
+       WHERE NOT EXISTS (SELECT 1 FROM listing l WHERE l.n = next) LIMIT 1`,
     )
     .first()) !== null;
 

@@ -4,7 +4,7 @@ import { CURRENT_REVISION } from "./current-revision.ts";
 import type { TermKind } from "./listing.ts";
 
 /** UTF-16 units of a text in which the words of a query are looked for, to be shown. */
-const MAX_SHOWN_IN = 8_000;
+export const MAX_SHOWN_IN = 8_000;
 
 /** An article in a list. Times are milliseconds. */
 export interface ListedArticle

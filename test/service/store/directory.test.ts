@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
-import { listNewestChanges, listNews, listTitles } from "../../../src/service/store/directory.ts";
-import { emptyStore, insertArticle, insertEdition, insertFeed, insertMembership } from "./rows.ts";
+import { listNewestChanges, listNews } from "../../../src/service/store/directory.ts";
+import { emptyStore, insertArticle, insertMembership } from "./rows.ts";
 
 const NOW = Date.UTC(2026, 2, 1, 12);
 const MINUTE = 60_000;
@@ -38,51 +38,6 @@ describe("when a feed's articles last changed", () => {
       ]),
     );
   });
-});
-
-describe("the titles of current editions", () => {
-  const titles = async (slugs = ["all", "sport"]) =>
-    (await listTitles(db, slugs, NOW)).map(({ title, feeds }) => [title, feeds]);
-
-  beforeEach(async () => {
-    for (const [slug, ...ids] of [
-      ["all", "a", "b"],
-      ["sport", "a"],
-    ]) {
-      const manifest = (some: string[]) => JSON.stringify(some.map((id) => [`entry:${id}`, "hash", id, 1]));
-      await insertFeed(db, slug ?? "", { edition: 2 });
-      await insertEdition(db, slug ?? "", 1, { manifest: manifest(["old"]) });
-      await insertEdition(db, slug ?? "", 2, { manifest: manifest(ids) });
-    }
-  });
-
-  it("are of what stands in them, each once with its feeds", async () => {
-    await put("a", {}, ["all", "sport"]);
-    await put("b");
-    await put("old");
-    await put("new");
-    expect(await listTitles(db, ["all", "sport"], NOW)).toEqual(
-      expect.arrayContaining([
-        {
-          ...{ entryId: "entry:a", title: "Title of a", published: "2026-03-01T11:59:00Z" },
-          ...{ language: "en", feeds: ["all", "sport"] },
-        },
-      ]),
-    );
-    expect((await titles()).sort()).toEqual([
-      ["Title of a", ["all", "sport"]],
-      ["Title of b", ["all"]],
-    ]);
-    expect(await titles(["sport"])).toEqual([["Title of a", ["sport"]]]);
-  });
-
-  it.each([...HIDDEN, ["taken back", { notice: 1 }] as [string, Record<string, number>]])(
-    "are not of what is %s since",
-    async (_, fields) => {
-      await put("a", fields);
-      expect(await titles()).toEqual([]);
-    },
-  );
 });
 
 describe("news", () => {

@@ -1,60 +1,63 @@
 import type { Definition } from "../../../feed/definition.ts";
-import { elapsed, LONG_AGO } from "../../elapsed.ts";
 import type { Database } from "../../home.ts";
-import { listTitles, type Title } from "../../store/directory.ts";
-import type { FeedState } from "../../store/feeds.ts";
+import { toMatch } from "../../store/match.ts";
+import { type FoundStory, searchPublic } from "../../store/search-public.ts";
 
 /** A query is cut after so many characters: what is longer is no search, and its first words still are one. */
 const MAX_QUERY_LENGTH = 100;
 /** Stories on a page of results. */
-const MAX_STORIES = 30;
-/** Titles are read again after so long although no edition is new: stories may have been taken back. Milliseconds. */
-const MAX_AGE = 60_000;
+export const STORIES_ON_PAGE = 10;
+/** Pages of results: who has looked through so many finds no story by its words, and whoever asks for more is no reader. */
+const MAX_RESULT_PAGES = 20;
 
 /** What a search finds. */
 export interface SearchResult {
   /** What was asked for, cut. */
   query: string;
+  /** On the first page. */
   feeds: Definition[];
-  /** The newest first. */
-  stories: Title[];
-  /** How many stories were found, with those that are too many for a page. */
+  /** Those of one page, the best match first. */
+  stories: FoundStory[];
+  /** How many stories were found, with those on other pages. */
   total: number;
+  /** Counted from 1. */
+  page: number;
 }
 
-/** Search across feeds: their own titles and descriptions, and the titles of the stories that stand in them now. */
-export class Search {
-  /** The titles of the editions that are current, read once: `#editions` tells which those were. */
-  #titles: Title[] = [];
-  #editions = "";
-  /** As `elapsed` has it. */
-  #readAt = LONG_AGO;
-
-  async find(db: Database, definitions: Definition[], states: FeedState[], query: string): Promise<SearchResult> {
-    const words = searchWords(query);
-    const holds = (text: string) => words.every((word) => fold(text).includes(word));
-    if (words.length === 0) return { query: "", feeds: [], stories: [], total: 0 };
-    const stories = (await this.#read(db, definitions, states)).filter(({ title }) => holds(title));
-    return {
-      query: query.slice(0, MAX_QUERY_LENGTH),
-      feeds: definitions.filter(({ title, description }) => holds(`${title} ${description}`)),
-      stories: stories.toSorted((a, b) => (a.published < b.published ? 1 : -1)).slice(0, MAX_STORIES),
-      total: stories.length,
-    };
-  }
-
-  async #read(db: Database, definitions: Definition[], states: FeedState[]): Promise<Title[]> {
-    const editions = JSON.stringify(states.map(({ slug, edition }) => [slug, edition]));
-    const now = elapsed();
-    if (editions !== this.#editions || now - this.#readAt > MAX_AGE) {
-      const slugs = definitions.map(({ slug }) => slug);
-      this.#titles = await listTitles(db, slugs, Date.now());
-      this.#editions = editions;
-      this.#readAt = now;
-    }
-    return this.#titles;
-  }
+/**
+ * Search across feeds: their own titles and descriptions, and the words of the stories that stand in them now.
+ *
+ * @param page what `?page=` says
+ */
+export async function searchFeeds(
+  db: Database,
+  definitions: Definition[],
+  { query, page }: { query: string; page: string | undefined },
+  now: number,
+): Promise<SearchResult> {
+  const cut = query.slice(0, MAX_QUERY_LENGTH);
+  const words = searchWords(cut);
+  const match = toMatch(cut);
+  const number = /^[1-9]\d?$/.test(page ?? "") ? Math.min(Number(page), MAX_RESULT_PAGES) : 1;
+  const skip = (number - 1) * STORIES_ON_PAGE;
+  const feeds = definitions.map(({ slug }) => slug);
+  const found =
+    match === null
+      ? { stories: [], total: 0 }
+      : await searchPublic(db, { match, feeds, skip, limit: STORIES_ON_PAGE }, now);
+  // A page behind the last one is the first.
+  if (found.stories.length === 0 && number > 1) return searchFeeds(db, definitions, { query, page: undefined }, now);
+  const holds = (text: string) => words.length > 0 && words.every((word) => fold(text).includes(word));
+  return {
+    query: words.length === 0 ? "" : cut,
+    feeds: number > 1 ? [] : definitions.filter(({ title, description }) => holds(`${title} ${description}`)),
+    ...found,
+    page: number,
+  };
 }
+
+/** How many pages so many stories take, as far as one can go. */
+export const resultPages = (total: number): number => Math.min(MAX_RESULT_PAGES, Math.ceil(total / STORIES_ON_PAGE));
 
 /** The words that a text must hold to be found, folded. */
 export const searchWords = (query: string): string[] =>

@@ -16,7 +16,8 @@ const story = (id: string, feeds: string[], title = "Storm", language: string | 
   title,
   published: "2026-03-01T08:00:00Z",
   language,
-  feeds,
+  ...{ summary: "", html: "<p>It came by night.</p>" },
+  places: feeds.map((feed) => ({ feed, page: null as number | null })),
 });
 const results = (found: Partial<SearchResult>, definitions = DEFINITIONS, families: Family[] = []) =>
   render(Results, {
@@ -24,7 +25,7 @@ const results = (found: Partial<SearchResult>, definitions = DEFINITIONS, famili
     definitions,
     families,
     facts,
-    found: { query: "storm", feeds: [], stories: [], total: 0, ...found },
+    found: { query: "storm", feeds: [], stories: [], total: 0, page: 1, ...found },
   });
 
 describe("the results of a search", () => {
@@ -34,10 +35,11 @@ describe("the results of a search", () => {
     ));
 
   it.each([
-    [0, 0, "no feeds and no current stories for “ storm ”. Show all feeds"],
-    [1, 1, "1 feed and 1 current story for “ storm ”. Show all feeds"],
-    [2, 2, "2 feeds and 2 current stories for “ storm ”. Show all feeds"],
-    [0, 40, "no feeds and 40 current stories for “ storm ”; the newest 2 are shown. Show all feeds"],
+    [0, 0, "no feeds and no stories for “ storm ”. Show all feeds"],
+    [1, 1, "1 feed and 1 story for “ storm ”. Show all feeds"],
+    [2, 2, "2 feeds and 2 stories for “ storm ”. Show all feeds"],
+    [0, 40, "no feeds and 40 stories for “ storm ”; page 1 of 4. Show all feeds"],
+    [0, 1_000, "no feeds and 1000 stories or more for “ storm ”; page 1 of 20. Show all feeds"],
   ])("of %i feeds and %i stories are counted in words", (feeds, total, words) => {
     const stories = Array.from({ length: Math.min(2, total) }, (_, index) => story(`${index}`, ["all"]));
     const html = results({ feeds: DEFINITIONS.slice(0, feeds), stories, total });
@@ -64,14 +66,35 @@ describe("the results of a search", () => {
     expect(text(html)).toContain("4 hours ago · in In brief, Everything");
   });
 
-  it("take no more than a page's bytes, and say how many of the stories these are", () => {
-    const stories = Array.from({ length: 30 }, (_, index) => story(`${index}`, ["all"], "文".repeat(1_000)));
+  it("lead to the page of the archive that holds a story, where no feed's edition does", () => {
+    const archived = { ...story("a", []), places: [{ feed: "all", page: 7 }] };
+    expect(results({ stories: [archived], total: 1 })).toContain(
+      'href="/feeds/all/archive/7?entry=tag%3Ax%2C2026%3Aa"',
+    );
+  });
+
+  it("quote what was found, marked, and nothing of it is markup", () => {
+    const one = { ...story("a", ["all"]), html: "<p>A &lt;storm&gt; of <i>storms</i>.</p>" };
+    expect(results({ stories: [one], total: 1 })).toContain("A &lt;<mark>storm</mark>&gt; of <mark>storms</mark>.");
+  });
+
+  it("have pages", () => {
+    const html = results({ query: "a&b", stories: [story("a", ["all"])], total: 30, page: 2 });
+    expect(html).toContain('<a href="/?q=a%26b&amp;page=1" rel="prev">');
+    expect(html).toContain('<a href="/?q=a%26b&amp;page=3" rel="next">');
+    expect(text(html)).toContain("30 stories for “a&amp;b”; page 2 of 3.");
+  });
+
+  it("take no more than a page's bytes", () => {
+    const stories = Array.from({ length: 10 }, (_, index) => ({
+      ...story(`${index}`, ["all"], "文".repeat(1_000)),
+      html: `<p>${"文".repeat(1_000)}</p>`,
+    }));
     const many = Array.from({ length: 60 }, (_, index) =>
       definitionOf({ slug: `f${index}`, description: "x".repeat(300) }),
     );
-    const html = results({ feeds: many, stories, total: 30 }, [...DEFINITIONS, ...many]);
-    expect(Buffer.byteLength(html)).toBeLessThan(21_000);
-    expect(text(html)).toContain("60 feeds and 30 current stories");
-    expect(text(html)).toMatch(/; the newest [1-9] are shown\./);
+    const html = results({ feeds: many, stories, total: 10 }, [...DEFINITIONS, ...many]);
+    expect(Buffer.byteLength(html)).toBeLessThan(21_500);
+    expect(text(html)).toContain("60 feeds and 10 stories");
   });
 });

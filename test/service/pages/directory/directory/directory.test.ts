@@ -26,6 +26,7 @@ const found = (fields: Partial<SearchResult> = {}): SearchResult => ({
   feeds: [],
   stories: [],
   total: 0,
+  page: 1,
   ...fields,
 });
 
