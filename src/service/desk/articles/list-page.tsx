@@ -122,7 +122,7 @@ const ListedStory: FC<{ site: Site; one: ListedArticle; parts: QueryPart[]; mayP
         <p class="meta">
           {status === "usable" ? null : (
             <>
-              <b class={status === "draft" ? "pending" : "wrong"}>{STATUS_WORDS[status]}</b> ·{" "}
+              <span class={`badge ${BADGES[status] ?? ""}`}>{STATUS_WORDS[status]}</span> ·{" "}
             </>
           )}
           stored <When site={site} at={storedAt} now={now} />
@@ -137,6 +137,9 @@ const ListedStory: FC<{ site: Site; one: ListedArticle; parts: QueryPart[]; mayP
   );
 };
 
+/** The desk's marks of how a story stands. */
+const BADGES: Record<string, string> = { draft: "draft", withheld: "withheld", canceled: "gone", expired: "gone" };
+
 /** As the lists' filter has it. */
 function statusOf(article: ListedArticle, now: number): string {
   if (article.status !== "usable") return article.status;
@@ -147,9 +150,10 @@ function statusOf(article: ListedArticle, now: number): string {
 
 /** What can be done with the stories that are chosen, all at once. */
 const Several: FC<{ tags: string[] }> = ({ tags }) => (
-  <fieldset class="several">
-    <legend>With the stories that are chosen, {MAX_SEVERAL} at most at once</legend>
-    <div class="actions">
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend stands across its border, and this stays in sight over stories
+  <div class="several" role="group" aria-labelledby="several">
+    <p id="several">With the chosen, {MAX_SEVERAL} at most:</p>
+    <div class="rows">
       <button type="submit" name="do" value="withhold" class="quiet">
         Withhold
       </button>
@@ -160,7 +164,7 @@ const Several: FC<{ tags: string[] }> = ({ tags }) => (
         Take back…
       </button>
     </div>
-    <div class="actions">
+    <div class="rows">
       <label for="several-tag">Tag</label>
       <input id="several-tag" name="tag" list="several-tags" autocomplete="off" />
       <datalist id="several-tags">
@@ -175,5 +179,5 @@ const Several: FC<{ tags: string[] }> = ({ tags }) => (
         Remove
       </button>
     </div>
-  </fieldset>
+  </div>
 );

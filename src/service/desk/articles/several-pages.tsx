@@ -53,13 +53,16 @@ export const RetractSeveralPage: FC<
                 : `; ${counted(partners.length, "partner")} will hear of it: ${partners.join(", ")}`}
               .
             </p>
-            <ul class="bullets">
-              {feeds.map(({ definition, stories }) => (
-                <li>
-                  {definition.title}: {counted(stories, "story", "stories")}
-                </li>
-              ))}
-            </ul>
+            <details>
+              <summary>These feeds</summary>
+              <ul class="bullets">
+                {feeds.map(({ definition, stories }) => (
+                  <li>
+                    {definition.title}: {counted(stories, "story", "stories")}
+                  </li>
+                ))}
+              </ul>
+            </details>
           </>
         )}
         {wrong === undefined ? null : (

@@ -6,6 +6,7 @@ import type { Home } from "../../home.ts";
 import { findDefinitions } from "../../jobs/definitions.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { type Chosen, doSeveral, MAX_SEVERAL, readChosen } from "./do-several.ts";
 import { listPath } from "./list-filters.tsx";
@@ -23,9 +24,8 @@ export function severalActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   const { site } = catalog;
   const app = new Hono<DeskEnv>();
 
-  app.post("/", async (c) => {
+  app.post("/", mayDo(site, "articles:write"), async (c) => {
     const session = c.get("session");
-    if (!session.scopes.has("articles:write")) return showMessage(c, site, NOT_ALLOWED);
     const form = c.get("form");
     const chosen = chosenIn(form.getAll("article"));
     if (chosen.length === 0) return showMessage(c, site, NONE_CHOSEN);
@@ -86,11 +86,6 @@ function chosenIn(values: string[]): Chosen[] {
   return [...new Map(chosen.map((one) => [one.id, one])).values()];
 }
 
-const NOT_ALLOWED: Message = {
-  status: 403,
-  title: "Not yours to do",
-  why: <p>Your role does not let you change stories. Nothing was done.</p>,
-};
 const NONE_CHOSEN: Message = {
   status: 422,
   title: "No story was chosen",

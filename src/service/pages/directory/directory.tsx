@@ -40,7 +40,7 @@ export const Directory: FC<DirectoryProps> = ({ site, definitions, families, fac
     >
       <div class="lead">
         <div>
-          <h1>{found ? "Search the feeds" : "Follow the news"}</h1>
+          <h1>{found ? "Search" : "Follow the news"}</h1>
           {found ? null : (
             <p class="dek">
               Every feed below brings our stories to the reader of your choice as they are published, and is proofread
@@ -50,7 +50,7 @@ export const Directory: FC<DirectoryProps> = ({ site, definitions, families, fac
         </div>
         <search>
           <form action={sitePath(site, "/")} method="get">
-            <label for="q">Search feeds and their latest stories</label>
+            <label for="q">Search feeds and stories</label>
             <div class="field">
               <input id="q" name="q" type="search" maxlength={100} value={found?.query} />
               <button type="submit">Search</button>

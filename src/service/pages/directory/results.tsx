@@ -81,14 +81,6 @@ export const Results: FC<ResultsProps> = ({ site, definitions, families, facts, 
           </>
         ))}
       </p>
-      {found.feeds.length === 0 ? null : (
-        <section class="group n3" aria-labelledby="found-feeds">
-          <div class="rubric">
-            <h2 id="found-feeds">Feeds</h2>
-          </div>
-          <ul class="feeds">{raw(foundFeeds[0]?.join("") ?? "")}</ul>
-        </section>
-      )}
       {shown.length === 0 ? null : (
         <section class="group" aria-labelledby="found-stories">
           <div class="rubric">
@@ -110,6 +102,14 @@ export const Results: FC<ResultsProps> = ({ site, definitions, families, facts, 
             </a>
           ) : null}
         </nav>
+      )}
+      {found.feeds.length === 0 ? null : (
+        <section class="group n3" aria-labelledby="found-feeds">
+          <div class="rubric">
+            <h2 id="found-feeds">Feeds</h2>
+          </div>
+          <ul class="feeds">{raw(foundFeeds[0]?.join("") ?? "")}</ul>
+        </section>
       )}
     </>
   );

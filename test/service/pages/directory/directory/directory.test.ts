@@ -92,7 +92,7 @@ describe("the page of a search", () => {
 
   it("shows what was found in the place of the groups, and is in no index", () => {
     expect(html).not.toContain('class="groups"');
-    expect(html).toContain("<h1>Search the feeds</h1>");
+    expect(html).toContain("<h1>Search</h1>");
     expect(html).toContain('<meta name="robots" content="noindex"/>');
     expect(directory()).not.toContain("noindex");
   });
