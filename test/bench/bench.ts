@@ -9,6 +9,7 @@ import { benchFamilies } from "./families.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchImport } from "./import.ts";
+import { benchLists } from "./lists.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
 import { benchMachinePoll } from "./machine-poll.ts";
 import { benchMany } from "./many.ts";
@@ -18,7 +19,7 @@ import { benchProofread } from "./proofread.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [bill] [scale] [cost] [hostile] [memory] [many]
-                    [many-edge] [edition] [definitions] [families] [import] [proofread] [--long] [--before DIR]
+                    [many-edge] [edition] [definitions] [families] [import] [lists] [proofread] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, 15 stories in
 many, and 100,000 posts in import.
@@ -44,6 +45,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   definitions: benchDefinitions,
   families: benchFamilies,
   import: benchImport,
+  lists: benchLists,
   proofread: benchProofread,
 };
 
