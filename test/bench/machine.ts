@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
+import { makeBrowserFiles } from "../../src/node/make-browser-files.js";
 import { TOKEN } from "../e2e/token.ts";
 import { freePort } from "../free-port.ts";
 import type { Constants } from "./node/bare.ts";
@@ -24,7 +25,11 @@ export interface Server {
  */
 export async function startMachine(directory: string, definitions: DefinitionInput[], root = ROOT): Promise<Server> {
   const built = await mkdtemp(join(tmpdir(), "wireproof-bundle-"));
-  const { bundle, THREADS }: typeof import("../../src/node/bundle.js") = await import(join(root, "src/node/bundle.js"));
+  const { bundle, BROWSER_FILES, THREADS }: typeof import("../../src/node/bundle.js") = await import(
+    join(root, "src/node/bundle.js")
+  );
+  // A checkout of before has no script at its desk.
+  if (BROWSER_FILES) await makeBrowserFiles(root, join(built, BROWSER_FILES));
   const sources = [join(root, "test/bench/node/ours.ts"), ...THREADS.map((thread) => join(root, "src", thread))];
   await bundle(sources, built);
   const setup: Setup = {
