@@ -69,6 +69,7 @@ button{flex:none;border:1px solid var(--ink);background:var(--ink);color:var(--p
 .count{margin-bottom:1.6rem}
 .stories li{border-bottom:1px solid var(--rule);padding-block:.8rem}
 .stories h3{font-size:1.2rem}
+.stories .dek{margin-block:.25rem .2rem}
 .values{columns:16rem;column-gap:2.6rem;padding-block:.6rem}
 .values li{break-inside:avoid;padding-block:.3rem}
 @media(min-width:44rem){.lead{grid-template-columns:3fr 2fr}.groups{grid-template-columns:1fr 1fr}.n2,.n3{grid-column:span 2}.n2 .feeds,.n3 .feeds{grid-template-columns:1fr 1fr}}
