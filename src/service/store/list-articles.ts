@@ -8,6 +8,9 @@ export const MAX_ARTICLES_LOOKED_AT = 10_000;
 /** So many that meet a condition are gone through as they are; of the matches of a query that has more, those stored first last. */
 export const MAX_CANDIDATES = 5_000;
 
+/** Of the matches of a query, so many are ranked, those stored last: each takes some microseconds for each of its words. */
+const MAX_RANKED = 2_000;
+
 /** The times that a list is sorted by, the latest first. */
 export const LIST_TIMES = ["stored", "published", "updated"] as const;
 
@@ -137,7 +140,7 @@ async function listRanked(
     (bind) =>
       `SELECT l.n FROM (
          SELECT rowid AS n, ${RANK} AS rank FROM words WHERE words MATCH ${bind(filter.match ?? "")} AND rowid <= ${bind(newest)}
-           ${among(bind)} ORDER BY rowid DESC LIMIT ${MAX_CANDIDATES}
+           ${among(bind)} ORDER BY rowid DESC LIMIT ${MAX_RANKED}
        ) matched CROSS JOIN listing l ON l.n = matched.n
        WHERE ${holding(conditions, matching, bind)} AND ${within({ sort: "published", from, to }, bind)}
        ORDER BY matched.rank, l.n DESC LIMIT ${bind(limit + 1)} OFFSET ${bind(skip)}`,
