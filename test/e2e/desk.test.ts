@@ -90,19 +90,59 @@ describe("the desk in a browser", () => {
     expect(cookie).toMatchObject({ name: "desk", path: "/desk", httpOnly: true, secure: true, sameSite: "Strict" });
   });
 
-  it("shows every feed, what was refused field by field, and what lies ahead", async () => {
+  it("begins with what needs a person, and has a line for each feed", async () => {
     await page.goto("/desk");
+    const needs = page.getByRole("list", { name: "What needs somebody, the worst first" }).getByRole("listitem");
+    expect(await needs.first().textContent()).toContain("Weather is held back: its title does not come back from RSS");
+    expect(await page.getByRole("listitem").filter({ hasText: "Storm Maren" }).textContent()).toContain("verified");
+    expect(await page.locator("#embargoes ~ ul").textContent()).toContain("in 971 years");
+    await look("today");
+    await needs.first().getByRole("link", { name: "See what was read" }).click();
+    expect(new URL(page.url()).hash).toBe("#refused-weather");
+  });
+
+  it("shows every feed, and what was refused field by field", async () => {
+    await page.goto("/desk/feeds");
     expect(await page.getByRole("row").filter({ hasText: "Storm Maren" }).first().textContent()).toContain("verified");
     expect(await page.getByRole("link", { name: /refused: 1 discrepancy/ }).count()).toBe(1);
     expect(await page.getByRole("cell", { name: "The harbour is closed" }).isVisible()).toBe(true);
-    expect(await page.locator("#embargoes ~ ul").textContent()).toContain("in 971 years");
     await look("feeds");
+  });
+
+  it("has a row of a table as a card on a phone, each cell with the head of its column", async () => {
+    await page.goto("/desk/feeds");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const cell = page.getByRole("row").filter({ hasText: "Storm Maren" }).getByRole("cell").first();
+    const label = await cell.evaluate((one) => getComputedStyle(one, "::before").content);
+    expect(label).toBe('"Edition"');
+    expect(await page.getByRole("columnheader", { name: "Edition" }).first().count()).toBe(1);
+    await page.setViewportSize({ width: 1440, height: 1000 });
+  });
+
+  it("folds its parts on a phone, without a script, and cuts none off", async () => {
+    await page.goto("/desk/feeds");
+    await page.setViewportSize({ width: 390, height: 844 });
+    const parts = page.getByRole("navigation", { name: "Desk" });
+    expect(await parts.getByRole("link").first().isVisible()).toBe(false);
+    await page.locator("summary").filter({ hasText: "Menu" }).click();
+    for (const link of await parts.getByRole("link").all()) {
+      const box = await link.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(24);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    }
+    await look("menu");
+    expect(await parts.getByRole("link", { name: "Log" }).isVisible()).toBe(true);
+    expect(await page.locator("summary").filter({ hasText: "Menu" }).isVisible()).toBe(false);
+    expect(await parts.locator("[aria-current=page]").textContent()).toBe("Feeds");
   });
 
   it("finds an article and takes it back, in two steps, out of its feeds", async () => {
     await page.goto("/desk/articles");
     await page.getByLabel("Id, URL, or words of the title").fill("wall forward");
-    await press("Find");
+    await Promise.all([
+      page.waitForEvent("load"),
+      page.getByRole("main").getByRole("button", { name: "Find" }).click(),
+    ]);
     await look("find");
     await page.locator(".stories a").first().click();
     const title = await page.getByRole("heading", { level: 1 }).textContent();
@@ -201,6 +241,10 @@ describe("the desk in a browser", () => {
   it("runs nothing that a story says, and holds its shape", async () => {
     for (const path of [
       "/desk",
+      "/desk/feeds",
+      "/desk/sources",
+      "/desk/audience",
+      "/desk/proofread",
       "/desk/articles?q=hostile",
       "/desk/articles/hostile",
       "/desk/articles/hostile/retract",

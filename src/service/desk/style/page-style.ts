@@ -31,6 +31,7 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .needs{list-style:none;margin:0 0 2rem;padding:0}
 .needs li{align-items:center;background:var(--field);border:1px solid var(--rule);border-inline-start:4px solid var(--edge);display:grid;gap:.3rem 1rem;grid-template-columns:5.5rem minmax(0,1fr) auto;margin-bottom:.5rem;padding:.6rem .9rem}
 .needs li:has(>.wrong){border-inline-start-color:var(--accent)}
+.needs li:has(>.waits){border-inline-start-color:var(--warn)}
 .needs li>span{font:600 .85rem/1.4 var(--sans)}
 .needs li p .meta{display:block}
 .lines{font:.9rem/1.5 var(--sans)}

@@ -3,7 +3,7 @@ export const AUDIENCE_STYLE = `.audience figure{margin:2.2rem 0}
 .audience h2{color:var(--ink);margin:0 0 .5rem}
 .audience section>h2{margin-top:2rem}
 .audience summary{cursor:pointer;padding-block:.3rem}
-.audience svg{display:block;font:11px system-ui,sans-serif;height:auto;width:100%}
+.audience svg{display:block;font:11px system-ui,sans-serif;height:auto;max-width:50rem;width:100%}
 .audience .keys{display:flex;flex-wrap:wrap;font:.85rem system-ui,sans-serif;gap:.3rem 1rem;list-style:none;margin:.4rem 0;padding:0}
 .audience .keys svg{display:inline-block;height:.8rem;margin-right:.4rem;vertical-align:-.05rem;width:.8rem}
 .audience .c0{fill:light-dark(#2b6ca3,#6fb1e8);fill-opacity:1}
