@@ -56,6 +56,7 @@ main summary h2{display:inline;font:inherit}
 main details>:nth-child(2){margin-top:.5rem}
 .revision{margin-top:1.8rem}
 .revision .meta{padding-bottom:.5rem}
+.full>.meta{display:flex;flex-wrap:wrap;gap:0 .8rem}
 .full.shown{margin:1rem 0 1.6rem;max-width:none;padding:1.2rem;border:1px solid var(--rule);background:var(--field);font:1rem/1.5 var(--serif)}
 .shown>:is(h2,h3){font-size:1.6rem;margin:0}
 mark{background:light-dark(#fbeaa0,#5d4b00);color:inherit}
