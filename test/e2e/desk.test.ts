@@ -1,14 +1,11 @@
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, violations } from "./browser.ts";
+import { launch } from "./browser.ts";
+import { lookAt } from "./look-at.ts";
 import { type NodeService, startNode } from "./node-service.ts";
 import { sampleArticles, settled, storeAll } from "./sample.ts";
 import { TOKEN } from "./token.ts";
-
-/** `PICTURES=folder npx vitest …` keeps what each page looked like, for people to look at. */
-const PICTURES = process.env.PICTURES;
 
 /** Milliseconds: it only ends what hangs. */
 const PATIENCE = 120_000;
@@ -71,6 +68,8 @@ afterAll(async () => {
   await service?.stop();
 });
 
+const look = (name: string) => lookAt(page, name);
+
 /** Presses a button, and waits for the page that it leads to, with its styles. */
 const press = (name: string, on = page) =>
   Promise.all([on.waitForEvent("load"), on.getByRole("button", { name }).click()]);
@@ -107,33 +106,6 @@ describe("the desk in a browser", () => {
     expect(await page.getByRole("link", { name: /refused: 1 discrepancy/ }).count()).toBe(1);
     expect(await page.getByRole("cell", { name: "The harbour is closed" }).isVisible()).toBe(true);
     await look("feeds");
-  });
-
-  it("has a row of a table as a card on a phone, each cell with the head of its column", async () => {
-    await page.goto("/desk/feeds");
-    await page.setViewportSize({ width: 390, height: 844 });
-    const cell = page.getByRole("row").filter({ hasText: "Storm Maren" }).getByRole("cell").first();
-    const label = await cell.evaluate((one) => getComputedStyle(one, "::before").content);
-    expect(label).toBe('"Edition"');
-    expect(await page.getByRole("columnheader", { name: "Edition" }).first().count()).toBe(1);
-    await page.setViewportSize({ width: 1440, height: 1000 });
-  });
-
-  it("folds its parts on a phone, without a script, and cuts none off", async () => {
-    await page.goto("/desk/feeds");
-    await page.setViewportSize({ width: 390, height: 844 });
-    const parts = page.getByRole("navigation", { name: "Desk" });
-    expect(await parts.getByRole("link").first().isVisible()).toBe(false);
-    await page.locator("summary").filter({ hasText: "Menu" }).click();
-    for (const link of await parts.getByRole("link").all()) {
-      const box = await link.boundingBox();
-      expect(box?.height).toBeGreaterThanOrEqual(24);
-      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
-    }
-    await look("menu");
-    expect(await parts.getByRole("link", { name: "Log" }).isVisible()).toBe(true);
-    expect(await page.locator("summary").filter({ hasText: "Menu" }).isVisible()).toBe(false);
-    expect(await parts.locator("[aria-current=page]").textContent()).toBe("Feeds");
   });
 
   it("finds an article and takes it back, in two steps, out of its feeds", async () => {
@@ -242,9 +214,6 @@ describe("the desk in a browser", () => {
     for (const path of [
       "/desk",
       "/desk/feeds",
-      "/desk/sources",
-      "/desk/audience",
-      "/desk/proofread",
       "/desk/articles?q=hostile",
       "/desk/articles/hostile",
       "/desk/articles/hostile/retract",
@@ -284,23 +253,6 @@ const feed = async (): Promise<string> => {
   const answer = await fetch(`${service.url}/feeds/everything.json`);
   return ((await answer.json()) as { items: { title: string }[] }).items.map(({ title }) => title).join("\n");
 };
-
-/** The page as it is now: wide and light, and narrow and dark, axe finds nothing; at no width is anything cut off. */
-async function look(name: string): Promise<void> {
-  await page.waitForLoadState("load");
-  for (const colorScheme of ["light", "dark"] as const)
-    for (const width of [1440, 768, 390]) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 1000 });
-      const wide = await page.evaluate("document.documentElement.scrollWidth");
-      expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width);
-      if (width === (colorScheme === "light" ? 1440 : 390))
-        expect(await violations(page), `${name} at ${width}`).toEqual([]);
-      if (PICTURES)
-        await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-    }
-  await page.setViewportSize({ width: 1440, height: 1000 });
-}
 
 /** No article is known that our own documents lose something of: the store is told of one. */
 function refuseOne(): void {
