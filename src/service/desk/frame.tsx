@@ -63,7 +63,7 @@ export const DeskPage: FC<PropsWithChildren<DeskPageProps>> = ({ site, title, se
       <a class="skip" href="#main">
         Skip to the contents
       </a>
-      <header class="bar">
+      <header class="desk-bar">
         <p class="paper" lang={site.language}>
           <a href={deskPath(site)}>{site.title}</a>
         </p>

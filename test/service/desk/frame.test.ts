@@ -57,9 +57,9 @@ describe("a page of the desk", () => {
   );
 
   it.each([
-    ["owner", "Today Articles Drafts Preview Feeds Partners Sources Audience Proofread Log People Keys", true],
-    ["editor", "Today Articles Drafts Preview Feeds Partners Sources Audience Proofread Log", true],
-    ["writer", "Today Articles Drafts Preview Feeds Partners Sources Audience Proofread Log", true],
+    ["owner", "Today Articles Drafts Files Preview Feeds Partners Sources Audience Proofread Log People Keys", true],
+    ["editor", "Today Articles Drafts Files Preview Feeds Partners Sources Audience Proofread Log", true],
+    ["writer", "Today Articles Drafts Files Preview Feeds Partners Sources Audience Proofread Log", true],
     ["reader", "Today Articles Feeds Partners Sources Audience Proofread Log", false],
   ] as const)("leads the %s to what that one may see", (role, names, writes) => {
     const html = page(undefined, { ...SESSION, scopes: ROLES[role] });

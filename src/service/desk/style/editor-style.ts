@@ -7,15 +7,14 @@ export const EDITOR_STYLE = `
 .entry{margin-block:.9rem;min-width:0}
 .entry label{display:block}
 .entry :is(input,select,textarea){display:block;width:100%;margin-top:.25rem}
-.desk select{font:1rem/1.4 var(--sans);color:var(--ink);background:var(--field);border:1px solid var(--soft);border-radius:0;padding:.5rem .65rem;max-width:100%}
 .entry textarea{font:1.05rem/1.5 inherit;font-family:inherit;resize:vertical}
 .entry textarea[data-rich-text]{font:.88rem/1.55 ui-monospace,"Liberation Mono",monospace}
 .entry [aria-invalid]{border-color:var(--accent);border-width:2px}
 .entry .wrong{font:.84rem/1.5 var(--sans);margin-top:.3rem}
 .hint{font:.84rem/1.5 var(--sans);color:var(--soft);margin-top:.3rem}
-.story-form>.entry:first-of-type input{font:700 1.5rem/1.25 var(--serif,Georgia,serif)}
+.story-form>.entry:first-of-type input{font:700 1.5rem/1.25 var(--serif)}
 .story-form>fieldset{margin-block:1.6rem}
-.desk .story-form legend{font:700 .8rem/1.5 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--ink)}
+.story-form legend{font:700 .8rem/1.5 var(--sans);letter-spacing:.09em;text-transform:uppercase;color:var(--ink)}
 .row{border-bottom:1px solid var(--rule);padding-block:.5rem .8rem}
 .row[data-row]{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 .8rem;align-items:end}
 .row[data-row]>button{margin-bottom:.5rem}

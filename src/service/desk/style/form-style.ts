@@ -15,8 +15,11 @@ form>:is(.field,.fields,fieldset,.actions)+*{margin-top:1rem}
 .field>:is(p,label){margin:0}
 .inline,search .field{display:flex;flex-direction:row;gap:.5rem;margin-top:.35rem}
 .fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:.8rem 1.2rem;align-items:start}
-.check{align-items:center;display:flex;font-weight:400;gap:.6rem;min-height:2rem}
-.narrow{max-width:34rem}
+label:has(>:is([type=checkbox],[type=radio])){display:block;font-weight:400;min-height:1.75rem;padding-block:.2rem;padding-inline:2.1rem 0;position:relative}
+label>:is([type=checkbox],[type=radio]){inset-block-start:.2rem;inset-inline-start:0;position:absolute}
+.narrow,section>form:not(.filters){max-width:44rem}
+main form>label:not(:first-of-type){display:block;margin-top:.8rem}
+main form:not(.inline)>:is(fieldset,select,textarea,input:not([type=hidden]))+button{margin-top:1rem}
 .sign-in{max-width:24rem;margin:1rem auto;display:grid;gap:.8rem}
 main>search{display:block;margin-block:1rem}
 fieldset{border:1px solid var(--rule);margin:1rem 0 0;padding:.6rem 1rem 1rem;min-width:0}

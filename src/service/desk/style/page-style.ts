@@ -24,6 +24,10 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .notice p{margin-top:1rem}
 .notice :is(.scroller,form){display:block;margin-block:1rem}
 .secret{font:.95rem/1.5 ui-monospace,"Liberation Mono",monospace;background:var(--field);border:1px solid var(--edge);display:block;margin-block:.5rem;padding:.6rem .8rem;user-select:all}
+:is(ul,ol).cards{display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));margin-block:1rem}
+.cards>li{background:var(--field);border:1px solid var(--rule);padding:.8rem 1rem}
+.cards>li :is(h2,h3){font-size:1.05rem;margin:0}
+.cards>li>form{margin-top:.6rem}
 .stories li{border-bottom:1px solid var(--rule);padding-block:.8rem}
 .stories :is(h2,h3){font-size:1.15rem;margin:0}
 .stories :is(h2,h3) a{text-decoration:none}

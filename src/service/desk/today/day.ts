@@ -11,6 +11,7 @@ import { doingOf, isInTrouble, listKnownSources } from "../../sources/known-sour
 import { listAlerts } from "../../store/alerts.ts";
 import { listOwners } from "../../store/articles.ts";
 import { type Ahead, listAhead, listTitlesOf } from "../../store/desk.ts";
+import { listWaitingDrafts } from "../../store/drafts.ts";
 import { listTroubles } from "../../store/needs.ts";
 import { listPartners } from "../../store/partners.ts";
 import { findPurgeBudget } from "../../store/purge-budget.ts";
@@ -18,6 +19,9 @@ import type { DeskDay, NamedStory } from "./needs.ts";
 
 /** Embargoes, and expiries, that are looked through: as many as anybody does. */
 const MAX_AHEAD = 30;
+
+/** Drafts that wait for an editor: one more than are told of leads to all. */
+const MAX_WAITING = 10;
 
 /** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
 const MAX_LAG = 120_000;
@@ -42,7 +46,7 @@ export async function findDay(
   now: number,
 ): Promise<FoundDay> {
   const read = await readDay(home, catalog, scopes, now);
-  const { heldBack, waiting, stillShown, alerts, aheads, sources, budget } = read;
+  const { heldBack, waiting, stillShown, alerts, aheads, sources, drafts, budget } = read;
   const { feedName, partnerName, storyOf, ownerOf } = await namesFor(home.db, catalog, scopes, read);
   const midnight = endOfDay(now, { in: tz(catalog.site.zone ?? "UTC") }).getTime();
   const named = (list: Ahead[]) => list.map((one) => ({ ...one, feeds: one.feeds.map(feedName) }));
@@ -69,7 +73,7 @@ export async function findDay(
         failures: known.state?.failures ?? 0,
         since: known.state?.failed_at ?? null,
       })),
-      drafts: [],
+      drafts: drafts.map(({ id, title, author, updatedAt }) => ({ id, title, author: author.name, since: updatedAt })),
       purges:
         budget?.refused_at && budget.refused_at > now - WATCH_PURGES
           ? { refused: budget.refused, at: budget.refused_at, copiesEnd: SHARED_COPY_BOUND }
@@ -89,16 +93,17 @@ async function readDay(home: Home, catalog: Catalog, scopes: ReadonlySet<Scope>,
     scopes.has(scope) ? read() : nothing;
   const times = { staleBefore: now - MAX_LAG, takenBackAfter: now - WATCH_RETRACTIONS };
   const slugs = [...catalog.definitions.keys()];
-  const [troubles, aheads, alerts, partners, sources, budget] = await Promise.all([
+  const [troubles, aheads, alerts, partners, sources, drafts, budget] = await Promise.all([
     only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
     only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
     only("partners:read", () => listAlerts(db), []),
     only("partners:read", () => listPartners(db), []),
     only("sources:read", () => listKnownSources(db, catalog), []),
+    only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
     home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
   ]);
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
-  return { ...troubles, aheads, alerts: open, partners, sources, budget };
+  return { ...troubles, aheads, alerts: open, partners, sources, drafts, budget };
 }
 
 /** What feeds, partners and stories are called. Whoever may see no story is told of none. */

@@ -3,6 +3,7 @@ import { parseCatalog } from "../../../../src/feed/catalog.ts";
 import { ROLES } from "../../../../src/people/roles.ts";
 import { ALL_SCOPES } from "../../../../src/people/scopes.ts";
 import { findDay } from "../../../../src/service/desk/today/day.ts";
+import { startDraft } from "../../../../src/service/store/drafts.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, homeOn, newsroom } from "../../newsroom.ts";
@@ -42,6 +43,16 @@ describe("a newsroom's day", () => {
         feeds: ["Everything", "Sport"],
       },
     ]);
+  });
+
+  it("has the drafts that wait, for those who may publish them", async () => {
+    const author = { kind: "person", id: "ada", name: "Ada Quill" } as const;
+    for (const id of ["open", "waiting"])
+      await startDraft(here.db, { id, articleId: id, baseRevision: 0, author, fields: { title: "T" } }, NOW);
+    await here.db.prepare("UPDATE draft SET state = 'waiting', updated_at = 5 WHERE id = 'waiting'").run();
+    const waits = { id: "waiting", title: expect.any(String), author: "Ada Quill", since: 5 };
+    expect((await dayIn(undefined, ROLES.editor)).day.drafts).toEqual([waits]);
+    expect((await dayIn(undefined, ROLES.writer)).day.drafts).toEqual([]);
   });
 
   it("has nothing in it that whoever looks may not see", async () => {
