@@ -102,8 +102,14 @@ describe("every part of the desk", () => {
   });
 });
 
-/** What an element looks like in the end. It is asked in the page's own words: here there is no document. */
-async function styleOf(element: Locator, property: string, part = ""): Promise<string> {
-  const handle = await element.elementHandle();
-  return page.evaluate(`(one) => getComputedStyle(one, "${part}").${property}`, handle);
-}
+/** What an element looks like in the end. The tests have no document: the page has. */
+const styleOf = (element: Locator, property: string, part = ""): Promise<string> =>
+  element.evaluate(
+    (one, [property, part]) => {
+      const { getComputedStyle } = globalThis as unknown as {
+        getComputedStyle(of: unknown, part: string): Record<string, string>;
+      };
+      return getComputedStyle(one, part)[property] ?? "";
+    },
+    [property, part] as const,
+  );

@@ -110,7 +110,7 @@ describe("the desk in a browser", () => {
 
   it("finds an article and takes it back, in two steps, out of its feeds", async () => {
     await page.goto("/desk/articles");
-    await page.getByLabel("Id, URL, or words of the title").fill("wall forward");
+    await page.getByLabel("Words of title, summary or text; an id, or a URL").fill("wall forward");
     await Promise.all([
       page.waitForEvent("load"),
       page.getByRole("main").getByRole("button", { name: "Find" }).click(),

@@ -34,6 +34,7 @@ export const EDITOR_STYLE = `
 .versions>label{border:1px solid var(--rule);padding:.7rem .9rem;color:var(--ink);min-width:0}
 .versions input{width:auto}
 .versions pre{white-space:pre-wrap;font:.88rem/1.5 var(--sans);margin:.5rem 0 0;max-height:24rem;overflow:auto}
+@media(max-width:30rem){.row[data-row]{grid-template-columns:minmax(0,1fr)}.row[data-row]>button{justify-self:start}}
 @media(min-width:40rem){.pair,.versions{grid-template-columns:1fr 1fr}.cells{grid-template-columns:repeat(auto-fit,minmax(13rem,1fr))}}
 @media(min-width:75rem){.editor{grid-template-columns:minmax(0,1fr) 25rem}.side{position:sticky;top:4.5rem;align-self:start;max-height:calc(100vh - 5.5rem);overflow-y:auto;margin-top:0}}
 `;

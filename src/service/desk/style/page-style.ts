@@ -63,7 +63,7 @@ main details>:nth-child(2){margin-top:.5rem}
 .full>.meta{display:flex;flex-wrap:wrap;gap:0 .8rem}
 .full.shown{margin:1rem 0 1.6rem;max-width:none;padding:1.2rem;border:1px solid var(--rule);background:var(--field);font:1rem/1.5 var(--serif)}
 .shown>:is(h2,h3){font-size:1.6rem;margin:0}
-mark{background:light-dark(#fbeaa0,#5d4b00);color:inherit}
+mark{background:light-dark(#fbeaa0,#5d4b00);color:var(--ink)}
 .dropped{color:var(--soft)}
 .rules h3{font-family:inherit}
 .unseen{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
