@@ -129,7 +129,7 @@ figcaption{margin-top:.4rem}
 .scroller{overflow-x:auto;margin-bottom:1em}
 .scroller table{border-collapse:collapse;margin:0}
 .scroller :is(td,th){border:1px solid var(--rule);padding:.35rem .6rem;text-align:start;overflow-wrap:normal}
-:is(.full,.stories) mark{background:light-dark(#fbeaa0,#5d4b00);color:inherit}
+:is(.full,.stories) mark{background:light-dark(#fbeaa0,#5d4b00);color:var(--ink)}
 .files{margin-block:1rem}
 .files li{padding-block:.3rem}
 `;
