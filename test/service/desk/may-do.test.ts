@@ -61,6 +61,8 @@ const NEEDED: Record<string, Needed> = {
   "POST /api/proofread": "signed in",
 
   "GET /desk": "feeds:read",
+  "GET /desk/feeds": "feeds:read",
+  "GET /desk/:sheet{[^/]+\\.css}": "anybody",
   "GET /desk/audience": "audience:read",
   "POST /desk/sign-out": "signed in",
   "GET /desk/sign-in": "anybody",

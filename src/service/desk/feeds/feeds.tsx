@@ -8,6 +8,7 @@ import { listFeedStates } from "../../store/feeds.ts";
 import { findPurgeBudget } from "../../store/purge-budget.ts";
 import { listFamilies } from "../families.tsx";
 import { showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { entriesOf, FeedsPage } from "./feeds-page.tsx";
 
@@ -18,7 +19,7 @@ const MAX_REFUSALS = 10;
 export function feedPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(catalog.site, "feeds:read"), async (c) => {
     const { site, definitions } = catalog;
     const [states, families, refusals, purges] = await Promise.all([
       listFeedStates(home.db, [...definitions.keys()]),

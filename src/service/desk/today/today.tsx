@@ -4,6 +4,7 @@ import type { Home } from "../../home.ts";
 import { listFeedStates } from "../../store/feeds.ts";
 import { listFamilies } from "../families.tsx";
 import { showPage } from "../frame.tsx";
+import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { findDay } from "./day.ts";
 import { needsOf } from "./needs.ts";
@@ -13,7 +14,7 @@ import { TodayPage } from "./today-page.tsx";
 export function today(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
-  app.get("/", async (c) => {
+  app.get("/", mayDo(catalog.site, "feeds:read"), async (c) => {
     const { site, definitions } = catalog;
     const session = c.get("session");
     const now = Date.now();
