@@ -53,7 +53,6 @@ const NEEDED: Record<string, Needed> = {
   "GET /api/redirects": "feeds:read",
   "GET /api/export": "export",
   "POST /api/import": "export",
-  "GET /api/log": "log:read",
   "POST /api/files": "files:write",
   "GET /api/site": "signed in",
   "GET /api/openapi.json": "signed in",
@@ -78,9 +77,16 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/articles/:id/restore": "articles:write",
   "GET /desk/articles/:id/retract": "articles:write",
   "POST /desk/articles/:id/retract": "articles:write",
+<<<<<<< HEAD
   "GET /desk/:file{[a-z-]+-[0-9a-f]+\\.(?:js|css)}": "anybody",
   "GET /desk/:sheet{[^/]+\\.css}": "anybody",
   "GET /desk/feeds": "feeds:read",
+=======
+  "GET /desk/:file{[a-z-]+-[0-9a-f]{16}\\.(?:js|css)}": "anybody",
+  "GET /desk/log": "log:read",
+  "GET /desk/files": "files:write",
+  "POST /desk/files": "files:write",
+>>>>>>> w-today
   "GET /desk/articles/new": "drafts:write",
   "GET /desk/articles/:id/edit": "drafts:write",
   "POST /desk/articles/preview": "drafts:write",
@@ -100,6 +106,7 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/preview/store": "articles:write",
   "GET /desk/partners": "partners:read",
   "GET /desk/partners/:slug{.+}": "partners:read",
+<<<<<<< HEAD
   "GET /desk/log": "log:read",
   "GET /desk/files": "files:write",
   "POST /desk/files": "files:write",
@@ -110,6 +117,8 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/partner/:slug/keys": "partners",
   "POST /desk/partner/:slug/keys/:id/rotate": "partners",
   "POST /desk/partner/:slug/keys/:id/revoke": "partners",
+=======
+>>>>>>> w-today
   "GET /desk/sources": "sources:read",
   "GET /desk/sources/:name": "sources:read",
   "POST /desk/sources/:name/poll": "sources",
