@@ -77,16 +77,11 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/articles/:id/restore": "articles:write",
   "GET /desk/articles/:id/retract": "articles:write",
   "POST /desk/articles/:id/retract": "articles:write",
-<<<<<<< HEAD
   "GET /desk/:file{[a-z-]+-[0-9a-f]+\\.(?:js|css)}": "anybody",
-  "GET /desk/:sheet{[^/]+\\.css}": "anybody",
-  "GET /desk/feeds": "feeds:read",
-=======
   "GET /desk/:file{[a-z-]+-[0-9a-f]{16}\\.(?:js|css)}": "anybody",
   "GET /desk/log": "log:read",
   "GET /desk/files": "files:write",
   "POST /desk/files": "files:write",
->>>>>>> w-today
   "GET /desk/articles/new": "drafts:write",
   "GET /desk/articles/:id/edit": "drafts:write",
   "POST /desk/articles/preview": "drafts:write",
@@ -106,10 +101,6 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/preview/store": "articles:write",
   "GET /desk/partners": "partners:read",
   "GET /desk/partners/:slug{.+}": "partners:read",
-<<<<<<< HEAD
-  "GET /desk/log": "log:read",
-  "GET /desk/files": "files:write",
-  "POST /desk/files": "files:write",
   "POST /desk/partner": "partners",
   "GET /desk/partner/:slug": "partners:read",
   "POST /desk/partner/:slug": "partners",
@@ -117,8 +108,6 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/partner/:slug/keys": "partners",
   "POST /desk/partner/:slug/keys/:id/rotate": "partners",
   "POST /desk/partner/:slug/keys/:id/revoke": "partners",
-=======
->>>>>>> w-today
   "GET /desk/sources": "sources:read",
   "GET /desk/sources/:name": "sources:read",
   "POST /desk/sources/:name/poll": "sources",
