@@ -79,8 +79,6 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/articles/:id/retract": "articles:write",
 <<<<<<< HEAD
   "GET /desk/:file{[a-z-]+-[0-9a-f]+\\.(?:js|css)}": "anybody",
-  "GET /desk/:sheet{[^/]+\\.css}": "anybody",
-  "GET /desk/feeds": "feeds:read",
 =======
   "GET /desk/:file{[a-z-]+-[0-9a-f]{16}\\.(?:js|css)}": "anybody",
   "GET /desk/log": "log:read",
@@ -107,9 +105,6 @@ const NEEDED: Record<string, Needed> = {
   "GET /desk/partners": "partners:read",
   "GET /desk/partners/:slug{.+}": "partners:read",
 <<<<<<< HEAD
-  "GET /desk/log": "log:read",
-  "GET /desk/files": "files:write",
-  "POST /desk/files": "files:write",
   "POST /desk/partner": "partners",
   "GET /desk/partner/:slug": "partners:read",
   "POST /desk/partner/:slug": "partners",
