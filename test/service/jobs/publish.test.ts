@@ -151,10 +151,10 @@ describe("what may be seen", () => {
     ["expired", { published_at: "2026-01-01T00:00:00Z", expires_at: "2026-01-02T00:00:00Z" }],
   ])("is nothing that is %s", async (_, fields) => {
     await desk.put(article("open"));
-    await desk.put(article("hidden", fields));
+    await desk.put(article("unseen", fields));
     await desk.publish();
-    for (const format of FORMATS) expect(await desk.document(`/feeds/all.${format}`)).not.toContain("hidden");
-    expect(await desk.document("/feeds/all")).not.toContain("hidden");
+    for (const format of FORMATS) expect(await desk.document(`/feeds/all.${format}`)).not.toContain("unseen");
+    expect(await desk.document("/feeds/all")).not.toContain("unseen");
   });
 
   it("changes when its time comes, with the sweep", async () => {

@@ -74,7 +74,7 @@ async function live(steps: Step[]): Promise<void> {
 async function wipe(): Promise<void> {
   const { results } = await here.db
     .prepare(
-      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'd1_*' AND name NOT GLOB 'sqlite_*'",
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '_cf*' AND name NOT GLOB 'd1_*' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'words_*' AND name NOT IN ('audit', 'listing_fill')",
     )
     .all<{ name: string }>();
   if (results.length > 0)
