@@ -55,7 +55,7 @@ const isForm = ({ path, method }: { path: string; method: string }): boolean =>
 const FORMS = app.routes
   .filter((route) => isForm(route))
   // Files of pages are named by what is in them.
-  .filter(({ path, method }) => method !== "ALL" && !path.includes("*") && !/\.css$|\/:file\{/.test(path))
+  .filter(({ path, method }) => method !== "ALL" && !path.includes("*") && !/\.css|\/:file\{/.test(path))
   .map(({ path, method }) => ({ path: path.replace(/:(\w+)(?:\{[^/]*\})?/g, "{$1}"), method }));
 
 /** The methods of every path that is served, in small letters: those that are described, and the forms'. */

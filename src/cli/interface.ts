@@ -28,7 +28,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List what is stored: filtered, searched, page by page
+         * @description It takes a key with the scope `articles:read`.
+         */
+        get: operations["listArticles"];
         put?: never;
         /**
          * Store any number of articles, one JSON object a line
@@ -311,6 +315,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture or a sound
+         * @description Its kind is told by its content, and what its camera has noted is taken out.
+         *
+         *     It takes a key with the scope `files:write`.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/import": {
         parameters: {
             query?: never;
@@ -327,6 +353,78 @@ export interface paths {
          *     It takes a key with the scope `export`.
          */
         post: operations["importStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys of systems, the publish token among them
+         * @description What each may do, and when it was last used.
+         *
+         *     It takes a key with the scope `people`.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * A new key, with a name and scopes; no other answer shows it
+         * @description A key makes none that may do more than itself.
+         *
+         *     It takes a key with the scope `people`.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a system's key
+         * @description Within two seconds it opens nothing.
+         *
+         *     It takes a key with the scope `people`.
+         */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what
+         * @description The newest first.
+         *
+         *     It takes a key with the scope `log:read`.
+         */
+        get: operations["listDeeds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -482,6 +580,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody who may come to the desk, with their roles
+         * @description It takes a key with the scope `people`.
+         */
+        get: operations["listPeople"];
+        put?: never;
+        /**
+         * Invite somebody, by a name and a role
+         * @description The answer is a link that is good once. Nobody gives more than one has.
+         *
+         *     It takes a key with the scope `people`.
+         */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let somebody in no more
+         * @description It takes a key with the scope `people`.
+         */
+        delete: operations["removePerson"];
+        options?: never;
+        head?: never;
+        /**
+         * Give somebody another role; their sessions end
+         * @description It takes a key with the scope `people`.
+         */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/people/first": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The link of whoever is to be the first owner, in the place of the one before
+         * @description It takes a key with the scope `people`.
+         */
+        post: operations["inviteFirstOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proofread": {
         parameters: {
             query?: never;
@@ -628,6 +796,20 @@ export interface components {
                 delivered_at?: string;
             };
         };
+        ApiKey: {
+            /** Format: date-time */
+            created_at?: string;
+            /** Format: date-time */
+            expires_at?: string;
+            id: string;
+            /** Format: date-time */
+            last_used_at?: string;
+            made_by?: string;
+            name: string;
+            /** Format: date-time */
+            revoked_at?: string;
+            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+        };
         Article: {
             attachments?: {
                 duration?: number;
@@ -723,6 +905,18 @@ export interface components {
             updated_at?: string;
             /** Format: uri */
             url: string;
+        };
+        ArticleList: {
+            articles: components["schemas"]["ListedArticle"][];
+            /** @description How many there are, where that is soon counted: 5001 is more than 5,000. */
+            count?: number;
+            /**
+             * @description Not all that is stored is in the lists yet.
+             * @constant
+             */
+            filling?: true;
+            /** @description The path of the next page. A page may have few articles, and a next. */
+            next?: string;
         };
         ArticleWithoutId: {
             attachments?: {
@@ -876,6 +1070,28 @@ export interface components {
                 polls_soon: number;
                 polls_unconditional: number;
                 subscribers: number;
+            };
+        };
+        Deed: {
+            action: string;
+            actor: {
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "key" | "source" | "service";
+                /** @description What it was called then. */
+                name: string;
+            };
+            /** Format: date-time */
+            at: string;
+            /** @description What else is known of it: a story's title and revision, counts, reasons. */
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description Counted up: the newest has the highest. */
+            id: number;
+            subject: {
+                id: string;
+                kind: string;
             };
         };
         /** @description One field that was not read back as it is stored. */
@@ -1270,6 +1486,36 @@ export interface components {
             profile: "standard" | "wire" | "msn" | "smartnews" | "flipboard" | "apple";
             slug: string;
         };
+        ListedArticle: {
+            authors: string[];
+            /** Format: date-time */
+            embargo_until?: string;
+            entry_id: string;
+            /** Format: date-time */
+            expires_at?: string;
+            feeds: string[];
+            /** @description A piece of its text with words of `q`, and from where to where these stand, in UTF-16 units. */
+            found?: {
+                marks: number[][];
+                text: string;
+            };
+            id: string;
+            language?: string;
+            /** Format: date-time */
+            published_at: string;
+            revision: number;
+            section?: string;
+            source?: string;
+            /** @enum {string} */
+            status: "usable" | "withheld" | "canceled" | "draft";
+            /** Format: date-time */
+            stored_at: string;
+            tags: string[];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            url: string;
+        };
         ListedPartner: {
             /** @description A limit of each of its keys: bytes of full documents. */
             bytes_per_day: number;
@@ -1303,6 +1549,12 @@ export interface components {
             slug: string;
             /** @enum {string} */
             status: "active" | "suspended";
+        };
+        Log: {
+            deeds: components["schemas"]["Deed"][];
+            kept_days: number;
+            /** @description Where the older ones are. There may be fewer on a page than its limit. */
+            next?: string;
         };
         Masthead: {
             /**
@@ -1393,6 +1645,18 @@ export interface components {
             last_used_at?: string;
             /** Format: date-time */
             revoked_at?: string;
+        };
+        Person: {
+            id: string;
+            /** Format: date-time */
+            joined_at: string;
+            login: string;
+            name: string;
+            passkeys: number;
+            /** @description Whether one may sign in by a password. */
+            password: boolean;
+            /** @enum {string} */
+            role: "owner" | "editor" | "writer" | "reader";
         };
         Problem: {
             /** @description One sentence for people. */
@@ -1567,6 +1831,25 @@ export interface components {
             revision: number;
             /** @enum {string} */
             status: "created" | "changed" | "unchanged";
+        };
+        ShownApiKey: {
+            /** Format: date-time */
+            expires_at?: string;
+            id: string;
+            /** @description It is shown once. */
+            key: string;
+            name: string;
+            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+        };
+        ShownInvitation: {
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            /**
+             * Format: uri
+             * @description The link, good once. It is shown once.
+             */
+            url: string;
         };
         ShownKey: {
             id: string;
@@ -1855,6 +2138,20 @@ export interface components {
                 rss: string;
             };
         };
+        UploadedFile: {
+            /** @description Seconds, of sound. */
+            duration?: number;
+            height?: number;
+            /** @description Bytes. */
+            length: number;
+            /** @description What its sender calls it, or else its own name. */
+            name: string;
+            type: string;
+            /** Format: uri */
+            url: string;
+            /** @description Pixels, of a picture as it is shown. */
+            width?: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -1887,6 +2184,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicKeys"];
+                };
+            };
+        };
+    };
+    listArticles: {
+        parameters: {
+            query?: {
+                /** @description Where a list goes on; taken from `next`. */
+                after?: string;
+                /** @description The name of one of its authors, without regard to case. */
+                author?: string;
+                /** @description The slug of a feed that has it, or will have it. */
+                feed?: string;
+                /** @description A day (UTC) or a time: of what the list is sorted by; by rank, of its publication. */
+                from?: string;
+                /** @description A partner whose feeds would have it, but for its rights or the rules of the partner's system. */
+                left_out_by?: string;
+                /** @description Articles of a page. */
+                limit?: number;
+                /** @description Words of title, summary and text, which all must be there; in quotes, as they follow one another. */
+                q?: string;
+                /** @description Its section, without regard to case. */
+                section?: string;
+                /** @description The latest first by this time, or the best match first; by rank where there is a `q`, else stored. */
+                sort?: "stored" | "published" | "updated" | "rank";
+                /** @description The name of the source that it came from. */
+                source?: string;
+                /** @description How it stands; `usable`: it may be seen now. */
+                status?: "usable" | "embargoed" | "expired" | "withheld" | "canceled" | "draft";
+                /** @description One of its tags, without regard to case. */
+                tag?: string;
+                /** @description A day (UTC) or a time, inclusive. */
+                to?: string;
+                /** @description `true`, or a partner: what its feeds say of it has not been picked up yet. */
+                undelivered?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list. */
+            200: {
+                headers: {
+                    /** @description The next page (RFC 8288). Absent: this is the last one. */
+                    Link?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleList"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `articles:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every problem of the query, each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3195,6 +3592,112 @@ export interface operations {
             };
         };
     };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Stored. */
+            201: {
+                headers: {
+                    /** @description Where the file is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedFile"];
+                };
+            };
+            /** @description What was sent cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `files:write`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file has more bytes, or the picture more pixels, than is taken. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description By its content the file is nothing that is taken. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is damaged, or says what cannot be taken out; or there is none. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no place for files, or others are being uploaded, or the store is down. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     importStore: {
         parameters: {
             query?: never;
@@ -3237,6 +3740,341 @@ export interface operations {
             };
             /** @description The key lacks the scope `export`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "CMS",
+                 *       "scopes": [
+                 *         "articles:write"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: date-time */
+                    expires_at?: string;
+                    name: string;
+                    scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownApiKey"];
+                };
+            };
+            /** @description The body is not JSON, or the path is not percent-encoded UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every problem of the body, each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id, which is no secret. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        status: "revoked";
+                    };
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No key of this id is good still. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is the publish token, which stands in the environment. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeeds: {
+        parameters: {
+            query?: {
+                /** @description What was done, as in `article.withheld`. */
+                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "feed.recomposed" | "file.uploaded" | "export.taken" | "import.taken";
+                /** @description Who: `person`, `key`, `source` or `service`, or one of them, as in `key:publish-token`. */
+                actor?: string;
+                /** @description Go on before the deed with this id, as `next` does. */
+                before?: number;
+                /** @description From this time, or this day (UTC), on. */
+                from?: string;
+                /** @description Deeds of one answer. */
+                limit?: number;
+                /** @description To what: a kind, as `article`, or one thing, as in `article:2026-03-13-first-boat`. */
+                subject?: string;
+                /** @description Up to this time, or to the end of this day (UTC). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Log"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `log:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The query cannot be answered. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4120,6 +4958,443 @@ export interface operations {
             };
             /** @description The key lacks the scope `partners:read`. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["Person"][];
+                    };
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Quayle",
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    role: "owner" | "editor" | "writer" | "reader";
+                };
+            };
+        };
+        responses: {
+            /** @description The link, which no other answer shows. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownInvitation"];
+                };
+            };
+            /** @description The body is not JSON, or the path is not percent-encoded UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every problem of the body, each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        status: "removed";
+                    };
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The last owner stays. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "writer"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    role: "owner" | "editor" | "writer" | "reader";
+                };
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description The body is not JSON, or the path is not percent-encoded UTF-8. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The last owner stays. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too long. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Every problem of the body, each with its path. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteFirstOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link, which no other answer shows. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownInvitation"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `people`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has joined. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
