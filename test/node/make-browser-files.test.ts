@@ -23,7 +23,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe("what browsers load", () => {
   it("is called by what is in it", () => {
     const hashOf = (name: string) =>
-      createHash("sha256").update(readFileSync(join(folder, `${name}.txt`))).digest("hex").slice(0, 16);
+      createHash("sha256")
+        .update(readFileSync(join(folder, `${name}.txt`)))
+        .digest("hex")
+        .slice(0, 16);
     expect(JSON.parse(readFileSync(join(folder, "names.txt"), "utf8"))).toEqual({
       "script.js": `script-${hashOf("script.js")}.js`,
       "reference.js": `reference-${hashOf("reference.js")}.js`,

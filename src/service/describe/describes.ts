@@ -27,7 +27,7 @@ export interface MediaBody {
 }
 
 /** A response as OpenAPI 3.1 describes it (§4.8.17). */
-export interface Answer {
+export interface AnswerDescription {
   description: string;
   headers?: Record<string, { description: string; schema: { type: "string" | "integer" } }>;
   content?: Record<string, MediaBody>;
@@ -47,7 +47,7 @@ export interface Description {
   query?: z.ZodObject;
   headers?: Record<string, z.ZodType>;
   body?: { required?: boolean; content: Record<string, MediaBody> };
-  answers: Record<number, Answer>;
+  answers: Record<number, AnswerDescription>;
   /** Where the route's own path takes apart what OpenAPI would have as several paths. */
   path?: string;
   /** Absent: what `need` asks for, or nothing. One of them is enough (§4.8.30). */

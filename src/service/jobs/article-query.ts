@@ -16,13 +16,9 @@ const label = z.string().trim().min(1, "is empty").max(500, "has more than 500 c
 
 /** `?q=&status=&section=…`: what may be asked of the list. */
 export const articleQuerySchema = z.strictObject({
-  q: z
-    .string()
-    .max(MAX_FIND_LENGTH, `has more than ${MAX_FIND_LENGTH} characters`)
-    .optional()
-    .meta({
-      description: "Words of title, summary and text, which all must be there; in quotes, as they follow one another.",
-    }),
+  q: z.string().max(MAX_FIND_LENGTH, `has more than ${MAX_FIND_LENGTH} characters`).optional().meta({
+    description: "Words of title, summary and text, which all must be there; in quotes, as they follow one another.",
+  }),
   status: z
     .enum(LISTED_STATUSES, `is none of ${LISTED_STATUSES.join(", ")}`)
     .optional()
@@ -32,12 +28,9 @@ export const articleQuerySchema = z.strictObject({
   author: label.optional().meta({ description: "The name of one of its authors, without regard to case." }),
   source: z.string().optional().meta({ description: "The name of the source that it came from." }),
   feed: z.string().optional().meta({ description: "The slug of a feed that has it, or will have it." }),
-  left_out_by: z
-    .string()
-    .optional()
-    .meta({
-      description: "A partner whose feeds would have it, but for its rights or the rules of the partner's system.",
-    }),
+  left_out_by: z.string().optional().meta({
+    description: "A partner whose feeds would have it, but for its rights or the rules of the partner's system.",
+  }),
   undelivered: z
     .string()
     .optional()

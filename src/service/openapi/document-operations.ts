@@ -2,7 +2,7 @@ import * as z from "zod";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { MEDIA_TYPES } from "../../feed/media-types.ts";
 import { answersAs, answersLater, answersLine, RETRY_AFTER } from "../describe/answers.ts";
-import type { Answer, Description } from "../describe/describes.ts";
+import type { AnswerDescription, Description } from "../describe/describes.ts";
 import { archivePage, copyHeld, feedSlug } from "../describe/parameters.ts";
 import { PARTNER_PASSWORD_SCHEME, PARTNER_SCHEME, PARTNER_URL_SCHEME } from "./frame.ts";
 
@@ -22,7 +22,7 @@ interface DocumentsTold {
   whose?: "Partner";
   security?: Description["security"];
   /** What is answered beside. */
-  more?: Record<number, Answer>;
+  more?: Record<number, AnswerDescription>;
 }
 
 /** How the documents are told of that only partners may read. Whoever may not have one is told nothing of what there is. */
@@ -93,9 +93,9 @@ const archiveDocuments = ({ under, part, whose, security, more }: DocumentsTold)
 const VALIDATORS = {
   ETag: { description: "Of this edition, for If-None-Match.", schema: { type: "string" } },
   "Last-Modified": { description: "When it was published, for If-Modified-Since.", schema: { type: "string" } },
-} as const satisfies Answer["headers"];
+} as const satisfies AnswerDescription["headers"];
 
-const answersDocument = (format: Format, description: string): Answer => ({
+const answersDocument = (format: Format, description: string): AnswerDescription => ({
   description,
   headers: VALIDATORS,
   content: { [MEDIA_TYPES[format]]: { schema: format === "json" ? jsonFeed() : z.string() } },
@@ -108,7 +108,7 @@ const jsonFeed = () =>
     .meta({ ref: "JsonFeed" });
 
 /** What every poll of a document may be answered (RFC 9110 §13). */
-const documentAnswers = (format: Format): Record<number, Answer> => ({
+const documentAnswers = (format: Format): Record<number, AnswerDescription> => ({
   200: answersDocument(format, "The document, as it was verified."),
   301: answersLine("The feed has another slug now."),
   304: { description: "The reader's copy is current.", headers: VALIDATORS },

@@ -5,7 +5,7 @@ import type { OpenAPIV3_1 } from "openapi-types";
 import * as z from "zod";
 import type { Scope } from "../../people/scopes.ts";
 import { answersLater, answersProblem } from "../describe/answers.ts";
-import { type Answer, type Description, describeOf, type MediaBody } from "../describe/describes.ts";
+import { type AnswerDescription, type Description, describeOf, type MediaBody } from "../describe/describes.ts";
 import { documentOperations } from "./document-operations.ts";
 import { frameOf, TOKEN_SCHEME } from "./frame.ts";
 import { readableSchema } from "./readable-schema.ts";
@@ -80,7 +80,7 @@ function middlewareOf(description: Description, scope: Scope | undefined) {
 }
 
 /** What the door in front of a handler answers. */
-const answersOf = (isSigned: boolean, scope: Scope | undefined): Record<string, Answer> => ({
+const answersOf = (isSigned: boolean, scope: Scope | undefined): Record<string, AnswerDescription> => ({
   ...(isSigned && {
     401: answersProblem("The token or key is missing, or wrong."),
     429: answersLater("Too many wrong tokens were sent from there."),
@@ -90,12 +90,12 @@ const answersOf = (isSigned: boolean, scope: Scope | undefined): Record<string, 
 });
 
 /** Where nothing can be wrong but the request itself: every operation says how it refuses. */
-const withFault = (answers: Record<string, Answer>): Record<string, Answer> =>
+const withFault = (answers: Record<string, AnswerDescription>): Record<string, AnswerDescription> =>
   Object.keys(answers).some((status) => status.startsWith("4"))
     ? answers
     : { ...answers, "4XX": { description: "The request is no good HTTP: its headers are too large, say." } };
 
-const answerOf = ({ description, headers, content }: Answer) => ({
+const answerOf = ({ description, headers, content }: AnswerDescription) => ({
   description,
   headers: headers as Record<string, OpenAPIV3_1.HeaderObject> | undefined,
   content: content && contentOf(content),
