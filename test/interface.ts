@@ -49,7 +49,7 @@ export const OPERATIONS = Object.entries(DOCUMENT.paths).flatMap(([path, item]) 
 
 /** What pages send to us is no interface for others. */
 const isForm = ({ path, method }: { path: string; method: string }): boolean =>
-  /^\/desk(?:\/|$)/.test(path) || (path === "/proofread" && method === "POST");
+  /^\/desk(?:\/|$)/.test(path) || (method === "POST" && /^\/(?:proofread|partners(?:\/close)?)$/.test(path));
 
 /** The desk's pages, and forms, which are not described: `/desk/articles/{id}`. */
 const FORMS = app.routes

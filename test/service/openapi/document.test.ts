@@ -7,7 +7,12 @@ import { app, DOCUMENT, OPERATIONS } from "../../interface.ts";
  * What is served, and is no part of the interface: the desk, which is for people; the form that a page of ours sends; and files of pages,
  * whose names say what is in them.
  */
-const UNDESCRIBED = [/^\/desk(\/|$)/, /^\/proofread$/, /\/\w+[.-][0-9a-z]{8,}\.(css|js)$/, /\/:file\{\[a-z-\]\+-/];
+const UNDESCRIBED = [
+  /^\/desk(\/|$)/,
+  /^\/(proofread|partners|partners\/close)$/,
+  /\/\w+[.-][0-9a-z]{8,}\.(css|js)$/,
+  /\/:file\{\[a-z-\]\+-/,
+];
 
 const isDescribed = (path: string): boolean => !UNDESCRIBED.some((one) => one.test(path));
 
