@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { OPERATIONS } from "../../interface.ts";
-import { newsroom } from "../newsroom.ts";
+import { OPERATIONS } from "../../../interface.ts";
+import { newsroom } from "../../newsroom.ts";
 
 describe("the page of the API", () => {
   let answer: Response;
