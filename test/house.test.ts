@@ -28,6 +28,7 @@ const GROUND = [
   "src/service/store-fault.ts",
   "src/service/elapsed.ts",
   "src/service/shared-copies.ts",
+  "src/service/describe",
   ...PURE,
 ];
 
@@ -63,6 +64,7 @@ const FLOORS: Record<string, string[]> = {
   "src/service/log.ts": ["src/service/store-fault.ts", "src/service/elapsed.ts"],
   "src/service/elapsed.ts": [],
   ...rooms({
+    describe: [],
     store: [],
     http: ["store"],
     jobs: ["store", "http"],
@@ -238,9 +240,15 @@ describe("names", () => {
     expect(shared.filter(([name]) => !CONVENTIONS.includes(name))).toEqual([]);
   });
 
-  it.each([...files, ...tests])("%s can be held in one's head: at most 300 lines", (file) => {
-    expect(read(file).split("\n").length - 1).toBeLessThanOrEqual(300);
-  });
+  /** Made by a program, for a program. */
+  const GENERATED = ["src/cli/interface.ts"];
+
+  it.each([...files, ...tests].filter((file) => !GENERATED.includes(file)))(
+    "%s can be held in one's head: at most 300 lines",
+    (file) => {
+      expect(read(file).split("\n").length - 1).toBeLessThanOrEqual(300);
+    },
+  );
 });
 
 describe("tests", () => {
@@ -254,7 +262,7 @@ describe("tests", () => {
     "test/service/store/plans.test.ts",
     "test/service/store/rows-read.test.ts",
   ];
-  const OWN = ["test/house.test.ts", "test/docs.test.ts", "test/packaging.test.ts"];
+  const OWN = ["test/house.test.ts", "test/docs.test.ts", "test/packaging.test.ts", "test/openapi.test.ts"];
   const sources = new Set(files.map((file) => file.replace(/\.(tsx?|js)$/, "")));
 
   it.each(tests.filter((test) => test.endsWith(".test.ts")))("%s is called as its source, or its folder is", (test) => {

@@ -91,50 +91,52 @@ const syndication = z.strictObject({
 /** Segments of a path that lead elsewhere: whoever sends a URL resolves them before, however they are encoded (URL §4.4). */
 const DOT_SEGMENTS = [".", ".."];
 
-/** What comes in. Its metadata says in the interface's description what its transforms hide. */
-export const articleSchema = z
-  .strictObject({
-    id: line(limit.MAX_ID),
-    url,
-    title: line(limit.MAX_TITLE),
-    summary: maybe(line(limit.MAX_SUMMARY)),
-    content_html: z.string().default(""),
-    authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
-    section: maybe(line()),
-    tags: list(line(), limit.MAX_TAGS),
-    language: maybe(language),
-    dateline: maybe(line()),
-    credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
-    images: list(
-      z.strictObject({
-        url,
-        type: maybe(mimeType),
-        width: maybe(pixels),
-        height: maybe(pixels),
-        length: maybe(count),
-        caption: maybe(line(limit.MAX_CAPTION)),
-        credit: maybe(line()),
-        syndication: maybe(allowance),
-        license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
-      }),
-      limit.MAX_IMAGES,
-    ),
-    attachments: list(
-      z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
-      limit.MAX_ATTACHMENTS,
-    ),
-    rights: maybe(line(limit.MAX_CAPTION)),
-    syndication: maybe(syndication),
-    published_at: time,
-    updated_at: maybe(time),
-    embargo_until: maybe(time),
-    expires_at: maybe(time),
-    corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
-    status: z.enum(STATUSES).default("usable"),
-    reason: maybe(line(limit.MAX_CAPTION)),
-    guid: maybe(line(limit.MAX_GUID)),
-    minor: maybe(z.boolean()),
-  })
+/** The fields of what comes in. Their metadata says in the interface's description what their transforms hide. */
+export const articleFields = z.strictObject({
+  id: line(limit.MAX_ID).meta({ description: "The newsroom's own, permanent." }),
+  url,
+  title: line(limit.MAX_TITLE).meta({ description: "Plain text, one line." }),
+  summary: maybe(line(limit.MAX_SUMMARY)),
+  content_html: z.string().default("").meta({ description: "It is cleaned, and its links are made absolute." }),
+  authors: list(z.strictObject({ name: line(), url: maybe(url), email: maybe(email) }), limit.MAX_AUTHORS),
+  section: maybe(line()),
+  tags: list(line(), limit.MAX_TAGS),
+  language: maybe(language).meta({ description: "RFC 5646; absent: the newsroom's." }),
+  dateline: maybe(line()).meta({ description: "Place and agency, without the dash." }),
+  credit: maybe(z.strictObject({ name: line(), url: maybe(url) })),
+  images: list(
+    z.strictObject({
+      url,
+      type: maybe(mimeType),
+      width: maybe(pixels),
+      height: maybe(pixels),
+      length: maybe(count),
+      caption: maybe(line(limit.MAX_CAPTION)),
+      credit: maybe(line()),
+      syndication: maybe(allowance),
+      license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
+    }),
+    limit.MAX_IMAGES,
+  ),
+  attachments: list(
+    z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
+    limit.MAX_ATTACHMENTS,
+  ),
+  rights: maybe(line(limit.MAX_CAPTION)).meta({ description: "For people: `© 2026 The Harbour Gazette`." }),
+  syndication: maybe(syndication).meta({ description: "Which partners get it, how much of it, and when." }),
+  published_at: time,
+  updated_at: maybe(time),
+  embargo_until: maybe(time).meta({ description: "Nobody sees it before." }),
+  expires_at: maybe(time).meta({ description: "Nobody sees it after." }),
+  corrections: list(z.strictObject({ at: time, note: line(limit.MAX_CAPTION) }), limit.MAX_CORRECTIONS),
+  status: z.enum(STATUSES).default("usable").meta({ description: "`draft`: stored, and nowhere public." }),
+  reason: maybe(line(limit.MAX_CAPTION)).meta({ description: "Why it was taken back, for readers." }),
+  guid: maybe(line(limit.MAX_GUID)).meta({ description: "An old feed's id, kept as the entry's id." }),
+  minor: maybe(z.boolean()).meta({ description: "Readers need not look again for this change. It is not stored." }),
+});
+
+/** What comes in. */
+export const articleSchema = articleFields
   // What is stored so can be taken back, by a line of a bulk.
   .refine(({ id, status }) => status === "canceled" || !DOT_SEGMENTS.includes(id), {
     path: ["id"],

@@ -1,38 +1,22 @@
-import type { Feed, Format } from "../feed/feed.ts";
+import createClient from "openapi-fetch";
+import type { Feed } from "../feed/feed.ts";
 import { isObject, objectsOf, tryJson } from "../import/values/json.ts";
-import type { Discrepancy } from "../verify/discrepancy.ts";
+import type { components, paths } from "./interface.ts";
 import { askPatiently } from "./patient.ts";
 import { bodyOf, request } from "./request.ts";
 
+type Schemas = components["schemas"];
+
 /** A feed as `GET /api/feeds` lists it. */
-export interface FeedStatus {
-  slug: string;
-  title: string;
-  /** Absent: the feed is public. */
-  partner?: string;
-  /** The path of its family; absent: it has a definition of its own. */
-  family?: string;
-  urls: Record<Format, string>;
-  state: "verified" | "refused" | "none";
-  edition: number;
-  entries: number;
-  stale: boolean;
-  discrepancies?: Discrepancy[];
-}
+export type FeedStatus = Schemas["FeedStatus"];
 
 /** A feed as `GET /api/feeds/{slug}` answers: with what its documents have to say, selected from the store now. */
-export type FeedDetail = FeedStatus & { feed: Feed };
+export type FeedDetail = Omit<Schemas["StoredFeed"], "feed"> & { feed: Feed };
 
-/** The masthead, as far as it concerns whoever brings stories. */
-export interface Masthead {
-  home?: string;
-  zone?: string;
-  language?: string;
-  /** No two articles may have one URL. */
-  unique_urls?: boolean;
-}
+/** The masthead, as far as it concerns whoever brings stories. A dry run may know nothing of it. */
+export type Masthead = Partial<Schemas["Masthead"]>;
 
-/** What became of one line of a bulk request. */
+/** What became of one line of a bulk request: as much as any answer may say, be it of a story or of an export's line. */
 export interface LineAnswer {
   line: number;
   /** Of an export's line. */
@@ -72,6 +56,13 @@ export interface ServiceClient {
   takeExport(ndjson: string): Promise<LineAnswer[]>;
 }
 
+/** An answer as the typed client gives it: what was asked for, or what went wrong. */
+interface Asked {
+  data?: unknown;
+  error?: unknown;
+  response: Response;
+}
+
 /**
  * @param token the publish token; without one, only what is public can be asked for
  * @param patience milliseconds for one answer; absent: as long as it takes
@@ -95,13 +86,26 @@ export function connect(
     const text = new TextDecoder().decode(await bodyOf(response));
     return { status: response.status, text, body: tryJson(text) };
   };
-  /** Only 200 will do here: the service refuses neither question to anybody with the token. */
-  const get = async <T>(path: string, is: (body: unknown) => body is T): Promise<T> => {
-    const answer = await send("GET", path);
-    if (answer.status !== 200 || !is(answer.body)) throw new Error(`GET ${base}${path} ${unexpected(answer)}`);
-    return answer.body;
+  const addresses = new WeakMap<Response, string>();
+  /** Asks by the interface's types, for what is only read. What is no JSON is no answer of the service's. */
+  const client = createClient<paths>({
+    baseUrl: base,
+    async fetch({ method, url }) {
+      const answer = await send(method, url.slice(base.length));
+      if (answer.status === 200 && answer.body === undefined) throw new Error(`${method} ${url} ${unexpected(answer)}`);
+      const response = new Response(answer.status === 204 ? null : answer.text, { status: answer.status });
+      addresses.set(response, url);
+      return response;
+    },
+  });
+  /** Only 200 will do here: the service refuses no question to anybody with the token. */
+  const expected = async <T>(asked: Asked | Promise<Asked>, is: (body: unknown) => body is T): Promise<T> => {
+    const { data, error, response } = await asked;
+    if (response.status === 200 && is(data)) return data;
+    const text = typeof error === "string" ? error : (JSON.stringify(error) ?? "");
+    throw new Error(`GET ${addresses.get(response)} ${unexpected({ status: response.status, text, body: error })}`);
   };
-  const sendLines = async (path: string, ndjson: string): Promise<LineAnswer[]> => {
+  const sendLines = async (path: keyof paths, ndjson: string): Promise<LineAnswer[]> => {
     const answer = await send("POST", path, ndjson);
     const lines = answer.text.trim().split("\n").map(tryJson);
     if (answer.status !== 200 || !lines.every(isLineAnswer))
@@ -111,29 +115,25 @@ export function connect(
   return {
     ask: (method, path, body) => send(method, path, body === undefined ? undefined : JSON.stringify(body)),
     async feeds() {
-      const first = await get("/api/feeds?asleep=false", isFeedList);
-      const feeds = [...first.feeds];
-      for (let { next } = first; next !== undefined; ) {
-        const page = await get(next, isFeedList);
+      const feeds: FeedStatus[] = [];
+      for (let after: string | undefined; ; ) {
+        const page = await expected(
+          client.GET("/api/feeds", { params: { query: { asleep: false, after } } }),
+          isFeedList,
+        );
         feeds.push(...page.feeds);
-        next = page.next;
+        if (page.next === undefined) return { feeds, empty: page.empty };
+        after = new URL(page.next, base).searchParams.get("after") ?? undefined;
       }
-      return { feeds, empty: first.empty };
     },
-    feed: (slug) => get(`/api/feeds/${encodeURIComponent(slug)}`, isFeedDetail),
+    feed: (slug) => expected(client.GET("/api/feeds/{slug}", { params: { path: { slug } } }), isFeedDetail),
     async site() {
-      const answer = await send("GET", "/api/site");
-      if (answer.status === 404) return null;
-      if (answer.status !== 200 || !isMasthead(answer.body))
-        throw new Error(`GET ${base}/api/site ${unexpected(answer)}`);
-      return answer.body;
+      const asked = await client.GET("/api/site");
+      return asked.response.status === 404 ? null : expected(asked, isMasthead);
     },
     async publishedAt(id) {
-      const path = `/api/articles/${encodeURIComponent(id)}`;
-      const answer = await send("GET", path);
-      if (answer.status === 404) return undefined;
-      if (answer.status !== 200 || !isObject(answer.body)) throw new Error(`GET ${base}${path} ${unexpected(answer)}`);
-      return String(answer.body.published_at);
+      const asked = await client.GET("/api/articles/{id}", { params: { path: { id } } });
+      return asked.response.status === 404 ? undefined : (await expected(asked, isArticle)).published_at;
     },
     dryRun: (ndjson) => sendLines("/api/articles/dry-run", ndjson),
     store: (ndjson) => sendLines("/api/articles", ndjson),
@@ -172,16 +172,19 @@ export function whyRefused(
 const isFeedStatus = (value: unknown): value is FeedStatus =>
   isObject(value) && typeof value.slug === "string" && isObject(value.urls) && typeof value.state === "string";
 
-const isFeedList = (body: unknown): body is { feeds: FeedStatus[]; empty: boolean; next?: string } =>
+const isFeedList = (body: unknown): body is Schemas["Feeds"] =>
   isObject(body) &&
   Array.isArray(body.feeds) &&
   body.feeds.every(isFeedStatus) &&
   /^(string|undefined)$/.test(typeof body.next);
 
+const isArticle = (body: unknown): body is Schemas["StoredArticle"] =>
+  isObject(body) && typeof body.published_at === "string";
+
 const isFeedDetail = (body: unknown): body is FeedDetail =>
   isFeedStatus(body) && "feed" in body && isObject(body.feed) && Array.isArray(body.feed.entries);
 
-const isMasthead = (body: unknown): body is Masthead => isObject(body) && typeof body.home === "string";
+const isMasthead = (body: unknown): body is Schemas["Masthead"] => isObject(body) && typeof body.home === "string";
 
 const isLineAnswer = (value: unknown): value is LineAnswer =>
   isObject(value) && typeof value.line === "number" && typeof value.status === "string";

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What browsers load beside pages, by its name, and the source that it is made of. */
-const SOURCES = { "script.js": "src/web/desk.ts" };
+const SOURCES = { "script.js": "src/web/desk.ts", "reference.js": "src/web/reference.ts" };
 
 /** What each file is called where it is served: that name has a hash of what is in it. JSON, by the names above. */
 const NAMES = "names.txt";

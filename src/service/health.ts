@@ -1,6 +1,10 @@
 import { Hono } from "hono";
+import * as z from "zod";
 import type { Catalog } from "../feed/catalog.ts";
 import { locate } from "../feed/locate.ts";
+import { answersJson } from "./describe/answers.ts";
+import { describes } from "./describe/describes.ts";
+import { count } from "./describe/schemas.ts";
 import { elapsed } from "./elapsed.ts";
 import type { Database, Home } from "./home.ts";
 import { NO_STORE } from "./http/no-store.ts";
@@ -31,35 +35,76 @@ export function health(home: Home, catalog: Catalog): Hono {
   // Until the definitions are taken up, the store has feeds that are none any more.
   const published = (feeds: FeedHealth[]) =>
     feeds.filter(({ slug }) => locate(catalog, slug, "public").status === "feed");
-  return new Hono().get("/", async (c) => {
-    try {
-      await probe();
-      // Partners' feeds are nobody else's business: the desk sees them in `/api/feeds`.
-      const [known, failing] = await Promise.all([
-        listHealth(home.db, named),
-        catalog.sources.size === 0 ? undefined : listFailing(home.db),
-      ]);
-      const [refused, stale] = [published(known.refused), published(known.stale)];
-      const listed = [...known.named, ...refused.slice(0, MAX_LISTED), ...stale.slice(0, MAX_LISTED)];
-      const lag = Math.max(0, Date.now() - (stale[0]?.stale_since ?? Date.now()));
-      const body = {
-        status: lag <= MAX_LAG && refused.length === 0 ? "ok" : "degraded",
-        store: "ok",
-        queue_lag_ms: lag,
-        refused: refused.length,
-        stale: stale.length,
-        // No reason to say that the service fails: what it has, it serves.
-        failing_sources: failing?.length,
-        listed: areFew ? "all" : "trouble",
-        feeds: Object.fromEntries(listed.map((feed) => [feed.slug, describe(feed)])),
-      };
-      return c.json(body, 200, NO_STORE);
-    } catch (error) {
-      const known = error instanceof StoreFault ? { reason: error.trouble, detail: error.message } : {};
-      return c.json({ status: "down", store: "unavailable", ...known }, 503, NO_STORE);
-    }
-  });
+  return new Hono().get(
+    "/",
+    describes(() => ({
+      operationId: "getHealth",
+      part: "Service",
+      summary: "For machines that watch: store, publisher, the feeds' states",
+      answers: {
+        200: answersJson("It answers.", healthReport()),
+        503: answersJson("The store is down, or takes no writes.", healthReport()),
+      },
+    })),
+    async (c) => {
+      try {
+        await probe();
+        // Partners' feeds are nobody else's business: the desk sees them in `/api/feeds`.
+        const [known, failing] = await Promise.all([
+          listHealth(home.db, named),
+          catalog.sources.size === 0 ? undefined : listFailing(home.db),
+        ]);
+        const [refused, stale] = [published(known.refused), published(known.stale)];
+        const listed = [...known.named, ...refused.slice(0, MAX_LISTED), ...stale.slice(0, MAX_LISTED)];
+        const lag = Math.max(0, Date.now() - (stale[0]?.stale_since ?? Date.now()));
+        const body = {
+          status: lag <= MAX_LAG && refused.length === 0 ? "ok" : "degraded",
+          store: "ok",
+          queue_lag_ms: lag,
+          refused: refused.length,
+          stale: stale.length,
+          // No reason to say that the service fails: what it has, it serves.
+          failing_sources: failing?.length,
+          listed: areFew ? "all" : "trouble",
+          feeds: Object.fromEntries(listed.map((feed) => [feed.slug, describe(feed)])),
+        };
+        return c.json(body, 200, NO_STORE);
+      } catch (error) {
+        const known = error instanceof StoreFault ? { reason: error.trouble, detail: error.message } : {};
+        return c.json({ status: "down", store: "unavailable", ...known }, 503, NO_STORE);
+      }
+    },
+  );
 }
+
+/** What `/health` answers. */
+const healthReport = () =>
+  z
+    .strictObject({
+      status: z.enum(["ok", "degraded", "down"]),
+      store: z.enum(["ok", "unavailable"]),
+      reason: z.string().optional().meta({ description: "What kind of trouble the store has." }),
+      detail: z.string().optional().meta({ description: "What is wrong with the store." }),
+      queue_lag_ms: count()
+        .optional()
+        .meta({ description: "How long that feed has waited to be published which has waited longest." }),
+      refused: count()
+        .optional()
+        .meta({ description: "Feeds whose newest edition was refused. 1000: so many, or more." }),
+      stale: count().optional().meta({ description: "Feeds that wait to be published. 1000: so many, or more." }),
+      failing_sources: count()
+        .optional()
+        .meta({ description: "Sources that failed when they were last asked. Absent: there are no sources." }),
+      listed: z.enum(["all", "trouble"]).optional().meta({
+        description:
+          "`trouble`: the feeds are many, and only those are listed that are refused or stale, a hundred of each at most.",
+      }),
+      feeds: z
+        .record(z.string(), z.strictObject({ edition: count(), refused: z.boolean(), stale: z.boolean() }))
+        .optional()
+        .meta({ description: "Public feeds, by slug." }),
+    })
+    .meta({ ref: "Health" });
 
 const describe = ({ edition, refused, stale_since }: FeedHealth) => ({
   edition,

@@ -30,7 +30,7 @@ import { shareBriefly } from "./http/share-briefly.ts";
 import { Strangers } from "./http/strangers.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
-import { openapi } from "./openapi/openapi.ts";
+import { openapi } from "./openapi/openapi.tsx";
 import { files } from "./pages/files/files.ts";
 import { failed, notFound, readablePath } from "./pages/notices.tsx";
 import { pages } from "./pages/pages.tsx";
@@ -63,6 +63,11 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
     "/api/sources/:name",
     signedCalls({ home, catalog, ingest, strangers: new Strangers(home, "signature"), poll }),
   );
+  // What the interface is, anybody may know.
+  app.route(
+    "/api",
+    openapi(home, catalog, () => app.routes),
+  );
   const door = authorize({ secrets: home.secrets, keys: new KnownApiKeys(home), strangers });
   app.route("/api/proofread", proofreadApi({ home, catalog, visitors }, door));
   app.use("/api/*", door);
@@ -82,7 +87,6 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/export", exports(home, catalog));
   app.route("/api/import", imports(home, catalog, takeUp));
   app.route("/api/site", aboutSite(catalog));
-  app.route("/api/openapi.json", openapi(catalog));
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/files", servedFiles(home));
   app.route("/partners", ownPages(home, catalog, new Strangers(home, "key")));

@@ -1,7 +1,7 @@
-import { PATHS } from "../../src/service/openapi/paths.ts";
 import { JSON_TEXT } from "../bench/cost/shapes/json.ts";
 import { HEADER } from "../bench/cost/shapes/values.ts";
 import { TOKEN } from "../e2e/token.ts";
+import { PATHS } from "../interface.ts";
 import { articleLine } from "./articles.ts";
 import { chance, mostly, type Next, nastyText, pick, textOf } from "./texts.ts";
 
@@ -28,10 +28,16 @@ export interface Targets {
 /** Everything but the end of the session that all share. */
 const PLACES = Object.entries(PATHS)
   .filter(([path]) => path !== "/desk/sign-out")
-  .map(([path, item]) => ({ path, methods: Object.keys(item) }));
+  .map(([path, methods]) => ({ path, methods }));
 const METHODS = "GET HEAD POST PUT DELETE PATCH OPTIONS TRACE PROPFIND".split(" ");
 /** Most polls are of documents. */
-const DOCUMENTS = ["/feeds/{slug}.{format}", "/feeds/{slug}", "/feeds/{slug}/archive/{page}.{format}", "/"];
+const DOCUMENTS = [
+  "/feeds/{slug}.rss",
+  "/feeds/{slug}.{format}",
+  "/feeds/{slug}",
+  "/feeds/{slug}/archive/{page}.{format}",
+  "/",
+];
 
 /** What clients send with a request, and what they should not. */
 const HEADERS: Record<string, string[]> = {

@@ -22,9 +22,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("what browsers load", () => {
   it("is called by what is in it", () => {
-    const text = readFileSync(join(folder, "script.js.txt"));
-    const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
-    expect(JSON.parse(readFileSync(join(folder, "names.txt"), "utf8"))).toEqual({ "script.js": `script-${hash}.js` });
+    const hashOf = (name: string) =>
+      createHash("sha256")
+        .update(readFileSync(join(folder, `${name}.txt`)))
+        .digest("hex")
+        .slice(0, 16);
+    expect(JSON.parse(readFileSync(join(folder, "names.txt"), "utf8"))).toEqual({
+      "script.js": `script-${hashOf("script.js")}.js`,
+      "reference.js": `reference-${hashOf("reference.js")}.js`,
+    });
   });
 
   it("is read by a home as it was made", async () => {

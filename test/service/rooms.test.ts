@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { PATHS } from "../../src/service/openapi/paths.ts";
 import { StoreFault } from "../../src/service/store-fault.ts";
 import { here } from "../homes/here.ts";
+import { PATHS } from "../interface.ts";
 import { signIn } from "./desk/browser.ts";
 import { logged } from "./logged.ts";
 import { article, type Newsroom, newsroom } from "./newsroom.ts";
@@ -9,13 +9,10 @@ import { newSigningKey } from "./signing-key.ts";
 import { has, isDown, type WatchedStore, watchStore, works } from "./watched-store.ts";
 
 /** Every path of the interface, with something in the place of its parameters, for whoever may read it. */
-const REQUESTS = Object.entries(PATHS).flatMap(([template, operations]) =>
-  Object.keys(operations).map((method) => ({
+const REQUESTS = Object.entries(PATHS).flatMap(([template, methods]) =>
+  methods.map((method) => ({
     method: method.toUpperCase(),
-    path: template
-      .replace("{format}", "rss")
-      .replace("{slug}", "all")
-      .replace(/\{\w+\}/g, "1"),
+    path: template.replace("{slug}", "all").replace(/\{\w+\}/g, "1"),
   })),
 );
 

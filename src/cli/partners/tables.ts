@@ -1,20 +1,14 @@
-import type { describeAlert } from "../../partner/alerts.ts";
-import type { Partner, PartnerKey } from "../../partner/partner.ts";
 import type { ReceiptReport } from "../../partner/receipt-report.ts";
+import type { components } from "../interface.ts";
 import { textTable } from "../text-table.ts";
 
-interface Addressed {
-  /** Of a family, with `{value}` for what a feed of it is of. */
-  urls: Record<string, string>;
-}
+type Schemas = components["schemas"];
+type PartnerKey = Schemas["PartnerKey"];
 
-/** A partner as `GET /api/partners` lists it. */
-export type ListedPartner = Partner & {
-  feeds: (Addressed & { slug: string })[];
-  families?: Addressed[];
-  keys?: PartnerKey[];
-};
-export type ShownAlert = ReturnType<typeof describeAlert>;
+/** A partner as `GET /api/partners` lists it; alone it has its keys, too. A service of before there were families names none. */
+export type ListedPartner = Omit<Schemas["ListedPartner"], "families"> &
+  Partial<Pick<Schemas["Partner"], "families" | "keys">>;
+export type ShownAlert = Schemas["Alert"];
 
 export const partnersTable = (partners: ListedPartner[]): string =>
   partners.length === 0

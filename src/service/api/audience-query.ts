@@ -13,16 +13,20 @@ export type AudienceQuery =
 
 const day = z.iso.date("is not a day as YYYY-MM-DD");
 
-const querySchema = z.strictObject({
-  from: day.optional(),
-  to: day.optional(),
-  feed: z.string().optional(),
-  format: z.enum(["json", "csv"], "is neither json nor csv").optional(),
+/** `?from=&to=&feed=&format=`. */
+export const audienceQuerySchema = z.strictObject({
+  from: day.optional().meta({ description: `A day; absent: ${USUAL_DAYS} days back.` }),
+  to: day.optional().meta({ description: "A day, included; absent: today." }),
+  feed: z.string().optional().meta({ description: "The slug of one feed; absent: all." }),
+  format: z
+    .enum(["json", "csv"], "is neither json nor csv")
+    .optional()
+    .meta({ description: "Absent: as Accept says." }),
 });
 
-/** `?from=&to=&feed=&format=`: whole days (UTC), both included. */
+/** What is asked for: whole days (UTC), both included. */
 export function parseAudienceQuery(input: Record<string, string>, catalog: Catalog, now: number): AudienceQuery {
-  const parsed = parseInput(querySchema, input);
+  const parsed = parseInput(audienceQuerySchema, input);
   if (parsed.status === "problems") return parsed;
   const { feed, format } = parsed.data;
   const to = parsed.data.to ?? dayOf(now);

@@ -1,6 +1,9 @@
 import { Hono } from "hono";
+import * as z from "zod";
 import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Actor } from "../../people/actor.ts";
+import { answersLines } from "../describe/answers.ts";
+import { describes } from "../describe/describes.ts";
 import type { Database, Home } from "../home.ts";
 import type { SignedEnv } from "../http/authorize.ts";
 import { ndjson, ndjsonStream } from "../http/ndjson.ts";
@@ -15,6 +18,7 @@ import {
   listPartnersWithKeys,
 } from "../store/exports.ts";
 import { listPartners } from "../store/partners.ts";
+import { exportLine } from "./answers/moves.ts";
 import type { ExportedArticle, ExportedPartner, ExportLine } from "./export-line.ts";
 import { toIso } from "./to-iso.ts";
 
@@ -37,18 +41,37 @@ const MAX_VALUE_PAGES = 100;
 export function exports(home: Home, catalog: Catalog): Hono<SignedEnv> {
   const app = new Hono<SignedEnv>();
 
-  app.get("/", need("export"), async (c) => {
-    const { after, after_value } = c.req.query();
-    const lines =
-      after !== undefined
-        ? articleLines(home.db, { id: after, revision: 0 })
-        : after_value !== undefined
-          ? valueAndArticleLines(home.db, catalog, after_value)
-          : allLines(home.db, catalog);
-    const answer = await begun(lines);
-    await noteExport(home.db, c.get("actor"), { after, after_value });
-    return ndjson(ndjsonStream(oneByOne(answer)));
-  });
+  app.get(
+    "/",
+    need("export"),
+    describes(() => ({
+      operationId: "exportStore",
+      part: "Moving",
+      summary: "Everything that is stored but receipts and counts, one JSON object a line",
+      description:
+        "The masthead, definitions, partners with their keys' hashes, families' values, and articles with their revisions. The last line is of type `end`, or of type `more` with the path of the rest.",
+      query: z.object({
+        after: z.string().optional().meta({ description: "Go on after this article, as the line `more` says." }),
+        after_value: z
+          .string()
+          .optional()
+          .meta({ description: "Go on after the value with this slug, as the line `more` says." }),
+      }),
+      answers: { 200: answersLines("The lines.", exportLine()) },
+    })),
+    async (c) => {
+      const { after, after_value } = c.req.query();
+      const lines =
+        after !== undefined
+          ? articleLines(home.db, { id: after, revision: 0 })
+          : after_value !== undefined
+            ? valueAndArticleLines(home.db, catalog, after_value)
+            : allLines(home.db, catalog);
+      const answer = await begun(lines);
+      await noteExport(home.db, c.get("actor"), { after, after_value });
+      return ndjson(ndjsonStream(oneByOne(answer)));
+    },
+  );
 
   return app;
 }

@@ -3,6 +3,8 @@ import { contain } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Actor } from "../../people/actor.ts";
+import { answersLines, answersProblem } from "../describe/answers.ts";
+import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
 import type { SignedEnv } from "../http/authorize.ts";
 import { MAX_BODY_BYTES, parseJson, readLines } from "../http/body.ts";
@@ -17,6 +19,7 @@ import { logThrown } from "../log.ts";
 import { type Deed, noteDeed } from "../store/audit.ts";
 import type { ExportedValue } from "../store/exported-values.ts";
 import { allOrEach, tellFailure } from "./all-or-each.ts";
+import { exportLine, importResult } from "./answers/moves.ts";
 import type { ExportLine } from "./export-line.ts";
 import { parseExportLine, toHandedArticle, toStoredPartner } from "./parse-export.ts";
 
@@ -58,11 +61,26 @@ interface WaitingValue {
 export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<SignedEnv> {
   const app = new Hono<SignedEnv>();
 
-  app.post("/", need("export"), async (c) => {
-    const { body } = c.req.raw;
-    if (!body) return problem(400, "The body is empty: send an export's lines.");
-    return ndjson(ndjsonStream(noteResults(takeLines(body, c.get("actor")), c.get("actor"))));
-  });
+  app.post(
+    "/",
+    need("export"),
+    describes(() => ({
+      operationId: "importStore",
+      part: "Moving",
+      summary: "Take an export's lines, as the other store had them",
+      description: "A bad line stops no other, and the same lines again change nothing.",
+      body: { content: { "application/x-ndjson": { schema: exportLine() } } },
+      answers: {
+        200: answersLines("One result a line, in the lines' order.", importResult()),
+        400: answersProblem("There is no body."),
+      },
+    })),
+    async (c) => {
+      const { body } = c.req.raw;
+      if (!body) return problem(400, "The body is empty: send an export's lines.");
+      return ndjson(ndjsonStream(noteResults(takeLines(body, c.get("actor")), c.get("actor"))));
+    },
+  );
 
   /** The same results. When the last one has been told, or nobody listens any longer, the log says what came of the lines. */
   async function* noteResults(chunks: AsyncGenerator<ImportResult[]>, by: Actor): AsyncGenerator<ImportResult[]> {

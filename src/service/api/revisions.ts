@@ -1,5 +1,10 @@
 import { Hono } from "hono";
+import * as z from "zod";
 import { differences } from "../../article/difference.ts";
+import { answersJson, answersProblem, changedMeanwhile, noArticle, REVISION_TAG } from "../describe/answers.ts";
+import { describes } from "../describe/describes.ts";
+import { articleParam, preconditions } from "../describe/parameters.ts";
+import { ordinal } from "../describe/schemas.ts";
 import type { Home } from "../home.ts";
 import type { SignedEnv } from "../http/authorize.ts";
 import { need } from "../http/need.ts";
@@ -9,6 +14,7 @@ import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle } from "../store/articles.ts";
 import { findRevision, listRevisions, REVISION_DAYS } from "../store/history.ts";
 import { listServed, type Served } from "../store/served.ts";
+import { revisionList, saved } from "./answers/articles.ts";
 import { preconditionOf } from "./precondition.ts";
 import { answerSaved } from "./saved.ts";
 import { toIso } from "./to-iso.ts";
@@ -20,44 +26,78 @@ const PAGE = 20;
 export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
   const app = new Hono<SignedEnv>();
 
-  app.get("/:id/revisions", need("articles:read"), async (c) => {
-    const id = c.req.param("id");
-    const found = await findArticle(home.db, id);
-    if (!found) return problem(404, "No article has this id.");
-    const upTo = parseRevisionNumber(c.req.query("up_to"));
-    if (upTo === null) return problem(422, "up_to is no revision.", [{ path: "/up_to", detail: "is no revision" }]);
-    // One more than is shown: the oldest shown is compared with it.
-    const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1);
-    const shown = list.slice(0, PAGE);
-    const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
-    const body = {
-      id,
-      entry_id: found.entryId,
-      kept_days: REVISION_DAYS,
-      revisions: shown.map(({ revision, stored_at, updated, article }, index) => ({
-        revision,
-        stored_at: toIso(stored_at),
-        updated: toIso(updated),
-        significant: revision === 1 || list[index + 1]?.updated !== updated,
-        status: article.status,
-        changes: differences(list[index + 1]?.article ?? null, article),
-        served: served.filter((one) => one.revision === revision).map(describeServed),
-      })),
-      next:
-        list.length > PAGE
-          ? `/api/articles/${encodeURIComponent(id)}/revisions?up_to=${list[PAGE]?.revision}`
-          : undefined,
-    };
-    return c.json(body, 200, NO_STORE);
-  });
+  app.get(
+    "/:id/revisions",
+    need("articles:read"),
+    describes(() => ({
+      operationId: "listRevisions",
+      part: "Articles",
+      summary: "What an article was, when, and which feeds' readers were served it",
+      description: "The newest first.",
+      params: { id: articleParam() },
+      query: z.object({ up_to: ordinal().optional().meta({ description: "A revision: start there." }) }),
+      answers: {
+        200: answersJson("The revisions.", revisionList()),
+        404: noArticle(),
+        422: answersProblem("`up_to` is no revision."),
+      },
+    })),
+    async (c) => {
+      const id = c.req.param("id");
+      const found = await findArticle(home.db, id);
+      if (!found) return problem(404, "No article has this id.");
+      const upTo = parseRevisionNumber(c.req.query("up_to"));
+      if (upTo === null) return problem(422, "up_to is no revision.", [{ path: "/up_to", detail: "is no revision" }]);
+      // One more than is shown: the oldest shown is compared with it.
+      const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1);
+      const shown = list.slice(0, PAGE);
+      const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+      const body = {
+        id,
+        entry_id: found.entryId,
+        kept_days: REVISION_DAYS,
+        revisions: shown.map(({ revision, stored_at, updated, article }, index) => ({
+          revision,
+          stored_at: toIso(stored_at),
+          updated: toIso(updated),
+          significant: revision === 1 || list[index + 1]?.updated !== updated,
+          status: article.status,
+          changes: differences(list[index + 1]?.article ?? null, article),
+          served: served.filter((one) => one.revision === revision).map(describeServed),
+        })),
+        next:
+          list.length > PAGE
+            ? `/api/articles/${encodeURIComponent(id)}/revisions?up_to=${list[PAGE]?.revision}`
+            : undefined,
+      };
+      return c.json(body, 200, NO_STORE);
+    },
+  );
 
   /** Stores an old revision again as a new one: history is never rewritten. */
-  app.post("/:id/revisions/:revision/restore", need("articles:write"), async (c) => {
-    const revision = parseRevisionNumber(c.req.param("revision"));
-    const article = revision ? await findRevision(home.db, c.req.param("id"), revision) : null;
-    if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
-    return answerSaved(await ingest.by(c.get("actor")).save(article, preconditionOf(c.req.raw)), []);
-  });
+  app.post(
+    "/:id/revisions/:revision/restore",
+    need("articles:write"),
+    describes(() => ({
+      operationId: "restoreRevision",
+      part: "Articles",
+      summary: "Store an earlier revision again, as a new one",
+      params: { id: articleParam(), revision: ordinal().meta({ description: "Counted from 1.", examples: [1] }) },
+      headers: preconditions(),
+      answers: {
+        200: answersJson("Stored.", saved(), { headers: REVISION_TAG }),
+        404: answersProblem("The article has no such revision, or it is no longer kept."),
+        409: answersProblem("The article was not stored."),
+        412: changedMeanwhile(),
+      },
+    })),
+    async (c) => {
+      const revision = parseRevisionNumber(c.req.param("revision"));
+      const article = revision ? await findRevision(home.db, c.req.param("id"), revision) : null;
+      if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
+      return answerSaved(await ingest.by(c.get("actor")).save(article, preconditionOf(c.req.raw)), []);
+    },
+  );
 
   return app;
 }

@@ -39,14 +39,26 @@ const timeOrDay = (within: number) =>
 const wholeNumber = (most: number) =>
   z.coerce.number(`must be a whole number from 1 to ${most}`).int().min(1).max(most);
 
-const querySchema = z.strictObject({
-  actor: kindAndId<Actor["kind"]>(keysOf(ACTOR_WORDS), "key:publish-token").optional(),
-  action: z.enum(keysOf<Action>(ACTION_WORDS), "is no action: the log's own page lists them").optional(),
-  subject: kindAndId<Subject["kind"]>(keysOf(SUBJECT_WORDS), "article:2026-03-13-first-boat").optional(),
-  from: timeOrDay(0).optional(),
-  to: timeOrDay(millisecondsInDay - 1).optional(),
-  before: wholeNumber(Number.MAX_SAFE_INTEGER).optional(),
-  limit: wholeNumber(MAX_LISTED_DEEDS).optional(),
+/** `?actor=&action=&subject=&from=&to=&before=&limit=`. */
+export const logQuerySchema = z.strictObject({
+  actor: kindAndId<Actor["kind"]>(keysOf(ACTOR_WORDS), "key:publish-token")
+    .optional()
+    .meta({ description: "Who: `person`, `key`, `source` or `service`, or one of them, as in `key:publish-token`." }),
+  action: z
+    .enum(keysOf<Action>(ACTION_WORDS), "is no action: the log's own page lists them")
+    .optional()
+    .meta({ description: "What was done, as in `article.withheld`." }),
+  subject: kindAndId<Subject["kind"]>(keysOf(SUBJECT_WORDS), "article:2026-03-13-first-boat")
+    .optional()
+    .meta({ description: "To what: a kind, as `article`, or one thing, as in `article:2026-03-13-first-boat`." }),
+  from: timeOrDay(0).optional().meta({ description: "From this time, or this day (UTC), on." }),
+  to: timeOrDay(millisecondsInDay - 1)
+    .optional()
+    .meta({ description: "Up to this time, or to the end of this day (UTC)." }),
+  before: wholeNumber(Number.MAX_SAFE_INTEGER)
+    .optional()
+    .meta({ description: "Go on before the deed with this id, as `next` does.", type: "integer" }),
+  limit: wholeNumber(MAX_LISTED_DEEDS).optional().meta({ description: "Deeds of one answer.", type: "integer" }),
 });
 
 /**
@@ -56,7 +68,7 @@ const querySchema = z.strictObject({
  */
 export function parseLogQuery(input: Record<string, string>, limit: number): LogQuery {
   const asked = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
-  const parsed = parseInput(querySchema, asked);
+  const parsed = parseInput(logQuerySchema, asked);
   if (parsed.status === "problems") return parsed;
   const { before, limit: wanted = limit, ...filter } = parsed.data;
   return { status: "parsed", filter, before, limit: wanted };

@@ -14,29 +14,49 @@ export const MAX_FIND_LENGTH = 2_000;
 
 const label = z.string().trim().min(1, "is empty").max(500, "has more than 500 characters");
 
-const querySchema = z.strictObject({
-  q: z.string().max(MAX_FIND_LENGTH, `has more than ${MAX_FIND_LENGTH} characters`).optional(),
-  status: z.enum(LISTED_STATUSES, `is none of ${LISTED_STATUSES.join(", ")}`).optional(),
-  section: label.optional(),
-  tag: label.optional(),
-  author: label.optional(),
-  source: z.string().optional(),
-  feed: z.string().optional(),
-  left_out_by: z.string().optional(),
-  undelivered: z.string().optional(),
-  sort: z.enum([...LIST_TIMES, "rank"], `is none of ${LIST_TIMES.join(", ")}, rank`).optional(),
-  from: z.string().optional(),
-  to: z.string().optional(),
-  after: z.string().optional(),
+/** `?q=&status=&section=…`: what may be asked of the list. */
+export const articleQuerySchema = z.strictObject({
+  q: z.string().max(MAX_FIND_LENGTH, `has more than ${MAX_FIND_LENGTH} characters`).optional().meta({
+    description: "Words of title, summary and text, which all must be there; in quotes, as they follow one another.",
+  }),
+  status: z
+    .enum(LISTED_STATUSES, `is none of ${LISTED_STATUSES.join(", ")}`)
+    .optional()
+    .meta({ description: "How it stands; `usable`: it may be seen now." }),
+  section: label.optional().meta({ description: "Its section, without regard to case." }),
+  tag: label.optional().meta({ description: "One of its tags, without regard to case." }),
+  author: label.optional().meta({ description: "The name of one of its authors, without regard to case." }),
+  source: z.string().optional().meta({ description: "The name of the source that it came from." }),
+  feed: z.string().optional().meta({ description: "The slug of a feed that has it, or will have it." }),
+  left_out_by: z.string().optional().meta({
+    description: "A partner whose feeds would have it, but for its rights or the rules of the partner's system.",
+  }),
+  undelivered: z
+    .string()
+    .optional()
+    .meta({ description: "`true`, or a partner: what its feeds say of it has not been picked up yet." }),
+  sort: z
+    .enum([...LIST_TIMES, "rank"], `is none of ${LIST_TIMES.join(", ")}, rank`)
+    .optional()
+    .meta({
+      description: "The latest first by this time, or the best match first; by rank where there is a `q`, else stored.",
+    }),
+  from: z
+    .string()
+    .optional()
+    .meta({ description: "A day (UTC) or a time: of what the list is sorted by; by rank, of its publication." }),
+  to: z.string().optional().meta({ description: "A day (UTC) or a time, inclusive." }),
+  after: z.string().optional().meta({ description: "Where a list goes on; taken from `next`." }),
   limit: z.coerce
     .number(`must be a whole number from 1 to ${MAX_LISTED_ARTICLES}`)
     .int()
     .min(1)
     .max(MAX_LISTED_ARTICLES)
-    .default(USUAL_LISTED),
+    .default(USUAL_LISTED)
+    .meta({ type: "integer", description: "Articles of a page." }),
 });
 
-type Asked = z.output<typeof querySchema>;
+type Asked = z.output<typeof articleQuerySchema>;
 
 /** What is asked of the list of articles. */
 export interface ArticleQuery
@@ -59,7 +79,7 @@ export type ParsedArticleQuery =
 
 /** The query of a list of articles, or every problem of it. */
 export function parseArticleQuery(input: Record<string, string>, catalog: Catalog): ParsedArticleQuery {
-  const parsed = parseInput(querySchema, input);
+  const parsed = parseInput(articleQuerySchema, input);
   if (parsed.status === "problems") return parsed;
   const { q, after, from, to, ...asked } = parsed.data;
   const match = q === undefined ? undefined : (toMatch(q) ?? undefined);

@@ -1,8 +1,12 @@
 import { type Context, Hono } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
+import * as z from "zod";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import type { Family } from "../../feed/family.ts";
+import { answersPage } from "../describe/answers.ts";
+import { type Description, describes } from "../describe/describes.ts";
+import { archivePage, feedSlug } from "../describe/parameters.ts";
 import type { Home } from "../home.ts";
 import { listArchiveYears } from "../store/archive-years.ts";
 import { listNewestChanges } from "../store/directory.ts";
@@ -53,6 +57,13 @@ const NO_FEED: Notice = {
   text: "The address may be mistyped. A feed is not invented on demand.",
 };
 
+const feedPageAnswers = (missing: string): Description["answers"] => ({
+  200: answersPage("The page."),
+  301: { description: "The feed has another slug now." },
+  404: answersPage(missing),
+  410: answersPage("The feed has ended."),
+});
+
 interface StoryList {
   feed: FoundFeed;
   items: FeedItem[];
@@ -70,81 +81,116 @@ export function pages(home: Home, catalog: Catalog): Hono {
   const families = publicFamilies(catalog);
   app.use(secure(home, [COPY_SCRIPT_HASH]));
 
-  app.get("/", async (c) => {
-    const { definitions } = catalog;
-    const feeds = [...definitions.values()];
-    const slugs = [...definitions.keys()];
-    const now = Date.now();
-    const [states, changes] = await Promise.all([listFeedStates(db, slugs), listNewestChanges(db, slugs, now)]);
-    const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
-    const query = c.req.query("q")?.trim();
-    const page = c.req.query("page");
-    const found = query ? await searchFeeds(db, feeds, { query, page }, now) : undefined;
-    return html(
-      c,
-      <Directory site={site} definitions={feeds} families={families} facts={facts} found={found} page={page} />,
-    );
-  });
+  app.get(
+    "/",
+    describes(() => ({
+      operationId: "getDirectory",
+      part: "Pages",
+      summary: "The directory: every public feed, for people",
+      query: z.object({
+        q: z.string().optional().meta({ description: "What to find." }),
+        page: z.string().optional().meta({ description: "Of what was found: which page, counted from 1." }),
+      }),
+      answers: { 200: answersPage("The page.") },
+    })),
+    async (c) => {
+      const { definitions } = catalog;
+      const feeds = [...definitions.values()];
+      const slugs = [...definitions.keys()];
+      const now = Date.now();
+      const [states, changes] = await Promise.all([listFeedStates(db, slugs), listNewestChanges(db, slugs, now)]);
+      const facts = { states: new Map(states.map((state) => [state.slug, state])), changes, now };
+      const query = c.req.query("q")?.trim();
+      const page = c.req.query("page");
+      const found = query ? await searchFeeds(db, feeds, { query, page }, now) : undefined;
+      return html(
+        c,
+        <Directory site={site} definitions={feeds} families={families} facts={facts} found={found} page={page} />,
+      );
+    },
+  );
 
-  app.get("/feeds/:slug{.+}/archive/:page{[1-9][0-9]{0,8}}", async (c) => {
-    const [slug, number, now] = [c.req.param("slug"), Number(c.req.param("page")), Date.now()];
-    const feed = await findAt(db, catalog, slug, now);
-    if (feed.status === "family") return notice(catalog, c, NO_FEED);
-    if (feed.status !== "feed") return elsewhere(catalog, c, feed);
-    const { definition, state } = feed;
-    if (!state || number > state.linked) return notice(catalog, c, NO_PAGE);
-    // A page has no documents until somebody polls it who has woken the feed.
-    const items = (await held.ofArchivePage(slug, number)) ?? (await sleeping.ofArchivePage(definition, number, now));
-    const entry = c.req.query("entry");
-    if (entry !== undefined) return story(c, entry, { feed, items, list: archivePath(site, slug, number) });
-    const years = await listArchiveYears(db, slug, state.linked);
-    return html(
-      c,
-      <ArchivePage
-        site={site}
-        definition={definition}
-        items={items}
-        now={now}
-        page={c.req.query("page")}
-        number={number}
-        pages={state.linked}
-        years={years}
-      />,
-      feed,
-    );
-  });
+  app.get(
+    "/feeds/:slug{.+}/archive/:page{[1-9][0-9]{0,8}}",
+    describes(() => ({
+      operationId: "getArchiveHtml",
+      part: "Pages",
+      summary: "A page of a feed's archive, for people",
+      params: { slug: feedSlug(), page: archivePage() },
+      query: z.object({ entry: z.string().optional().meta({ description: "One story of the page, by its id." }) }),
+      answers: feedPageAnswers("There is no such page."),
+    })),
+    async (c) => {
+      const [slug, number, now] = [c.req.param("slug"), Number(c.req.param("page")), Date.now()];
+      const feed = await findAt(db, catalog, slug, now);
+      if (feed.status === "family") return notice(catalog, c, NO_FEED);
+      if (feed.status !== "feed") return elsewhere(catalog, c, feed);
+      const { definition, state } = feed;
+      if (!state || number > state.linked) return notice(catalog, c, NO_PAGE);
+      // A page has no documents until somebody polls it who has woken the feed.
+      const items = (await held.ofArchivePage(slug, number)) ?? (await sleeping.ofArchivePage(definition, number, now));
+      const entry = c.req.query("entry");
+      if (entry !== undefined) return story(c, entry, { feed, items, list: archivePath(site, slug, number) });
+      const years = await listArchiveYears(db, slug, state.linked);
+      return html(
+        c,
+        <ArchivePage
+          site={site}
+          definition={definition}
+          items={items}
+          now={now}
+          page={c.req.query("page")}
+          number={number}
+          pages={state.linked}
+          years={years}
+        />,
+        feed,
+      );
+    },
+  );
 
-  app.get("/feeds/:slug{.+}", async (c) => {
-    const [slug, now] = [c.req.param("slug"), Date.now()];
-    const feed = await findAt(db, catalog, slug, now);
-    if (feed.status === "family") return familyPage(c, feed.family, now);
-    if (feed.status !== "feed") return elsewhere(catalog, c, feed);
-    const { definition, state } = feed;
-    const items = await (state?.asleep ? sleeping.ofFeed(definition, now) : held.ofFeed(slug));
-    const entry = c.req.query("entry");
-    if (entry !== undefined) return story(c, entry, { feed, items, list: feedPath(site, slug) });
-    const [changes, years, related] = await Promise.all([
-      listNewestChanges(db, [slug], now),
-      listArchiveYears(db, slug, state?.linked ?? 0),
-      relatedTo(definition, items.slice(0, MAX_RELATING)),
-    ]);
-    return html(
-      c,
-      <FeedPage
-        site={site}
-        definition={definition}
-        items={items}
-        now={now}
-        page={c.req.query("page")}
-        state={state ?? undefined}
-        changes={changes.get(slug) ?? []}
-        years={years}
-        family={feed.family}
-        related={related}
-      />,
-      feed,
-    );
-  });
+  app.get(
+    "/feeds/:slug{.+}",
+    describes(() => ({
+      operationId: "getFeedHtml",
+      part: "Pages",
+      summary: "A feed's page for people, with autodiscovery",
+      params: { slug: feedSlug() },
+      query: z.object({ entry: z.string().optional().meta({ description: "One story of the feed, by its id." }) }),
+      answers: feedPageAnswers("No feed is here, or no such story in it."),
+    })),
+    async (c) => {
+      const [slug, now] = [c.req.param("slug"), Date.now()];
+      const feed = await findAt(db, catalog, slug, now);
+      if (feed.status === "family") return familyPage(c, feed.family, now);
+      if (feed.status !== "feed") return elsewhere(catalog, c, feed);
+      const { definition, state } = feed;
+      const items = await (state?.asleep ? sleeping.ofFeed(definition, now) : held.ofFeed(slug));
+      const entry = c.req.query("entry");
+      if (entry !== undefined) return story(c, entry, { feed, items, list: feedPath(site, slug) });
+      const [changes, years, related] = await Promise.all([
+        listNewestChanges(db, [slug], now),
+        listArchiveYears(db, slug, state?.linked ?? 0),
+        relatedTo(definition, items.slice(0, MAX_RELATING)),
+      ]);
+      return html(
+        c,
+        <FeedPage
+          site={site}
+          definition={definition}
+          items={items}
+          now={now}
+          page={c.req.query("page")}
+          state={state ?? undefined}
+          changes={changes.get(slug) ?? []}
+          years={years}
+          family={feed.family}
+          related={related}
+        />,
+        feed,
+      );
+    },
+  );
 
   async function familyPage(c: Context, family: Family, now: number): Promise<Response> {
     const listing = await listingOf(db, family, { query: c.req.query("q"), after: c.req.query("after") }, now);

@@ -6,6 +6,8 @@ import { HTTPException } from "hono/http-exception";
 import type { Catalog } from "../../feed/catalog.ts";
 import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../partner/check-key.ts";
 import { keyId } from "../../partner/key-format.ts";
+import { answersPage } from "../describe/answers.ts";
+import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
 import { readBody } from "../http/body.ts";
 import type { Strangers } from "../http/strangers.ts";
@@ -41,10 +43,19 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
   const app = new Hono();
   app.use(unshared, secure(home), csrf());
 
-  app.get("/", async (c) => {
-    const key = await keyOf(c, Date.now());
-    return key ? own(c, key) : c.html(`<!doctype html>${await (<OpenPage site={site} path={path} />)}`);
-  });
+  app.get(
+    "/",
+    describes(() => ({
+      operationId: "getPartnersOwnPage",
+      part: "Pages",
+      summary: "A partner's own page: its feeds, its limits, what it has not picked up; or where to give a key",
+      answers: { 200: answersPage("The page.") },
+    })),
+    async (c) => {
+      const key = await keyOf(c, Date.now());
+      return key ? own(c, key) : c.html(`<!doctype html>${await (<OpenPage site={site} path={path} />)}`);
+    },
+  );
 
   app.post("/", async (c) => {
     const now = Date.now();

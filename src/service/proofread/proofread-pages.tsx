@@ -1,6 +1,9 @@
 import { type Context, type Env, Hono } from "hono";
 import type { Child } from "hono/jsx";
 import { reportsKept } from "../../feed/definition.ts";
+import { answersPage } from "../describe/answers.ts";
+import { type Description, describes } from "../describe/describes.ts";
+import { named } from "../describe/parameters.ts";
 import type { StoredReport } from "../examination.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { findProofreadReport } from "../store/proofread-reports.ts";
@@ -28,6 +31,10 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
   const { home, catalog } = parts;
   const app = new Hono<E>();
 
+  app.get(
+    "/",
+    describes<E>(() => page("getProofreadForm", "A form for what is to be proofread")),
+  );
   app.get("/", (c) => form(c));
 
   app.post("/", async (c) => {
@@ -67,6 +74,10 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
       { ...NO_STORE, ...unserved?.headers },
     );
 
+  app.get(
+    "/rules",
+    describes<E>(() => page("listProofreadRules", "Every rule of the proofreader")),
+  );
   app.get("/rules", async (c) => {
     const { RulesPage } = await import("./rules-page.tsx");
     return place.show(
@@ -77,6 +88,17 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
     );
   });
 
+  app.get(
+    "/rules/:name{.+}",
+    describes<E>(() => ({
+      ...page(
+        "getProofreadRule",
+        "A rule, with an example that breaks it and one that keeps it",
+        "No rule has this name.",
+      ),
+      params: { name: named("The rule's name, which has a slash in it.", "slash/comments-place") },
+    })),
+  );
   app.get("/rules/:name{.+}", async (c) => {
     const [{ findRule }, { RulePage }] = await Promise.all([
       import("../../proofread/table.ts"),
@@ -92,6 +114,20 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
     );
   });
 
+  app.get(
+    "/:hash",
+    describes<E>(() => {
+      const report = page(
+        "getProofreadReport",
+        "A report: what was found, where, and how readers see it",
+        "No report has this address.",
+      );
+      const params = {
+        hash: named("Of the bytes, and of where they came from.", "0".repeat(40)).regex(/^[0-9a-f]{40}$/),
+      };
+      return { ...report, params, answers: { ...report.answers, 410: answersPage("The report's time is over.") } };
+    }),
+  );
   app.get("/:hash", async (c) => {
     const row = await findProofreadReport(home.db, c.req.param("hash"), Date.now());
     if (row === "gone")
@@ -125,6 +161,15 @@ export function proofreadPages<E extends Env>(parts: ProofreadParts, place: Proo
 
   return app;
 }
+
+const NOT_PUBLIC = "The proofreader is not public.";
+
+const page = (operationId: string, summary: string, missing = NOT_PUBLIC): Description => ({
+  operationId,
+  part: "Proofreading",
+  summary,
+  answers: { 200: answersPage("The page."), 404: answersPage(missing) },
+});
 
 const toldLater = ({ status, why, seconds }: NotNow): Unserved => ({
   status,

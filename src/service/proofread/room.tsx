@@ -1,6 +1,9 @@
 import { type Env, Hono, type MiddlewareHandler } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
+import * as z from "zod";
+import { answersAs, answersPage } from "../describe/answers.ts";
+import { describes } from "../describe/describes.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { Page, secure } from "../pages/frame/layout.tsx";
@@ -26,15 +29,30 @@ export function proofreadRoom(parts: ProofreadParts): Hono {
   app.use((c, next) =>
     catalog.site.proofread?.public || !isServed(c.req) ? next() : notice(catalog, c, { ...NOTHING_HERE }),
   );
-  app.get("/badge.svg", async (c) => {
-    const given = givenUrl(c.req.query("url") ?? "");
-    const last =
-      given.status === "given" && given.given.kind === "url" ? await findLastProofread(home.db, given.given.url) : null;
-    return c.body(badgeSvg(badgeText(last, Date.now())), 200, {
-      "content-type": "image/svg+xml; charset=utf-8",
-      "cache-control": BADGE_KEPT,
-    });
-  });
+  app.get(
+    "/badge.svg",
+    describes(() => ({
+      operationId: "getProofreadBadge",
+      part: "Proofreading",
+      summary: "A badge with what the last report of a feed came to",
+      query: z.object({ url: z.string().meta({ format: "uri", description: "The feed's address." }) }),
+      answers: {
+        200: answersAs("image/svg+xml", "The badge."),
+        404: answersPage("The proofreader is not public."),
+      },
+    })),
+    async (c) => {
+      const given = givenUrl(c.req.query("url") ?? "");
+      const last =
+        given.status === "given" && given.given.kind === "url"
+          ? await findLastProofread(home.db, given.given.url)
+          : null;
+      return c.body(badgeSvg(badgeText(last, Date.now())), 200, {
+        "content-type": "image/svg+xml; charset=utf-8",
+        "cache-control": BADGE_KEPT,
+      });
+    },
+  );
   app.route("/", proofreadPages(parts, publicPlace(parts)));
   app.onError((error, c) => {
     // `csrf` throws this where a form came from another site.

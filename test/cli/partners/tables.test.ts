@@ -46,8 +46,7 @@ describe("partnersTable", () => {
 
   it("shows each partner with its feeds' URLs and its limits", () => {
     const feeds: ListedPartner["feeds"] = [
-      { slug: "a", urls: { rss: "https://x/a.rss", atom: "https://x/a.atom" } },
-      { slug: "b", urls: { rss: "https://x/b.rss" } },
+      { slug: "a", title: "A", urls: { rss: "https://x/a.rss", atom: "https://x/a.atom", json: "https://x/a.json" } },
     ];
     const table = partnersTable([
       { ...partner, feeds },
@@ -65,7 +64,7 @@ describe("partnersTable", () => {
     expect(rowsOf(table)).toEqual([
       ["radio", "Harbour Radio", "active", "https://x/a.rss", "60", "300,000,000", "no"],
       ["", "", "", "https://x/a.atom", "", "", ""],
-      ["", "", "", "https://x/b.rss", "", "", ""],
+      ["", "", "", "https://x/a.json", "", "", ""],
       ["tv", "Harbour Radio", "suspended", "none is defined for it", "60", "300,000,000", "yes"],
     ]);
   });

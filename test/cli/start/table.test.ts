@@ -15,6 +15,7 @@ const feed = (changes: Partial<FeedStatus> = {}): FeedStatus => ({
   edition: 1,
   entries: 7,
   stale: false,
+  archive: { pages: 0, stale: false },
   ...changes,
 });
 

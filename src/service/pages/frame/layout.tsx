@@ -30,6 +30,10 @@ export const secureDesk = (home: SecuredHome): MiddlewareHandler =>
     mediaSrc: ["'self'", "blob:", ...MEDIA],
   });
 
+/** The same for the page of the API, whose own script asks this service alone. */
+export const secureReference = (home: SecuredHome): MiddlewareHandler =>
+  secured(home, { scriptSrc: ["'self'"], connectSrc: ["'self'"] });
+
 const MEDIA = ["https:", "http:"];
 
 const secured = ({ hstsSubdomains = false }: SecuredHome, letIn: Record<string, string[]>): MiddlewareHandler =>
