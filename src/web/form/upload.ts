@@ -2,7 +2,7 @@ import { announce } from "./announce.ts";
 import { addRow, listRows } from "./rows.ts";
 
 /** A file that the desk has taken. */
-export interface UploadedFile {
+export interface UploadAnswer {
   url: string;
   name: string;
   type: string;
@@ -12,7 +12,7 @@ export interface UploadedFile {
   duration?: number;
 }
 
-export type UploadOutcome = { status: "uploaded"; file: UploadedFile } | { status: "refused"; why: string };
+export type UploadOutcome = { status: "uploaded"; file: UploadAnswer } | { status: "refused"; why: string };
 
 /** The desk's own path, which its script is served below. */
 const filesAddress = (): URL => new URL("files", import.meta.url);
@@ -67,7 +67,7 @@ export function startUpload(input: HTMLInputElement): void {
 }
 
 /** A line in a list says how far a file has come, and why it was not taken. */
-export async function uploadWithProgress(file: File, list: HTMLElement): Promise<UploadedFile | undefined> {
+export async function uploadWithProgress(file: File, list: HTMLElement): Promise<UploadAnswer | undefined> {
   const line = document.createElement("li");
   const progress = Object.assign(document.createElement("progress"), { max: 1, value: 0 });
   progress.setAttribute("aria-label", `Upload of ${file.name}`);
@@ -87,7 +87,7 @@ export async function uploadWithProgress(file: File, list: HTMLElement): Promise
 }
 
 /** The first row without an address, or a new one, gets what is known of a file. */
-export function fillRow(fieldset: HTMLFieldSetElement, file: UploadedFile): void {
+export function fillRow(fieldset: HTMLFieldSetElement, file: UploadAnswer): void {
   const isFree = (row: HTMLElement) => fieldIn(row, "url")?.value === "";
   const row = listRows(fieldset).find(isFree) ?? addRow(fieldset);
   if (!row) return;
