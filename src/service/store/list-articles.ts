@@ -52,32 +52,28 @@ export async function listArticles(db: Database, query: ListQuery, now: number):
   const { match, ...filter } = query.filter;
   const words = match === undefined ? undefined : await weigh(db, match);
   const conditions = conditionsOf(filter, now);
-  const matching = words && matchingRows(words);
-  const sources: RowSource[] = [...(matching ? [{ rows: matching }] : []), ...conditions];
-  const counts = await countEach(db, sources);
+  const counts = await countEach(db, [...(words ? [matchingRows(words)] : []), ...conditions.map(({ rows }) => rows)]);
   const fewest = Math.min(...counts);
-  const first = fewest <= MAX_CANDIDATES ? sources[counts.indexOf(fewest)]?.rows : undefined;
-  const least = first === matching ? undefined : first;
+  // Where the query itself has the fewest, there is none.
+  const least = fewest <= MAX_CANDIDATES ? conditions[counts.indexOf(fewest) - (words ? 1 : 0)] : undefined;
   const spans = query.from !== undefined || query.to !== undefined;
-  const count = sources.length === 1 && !spans && Number.isFinite(counts[0]) ? (counts[0] ?? null) : null;
+  const count = counts.length === 1 && !spans && Number.isFinite(counts[0]) ? (counts[0] ?? null) : null;
   const page = await (query.sort === "rank"
     ? listRanked(db, query, words, conditions, least)
     : listByTime(db, { ...query, sort: query.sort }, words, conditions, least));
   return { ...page, count };
 }
 
-/** Where rows come from: a condition, or the query. */
-type RowSource = Pick<ListCondition, "rows">;
-type Rows = NonNullable<RowSource["rows"]>;
+type Rows = NonNullable<ListCondition["rows"]>;
 
 const matchingRows =
-  ({ match }: WeighedMatch, among?: Rows): Rows =>
+  ({ match }: WeighedMatch, among?: ListCondition): Rows =>
   (bind) =>
     `SELECT rowid AS n FROM words WHERE words MATCH ${bind(match)} AND ${amongFew(among, bind)} ORDER BY rowid DESC`;
 
-/** How many articles meet each condition, as far as that matters; infinity: nobody can tell soon. */
-async function countEach(db: Database, sources: RowSource[]): Promise<number[]> {
-  const counted = sources.map(({ rows }) =>
+/** How many articles these select, as far as that matters; infinity: nobody can tell soon. */
+async function countEach(db: Database, each: (Rows | undefined)[]): Promise<number[]> {
+  const counted = each.map((rows) =>
     rows ? statement(db, (bind) => `SELECT count(*) AS count FROM (${rows(bind)} LIMIT ${MAX_CANDIDATES + 1})`) : null,
   );
   const asked = counted.filter((one) => one !== null);
@@ -95,15 +91,16 @@ function listByTime(
   query: TimedQuery,
   words: WeighedMatch | undefined,
   conditions: ListCondition[],
-  least: Rows | undefined,
+  least: ListCondition | undefined,
 ): Promise<Found> {
-  const rows = words ? matchingRows(words, least) : least;
-  return rows ? listAmong(db, query, conditions, rows) : listInOrder(db, query, conditions);
+  const rows = words ? matchingRows(words, least) : least?.rows;
+  const others = conditions.filter((one) => one !== least);
+  return rows ? listAmong(db, query, others, rows) : listInOrder(db, query, conditions);
 }
 
 /** SQL: whether a row of `words` is one of these few. With a plus the index of words is gone through once; without, once for each. */
-const amongFew = (rows: Rows | undefined, bind: Bind): string =>
-  rows ? `+rowid IN (${rows(bind)} LIMIT ${MAX_CANDIDATES})` : "true";
+const amongFew = (few: ListCondition | undefined, bind: Bind): string =>
+  few?.rows ? `+rowid IN (${few.rows(bind)} LIMIT ${MAX_CANDIDATES})` : "true";
 
 /** Those of the candidates that meet the conditions. */
 async function listAmong(db: Database, query: TimedQuery, conditions: ListCondition[], rows: Rows): Promise<Found> {
@@ -151,16 +148,17 @@ async function listRanked(
   { after, limit, from, to }: ListQuery,
   words: WeighedMatch | undefined,
   conditions: ListCondition[],
-  least: Rows | undefined,
+  least: ListCondition | undefined,
 ): Promise<Found> {
   if (!words) return { rows: [], next: null };
   const newest =
     after?.n ?? (await db.prepare("SELECT max(n) AS n FROM listing").first<{ n: number | null }>())?.n ?? 0;
   const skip = after?.sort === "rank" ? after.skip : 0;
+  const others = conditions.filter((one) => one !== least);
   const { results } = await statement(db, (bind) => {
     const matched = rankedMatches(words, MAX_RANKED, `rowid <= ${bind(newest)} AND ${amongFew(least, bind)}`, bind);
     return `SELECT l.n FROM (${matched}) matched CROSS JOIN listing l ON l.n = matched.n
-       WHERE ${holding(conditions, bind)} AND ${within({ sort: "published", from, to }, bind)}
+       WHERE ${holding(others, bind)} AND ${within({ sort: "published", from, to }, bind)}
        ORDER BY matched.rank, l.n DESC LIMIT ${bind(limit + 1)} OFFSET ${bind(skip)}`;
   }).all<{ n: number }>();
   const next: ListCursor | null = results.length > limit ? { sort: "rank", skip: skip + limit, n: newest } : null;
