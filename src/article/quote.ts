@@ -28,7 +28,7 @@ export function quote(text: string, parts: QueryPart[]): Quote | null {
   for (const { 0: word, index: start } of text.matchAll(WORD)) {
     if (first !== undefined && start > first + MAX_QUOTE) break;
     words.push({ forms: searchForms(foldForSearch(word).trim()), start, end: start + word.length });
-    if (first === undefined) first = marksAt(words, parts)[0]?.[0];
+    if (first === undefined) first = marksAt(words, words.length, parts)[0]?.[0];
   }
   if (first === undefined) return null;
   const from = words.find(({ start }) => start >= first - MAX_BEFORE)?.start ?? first;
@@ -43,24 +43,31 @@ export function quote(text: string, parts: QueryPart[]): Quote | null {
   };
 }
 
-/** The marks that end with the last of these words. */
-function marksAt(words: Word[], parts: QueryPart[]): [number, number][] {
-  return parts.flatMap(({ words: wanted, begins }): [number, number][] => {
-    const there = words.slice(-wanted.length);
-    const [head, tail] = [there[0], there.at(-1)];
-    if (!head || !tail || there.length < wanted.length) return [];
-    const isThere = there.every(({ forms }, index) => {
-      const word = wanted[index] ?? "";
-      const isBeginning = begins && index === wanted.length - 1;
-      return forms.some((form) => (isBeginning ? form.startsWith(word) : form === word));
-    });
-    return isThere ? [[head.start, tail.end]] : [];
-  });
+/** The marks that end with the last of the first so many words. It is asked for each word of a text: it makes nothing but what it finds. */
+function marksAt(words: Word[], count: number, parts: QueryPart[]): [number, number][] {
+  const marks: [number, number][] = [];
+  for (const part of parts) {
+    const from = count - part.words.length;
+    const [head, tail] = [words[from], words[count - 1]];
+    if (head && tail && stands(words, from, part)) marks.push([head.start, tail.end]);
+  }
+  return marks;
+}
+
+/** Whether a part of a query stands in these words, from this one on. The last is looked at first: it is the one that is new. */
+function stands(words: Word[], from: number, { words: wanted, begins }: QueryPart): boolean {
+  for (let index = wanted.length - 1; index >= 0; index -= 1) {
+    const word = wanted[index] ?? "";
+    const forms = words[from + index]?.forms ?? [];
+    const isBeginning = begins && index === wanted.length - 1;
+    if (!(isBeginning ? forms.some((form) => form.startsWith(word)) : forms.includes(word))) return false;
+  }
+  return true;
 }
 
 /** All marks in these words, in their order; those that meet are one. */
 function allMarks(words: Word[], parts: QueryPart[]): [number, number][] {
-  const found = words.flatMap((_, index) => marksAt(words.slice(0, index + 1), parts)).sort((a, b) => a[0] - b[0]);
+  const found = words.flatMap((_, index) => marksAt(words, index + 1, parts)).sort((a, b) => a[0] - b[0]);
   const marks: [number, number][] = [];
   for (const [start, end] of found) {
     const last = marks.at(-1);

@@ -1,6 +1,7 @@
-import type { Database, PreparedStatement } from "../home.ts";
-import { type ArticleFilter, type Bind, conditionsOf, type ListCondition } from "./list-conditions.ts";
-import { RANK } from "./match.ts";
+import type { Database } from "../home.ts";
+import { type ArticleFilter, conditionsOf, type ListCondition } from "./list-conditions.ts";
+import { rankedMatches, type WeighedMatch, weigh } from "./match.ts";
+import { type Bind, statement } from "./statement.ts";
 
 /** Articles that are looked at for one page, where no condition is met by fewer: some ten milliseconds. */
 export const MAX_ARTICLES_LOOKED_AT = 10_000;
@@ -48,23 +49,31 @@ export interface ListedRows {
  * sorted by its storing or update: nobody sees one twice, and all that is not saved is seen.
  */
 export async function listArticles(db: Database, query: ListQuery, now: number): Promise<ListedRows> {
-  const conditions = conditionsOf(query.filter, now);
-  const counts = await countEach(db, conditions);
-  const least = conditions[counts.indexOf(Math.min(...counts))];
-  const isFew = least !== undefined && Math.min(...counts) <= MAX_CANDIDATES;
+  const { match, ...filter } = query.filter;
+  const words = match === undefined ? undefined : await weigh(db, match);
+  const conditions = conditionsOf(filter, now);
+  const counts = await countEach(db, [...(words ? [matchingRows(words)] : []), ...conditions.map(({ rows }) => rows)]);
+  const fewest = Math.min(...counts);
+  // Where the query itself has the fewest, there is none.
+  const least = fewest <= MAX_CANDIDATES ? conditions[counts.indexOf(fewest) - (words ? 1 : 0)] : undefined;
   const spans = query.from !== undefined || query.to !== undefined;
-  const count = conditions.length === 1 && !spans && Number.isFinite(counts[0]) ? (counts[0] ?? null) : null;
-  if (query.sort === "rank") return { ...(await listRanked(db, query, conditions, isFew ? least : undefined)), count };
-  const from = isFew ? least : query.filter.match === undefined ? undefined : conditions[0];
-  const page = from
-    ? await listAmong(db, { ...query, sort: query.sort }, conditions, from)
-    : await listInOrder(db, { ...query, sort: query.sort }, conditions);
+  const count = counts.length === 1 && !spans && Number.isFinite(counts[0]) ? (counts[0] ?? null) : null;
+  const page = await (query.sort === "rank"
+    ? listRanked(db, query, words, conditions, least)
+    : listByTime(db, { ...query, sort: query.sort }, words, conditions, least));
   return { ...page, count };
 }
 
-/** How many articles meet each condition, as far as that matters; infinity: nobody can tell soon. */
-async function countEach(db: Database, conditions: ListCondition[]): Promise<number[]> {
-  const counted = conditions.map(({ rows }) =>
+type Rows = NonNullable<ListCondition["rows"]>;
+
+const matchingRows =
+  ({ match }: WeighedMatch, among?: ListCondition): Rows =>
+  (bind) =>
+    `SELECT rowid AS n FROM words WHERE words MATCH ${bind(match)} AND ${amongFew(among, bind)} ORDER BY rowid DESC`;
+
+/** How many articles these select, as far as that matters; infinity: nobody can tell soon. */
+async function countEach(db: Database, each: (Rows | undefined)[]): Promise<number[]> {
+  const counted = each.map((rows) =>
     rows ? statement(db, (bind) => `SELECT count(*) AS count FROM (${rows(bind)} LIMIT ${MAX_CANDIDATES + 1})`) : null,
   );
   const asked = counted.filter((one) => one !== null);
@@ -76,20 +85,32 @@ async function countEach(db: Database, conditions: ListCondition[]): Promise<num
 type TimedQuery = ListQuery & { sort: ListTime };
 type Found = Omit<ListedRows, "count">;
 
-/** Those of the candidates of one condition that meet the others. */
-async function listAmong(
+/** Those that were stored last of the matches, where there is a query; else those of the condition that the fewest meet, or the list itself. */
+function listByTime(
   db: Database,
   query: TimedQuery,
+  words: WeighedMatch | undefined,
   conditions: ListCondition[],
-  from: ListCondition,
+  least: ListCondition | undefined,
 ): Promise<Found> {
+  const rows = words ? matchingRows(words, least) : least?.rows;
+  const others = conditions.filter((one) => one !== least);
+  return rows ? listAmong(db, query, others, rows) : listInOrder(db, query, conditions);
+}
+
+/** SQL: whether a row of `words` is one of these few. With a plus the index of words is gone through once; without, once for each. */
+const amongFew = (few: ListCondition | undefined, bind: Bind): string =>
+  few?.rows ? `+rowid IN (${few.rows(bind)} LIMIT ${MAX_CANDIDATES})` : "true";
+
+/** Those of the candidates that meet the conditions. */
+async function listAmong(db: Database, query: TimedQuery, conditions: ListCondition[], rows: Rows): Promise<Found> {
   const { sort, limit } = query;
   const { results } = await statement(
     db,
     (bind) =>
-      `WITH candidates AS MATERIALIZED (${from.rows?.(bind)} LIMIT ${MAX_CANDIDATES})
+      `WITH candidates AS MATERIALIZED (${rows(bind)} LIMIT ${MAX_CANDIDATES})
        SELECT l.n, l.${sort} AS at FROM candidates CROSS JOIN listing l ON l.n = candidates.n
-       WHERE ${holding(conditions, from, bind)} AND ${within(query, bind)}
+       WHERE ${holding(conditions, bind)} AND ${within(query, bind)}
        ORDER BY l.${sort} DESC, l.n DESC LIMIT ${bind(limit + 1)}`,
   ).all<{ n: number; at: number }>();
   return toPage(results, query, null);
@@ -107,7 +128,7 @@ async function listInOrder(db: Database, query: TimedQuery, conditions: ListCond
   const { results } = await statement(
     db,
     (bind) =>
-      `SELECT l.n, l.${sort} AS at FROM ${inOrder(bind)} AND ${holding(conditions, undefined, bind)}
+      `SELECT l.n, l.${sort} AS at FROM ${inOrder(bind)} AND ${holding(conditions, bind)}
          ${end ? `AND l.${sort} >= ${bind(end.at)} AND (l.${sort}, l.n) > (${bind(end.at)}, ${bind(end.n)})` : ""}
        ORDER BY l.${sort} DESC, l.n DESC LIMIT ${bind(limit + 1)}`,
   ).all<{ n: number; at: number }>();
@@ -121,37 +142,32 @@ function toPage(found: { n: number; at: number }[], { sort, limit }: TimedQuery,
   return { rows: found.slice(0, limit).map(({ n }) => n), next };
 }
 
-/** The best matches first, among the candidates of another condition or, where each has many, among the newest. */
+/** The best matches first, among the candidates of a condition or, where each has many, among the newest. */
 async function listRanked(
   db: Database,
-  { filter, after, limit, from, to }: ListQuery,
+  { after, limit, from, to }: ListQuery,
+  words: WeighedMatch | undefined,
   conditions: ListCondition[],
   least: ListCondition | undefined,
 ): Promise<Found> {
-  const [matching] = conditions;
+  if (!words) return { rows: [], next: null };
   const newest =
     after?.n ?? (await db.prepare("SELECT max(n) AS n FROM listing").first<{ n: number | null }>())?.n ?? 0;
   const skip = after?.sort === "rank" ? after.skip : 0;
-  // With a plus the index of words is gone through once; without, it would be asked anew for each candidate.
-  const among = (bind: Bind) =>
-    least?.rows && least !== matching ? `AND +rowid IN (${least.rows(bind)} LIMIT ${MAX_CANDIDATES})` : "";
-  const { results } = await statement(
-    db,
-    (bind) =>
-      `SELECT l.n FROM (
-         SELECT rowid AS n, ${RANK} AS rank FROM words WHERE words MATCH ${bind(filter.match ?? "")} AND rowid <= ${bind(newest)}
-           ${among(bind)} ORDER BY rowid DESC LIMIT ${MAX_RANKED}
-       ) matched CROSS JOIN listing l ON l.n = matched.n
-       WHERE ${holding(conditions, matching, bind)} AND ${within({ sort: "published", from, to }, bind)}
-       ORDER BY matched.rank, l.n DESC LIMIT ${bind(limit + 1)} OFFSET ${bind(skip)}`,
-  ).all<{ n: number }>();
+  const others = conditions.filter((one) => one !== least);
+  const { results } = await statement(db, (bind) => {
+    const matched = rankedMatches(words, MAX_RANKED, `rowid <= ${bind(newest)} AND ${amongFew(least, bind)}`, bind);
+    return `SELECT l.n FROM (${matched}) matched CROSS JOIN listing l ON l.n = matched.n
+       WHERE ${holding(others, bind)} AND ${within({ sort: "published", from, to }, bind)}
+       ORDER BY matched.rank, l.n DESC LIMIT ${bind(limit + 1)} OFFSET ${bind(skip)}`;
+  }).all<{ n: number }>();
   const next: ListCursor | null = results.length > limit ? { sort: "rank", skip: skip + limit, n: newest } : null;
   return { rows: results.slice(0, limit).map(({ n }) => n), next };
 }
 
-/** SQL: whether a row meets all conditions but one. */
-const holding = (conditions: ListCondition[], but: ListCondition | undefined, bind: Bind): string =>
-  ["true", ...conditions.filter((one) => one !== but).map((one) => one.holds(bind))].join(" AND ");
+/** SQL: whether a row meets all conditions. */
+const holding = (conditions: ListCondition[], bind: Bind): string =>
+  ["true", ...conditions.map((one) => one.holds(bind))].join(" AND ");
 
 /** SQL: whether a row is in the time that is asked for, and after the cursor. */
 function within({ sort, from, to, after }: Pick<TimedQuery, "sort" | "from" | "to" | "after">, bind: Bind): string {
@@ -164,11 +180,4 @@ function within({ sort, from, to, after }: Pick<TimedQuery, "sort" | "from" | "t
       ? [`${column} <= ${bind(after.at)}`, `(${column}, l.n) < (${bind(after.at)}, ${bind(after.n)})`]
       : []),
   ].join(" AND ");
-}
-
-/** A statement with its values, each where it is named. */
-function statement(db: Database, write: (bind: Bind) => string): PreparedStatement {
-  const values: (string | number)[] = [];
-  const sql = write((value) => `?${values.push(value)}`);
-  return db.prepare(sql).bind(...values);
 }

@@ -1,4 +1,5 @@
 import { type TermKind, termKey } from "./listing.ts";
+import type { Bind } from "./statement.ts";
 
 /** How a story stands: one of these at a time. `usable`: it may be seen now. */
 export const LISTED_STATUSES = ["usable", "embargoed", "expired", "withheld", "canceled", "draft"] as const;
@@ -22,9 +23,6 @@ export interface ArticleFilter {
   published?: boolean;
 }
 
-/** Puts a value into a statement, and says where it stands. */
-export type Bind = (value: string | number) => string;
-
 /** What a filter asks for, in two ways. */
 export interface ListCondition {
   /** SQL: a SELECT of the `n` of all that meet it, by an index. Absent: they are too many to begin with. */
@@ -33,11 +31,10 @@ export interface ListCondition {
   holds(bind: Bind): string;
 }
 
-/** The query, where there is one, is the first. */
-export function conditionsOf(filter: ArticleFilter, now: number): ListCondition[] {
-  const { match, status, section, tag, author, source, feed, among, published } = filter;
+/** All but the query. */
+export function conditionsOf(filter: Omit<ArticleFilter, "match">, now: number): ListCondition[] {
+  const { status, section, tag, author, source, feed, among, published } = filter;
   return [
-    ...(match === undefined ? [] : [matching(match)]),
     ...(among === undefined ? [] : [amongIds(among)]),
     ...(status === undefined ? [] : [inStatus(status, now)]),
     ...(section === undefined ? [] : [withTerm("section", section)]),
@@ -50,11 +47,6 @@ export function conditionsOf(filter: ArticleFilter, now: number): ListCondition[
 }
 
 const NO_DRAFT: ListCondition = { holds: () => "l.status <> 'draft'" };
-
-const matching = (match: string): ListCondition => ({
-  rows: (bind) => `SELECT rowid AS n FROM words WHERE words MATCH ${bind(match)} ORDER BY rowid DESC`,
-  holds: (bind) => `l.n IN (SELECT rowid FROM words WHERE words MATCH ${bind(match)})`,
-});
 
 const amongIds = (ids: string[]): ListCondition => ({
   rows: (bind) =>

@@ -1,7 +1,8 @@
 import { toRfc3339 } from "../../article/time.ts";
 import type { Database } from "../home.ts";
 import { MAX_SHOWN_IN } from "./listed-articles.ts";
-import { RANK } from "./match.ts";
+import { rankedMatches, weigh } from "./match.ts";
+import { statement } from "./statement.ts";
 import { visible } from "./visible.ts";
 
 /** Of the stories that match, those stored last are looked at, whoever asks how often: some milliseconds. */
@@ -44,17 +45,16 @@ export async function searchPublic(
   { match, feeds, skip, limit }: { match: string; feeds: string[]; skip: number; limit: number },
   now: number,
 ): Promise<FoundStories> {
-  const { results } = await db
-    .prepare(
-      `WITH matched AS MATERIALIZED (
-         SELECT rowid AS n, ${RANK} AS rank FROM words WHERE words MATCH ?1 ORDER BY rowid DESC LIMIT ${MAX_MATCHED}
-       ), shown AS MATERIALIZED (
+  const words = await weigh(db, match);
+  const { results } = await statement(db, (bind) => {
+    const at = bind(now);
+    return `WITH matched AS MATERIALIZED (${rankedMatches(words, MAX_MATCHED, "true", bind)}), shown AS MATERIALIZED (
          SELECT matched.n, matched.rank, a.id, a.entry_id, a.revision, a.published,
            json_group_array(json_array(m.feed, CASE WHEN s.feed IS NULL THEN m.page END)) AS places
          FROM matched CROSS JOIN article a ON a.rowid = matched.n
          CROSS JOIN listing l ON l.n = a.rowid AND l.revision = a.revision
          CROSS JOIN membership m INDEXED BY membership_article ON m.article_id = a.id
-           AND m.feed IN (SELECT value FROM json_each(?2)) AND ${visible("m", "?3")} AND NOT m.notice
+           AND m.feed IN (SELECT value FROM json_each(${bind(JSON.stringify(feeds))})) AND ${visible("m", at)} AND NOT m.notice
          CROSS JOIN feed f ON f.slug = m.feed
          LEFT JOIN served s ON s.article_id = a.id AND s.revision = a.revision AND s.feed = m.feed AND s.last_edition IS NULL
          WHERE s.feed IS NOT NULL OR m.page <= f.linked
@@ -63,11 +63,9 @@ export async function searchPublic(
        SELECT (SELECT count(*) FROM shown) AS total, best.entry_id, best.published, best.places, r.body ->> '$.title' AS title,
          r.body ->> '$.language' AS language, coalesce(r.body ->> '$.summary', '') AS summary,
          substr(r.body ->> '$.content_html', 1, ${MAX_SHOWN_IN}) AS html
-       FROM (SELECT * FROM shown ORDER BY rank, n DESC LIMIT ?5 OFFSET ?4) best
-       CROSS JOIN revision r ON r.article_id = best.id AND r.revision = best.revision ORDER BY best.rank, best.n DESC`,
-    )
-    .bind(match, JSON.stringify(feeds), now, skip, limit)
-    .all<Omit<FoundStory, "entryId" | "published" | "places"> & Row>();
+       FROM (SELECT * FROM shown ORDER BY rank, n DESC LIMIT ${bind(limit)} OFFSET ${bind(skip)}) best
+       CROSS JOIN revision r ON r.article_id = best.id AND r.revision = best.revision ORDER BY best.rank, best.n DESC`;
+  }).all<Omit<FoundStory, "entryId" | "published" | "places"> & Row>();
   return {
     total: results[0]?.total ?? 0,
     stories: results.map(({ total: _, entry_id, published, places, ...row }) => ({

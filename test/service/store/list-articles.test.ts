@@ -12,7 +12,7 @@ import {
   MAX_CANDIDATES,
 } from "../../../src/service/store/list-articles.ts";
 import { findListedArticles } from "../../../src/service/store/listed-articles.ts";
-import { toMatch } from "../../../src/service/store/match.ts";
+import { MAX_OF_A_WORD, toMatch } from "../../../src/service/store/match.ts";
 import { explain, recordQueries } from "./recording.ts";
 import { emptyStore } from "./rows.ts";
 
@@ -156,6 +156,64 @@ describe("a list of very many", () => {
   });
 });
 
+describe("a word of very many", () => {
+  const COUNT = MAX_OF_A_WORD + 1_000;
+  /** Each has the word in its text, every thousandth in its title; of two, one has another in its title. All of them are as if saved. */
+  beforeEach(async () => {
+    const rows = "WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < ?1) SELECT";
+    for (const sql of [
+      `INSERT INTO listing ${rows} n, 'n' || n, 1, 'usable', n, n, n, 0, NULL, '[]' FROM i`,
+      `INSERT INTO listing_term ${rows} 'tag', 'first', n, 'x' FROM i WHERE n IN (1, 2, 1000)`,
+      `INSERT INTO words (rowid, title, summary, text) ${rows} n, CASE WHEN n % 1000 = 0 THEN 'storm' WHEN n = 17 THEN 'quay' ELSE '' END,
+         '', CASE WHEN n IN (5, 3001) THEN 'storm quay' ELSE 'storm' END FROM i`,
+    ])
+      await db.prepare(sql).bind(COUNT).run();
+  });
+  const ask = (query: string, filter: ListQuery["filter"], sort: ListQuery["sort"], after?: ListCursor) =>
+    listArticles(db, { filter: { ...filter, match: toMatch(query) ?? "" }, sort, limit: 4, after }, NOW);
+
+  it("has those first that have it in their title, and then those stored last, page by page", async () => {
+    const first = await ask("storm", {}, "rank");
+    expect(first).toMatchObject({ rows: [COUNT, COUNT - 1_000, COUNT - 1, COUNT - 2], count: MAX_CANDIDATES + 1 });
+    expect((await ask("storm", {}, "rank", first.next ?? undefined)).rows).toEqual([3, 4, 5, 6].map((n) => COUNT - n));
+  });
+
+  it("leaves it to the rarer words which match is the better", async () => {
+    expect(await ask("storm quay", {}, "rank")).toMatchObject({ rows: [17, 3_001, 5], next: null });
+  });
+
+  it("is found among few, however long ago they were stored", async () => {
+    expect((await ask("storm", { tag: "first" }, "rank")).rows).toEqual([1_000, 2, 1]);
+    expect((await ask("storm quay", { tag: "first" }, "rank")).rows).toEqual([]);
+    for (const sort of LIST_TIMES) expect((await ask("storm", { tag: "first" }, sort)).rows).toEqual([1_000, 2, 1]);
+  });
+
+  it("is listed by time", async () => {
+    const first = await ask("storm", {}, "stored");
+    expect(first.rows).toEqual([0, 1, 2, 3].map((n) => COUNT - n));
+    expect((await ask("storm", {}, "stored", first.next ?? undefined)).rows).toEqual(
+      [4, 5, 6, 7].map((n) => COUNT - n),
+    );
+  });
+
+  it("is ranked by a way through no table", async () => {
+    const recorded = recordQueries();
+    for (const match of ["storm", "storm quay", "quay"])
+      for (const filter of [{}, { tag: "first" }])
+        await listArticles(
+          recorded.db,
+          { filter: { ...filter, match: toMatch(match) ?? "" }, sort: "rank", limit: 4 },
+          NOW,
+        );
+    const plans = [...(await explain(recorded.queries))].filter(([sql]) => sql.includes("words MATCH"));
+    expect(plans.length).toBeGreaterThan(6);
+    const steps = plans.flatMap(([, plan]) =>
+      plan.filter((step) => step.startsWith("SCAN") && /SCAN (?:l|t|listing)\b/.test(step)),
+    );
+    expect(steps).toEqual([]);
+  });
+});
+
 describe("a query of lists", () => {
   it("goes through no table that grows", async () => {
     const recorded = recordQueries();
@@ -181,7 +239,7 @@ describe("a query of lists", () => {
     const scans = [...(await explain(recorded.queries))].flatMap(([sql, plan]) =>
       plan
         .filter((step) =>
-          /\bSCAN\b(?! (?:\w+ VIRTUAL|candidates|matched|\(subquery|CONSTANT|i\b))(?!.* USING (?:COVERING )?INDEX)/.test(
+          /\bSCAN\b(?! (?:\w+ VIRTUAL|candidates|matched|latest|\(subquery|CONSTANT|i\b))(?!.* USING (?:COVERING )?INDEX)/.test(
             step,
           ),
         )
