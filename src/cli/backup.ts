@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { counted } from "../article/counted.ts";
 import { backUp } from "../node/store/back-up.ts";
 import { nameAt, removeOldest } from "./backup/names.ts";
 import { type BackupOptions, parseOptions, USAGE } from "./backup/options.ts";
@@ -29,9 +30,10 @@ async function once({ file, directory, keep }: BackupOptions): Promise<number> {
   return 0;
 }
 
-/** What was copied beside. */
-const withFiles = (count: number): string =>
-  count === 0 ? "" : ` and ${count} uploaded ${count === 1 ? "file" : "files"} more`;
+/** What was copied beside. A function, for the command runs before this line is come to. */
+function withFiles(count: number): string {
+  return count === 0 ? "" : ` and ${counted(count, "uploaded file")} more`;
+}
 
 /**
  * Until the process is told to stop, which lets the backup in hand be finished. One that fails later than the first is told, and the next

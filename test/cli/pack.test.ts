@@ -54,6 +54,7 @@ describe("npm pack", () => {
     expect(readFileSync(join(empty, "node_modules/wireproof/dist/cli/LICENCES.txt"), "utf8")).toMatch(/^saxes .*ISC/m);
     expect(readdirSync(join(empty, "node_modules/wireproof/dist/cli/browser")).sort()).toEqual([
       "names.txt",
+      "reference.js.txt",
       "script.js.txt",
     ]);
   });

@@ -26,6 +26,7 @@ beforeEach(() => {
   write("src/cli/start.ts", 'import { word } from "./word.ts"; console.log(word satisfies string);');
   write("src/cli/word.ts", 'export const word: string = "first";');
   write("src/web/desk.ts", "export {};");
+  write("src/web/reference.ts", "export {};");
   write("feeds/site.ts", "export {};");
   write("package-lock.json", "{}");
   write("node_modules/.package-lock.json", "{}");

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { forBrowser } from "../../src/service/poll/opened.ts";
 import { type Answer, ask } from "./ask.ts";
 import { type Front, NGINX, startNginx } from "./proxies.ts";
 import { type Service, startService, TOKEN, until } from "./service.ts";
@@ -58,7 +59,13 @@ describe.skipIf(NGINX === null)("nginx with its cache in front, as the README ha
   it("keeps codings and what a browser opens apart (RFC 9110 §12.5.5)", async () => {
     const plain = (await poll()).body;
     const rss = "application/rss+xml; charset=utf-8";
-    const kinds: { asked: Record<string, string>; coding?: string; type: string; read(body: Buffer): Buffer }[] = [
+    const kinds: {
+      asked: Record<string, string>;
+      coding?: string;
+      type: string;
+      read(body: Buffer): Buffer;
+      opened?: true;
+    }[] = [
       { asked: {}, type: rss, read: (body) => body },
       { asked: { "accept-encoding": "gzip" }, coding: "gzip", type: rss, read: gunzipSync },
       { asked: { "accept-encoding": "gzip, br" }, coding: "br", type: rss, read: brotliDecompressSync },
@@ -67,13 +74,15 @@ describe.skipIf(NGINX === null)("nginx with its cache in front, as the README ha
         coding: "gzip",
         type: "application/xml; charset=utf-8",
         read: gunzipSync,
+        opened: true,
       },
     ];
     for (const turn of [1, 2])
-      for (const { asked, coding, type, read } of kinds) {
+      for (const { asked, coding, type, read, opened } of kinds) {
         const { headers, body } = await cached(asked);
         expect([headers["content-encoding"], headers["content-type"]], `${coding} ${turn}`).toEqual([coding, type]);
-        expect(read(body).equals(plain)).toBe(true);
+        const page = `./${FEED.split("/").at(-1)?.replace(".rss", "")}`;
+        expect(read(body).toString()).toBe(opened ? forBrowser(plain.toString(), page) : plain.toString());
       }
   });
 

@@ -11,7 +11,8 @@ export const USAGE = `npm run backup -- FILE [--persist-to DIR] [--every TIME] [
 
 Copies this machine's store into FILE, whether the service runs or not. FILE is replaced once the copy is whole and has
 been checked: it is always the last good backup. \`npm run restore -- FILE\` takes it back.
-Uploaded pictures and sound go into a folder beside it, those alone that are not there yet: backup.sqlite has backup.files.
+Uploaded pictures and sound go into a folder beside it, as far as they are not there yet: that of backup.sqlite is
+backup.files.
 
   --persist-to DIR  where the store is ($PERSIST_TO, or ${DEFAULT_DIRECTORY})
   --every TIME      goes on, with a backup each 30s, 15m, 1h or 1d, until it is told to stop
