@@ -25,8 +25,19 @@ async function measureImage(bytes: Uint8Array, orientation: number): Promise<Mea
   }
 }
 
-/** As a camera notes a place, in Exif and in XMP. */
-const PLACES = ["Exif\0\0", "exif:GPS", "GPSLatitude"].map((text) => new TextEncoder().encode(text));
+/** As a camera notes a place: in Exif, of a JPEG, a PNG and a WebP; in XMP; and in texts of a PNG that are packed. A `?` is any byte. */
+const PLACES = [
+  "Exif\0\0",
+  "eXIfII*\0",
+  "eXIfMM\0*",
+  "EXIF????II*\0",
+  "EXIF????MM\0*",
+  "exif:GPS",
+  "GPSLatitude",
+  "Raw profile type ",
+  "XML:com.adobe.xmp\0\x01",
+].map((text) => new TextEncoder().encode(text));
+const ANY_BYTE = "?".charCodeAt(0);
 
 async function measureAudio(bytes: Uint8Array, extension: FileExtension): Promise<Measured> {
   const { parseBuffer } = await import("music-metadata");
@@ -46,6 +57,6 @@ async function measureAudio(bytes: Uint8Array, extension: FileExtension): Promis
 function includes(bytes: Uint8Array, part: Uint8Array): boolean {
   const [first = 0] = part;
   for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (part.every((byte, index) => bytes[at + index] === byte)) return true;
+    if (part.every((byte, index) => byte === ANY_BYTE || bytes[at + index] === byte)) return true;
   return false;
 }

@@ -1,26 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { MAX_AUDIO_BYTES, MAX_IMAGE_BYTES } from "../../src/media/kinds.ts";
-import { type TakenFile, takeFile } from "../../src/media/take.ts";
+import { takeFile } from "../../src/media/take.ts";
 import * as samples from "./samples.ts";
+import { joined, of, refusal, taken, text } from "./taking.ts";
 
 const { PHONE_JPEG, PHONE_PNG, PHONE_WEBP, PHONE_AVIF, MOVING_GIF, MOVING_WEBP, PROGRESSIVE_JPEG, MP3, WAV, M4A } =
   samples;
-
-const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-const of = (characters: string): Uint8Array => new Uint8Array(Buffer.from(characters, "latin1"));
-const joined = (...parts: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
-
-async function taken(bytes: Uint8Array): Promise<Extract<TakenFile, { status: "taken" }>> {
-  const result = await takeFile(bytes);
-  if (result.status === "refused") throw new Error(result.detail);
-  return result;
-}
-
-async function refusal(bytes: Uint8Array): Promise<string> {
-  const result = await takeFile(bytes);
-  if (result.status === "taken") throw new Error(`it was taken as ${result.type}`);
-  return `${result.why}: ${result.detail}`;
-}
 
 describe("a file that is taken", () => {
   it.each<[string, Uint8Array, Record<string, unknown>]>([
@@ -97,6 +82,21 @@ describe("a file that is taken", () => {
     expect(last - first).toBeLessThan(412 + 292 + 16);
   });
 
+  it.each<[string, (place: string) => Uint8Array]>([
+    ["what is free", (place) => joined(PHONE_AVIF, samples.box("free", place))],
+    ["a second table of parts", (place) => joined(PHONE_AVIF, samples.box("meta", [0, 0, 0, 0], place))],
+  ])("says nothing in an AVIF's %s", async (_, sent) => {
+    expect(text((await taken(sent("47,22N"))).bytes)).not.toContain("47,22N");
+  });
+
+  it("says nothing in a box of its own among an AVIF's parts", async () => {
+    const sent = PHONE_AVIF.slice();
+    // Its references, which are of its notes alone, become what nobody knows.
+    sent.set(of("uuid47,22N"), text(sent).indexOf("iref"));
+    const { bytes } = await taken(sent);
+    expect(text(bytes)).not.toContain("47,22N");
+  });
+
   it("lets a GIF go on moving, and drops its comments", async () => {
     const end = MOVING_GIF.length - 1;
     const comment = of("\x21\xfe\x06Ada Q.\0");
@@ -159,6 +159,50 @@ describe("a file that is refused", () => {
     const table = text(hidden).indexOf("iloc");
     hidden.set(of("free"), table);
     expect(await refusal(hidden)).toMatch(/^content: .*cannot be taken out/);
+  });
+
+  /** The table of where things are, of another content and the same length. */
+  const located = (...table: number[]): Uint8Array => {
+    const changed = PHONE_AVIF.slice();
+    changed.set(table, text(changed).indexOf("iloc") + 4);
+    return changed;
+  };
+
+  it.each<[string, Uint8Array, RegExp]>([
+    // Version 0; no sizes; one item, the second; extents without end.
+    ["extents that take no byte each", located(0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 0, 0, 0xff, 0xff), /damaged/],
+    // Offsets of four bytes and no length: from there to the end.
+    [
+      "notes that go on to the file's end",
+      located(0, 0, 0, 0, 0x40, 0, 0, 1, 0, 2, 0, 0, 0, 1, 0, 0, 3, 0x7c),
+      /taken out/,
+    ],
+  ])("an AVIF that would cost more than it has: %s", async (_, sent, told) =>
+    expect(await refusal(sent)).toMatch(told),
+  );
+
+  const many = (part: Uint8Array): Uint8Array => new Uint8Array(Buffer.alloc(30_000 * part.length, part));
+
+  it.each<[string, Uint8Array]>([
+    ["a JPEG's segments", joined(PHONE_JPEG.subarray(0, 2), many(of("\xff\xe1\0\x02")), PHONE_JPEG.subarray(2))],
+    ["a PNG's chunks", joined(PHONE_PNG.subarray(0, 33), many(of("\0\0\0\0tEXt....")), PHONE_PNG.subarray(33))],
+    ["a GIF's extensions", joined(MOVING_GIF.subarray(0, 19), many(of("!\xfe\0")), MOVING_GIF.subarray(19))],
+    ["a WAV's lists", samples.riff("WAVE", WAV.subarray(12), many(samples.chunk("LIST", "")))],
+    ["an M4A's boxes", joined(M4A, many(samples.box("free")))],
+    ["an AVIF's boxes", joined(PHONE_AVIF, many(samples.box("free")))],
+  ])("one of nothing but tiny parts: %s", async (_, sent) =>
+    expect(await refusal(sent)).toMatch(/^content: .*damaged/),
+  );
+
+  it("boxes in boxes, deeper than any program calls itself", async () => {
+    const depth = 15_000;
+    const heads = new DataView(new ArrayBuffer(8 * depth));
+    for (let at = 0; at < depth; at += 1) {
+      heads.setUint32(8 * at, 8 * (depth - at));
+      heads.setUint32(8 * at + 4, 0x7472_616b);
+    }
+    const deep = joined(M4A.subarray(0, 24), samples.box("moov", new Uint8Array(heads.buffer)));
+    expect((await takeFile(deep)).status).toBe("refused");
   });
 
   it.each([

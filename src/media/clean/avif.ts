@@ -1,12 +1,13 @@
-import { type Box, blank, boxesIn } from "./boxes.ts";
-import { BROKEN, type Cleaned, dataView, latin } from "./cleaned.ts";
+import { type Box, blank, boxesIn, lookThrough } from "./boxes.ts";
+import { BROKEN, type Cleaned, dataView, latin, PartCount } from "./cleaned.ts";
 import { orientationOnly } from "./exif.ts";
 import { type Extent, extentsOf } from "./item-extents.ts";
 
-/** What shows a picture, an animated one too (ISO/IEC 23008-12, AVIF §5); everything else in a file is blanked. */
-const OF_FILE = new Set(["ftyp", "meta", "mdat", "moov", "moof", "free", "skip", "pdin", "grpl"]);
-const NOTES = new Set(["uuid", "udta", "meta"]);
-const CONTAINERS = new Set(["moov", "trak"]);
+/** What shows a picture, an animated one too (ISO/IEC 23008-12, AVIF §5); everything else in a file is blanked, and what is free, too. */
+const OF_FILE = new Set(["ftyp", "meta", "mdat", "moov", "moof", "pdin", "grpl"]);
+/** What tells of its items (ISO/IEC 14496-12 §8.11.1). */
+const OF_META = new Set(["hdlr", "pitm", "iinf", "iloc", "iprp", "iref", "idat", "grpl", "dinf", "ipro"]);
+const NOTES = new Set(["uuid", "udta", "meta", "free", "skip"]);
 
 const HIDDEN: Cleaned = {
   status: "refused",
@@ -19,76 +20,73 @@ const HIDDEN: Cleaned = {
  */
 export function cleanAvif(original: Uint8Array): Cleaned {
   const bytes = original.slice();
-  const boxes = boxesIn(bytes, 0, bytes.length);
+  const count = new PartCount();
+  const boxes = boxesIn(bytes, 0, bytes.length, count);
   const meta = boxes?.find(({ type }) => type === "meta");
   if (!boxes || !meta) return BROKEN;
-  for (const box of boxes) {
-    if (!OF_FILE.has(box.type)) blank(bytes, box);
-    else if (CONTAINERS.has(box.type) && !blankNotes(bytes, box)) return BROKEN;
-  }
-  const parts = boxesIn(bytes, meta.content + 4, meta.end);
+  for (const box of boxes) if (!OF_FILE.has(box.type) || (box.type === "meta" && box !== meta)) blank(bytes, box);
+  if (!lookThrough(bytes, boxes, count, ({ type }) => (NOTES.has(type) ? "blank" : "right"))) return BROKEN;
+  const parts = boxesIn(bytes, meta.content + 4, meta.end, count);
   if (!parts) return BROKEN;
-  const items = itemsOf(bytes, parts);
-  if (!items) return BROKEN;
-  for (const { id, type } of items) {
+  for (const part of parts) if (!OF_META.has(part.type)) blank(bytes, part);
+  const items = itemsOf(bytes, parts, count);
+  const extents = items && extentsOf(bytes, parts);
+  if (!items || !extents) return BROKEN;
+  let room = bytes.length;
+  for (const [id, type] of items) {
     if (!NOTE_ITEMS.has(type)) continue;
-    const extents = extentsOf(bytes, parts, id);
-    if (!extents) return HIDDEN;
+    const places = extents.get(id);
     // One that lies in the table itself would overwrite what says where things are.
-    if (!extents.every((extent) => isOutside(extent, meta, parts, bytes.length))) return HIDDEN;
-    for (const { start, end } of extents) bytes.fill(0, start, end);
-    const [first] = extents;
-    if (first && extents.length === 1 && type === "Exif") writeEmptyExif(bytes, first);
+    if (!places?.length || !places.every((place) => isOutside(place, meta, parts, bytes.length))) return HIDDEN;
+    for (const { start, end } of places) {
+      // More than the file has: they lie in one another, and to blank them all would take without end.
+      room -= end - start;
+      if (room < 0) return HIDDEN;
+      bytes.fill(0, start, end);
+    }
+    const [first] = places;
+    if (first && places.length === 1 && type === "Exif") writeEmptyExif(bytes, first);
   }
-  return { status: "cleaned", bytes, orientation: turnOf(bytes, parts) };
+  return { status: "cleaned", bytes, orientation: turnOf(bytes, parts, count) };
 }
 
 /** How Exif calls the quarters, against the clock, by which `irot` turns a picture (ISO/IEC 23008-12 §6.5.10). */
 const TURNS = [1, 8, 3, 6] as const;
 
-function turnOf(bytes: Uint8Array, parts: Box[]): number {
+function turnOf(bytes: Uint8Array, parts: Box[], count: PartCount): number {
   const within = (boxes: Box[] | null, name: string) => boxes?.find(({ type }) => type === name);
   const properties = within(parts, "iprp");
-  const list = properties && within(boxesIn(bytes, properties.content, properties.end), "ipco");
-  const turn = list && within(boxesIn(bytes, list.content, list.end), "irot");
+  const list = properties && within(boxesIn(bytes, properties.content, properties.end, count), "ipco");
+  const turn = list && within(boxesIn(bytes, list.content, list.end, count), "irot");
   return TURNS[turn === undefined ? 0 : (bytes[turn.content] ?? 0) & 0x03] ?? 1;
-}
-
-function blankNotes(bytes: Uint8Array, { content, end }: Box): boolean {
-  return (
-    boxesIn(bytes, content, end)?.every((box) => {
-      if (NOTES.has(box.type)) blank(bytes, box);
-      return !CONTAINERS.has(box.type) || blankNotes(bytes, box);
-    }) ?? false
-  );
-}
-
-interface Item {
-  id: number;
-  type: string;
 }
 
 /** The items that tell of a picture: Exif, and whatever is text, as XMP is (ISO/IEC 14496-12 §8.11.6). */
 const NOTE_ITEMS = new Set(["Exif", "mime", "uri "]);
 
-/** The items of a picture (§8.11.6); null where the list is broken. */
-function itemsOf(bytes: Uint8Array, parts: Box[]): Item[] | null {
+/** The kinds of a picture's items, by number (§8.11.6); null where the list is broken. */
+function itemsOf(bytes: Uint8Array, parts: Box[], count: PartCount): Map<number, string> | null {
   const list = parts.find(({ type }) => type === "iinf");
   if (!list || list.content + 8 > list.end) return null;
   const view = dataView(bytes);
-  const entries = boxesIn(bytes, list.content + (view.getUint8(list.content) === 0 ? 6 : 8), list.end);
+  const entries = boxesIn(bytes, list.content + (view.getUint8(list.content) === 0 ? 6 : 8), list.end, count);
   if (!entries) return null;
-  return entries.flatMap(({ type, content, end }) => {
+  const items = new Map<number, string>();
+  for (const { type, content, end } of entries) {
     const isLong = type === "infe" && view.getUint8(content) >= 3;
     const at = content + 4;
-    if (type !== "infe" || at + (isLong ? 10 : 8) > end) return [];
+    if (type !== "infe" || at + (isLong ? 10 : 8) > end) continue;
     const id = isLong ? view.getUint32(at) : view.getUint16(at);
-    return [{ id, type: latin(bytes, at + (isLong ? 6 : 4), 4) }];
-  });
+    // Of two kinds, readers take the one or the other.
+    if (items.has(id)) return null;
+    items.set(id, latin(bytes, at + (isLong ? 6 : 4), 4));
+  }
+  return items;
 }
 
 const isOutside = ({ start, end }: Extent, meta: Box, parts: Box[], length: number): boolean => {
-  if (start < 0 || end > length) return false;
+  // A length of 0 is all the rest of the file (§8.11.3.3), whatever it is.
+  if (end <= start || end > length) return false;
   const idat = parts.find(({ type }) => type === "idat");
   const isData = idat !== undefined && start >= idat.content && end <= idat.end;
   return isData || end <= meta.start || start >= meta.end;

@@ -11,6 +11,23 @@ export type Cleaned =
 /** What is told of a file that ends too early, or does not keep to its format. */
 export const BROKEN: Cleaned = { status: "refused", reason: "is cut short or damaged" };
 
+/**
+ * Segments, chunks, boxes or blocks of a file: none that shows a picture or plays has as many. To hold one costs many times the eight
+ * bytes that it may have, so that a small file of nothing else would take all the memory.
+ */
+const MAX_PARTS = 20_000;
+
+/** Counts the parts of one file, whatever they are parts of. */
+export class PartCount {
+  #left = MAX_PARTS;
+
+  /** @returns false: these are too many */
+  next(): boolean {
+    this.#left -= 1;
+    return this.#left >= 0;
+  }
+}
+
 /** The parts in one piece. */
 export function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

@@ -1,4 +1,4 @@
-import { BROKEN, type Cleaned, joined, latin } from "./cleaned.ts";
+import { BROKEN, type Cleaned, joined, latin, PartCount } from "./cleaned.ts";
 
 /** Blocks (GIF89a §20, §23–27). */
 const IMAGE = 0x2c;
@@ -17,25 +17,30 @@ const NEEDED = new Set(["NETSCAPE2.0", "ANIMEXTS1.0", "ICCRGBG1012"]);
 export function cleanGif(bytes: Uint8Array): Cleaned {
   if (bytes.length < HEADER_BYTES) return BROKEN;
   const parts: Uint8Array[] = [];
+  const extensions = new PartCount();
   let at = HEADER_BYTES + colourTable(bytes[10] ?? 0);
-  parts.push(bytes.subarray(0, at));
+  // What is kept in one piece is one part, however many blocks it has.
+  let keptFrom = 0;
   let hasImage = false;
   while (at < bytes.length) {
     const start = at;
     const kind = bytes[at];
     if (kind === TRAILER) {
-      parts.push(bytes.subarray(at, at + 1));
+      parts.push(bytes.subarray(keptFrom, at + 1));
       return hasImage ? { status: "cleaned", bytes: joined(parts) } : BROKEN;
     }
     if (kind === IMAGE) at += IMAGE_BYTES + colourTable(bytes[at + 9] ?? 0) + 1;
     else if (kind === EXTENSION) at += 2;
     else return BROKEN;
     const end = endOfBlocks(bytes, at);
-    if (end === undefined) return BROKEN;
+    if (end === undefined || (kind === EXTENSION && !extensions.next())) return BROKEN;
     const label = bytes[start + 1];
     const isShown =
       kind === IMAGE || label === GRAPHIC_CONTROL || (label === APPLICATION && NEEDED.has(latin(bytes, start + 3, 11)));
-    if (isShown) parts.push(bytes.subarray(start, end));
+    if (!isShown) {
+      parts.push(bytes.subarray(keptFrom, start));
+      keptFrom = end;
+    }
     hasImage ||= kind === IMAGE;
     at = end;
   }

@@ -1,4 +1,4 @@
-import { BROKEN, type Cleaned, dataView, joined, startsWith } from "./cleaned.ts";
+import { BROKEN, type Cleaned, dataView, joined, PartCount, startsWith } from "./cleaned.ts";
 import { orientationOf, orientationOnly } from "./exif.ts";
 
 /** Markers (ITU-T T.81 table B.1). */
@@ -20,6 +20,7 @@ const JFIF_BYTES = 18;
  */
 export function cleanJpeg(bytes: Uint8Array): Cleaned {
   const parts: Uint8Array[] = [];
+  const count = new PartCount();
   let head: Uint8Array | undefined;
   let orientation = 1;
   let hasScan = false;
@@ -32,7 +33,7 @@ export function cleanJpeg(bytes: Uint8Array): Cleaned {
       continue;
     }
     if (marker === EOI) return hasScan ? cleaned(head, parts, orientation) : BROKEN;
-    if (marker === SOI || marker < 0xc0 || at + 4 > bytes.length) return BROKEN;
+    if (marker === SOI || marker < 0xc0 || at + 4 > bytes.length || !count.next()) return BROKEN;
     const end = at + 2 + dataView(bytes).getUint16(at + 2);
     if (end < at + 4 || end > bytes.length) return BROKEN;
     const content = bytes.subarray(at + 4, end);

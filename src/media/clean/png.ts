@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import { BROKEN, type Cleaned, dataView, joined, latin } from "./cleaned.ts";
+import { BROKEN, type Cleaned, dataView, joined, latin, PartCount } from "./cleaned.ts";
 import { orientationOf, orientationOnly } from "./exif.ts";
 
 const SIGNATURE_BYTES = 8;
@@ -15,10 +15,11 @@ const NEEDED = new Set(
 export function cleanPng(bytes: Uint8Array): Cleaned {
   const view = dataView(bytes);
   const parts = [bytes.subarray(0, SIGNATURE_BYTES)];
+  const count = new PartCount();
   let orientation = 1;
   for (let at = SIGNATURE_BYTES; at + FRAME_BYTES <= bytes.length; ) {
     const end = at + FRAME_BYTES + view.getUint32(at);
-    if (end > bytes.length) return BROKEN;
+    if (end > bytes.length || !count.next()) return BROKEN;
     const type = latin(bytes, at + 4, 4);
     // It stands before the pixels wherever it was (§11.3.4.5), so that readers that stop early have it.
     if (type === "eXIf") orientation = orientationOf(bytes.subarray(at + 8, end - 4));

@@ -1,4 +1,4 @@
-import { BROKEN, type Cleaned, dataView, joined, latin } from "./cleaned.ts";
+import { BROKEN, type Cleaned, dataView, joined, latin, PartCount } from "./cleaned.ts";
 import { orientationOf, orientationOnly } from "./exif.ts";
 
 /** Bytes before a chunk's data, and before a file's first chunk. */
@@ -10,11 +10,11 @@ interface Chunk {
   data: Uint8Array;
 }
 
-/** The chunks of a file, or of a part of one; null where they do not fit into it. */
-function chunksOf(bytes: Uint8Array): Chunk[] | null {
+/** The chunks of a file, or of a part of one; null where they do not fit into it, or are too many. */
+function chunksOf(bytes: Uint8Array, count: PartCount): Chunk[] | null {
   const chunks: Chunk[] = [];
   for (let at = 0; at < bytes.length; ) {
-    if (at + CHUNK_HEAD > bytes.length) return null;
+    if (at + CHUNK_HEAD > bytes.length || !count.next()) return null;
     const length = dataView(bytes).getUint32(at + 4, true);
     const end = at + CHUNK_HEAD + length;
     if (end > bytes.length) return null;
@@ -34,10 +34,10 @@ function written({ type, data }: Chunk): Uint8Array {
 }
 
 /** The chunks of a file, without what follows its end. */
-function chunksOfFile(bytes: Uint8Array): Chunk[] | null {
+function chunksOfFile(bytes: Uint8Array, count: PartCount): Chunk[] | null {
   if (bytes.length < FILE_HEAD) return null;
   const end = CHUNK_HEAD + dataView(bytes).getUint32(4, true);
-  return end < FILE_HEAD || end > bytes.length ? null : chunksOf(bytes.subarray(FILE_HEAD, end));
+  return end < FILE_HEAD || end > bytes.length ? null : chunksOf(bytes.subarray(FILE_HEAD, end), count);
 }
 
 function file(form: string, chunks: Chunk[]): Uint8Array {
@@ -63,7 +63,8 @@ const EXIF_PREFIX = "Exif\0\0";
 
 /** A WebP of its pixels, its colour profile and how it is turned: Exif, XMP, unknown chunks and what follows its end go. */
 export function cleanWebp(bytes: Uint8Array): Cleaned {
-  const chunks = chunksOfFile(bytes);
+  const count = new PartCount();
+  const chunks = chunksOfFile(bytes, count);
   if (!chunks?.some(({ type }) => ["VP8 ", "VP8L", "ANMF"].includes(type))) return BROKEN;
   const exif = chunks.find(({ type }) => type === "EXIF")?.data;
   // Some programs write the prefix that JPEG has, which does not belong here.
@@ -72,7 +73,7 @@ export function cleanWebp(bytes: Uint8Array): Cleaned {
   const kept: Chunk[] = [];
   for (const { type, data } of chunks) {
     if (!OF_WEBP.has(type)) continue;
-    const shown = type === "VP8X" ? flagged(data, isTurned) : type === "ANMF" ? frame(data) : data;
+    const shown = type === "VP8X" ? flagged(data, isTurned) : type === "ANMF" ? frame(data, count) : data;
     if (shown === null) return BROKEN;
     kept.push({ type, data: shown });
   }
@@ -87,8 +88,8 @@ function flagged(data: Uint8Array, hasExif: boolean): Uint8Array {
 }
 
 /** A frame may have chunks of anybody's after its picture. */
-function frame(data: Uint8Array): Uint8Array | null {
-  const chunks = data.length < FRAME_HEAD ? null : chunksOf(data.subarray(FRAME_HEAD));
+function frame(data: Uint8Array, count: PartCount): Uint8Array | null {
+  const chunks = data.length < FRAME_HEAD ? null : chunksOf(data.subarray(FRAME_HEAD), count);
   return (
     chunks && joined([data.subarray(0, FRAME_HEAD), ...chunks.filter(({ type }) => OF_WEBP.has(type)).map(written)])
   );
@@ -96,11 +97,17 @@ function frame(data: Uint8Array): Uint8Array | null {
 
 /** What plays, and what a programme tells of itself: title, chapters. */
 const OF_WAV = new Set(["fmt ", "fact", "data", "cue ", "LIST"]);
+/** Bytes of a list before its chunks: what it is one of. */
+const LIST_HEAD = 4;
 
 /** A WAV of its sound, title and marks. What recorders note goes: who, when, with which device (`bext`, `iXML`), and XMP. */
 export function cleanWav(bytes: Uint8Array): Cleaned {
-  const chunks = chunksOfFile(bytes);
-  const kept = chunks?.filter(({ type }) => OF_WAV.has(type)) ?? [];
+  const count = new PartCount();
+  const chunks = chunksOfFile(bytes, count);
+  // A list that cannot be read tells players nothing either, and has them look for it.
+  const isKept = ({ type, data }: Chunk) =>
+    OF_WAV.has(type) && (type !== "LIST" || chunksOf(data.subarray(LIST_HEAD), count) !== null);
+  const kept = chunks?.filter(isKept) ?? [];
   const isWhole = ["fmt ", "data"].every((type) => kept.some((chunk) => chunk.type === type));
   return isWhole ? { status: "cleaned", bytes: file("WAVE", kept) } : BROKEN;
 }

@@ -27,6 +27,7 @@ export const filesApi = (uploads: Uploads): Hono<SignedEnv> =>
       answers: {
         201: answersJson("Stored.", uploadedFile(), { headers: LOCATION }),
         400: answersProblem("What was sent cannot be read."),
+        408: answersProblem("Its sender has stopped sending."),
         413: answersProblem("The file has more bytes, or the picture more pixels, than is taken."),
         415: answersProblem("By its content the file is nothing that is taken."),
         422: answersProblem("The file is damaged, or says what cannot be taken out; or there is none."),

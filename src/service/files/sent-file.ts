@@ -1,11 +1,13 @@
 import { getMultipartBoundary, MultipartParseError, parseMultipart } from "@remix-run/multipart-parser";
 import { MAX_AUDIO_BYTES } from "../../media/kinds.ts";
-import { readBody } from "../http/body.ts";
 
 /** Bytes beside a form's file: its other fields, and what frames them. */
 const MAX_FRAME_BYTES = 20_000;
 /** Bytes that are read of a request with a file. */
 export const MAX_UPLOAD_BYTES = MAX_AUDIO_BYTES + MAX_FRAME_BYTES;
+/** How long a sender may take over so many bytes of a file: less than a telephone sends at the edge of its net. Milliseconds. */
+export const UPLOAD_PATIENCE = 60_000;
+const MIN_PROGRESS = 100_000;
 /** A form has a token, a way back and a file. */
 const MAX_FIELDS = 10;
 
@@ -18,12 +20,11 @@ export interface SentFile {
   fields: Map<string, string>;
 }
 
+/** Why a body is not read to its end: it has more bytes than are taken, or its sender has stopped sending. */
+type Unread = { status: "too large" } | { status: "stalled" };
+
 /** What came of reading one. */
-export type Sending =
-  | SentFile
-  | { status: "too large" }
-  | { status: "no form" }
-  | { status: "no file"; fields: SentFile["fields"] };
+export type Sending = SentFile | Unread | { status: "no form" } | { status: "no file"; fields: SentFile["fields"] };
 
 const isMultipart = (request: Request): boolean =>
   /^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? "");
@@ -32,7 +33,7 @@ const isMultipart = (request: Request): boolean =>
 export async function readFormWithFile(request: Request): Promise<Sending> {
   if (!isMultipart(request)) return readPlainForm(request);
   const body = await readBytes(request, MAX_UPLOAD_BYTES);
-  if (body === null) return { status: "too large" };
+  if ("status" in body) return body;
   const boundary = getMultipartBoundary(request.headers.get("content-type") ?? "");
   const fields: SentFile["fields"] = new Map();
   let file: Pick<SentFile, "bytes" | "called"> | undefined;
@@ -56,15 +57,16 @@ export async function readFormWithFile(request: Request): Promise<Sending> {
 async function readPlainForm(request: Request): Promise<Sending> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return { status: "no form" };
-  const text = await readBody(request, MAX_FRAME_BYTES);
-  return text === null ? { status: "too large" } : { status: "no file", fields: new Map(new URLSearchParams(text)) };
+  const body = await readBytes(request, MAX_FRAME_BYTES);
+  if ("status" in body) return body;
+  return { status: "no file", fields: new Map(new URLSearchParams(new TextDecoder().decode(body))) };
 }
 
 /** The file of a request: its body, or that of a form. */
 export async function readFile(request: Request): Promise<Sending> {
   if (isMultipart(request)) return readFormWithFile(request);
   const bytes = await readBytes(request, MAX_AUDIO_BYTES);
-  if (bytes === null) return { status: "too large" };
+  if ("status" in bytes) return bytes;
   const fields: SentFile["fields"] = new Map();
   return bytes.length === 0 ? { status: "no file", fields } : { status: "sent", bytes, fields };
 }
@@ -83,19 +85,42 @@ function nameOf(filename: string | undefined): string | undefined {
   return name || undefined;
 }
 
-/** The body in one piece, or null where it has more bytes than `limit`. A length that is told is taken at once: the body is held once. */
-async function readBytes(request: Request, limit: number): Promise<Uint8Array | null> {
+/** The body in one piece, if it has no more bytes than `limit`. A length that is told is taken at once: the body is held once. */
+async function readBytes(request: Request, limit: number): Promise<Uint8Array | Unread> {
   const told = Number(request.headers.get("content-length") ?? 0);
-  if (told > limit) return null;
+  if (told > limit) return { status: "too large" };
   let held = new Uint8Array(told);
   let length = 0;
-  for await (const chunk of request.body ?? []) {
-    if (length + chunk.byteLength > limit) return null;
+  const body = request.body?.getReader();
+  for (let due = Date.now() + UPLOAD_PATIENCE, since = 0; body; ) {
+    const read = await inTime(due - Date.now(), body.read());
+    if (read === "late") return leave(body, "stalled");
+    if (read.done) break;
+    const chunk = read.value;
+    if (length + chunk.byteLength > limit) return leave(body, "too large");
     if (length + chunk.byteLength > held.length) held = grown(held, Math.min(limit, 2 * (length + chunk.byteLength)));
     held.set(chunk, length);
     length += chunk.byteLength;
+    // A byte now and then is none: what is reserved for it is kept from everybody else.
+    if (length - since < MIN_PROGRESS) continue;
+    since = length;
+    due = Date.now() + UPLOAD_PATIENCE;
   }
   return held.subarray(0, length);
+}
+
+/** Leaves the rest unread. Nobody waits until its sender has heard of it. */
+function leave(body: ReadableStreamDefaultReader<Uint8Array>, status: Unread["status"]): Unread {
+  body.cancel().catch(() => {});
+  return { status };
+}
+
+function inTime<T>(milliseconds: number, answer: Promise<T>): Promise<T | "late"> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, milliseconds, "late");
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {

@@ -5,25 +5,14 @@ import { type TakenFile, takeFile } from "../../media/take.ts";
 import type { Actor } from "../../people/actor.ts";
 import type { Home } from "../home.ts";
 import { problem, unavailable } from "../http/problem.ts";
-import { saveFile } from "../store/files.ts";
-import { MAX_UPLOAD_BYTES, type Sending, type SentFile } from "./sent-file.ts";
+import { type StoredFile, saveFile } from "../store/files.ts";
+import { MAX_UPLOAD_BYTES, type Sending, type SentFile, UPLOAD_PATIENCE } from "./sent-file.ts";
 
 /** Bytes that are sent at the same time: an isolate of the edge has 128 MB for all that it does. */
 const MAX_IN_HAND = MAX_UPLOAD_BYTES;
 
-/** The answer of what was stored. */
-export interface UploadedFile {
-  url: string;
-  /** What its sender calls it, or else its own name. */
-  name: string;
-  type: string;
-  /** Bytes. */
-  length: number;
-  width?: number;
-  height?: number;
-  /** Seconds. */
-  duration?: number;
-}
+/** The answer of what was stored; its name is what its sender calls it, or else its own. */
+export type UploadedFile = Omit<StoredFile, "called" | "uploadedAt" | "uploadedBy"> & { url: string };
 
 /** Takes in files, from the desk and from programs. */
 export class Uploads {
@@ -54,6 +43,7 @@ export class Uploads {
     try {
       const sent = await read(request);
       if (sent.status === "too large") return problem(413, `A file may have ${MAX_UPLOAD_BYTES / 1e6} MB at most.`);
+      if (sent.status === "stalled") return problem(408, STALLED);
       if (sent.status === "no form") return problem(415, "This is no form with a file (multipart/form-data).");
       const actor = by(sent.fields);
       if (actor instanceof Response) return actor;
@@ -85,6 +75,8 @@ export class Uploads {
 export const fileUrl = (site: Site, name: string): string => `${site.base}/files/${name}`;
 
 const REFUSALS = { kind: 415, size: 413, content: 422 } as const;
+
+const STALLED = `For ${UPLOAD_PATIENCE / 1_000} seconds hardly anything of the file has come: send it once more.`;
 
 /** @see src/edge/README.md */
 const NO_PLACE =

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { SERVICE } from "../../../src/people/actor.ts";
+import { findFile, listFiles, saveFile } from "../../../src/service/store/files.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { encode, FORM, ORIGIN } from "../desk/browser.ts";
@@ -56,6 +58,23 @@ describe("a query of the publish and poll paths", () => {
       ([sql, plan]) => !sql.includes("WITH newest") && plan.some((step) => /TEMP B-TREE/.test(step)),
     );
     expect(sorted).toEqual([]);
+  });
+});
+
+describe("a query of pictures and sound", () => {
+  it("finds a file by its name, and the last ones by when they came: never all, and without sorting", async () => {
+    const { db, queries } = recordQueries();
+    await saveFile(db, { name: "a.jpg", type: "image/jpeg", length: 1, uploadedAt: 1 }, SERVICE);
+    await findFile(db, "a.jpg");
+    await listFiles(db, 60);
+    const asked = [...(await explain(queries))].filter(([sql]) => / FROM file /.test(sql));
+    expect(asked.map(([, plan]) => plan)).toEqual([
+      ["SEARCH file USING PRIMARY KEY (name=?)"],
+      // In its order, as far as the list goes.
+      ["SCAN file USING INDEX file_uploaded"],
+    ]);
+    expect(asked[1]?.[0]).toMatch(/ LIMIT \?$/);
+    expect(await growing([...queries].filter((sql) => sql !== asked[1]?.[0]))).toEqual([]);
   });
 });
 

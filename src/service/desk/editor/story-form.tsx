@@ -190,6 +190,9 @@ const FileInput: FC<{ form: string; list: RowList; label: string; accept: string
     <button type="submit" class="quiet" form={form}>
       Upload
     </button>
+    <noscript>
+      <span class="hint">Save the draft first: an upload leads back to what was saved.</span>
+    </noscript>
   </span>
 );
 

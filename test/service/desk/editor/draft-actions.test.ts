@@ -43,6 +43,13 @@ describe("a new story", () => {
     expect((await Window.open(desk, "/desk/articles/new")).path).not.toBe(first.path);
   });
 
+  it("says to who has no script that an upload leads back to what was saved", async () => {
+    const form = await Window.open(desk, "/desk/articles/new");
+    expect(await form.reload()).toMatch(
+      /<button[^>]* form="upload-images">\s*Upload\s*<\/button><noscript><span[^>]*>Save the draft first: /,
+    );
+  });
+
   it("that is sent twice is stored once", async () => {
     const form = (await Window.open(desk, "/desk/articles/new")).type(STORY);
     const once = location(await form.send("publish")) ?? "";

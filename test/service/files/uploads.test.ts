@@ -1,0 +1,26 @@
+import { afterEach, expect, it, vi } from "vitest";
+import { UPLOAD_PATIENCE } from "../../../src/service/files/sent-file.ts";
+import { TOKEN } from "../../homes/home.ts";
+import { PHONE_JPEG } from "../../media/samples.ts";
+import { newsroom } from "../newsroom.ts";
+import { send } from "./sending.ts";
+
+afterEach(() => void vi.useRealTimers());
+
+it("keeps no room for a sender that has stopped: the next file is taken", async () => {
+  const room = await newsroom();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(PHONE_JPEG) });
+  const headers = { authorization: `Bearer ${TOKEN}`, "content-length": "50000000" };
+  const request = { method: "POST", headers, body, duplex: "half" } as RequestInit;
+  const stalled = room.fetch(new Request("https://feeds.example/api/files", request));
+  await vi.waitFor(async () => expect((await send(room, PHONE_JPEG)).status).toBe(503));
+  await vi.advanceTimersByTimeAsync(UPLOAD_PATIENCE);
+  const answer = await stalled;
+  expect([answer.status, await answer.json()]).toMatchObject([
+    408,
+    { detail: expect.stringContaining("send it once more") },
+  ]);
+  vi.useRealTimers();
+  expect((await send(room, PHONE_JPEG)).status).toBe(201);
+});
