@@ -31,7 +31,7 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
       <p class="meta">
         {isKnown ? (
           <>
-            Choose a new password: you sign in as <b>{login}</b>. All your sessions end.
+            Choose a new password: you sign in as <b>{login}</b>. Your passkeys are removed, and all your sessions end.
           </>
         ) : (
           <>

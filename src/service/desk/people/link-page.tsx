@@ -22,7 +22,7 @@ export const LinkPage: FC<LinkProps> = ({ site, session, name, role, made, isKno
     <h1>A link for {name}</h1>
     <p class="dek">
       {isKnown
-        ? "It lets them choose a new password, or add a passkey."
+        ? "It lets them choose a new password, or add a passkey. The old password and passkeys are good no more then."
         : `Whoever opens it joins as ${role}: send it to ${name} alone.`}
     </p>
     <p>

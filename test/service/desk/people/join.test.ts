@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { here } from "../../../homes/here.ts";
 import { type Newsroom, newsroom } from "../../newsroom.ts";
-import { select } from "../../store/rows.ts";
+import { insert, select } from "../../store/rows.ts";
 import { encode, FORM, ORIGIN, signIn, text } from "../browser.ts";
 import { browserOf, sessionOf } from "./team.ts";
 
@@ -111,6 +111,23 @@ describe("an invitation", () => {
       401, 303,
     ]);
     expect(await select(here.db, "SELECT login, name FROM person")).toEqual([{ login: "ada", name: "Ada Quayle" }]);
+  });
+
+  it("shuts out who has found a lost device: passkeys go, and without a new password there is none", async () => {
+    await join(await invite());
+    const owner = await signIn(room);
+    const [{ id }] = (await select(here.db, "SELECT id FROM person")) as [{ id: string }];
+    const passkey = { id: "lost", person: id, public_key: "", counter: 0, transports: "[]", label: "", created_at: 0 };
+    await insert(here.db, "passkey", passkey);
+    const path = await linkIn(await owner.post(`/desk/people/${id}/link`, {}));
+    const cookie = cookieOf(await join(path, { password: "", with: "passkey" }));
+    expect(await select(here.db, "SELECT id FROM passkey")).toEqual([]);
+    expect((await enter("ada", PASSWORD)).status).toBe(401);
+    await insert(here.db, "passkey", { ...passkey, id: "new" });
+    // The link, found later, undoes nothing of it.
+    expect((await join(path)).status).toBe(410);
+    expect((await room.request("GET", "/desk", undefined, { cookie })).status).toBe(200);
+    expect(await select(here.db, "SELECT id FROM passkey")).toEqual([{ id: "new" }]);
   });
 });
 
