@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FRESH_SESSION } from "../../../../src/service/desk/session.ts";
 import { here } from "../../../homes/here.ts";
 import { type Newsroom, newsroom } from "../../newsroom.ts";
 import { insert, select } from "../../store/rows.ts";
 import { encode, FORM, ORIGIN, signIn, text } from "../browser.ts";
-import { browserOf, sessionOf } from "./team.ts";
+import { browserOf, person, sessionOf } from "./team.ts";
 
 const PASSWORD = "harbour seven lanterns";
 
@@ -178,6 +179,23 @@ describe("one's own page", () => {
       expect((await room.request("GET", "/desk", undefined, { cookie })).status).toBe(303);
     expect((await room.request("GET", "/desk", undefined, { cookie: cookieOf(changed) })).status).toBe(200);
     expect((await enter("ada", PASSWORD)).status).toBe(401);
+  });
+
+  it("makes a new way in for who has just signed in, and for nobody who sits down at an open desk", async () => {
+    const id = await person("editor", { login: "ada" });
+    const desk = await browserOf(room, await sessionOf(id));
+    expect(await desk.page("/desk/people/me")).toContain('data-passkey="make"');
+    const late = Date.now() + FRESH_SESSION;
+    vi.useFakeTimers({ toFake: ["Date"], now: late });
+    const page = await desk.page("/desk/people/me");
+    expect(page).not.toContain('data-passkey="make"');
+    expect(text(page)).toContain("Sign in again to add a passkey");
+    for (const path of ["passkeys/options", "passkeys", "password"])
+      expect((await desk.post(`/desk/people/me/${path}`, { password: PASSWORD })).status).toBe(403);
+    expect(await select(here.db, "SELECT password FROM person")).toEqual([{ password: null }]);
+    vi.setSystemTime(late - 60_000);
+    expect((await desk.post("/desk/people/me/passkeys/options", {})).status).toBe(200);
+    expect((await desk.post("/desk/people/me/password", { password: PASSWORD })).status).toBe(303);
   });
 
   it("lists one's own sessions with where they are, and ends each of them, and nobody else's", async () => {
