@@ -1,12 +1,12 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
-import { MAX_PASSWORD, MIN_PASSWORD } from "../../../people/password-fault.ts";
 import { ROLE_WORDS } from "../../../people/person.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { Passkey } from "../../store/passkeys.ts";
 import type { StoredSession } from "../../store/sessions.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
 import { isFresh, type Session } from "../session.ts";
+import { NewPasswordField, PasswordField } from "./sign-in-fields.tsx";
 
 interface MeProps {
   site: Site;
@@ -164,31 +164,8 @@ const PasswordSection: FC<{ site: Site; session: Session; hasPassword: boolean; 
       <div class="narrow">
         <Post site={site} session={session} to="/people/me/password">
           <input type="hidden" autocomplete="username" value={session.person?.login} />
-          {hasPassword ? (
-            <div class="field">
-              <label for="current">Present password</label>
-              <input
-                id="current"
-                name="current"
-                type="password"
-                autocomplete="current-password"
-                required
-                maxlength={MAX_PASSWORD}
-              />
-            </div>
-          ) : null}
-          <div class="field">
-            <label for="password">New password, of {MIN_PASSWORD} characters or more</label>
-            <input
-              id="password"
-              name="password"
-              type="password"
-              autocomplete="new-password"
-              required
-              minlength={MIN_PASSWORD}
-              maxlength={MAX_PASSWORD}
-            />
-          </div>
+          {hasPassword ? <PasswordField name="current" label="Present password" /> : null}
+          <NewPasswordField label="New password" />
           <p class="meta">Your other sessions end with it.</p>
           <button type="submit">{hasPassword ? "Change it" : "Set it"}</button>
         </Post>
