@@ -27,7 +27,8 @@ export const mayGive = (scopes: ReadonlySet<Scope>, wanted: Iterable<Scope>): bo
   [...wanted].every((scope) => scopes.has(scope));
 
 const MAX_NAME = 100;
-const MAX_LOGIN = 60;
+/** Characters of a name one signs in by. */
+export const MAX_LOGIN = 60;
 
 /** A name of somebody, or of a key, as people write it. */
 export const nameSchema = z

@@ -26,6 +26,8 @@ export interface Session {
   /** What every form of this session carries, and no other site can know. */
   formToken: string;
   id: string;
+  /** When one signed in. Milliseconds. */
+  startedAt: number;
   /** When it ends by itself. Milliseconds. */
   endsAt: number;
   /** Who has signed in. */
@@ -38,6 +40,16 @@ export interface Session {
 
 /** A session lasts for a long day at the desk; then one signs in again. Seconds. */
 export const SESSION_SECONDS = 12 * 60 * 60;
+
+/**
+ * So long after signing in one is known to be oneself, and may make another way in; later it may be somebody who has sat down at an open desk.
+ * Milliseconds.
+ */
+export const FRESH_SESSION = 5 * 60_000;
+
+/** Whether one has signed in just now. */
+export const isFresh = ({ startedAt }: Pick<Session, "startedAt">, now: number): boolean =>
+  now - startedAt < FRESH_SESSION;
 
 /** Instances' clocks differ by less. A session that lasts for longer still began before the clock was set back. Milliseconds. */
 const CLOCK_SKEW = 60_000;
@@ -100,6 +112,7 @@ export async function findSession(
   return {
     formToken: createHmac("sha256", secret).update("form").digest("base64url"),
     id,
+    startedAt: found.started_at,
     endsAt: found.ends_at,
     actor: actorOf(person),
     person,

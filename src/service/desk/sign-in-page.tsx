@@ -1,7 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../feed/definition.ts";
-import { MAX_PASSWORD } from "../../people/password-fault.ts";
 import { DeskPage, deskPath } from "./frame.tsx";
+import { LoginField, PasswordField } from "./people/sign-in-fields.tsx";
 
 interface SignInProps {
   site: Site;
@@ -41,29 +41,8 @@ export const SignInPage: FC<SignInProps> = ({ site, to, wrong, hasPeople }) => (
 
 const PasswordForm: FC<{ site: Site; to: string }> = ({ site, to }) => (
   <form method="post" action={deskPath(site, "/sign-in")}>
-    <div class="field">
-      <label for="login">Name</label>
-      <input
-        id="login"
-        name="login"
-        autocomplete="username"
-        autocapitalize="none"
-        spellcheck={false}
-        required
-        maxlength={100}
-      />
-    </div>
-    <div class="field">
-      <label for="password">Password</label>
-      <input
-        id="password"
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        required
-        maxlength={MAX_PASSWORD}
-      />
-    </div>
+    <LoginField label="Name" />
+    <PasswordField name="password" label="Password" />
     <input type="hidden" name="to" value={to} />
     <button type="submit">Sign in</button>
   </form>

@@ -54,6 +54,7 @@ export function signIn(home: Home, catalog: Catalog, { strangers, askers, attemp
     const given = { login: form.get("login") ?? "", password: form.get("password") ?? "" };
     const result = await byPassword(home, attempts, c.req.raw, given);
     if (result.status === "slowed") return later(c, to, "Too many tries went wrong", result.seconds);
+    if (result.status === "busy") return later(c, to, "Many sign in at this moment", result.seconds, 503);
     if (result.status === "wrong") return page(c, to, WRONG_PASSWORD);
     await startSession(c, home, result.person, deskPath(site));
     return c.redirect(deskPath(site, to), 303);
@@ -84,13 +85,24 @@ export function signIn(home: Home, catalog: Catalog, { strangers, askers, attemp
     return seconds === null ? page(c, to, wrong) : later(c, to, `${wrong} Too many wrong ones were sent`, seconds);
   };
 
-  const later = (c: Context<DeskEnv>, to: string, why: string, seconds: number): Promise<Response> => {
+  const later = (
+    c: Context<DeskEnv>,
+    to: string,
+    why: string,
+    seconds: number,
+    status: 429 | 503 = 429,
+  ): Promise<Response> => {
     c.header("retry-after", String(seconds));
-    return page(c, to, `${why}: wait for ${seconds} seconds.`, 429);
+    return page(c, to, `${why}: wait for ${seconds} seconds.`, status);
   };
 
   /** @param wrong why nobody is signed in */
-  const page = async (c: Context<DeskEnv>, to: string, wrong?: string, status: 401 | 429 = 401): Promise<Response> => {
+  const page = async (
+    c: Context<DeskEnv>,
+    to: string,
+    wrong?: string,
+    status: 401 | 429 | 503 = 401,
+  ): Promise<Response> => {
     const hasPeople = await isAnybodyThere(home.db);
     return showPage(c, <SignInPage {...{ site, to, wrong, hasPeople }} />, wrong ? status : 200);
   };

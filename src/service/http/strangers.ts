@@ -2,6 +2,7 @@ import { untilNextWindow } from "../../partner/limits.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { MinuteCounts } from "./minute-counts.ts";
+import { networkOf } from "./network-of.ts";
 
 /** Refusals a minute after which an address is told to wait. A mistake of somebody who may come in stays far below. */
 export const MAX_REFUSALS = 60;
@@ -30,11 +31,12 @@ export class Strangers {
   async refuse(request: Request): Promise<number | null> {
     const address = this.#home.addressOf(request);
     if (address === null) return null;
+    const network = networkOf(address);
     const now = elapsed();
-    const refused = this.#refused.of(address, now);
+    const refused = this.#refused.of(network, now);
     if (refused >= MAX_REFUSALS) return untilNextWindow(now);
-    const isOver = !((await this.#home.limiter?.(`${this.#secret} ${address}`)) ?? true);
-    this.#refused.set(address, isOver ? MAX_REFUSALS : refused + 1);
+    const isOver = !((await this.#home.limiter?.(`${this.#secret} ${network}`)) ?? true);
+    this.#refused.set(network, isOver ? MAX_REFUSALS : refused + 1);
     return null;
   }
 }

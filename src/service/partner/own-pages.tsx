@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
@@ -6,6 +5,7 @@ import { HTTPException } from "hono/http-exception";
 import type { Catalog } from "../../feed/catalog.ts";
 import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../partner/check-key.ts";
 import { keyId } from "../../partner/key-format.ts";
+import { hashSecret, mintSecret } from "../../people/secret.ts";
 import { answersPage } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
@@ -71,10 +71,10 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
       const page = await (<OpenPage site={site} path={path} wrong={wrong} />);
       return c.html(`<!doctype html>${page}`, seconds === null ? 401 : 429);
     }
-    const token = randomBytes(32).toString("base64url");
+    const token = mintSecret();
     await savePartnerSession(
       home.db,
-      { hash: hashOf(token), keyId: record.id, endsAt: now + SESSION_SECONDS * 1_000 },
+      { hash: hashSecret(token), keyId: record.id, endsAt: now + SESSION_SECONDS * 1_000 },
       now,
     );
     setCookie(c, COOKIE, token, { ...attributes, maxAge: SESSION_SECONDS });
@@ -83,7 +83,7 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
 
   app.post("/close", async (c) => {
     const token = getCookie(c, COOKIE);
-    if (token) await endPartnerSession(home.db, hashOf(token));
+    if (token) await endPartnerSession(home.db, hashSecret(token));
     deleteCookie(c, COOKIE, attributes);
     return c.redirect(path, 303);
   });
@@ -97,7 +97,7 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
   /** The key of the request's session, looked up anew: one that was revoked opens nothing. */
   async function keyOf(c: Context, now: number): Promise<KeyRecord | null> {
     const token = getCookie(c, COOKIE);
-    const id = token ? await findPartnerSession(home.db, hashOf(token), now) : null;
+    const id = token ? await findPartnerSession(home.db, hashSecret(token), now) : null;
     const record = id === null ? null : await findKey(home.db, id);
     return record && isGood(record, { secret: "", inUrl: false }, now) ? record : null;
   }
@@ -140,5 +140,3 @@ const unshared: MiddlewareHandler = async (c, next) => {
   c.header("x-robots-tag", "noindex, nofollow");
   c.header("referrer-policy", "same-origin");
 };
-
-const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex");

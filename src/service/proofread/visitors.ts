@@ -2,6 +2,7 @@ import { untilNextWindow } from "../../partner/limits.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import { MinuteCounts } from "../http/minute-counts.ts";
+import { networkOf } from "../http/network-of.ts";
 import { MAX_AT_ONCE, MAX_AT_ONCE_OF_NETWORK, MAX_OF_ADDRESS } from "./limits.ts";
 import type { Asker, NotNow } from "./place.ts";
 
@@ -63,15 +64,4 @@ export function notNow(admission: Exclude<ProofreadAdmission, { status: "in" }> 
   return status === "too often"
     ? { status: 429, why: `Too many documents came from your address: come again in ${seconds} seconds.`, seconds }
     : { status: 503, why: `Others' documents are being proofread: come again in ${seconds} seconds.`, seconds };
-}
-
-/** Whoever has an IPv6 address has 2⁶⁴ of them (RFC 6177): they count as one. */
-function networkOf(address: string): string {
-  if (!address.includes(":") || address.includes(".")) return address;
-  const whole = URL.parse(`http://[${address}]/`)?.hostname.slice(1, -1) ?? address;
-  const [head = "", tail = ""] = whole.split("::");
-  const groups = head.split(":").filter(Boolean);
-  const last = tail.split(":").filter(Boolean);
-  const zeros = Array<string>(Math.max(0, 8 - groups.length - last.length)).fill("0");
-  return [...groups, ...zeros, ...last].slice(0, 4).join(":");
 }

@@ -58,9 +58,9 @@ export async function insertApiKey(db: Database, by: Actor, key: NewApiKey, now:
   await db.batch([
     db
       .prepare(
-        "INSERT INTO api_key (id, hash, name, scopes, made_by, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO api_key (id, hash, name, scopes, made_by, made_by_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       )
-      .bind(id, hash, name, JSON.stringify(scopes), by.name, now, expires_at),
+      .bind(id, hash, name, JSON.stringify(scopes), by.name, by.id, now, expires_at),
     noteDeeds(
       db,
       by,

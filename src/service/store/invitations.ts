@@ -3,7 +3,6 @@ import type { DeskPerson } from "../../people/person.ts";
 import type { PersonRole } from "../../people/roles.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { noteDeeds, noteIfDone } from "./audit.ts";
-import { deleteSessionsOf } from "./sessions.ts";
 
 /** A link by which somebody comes in, once. */
 export interface Invitation {
@@ -32,7 +31,7 @@ export async function insertInvitation(
   const subject = { kind: "person", id: person ?? id } as const;
   await db.batch([
     db.prepare("DELETE FROM invitation WHERE person = ?").bind(person),
-    insertOf(db, { hash, ...invitation }),
+    insertOf(db, by, { hash, ...invitation }),
     noteDeeds(db, by, [{ action: "person.invited", subject, detail: { name, role } }], now),
   ]);
 }
@@ -50,7 +49,7 @@ export async function inviteFirst(
 ): Promise<boolean> {
   const [, inserted] = await db.batch([
     db.prepare("DELETE FROM invitation WHERE first = 1"),
-    insertOf(db, invitation, "NOT EXISTS (SELECT 1 FROM person WHERE removed_at IS NULL)"),
+    insertOf(db, by, invitation, "NOT EXISTS (SELECT 1 FROM person WHERE removed_at IS NULL)"),
     noteIfDone(
       db,
       by,
@@ -61,14 +60,19 @@ export async function inviteFirst(
   return (inserted?.meta.changes ?? 0) > 0;
 }
 
-const insertOf = (db: Database, invitation: Invitation & { hash: string }, condition = "1"): PreparedStatement => {
+const insertOf = (
+  db: Database,
+  by: Actor,
+  invitation: Invitation & { hash: string },
+  condition = "1",
+): PreparedStatement => {
   const { id, hash, role, name, person, first, created_at, expires_at } = invitation;
   return db
     .prepare(
-      `INSERT INTO invitation (id, hash, role, name, person, first, created_at, expires_at)
-       SELECT ?, ?, ?, ?, ?, ?, ?, ? WHERE ${condition}`,
+      `INSERT INTO invitation (id, hash, role, name, person, first, made_by_id, created_at, expires_at)
+       SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE ${condition}`,
     )
-    .bind(id, hash, role, name, person, first, created_at, expires_at);
+    .bind(id, hash, role, name, person, first, by.id, created_at, expires_at);
 };
 
 /** Those that are good still, the latest first. */
@@ -144,23 +148,24 @@ export async function joinNew(db: Database, { hash, person, password }: Joining,
 }
 
 /**
- * Lets somebody in again who has lost what one signs in by: the sessions end, and a new password takes the old one's place.
+ * Lets somebody in again who has lost what one signs in by. Whoever has found it comes in no more: the passkeys go, the sessions end, and
+ * the new password takes the old one's place; without a new one there is none. Race: of two who come with one link at once, one joins, and
+ * what that one has begun goes on.
  *
  * @returns false where the link is good no more
  */
 export async function joinAgain(db: Database, { hash, person, password }: Joining, now: number): Promise<boolean> {
   const { id, name } = person;
   const by: Actor = { kind: "person", id, name };
+  // Each statement is guarded alike, and the link goes last: what the link opens is either done as a whole or not at all.
+  const isLetIn = `(SELECT p.id FROM invitation JOIN person p ON p.id = invitation.person AND p.removed_at IS NULL
+    WHERE ${GOOD}) = ?3`;
   const [joined] = await db.batch([
-    db
-      .prepare(
-        `UPDATE person SET password = coalesce(?4, password)
-         WHERE id = ?3 AND removed_at IS NULL AND id = (SELECT person FROM invitation WHERE ${GOOD})`,
-      )
-      .bind(hash, now, id, password),
+    db.prepare(`UPDATE person SET password = ?4 WHERE id = ?3 AND ${isLetIn}`).bind(hash, now, id, password),
     noteIfDone(db, by, { action: "person.joined", subject: { kind: "person", id }, detail: { again: true } }, now),
-    db.prepare("DELETE FROM invitation WHERE hash = ?").bind(hash),
-    deleteSessionsOf(db, id),
+    ...["passkey", "session", "invitation"].map((table) =>
+      db.prepare(`DELETE FROM ${table} WHERE person = ?3 AND ${isLetIn}`).bind(hash, now, id),
+    ),
   ]);
   return (joined?.meta.changes ?? 0) > 0;
 }

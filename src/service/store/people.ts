@@ -3,6 +3,7 @@ import type { DeskPerson } from "../../people/person.ts";
 import type { Database } from "../home.ts";
 import { noteIfDone } from "./audit.ts";
 import { deleteSessionsOf } from "./sessions.ts";
+import { takeBackMade } from "./take-back-made.ts";
 
 /** A person, and by what one signs in. */
 export interface ListedPerson extends DeskPerson {
@@ -43,7 +44,7 @@ const NOT_LAST_OWNER = `(role <> 'owner' OR EXISTS (
   SELECT 1 FROM person other WHERE other.role = 'owner' AND other.removed_at IS NULL AND other.id <> person.id))`;
 
 /**
- * Gives somebody another role, and ends their sessions. Race: of two owners who make each other editors at once, one stays.
+ * Gives somebody another role, and ends their sessions; what they have made for others goes as far as the role does not. Race: of two owners who make each other editors at once, one stays.
  *
  * @returns false where nobody is called so, or they are the last owner
  */
@@ -61,6 +62,7 @@ export async function changeRole(
       .bind(id, role),
     noteIfDone(db, by, { action: "person.changed", subject: { kind: "person", id }, detail: { name, role } }, now),
     db.prepare("DELETE FROM session WHERE person = ?1 AND changes() > 0").bind(id),
+    ...takeBackMade(db, by, { person: id, role }, now),
   ]);
   return (changed?.meta.changes ?? 0) > 0;
 }
@@ -94,7 +96,8 @@ export async function rehashPassword(
 }
 
 /**
- * Lets somebody in no more: sessions, links, passkeys and the password go at once. What they did stays theirs.
+ * Lets somebody in no more: sessions, links, passkeys, the password, and keys that they made go at once. What they
+ * did stays theirs.
  *
  * @returns false where nobody is called so, or they are the last owner
  */
@@ -111,6 +114,7 @@ export async function removePerson(db: Database, by: Actor, { id, name }: DeskPe
         .prepare(`DELETE FROM ${table} WHERE person = ?1 AND (SELECT removed_at FROM person WHERE id = ?1) IS NOT NULL`)
         .bind(id),
     ),
+    ...takeBackMade(db, by, { person: id, role: null }, now),
   ]);
   return (removed?.meta.changes ?? 0) > 0;
 }

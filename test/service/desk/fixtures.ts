@@ -12,6 +12,7 @@ export const HOUR = 3_600_000;
 export const SESSION: Session = {
   formToken: "token-of-the-form",
   id: "a",
+  startedAt: 0,
   endsAt: NOW + HOUR,
   actor: { kind: "person", id: "ada", name: "Ada Quill" },
   person: { id: "ada", login: "ada", name: "Ada Quill", role: "owner" },

@@ -124,6 +124,7 @@ const NEEDED: Record<string, Needed> = {
   "GET /desk/people/:id": "people",
   "POST /desk/people/:id/role": "people",
   "POST /desk/people/:id/link": "people",
+  "POST /desk/people/:id/sessions/end": "people",
   "POST /desk/people/:id/remove": "people",
   "GET /desk/keys": "people",
   "POST /desk/keys": "people",

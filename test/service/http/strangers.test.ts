@@ -41,6 +41,13 @@ describe("an address that sends secrets that are none", () => {
     expect(await refuse(strangers, "192.0.2.1")).toBeNull();
   });
 
+  it("is one with all others of its IPv6 network", async () => {
+    const strangers = strangersOf();
+    for (let host = 0; host < MAX_REFUSALS; host += 1) expect(await refuse(strangers, `2001:db8::${host}`)).toBeNull();
+    expect(await refuse(strangers, "2001:db8::ffff")).not.toBeNull();
+    expect(await refuse(strangers, "2001:db8:0:1::")).toBeNull();
+  });
+
   it("that no platform tells is never over, and asks no limiter", async () => {
     const asked: string[] = [];
     const strangers = strangersOf(async (key) => asked.push(key) < 0);
@@ -59,9 +66,9 @@ describe("an address that sends secrets that are none", () => {
   it("is forgotten where more come than an instance remembers: memory does not grow with them", async () => {
     const strangers = strangersOf();
     await refuseOften(strangers, "192.0.2.1", MAX_REFUSALS);
-    for (let address = 0; address < 4_999; address += 1) await refuse(strangers, `2001:db8::${address}`);
+    for (let address = 0; address < 4_999; address += 1) await refuse(strangers, `2001:db8:0:${address}::1`);
     expect(await refuse(strangers, "192.0.2.1")).not.toBeNull();
-    await refuse(strangers, "2001:db8::ffff");
+    await refuse(strangers, "2001:db8:0:ffff::1");
     expect(await refuse(strangers, "192.0.2.1")).toBeNull();
   });
 });

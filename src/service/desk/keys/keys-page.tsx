@@ -4,7 +4,9 @@ import { SCOPES, type Scope } from "../../../people/scopes.ts";
 import { untilTime, When } from "../../pages/frame/time.tsx";
 import { type ApiKey, MAX_LISTED_KEYS } from "../../store/api-keys.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
+import { EndsField } from "../key-ends.tsx";
 import type { Session } from "../session.ts";
+import { ShownOnce } from "../shown-once.tsx";
 
 interface KeysProps {
   site: Site;
@@ -106,14 +108,8 @@ const NewKey: FC<Pick<KeysProps, "site" | "session" | "wrong">> = ({ site, sessi
           </label>
         ))}
       </fieldset>
-      <div class="field narrow">
-        <label for="days">It ends</label>
-        <select id="days" name="days">
-          <option value="">when it is revoked</option>
-          <option value="30">after 30 days</option>
-          <option value="90">after 90 days</option>
-          <option value="365">after a year</option>
-        </select>
+      <div class="narrow">
+        <EndsField />
       </div>
       <p class="actions">
         <button type="submit">Make the key</button>
@@ -132,16 +128,6 @@ export const MadeKeyPage: FC<{ site: Site; session: Session; name: string; value
   <DeskPage site={site} session={session} title={`The key of ${name}`} part="/keys">
     <h1>The key of {name}</h1>
     <p class="dek">Copy it now: it is shown once. The system sends it as “Authorization: Bearer …”.</p>
-    <code class="secret" id="key">
-      {value}
-    </code>
-    <p class="actions">
-      <button type="button" data-copy="#key" hidden>
-        Copy
-      </button>
-      <a class="action" href={deskPath(site, "/keys")}>
-        To the keys
-      </a>
-    </p>
+    <ShownOnce id="key" value={value} back={deskPath(site, "/keys")} backTo="To the keys" />
   </DeskPage>
 );

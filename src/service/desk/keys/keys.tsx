@@ -1,4 +1,3 @@
-import { millisecondsInDay } from "date-fns/constants";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { Catalog } from "../../../feed/catalog.ts";
@@ -7,15 +6,15 @@ import { mayGive, nameSchema, scopesSchema } from "../../../people/person.ts";
 import type { Home } from "../../home.ts";
 import { findApiKey, insertApiKey, listApiKeys, revokeApiKey } from "../../store/api-keys.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
+import { endOf, lastsSchema } from "../key-ends.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { KeysPage, MadeKeyPage } from "./keys-page.tsx";
 
-/** Days after which a key may be set to end; none: it ends when it is revoked. */
 const keyForm = z.object({
   name: nameSchema,
   scopes: scopesSchema,
-  days: z.enum(["", "30", "90", "365"]).default(""),
+  days: lastsSchema,
 });
 
 /** `/desk/keys`: which systems may use the API, and for what. */
@@ -38,7 +37,7 @@ export function keyPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     if (!mayGive(c.get("scopes"), scopes)) return showMessage(c, site, TOO_MUCH);
     const now = Date.now();
     const { key, ...minted } = mintApiKey();
-    const expires_at = days === "" ? null : now + Number(days) * millisecondsInDay;
+    const expires_at = endOf(days, now);
     await insertApiKey(home.db, c.get("actor"), { ...minted, name, scopes, expires_at }, now);
     return showPage(c, <MadeKeyPage {...{ site, name, value: key }} session={c.get("session")} />, 201);
   });

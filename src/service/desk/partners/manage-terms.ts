@@ -1,9 +1,6 @@
 /** How long a former key may go on, in hours: at once, a day, a week, a month. */
 export const OVERLAPS = [0, 24, 168, 720] as const;
 
-/** How long a new key may last, in days; else it ends when it is revoked. */
-export const LASTS = [30, 90, 365] as const;
-
 /** A megabyte as limits are told in: 1,000,000 bytes. */
 export const MEGABYTE = 1_000_000;
 

@@ -1,5 +1,6 @@
-import { millisecondsInDay, millisecondsInHour } from "date-fns/constants";
+import { millisecondsInHour } from "date-fns/constants";
 import { type Context, Hono } from "hono";
+import * as z from "zod";
 import { type Problem, parseInput } from "../../../article/parse.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import { mintKey } from "../../../partner/key-format.ts";
@@ -17,9 +18,10 @@ import {
   rotateKey,
 } from "../../store/partners.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
+import { endOf, lastsSchema } from "../key-ends.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
-import { DONE, LASTS, MEGABYTE, OVERLAPS } from "./manage-terms.ts";
+import { DONE, MEGABYTE, OVERLAPS } from "./manage-terms.ts";
 import { PartnerKeyPage } from "./partner-key-page.tsx";
 import { PartnerPage } from "./partner-page.tsx";
 
@@ -68,12 +70,13 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const { label, days } = fieldsOf(c);
     const feeds = c.get("form").getAll("feed");
     const hand = handOf(c);
-    const lasts = LASTS.find((one) => String(one) === days);
-    const expires_at = lasts && new Date(hand.now + lasts * millisecondsInDay).toISOString();
+    const lasts = parseInput(z.object({ expires_at: lastsSchema }), { expires_at: days });
+    if (lasts.status === "problems") return refuse(c, lasts.problems);
+    const ends = endOf(lasts.data.expires_at, hand.now);
     const parsed = parseInput(newKeySchema, {
       label: label || undefined,
       feeds: feeds.length > 0 ? feeds : undefined,
-      expires_at,
+      expires_at: ends === null ? undefined : new Date(ends).toISOString(),
     });
     if (parsed.status === "problems") return refuse(c, parsed.problems);
     const problems = foreignFeeds(catalog, slug, feeds);

@@ -4,6 +4,7 @@ import type { Partner } from "../../../partner/partner.ts";
 import { Exactly } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath } from "../frame.tsx";
 import type { Session } from "../session.ts";
+import { ShownOnce } from "../shown-once.tsx";
 
 interface PartnerKeyProps {
   site: Site;
@@ -21,15 +22,6 @@ export const PartnerKeyPage: FC<PartnerKeyProps> = ({ site, session, partner, va
   <DeskPage site={site} session={session} title={`A key of ${partner.name}`} part="/partners">
     <h1>A key of {partner.name}</h1>
     <p class="dek">Copy it now, and give it to {partner.name} in a way that nobody else reads: it is shown once.</p>
-    <div class="secret">
-      <label for="key">The key</label>
-      <div class="inline">
-        <input id="key" readonly value={value} />
-        <button type="button" data-copy="#key">
-          Copy
-        </button>
-      </div>
-    </div>
     {replaced !== undefined && ends !== undefined ? (
       <p>
         The key wp_{replaced}… goes on until <Exactly site={site} at={ends} />.
@@ -39,8 +31,6 @@ export const PartnerKeyPage: FC<PartnerKeyProps> = ({ site, session, partner, va
       It is the password of Basic, with any user’s name, or a Bearer token. With it {partner.name} sees its feeds, its
       limits and its errors on <a href={`${site.base}/partners`}>a page of its own</a>.
     </p>
-    <p>
-      <a href={deskPath(site, `/partner/${partner.slug}`)}>To {partner.name}</a>
-    </p>
+    <ShownOnce id="key" value={value} back={deskPath(site, `/partner/${partner.slug}`)} backTo={`To ${partner.name}`} />
   </DeskPage>
 );

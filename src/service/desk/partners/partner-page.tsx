@@ -3,6 +3,7 @@ import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Partner, PartnerKey } from "../../../partner/partner.ts";
 import { untilTime, When } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
+import { EndsField } from "../key-ends.tsx";
 import type { Session } from "../session.ts";
 import { MEGABYTE, OVERLAPS } from "./manage-terms.ts";
 
@@ -176,15 +177,7 @@ const NewPartnerKey: FC<Pick<PartnerPageProps, "site" | "session" | "partner" | 
           ))}
         </fieldset>
       )}
-      <div class="field">
-        <label for="days">It ends</label>
-        <select id="days" name="days">
-          <option value="">when it is revoked</option>
-          <option value="30">after 30 days</option>
-          <option value="90">after 90 days</option>
-          <option value="365">after a year</option>
-        </select>
-      </div>
+      <EndsField />
       <p class="actions">
         <button type="submit">Make the key</button>
       </p>

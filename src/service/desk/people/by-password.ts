@@ -3,13 +3,15 @@ import { hashPassword, isOutdated, isPassword } from "../../../people/password-h
 import type { DeskPerson } from "../../../people/person.ts";
 import type { Home } from "../../home.ts";
 import { findByLogin, rehashPassword } from "../../store/people.ts";
-import type { Attempts } from "./attempts.ts";
+import { type Attempts, BUSY_SECONDS } from "./attempts.ts";
 
 /** What came of a name and a password. `wrong` does not say which of the two it is. */
 export type ByPassword =
   | { status: "in"; person: DeskPerson }
   | { status: "wrong" }
-  | { status: "slowed"; seconds: number };
+  | { status: "slowed"; seconds: number }
+  /** Others' passwords are being looked at. */
+  | { status: "busy"; seconds: number };
 
 /** Looks whether a name and a password are somebody's: for names that nobody has with the same work. */
 export async function byPassword(
@@ -24,7 +26,12 @@ export async function byPassword(
   const password = given.password.slice(0, MAX_PASSWORD + 1);
   const found = await findByLogin(home.db, login);
   const kept = found?.password ?? null;
-  if (!(await isPassword(password, kept)) || !found || kept === null) {
+  const isRight = await attempts.hash(() => isPassword(password, kept));
+  if (isRight === null) {
+    await attempts.takeBack(request, login);
+    return { status: "busy", seconds: BUSY_SECONDS };
+  }
+  if (!isRight || !found || kept === null) {
     await attempts.note(request, "password", found?.id ?? null);
     return { status: "wrong" };
   }

@@ -1,9 +1,9 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
-import { MAX_PASSWORD, MIN_PASSWORD } from "../../../people/password-fault.ts";
 import { ROLE_WORDS } from "../../../people/person.ts";
 import type { PersonRole } from "../../../people/roles.ts";
 import { DeskPage, deskPath } from "../frame.tsx";
+import { LoginField, NewPasswordField } from "./sign-in-fields.tsx";
 
 /** The form's fields, as they are known or were sent. */
 export interface JoinFields {
@@ -31,7 +31,7 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
       <p class="meta">
         {isKnown ? (
           <>
-            Choose a new password: you sign in as <b>{login}</b>. All your sessions end.
+            Choose a new password: you sign in as <b>{login}</b>. Your passkeys are removed, and all your sessions end.
           </>
         ) : (
           <>
@@ -54,34 +54,10 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
               <label for="name">Your name, as others read it</label>
               <input id="name" name="name" autocomplete="name" required maxlength={100} value={name} />
             </div>
-            <div class="field">
-              <label for="login">Name to sign in by</label>
-              <input
-                id="login"
-                name="login"
-                autocomplete="username"
-                autocapitalize="none"
-                spellcheck={false}
-                required
-                maxlength={60}
-                value={login}
-              />
-            </div>
+            <LoginField label="Name to sign in by" value={login} />
           </>
         )}
-        <div class="field">
-          <label for="password">Password, of {MIN_PASSWORD} characters or more</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="new-password"
-            required
-            minlength={MIN_PASSWORD}
-            maxlength={MAX_PASSWORD}
-            aria-describedby="password-hint"
-          />
-        </div>
+        <NewPasswordField label="Password" hint="password-hint" />
         <p id="password-hint" class="meta">
           A few words that do not belong together are easy to keep and hard to guess.
         </p>

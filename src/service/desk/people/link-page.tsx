@@ -5,6 +5,7 @@ import type { MadeInvitation } from "../../jobs/invite.ts";
 import { Exactly } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath } from "../frame.tsx";
 import type { Session } from "../session.ts";
+import { ShownOnce } from "../shown-once.tsx";
 
 interface LinkProps {
   site: Site;
@@ -22,22 +23,12 @@ export const LinkPage: FC<LinkProps> = ({ site, session, name, role, made, isKno
     <h1>A link for {name}</h1>
     <p class="dek">
       {isKnown
-        ? "It lets them choose a new password, or add a passkey."
+        ? "It lets them choose a new password, or add a passkey. The old password and passkeys are good no more then."
         : `Whoever opens it joins as ${role}: send it to ${name} alone.`}
     </p>
     <p>
       It is shown once, and good once, until <Exactly site={site} at={made.expires_at} />:
     </p>
-    <code class="secret" id="link">
-      {made.url}
-    </code>
-    <p class="actions">
-      <button type="button" data-copy="#link" hidden>
-        Copy
-      </button>
-      <a class="action" href={deskPath(site, "/people")}>
-        To the people
-      </a>
-    </p>
+    <ShownOnce id="link" value={made.url} back={deskPath(site, "/people")} backTo="To the people" />
   </DeskPage>
 );

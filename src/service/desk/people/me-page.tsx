@@ -1,12 +1,12 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
-import { MAX_PASSWORD, MIN_PASSWORD } from "../../../people/password-fault.ts";
 import { ROLE_WORDS } from "../../../people/person.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { Passkey } from "../../store/passkeys.ts";
 import type { StoredSession } from "../../store/sessions.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
-import type { Session } from "../session.ts";
+import { isFresh, type Session } from "../session.ts";
+import { NewPasswordField, PasswordField } from "./sign-in-fields.tsx";
 
 interface MeProps {
   site: Site;
@@ -55,7 +55,7 @@ export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew,
       </p>
     )}
     {own && <Passkeys {...{ site, session, now }} passkeys={own.passkeys} />}
-    {own && <PasswordSection {...{ site, session }} hasPassword={own.hasPassword} />}
+    {own && <PasswordSection {...{ site, session, now }} hasPassword={own.hasPassword} />}
     <section aria-labelledby="sessions">
       <h2 id="sessions">Signed in</h2>
       <ul class="entries">
@@ -116,6 +116,16 @@ const Passkeys: FC<{ site: Site; session: Session; passkeys: Passkey[]; now: num
         </li>
       ))}
     </ul>
+    {isFresh(session, now) ? (
+      <NewPasskey site={site} session={session} />
+    ) : (
+      <SignInAgain site={site} to="add a passkey" />
+    )}
+  </section>
+);
+
+const NewPasskey: FC<{ site: Site; session: Session }> = ({ site, session }) => (
+  <>
     <form
       method="post"
       action={deskPath(site, "/people/me/passkeys")}
@@ -131,47 +141,37 @@ const Passkeys: FC<{ site: Site; session: Session; passkeys: Passkey[]; now: num
     <noscript>
       <p class="meta">A passkey needs the desk’s script, which your browser does not run. A password does without.</p>
     </noscript>
-  </section>
+  </>
 );
 
-const PasswordSection: FC<{ site: Site; session: Session; hasPassword: boolean }> = ({
+/** A new way in is made by who has just signed in. */
+const SignInAgain: FC<{ site: Site; to: string }> = ({ site, to }) => (
+  <p>
+    <a href={deskPath(site, "/sign-in?to=/people/me")}>Sign in again</a> to {to}: it is done within five minutes of
+    that.
+  </p>
+);
+
+const PasswordSection: FC<{ site: Site; session: Session; hasPassword: boolean; now: number }> = ({
   site,
   session,
   hasPassword,
+  now,
 }) => (
   <section aria-labelledby="password-section">
     <h2 id="password-section">{hasPassword ? "Change the password" : "Set a password"}</h2>
-    <div class="narrow">
-      <Post site={site} session={session} to="/people/me/password">
-        <input type="hidden" autocomplete="username" value={session.person?.login} />
-        {hasPassword ? (
-          <div class="field">
-            <label for="current">Present password</label>
-            <input
-              id="current"
-              name="current"
-              type="password"
-              autocomplete="current-password"
-              required
-              maxlength={MAX_PASSWORD}
-            />
-          </div>
-        ) : null}
-        <div class="field">
-          <label for="password">New password, of {MIN_PASSWORD} characters or more</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="new-password"
-            required
-            minlength={MIN_PASSWORD}
-            maxlength={MAX_PASSWORD}
-          />
-        </div>
-        <p class="meta">Your other sessions end with it.</p>
-        <button type="submit">{hasPassword ? "Change it" : "Set it"}</button>
-      </Post>
-    </div>
+    {hasPassword || isFresh(session, now) ? (
+      <div class="narrow">
+        <Post site={site} session={session} to="/people/me/password">
+          <input type="hidden" autocomplete="username" value={session.person?.login} />
+          {hasPassword ? <PasswordField name="current" label="Present password" /> : null}
+          <NewPasswordField label="New password" />
+          <p class="meta">Your other sessions end with it.</p>
+          <button type="submit">{hasPassword ? "Change it" : "Set it"}</button>
+        </Post>
+      </div>
+    ) : (
+      <SignInAgain site={site} to="set one" />
+    )}
   </section>
 );

@@ -11,7 +11,7 @@ import { deletePasskey, listPasskeys } from "../../store/passkeys.ts";
 import { changePassword, findPerson } from "../../store/people.ts";
 import { deleteSession, listSessions } from "../../store/sessions.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
-import { type DeskEnv, endSession, startSession } from "../session.ts";
+import { type DeskEnv, endSession, isFresh, startSession } from "../session.ts";
 import type { Attempts } from "./attempts.ts";
 import { byPassword } from "./by-password.ts";
 import { addPasskey, askForNewPasskey } from "./ceremonies.ts";
@@ -35,8 +35,9 @@ export function mePages(home: Home, catalog: Catalog, attempts: Attempts): Hono<
       const given = { login: person.login, password: form.get("current") ?? "" };
       const known = await byPassword(home, attempts, c.req.raw, given);
       if (known.status === "slowed") return page(c, `Too many tries went wrong: wait for ${known.seconds} seconds.`);
+      if (known.status === "busy") return page(c, `Many sign in at this moment: wait for ${known.seconds} seconds.`);
       if (known.status === "wrong") return page(c, "The present password is not right.");
-    }
+    } else if (!isFresh(c.get("session"), Date.now())) return showMessage(c, site, SIGN_IN_AGAIN);
     const password = form.get("password") ?? "";
     const fault = passwordFault(password, [person.name, person.login, site.title]);
     if (fault !== null) return page(c, fault);
@@ -50,12 +51,14 @@ export function mePages(home: Home, catalog: Catalog, attempts: Attempts): Hono<
   app.post("/passkeys/options", async (c) => {
     const { person } = c.get("session");
     if (!person) return problem(403, "The publish token has no passkeys.");
+    if (!isFresh(c.get("session"), Date.now())) return problem(403, "Sign in again first: your session is not fresh.");
     return c.json(await askForNewPasskey(home.db, site, person, Date.now()), 200, NO_STORE);
   });
 
   app.post("/passkeys", async (c) => {
     const { person } = c.get("session");
     if (!person) return showMessage(c, site, OF_PEOPLE);
+    if (!isFresh(c.get("session"), Date.now())) return showMessage(c, site, SIGN_IN_AGAIN);
     const answer = c.get("form").get("answer") ?? "";
     const label = deviceOf(c.req.header("user-agent"));
     const added = await addPasskey(home.db, site, c.get("actor"), { person: person.id, label, answer }, Date.now());
@@ -80,6 +83,17 @@ export function mePages(home: Home, catalog: Catalog, attempts: Attempts): Hono<
     await deleteSession(home.db, actor, { id, person: person?.id ?? null }, Date.now());
     return back(c, "ended");
   });
+
+  const SIGN_IN_AGAIN: Message = {
+    status: 403,
+    title: "Sign in again first",
+    why: (
+      <p>
+        A new way in is made only within five minutes of signing in, so that nobody who sits down at an open desk makes
+        it theirs. Nothing was changed. <a href={deskPath(site, "/sign-in?to=/people/me")}>Sign in again</a>
+      </p>
+    ),
+  };
 
   const page = async (c: Context<DeskEnv>, wrong?: string): Promise<Response> => {
     const now = Date.now();

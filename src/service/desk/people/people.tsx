@@ -7,7 +7,8 @@ import type { Home } from "../../home.ts";
 import { invite } from "../../jobs/invite.ts";
 import { deleteInvitation, listInvitations } from "../../store/invitations.ts";
 import { changeRole, findPerson, listPeople, removePerson } from "../../store/people.ts";
-import { listSessions } from "../../store/sessions.ts";
+import { deleteSession, listSessions } from "../../store/sessions.ts";
+import { listKeysMadeBy } from "../../store/take-back-made.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
@@ -65,6 +66,16 @@ export function peoplePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     return showPage(c, <LinkPage {...{ site, name, role, made }} session={c.get("session")} isKnown />, 201);
   });
 
+  /** Of a device that was lost, or left open somewhere. */
+  app.post("/:id/sessions/end", mayManage, async (c) => {
+    const person = await findPerson(home.db, c.req.param("id"));
+    if (!person) return showMessage(c, site, NO_SUCH_PERSON);
+    if (!mayGiveRole(c, person.role)) return showMessage(c, site, TOO_MUCH);
+    const session = { id: c.get("form").get("id") ?? "", person: person.id };
+    await deleteSession(home.db, c.get("actor"), session, Date.now());
+    return c.redirect(deskPath(site, `/people/${person.id}?done=ended`), 303);
+  });
+
   app.post("/:id/remove", mayManage, async (c) => {
     const person = await findPerson(home.db, c.req.param("id"));
     if (!person) return showMessage(c, site, NO_SUCH_PERSON);
@@ -88,11 +99,12 @@ export function peoplePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const now = Date.now();
     const person = await findPerson(home.db, id);
     if (!person) return showMessage(c, site, NO_SUCH_PERSON);
-    const sessions = await listSessions(home.db, id, now);
-    const done = c.req.query("done") === "role";
+    const [sessions, madeKeys] = await Promise.all([listSessions(home.db, id, now), listKeysMadeBy(home.db, id, now)]);
+    const said = c.req.query("done");
+    const done = said === "role" || said === "ended" ? said : undefined;
     return showPage(
       c,
-      <PersonPage {...{ site, person, sessions, done, wrong, now }} session={c.get("session")} />,
+      <PersonPage {...{ site, person, sessions, madeKeys, done, wrong, now }} session={c.get("session")} />,
       wrong === undefined ? 200 : 422,
     );
   };

@@ -3,6 +3,7 @@ import type { Site } from "../../../feed/definition.ts";
 import { mayGive } from "../../../people/person.ts";
 import { ROLES } from "../../../people/roles.ts";
 import { When } from "../../pages/frame/time.tsx";
+import type { ApiKey } from "../../store/api-keys.ts";
 import type { ListedPerson } from "../../store/people.ts";
 import type { StoredSession } from "../../store/sessions.ts";
 import { DeskPage, Post } from "../frame.tsx";
@@ -14,15 +15,17 @@ interface PersonProps {
   session: Session;
   person: ListedPerson;
   sessions: StoredSession[];
-  /** Whether the role was just changed. */
-  done: boolean;
+  /** Keys that they made and that are good still: they go with them. */
+  madeKeys: Pick<ApiKey, "id" | "name">[];
+  /** What the form has done that led here. */
+  done: "role" | "ended" | undefined;
   /** Why the form that was sent did nothing. */
   wrong: string | undefined;
   now: number;
 }
 
 /** One person, and what can be done for or about them. */
-export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, done, wrong, now }) => {
+export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, madeKeys, done, wrong, now }) => {
   const to = `/people/${person.id}`;
   return (
     <DeskPage site={site} session={session} title={person.name} part="/people">
@@ -33,7 +36,9 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
       </p>
       {done ? (
         <p class="done" role="status">
-          The role is changed, and all sessions are ended: {person.name} signs in again.
+          {done === "role"
+            ? `The role is changed, and all sessions are ended: ${person.name} signs in again.`
+            : "The session is ended."}
         </p>
       ) : null}
       {wrong === undefined ? null : (
@@ -47,6 +52,12 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
             <h2 id="role">Role</h2>
             <Post site={site} session={session} to={`${to}/role`}>
               <RoleChoice session={session} chosen={person.role} />
+              {person.role === "owner" ? (
+                <p class="meta">
+                  With another role, links that {person.name} made for others are withdrawn, and keys that {person.name}{" "}
+                  made are revoked, as far as they may do more than that role.
+                </p>
+              ) : null}
               <p class="actions">
                 <button type="submit">Change the role</button>
               </p>
@@ -54,7 +65,10 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
           </section>
           <section aria-labelledby="in-again">
             <h2 id="in-again">Lost the password, or the passkey?</h2>
-            <p>A link lets {person.name} choose a new one. What was there stays good until it is used.</p>
+            <p>
+              A link lets {person.name} choose a new one. Once it is used, the old password and all passkeys are good no
+              more, and all sessions end.
+            </p>
             <Post site={site} session={session} to={`${to}/link`}>
               <button type="submit" class="quiet">
                 Make a link
@@ -65,13 +79,19 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
             <h2 id="sessions">Signed in</h2>
             {sessions.length === 0 ? <p>Nowhere.</p> : null}
             <ul class="entries">
-              {sessions.map(({ device, address, started_at }) => (
+              {sessions.map(({ id, device, address, started_at }) => (
                 <li>
                   <p>{device}</p>
                   <p class="meta">
                     since <When site={site} at={started_at} now={now} />
                     {address === null ? null : <> · from {address}</>}
                   </p>
+                  <Post site={site} session={session} to={`${to}/sessions/end`}>
+                    <input type="hidden" name="id" value={id} />
+                    <button type="submit" class="quiet">
+                      End<span class="unseen">: {device}</span>
+                    </button>
+                  </Post>
                 </li>
               ))}
             </ul>
@@ -82,6 +102,12 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, d
               {person.name} is signed out everywhere and comes in no more. What {person.name} wrote and did stays, under
               this name.
             </p>
+            {madeKeys.length === 0 ? null : (
+              <p>
+                Keys that {person.name} made are revoked, for {person.name} may have kept them:{" "}
+                {madeKeys.map(({ name }) => name).join(", ")}. Give the systems that use them new ones first.
+              </p>
+            )}
             <Post site={site} session={session} to={`${to}/remove`}>
               <label class="check">
                 <input type="checkbox" name="sure" required /> Yes, remove {person.name}

@@ -18,11 +18,13 @@ CREATE TABLE invitation (
   name TEXT NOT NULL,            -- of whom it is for; empty: of whoever joins first
   person TEXT,                   -- whom it lets in again; none: somebody new
   first INTEGER NOT NULL,        -- 1: it is good while nobody has joined
+  made_by_id TEXT NOT NULL,      -- of the person or key: what somebody who goes has made goes, too
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX invitation_expires ON invitation (expires_at);
 CREATE INDEX invitation_person ON invitation (person);
+CREATE INDEX invitation_made_by ON invitation (made_by_id);
 CREATE TABLE passkey (
   id TEXT PRIMARY KEY,           -- the credential's, base64url
   person TEXT NOT NULL,
@@ -67,9 +69,11 @@ CREATE TABLE api_key (
   name TEXT NOT NULL,
   scopes TEXT NOT NULL,          -- a JSON array
   made_by TEXT NOT NULL,         -- what its maker was called then
+  made_by_id TEXT NOT NULL,      -- of the person or key
   created_at INTEGER NOT NULL,
   expires_at INTEGER,
   revoked_at INTEGER,
   used_at INTEGER                -- to the minute
 ) WITHOUT ROWID;
 CREATE INDEX api_key_created ON api_key (created_at);
+CREATE INDEX api_key_made_by ON api_key (made_by_id);

@@ -31,7 +31,7 @@ async function newKey(fields: Record<string, string> = {}): Promise<{ id: string
   const answer = await browser.post("/desk/partner/radio/keys", fields);
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([201, "no-store"]);
   const page = await answer.text();
-  const key = /value="(wp_[^"]+)"/.exec(page)?.[1] ?? "";
+  const key = /id="key">(wp_[^<]+)</.exec(page)?.[1] ?? "";
   return { id: key.slice(3, 15), key, page };
 }
 
@@ -84,6 +84,8 @@ describe("a partner at the desk", () => {
     expect(text(listed)).toContain(`wp_${id}…`);
     expect(listed).not.toContain(key);
     expect((await browser.post("/desk/partner/radio/keys", { feed: "all" })).status).toBe(422);
+    // Not a key without an end, where somebody meant one.
+    expect((await browser.post("/desk/partner/radio/keys", { days: "60" })).status).toBe(422);
   });
 
   it("gets another key for one, which goes on for a while, or not", async () => {
@@ -91,7 +93,7 @@ describe("a partner at the desk", () => {
     const { id, key } = await newKey();
     const answer = await browser.post(`/desk/partner/radio/keys/${id}/rotate`, { hours: "24" });
     const page = await answer.text();
-    const next = /value="(wp_[^"]+)"/.exec(page)?.[1] ?? "";
+    const next = /id="key">(wp_[^<]+)</.exec(page)?.[1] ?? "";
     expect(text(page)).toContain(`The key wp_${id}… goes on until`);
     expect([await poll(key), await poll(next)]).toEqual([200, 200]);
     expect((await browser.post(`/desk/partner/radio/keys/${id}/rotate`, { hours: "9999" })).status).toBe(404);

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashPassword } from "../../../../src/people/password-hash.ts";
-import { MAX_NOTED_REFUSALS } from "../../../../src/service/desk/people/attempts.ts";
-import { FREE_BY_ACCOUNT, FREE_BY_ADDRESS, MAX_WAIT } from "../../../../src/service/store/sign-in-attempts.ts";
+import { MAX_HASHED_AT_ONCE, MAX_NOTED_REFUSALS } from "../../../../src/service/desk/people/attempts.ts";
+import {
+  BY_ACCOUNT,
+  BY_ACCOUNT_AND_NETWORK,
+  BY_NETWORK,
+  MAX_WAIT,
+} from "../../../../src/service/store/sign-in-attempts.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
@@ -74,11 +79,11 @@ describe("a name and a password", () => {
 });
 
 describe("guesses", () => {
-  it("at an account are slower and slower, from whatever addresses, whether there is one or not", async () => {
+  it("at an account are slower and slower, whether there is one or not", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
     for (const login of ["ada", "nobody"]) {
-      for (let time = 0; time < FREE_BY_ACCOUNT; time += 1) {
-        address = `192.0.2.${time}`;
+      for (let time = 0; time < BY_ACCOUNT_AND_NETWORK.free; time += 1) {
+        address = `2001:db8::${time}`;
         expect(await statusOf(login, "wrong")).toBe(401);
       }
       const slowed = await enter(login, "wrong");
@@ -94,15 +99,44 @@ describe("guesses", () => {
     expect(await statusOf("ada", "wrong")).toBe(401);
   });
 
-  it("many at once are no more than many in a row", async () => {
-    const statuses = await Promise.all(Array.from({ length: 20 }, () => statusOf("ada", "wrong")));
-    expect(statuses.filter((status) => status === 401)).toHaveLength(FREE_BY_ACCOUNT);
+  it("many at once are no more than many in a row, and no more are looked at than memory is for", async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => enter("ada", "wrong")));
+    const count = (status: number) => answers.filter((answer) => answer.status === status).length;
+    expect(count(401)).toBeLessThanOrEqual(BY_ACCOUNT_AND_NETWORK.free);
+    expect(count(401) + count(429) + count(503)).toBe(20);
+  });
+
+  it("are told to come again where others' are in hand, which counts as no guess", async () => {
+    const names = Array.from({ length: 3 * MAX_HASHED_AT_ONCE }, (_, index) => `n${index}`);
+    const answers = await Promise.all(names.map((login) => enter(login, "wrong")));
+    const busy = answers.filter(({ status }) => status === 503);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(busy.every(({ headers }) => headers.get("retry-after") === "2")).toBe(true);
+    expect(await statusOf("ada", PASSWORD)).toBe(303);
+  });
+
+  it("of others, however many, shut nobody out who comes from elsewhere", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    address = "192.0.2.1";
+    for (let time = 0; time < BY_ACCOUNT_AND_NETWORK.free; time += 1) await enter("ada", "wrong");
+    expect(await statusOf("ada", PASSWORD)).toBe(429);
+    address = "192.0.2.2";
+    expect(await statusOf("ada", PASSWORD)).toBe(303);
+    // A crowd of networks slows the account as a whole, and for seconds only.
+    await here.db
+      .prepare("UPDATE sign_in_attempt SET failures = ?1 WHERE who LIKE 'account %' AND who NOT LIKE '%network%'")
+      .bind(BY_ACCOUNT.free + 100)
+      .run();
+    expect(await statusOf("ada", "wrong")).toBe(401);
+    expect((await enter("ada", PASSWORD)).headers.get("retry-after")).toBe("10");
+    vi.setSystemTime(1e12 + BY_ACCOUNT.longest);
+    expect(await statusOf("ada", PASSWORD)).toBe(303);
   });
 
   it("from an address are slowed whatever names are tried, and no other address is", async () => {
     address = "192.0.2.1";
     vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
-    for (let time = 0; time < FREE_BY_ADDRESS; time += 1) expect(await statusOf(`n${time}`, "wrong")).toBe(401);
+    for (let time = 0; time < BY_NETWORK.free; time += 1) expect(await statusOf(`n${time}`, "wrong")).toBe(401);
     expect(await statusOf("ada", PASSWORD)).toBe(429);
     address = "192.0.2.2";
     expect(await statusOf("ada", PASSWORD)).toBe(303);
@@ -110,7 +144,7 @@ describe("guesses", () => {
 
   it("are never slowed for longer than is said, and forgotten after a day", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
-    await here.db.prepare("INSERT INTO sign_in_attempt SELECT 'address 192.0.2.1', 1000, ?1, ?1").bind(1e12).run();
+    await here.db.prepare("INSERT INTO sign_in_attempt SELECT 'network 192.0.2.1', 1000, ?1, ?1").bind(1e12).run();
     address = "192.0.2.1";
     expect(await statusOf("ada", "wrong")).toBe(401);
     expect((await enter("ada", "wrong")).headers.get("retry-after")).toBe(String(MAX_WAIT / 1_000));

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { FRESH_SESSION } from "../../../../src/service/desk/session.ts";
 import { here } from "../../../homes/here.ts";
 import { type Newsroom, newsroom } from "../../newsroom.ts";
-import { select } from "../../store/rows.ts";
+import { insert, select } from "../../store/rows.ts";
 import { encode, FORM, ORIGIN, signIn, text } from "../browser.ts";
-import { browserOf, sessionOf } from "./team.ts";
+import { browserOf, person, sessionOf } from "./team.ts";
 
 const PASSWORD = "harbour seven lanterns";
 
@@ -112,6 +113,23 @@ describe("an invitation", () => {
     ]);
     expect(await select(here.db, "SELECT login, name FROM person")).toEqual([{ login: "ada", name: "Ada Quayle" }]);
   });
+
+  it("shuts out who has found a lost device: passkeys go, and without a new password there is none", async () => {
+    await join(await invite());
+    const owner = await signIn(room);
+    const [{ id }] = (await select(here.db, "SELECT id FROM person")) as [{ id: string }];
+    const passkey = { id: "lost", person: id, public_key: "", counter: 0, transports: "[]", label: "", created_at: 0 };
+    await insert(here.db, "passkey", passkey);
+    const path = await linkIn(await owner.post(`/desk/people/${id}/link`, {}));
+    const cookie = cookieOf(await join(path, { password: "", with: "passkey" }));
+    expect(await select(here.db, "SELECT id FROM passkey")).toEqual([]);
+    expect((await enter("ada", PASSWORD)).status).toBe(401);
+    await insert(here.db, "passkey", { ...passkey, id: "new" });
+    // The link, found later, undoes nothing of it.
+    expect((await join(path)).status).toBe(410);
+    expect((await room.request("GET", "/desk", undefined, { cookie })).status).toBe(200);
+    expect(await select(here.db, "SELECT id FROM passkey")).toEqual([{ id: "new" }]);
+  });
 });
 
 describe("the first owner", () => {
@@ -161,6 +179,23 @@ describe("one's own page", () => {
       expect((await room.request("GET", "/desk", undefined, { cookie })).status).toBe(303);
     expect((await room.request("GET", "/desk", undefined, { cookie: cookieOf(changed) })).status).toBe(200);
     expect((await enter("ada", PASSWORD)).status).toBe(401);
+  });
+
+  it("makes a new way in for who has just signed in, and for nobody who sits down at an open desk", async () => {
+    const id = await person("editor", { login: "ada" });
+    const desk = await browserOf(room, await sessionOf(id));
+    expect(await desk.page("/desk/people/me")).toContain('data-passkey="make"');
+    const late = Date.now() + FRESH_SESSION;
+    vi.useFakeTimers({ toFake: ["Date"], now: late });
+    const page = await desk.page("/desk/people/me");
+    expect(page).not.toContain('data-passkey="make"');
+    expect(text(page)).toContain("Sign in again to add a passkey");
+    for (const path of ["passkeys/options", "passkeys", "password"])
+      expect((await desk.post(`/desk/people/me/${path}`, { password: PASSWORD })).status).toBe(403);
+    expect(await select(here.db, "SELECT password FROM person")).toEqual([{ password: null }]);
+    vi.setSystemTime(late - 60_000);
+    expect((await desk.post("/desk/people/me/passkeys/options", {})).status).toBe(200);
+    expect((await desk.post("/desk/people/me/password", { password: PASSWORD })).status).toBe(303);
   });
 
   it("lists one's own sessions with where they are, and ends each of them, and nobody else's", async () => {

@@ -38,6 +38,58 @@ describe("the people of the desk", () => {
     expect((await owner.post(`/desk/people/${id}/role`, { role: "emperor" })).status).toBe(404);
   });
 
+  it.each([
+    ["removed", "remove", { sure: "on" }, ["A system", "CMS", "Deep"]],
+    ["made an editor", "role", { role: "editor" }, ["CMS", "Deep"]],
+  ])("who are %s come back by no link and no key that they made", async (_, how, fields, revoked) => {
+    const other = await signInAs(room, "owner");
+    const id = await person("owner", { name: "Bela" });
+    const bela = await browserOf(room, await sessionOf(id));
+    await bela.post("/desk/people/invite", { name: "Second self", role: "owner" });
+    await bela.post("/desk/keys", { name: "A system", scope: "articles:write" });
+    const made = await (await bela.post("/desk/keys", { name: "CMS", scope: "people" })).text();
+    const key = /wpa_[\w-]+/.exec(made)?.[0] ?? "";
+    const deep = { name: "Deep", scopes: ["people"] };
+    await room.request("POST", "/api/keys", JSON.stringify(deep), {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+    });
+    await other.post("/desk/keys", { name: "Another's", scope: "people" });
+    expect(text(await other.page(`/desk/people/${id}`))).toContain("A system, CMS, Deep.");
+    expect((await other.post(`/desk/people/${id}/${how}`, fields)).status).toBe(303);
+    expect(await select(here.db, "SELECT name FROM invitation")).toEqual([]);
+    const gone = await select(here.db, "SELECT name FROM api_key WHERE revoked_at IS NOT NULL ORDER BY name");
+    expect(gone).toEqual(revoked.map((name) => ({ name })));
+    const log = await select(here.db, "SELECT count(*) AS deeds FROM audit WHERE action = 'key.revoked'");
+    expect(log).toEqual([{ deeds: revoked.length }]);
+  });
+
+  it("who are the last owner keep what they made", async () => {
+    const id = await person("owner");
+    const owner = await browserOf(room, await sessionOf(id));
+    await owner.post("/desk/people/invite", { name: "Cleo", role: "reader" });
+    await owner.post("/desk/keys", { name: "CMS", scope: "people" });
+    expect((await owner.post(`/desk/people/${id}/remove`, { sure: "on" })).status).toBe(409);
+    expect((await owner.post(`/desk/people/${id}/role`, { role: "editor" })).status).toBe(409);
+    expect(await select(here.db, "SELECT name FROM invitation")).toEqual([{ name: "Cleo" }]);
+    expect(await select(here.db, "SELECT revoked_at FROM api_key")).toEqual([{ revoked_at: null }]);
+  });
+
+  it("are signed out of one place by an owner, and stay where else they are; the log says by whom", async () => {
+    const owner = await signInAs(room, "owner");
+    const id = await person("writer");
+    const [lost, kept] = [await sessionOf(id), await sessionOf(id)];
+    expect(await owner.page(`/desk/people/${id}`)).toContain(`value="${lost.slice(5, 21)}"`);
+    const ended = await owner.post(`/desk/people/${id}/sessions/end`, { id: lost.slice(5, 21) });
+    expect(ended.headers.get("location")).toBe(`/desk/people/${id}?done=ended`);
+    expect([await cameIn(lost), await cameIn(kept)]).toEqual([false, true]);
+    // Of nobody else than the one whose page it is.
+    await owner.post(`/desk/people/${id}/sessions/end`, { id: owner.cookie.slice(5, 21) });
+    expect(await cameIn(owner.cookie)).toBe(true);
+    const log = await select(here.db, "SELECT actor_name, subject FROM audit WHERE action = 'session.ended'");
+    expect(log).toEqual([{ actor_name: "The owner", subject: lost.slice(5, 21) }]);
+  });
+
   it("are removed for good, with sessions and passkeys; their name is free, and what they did stays theirs", async () => {
     const owner = await signInAs(room, "owner");
     const id = await person("editor", { name: "Bela", login: "bela" });
