@@ -1,9 +1,9 @@
 import { startAutosave } from "./form/autosave.ts";
 import { startCopy } from "./form/copy.ts";
 import { all } from "./form/fields.ts";
+import { forgetSent } from "./form/kept-text.ts";
 import { warnOfLeaving } from "./form/leaving.ts";
 import { startPreview } from "./form/live-preview.ts";
-import { offerKept } from "./form/offer-kept.ts";
 import { startRows } from "./form/rows.ts";
 import { startUpload } from "./form/upload.ts";
 import { startPasskeys } from "./passkeys.ts";
@@ -15,9 +15,7 @@ for (const fieldset of all("fieldset[data-rows]", HTMLFieldSetElement)) startRow
 for (const input of all("input[type=file][data-upload]", HTMLInputElement)) startUpload(input);
 for (const button of all("button[data-copy]", HTMLButtonElement)) startCopy(button);
 for (const section of all("[data-preview]", HTMLElement)) startPreview(section);
-for (const form of all("form[data-draft]", HTMLFormElement)) {
-  startAutosave(form);
-  offerKept(form);
-}
+forgetSent();
+for (const form of all("form[data-draft]", HTMLFormElement)) startAutosave(form);
 for (const form of all("form[data-passkey]", HTMLFormElement)) startPasskeys(form);
 warnOfLeaving();

@@ -7,15 +7,19 @@ export const sentFields = (form: HTMLFormElement): [name: string, value: string]
 /** What tells a rich text's field, by script, that its value is another now. */
 export const REFILLED = "refilled";
 
-/** Puts values into a form's fields, and says so to who follows them. Fields that are not there are left out. */
+/**
+ * Puts values into a form's fields, and says so to who follows them. Fields that are not there are left out. What is not ticked is
+ * not sent, so that a tick without a value is taken away.
+ */
 export function refill(form: HTMLFormElement, values: [name: string, value: string][]): void {
   const byName = Map.groupBy(values, ([name]) => name);
   for (const field of form.elements) {
-    if (!isField(field) || !byName.has(field.name) || field.type === "hidden") continue;
-    const all = byName.get(field.name)?.map(([, value]) => value) ?? [];
+    if (!isField(field) || field.name === "" || field.type === "hidden" || field.type === "file") continue;
+    const all = byName.get(field.name)?.map(([, value]) => value);
     if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio"))
-      field.checked = all.includes(field.value);
-    else field.value = all[0] ?? "";
+      field.checked = all?.includes(field.value) ?? false;
+    else if (all) field.value = all[0] ?? "";
+    else continue;
     field.dispatchEvent(new Event(REFILLED));
   }
   form.dispatchEvent(new Event("input", { bubbles: true }));

@@ -22,8 +22,8 @@ export function startPreview(section: HTMLElement): void {
         headers: { accept: "text/html" },
         signal: asked.signal,
       });
-      // Whoever is signed out learns of it where the draft is saved.
-      if (!answer.redirected && answer.status !== 401) replaceWith(section, await answer.text());
+      // An error's page is no preview. Whoever is signed out learns of it where the draft is saved.
+      if (answer.ok && !answer.redirected) replaceWith(section, await answer.text());
       section.removeAttribute("aria-busy");
     } catch {
       // Asked anew meanwhile, or no connection: what is shown is older than what is written.

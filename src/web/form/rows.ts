@@ -51,12 +51,13 @@ function removeRow(fieldset: HTMLFieldSetElement, row: HTMLElement): void {
   changed(fieldset);
 }
 
-/** As many rows as fields of these names need. */
+/** As many rows as fields of these names need, and no more: a row that is not among them was removed. */
 export function makeRoom(form: HTMLFormElement, fields: [name: string, value: string][]): void {
   for (const fieldset of all("[data-rows]", HTMLFieldSetElement, form)) {
     const pattern = new RegExp(`^${escaped(fieldset.dataset.rows ?? "")}\\.(\\d+)\\.`);
     const needed = Math.max(0, ...fields.map(([name]) => Number(pattern.exec(name)?.[1] ?? -1) + 1));
     while (listRows(fieldset).length < needed && addRow(fieldset));
+    for (const row of listRows(fieldset).slice(needed)) row.remove();
   }
 }
 

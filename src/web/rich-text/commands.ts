@@ -138,9 +138,13 @@ export interface Picture {
   height?: string;
 }
 
-/** A picture with its caption where one is, in the place of one that is chosen. */
+/**
+ * A picture with its caption where one is, in the place of one that is chosen.
+ *
+ * @param at where it comes in, whatever is chosen by then
+ */
 export const insertPicture =
-  ({ url, alt, caption, width, height }: Picture): Command =>
+  ({ url, alt, caption, width, height }: Picture, at?: number): Command =>
   (state, dispatch) => {
     const attributes: [string, string][] = [
       ["src", url],
@@ -149,12 +153,14 @@ export const insertPicture =
     if (width && height) attributes.push(["width", width], ["height", height]);
     const media = nodes.media.create({ html: `<img${writeAttributes(attributes)}>` });
     const { selection } = state;
-    if (selection instanceof NodeSelection && selection.node.type === nodes.media) {
+    if (at === undefined && selection instanceof NodeSelection && selection.node.type === nodes.media) {
       dispatch?.(state.tr.replaceSelectionWith(media));
       return true;
     }
     const text = caption === "" ? [] : [nodes.caption.create(null, schema.text(caption))];
-    dispatch?.(state.tr.replaceSelectionWith(nodes.figure.create(null, [media, ...text])).scrollIntoView());
+    const figure = nodes.figure.create(null, [media, ...text]);
+    if (at === undefined) dispatch?.(state.tr.replaceSelectionWith(figure).scrollIntoView());
+    else dispatch?.(state.tr.replaceRangeWith(at, at, figure));
     return true;
   };
 

@@ -41,6 +41,8 @@ export function startRichText(textarea: HTMLTextAreaElement): void {
       return true;
     },
   });
+  /** Where pictures come in that are still on their way, however the text grows meanwhile. */
+  const awaited = new Set<{ at: number }>();
   const view: EditorView = new EditorView(place, {
     state: stateOf(textarea.value),
     attributes: {
@@ -57,6 +59,7 @@ export function startRichText(textarea: HTMLTextAreaElement): void {
     },
     dispatchTransaction(transaction) {
       view.updateState(view.state.apply(transaction));
+      for (const spot of awaited) spot.at = transaction.mapping.map(spot.at);
       toolbar.update(view);
       if (!transaction.docChanged) return;
       textarea.value = writeRichText(view.state.doc);
@@ -72,13 +75,20 @@ export function startRichText(textarea: HTMLTextAreaElement): void {
     const files = [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
     // A text with pictures comes with a picture of itself, from some programs.
     if (files.length === 0 || data?.types.includes("text/html")) return false;
-    for (const file of files)
+    for (const file of files) {
+      const spot = { at: view.state.selection.to };
+      awaited.add(spot);
       void uploadWithProgress(file, uploads).then((uploaded) => {
+        awaited.delete(spot);
         if (!uploaded) return;
+        // Whoever writes HTML by now has written it in the field alone.
+        if (isHtml) view.updateState(stateOf(textarea.value));
         const { url, width, height } = uploaded;
         const sizes = width && height ? { width: String(width), height: String(height) } : {};
-        insertPicture({ url, alt: "", caption: "", ...sizes })(view.state, view.dispatch);
+        const at = Math.min(spot.at, view.state.doc.content.size);
+        insertPicture({ url, alt: "", caption: "", ...sizes }, at)(view.state, view.dispatch);
       });
+    }
     return true;
   }
 

@@ -26,4 +26,17 @@ describe("the preview", () => {
     await page.getByText("New").waitFor();
     expect(await page.locator("details").getAttribute("open")).toBe("");
   });
+
+  it("stays as it is where the desk answers with an error's page", async () => {
+    const seen = '<section data-preview="/desk/articles/preview">As it was</section>';
+    page = await desk.open(`${draftForm('<label>Title<input name="title"></label>')}${seen}`, (request) => {
+      if (request.method() !== "POST") return undefined;
+      return request.url().endsWith("/preview") ? { status: 500, body: "<h1>Broken</h1>" } : SAVED;
+    });
+    const answered = page.waitForResponse("**/preview");
+    await page.getByLabel("Title").fill("New");
+    await (await answered).finished();
+    await page.locator("section:not([aria-busy])").waitFor();
+    expect(await page.locator("section").textContent()).toBe("As it was");
+  });
 });
