@@ -121,6 +121,19 @@ describe("a new story", () => {
     expect((await stored(room, id)).article.status).toBe("usable");
   });
 
+  it("that is stored as a draft can be thrown away for good", async () => {
+    const form = (await Window.open(desk, "/desk/articles/new")).type(STORY);
+    const id = form.path.split("/").at(-1) ?? "";
+    await form.send("keep");
+    expect(text(await desk.page(`/desk/articles/${id}`))).toContain("Throw away…");
+    const ask = await desk.page(`/desk/articles/${id}/retract`);
+    expect(text(ask)).toContain("No reader has seen it, so no notice takes its place.");
+    await desk.post(`/desk/articles/${id}/retract`, { ...fieldsOfForm(ask, "/retract"), reason: "Not needed" });
+    expect(text(await desk.page("/desk/drafts"))).toContain("Nothing is being written.");
+    await room.publish();
+    expect(await room.items("politics")).toEqual([]);
+  });
+
   it("is thrown away only as it was seen", async () => {
     const form = (await Window.open(desk, "/desk/articles/new")).type(STORY);
     const { draft_version = "" } = form.fields;
