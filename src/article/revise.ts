@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import { type Dates, firstDates, nextDates } from "./dates.ts";
 import type { Problem } from "./parse.ts";
-import { isVisible } from "./visibility.ts";
+import { visibility } from "./visibility.ts";
 
 /** What the store knows of an article: its current revision, and what outlives every revision. */
 export interface KnownArticle {
@@ -53,7 +53,7 @@ export function revise(known: KnownArticle | null, input: Article, at: Circumsta
   if (!at.precondition(revision)) return { status: "conflict", revision };
   const entryId = known?.entryId ?? article.guid ?? at.mintedId;
   const problem = known
-    ? (changedIdentity(article, known.entryId) ?? publicDraft(known, article, at.now))
+    ? (changedIdentity(article, known.entryId) ?? publicDraft(known, article, at))
     : takenIdentity(article, entryId, at.ownerOf(entryId));
   if (!problem && at.holder !== undefined) return { status: "refused", problems: [takenUrl(at.holder)] };
   if (problem) return { status: "refused", problems: [problem] };
@@ -70,10 +70,14 @@ const changedIdentity = ({ guid }: Article, entryId: string): Problem | null =>
     : { path: "/guid", detail: `the entry's id is ${entryId} and cannot change` };
 
 /** A draft is what nobody has seen: what readers have seen is withheld, or taken back with a notice. */
-const publicDraft = ({ dates, article: old }: KnownArticle, article: Article, now: number): Problem | null =>
-  article.status === "draft" && (dates.public || isVisible(old, now))
+const publicDraft = ({ dates, article: old }: KnownArticle, article: Article, at: Circumstances): Problem | null =>
+  article.status === "draft" && (dates.public || wasInSight(old, at))
     ? { path: "/status", detail: "readers have seen it, so that it is no draft any more: withhold it, or take it back" }
     : null;
+
+/** Whether readers may have seen it, even if it has expired since. */
+const wasInSight = (old: Article, { now, unseen = false }: Circumstances): boolean =>
+  !unseen && (visibility(old)?.from ?? Number.POSITIVE_INFINITY) <= now;
 
 const takenUrl = (holder: string): Problem => ({
   path: "/url",

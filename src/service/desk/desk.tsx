@@ -22,7 +22,7 @@ import { severalActions } from "./articles/several.tsx";
 import { CostlySection, costlyPolls } from "./costly-section.tsx";
 import { draftActions } from "./editor/draft-actions.tsx";
 import { draftPages, storyForms } from "./editor/drafts.tsx";
-import { keepUnsaved, sendAgain } from "./editor/unsaved.tsx";
+import { keepFailed, keepUnsaved, sendAgain } from "./editor/unsaved.tsx";
 import { feedPages } from "./feeds/feeds.tsx";
 import { deskFiles } from "./files/files.tsx";
 import { postedForm } from "./form.tsx";
@@ -151,7 +151,8 @@ export function desk(
     if (error instanceof HTTPException) return error.getResponse();
     const { text, headers, ...told } = takeFault(error, c.req.method);
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
-    return showMessage(c, catalog.site, { ...told, why: <p>{text}</p> });
+    const kept = keepFailed(c, catalog.site, { status: told.status, text });
+    return kept ?? showMessage(c, catalog.site, { ...told, why: <p>{text}</p> });
   });
   return app;
 }

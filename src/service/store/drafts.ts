@@ -1,7 +1,7 @@
-import type { Actor } from "../../people/actor.ts";
+import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database, PreparedStatement } from "../home.ts";
-import { type Action, noteDeed, noteDeeds } from "./audit.ts";
+import { type Action, type Deed, noteDeeds, noteIfDone } from "./audit.ts";
 
 /** The fields of a story's form by their names; none of them is empty. */
 export type DraftFields = Record<string, string>;
@@ -65,15 +65,18 @@ function toDraft(row: DraftRow): DeskDraft {
 }
 
 /** What a draft starts with. */
-export type NewDraft = Pick<DeskDraft, "id" | "articleId" | "baseRevision" | "author" | "fields">;
+export type NewDraft = Pick<DeskDraft, "id" | "articleId" | "baseRevision" | "author" | "fields"> & {
+  /** Absent: 1. */
+  version?: number;
+};
 
 /** Starts a draft. @returns whether it was started: its author may have one of this article already, and an id is taken once */
 export async function startDraft(db: Database, draft: NewDraft, now: number): Promise<boolean> {
-  const { id, articleId, baseRevision, author, fields } = draft;
+  const { id, articleId, baseRevision, author, fields, version = 1 } = draft;
   try {
     await db.batch([
       db
-        .prepare(`INSERT INTO draft (${LISTED}, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', 1, ?7, ?8, ?8, ?9)`)
+        .prepare(`INSERT INTO draft (${LISTED}, fields) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'open', ?10, ?7, ?8, ?8, ?9)`)
         .bind(
           id,
           articleId,
@@ -84,8 +87,9 @@ export async function startDraft(db: Database, draft: NewDraft, now: number): Pr
           fields.title ?? "",
           now,
           JSON.stringify(fields),
+          version,
         ),
-      noteDeeds(db, author, [{ action: "draft.started", subject: { kind: "draft", id } }], now),
+      noteDeeds(db, author, [deedOf(draft, "draft.started")], now),
     ]);
     return true;
   } catch (error) {
@@ -109,14 +113,21 @@ export async function findDraftOf(db: Database, articleId: string, author: Actor
   return row && toDraft(row);
 }
 
-/** Somebody's draft of a new story into which nothing has been written yet. */
-export async function findBlankDraft(db: Database, author: Actor): Promise<string | null> {
+/**
+ * Somebody's draft of a new story into which nothing has been written yet. One that was just begun may be open in another window, in which
+ * the first sentence is being written; and the publish token may be several people.
+ *
+ * @param before in milliseconds: one that was begun later is not it
+ */
+export async function findBlankDraft(db: Database, author: Actor, before: number): Promise<string | null> {
+  if (author.kind === PUBLISH_TOKEN.kind && author.id === PUBLISH_TOKEN.id) return null;
   const row = await db
     .prepare(
       `SELECT id FROM draft WHERE actor_kind = ? AND actor = ? AND version = 1 AND base_revision = 0
+         AND state = 'open' AND title = '' AND started_at < ?
        ORDER BY updated_at DESC LIMIT 1`,
     )
-    .bind(author.kind, author.id)
+    .bind(author.kind, author.id, before)
     .first<{ id: string }>();
   return row?.id ?? null;
 }
@@ -195,24 +206,17 @@ export async function saveDraft(
 const HANDED: Record<DraftState, Action> = { waiting: "draft.handed-in", open: "draft.handed-back" };
 
 /** Hands a draft in, or back. Race: it was handed there already, and nothing is done then. @returns whether it was done */
-export async function handDraft(
+export function handDraft(
   db: Database,
-  { id, state, note, fields }: Pick<DeskDraft, "id" | "state" | "note" | "fields">,
+  draft: Pick<DeskDraft, "id" | "articleId" | "state" | "note" | "fields">,
   by: Actor,
   now: number,
 ): Promise<boolean> {
-  const { meta } = await db
+  const { id, state, note } = draft;
+  const change = db
     .prepare("UPDATE draft SET state = ?2, note = ?3 WHERE id = ?1 AND state <> ?2")
-    .bind(id, state, note ?? null)
-    .run();
-  if (meta.changes === 0) return false;
-  await noteDeed(
-    db,
-    by,
-    { action: HANDED[state], subject: { kind: "draft", id }, detail: { title: fields.title, note } },
-    now,
-  );
-  return true;
+    .bind(id, state, note ?? null);
+  return doneWith(db, change, noteIfDone(db, by, deedOf(draft, HANDED[state], note), now));
 }
 
 const deleteDraft = (db: Database, { id, version }: Pick<DeskDraft, "id" | "version">): PreparedStatement =>
@@ -224,20 +228,22 @@ export async function endDraft(db: Database, draft: Pick<DeskDraft, "id" | "vers
 }
 
 /** Throws a draft away. Race: it was saved since it was looked at, and stays. @returns whether it is gone */
-export async function discardDraft(
+export const discardDraft = (
   db: Database,
-  draft: Pick<DeskDraft, "id" | "version" | "fields">,
+  draft: Pick<DeskDraft, "id" | "articleId" | "version" | "fields">,
   by: Actor,
   now: number,
-): Promise<boolean> {
-  const { id, fields } = draft;
-  const { meta } = await deleteDraft(db, draft).run();
-  if (meta.changes === 0) return false;
-  await noteDeed(
-    db,
-    by,
-    { action: "draft.discarded", subject: { kind: "draft", id }, detail: { title: fields.title } },
-    now,
-  );
-  return true;
+): Promise<boolean> => doneWith(db, deleteDraft(db, draft), noteIfDone(db, by, deedOf(draft, "draft.discarded"), now));
+
+/** What the log says of a draft: it may be gone soon, so that its title and its article stand there. */
+const deedOf = (
+  { id, articleId, fields }: Pick<DeskDraft, "id" | "articleId" | "fields">,
+  action: Action,
+  note?: string,
+): Deed => ({ action, subject: { kind: "draft", id }, detail: { title: fields.title, article: articleId, note } });
+
+/** Changes a draft and notes it, or neither. @returns whether there was anything to change */
+async function doneWith(db: Database, change: PreparedStatement, noted: PreparedStatement): Promise<boolean> {
+  const [done] = await db.batch([change, noted]);
+  return (done?.meta.changes ?? 0) > 0;
 }

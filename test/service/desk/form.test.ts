@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { readForm } from "../../../src/service/desk/form.tsx";
+import { MAX_FORM_FIELDS, readForm } from "../../../src/service/desk/form.tsx";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { enter, formToken, signIn, stored } from "./browser.ts";
 
@@ -27,7 +27,15 @@ describe("a form from elsewhere", () => {
     expect((await stored(room, "a")).revision).toBe('"1"');
   });
 
-  it("is refused where it is too large", async () => {
+  it("is refused where it is too large, or has more fields than any form of the desk", async () => {
+    const desk = await signIn(room);
+    const many = Object.fromEntries(Array.from({ length: MAX_FORM_FIELDS + 1 }, (_, at) => [`f${at}`, ""]));
+    expect((await desk.post("/desk/preview", many)).status).toBe(413);
+    await desk.post("/desk/sign-out", {});
+    expect((await desk.post("/desk/drafts/x/save", { whole: "1", ...many })).status).toBe(413);
+  });
+
+  it("is refused where it has too many bytes", async () => {
     const desk = await signIn(room);
     const answer = await desk.post("/desk/preview", { text: "x".repeat(4_000_001) });
     expect(answer.status).toBe(413);

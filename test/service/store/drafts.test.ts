@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Actor } from "../../../src/people/actor.ts";
+import { type Actor, PUBLISH_TOKEN } from "../../../src/people/actor.ts";
 import {
   type DeskDraft,
   discardDraft,
@@ -68,17 +68,25 @@ describe("a draft", () => {
   it("is blank until something is written", async () => {
     await start("a");
     await start("b", BEN);
-    expect(await findBlankDraft(db, ADA)).toBe("a");
+    expect(await findBlankDraft(db, ADA, 1_000)).toBeNull();
+    expect(await findBlankDraft(db, ADA, 1_001)).toBe("a");
     await save("a", 1, "One");
-    expect(await findBlankDraft(db, ADA)).toBeNull();
+    expect(await findBlankDraft(db, ADA, 1_001)).toBeNull();
+  });
+
+  it("is nobody's to go on with who may be several people", async () => {
+    await start("a", PUBLISH_TOKEN);
+    expect(await findBlankDraft(db, PUBLISH_TOKEN, 1_001)).toBeNull();
   });
 
   it("is handed in, and back with a note, once each", async () => {
     await start("a");
-    expect(await handDraft(db, { id: "a", state: "waiting", fields: {} }, ADA, 1)).toBe(true);
-    expect(await handDraft(db, { id: "a", state: "waiting", fields: {} }, ADA, 1)).toBe(false);
+    expect(await handDraft(db, { id: "a", articleId: "a", state: "waiting", fields: {} }, ADA, 1)).toBe(true);
+    expect(await handDraft(db, { id: "a", articleId: "a", state: "waiting", fields: {} }, ADA, 1)).toBe(false);
     expect((await listWaitingDrafts(db, 9)).map(({ id }) => id)).toEqual(["a"]);
-    expect(await handDraft(db, { id: "a", state: "open", note: "Whose boat?", fields: {} }, BEN, 2)).toBe(true);
+    expect(
+      await handDraft(db, { id: "a", articleId: "a", state: "open", note: "Whose boat?", fields: {} }, BEN, 2),
+    ).toBe(true);
     expect(await findDraft(db, "a")).toMatchObject({ state: "open", note: "Whose boat?" });
     expect(await deeds()).toEqual([
       { action: "draft.started", actor: "ada", subject: "a" },
@@ -91,9 +99,9 @@ describe("a draft", () => {
     await start("a");
     await save("a", 1, "One");
     await endDraft(db, { id: "a", version: 1 });
-    expect(await discardDraft(db, { id: "a", version: 1, fields: {} }, ADA, 1)).toBe(false);
+    expect(await discardDraft(db, { id: "a", articleId: "a", version: 1, fields: {} }, ADA, 1)).toBe(false);
     expect(await findDraft(db, "a")).not.toBeNull();
-    expect(await discardDraft(db, { id: "a", version: 2, fields: {} }, ADA, 1)).toBe(true);
+    expect(await discardDraft(db, { id: "a", articleId: "a", version: 2, fields: {} }, ADA, 1)).toBe(true);
     expect(await findDraft(db, "a")).toBeNull();
   });
 });
@@ -115,7 +123,7 @@ describe("drafts", () => {
     expect((await listDrafts(db, BEN, 9)).map(({ id }) => id)).toEqual(["b"]);
     expect(await listStoredDrafts(db, 9)).toMatchObject([{ id: "d", title: "Title of d" }]);
     await listWaitingDrafts(db, 9);
-    await findBlankDraft(db, ADA);
+    await findBlankDraft(db, ADA, 1_001);
     await findDraftOf(db, "story", ADA);
     await findDraft(db, "a");
     expect(queries.size).toBe(7);

@@ -79,6 +79,7 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
         seen={isSeen(catalog.site, found)}
         definitions={await findDefinitions(home.db, catalog, slugs)}
         wrong={wrong}
+        reason={c.req.method === "POST" ? (c.get("form").get("reason") ?? undefined) : undefined}
       />,
       wrong === undefined ? 200 : 422,
     );
@@ -115,7 +116,16 @@ export async function saveShown(
       findRevision(home.db, article.id, saved.revision),
     ]);
     const changes = before && now ? differences(before, now) : [];
-    const why = <Meanwhile site={site} id={article.id} shown={shown} revision={saved.revision} changes={changes} />;
+    const why = (
+      <>
+        <Meanwhile site={site} id={article.id} shown={shown} revision={saved.revision} changes={changes} />
+        {article.status === "canceled" && article.reason !== undefined ? (
+          <p>
+            The reason that you wrote: <q dir="auto">{article.reason}</q>
+          </p>
+        ) : null}
+      </>
+    );
     return showMessage(c, site, { status: 412, title: "Somebody else was faster", why });
   }
   if (saved.status === "refused") {

@@ -16,7 +16,9 @@ export const RetractPage: FC<{
   definitions: Map<string, Definition>;
   /** Why the form that was sent did nothing. */
   wrong: string | undefined;
-}> = ({ site, session, found: { article, revision, memberships }, seen, definitions, wrong }) => (
+  /** The reason that was sent with it. */
+  reason?: string;
+}> = ({ site, session, found: { article, revision, memberships }, seen, definitions, wrong, reason }) => (
   <DeskPage site={site} session={session} title={`Take back: ${article.title}`} part="/articles">
     <div class="notice">
       <h1>Take this story back?</h1>
@@ -37,7 +39,7 @@ export const RetractPage: FC<{
       <Post site={site} session={session} to={`/articles/${encodeURIComponent(article.id)}/retract`}>
         <input type="hidden" name="revision" value={revision} />
         <label for="reason">Reason, for readers to see</label>
-        <input id="reason" name="reason" required maxlength={MAX_CAPTION} value={article.reason} />
+        <input id="reason" name="reason" required maxlength={MAX_CAPTION} value={reason ?? article.reason} />
         <p class="actions">
           <button type="submit">Take it back</button>
           <a class="action" href={articlePath(site, article.id)}>

@@ -24,9 +24,11 @@ export const RetractSeveralPage: FC<
     feeds: { definition: Definition; stories: number }[];
     /** Why the form that was sent did nothing. */
     wrong: string | undefined;
+    /** The reason that was sent with it. */
+    reason: string | undefined;
     list: string;
   }
-> = ({ site, session, back, chosen, seen, feeds, wrong, list }) => {
+> = ({ site, session, back, chosen, seen, feeds, wrong, reason, list }) => {
   const partners = [...new Set(feeds.flatMap(({ definition }) => definition.partner ?? []))];
   return (
     <DeskPage site={site} session={session} title="Take several stories back" part="/articles">
@@ -77,7 +79,7 @@ export const RetractSeveralPage: FC<
             <input type="hidden" name="article" value={`${revision} ${id}`} />
           ))}
           <label for="reason">One reason for all, for readers to see</label>
-          <input id="reason" name="reason" required maxlength={MAX_CAPTION} />
+          <input id="reason" name="reason" required maxlength={MAX_CAPTION} value={reason} />
           <p class="actions">
             <button type="submit">Take {chosen.length === 1 ? "it" : "them"} back</button>
             <a class="action" href={back}>

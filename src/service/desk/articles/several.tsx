@@ -64,6 +64,7 @@ export function severalActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
         chosen={titled}
         seen={seen}
         feeds={[...definitions].map(([slug, definition]) => ({ definition, stories: stories.get(slug) ?? 0 }))}
+        reason={form.get("reason") ?? undefined}
         wrong={wasSent ? `A reason is needed, of at most ${MAX_CAPTION} characters.` : undefined}
       />,
       wasSent ? 422 : 200,

@@ -37,11 +37,9 @@ export const WhatToDo: FC<{ site: Site; session: Session; found: DeskArticle }> 
           </button>
         </Post>
       )}
-      {article.status === "draft" ? null : (
-        <a class="action" href={articlePath(site, article.id, "/retract")}>
-          Take back…
-        </a>
-      )}
+      <a class="action" href={articlePath(site, article.id, "/retract")}>
+        {article.status === "draft" ? "Throw away…" : "Take back…"}
+      </a>
     </div>
   );
 };

@@ -1,22 +1,22 @@
 import { type Context, Hono } from "hono";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import { isSignificant } from "../../../article/significance.ts";
-import { isVisible } from "../../../article/visibility.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Home } from "../../home.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { findDeskArticle } from "../../store/desk.ts";
 import { type DeskDraft, discardDraft, endDraft, handDraft, saveDraft } from "../../store/drafts.ts";
+import { isSeen } from "../articles/seen.ts";
 import { articlePath, deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { NO_SUCH_DRAFT, TAKEN_BACK } from "./drafts.tsx";
 import { findOpenDraft, type OpenDraft, publishedStatus } from "./open-draft.ts";
 import { ANSWERS, type Answer, QuestionPage } from "./question-page.tsx";
-import { settling } from "./settling.tsx";
+import { settling, TOO_LARGE_DRAFT, TOO_LARGE_DRAFT_WORDS } from "./settling.tsx";
 import { ROW_LISTS, rowsIn, setRows } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
-import { type TakenForm, takeForm } from "./taking.ts";
+import { isStored, type TakenForm, takeForm } from "./taking.ts";
 
 /** What is done with a draft. Each form says what it holds and which version it was made for: nobody overwrites what one has not seen. */
 export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono<DeskEnv> {
@@ -33,7 +33,11 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
       const { version, updatedAt } = taken.draft;
       return c.json({ version, saved_at: new Date(updatedAt).toISOString() });
     }
-    const to = status === "stored" ? articlePath(site, taken.articleId) : draftPath(c);
+    if (status === "large") return c.json({ detail: TOO_LARGE_DRAFT_WORDS }, 413);
+    const to =
+      status === "stored"
+        ? articlePath(site, taken.articleId)
+        : draftPath(c, "draft" in taken ? taken.draft : undefined);
     return c.json({ conflict: status === "none" ? deskPath(site, "/drafts") : to }, 409);
   });
 
@@ -51,11 +55,11 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     if (taken.status !== "taken") return notTaken(c, taken);
     const found = await findDeskArticle(home.db, taken.draft.articleId);
     const { base } = taken;
-    if (base?.status === "canceled") return showMessage(c, site, TAKEN_BACK);
-    const isSeen = found !== null && base !== null && (found.dates.public || isVisible(base, Date.now()));
-    const answered = isSeen ? await answer(c, taken) : taken;
+    if (found?.article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
+    const wasSeen = found !== null && base !== null && isSeen(site, found);
+    const answered = wasSeen ? await answer(c, taken) : taken;
     if (answered instanceof Response) return answered;
-    return store(c, answered, publishedStatus(base), isSeen);
+    return store(c, answered, publishedStatus(base), wasSeen);
   });
 
   /** Stores a story that nobody has published yet as what it is: with revisions, and in nobody's sight. */
@@ -97,6 +101,7 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
 
   function notTaken(c: Context<DeskEnv>, taken: Exclude<TakenForm, { status: "taken" }>): Response | Promise<Response> {
     if (taken.status === "none") return showMessage(c, site, NO_SUCH_DRAFT);
+    if (taken.status === "large") return showMessage(c, site, TOO_LARGE_DRAFT);
     if (taken.status === "moved") return c.redirect(draftPath(c, taken.draft, "?done=moved"), 303);
     if (taken.status === "stored") return c.redirect(articlePath(site, taken.articleId, "?done=unchanged"), 303);
     return askDraft(c, taken, taken.fields);
@@ -139,16 +144,22 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     c: Context<DeskEnv>,
     open: OpenDraft,
     status: ReturnType<typeof publishedStatus>,
-    isSeen: boolean,
+    wasSeen: boolean,
   ): Promise<Response> {
     const { draft, from } = open;
     const story = readStory(draft.fields, { ...from, status });
     if (story.status === "problems") return c.redirect(draftPath(c, draft, "?done=tried"), 303);
-    const minor = isSeen && answerIn(c.get("form")) === "small" ? true : undefined;
+    const minor = wasSeen && answerIn(c.get("form")) === "small" ? true : undefined;
     const saved = await ingest
       .by(c.get("actor"))
       .save({ ...story.article, minor }, (revision) => revision === draft.baseRevision);
-    if (saved.status === "conflict") return askArticle(c, open);
+    if (saved.status === "conflict") {
+      const current = await findDeskArticle(home.db, draft.articleId);
+      if (!current || !isStored(catalog, draft.fields, current.article)) return askArticle(c, open);
+      // It was sent twice, and the other was faster.
+      await endDraft(home.db, draft);
+      return c.redirect(articlePath(site, draft.articleId, "?done=unchanged"), 303);
+    }
     if (saved.status === "refused") return c.redirect(draftPath(c, draft, "?done=tried"), 303);
     await endDraft(home.db, draft);
     return c.redirect(articlePath(site, saved.id, `?done=${saved.status}`), 303);

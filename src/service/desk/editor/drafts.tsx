@@ -22,6 +22,9 @@ import { storyFields } from "./story/to-fields.ts";
 /** Drafts on the list: as many as a newsroom has in hand. */
 const MAX_DRAFTS = 200;
 
+/** A blank draft that was begun longer ago is open in no window any more in which anybody writes. */
+const FORGOTTEN_MS = 3_600_000;
+
 /** `/desk/articles/new`, `/edit` and `/preview`: the ways into the form of a story, and what it shows beside. */
 export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -31,7 +34,7 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
   app.get("/new", mayDo(site, "drafts:write"), async (c) => {
     const now = Date.now();
     const author = c.get("actor");
-    const id = (await findBlankDraft(home.db, author)) ?? newDraftId(now);
+    const id = (await findBlankDraft(home.db, author, now - FORGOTTEN_MS)) ?? newDraftId(now);
     const { partners } = storyBase(catalog, { articleId: id, startedAt: now }, null);
     const fields = withPartners({}, partners);
     await startDraft(home.db, { id, articleId: id, baseRevision: 0, author, fields }, now);
@@ -130,5 +133,10 @@ export const NO_SUCH_DRAFT: Message = {
 export const TAKEN_BACK: Message = {
   status: 409,
   title: "It was taken back",
-  why: <p>A story that was taken back is not changed. To bring it back, restore a revision on its page.</p>,
+  why: (
+    <p>
+      A story that was taken back is not changed. To bring it back, restore a revision on its page; a draft of it is
+      kept till then.
+    </p>
+  ),
 };

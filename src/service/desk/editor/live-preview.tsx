@@ -13,8 +13,16 @@ import { fieldAt } from "./story/to-article.ts";
 
 /** What would become of a form's story if it were published now. */
 export type StoryPreview =
-  | { status: "problems"; problems: Problem[] }
-  | ({ status: "article"; article: Article; removed: Removed[] } & JudgedArticle);
+  | {
+      status: "problems";
+      problems: Problem[];
+      /** The story without what is wrong with it, where there is one. */
+      rest?: ShownPreview;
+    }
+  | ShownPreview;
+
+/** A story that could be published. */
+export type ShownPreview = { status: "article"; article: Article; removed: Removed[] } & JudgedArticle;
 
 /** How readers will see a story, what is wrong with it and what will be taken out, and where it goes. */
 export const LivePreview: FC<{ site: Site; preview: StoryPreview; fields: DraftFields; now: number }> = ({
@@ -23,7 +31,20 @@ export const LivePreview: FC<{ site: Site; preview: StoryPreview; fields: DraftF
   fields,
   now,
 }) => {
-  if (preview.status === "problems") return <Missing problems={preview.problems} fields={fields} />;
+  if (preview.status === "problems") {
+    const { problems, rest } = preview;
+    return (
+      <>
+        <Missing problems={problems} fields={fields} />
+        {rest === undefined ? null : (
+          <>
+            <p class="meta">Without that, it would be seen like this:</p>
+            <LivePreview site={site} preview={rest} fields={fields} now={now} />
+          </>
+        )}
+      </>
+    );
+  }
   const { article, removed, holder, previews, partners } = preview;
   const refused = previews.flatMap(({ discrepancies }) => discrepancies);
   const item = previews.map(({ documents }) => shownItem(documents)).find((one) => one !== undefined);

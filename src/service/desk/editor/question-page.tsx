@@ -32,6 +32,7 @@ export const QuestionPage: FC<{ site: Site; session: Session; draft: DeskDraft; 
       )}
       <Post site={site} session={session} to={`/drafts/${draft.id}/publish`}>
         <input type="hidden" name="draft_version" value={draft.version} />
+        <input type="hidden" name="article" value={draft.articleId} />
         <fieldset class="answers">
           <legend class="unseen">What it is</legend>
           {ANSWERS.map((answer) => (

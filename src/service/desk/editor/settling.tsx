@@ -4,15 +4,16 @@ import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import { findArticle } from "../../store/articles.ts";
 import { type DraftFields, saveDraft } from "../../store/drafts.ts";
-import { deskPath, showMessage, showPage } from "../frame.tsx";
+import { articlePath, deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { ChoosePage, type ChoosePageProps } from "./choose-page.tsx";
-import { NO_SUCH_DRAFT } from "./drafts.tsx";
+import { NO_SUCH_DRAFT, TAKEN_BACK } from "./drafts.tsx";
 import { findOpenDraft, type OpenDraft } from "./open-draft.ts";
 import { type Group, readFields } from "./story/fields.ts";
 import { compareForms, mergeForms, type Side } from "./story/merge.ts";
 import { storyFields } from "./story/to-fields.ts";
+import { isTooLarge, MAX_DRAFT_BYTES, takeForm } from "./taking.ts";
 
 type Answered = Response | Promise<Response>;
 
@@ -33,12 +34,13 @@ export function settling(home: Home, catalog: Catalog): Settling {
   /** One form of what was sent and what the draft is by now. Where the draft was saved once more since, it asks again. */
   app.post("/:id/settle", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
-    if (!open) return showMessage(c, site, NO_SUCH_DRAFT);
     const form = c.get("form");
     const mine = keptFields(form.get("mine"));
+    if (!open) return keepMine(c, mine);
     const seen = { ...open.draft, version: Number(form.get("draft_version")) };
     const merged = mergeForms({ mine, theirs: open.draft.fields }, choiceIn(form));
     if (seen.version !== open.draft.version || !merged) return askDraft(c, open, mine);
+    if (isTooLarge(merged)) return showMessage(c, site, TOO_LARGE_DRAFT);
     const isSaved = await saveDraft(home.db, seen, { fields: merged }, Date.now());
     return isSaved ? c.redirect(pathOf(open, "?done=merged"), 303) : settleAgain(c, mine);
   });
@@ -48,6 +50,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
     const current = open && (await findArticle(home.db, open.draft.articleId));
     if (!open || !current) return showMessage(c, site, NO_SUCH_DRAFT);
+    if (current.article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
     const form = c.get("form");
     const { draft, base, from } = open;
     const versions = {
@@ -59,6 +62,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
     const isSeen =
       Number(form.get("revision")) === current.revision && Number(form.get("draft_version")) === draft.version;
     if (!isSeen || !merged) return askArticle(c, open);
+    if (isTooLarge(merged)) return showMessage(c, site, TOO_LARGE_DRAFT);
     const save = { fields: merged, baseRevision: current.revision };
     return (await saveDraft(home.db, draft, save, Date.now()))
       ? c.redirect(pathOf(open, "?done=merged"), 303)
@@ -67,7 +71,18 @@ export function settling(home: Home, catalog: Catalog): Settling {
 
   async function settleAgain(c: Context<DeskEnv>, mine: DraftFields): Promise<Response> {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id") ?? "", c.var);
-    return open ? askDraft(c, open, mine) : showMessage(c, site, NO_SUCH_DRAFT);
+    return open ? askDraft(c, open, mine) : keepMine(c, mine);
+  }
+
+  /** The draft is gone while somebody chose: what the page kept is in no other place, and becomes a draft again. */
+  async function keepMine(c: Context<DeskEnv>, mine: DraftFields): Promise<Response> {
+    if (Object.keys(mine).length === 0) return showMessage(c, site, NO_SUCH_DRAFT);
+    const id = c.req.param("id") ?? "";
+    const taken = await takeForm(home.db, catalog, { id, form: c.get("form"), asker: c.var, mine });
+    if (taken.status === "conflict") return askDraft(c, taken, mine);
+    if (taken.status === "taken" || taken.status === "moved") return c.redirect(pathOf(taken, "?done=saved"), 303);
+    if (taken.status === "stored") return c.redirect(articlePath(site, taken.articleId, "?done=unchanged"), 303);
+    return showMessage(c, site, taken.status === "large" ? TOO_LARGE_DRAFT : NO_SUCH_DRAFT);
   }
 
   function askDraft(c: Context<DeskEnv>, open: OpenDraft, mine: DraftFields): Answered {
@@ -84,7 +99,12 @@ export function settling(home: Home, catalog: Catalog): Settling {
       merge: compareForms(versions),
       called: { mine: "What you have just sent", theirs: "What is saved" },
       to: `/drafts/${open.draft.id}/settle`,
-      hidden: { draft_version: open.draft.version, mine: JSON.stringify(mine) },
+      hidden: {
+        draft_version: open.draft.version,
+        article: open.draft.articleId,
+        base_revision: open.draft.baseRevision,
+        mine: JSON.stringify(mine),
+      },
     });
   }
 
@@ -92,6 +112,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
     const { draft, base, from } = open;
     const current = await findArticle(home.db, draft.articleId);
     if (!current) return showMessage(c, site, NO_SUCH_DRAFT);
+    if (current.article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
     const versions = {
       base: base ? storyFields(base, from) : undefined,
       mine: draft.fields,
@@ -133,6 +154,14 @@ const choiceIn =
     const said = form.get(`choice.${group}`);
     return said === "mine" || said === "theirs" ? said : undefined;
   };
+
+export const TOO_LARGE_DRAFT_WORDS = `A draft holds at most ${MAX_DRAFT_BYTES.toLocaleString("en")} bytes, and this is more. Nothing of it was saved.`;
+
+export const TOO_LARGE_DRAFT: Message = {
+  status: 413,
+  title: "Too large",
+  why: <p>{TOO_LARGE_DRAFT_WORDS} Go back, and shorten it.</p>,
+};
 
 /** The fields that a page kept for whoever chooses: read as a form's are, for anything may be sent. */
 function keptFields(json: string | null): DraftFields {

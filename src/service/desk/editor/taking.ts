@@ -17,6 +17,8 @@ export type TakenForm =
   | ({ status: "conflict"; fields: DraftFields } & OpenDraft)
   /** It holds no fields, and was made for another version than the draft has by now: whoever sent it has not seen that. */
   | ({ status: "moved" } & OpenDraft)
+  /** It says more than a draft can hold: nothing of it is stored. */
+  | { status: "large" }
   /** What it says is stored already as an article: it was sent twice. */
   | { status: "stored"; articleId: string }
   | { status: "none" };
@@ -24,18 +26,36 @@ export type TakenForm =
 /** The last field of a story's form: where it is missing, not all of the form has come. */
 export const WHOLE_FORM = "whole";
 
-/** Takes what a form says into its draft. */
+/** The bytes of a draft's fields, as they are stored: D1 holds 2 MB a value, and an article of a million becomes some more in a form. */
+export const MAX_DRAFT_BYTES = 1_500_000;
+
+/** Whether there is more in a form than a draft can hold. */
+export const isTooLarge = (fields: DraftFields): boolean =>
+  new TextEncoder().encode(JSON.stringify(fields)).byteLength > MAX_DRAFT_BYTES;
+
+/**
+ * Takes what a form says into its draft.
+ *
+ * @param mine the fields, where they do not stand in the form by their names
+ */
 export async function takeForm(
   db: Database,
   catalog: Catalog,
-  { id, form, asker }: { id: string; form: URLSearchParams; asker: DraftAsker },
+  { id, form, asker, mine }: { id: string; form: URLSearchParams; asker: DraftAsker; mine?: DraftFields },
 ): Promise<TakenForm> {
   const isWhole = form.has(WHOLE_FORM);
-  const given = isWhole ? withoutRow(readFields(form), form.get("remove") ?? "") : undefined;
+  const given = mine ?? (isWhole ? withoutRow(readFields(form), form.get("remove") ?? "") : undefined);
+  if (given && isTooLarge(given)) return { status: "large" };
   const stored = await findDraft(db, id);
   if (stored ? !isOpenTo(stored, asker) : !asker.scopes.has("drafts:write")) return { status: "none" };
-  if (!stored) return given ? revive(db, catalog, { id, form, given, asker }) : { status: "none" };
+  if (!stored) return given ? revive(db, catalog, { id, form, given, asker }) : lateAnswer(db, form);
   return takeInto(db, catalog, stored, { fields: given, version: Number(form.get("draft_version")) });
+}
+
+/** A form that is only about a draft which is gone: its article is stored, where it was sent twice. */
+async function lateAnswer(db: Database, form: URLSearchParams): Promise<TakenForm> {
+  const articleId = form.get("article") ?? "";
+  return (await findArticle(db, articleId)) ? { status: "stored", articleId } : { status: "none" };
 }
 
 /** @param sent `fields`: absent where the form has none and is only about this version */
@@ -74,7 +94,8 @@ async function revive(
   if (!DRAFT_ID.test(id) || !Number.isSafeInteger(baseRevision) || baseRevision < 0) return { status: "none" };
   if (isNew ? articleId !== id : !current) return { status: "none" };
   if (current && isStored(catalog, given, current.article)) return { status: "stored", articleId };
-  const draft = { id, articleId, baseRevision, author: asker.actor, fields: given };
+  // Its second version: it is not as blank as one that was just begun.
+  const draft = { id, articleId, baseRevision, author: asker.actor, fields: given, version: 2 };
   if (await startDraft(db, draft, Date.now())) {
     const started = await findDraft(db, id);
     return started ? { status: "taken", ...(await openDraft(db, catalog, started)) } : { status: "none" };
@@ -84,7 +105,7 @@ async function revive(
 }
 
 /** Whether an article says all that a form does, whatever of it was left to the service. */
-function isStored(catalog: Catalog, given: DraftFields, article: Article): boolean {
+export function isStored(catalog: Catalog, given: DraftFields, article: Article): boolean {
   const from = storyBase(catalog, { articleId: article.id, startedAt: 0 }, article);
   const shown = storyFields(article, from);
   const told = article.corrections.map(({ note }) => note);

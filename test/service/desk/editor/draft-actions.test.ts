@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { here } from "../../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
-import { type Browser, signIn, stored, text } from "../browser.ts";
+import { type Browser, formToken, signIn, stored, text } from "../browser.ts";
 import { fieldsOfForm, Window } from "./writing.ts";
 
 let room: Newsroom;
@@ -36,10 +37,8 @@ describe("a new story", () => {
     expect(text(await desk.page("/desk/drafts"))).toContain("Nothing is being written.");
   });
 
-  it("is begun once, however often somebody comes to begin it", async () => {
+  it("is not the one that somebody else has just begun with the same token", async () => {
     const first = await Window.open(desk, "/desk/articles/new");
-    expect((await Window.open(desk, "/desk/articles/new")).path).toBe(first.path);
-    await first.type(STORY).autosave();
     expect((await Window.open(desk, "/desk/articles/new")).path).not.toBe(first.path);
   });
 
@@ -48,6 +47,31 @@ describe("a new story", () => {
     expect(await form.reload()).toMatch(
       /<button[^>]* form="upload-images">\s*Upload\s*<\/button><noscript><span[^>]*>Save the draft first: /,
     );
+  });
+
+  it("that no draft can hold is refused with the reason, and what was saved stays", async () => {
+    const form = (await Window.open(desk, "/desk/articles/new")).type(STORY);
+    await form.autosave();
+    form.type({ content_html: `<p>${"x".repeat(1_500_000)}</p>` });
+    expect(await form.autosave()).toMatchObject({
+      status: 413,
+      body: { detail: expect.stringContaining("at most 1,500,000 bytes") },
+    });
+    expect((await form.send("save")).status).toBe(413);
+    await form.reload();
+    expect(form.fields.content_html).toBe(STORY.content_html);
+  });
+
+  it("stays in sight where the store fails, and is sent again", async () => {
+    const form = (await Window.open(desk, "/desk/articles/new")).type(STORY);
+    await here.db.prepare("ALTER TABLE draft RENAME TO away").run();
+    const failed = await form.send("save");
+    await here.db.prepare("ALTER TABLE away RENAME TO draft").run();
+    expect(failed.status).toBeGreaterThanOrEqual(500);
+    const again = fieldsOfForm(await failed.text(), "/save");
+    expect(location(await desk.post(`${form.path}/save`, again))).toBe(`${form.path}?done=saved`);
+    await form.reload();
+    expect(form.fields.title).toBe(STORY.title);
   });
 
   it("that is sent twice is stored once", async () => {
@@ -102,6 +126,19 @@ describe("a new story", () => {
     expect(again.fields).toMatchObject({ title: "Votes are in", published_at: "" });
     expect(location(await again.send("publish"))).toBe(`/desk/articles/${id}?done=changed`);
     expect((await stored(room, id)).article.status).toBe("usable");
+  });
+
+  it("that is stored as a draft can be thrown away for good", async () => {
+    const form = (await Window.open(desk, "/desk/articles/new")).type(STORY);
+    const id = form.path.split("/").at(-1) ?? "";
+    await form.send("keep");
+    expect(text(await desk.page(`/desk/articles/${id}`))).toContain("Throw away…");
+    const ask = await desk.page(`/desk/articles/${id}/retract`);
+    expect(text(ask)).toContain("No reader has seen it, so no notice takes its place.");
+    await desk.post(`/desk/articles/${id}/retract`, { ...fieldsOfForm(ask, "/retract"), reason: "Not needed" });
+    expect(text(await desk.page("/desk/drafts"))).toContain("Nothing is being written.");
+    await room.publish();
+    expect(await room.items("politics")).toEqual([]);
   });
 
   it("is thrown away only as it was seen", async () => {
@@ -182,7 +219,8 @@ describe("a change to a story", () => {
     const late = await Window.open(desk, "/desk/articles/a/edit");
     await room.request("DELETE", "/api/articles/a?reason=Wrong");
     expect((await desk.get("/desk/articles/a/edit")).status).toBe(409);
-    expect((await late.type({ rights: "Mine" }).send("publish")).status).toBe(409);
+    const refused = await late.type({ rights: "Mine" }).send("publish");
+    expect([refused.status, text(await refused.text())]).toEqual([409, expect.stringContaining("It was taken back")]);
     expect((await stored(room, "a")).article).toMatchObject({ status: "canceled" });
   });
 
@@ -230,6 +268,36 @@ describe("a draft in two windows", () => {
     expect(location(await desk.post(`${two.path}/settle`, done))).toBe(`${two.path}?done=merged`);
     await two.reload();
     expect(two.fields).toMatchObject({ title: "Two", summary: "Of one", section: "Sport" });
+  });
+
+  it("is started again from what was kept to choose from, where it is gone meanwhile", async () => {
+    const one = (await Window.open(desk, "/desk/articles/new")).type({ title: "One" });
+    const two = (await Window.open(desk, one.path)).type({ title: "Two" });
+    await one.autosave();
+    const choice = fieldsOfForm(await (await two.send("save")).text(), "/settle");
+    await one.send("discard");
+    await desk.post("/desk/sign-out", {});
+    const kept = await desk.post(`${two.path}/settle`, { ...choice, "choice.title": "mine", x: "not the desk's" });
+    expect(kept.status).toBe(401);
+    const page = await kept.text();
+    expect(page).not.toContain("not the desk's");
+    desk = await signIn(room);
+    const done = await desk.post(`${two.path}/settle`, {
+      ...fieldsOfForm(page, "/settle"),
+      form_token: formToken(await desk.page("/desk/drafts")),
+    });
+    expect(location(done)).toBe(`${two.path}?done=saved`);
+    expect((await Window.open(desk, two.path)).fields.title).toBe("Two");
+  });
+
+  it("answers readers' question twice, and is stored once", async () => {
+    await room.put(article("a"));
+    await room.publish();
+    const form = (await Window.open(desk, "/desk/articles/a/edit")).type({ title: "One" });
+    const question = fieldsOfForm(await (await form.send("publish")).text(), "/publish");
+    const answer = { ...question, readers: "update" };
+    expect(location(await desk.post(`${form.path}/publish`, answer))).toBe("/desk/articles/a?done=changed");
+    expect(location(await desk.post(`${form.path}/publish`, answer))).toBe("/desk/articles/a?done=unchanged");
   });
 
   it("is published only as it was seen", async () => {

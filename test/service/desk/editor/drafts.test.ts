@@ -128,6 +128,18 @@ describe("the form", () => {
     expect(wrong).toMatch(/Partners, embargo is skipped in Europe\/Berlin: at 02:00 the clocks go on to 03:00/);
   });
 
+  it("shows the story without what is wrong with it, below what that is", async () => {
+    const desk = await signIn(room);
+    const form = (await Window.open(desk, "/desk/articles/new")).type({
+      title: "The tide",
+      section: "Politics",
+      content_html: "<p>It came in.</p>",
+      "images.0.url": "half typed",
+    });
+    const page = text(await (await desk.post("/desk/articles/preview", form.fields)).text());
+    expect(page).toMatch(/Not ready yet Picture 1, address .*Without that, it would be seen like this: .*It came in\./);
+  });
+
   it("offers what was stored lately, partners by their names, and languages by theirs", async () => {
     const desk = await signIn(room);
     await insert(here.db, "partner", {

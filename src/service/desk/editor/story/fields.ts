@@ -102,6 +102,14 @@ export function readFields(form: URLSearchParams): DraftFields {
   return fields;
 }
 
+/** Whether a story's form has a field of this name. */
+export function isFieldName(name: string): boolean {
+  if (SINGLE.includes(name)) return true;
+  const [, first, part] = /^([a-z]+)\.\d{1,4}\.(.+)$/.exec(name) ?? [];
+  const list = ROW_LISTS.find((one) => one === first);
+  return list !== undefined && ROWS[list].some((one) => one === part);
+}
+
 /** As text is kept: forms send CRLF, and a text area's first line may be empty. */
 const tidy = (value: string): string => value.replace(/\r\n?/g, "\n").toWellFormed().trim();
 
