@@ -21,6 +21,13 @@ const formatUrls = (url: (format: Format) => string): FormatUrls => ({
 export const documentUrls = (site: Site, slug: string, folder?: Folder): FormatUrls =>
   formatUrls((format) => documentUrl(site, slug, format, folder));
 
+/** Where a family's feeds are, with `{value}` in the value's place. */
+export function valueUrls(site: Site, family: Pick<Definition, "slug" | "access">): FormatUrls {
+  const { rss, atom, json } = documentUrls(site, `${family.slug}/VALUE`, folderOf(family));
+  const withValue = (url: string): string => url.replace(/VALUE(?=\.\w+$)/, "{value}");
+  return { rss: withValue(rss), atom: withValue(atom), json: withValue(json) };
+}
+
 /** The URL of each format's document of a page of the archive. Pages count from 1, the oldest. */
 export const archiveUrls = (site: Site, definition: Definition, page: number): FormatUrls =>
   formatUrls(

@@ -50,6 +50,12 @@ export const feedsOf = ({ all, site }: Catalog, article: Facets): Definition[] =
 export const servedFamilies = ({ families }: Pick<Catalog, "families">): Family[] =>
   [...families.values()].filter(({ retired }) => !retired);
 
+/** The partners that something is published for, be it a feed or a family of feeds; each once, in order. */
+export const partnersWithFeeds = (catalog: Pick<Catalog, "partner" | "families">): string[] => {
+  const all = [...catalog.partner.definitions.values(), ...servedFamilies(catalog)];
+  return [...new Set(all.flatMap(({ partner }) => partner ?? []))].sort();
+};
+
 /** What a file of `feeds/` defines: a feed, or a family of them. */
 export type FeedInput = DefinitionInput | FamilyInput;
 

@@ -12,10 +12,8 @@ import { COLD_PATIENCE, within } from "./patience.ts";
 import { type FeedHealth, listHealth } from "./store/feed-health.ts";
 import { probeWrites } from "./store/probe.ts";
 import { listFailing } from "./store/sources.ts";
+import { MAX_LAG } from "./store/stale.ts";
 import { StoreFault } from "./store-fault.ts";
-
-/** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
-const MAX_LAG = 120_000;
 
 /** Public feeds whose states are told one by one, and feeds of each kind of trouble where there are more: as many as anybody reads. */
 const MAX_LISTED = 100;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { definitions } from "../../feeds/index.ts";
 import site from "../../feeds/site.ts";
-import { parseCatalog } from "../../src/feed/catalog.ts";
+import { parseCatalog, partnersWithFeeds } from "../../src/feed/catalog.ts";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { SITE } from "../site.ts";
 
@@ -18,6 +18,13 @@ const fault =
   (...feeds: object[]) =>
   () =>
     parseCatalog(site, feeds as (typeof good)[]);
+
+it("names the partners that something is published for, each once: a family is enough", () => {
+  const family = { by: "tag", slug: "daily/{value}", title: "T", description: "D", access: "partner" } as const;
+  const over = { ...family, slug: "weekly/{value}", partner: "weekly", retired: true };
+  const feeds = [RADIO, { ...RADIO, slug: "radio-2" }, { ...family, partner: "daily" }, over, good];
+  expect(partnersWithFeeds(parseCatalog(SITE, feeds))).toEqual(["daily", "radio"]);
+});
 
 describe("the catalog", () => {
   it("takes the definitions of feeds/", () =>

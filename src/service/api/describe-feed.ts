@@ -1,7 +1,6 @@
-import { documentUrls, folderOf } from "../../feed/addresses.ts";
+import { documentUrls, folderOf, valueUrls } from "../../feed/addresses.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { Family } from "../../feed/family.ts";
-import type { FormatUrls } from "../../feed/feed.ts";
 import { type FamilyCounts, MAX_COUNTED } from "../store/family-counts.ts";
 import type { FeedState } from "../store/feeds.ts";
 import type { EditionRecord } from "../store/history.ts";
@@ -43,13 +42,6 @@ export const describeFamily = (site: Site, family: Family, { values, awake, refu
   refused,
   counted_up_to: MAX_COUNTED,
 });
-
-/** Where a family's feeds are, with `{value}` in the value's place. */
-export function valueUrls(site: Site, family: Family): FormatUrls {
-  const { rss, atom, json } = documentUrls(site, `${family.slug}/VALUE`, folderOf(family));
-  const withValue = (url: string): string => url.replace(/VALUE(?=\.\w+$)/, "{value}");
-  return { rss: withValue(rss), atom: withValue(atom), json: withValue(json) };
-}
 
 /** An edition as `/api/feeds/{slug}/editions` answers. */
 export function describeEdition({ number, at, entries, changes, discrepancies }: EditionRecord) {

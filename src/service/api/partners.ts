@@ -2,8 +2,8 @@ import { millisecondsInMinute } from "date-fns/constants";
 import { type Context, Hono } from "hono";
 import type * as z from "zod";
 import { contain } from "../../article/contain.ts";
-import { documentUrls } from "../../feed/addresses.ts";
-import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
+import { documentUrls, valueUrls } from "../../feed/addresses.ts";
+import type { Catalog } from "../../feed/catalog.ts";
 import { describeAlert } from "../../partner/alerts.ts";
 import { mintKey } from "../../partner/key-format.ts";
 import {
@@ -21,7 +21,7 @@ import type { SignedEnv } from "../http/authorize.ts";
 import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem, unavailable } from "../http/problem.ts";
-import { feedsOfPartner, foreignFeeds } from "../partner/own-feeds.ts";
+import { familiesOfPartner, feedsOfPartner, foreignFeeds } from "../partner/own-feeds.ts";
 import { listAlerts } from "../store/alerts.ts";
 import {
   changePartner,
@@ -44,7 +44,6 @@ import {
   revokedKey,
   shownKey,
 } from "./answers/partners.ts";
-import { valueUrls } from "./describe-feed.ts";
 import { parseSmallBody } from "./parse-small-body.ts";
 
 /** `/api/partners`: who may poll what, with which keys. */
@@ -262,7 +261,9 @@ const describePartner = (catalog: Catalog, partner: Partner) => ({
     title,
     urls: documentUrls(catalog.site, slug, "partner"),
   })),
-  families: servedFamilies(catalog)
-    .filter((family) => family.partner === partner.slug)
-    .map((family) => ({ family: family.slug, title: family.title, urls: valueUrls(catalog.site, family) })),
+  families: familiesOfPartner(catalog, partner.slug).map((family) => ({
+    family: family.slug,
+    title: family.title,
+    urls: valueUrls(catalog.site, family),
+  })),
 });

@@ -4,6 +4,7 @@ import { type Child, createContext, type FC, type PropsWithChildren, useContext 
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Site } from "../../feed/definition.ts";
 import type { Scope } from "../../people/scopes.ts";
+import { MAX_FIND_LENGTH } from "../jobs/article-query.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { ownLanguage } from "../pages/frame/language.ts";
 import type { DeskEnv, Session } from "./session.ts";
@@ -113,14 +114,11 @@ const Finder: FC<{ site: Site }> = ({ site }) => (
       <label class="unseen" for="find-story">
         Find a story
       </label>
-      <input id="find-story" name="q" type="search" maxlength={MAX_FOUND_LENGTH} placeholder="Find a story" />
+      <input id="find-story" name="q" type="search" maxlength={MAX_FIND_LENGTH} placeholder="Find a story" />
       <button type="submit">Find</button>
     </form>
   </search>
 );
-
-/** Nobody types a longer one. */
-const MAX_FOUND_LENGTH = 500;
 
 /** The path of the desk's script: every page has it, and none is told of it. */
 const ScriptPath = createContext<string | null>(null);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Problem, parseInput } from "../../article/parse.ts";
-import type { Catalog } from "../../feed/catalog.ts";
+import { type Catalog, partnersWithFeeds } from "../../feed/catalog.ts";
 import { LIST_TIMES, type ListCursor, type ListTime } from "../store/list-articles.ts";
 import { LISTED_STATUSES } from "../store/list-conditions.ts";
 import { toMatch } from "../store/match.ts";
@@ -107,8 +107,7 @@ const NO_TIME = "is neither a day, as 2026-03-01, nor a time with its zone, as 2
 function unknownNames({ feed, source, left_out_by, undelivered }: Asked, catalog: Catalog): Problem[] {
   const isFeed = (slug: string) =>
     catalog.all.has(slug) || [...catalog.families.keys()].some((path) => slug.startsWith(`${path}/`));
-  const isPartner = (name: string) =>
-    [...catalog.partner.definitions.values(), ...catalog.families.values()].some(({ partner }) => partner === name);
+  const isPartner = (name: string) => partnersWithFeeds(catalog).includes(name);
   const noPartner = "is no partner that has a feed";
   return [
     ...(feed === undefined || isFeed(feed) ? [] : [{ path: "/feed", detail: "is no feed" }]),

@@ -1,13 +1,11 @@
 import { visibility } from "../../article/visibility.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
-import { definitionOf } from "../../feed/locate.ts";
 import { memberships } from "../../feed/membership.ts";
 import { selects } from "../../feed/select.ts";
 import type { Database } from "../home.ts";
-import { listFeedPage } from "../store/feed-pages.ts";
-import { type FeedState, listFeedStates } from "../store/feeds.ts";
 import { listRestricted, listUndelivered } from "../store/undelivered.ts";
+import { awakeFeedsOf } from "./awake-feeds.ts";
 import { previewFeed } from "./preview.ts";
 
 /** Feeds of each family that are looked at, of those that its partner polls: each is looked at story by story. */
@@ -15,7 +13,7 @@ const MAX_FAMILY_FEEDS = 20;
 
 /** The ids of articles that a partner's feeds would have but for the partner's rights, or but for the rules of its system. */
 export async function listLeftOut(db: Database, catalog: Catalog, partner: string, limit: number): Promise<string[]> {
-  const feeds = await feedsOfPartner(db, catalog, partner);
+  const feeds = await awakeFeedsOf(db, catalog, partner, MAX_FAMILY_FEEDS);
   const left = new Set<string>();
   // One at a time: each holds its articles' full text while it is looked at.
   for (const { definition, state } of feeds) {
@@ -39,7 +37,7 @@ export async function listNotDelivered(
   partner: string | undefined,
   limit: number,
 ): Promise<string[]> {
-  const feeds = await feedsOfPartner(db, catalog, partner);
+  const feeds = await awakeFeedsOf(db, catalog, partner, MAX_FAMILY_FEEDS);
   return listUndelivered(
     db,
     feeds.map(({ definition }) => definition.slug),
@@ -60,24 +58,3 @@ function isBarred(
 }
 
 type Restricted = Awaited<ReturnType<typeof listRestricted>>[number];
-
-interface PartnersFeed {
-  definition: Definition;
-  state: FeedState;
-}
-
-/** @param partner undefined: of all partners */
-async function feedsOfPartner(db: Database, catalog: Catalog, partner: string | undefined): Promise<PartnersFeed[]> {
-  const isTheirs = (one: { partner?: string }) =>
-    one.partner !== undefined && (partner === undefined || one.partner === partner);
-  const slugs = [...catalog.partner.definitions.values()].filter(isTheirs).map(({ slug }) => slug);
-  const states = await listFeedStates(db, slugs);
-  for (const family of [...catalog.families.values()].filter(isTheirs)) {
-    const page = await listFeedPage(db, { family: family.slug, asleep: false }, "", MAX_FAMILY_FEEDS);
-    states.push(...page.states);
-  }
-  return states.flatMap((state) => {
-    const definition = definitionOf(catalog, state);
-    return definition ? [{ definition, state }] : [];
-  });
-}

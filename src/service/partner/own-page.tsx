@@ -1,12 +1,15 @@
 import type { FC } from "hono/jsx";
-import { documentUrls } from "../../feed/addresses.ts";
+import { documentUrls, valueUrls } from "../../feed/addresses.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
+import type { Family } from "../../feed/family.ts";
+import { FORMATS, type FormatUrls } from "../../feed/feed.ts";
 import type { KeyRecord } from "../../partner/check-key.ts";
 import { dayNumberOf } from "../../partner/limits.ts";
+import { FORMAT_NAMES } from "../pages/feed/formats.tsx";
 import { Page } from "../pages/frame/layout.tsx";
 import { When } from "../pages/frame/time.tsx";
 import type { FeedState } from "../store/feeds.ts";
-import type { MissedRetraction, PartnerError } from "../store/partner-pages.ts";
+import type { NotPickedUp, PartnerError } from "../store/partner-pages.ts";
 import type { Pickup } from "../store/receipts.ts";
 
 /** A feed of the partner's, and what it has of it. */
@@ -23,7 +26,12 @@ interface OwnPageProps {
   /** The key that it was opened with. */
   opened: KeyRecord;
   feeds: OwnFeed[];
-  missed: MissedRetraction[];
+  /** Families of feeds that the key opens. */
+  families: Family[];
+  /** Stories that were taken back, and that the partner has still. */
+  missed: NotPickedUp[];
+  /** New and changed ones. */
+  changed: NotPickedUp[];
   errors: PartnerError[];
   now: number;
 }
@@ -42,6 +50,7 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
         <h1>{partner.name}</h1>
         {partner.status === "suspended" ? <p role="alert">Your access is suspended: ask the newsroom.</p> : null}
         <Missed {...props} />
+        <Changed {...props} />
         <Feeds {...props} />
         <Limits opened={opened} now={now} />
         <HowToPoll {...props} />
@@ -56,29 +65,61 @@ export const OwnPage: FC<OwnPageProps> = (props) => {
   );
 };
 
-const Missed: FC<OwnPageProps> = ({ site, missed, feeds, now }) =>
-  missed.length === 0 ? null : (
+const Missed: FC<OwnPageProps> = (props) =>
+  props.missed.length === 0 ? null : (
     <section class="more" aria-labelledby="missed">
       <h2 id="missed">Taken back, and you have them still</h2>
       <p>Your system has not asked since. Take these down, and poll now:</p>
-      <ul class="stories">
-        {missed.map(({ feed, title, published_at }) => (
-          <li>
-            <b>{title}</b>
-            <p class="meta">
-              taken back <When site={site} at={published_at} now={now} />, in{" "}
-              {feeds.find(({ definition }) => definition.slug === feed)?.definition.title ?? feed}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Stories {...props} list={props.missed} word={() => "taken back"} />
     </section>
   );
 
-const Feeds: FC<OwnPageProps> = ({ site, feeds, now }) => (
+const Changed: FC<OwnPageProps> = (props) =>
+  props.changed.length === 0 ? null : (
+    <section class="more" aria-labelledby="changed">
+      <h2 id="changed">You have not picked these up yet</h2>
+      <Stories {...props} list={props.changed} word={({ had }) => (had ? "changed" : "new")} />
+    </section>
+  );
+
+/** Stories as the partner's own system knows them, so that somebody finds them there. */
+const Stories: FC<OwnPageProps & { list: NotPickedUp[]; word: (story: NotPickedUp) => string }> = ({
+  site,
+  feeds,
+  list,
+  word,
+  now,
+}) => (
+  <ul class="stories">
+    {list.map((story) => (
+      <li>
+        <b>
+          {story.url === null ? (
+            <bdi>{story.title}</bdi>
+          ) : (
+            <a href={story.url} dir="auto">
+              {story.title}
+            </a>
+          )}
+        </b>
+        <p class="meta">
+          {word(story)} <When site={site} at={story.published_at} now={now} />, in{" "}
+          {feeds.find(({ definition }) => definition.slug === story.feed)?.definition.title ?? story.feed}
+        </p>
+        <div class="address">
+          {story.url === null ? null : <output>{story.url}</output>}
+          <span>Its id in the feed</span>
+          <output>{story.entry_id}</output>
+        </div>
+      </li>
+    ))}
+  </ul>
+);
+
+const Feeds: FC<OwnPageProps> = ({ site, feeds, families, now }) => (
   <section class="subscribe more" aria-labelledby="feeds">
     <h2 id="feeds">Your feeds</h2>
-    {feeds.length === 0 ? <p>This key opens no feed.</p> : null}
+    {feeds.length + families.length === 0 ? <p>This key opens no feed.</p> : null}
     {feeds.map(({ definition, state, pickup }) => (
       <>
         <h3>{definition.title}</h3>
@@ -98,18 +139,32 @@ const Feeds: FC<OwnPageProps> = ({ site, feeds, now }) => (
             </>
           )}
         </p>
-        {Object.entries(documentUrls(site, definition.slug, "partner")).map(([format, url]) => (
-          <div class="address">
-            <label for={`${definition.slug}-${format}`}>{FORMAT_NAMES[format] ?? format}</label>
-            <input id={`${definition.slug}-${format}`} value={url} readonly />
-          </div>
-        ))}
+        <Addresses of={definition.slug} urls={documentUrls(site, definition.slug, "partner")} />
+      </>
+    ))}
+    {families.map((family) => (
+      <>
+        <h3>{family.title}</h3>
+        <p class="meta">
+          A feed for each {family.by.join(" and ")}, in place of {"{value}"} in the address. Those that you have polled
+          stand above.
+        </p>
+        <Addresses of={family.slug} urls={valueUrls(site, family)} />
       </>
     ))}
   </section>
 );
 
-const FORMAT_NAMES: Record<string, string> = { rss: "RSS", atom: "Atom", json: "JSON Feed" };
+const Addresses: FC<{ of: string; urls: FormatUrls }> = ({ of, urls }) => (
+  <>
+    {FORMATS.map((format) => (
+      <div class="address">
+        <label for={`${of}-${format}`}>{FORMAT_NAMES[format]}</label>
+        <output id={`${of}-${format}`}>{urls[format]}</output>
+      </div>
+    ))}
+  </>
+);
 
 /** Whether the partner has what is current. */
 function hasOf(pickup: Pickup | undefined, { edition }: FeedState): string {

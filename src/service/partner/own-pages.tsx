@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import type { Catalog } from "../../feed/catalog.ts";
+import { memberOf } from "../../feed/family.ts";
 import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../partner/check-key.ts";
 import { keyId } from "../../partner/key-format.ts";
 import { hashSecret, mintSecret } from "../../people/secret.ts";
@@ -11,27 +12,29 @@ import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
 import { readBody } from "../http/body.ts";
 import type { Strangers } from "../http/strangers.ts";
+import { awakeFeedsOf } from "../jobs/awake-feeds.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { secure } from "../pages/frame/layout.tsx";
-import { listFeedStates } from "../store/feeds.ts";
 import {
   endPartnerSession,
   findPartnerSession,
-  listMissedRetractions,
+  listNotPickedUp,
   listPartnerErrors,
   savePartnerSession,
 } from "../store/partner-pages.ts";
 import { findKey } from "../store/partners.ts";
 import { listPickups } from "../store/receipts.ts";
 import { OpenPage } from "./open-page.tsx";
-import { feedsOfPartner } from "./own-feeds.ts";
-import { OwnPage } from "./own-page.tsx";
+import { familiesOfPartner, feedsOfPartner } from "./own-feeds.ts";
+import { type OwnFeed, OwnPage } from "./own-page.tsx";
 
 /** The paths of a partner's own page. Below `/partner/` stand its feeds, which answer programs alone. */
 const OWN_PATH = "/partners";
 const COOKIE = "partner";
 /** Somebody looks and goes: a key that lies open in a browser all day is worse than to paste it twice. Seconds. */
 const SESSION_SECONDS = 2 * 60 * 60;
+/** Feeds of each family that are shown, of those that the partner polls. */
+const MAX_FAMILY_FEEDS = 100;
 /** A form with a key in it. Bytes. */
 const MAX_FORM_BYTES = 2_000;
 
@@ -104,30 +107,32 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
 
   async function own(c: Context, key: KeyRecord): Promise<Response> {
     const { partner } = key;
-    const feeds = feedsOfPartner(catalog, partner.slug).filter(
-      (definition) => !definition.retired && isEntitled(key, definition),
+    const families = familiesOfPartner(catalog, partner.slug).filter((family) =>
+      // Which of its feeds a key opens shows in any of them.
+      isEntitled(key, memberOf(family, `${family.slug}/any`, [], site)),
     );
-    const slugs = feeds.map(({ slug }) => slug);
-    const [states, pickups, errors] = await Promise.all([
-      listFeedStates(home.db, slugs),
-      listPickups(home.db, slugs),
+    const awake = await awakeFeedsOf(home.db, catalog, partner.slug, MAX_FAMILY_FEEDS);
+    const known = new Map<string, Omit<OwnFeed, "pickup">>(awake.map((feed) => [feed.definition.slug, feed]));
+    // A feed whose definition has just come is not in the store yet.
+    for (const definition of feedsOfPartner(catalog, partner.slug))
+      if (!known.has(definition.slug)) known.set(definition.slug, { definition, state: undefined });
+    const opened = [...known.values()].filter(({ definition }) => isEntitled(key, definition));
+    const [pickups, errors] = await Promise.all([
+      listPickups(
+        home.db,
+        opened.map(({ definition }) => definition.slug),
+      ),
       listPartnerErrors(home.db, partner.slug),
     ]);
-    const owned = feeds.map((definition) => ({
-      definition,
-      state: states.find(({ slug }) => slug === definition.slug),
-      pickup: pickups.find((one) => one.feed === definition.slug && one.partner === partner.slug),
+    const feeds = opened.map((feed) => ({
+      ...feed,
+      pickup: pickups.find((one) => one.feed === feed.definition.slug && one.partner === partner.slug),
     }));
-    const missed = await Promise.all(
-      owned
-        // Who has never polled has nothing that could be taken back.
-        .filter(({ pickup }) => pickup !== undefined && pickup.edition > 0)
-        .map(({ definition, pickup }) => listMissedRetractions(home.db, definition.slug, pickup?.edition ?? 0)),
-    );
-    const page = (
-      <OwnPage {...{ site, path, opened: key, feeds: owned, errors }} missed={missed.flat()} now={Date.now()} />
-    );
-    return c.html(`<!doctype html>${await page}`);
+    // Who has never polled a feed has nothing of it that could be taken back, and has all of it to pick up.
+    const has = feeds.flatMap(({ pickup }) => (pickup && pickup.edition > 0 ? pickup : []));
+    const { missed, changed } = await listNotPickedUp(home.db, has);
+    const shown = { site, path, opened: key, feeds, families, missed, changed, errors };
+    return c.html(`<!doctype html>${await (<OwnPage {...shown} now={Date.now()} />)}`);
   }
 
   return app;

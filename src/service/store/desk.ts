@@ -1,7 +1,7 @@
 import type { Article } from "../../article/article.ts";
 import type { Dates } from "../../article/dates.ts";
 import type { Discrepancy } from "../../verify/discrepancy.ts";
-import type { Database } from "../home.ts";
+import type { Database, Rows } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
 import { servedSince, unshown } from "./shown.ts";
 
@@ -97,10 +97,14 @@ export interface Ahead {
   title: string;
   /** Milliseconds. */
   at: number;
+  /** Those of them that were asked for; none: it is in no such feed, or in feeds of families. */
   feeds: string[];
 }
 
-/** The next embargoes and expiries of each feed: a few steps of an index for each. */
+/**
+ * The next embargoes and expiries, those of the articles themselves and those of each feed, for a partner may have a story later, or for
+ * less long: a few steps of an index for each.
+ */
 export async function listAhead(
   db: Database,
   slugs: string[],
@@ -116,27 +120,45 @@ export async function listAhead(
          FROM json_each(?1) wanted`,
       )
       .bind(JSON.stringify(slugs), now, limit);
-  const [from, until] = await db.batch<{ feed: string; next: string }>([
+  const own = (column: "visible_from" | "visible_until", index: string) =>
+    db
+      .prepare(
+        `SELECT NULL AS feed, (SELECT json_group_array(json_array(article_id, at)) FROM (
+           SELECT article_id, ${column} AS at FROM listing INDEXED BY ${index} WHERE ${column} > ?1 ORDER BY ${column} LIMIT ?2)) AS next`,
+      )
+      .bind(now, limit);
+  const [from, ownFrom, until, ownUntil] = await db.batch<NextOfFeed>([
     next("visible_from", "membership_from"),
+    own("visible_from", "listing_from"),
     next("visible_until", "membership_until"),
+    own("visible_until", "listing_until"),
   ]);
-  const [embargoes, expiries] = [from, until].map((result) => byArticle(result?.results ?? []).slice(0, limit));
+  const merged = (...parts: (Rows<NextOfFeed> | undefined)[]) =>
+    byArticle(parts.flatMap((part) => part?.results ?? [])).slice(0, limit);
+  const [embargoes, expiries] = [merged(from, ownFrom), merged(until, ownUntil)];
   const titles = await listTitlesOf(
     db,
-    [...(embargoes ?? []), ...(expiries ?? [])].map(({ id }) => id),
+    [...embargoes, ...expiries].map(({ id }) => id),
   );
-  const named = (list: Omit<Ahead, "title">[] = []) =>
-    list.map((one) => ({ ...one, title: titles.get(one.id) ?? one.id }));
+  const named = (list: Omit<Ahead, "title">[]) => list.map((one) => ({ ...one, title: titles.get(one.id) ?? one.id }));
   return { embargoes: named(embargoes), expiries: named(expiries) };
 }
 
-function byArticle(rows: { feed: string; next: string }[]): Omit<Ahead, "title">[] {
+/** What is next in a feed, as JSON; null: of the articles themselves. */
+interface NextOfFeed {
+  feed: string | null;
+  next: string;
+}
+
+/** Each article once for each time that something of it comes or goes. */
+function byArticle(rows: NextOfFeed[]): Omit<Ahead, "title">[] {
   const articles = new Map<string, Omit<Ahead, "title">>();
   for (const { feed, next } of rows)
     for (const [id, at] of JSON.parse(next) as [string, number][]) {
-      const known = articles.get(id);
-      if (known) known.feeds.push(feed);
-      else articles.set(id, { id, at, feeds: [feed] });
+      const key = JSON.stringify([id, at]);
+      const known = articles.get(key) ?? { id, at, feeds: [] };
+      if (feed !== null) known.feeds.push(feed);
+      articles.set(key, known);
     }
   return [...articles.values()].sort((a, b) => a.at - b.at);
 }

@@ -152,6 +152,22 @@ export async function listWaitingDrafts(db: Database, limit: number): Promise<Li
   return results.map(toListed);
 }
 
+/** Drafts of somebody's that an editor handed back, and what the editor said; those that have lain longest first. */
+export async function listHandedBack(
+  db: Database,
+  author: Actor,
+  limit: number,
+): Promise<(ListedDraft & { note: string })[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${LISTED}, note FROM draft INDEXED BY draft_by
+       WHERE actor_kind = ? AND actor = ? AND state = 'open' AND note IS NOT NULL ORDER BY updated_at LIMIT ?`,
+    )
+    .bind(author.kind, author.id, limit)
+    .all<DraftRow>();
+  return results.map((row) => ({ ...toListed(row), note: row.note ?? "" }));
+}
+
 /** An article that is stored as a draft: nobody has published it yet. */
 export interface StoredDraft {
   id: string;

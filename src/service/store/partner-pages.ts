@@ -68,27 +68,49 @@ export const listPartnerErrors = async (db: Database, partner: string): Promise<
       .all<PartnerError>()
   ).results;
 
-/** A story that was taken back in an edition that a partner has not picked up. */
-export interface MissedRetraction {
+/** A story of which a feed says something that its partner has not picked up. */
+export interface NotPickedUp {
   feed: string;
-  edition: number;
+  entry_id: string;
   title: string;
-  /** Milliseconds. */
+  url: string | null;
+  /** When the feed said so, in milliseconds. */
   published_at: number;
+  /** Whether the partner was given the story before. */
+  had: 0 | 1;
 }
 
-/** Retractions of one feed that are shown. */
-const MAX_MISSED = 50;
+/** Of each kind as many as somebody reads through. */
+const MAX_NOT_PICKED_UP = 50;
 
-/** Stories of a feed that were taken back after the edition that its partner has, the latest first. */
-export const listMissedRetractions = async (db: Database, feed: string, edition: number): Promise<MissedRetraction[]> =>
-  (
-    await db
+/**
+ * What feeds say since the editions that their partner has, the latest first: which stories were taken back that it has, and which are
+ * new or changed. Of a story only the last word counts: one that was taken back and restored since is a change.
+ *
+ * @param has the edition of each feed that the partner has
+ */
+export async function listNotPickedUp(
+  db: Database,
+  has: { feed: string; edition: number }[],
+): Promise<{ missed: NotPickedUp[]; changed: NotPickedUp[] }> {
+  const last = (which: string) =>
+    db
       .prepare(
-        `SELECT c.feed, c.edition, c.published_at, r.body ->> '$.title' AS title FROM carried c
-         JOIN revision r ON r.article_id = c.article_id AND r.revision = c.revision
-         WHERE c.feed = ? AND c.retracted = 1 AND c.edition > ? ORDER BY c.published_at DESC LIMIT ${MAX_MISSED}`,
+        `SELECT n.feed, a.entry_id, r.body ->> '$.title' AS title, r.body ->> '$.url' AS url, n.published_at, n.had FROM (
+           SELECT c.feed, c.article_id, max(c.edition), c.revision, c.present, c.retracted, c.published_at,
+             EXISTS (SELECT 1 FROM carried o WHERE o.article_id = c.article_id AND o.feed = c.feed
+               AND o.edition <= wanted.value ->> '$.edition' AND o.present = 1) AS had
+           FROM json_each(?1) wanted CROSS JOIN carried c INDEXED BY carried_feed
+             ON c.feed = wanted.value ->> '$.feed' AND c.edition > wanted.value ->> '$.edition'
+           GROUP BY c.feed, c.article_id
+         ) n JOIN article a ON a.id = n.article_id
+         JOIN revision r ON r.article_id = n.article_id AND r.revision = n.revision
+         WHERE ${which} ORDER BY n.published_at DESC LIMIT ${MAX_NOT_PICKED_UP}`,
       )
-      .bind(feed, edition)
-      .all<MissedRetraction>()
-  ).results;
+      .bind(JSON.stringify(has));
+  const [missed, changed] = await db.batch<NotPickedUp>([
+    last("n.retracted = 1 AND n.had"),
+    last("n.retracted = 0 AND n.present = 1"),
+  ]);
+  return { missed: missed?.results ?? [], changed: changed?.results ?? [] };
+}

@@ -1,5 +1,8 @@
 import type { Database, PreparedStatement, Rows } from "../home.ts";
 
+/** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
+export const MAX_LAG = 120_000;
+
 /**
  * SQL for an UPDATE of `feed`: the feed has changed, and the publisher is to look at it. One that was fresh is stale from now on; one
  * that was stale before keeps the time since which it has been. One that is asleep is composed when it wakes, and not before.

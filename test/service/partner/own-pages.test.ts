@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { FeedInput } from "../../../src/feed/catalog.ts";
+import { listNotPickedUp } from "../../../src/service/store/partner-pages.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { encode, FORM, ORIGIN, text } from "../desk/browser.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
+import { explain, recordQueries } from "../store/recording.ts";
 import { PARTNER_FEEDS } from "./syndicate.ts";
 
+const FAMILY: FeedInput = {
+  ...{ by: "tag", slug: "daily/tag/{value}", title: "{value} for the daily", description: "On {value}" },
+  ...{ access: "partner", partner: "daily" },
+};
 const OTHERS = {
   slug: "paper-feed",
   title: "For the paper",
@@ -17,7 +24,7 @@ let key: string;
 let others: string;
 
 beforeEach(async () => {
-  room = await newsroom([...PARTNER_FEEDS, OTHERS], SITE);
+  room = await newsroom([...PARTNER_FEEDS, OTHERS, FAMILY], SITE);
   key = await partnerKey("radio");
   others = await partnerKey("paper");
 });
@@ -67,7 +74,7 @@ describe("a partner's own page", () => {
     expect(own.headers.get("x-robots-tag")).toBe("noindex, nofollow");
     const html = await own.text();
     expect(html).not.toContain(key);
-    expect(html).toContain('value="https://feeds.example/partner/radio.rss"');
+    expect(html).toContain('<output id="radio-rss">https://feeds.example/partner/radio.rss</output>');
     expect(text(html)).toContain("60 polls a minute, and 300 MB");
   });
 
@@ -109,6 +116,64 @@ describe("a partner's own page", () => {
     expect(told).toContain("Taken back, and you have them still");
     expect(told.indexOf("The mayor resigns")).toBeLessThan(told.indexOf("Your feeds"));
     expect(told).toContain("You have edition 1: ask again.");
+    expect(told).toMatch(/The mayor resigns taken back .* https:\/\/gazette.example\/a Its id in the feed \S+:/);
+  });
+
+  it("names what is new and what has changed since the partner asked", async () => {
+    await room.put(article("a", { title: "Votes are counted" }));
+    await room.publish();
+    await poll(key, "/partner/radio.rss");
+    const cookie = await cookieOf(key);
+    expect(text(await page(cookie))).not.toContain("You have not picked these up yet");
+    await room.put(article("a", { title: "Votes are counted again" }));
+    await room.put(article("b", { title: "Rain" }));
+    await room.publish();
+    const told = text(await page(cookie));
+    expect(told).toContain("You have not picked these up yet");
+    expect(told).toMatch(/Votes are counted again changed /);
+    expect(told).toMatch(/Rain new /);
+    expect(told).not.toContain("Taken back, and");
+  });
+
+  it("says nothing was missed of what came and went between two polls, or is back", async () => {
+    for (const id of ["a", "b"]) await room.put(article(id));
+    await room.publish();
+    await poll(key, "/partner/radio.rss");
+    await room.put(article("c"));
+    await room.publish();
+    for (const id of ["b", "c"]) await room.request("DELETE", `/api/articles/${id}?reason=Wrong`);
+    await room.publish();
+    await room.put(article("b", { title: "Back again" }));
+    await room.publish();
+    const told = text(await page(await cookieOf(key)));
+    expect(told).not.toContain("Taken back, and you have them still");
+    expect(told).toMatch(/Back again changed /);
+  });
+
+  it("has the feeds of families, and what was taken back in them, for a partner that has no others", async () => {
+    const daily = await partnerKey("daily");
+    const cookie = await cookieOf(daily);
+    const before = text(await page(cookie));
+    expect(before).not.toContain("This key opens no feed");
+    expect(before).toContain("https://feeds.example/partner/daily/tag/{value}.rss");
+    for (const id of ["a", "b"]) await room.put(article(id, { title: `The mayor, ${id}`, tags: ["Votes"] }));
+    await room.publish();
+    expect((await poll(daily, "/partner/daily/tag/votes.rss")).status).toBe(200);
+    expect(text(await page(cookie))).toMatch(/Votes for the daily Edition 1, .* You have it\./);
+    await room.request("DELETE", "/api/articles/a?reason=Wrong");
+    await room.publish();
+    const told = text(await page(cookie));
+    expect(told).toMatch(/Taken back, and you have them still .*The mayor, a/);
+    expect(told).toContain("in Votes for the daily");
+  });
+
+  it("finds what is not picked up by an index", async () => {
+    const { db, queries } = recordQueries();
+    await listNotPickedUp(db, [{ feed: "radio", edition: 1 }]);
+    for (const plan of (await explain(queries)).values()) {
+      expect(plan.join("\n")).toMatch(/SEARCH c USING INDEX carried_feed \(feed=\? AND edition>\?\)/);
+      expect(plan.join("\n")).not.toMatch(/SCAN (c|o|a|r)\b/);
+    }
   });
 });
 

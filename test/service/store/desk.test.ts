@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
 import { findDeskArticle, findNamed, listAhead, listRefusals } from "../../../src/service/store/desk.ts";
 import { findListedArticles } from "../../../src/service/store/listed-articles.ts";
+import { explain, recordQueries } from "./recording.ts";
 import { emptyStore, FAULT, insert, insertArticle, insertFeed, insertMembership } from "./rows.ts";
 
 const NOW = 100_000;
@@ -66,6 +67,15 @@ describe("articles that are looked for", () => {
 });
 
 describe("what lies ahead", () => {
+  it("is found by indexes", async () => {
+    const { db: recorded, queries } = recordQueries();
+    await listAhead(recorded, ["all"], NOW, 9);
+    const plans = [...(await explain(queries)).values()].map((plan) => plan.join("\n"));
+    for (const index of ["membership_from", "membership_until", "listing_from", "listing_until"])
+      expect(plans.filter((plan) => new RegExp(`SEARCH \\w+ USING INDEX ${index} `).test(plan))).toHaveLength(1);
+    expect(plans.join("\n")).not.toMatch(/SCAN (m|listing|a|r)\b|TEMP B-TREE/);
+  });
+
   const ahead = async (limit = 9) => {
     const { embargoes, expiries } = await listAhead(db, ["all", "sport"], NOW, limit);
     return { embargoes, expiries };

@@ -1,5 +1,5 @@
 import type { FC } from "hono/jsx";
-import type { Catalog } from "../../../feed/catalog.ts";
+import { type Catalog, partnersWithFeeds } from "../../../feed/catalog.ts";
 import type { Database } from "../../home.ts";
 import { MAX_FIND_LENGTH } from "../../jobs/article-query.ts";
 import { listLabels } from "../../store/listed-articles.ts";
@@ -30,15 +30,14 @@ export async function filterChoices(db: Database, catalog: Catalog): Promise<Fil
     listLabels(db, "tag", MAX_COMPLETED),
     listLabels(db, "author", MAX_COMPLETED),
   ]);
-  const { all, partner, families, sources } = catalog;
-  const partners = [...partner.definitions.values(), ...families.values()].flatMap((one) => one.partner ?? []);
+  const { all, sources } = catalog;
   return {
     sections,
     tags,
     authors,
     feeds: [...all.values()].map(({ slug, title, partner }) => [slug, partner ? `${title} (for ${partner})` : title]),
     sources: [...sources.keys()],
-    partners: [...new Set(partners)].sort(),
+    partners: partnersWithFeeds(catalog),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Article } from "../../../article/article.ts";
-import type { Catalog } from "../../../feed/catalog.ts";
+import { type Catalog, partnersWithFeeds } from "../../../feed/catalog.ts";
 import type { Actor } from "../../../people/actor.ts";
 import type { Scope } from "../../../people/scopes.ts";
 import type { Database } from "../../home.ts";
@@ -46,15 +46,15 @@ export async function openDraft(db: Database, catalog: Catalog, draft: DeskDraft
 
 /** What the fields of a draft are read with. */
 export const storyBase = (
-  { site, partner }: Catalog,
+  catalog: Catalog,
   { articleId, startedAt }: Pick<DeskDraft, "articleId" | "startedAt">,
   base: Article | null,
 ): StoryBase => ({
   id: articleId,
   base,
-  zone: site.zone ?? "UTC",
-  partners: [...new Set([...partner.definitions.values()].flatMap((definition) => definition.partner ?? []))].sort(),
-  home: site.home,
+  zone: catalog.site.zone ?? "UTC",
+  partners: partnersWithFeeds(catalog),
+  home: catalog.site.home,
   openedAt: startedAt,
   now: Date.now(),
 });

@@ -6,7 +6,8 @@ import type { Catalog } from "../../../feed/catalog.ts";
 import { mintKey } from "../../../partner/key-format.ts";
 import { newKeySchema, newPartnerSchema, partnerChangeSchema } from "../../../partner/partner.ts";
 import type { Home } from "../../home.ts";
-import { feedsOfPartner, foreignFeeds } from "../../partner/own-feeds.ts";
+import { awakeFeedsOf } from "../../jobs/awake-feeds.ts";
+import { familiesOfPartner, feedsOfPartner, foreignFeeds } from "../../partner/own-feeds.ts";
 import {
   changePartner,
   createKey,
@@ -24,6 +25,9 @@ import type { DeskEnv } from "../session.ts";
 import { DONE, MEGABYTE, OVERLAPS } from "./manage-terms.ts";
 import { PartnerKeyPage } from "./partner-key-page.tsx";
 import { PartnerPage } from "./partner-page.tsx";
+
+/** Feeds of each family that are named, of those that the partner polls. */
+const MAX_FAMILY_FEEDS = 20;
 
 /** `/desk/partner/{slug}`: a partner, its keys and its limits, by the functions that `/api/partners` takes. */
 export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
@@ -110,6 +114,7 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const partner = await findPartner(home.db, slug);
     if (!partner) return showMessage(c, site, NO_SUCH_PARTNER);
     const done = c.req.query("done") ?? "";
+    const awake = await awakeFeedsOf(home.db, catalog, slug, MAX_FAMILY_FEEDS);
     return showPage(
       c,
       <PartnerPage
@@ -117,6 +122,8 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
         session={c.get("session")}
         keys={await listKeys(home.db, slug)}
         feeds={feedsOfPartner(catalog, slug)}
+        families={familiesOfPartner(catalog, slug)}
+        polled={awake.flatMap(({ definition, state }) => (state.family === null ? [] : definition))}
         done={Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : undefined}
         now={Date.now()}
       />,

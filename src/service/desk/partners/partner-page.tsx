@@ -1,5 +1,6 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
+import type { Family } from "../../../feed/family.ts";
 import type { Partner, PartnerKey } from "../../../partner/partner.ts";
 import { untilTime, When } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
@@ -13,6 +14,9 @@ interface PartnerPageProps {
   partner: Partner;
   keys: PartnerKey[];
   feeds: Definition[];
+  families: Family[];
+  /** Feeds of its families that it polls. */
+  polled: Definition[];
   /** What has just been done. */
   done: string | undefined;
   now: number;
@@ -20,7 +24,7 @@ interface PartnerPageProps {
 
 /** A partner: whether it is served, its keys, its limits, its feeds. What one may not do is not offered. */
 export const PartnerPage: FC<PartnerPageProps> = (props) => {
-  const { site, session, partner, feeds, done } = props;
+  const { site, session, partner, feeds, families, polled, done } = props;
   const mayChange = session.scopes.has("partners");
   const isSuspended = partner.status === "suspended";
   return (
@@ -44,16 +48,21 @@ export const PartnerPage: FC<PartnerPageProps> = (props) => {
       <Keys {...props} mayChange={mayChange} />
       <section aria-labelledby="feeds">
         <h2 id="feeds">Feeds</h2>
-        {feeds.length === 0 ? (
+        {feeds.length + families.length === 0 ? (
           <p>
             No feed is for it yet: a definition in <code>feeds/</code> names its partner.
           </p>
         ) : null}
         <ul class="bullets">
-          {feeds.map(({ slug, title }) => (
+          {[...feeds, ...polled].map(({ slug, title }) => (
             <li>
               <a href={deskPath(site, `/partners/${encodeURI(slug)}`)}>{title}</a>: what its profile leaves out, and
               advises
+            </li>
+          ))}
+          {families.map(({ slug, title, by }) => (
+            <li>
+              {title}: a family, with a feed for each {by.join(" and ")} that it asks for, at <code>{slug}/…</code>
             </li>
           ))}
         </ul>
@@ -154,11 +163,12 @@ const KeyActions: FC<Pick<PartnerPageProps, "site" | "session" | "partner"> & { 
   </div>
 );
 
-const NewPartnerKey: FC<Pick<PartnerPageProps, "site" | "session" | "partner" | "feeds">> = ({
+const NewPartnerKey: FC<Pick<PartnerPageProps, "site" | "session" | "partner" | "feeds" | "families">> = ({
   site,
   session,
   partner,
   feeds,
+  families,
 }) => (
   <details>
     <summary>A new key</summary>
@@ -167,10 +177,10 @@ const NewPartnerKey: FC<Pick<PartnerPageProps, "site" | "session" | "partner" | 
         <label for="label">What it is for</label>
         <input id="label" name="label" maxlength={200} placeholder="Its newsroom system" autocomplete="off" />
       </div>
-      {feeds.length < 2 ? null : (
+      {feeds.length + families.length < 2 ? null : (
         <fieldset>
           <legend>It opens these feeds; none ticked: all, those to come too</legend>
-          {feeds.map(({ slug, title }) => (
+          {[...feeds, ...families].map(({ slug, title }) => (
             <label class="check">
               <input type="checkbox" name="feed" value={slug} /> {title}
             </label>

@@ -2,8 +2,6 @@
 export const FIND_STYLE = `
 .finder .field input{flex:1}
 .finder details{border:0;padding-block:.5rem 0}
-.filters{display:grid;grid-template-columns:repeat(auto-fill,minmax(11rem,1fr));gap:.8rem 1.2rem}
-.filters label{display:block;margin-bottom:.2rem}
 .chips{display:flex;flex-wrap:wrap;gap:.5rem;margin-block:.8rem 1rem;font:.84rem/1.5 var(--sans)}
 .chips a{display:inline-block;border:1px solid var(--soft);border-radius:1rem;padding:.2rem .8rem;text-decoration:none}
 .stories .dek{margin-top:.2rem}

@@ -26,10 +26,10 @@ fieldset{border:1px solid var(--rule);margin:1rem 0 0;padding:.6rem 1rem 1rem;mi
 legend{padding-inline:.4rem}
 fieldset>*+*{margin-top:.7rem}
 [data-row]{border-inline-start:4px solid var(--rule);display:grid;gap:.6rem;padding-inline-start:.9rem;padding-block:.4rem}
-.filters{align-items:end;display:flex;flex-wrap:wrap;gap:.7rem 1rem;margin-block:1rem}
-.filters .field{flex:1 1 9rem}
+.filters{align-items:end;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(11rem,100%),1fr));gap:.8rem 1.2rem;margin-block:1rem}
 .filters>*+*{margin-top:0}
-.filters .field>:is(input,select){padding:.35rem .5rem}
+.filters label{display:block;margin-bottom:.2rem}
+.filters :is(input,select){height:2.55rem;padding:.35rem .5rem}
 .actions{align-items:center;display:flex;flex-wrap:wrap;gap:.7rem;margin-block:1rem 1.4rem}
 button,.action{background:none;border:1px solid var(--edge);border-radius:0;color:var(--ink);cursor:pointer;display:inline-block;flex:none;font:600 .9rem/1.4 var(--sans);min-height:2.25rem;padding:.4rem .95rem;text-decoration:none;white-space:nowrap}
 button,.action.strong{background:var(--ink);border-color:var(--ink);color:var(--paper)}

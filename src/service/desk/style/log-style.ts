@@ -1,7 +1,5 @@
 /** The log, and the life of a story. */
 export const LOG_STYLE = `
-.filters{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11rem,100%),1fr));gap:.7rem 1rem;align-items:end}
-.filters :is(input,select){height:2.55rem}
 .deeds{list-style:none;margin:0;padding:0}
 .deeds>li{border-top:1px solid var(--rule);padding-block:.7rem}
 .deeds details{border:0;padding:.1rem 0 0}

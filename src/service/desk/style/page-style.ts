@@ -3,7 +3,7 @@ export const PAGE_STYLE = `
 h1{font-size:clamp(1.5rem,3.4vw,2.1rem)}
 h2{font-size:1.25rem;margin-block:2rem .6rem}
 h3{font-size:1.05rem}
-.headline,.stories :is(h2,h3),.shown :is(h2,h3),h1[dir=auto]{font-family:var(--serif)}
+.stories :is(h2,h3),.shown :is(h2,h3),h1[dir=auto]{font-family:var(--serif)}
 main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .right{color:var(--good)}
 .wrong{color:var(--accent)}
@@ -12,7 +12,6 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .wrong::before{content:"✗ "/""}
 .waits::before{content:"◷ "/""}
 .badge{display:inline-block;border:1px solid currentcolor;border-radius:1rem;color:var(--soft);font:600 .75rem/1.5 var(--sans);padding:0 .6rem;white-space:nowrap}
-.badge.live{color:var(--good)}
 .badge.draft,.badge.withheld{color:var(--warn)}
 .badge.gone{color:var(--accent)}
 .state{margin-block:.6rem}
@@ -24,10 +23,6 @@ main>.dek{margin-block:.4rem 1.2rem;max-width:52rem}
 .notice p{margin-top:1rem}
 .notice :is(.scroller,form){display:block;margin-block:1rem}
 .secret{font:.95rem/1.5 ui-monospace,"Liberation Mono",monospace;background:var(--field);border:1px solid var(--edge);display:block;margin-block:.5rem;padding:.6rem .8rem;user-select:all}
-:is(ul,ol).cards{display:grid;gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(20rem,100%),1fr));margin-block:1rem}
-.cards>li{background:var(--field);border:1px solid var(--rule);padding:.8rem 1rem}
-.cards>li :is(h2,h3){font-size:1.05rem;margin:0}
-.cards>li>form{margin-top:.6rem}
 .stories li{border-bottom:1px solid var(--rule);padding-block:.8rem}
 .stories :is(h2,h3){font-size:1.15rem;margin:0}
 .stories :is(h2,h3) a{text-decoration:none}

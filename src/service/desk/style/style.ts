@@ -17,11 +17,11 @@ import { TABLE_STYLE } from "./table-style.ts";
  * these.
  *
  * PAGE
- *   h1, h2, h3               one h1 a page; what a story says stands in serif: `.headline` on its heading
+ *   h1, h2, h3               one h1 a page; what a story says stands in serif
  *   .dek                     the sentence below the h1
  *   .meta                    small and soft: times, ids, sources
  *   .right .wrong .waits     a mark and a colour before a word: ✓ good, ✗ bad, ◷ in its time
- *   .badge                   what a story or person is, in a pill: `.badge.draft` `.badge.withheld` `.badge.gone` `.badge.live`
+ *   .badge                   what a story or person is, in a pill: `.badge.draft` `.badge.withheld` `.badge.gone`
  *   .facts                   a <dl> of names and values, folded in <details> where it is ids
  *   .stories                 a <ul> of stories: h2 or h3 with a link, `.meta` below
  *   .bullets                 a <ul> with dots
@@ -35,7 +35,7 @@ import { TABLE_STYLE } from "./table-style.ts";
  * NOTICES, each a <p> or <div>
  *   .done                    it worked (role="status")
  *   .failed                  it did not, and why (role="alert")
- *   .note                    worth knowing
+ *   .note                    worth knowing: the desk's script offers with it what it kept
  *   .notice                  a page that is one message
  * FORMS
  *   .field                   one input: <div class="field"><label/><p class="hint"/><input/><p class="fault"/></div>
@@ -45,7 +45,7 @@ import { TABLE_STYLE } from "./table-style.ts";
  *   .choices                 a <fieldset> of `.check`
  *   .check                   <label class="check"><input type="checkbox"/> Words</label>
  *   fieldset > legend        fields of one thing; [data-row] one of several rows in it
- *   .filters                 a <form> of small fields above a list
+ *   .filters                 small fields above a list: a <form>, or a part of one
  *   .narrow                  a form that is no wider than is read well
  *   .actions                 a row of buttons and links
  * BUTTONS

@@ -4,6 +4,7 @@ import { millisecondsInDay } from "date-fns/constants";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Scope } from "../../../people/scopes.ts";
 import type { Database, Home } from "../../home.ts";
+import { awakeFeedsOf } from "../../jobs/awake-feeds.ts";
 import { findDefinitions } from "../../jobs/definitions.ts";
 import { shortTitle } from "../../pages/feed/labels.ts";
 import { SHARED_COPY_BOUND } from "../../shared-copies.ts";
@@ -11,10 +12,12 @@ import { doingOf, isInTrouble, listKnownSources } from "../../sources/known-sour
 import { listAlerts } from "../../store/alerts.ts";
 import { listOwners } from "../../store/articles.ts";
 import { type Ahead, listAhead, listTitlesOf } from "../../store/desk.ts";
-import { listWaitingDrafts } from "../../store/drafts.ts";
+import { listHandedBack, listStoredDrafts, listWaitingDrafts } from "../../store/drafts.ts";
 import { listTroubles } from "../../store/needs.ts";
 import { listPartners } from "../../store/partners.ts";
 import { findPurgeBudget } from "../../store/purge-budget.ts";
+import { MAX_LAG } from "../../store/stale.ts";
+import type { Session } from "../session.ts";
 import type { DeskDay, NamedStory } from "./needs.ts";
 
 /** Embargoes, and expiries, that are looked through: as many as anybody does. */
@@ -23,8 +26,8 @@ const MAX_AHEAD = 30;
 /** Drafts that wait for an editor: one more than are told of leads to all. */
 const MAX_WAITING = 10;
 
-/** A feed that stays stale for longer has a publisher that does not come. Milliseconds. */
-const MAX_LAG = 120_000;
+/** Feeds of each family whose embargoes are looked for, of those that its partner polls. */
+const MAX_FAMILY_FEEDS = 20;
 
 /** A retraction that has not gone out by then is no news of today's. Milliseconds. */
 const WATCH_RETRACTIONS = 7 * millisecondsInDay;
@@ -32,21 +35,20 @@ const WATCH_RETRACTIONS = 7 * millisecondsInDay;
 /** A purge that was refused before does not matter any more. Milliseconds. */
 const WATCH_PURGES = millisecondsInDay;
 
+/** Who looks. */
+type Viewer = Pick<Session, "actor" | "scopes">;
+
 /** What there is of a day, and what comes after it. */
 export interface FoundDay {
   day: DeskDay;
   later: { embargoes: Ahead[]; expiries: Ahead[] };
 }
 
-/** The newsroom's day, as far as who has these scopes may see it. */
-export async function findDay(
-  home: Home,
-  catalog: Catalog,
-  scopes: ReadonlySet<Scope>,
-  now: number,
-): Promise<FoundDay> {
-  const read = await readDay(home, catalog, scopes, now);
-  const { heldBack, waiting, stillShown, alerts, aheads, sources, drafts, budget } = read;
+/** The newsroom's day, as far as somebody may see it. */
+export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now: number): Promise<FoundDay> {
+  const { scopes } = viewer;
+  const read = await readDay(home, catalog, viewer, now);
+  const { heldBack, waiting, stillShown, alerts, aheads, sources, drafts, handedBack, stored, budget } = read;
   const { feedName, partnerName, storyOf, ownerOf } = await namesFor(home.db, catalog, scopes, read);
   const midnight = endOfDay(now, { in: tz(catalog.site.zone ?? "UTC") }).getTime();
   const named = (list: Ahead[]) => list.map((one) => ({ ...one, feeds: one.feeds.map(feedName) }));
@@ -74,6 +76,10 @@ export async function findDay(
         since: known.state?.failed_at ?? null,
       })),
       drafts: drafts.map(({ id, title, author, updatedAt }) => ({ id, title, author: author.name, since: updatedAt })),
+      handedBack: handedBack.map(({ id, title, note, updatedAt }) => ({ id, title, note, since: updatedAt })),
+      stored: stored
+        .filter(({ id }) => !drafts.some(({ articleId }) => articleId === id))
+        .map(({ id, title, stored_at }) => ({ id, title, since: stored_at })),
       purges:
         budget?.refused_at && budget.refused_at > now - WATCH_PURGES
           ? { refused: budget.refused, at: budget.refused_at, copiesEnd: SHARED_COPY_BOUND }
@@ -87,23 +93,26 @@ export async function findDay(
 type ReadDay = Awaited<ReturnType<typeof readDay>>;
 
 /** What the store has of it; of what may not be seen, nothing. */
-async function readDay(home: Home, catalog: Catalog, scopes: ReadonlySet<Scope>, now: number) {
+async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, now: number) {
   const { db } = home;
   const only = async <T>(scope: Scope, read: () => Promise<T>, nothing: T): Promise<T> =>
     scopes.has(scope) ? read() : nothing;
   const times = { staleBefore: now - MAX_LAG, takenBackAfter: now - WATCH_RETRACTIONS };
-  const slugs = [...catalog.definitions.keys()];
-  const [troubles, aheads, alerts, partners, sources, drafts, budget] = await Promise.all([
+  const ofPartners = await only("partners:read", () => awakeFeedsOf(db, catalog, undefined, MAX_FAMILY_FEEDS), []);
+  const slugs = [...catalog.definitions.keys(), ...ofPartners.map(({ definition }) => definition.slug)];
+  const [troubles, aheads, alerts, partners, sources, drafts, handedBack, stored, budget] = await Promise.all([
     only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
     only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
     only("partners:read", () => listAlerts(db), []),
     only("partners:read", () => listPartners(db), []),
     only("sources:read", () => listKnownSources(db, catalog), []),
     only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
+    only("drafts:write", () => listHandedBack(db, actor, MAX_WAITING), []),
+    only("articles:write", () => listStoredDrafts(db, MAX_WAITING), []),
     home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
   ]);
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
-  return { ...troubles, aheads, alerts: open, partners, sources, drafts, budget };
+  return { ...troubles, aheads, alerts: open, partners, sources, drafts, handedBack, stored, budget };
 }
 
 /** What feeds, partners and stories are called. Whoever may see no story is told of none. */
@@ -111,7 +120,7 @@ async function namesFor(
   db: Database,
   catalog: Catalog,
   scopes: ReadonlySet<Scope>,
-  { heldBack, waiting, stillShown, alerts, partners }: ReadDay,
+  { heldBack, waiting, stillShown, alerts, aheads, partners }: ReadDay,
 ) {
   const entries = heldBack.flatMap(({ first }) => first.entry ?? []);
   const owners = await listOwners(db, entries);
@@ -120,7 +129,10 @@ async function namesFor(
     ...stillShown.map(({ id }) => id),
     ...alerts.map(({ article_id }) => article_id),
   ];
-  const feeds = [...heldBack, ...alerts].map(({ feed }) => feed);
+  const feeds = [
+    ...[...heldBack, ...alerts].map(({ feed }) => feed),
+    ...[...aheads.embargoes, ...aheads.expiries].flatMap((ahead) => ahead.feeds),
+  ];
   const [titles, definitions] = await Promise.all([
     scopes.has("articles:read") ? listTitlesOf(db, stories) : new Map<string, string>(),
     findDefinitions(db, catalog, [...feeds, ...waiting.map(({ slug }) => slug)]),

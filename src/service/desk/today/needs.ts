@@ -1,6 +1,7 @@
 import { counted } from "../../../article/counted.ts";
 import type { Alert } from "../../../partner/alerts.ts";
 import type { Discrepancy } from "../../../verify/discrepancy.ts";
+import { FORMAT_NAMES } from "../../pages/feed/formats.tsx";
 import type { Ahead } from "../../store/desk.ts";
 
 /** What a morning's look is for, the worst first. */
@@ -14,7 +15,9 @@ const KINDS = [
   "embargo",
   "expiry",
   "source",
+  "handed-back",
   "draft",
+  "stored",
   "address",
 ] as const;
 
@@ -55,6 +58,10 @@ export interface DeskDay {
   sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
   /** Drafts that wait for an editor. */
   drafts: { id: string; title: string; author: string; since: number }[];
+  /** Drafts of whoever looks that an editor handed back, and what the editor said. */
+  handedBack: { id: string; title: string; note: string; since: number }[];
+  /** Articles that are stored as drafts. */
+  stored: (NamedStory & { since: number })[];
   /** Purges that the edge has refused lately, and the last time; null: none. */
   purges: { refused: number; at: number; copiesEnd: number } | null;
   /** The address that was taken from the first request, for nobody has set one; null: somebody has. */
@@ -81,7 +88,9 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
+    ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
+    ...day.stored.map(storedDraft),
     ...(day.takenAddress === null ? [] : [address(day.takenAddress)]),
   ];
   return KINDS.flatMap((kind) => {
@@ -104,8 +113,6 @@ function heldBack({ title, slug, page, since, first, story }: DeskDay["heldBack"
     : { label: "See what was read", to: `/feeds#refused-${slug}` };
   return { kind: "refused", weight: "wrong", what, at: since, act };
 }
-
-const FORMAT_NAMES: Record<Discrepancy["format"], string> = { rss: "RSS", atom: "Atom", json: "JSON Feed" };
 
 const stale = ({ title, since }: DeskDay["stale"][number]): Need => ({
   kind: "stale",
@@ -152,7 +159,7 @@ const purges = ({ refused, at, copiesEnd }: NonNullable<DeskDay["purges"]>): Nee
 const ahead = (kind: "embargo" | "expiry", what: string, { id, at, feeds }: Ahead): Need => ({
   kind,
   weight: "soon",
-  what: `${what}, in ${feeds.length === 1 ? feeds[0] : counted(feeds.length, "feed")}`,
+  what: feeds.length === 0 ? what : `${what}, in ${feeds.length === 1 ? feeds[0] : counted(feeds.length, "feed")}`,
   at,
   act: { label: kind === "embargo" ? "Look it over" : "Look at it", to: storyPath(id) },
 });
@@ -173,6 +180,22 @@ const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need =>
   act: { label: "Read it", to: `/drafts/${encodeURIComponent(id)}` },
 });
 
+const handedBack = ({ id, title, note, since }: DeskDay["handedBack"][number]): Need => ({
+  kind: "handed-back",
+  weight: "waits",
+  what: `“${title || "Without a title"}” was handed back to you: ${note}`,
+  at: since,
+  act: { label: "Go on with it", to: `/drafts/${encodeURIComponent(id)}` },
+});
+
+const storedDraft = ({ id, title, since }: DeskDay["stored"][number]): Need => ({
+  kind: "stored",
+  weight: "waits",
+  what: `“${title}” is stored as a draft, and nobody has published it`,
+  at: since,
+  act: { label: "Go on with it", to: `${storyPath(id)}/edit` },
+});
+
 const address = (base: string): Need => ({
   kind: "address",
   weight: "waits",
@@ -190,13 +213,15 @@ function others(kind: NeedKind, [first]: Need[]): Need {
 const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   refused: { what: "More feeds are held back", to: "/feeds#refusals" },
   stale: { what: "More feeds are stale", to: "/feeds" },
-  "still-shown": { what: "More stories were taken back, and are in a feed still", to: "/articles" },
+  "still-shown": { what: "More stories were taken back, and are in a feed still", to: "/articles?status=canceled" },
   "not-picked-up": { what: "More retractions were not picked up", to: "/partners" },
   silent: { what: "More feeds are not polled by their partners", to: "/partners" },
   purges: { what: "More purges were refused", to: "/feeds#purges" },
   embargo: { what: "More stories come out today", to: "#embargoes" },
   expiry: { what: "More stories go out of sight today", to: "#expiries" },
   source: { what: "More sources fail", to: "/sources" },
+  "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },
+  stored: { what: "More stories are stored as drafts", to: "/drafts" },
   address: { what: "More addresses were taken", to: "" },
 };

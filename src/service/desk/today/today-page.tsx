@@ -187,7 +187,8 @@ const Coming: FC<ComingProps> = ({ site, id, title, none, list, now }) => (
             </a>
           </h3>
           <p class="meta">
-            {untilTime(at, now)}, <Exactly site={site} at={at} /> · {feeds.join(", ")}
+            {untilTime(at, now)}, <Exactly site={site} at={at} />
+            {feeds.length === 0 ? "" : ` · ${feeds.join(", ")}`}
           </p>
         </li>
       ))}

@@ -20,7 +20,7 @@ export function today(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const now = Date.now();
     const seesFeeds = session.scopes.has("feeds:read");
     const [{ day, later }, states, families] = await Promise.all([
-      findDay(home, catalog, session.scopes, now),
+      findDay(home, catalog, session, now),
       seesFeeds ? listFeedStates(home.db, [...definitions.keys()]) : [],
       seesFeeds ? listFamilies(home.db, catalog, "public") : [],
     ]);

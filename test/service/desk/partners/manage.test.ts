@@ -1,15 +1,21 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { FeedInput } from "../../../../src/feed/catalog.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
-import { type Newsroom, newsroom } from "../../newsroom.ts";
+import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { PARTNER_FEEDS } from "../../partner/syndicate.ts";
 import { type Browser, signIn, text } from "../browser.ts";
+
+const FAMILY: FeedInput = {
+  ...{ by: "tag", slug: "daily/tag/{value}", title: "{value} for the daily", description: "On {value}" },
+  ...{ access: "partner", partner: "daily" },
+};
 
 let room: Newsroom;
 let browser: Browser;
 
 beforeEach(async () => {
-  room = await newsroom(PARTNER_FEEDS, SITE);
+  room = await newsroom([...PARTNER_FEEDS, FAMILY], SITE);
   browser = await signIn(room);
   const added = await browser.post("/desk/partner", { name: "Harbour Radio", slug: "radio" });
   expect([added.status, added.headers.get("location")]).toEqual([303, "/desk/partner/radio?done=created"]);
@@ -43,6 +49,24 @@ const poll = async (key: string): Promise<number> =>
   ).status;
 
 describe("a partner at the desk", () => {
+  it("is told the families that are for it, with those of their feeds that it polls, and has a row in the form of a story", async () => {
+    await browser.post("/desk/partner", { name: "The Daily", slug: "daily" });
+    const before = text(await browser.page("/desk/partner/daily"));
+    expect(before).not.toContain("No feed is for it yet");
+    expect(before).toContain("{value} for the daily: a family, with a feed for each tag that it asks for");
+    for (const id of ["a", "b"]) await room.put(article(id, { tags: ["Votes"] }));
+    await room.publish();
+    const { key } = (await (await room.request("POST", "/api/partners/daily/keys", {})).json()) as { key: string };
+    const headers = { authorization: `Bearer ${key}` };
+    const polled = await room.fetch(new Request("https://feeds.example/partner/daily/tag/votes.rss", { headers }));
+    expect(polled.status).toBe(200);
+    expect(text(await browser.page("/desk/partner/daily"))).toContain(
+      "Votes for the daily : what its profile leaves out",
+    );
+    const begun = await browser.get("/desk/articles/new");
+    expect(await browser.page(begun.headers.get("location") ?? "")).toContain("daily");
+  });
+
   it("is added once under a short name", async () => {
     expect(text(await browser.page("/desk/partner/radio?done=created"))).toContain("The partner is added.");
     expect((await browser.post("/desk/partner", { name: "Another", slug: "radio" })).status).toBe(409);

@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { parseCatalog } from "../../../../src/feed/catalog.ts";
+import { type FeedInput, parseCatalog } from "../../../../src/feed/catalog.ts";
 import { ROLES } from "../../../../src/people/roles.ts";
-import { ALL_SCOPES } from "../../../../src/people/scopes.ts";
+import { ALL_SCOPES, type Scope } from "../../../../src/people/scopes.ts";
 import { findDay } from "../../../../src/service/desk/today/day.ts";
 import { startDraft } from "../../../../src/service/store/drafts.ts";
 import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, homeOn, newsroom } from "../../newsroom.ts";
+import { PARTNER_FEEDS } from "../../partner/syndicate.ts";
 import { FAULT } from "../../store/rows.ts";
 
 const NOW = Date.parse("2999-06-01T20:00:00Z");
 const home = homeOn();
-const dayIn = (zone: string | undefined, scopes = ALL_SCOPES, changes = {}) =>
-  findDay({ ...home, ...changes }, parseCatalog({ ...SITE, zone }, FEEDS), scopes, NOW);
+const ADA = { kind: "person", id: "ada", name: "Ada Quill" } as const;
+const dayIn = (zone: string | undefined, scopes: ReadonlySet<Scope> = ALL_SCOPES, changes = {}) =>
+  findDay({ ...home, ...changes }, parseCatalog({ ...SITE, zone }, FEEDS), { actor: ADA, scopes }, NOW);
 
 describe("a newsroom's day", () => {
   beforeEach(async () => {
@@ -46,9 +48,8 @@ describe("a newsroom's day", () => {
   });
 
   it("has the drafts that wait, for those who may publish them", async () => {
-    const author = { kind: "person", id: "ada", name: "Ada Quill" } as const;
     for (const id of ["open", "waiting"])
-      await startDraft(here.db, { id, articleId: id, baseRevision: 0, author, fields: { title: "T" } }, NOW);
+      await startDraft(here.db, { id, articleId: id, baseRevision: 0, author: ADA, fields: { title: "T" } }, NOW);
     await here.db.prepare("UPDATE draft SET state = 'waiting', updated_at = 5 WHERE id = 'waiting'").run();
     const waits = { id: "waiting", title: expect.any(String), author: "Ada Quill", since: 5 };
     expect((await dayIn(undefined, ROLES.editor)).day.drafts).toEqual([waits]);
@@ -85,5 +86,54 @@ describe("a newsroom's day", () => {
       .bind(NOW - 2 * 86_400_000)
       .run();
     expect((await dayIn(undefined, ALL_SCOPES, { purge })).day.purges).toBeNull();
+  });
+
+  it("has a writer's own drafts that were handed back, and what was said", async () => {
+    const bob = { kind: "person", id: "bob", name: "Bob" } as const;
+    for (const author of [ADA, bob])
+      for (const id of ["open", "back"]) {
+        const draft = { id: `${author.id}-${id}`, articleId: id, baseRevision: 0, author, fields: { title: "T" } };
+        await startDraft(here.db, draft, NOW);
+      }
+    await here.db.prepare("UPDATE draft SET note = 'Who says so?', updated_at = 5 WHERE article_id = 'back'").run();
+    const back = { id: "ada-back", title: expect.any(String), note: "Who says so?", since: 5 };
+    expect((await dayIn(undefined, ROLES.writer)).day.handedBack).toEqual([back]);
+    expect((await dayIn(undefined, ROLES.reader)).day.handedBack).toEqual([]);
+  });
+
+  it("has what is stored as a draft, for those who may publish it", async () => {
+    const room = await newsroom();
+    await room.put(article("kept", { status: "draft" }));
+    const kept = { id: "kept", title: "Title of kept", since: expect.any(Number) };
+    expect((await dayIn(undefined, ROLES.editor)).day.stored).toEqual([kept]);
+    expect((await dayIn(undefined, ROLES.writer)).day.stored).toEqual([]);
+  });
+});
+
+describe("an embargo that is no public feed's", () => {
+  const until = "2999-06-01T22:30:00Z";
+  const at = Date.parse(until);
+  const embargoes = async (feeds: FeedInput[], story: Record<string, unknown>, scopes: ReadonlySet<Scope>) => {
+    const room = await newsroom(feeds);
+    expect((await room.put(article("a", story))).status).toBeLessThan(300);
+    return (await findDay(home, parseCatalog(SITE, feeds), { actor: ADA, scopes }, NOW)).day.embargoes;
+  };
+  const title = "Title of a";
+
+  it("is of the day where the story is for one partner later", async () => {
+    const story = { syndication: { embargo: { radio: until } } };
+    const found = await embargoes(PARTNER_FEEDS, story, ALL_SCOPES);
+    expect(found).toEqual([{ id: "a", title, at, feeds: ["For the radio"] }]);
+    expect(await embargoes(PARTNER_FEEDS, story, new Set<Scope>(["articles:read"]))).toEqual([]);
+  });
+
+  it("is of the day where the story is for partners alone, or in feeds of families, or in none", async () => {
+    const family: FeedInput = { by: "tag", slug: "tag/{value}", title: "{value}", description: "On {value}" };
+    expect(await embargoes([family], { tags: ["Votes"], embargo_until: until }, ALL_SCOPES)).toEqual([
+      { id: "a", title, at, feeds: [] },
+    ]);
+    const [, ...partners] = PARTNER_FEEDS.filter(({ access }) => access === "partner");
+    const [found] = await embargoes(partners, { section: "Sport", embargo_until: until }, ALL_SCOPES);
+    expect(found).toEqual({ id: "a", title, at, feeds: ["For the paper", "Sport for the radio"] });
   });
 });

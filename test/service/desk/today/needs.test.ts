@@ -11,6 +11,8 @@ const QUIET: DeskDay = {
   expiries: [],
   sources: [],
   drafts: [],
+  handedBack: [],
+  stored: [],
   purges: null,
   takenAddress: null,
 };
@@ -126,6 +128,24 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
     ["“Without a title” by Ada Quill waits to be read", ["Read it", "/drafts/d1"]],
   ],
   [
+    "a draft that was handed back",
+    "handed-back",
+    { handedBack: [{ id: "d1", title: "Rain", note: "Who says so?", since: at }] },
+    ["“Rain” was handed back to you: Who says so?", ["Go on with it", "/drafts/d1"]],
+  ],
+  [
+    "an article that is stored as a draft",
+    "stored",
+    { stored: [{ ...story, since: at }] },
+    ["“Votes now” is stored as a draft, and nobody has published it", ["Go on with it", `${storyPath}/edit`]],
+  ],
+  [
+    "an embargo of a story that no single feed has",
+    "embargo",
+    { embargoes: [{ ...ahead, feeds: [] }] },
+    ["“Votes now” comes out", ["Look it over", storyPath]],
+  ],
+  [
     "an address that was taken",
     "address",
     { takenAddress: "https://feeds.example" },
@@ -161,6 +181,8 @@ describe("what needs a person", () => {
       expiries: [ahead],
       sources: [source],
       drafts: [{ id: "d", title: "D", author: "A", since: at }],
+      handedBack: [{ id: "d", title: "D", note: "N", since: at }],
+      stored: [{ ...story, since: at }],
       purges: { refused: 2, at, copiesEnd: 13_000 },
       takenAddress: "https://feeds.example",
     };
@@ -176,7 +198,9 @@ describe("what needs a person", () => {
       "embargo soon",
       "expiry soon",
       "source wrong",
+      "handed-back waits",
       "draft waits",
+      "stored waits",
       "address waits",
     ]);
     expect(needs.slice(0, 2).map(({ what }) => what[0])).toEqual(["A", "B"]);
