@@ -95,7 +95,13 @@ export function publishing(
     await pruneSignIns(home.db, Date.now());
     await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
-    await fillLists(home.db);
+    await contain(
+      () => fillLists(home.db),
+      (fault) => {
+        if (fault instanceof StoreFault) throw fault;
+        logThrown("lists not filled", fault);
+      },
+    );
     // Beside: whoever publishes waits for nobody else's server.
     home.afterAnswer(contain(pollSources, (fault) => logThrown("sources not polled", fault)));
   }

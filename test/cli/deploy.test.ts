@@ -62,6 +62,14 @@ describe("with wrangler itself, in an account in which there is nothing", () => 
     await cloudflare.stop();
   });
 
+  it("is refused without R2 before anything is made", async () => {
+    cloudflare.hasR2 = false;
+    const { code, err } = await runCli("deploy", [], { token: "4f9c2e7b1d806a35e7c1d0b2" });
+    cloudflare.hasR2 = true;
+    expect([code, err]).toEqual([1, expect.stringMatching(/^wireproof: the account has no R2, [^\n]+\n$/)]);
+    expect(cloudflare.changes).toEqual([]);
+  });
+
   it("the first deployment makes the database, the queues and the bucket by their names, and binds them", async () => {
     const { code, out, err } = await runCli("deploy", [], { token: "4f9c2e7b1d806a35e7c1d0b2" });
     expect([code, out], err).toEqual([0, expect.stringContaining("https://wireproof.gazette.workers.dev/desk")]);

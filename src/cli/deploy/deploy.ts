@@ -52,6 +52,8 @@ export async function deploy(options: DeployOptions, deployment: Deployment): Pr
   const hasToken = "PUBLISH_TOKEN" in secrets || there.includes("PUBLISH_TOKEN");
   // Workers Builds, behind the button, may be told of the secrets only after the first deployment; until then nobody gets in.
   if (!hasToken && !env.WORKERS_CI) throw new Refused(NO_PUBLISH_TOKEN);
+  if (config.r2_buckets?.length && !options.isTemporary)
+    refuse(bucketsFault(await wrangler.ask(["r2", "bucket", "list"])));
   const folder = await mkdtemp(join(tmpdir(), "wireproof-deploy-"));
   try {
     const [sent, noted] = [join(folder, "secrets.json"), join(folder, "deployed.ndjson")];
@@ -98,6 +100,16 @@ function secretsOf({ code, out, err }: Said): string[] {
   if (/Worker "[^"]*".* not found/.test(out + err)) return [];
   throw new Refused(`wrangler does not say which secrets there are: ${lastWords(err || out)}`);
 }
+
+/**
+ * Cloudflare's codes for an account that has no R2 yet; what else wrangler may not ask is no reason not to deploy. Asked before: else the
+ * deployment stops half way, with the database made.
+ */
+const bucketsFault = ({ code, out, err }: Said): string | null =>
+  code !== 0 && /code: (?:10042|10136)\]/.test(out + err) ? NO_R2 : null;
+
+const NO_R2 =
+  "the account has no R2, which keeps what is uploaded: switch it on in Cloudflare's dashboard (R2), or do without uploads and take the lines of [[r2_buckets]] out of wrangler.toml";
 
 /** The line that says what was wrong, without colours. */
 function lastWords(text: string): string {

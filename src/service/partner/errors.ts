@@ -4,10 +4,13 @@ import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
 import { savePartnerError } from "../store/partner-pages.ts";
 
-/** A partner whose every poll is refused polls on all the same: one of a kind is noted so often at most. Milliseconds. */
-const NOTE_PAUSE = 60_000;
+/**
+ * A partner whose every poll is refused polls on all the same: of a key's refusals with one status, one is noted so often at most, whatever
+ * paths it makes up. Milliseconds.
+ */
+const NOTE_PAUSE = 10_000;
 /** Kinds of errors that an instance remembers. */
-const MAX_KINDS = 2_000;
+const MAX_KINDS = 500;
 /** A longer path is none of ours, and only its beginning tells. */
 const MAX_PATH = 300;
 
@@ -22,7 +25,7 @@ export class PartnerErrors {
 
   /** Notes a refusal, after it was answered: it costs no poll time, and one that is not noted hurts nobody. */
   note({ id, partner }: { id: string; partner: { slug: string } }, status: number, path: string): void {
-    const kind = this.#noted.getOrMake(`${id} ${status} ${path}`, () => ({ at: LONG_AGO }));
+    const kind = this.#noted.getOrMake(`${id} ${status}`, () => ({ at: LONG_AGO }));
     const now = elapsed();
     if (now - kind.at < NOTE_PAUSE) return;
     kind.at = now;

@@ -91,6 +91,27 @@ export class Editions {
   }
 
   /**
+   * A document as a browser that opens it is given it, which is made once; null where the store no longer or not now has it.
+   *
+   * @param forBrowser makes it of the document
+   */
+  async opened(
+    shelf: Shelf,
+    held: HeldEdition,
+    variant: Variant,
+    forBrowser: (document: string) => string,
+  ): Promise<Uint8Array | null> {
+    const name = `${bodyKey(variant)} opened`;
+    const known = held.bodies.get(name);
+    if (known) return known;
+    const whole = await this.bytes(shelf, held, { format: variant.format, coding: "identity" });
+    if (!whole) return null;
+    const bytes = await encode(forBrowser(new TextDecoder().decode(whole)), variant.coding);
+    this.#memory.keep(held, name, bytes);
+    return bytes;
+  }
+
+  /**
    * A complete feed of just the entries that changed since an edition that the reader has, by the tags of its
    * If-None-Match (RFC 3229 §10.5.3). Null where no kept edition had one of them, and where the store fails or is slow: then
    * the whole document does as well.

@@ -28,7 +28,7 @@ export interface HeldEdition {
   isStoreDown: boolean;
   /** Since when somebody has been asking the store, as `elapsed` has it. */
   askingSince: number;
-  /** Its bodies so far, by `bodyKey`; a delta's name goes on with the tag that it starts from. */
+  /** Its bodies so far, by `bodyKey`; a delta's name goes on with the tag that it starts from, and what a browser is given with `opened`. */
   bodies: Map<string, Uint8Array>;
   /** The headers of answers already given, by `bodyKey`; of 304s by format alone. */
   sent: Map<string, Headers>;

@@ -6,7 +6,7 @@ import { weakTag } from "../http/conditional.ts";
 import { OPEN_TO_PAGES } from "../http/open-to-pages.ts";
 import { unavailable } from "../http/problem.ts";
 import { CONFIRMED_FOR, copyHeaders } from "../shared-copies.ts";
-import { type Coding, encode } from "../store/codings.ts";
+import type { Coding } from "../store/codings.ts";
 import { cacheTag } from "../store/shelf-key.ts";
 import type { Validators } from "../store/validators.ts";
 import type { Account } from "./account.ts";
@@ -84,8 +84,7 @@ export class Poller {
     const delta = status === 226 && (await this.#editions.delta(shelf, held, variant, poll.request.headers));
     if (delta) return this.#respond(poll, { status, coding }, delta, { ...headers(), ...deltaHeaders(poll) });
     if (isForBrowser(poll)) {
-      const whole = await this.#editions.bytes(shelf, held, { format, coding: "identity" });
-      const shown = whole && (await encode(forBrowser(new TextDecoder().decode(whole), pageOf(poll)), coding));
+      const shown = await this.#editions.opened(shelf, held, variant, (document) => forBrowser(document, pageOf(poll)));
       if (shown) return this.#respond(poll, { status: 200, coding }, shown, headers());
     }
     const bytes = await this.#editions.bytes(shelf, held, variant);

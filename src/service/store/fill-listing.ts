@@ -1,6 +1,9 @@
+import { contain } from "../../article/contain.ts";
 import type { Database } from "../home.ts";
+import { logThrown } from "../log.ts";
+import { StoreFault } from "../store-fault.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
-import { replaceListings } from "./listing.ts";
+import { type ListedRevision, replaceListings } from "./listing.ts";
 import { isRefused } from "./refuse-batch.ts";
 import { refuseSaved } from "./reselect.ts";
 
@@ -23,6 +26,9 @@ interface Unlisted {
   body: string;
 }
 
+/** SQL: the lists have nothing of an article `a`, or what an earlier revision said: a version of before lists does not write them. */
+const LACKING = "(l.n IS NULL OR l.revision <> a.revision)";
+
 /**
  * One step of putting into the lists what was stored before there were lists, in the order in which it came. What a version of before
  * stores while a deployment is under way is found as well: a step that finds nothing more costs one look.
@@ -32,7 +38,7 @@ interface Unlisted {
 export async function fillListing(db: Database): Promise<boolean> {
   const { results: looked } = await db
     .prepare(
-      `SELECT a.rowid AS n, l.n IS NULL AS lacking, ${AFTER} AS after FROM article a LEFT JOIN listing l ON l.n = a.rowid
+      `SELECT a.rowid AS n, ${LACKING} AS lacking, ${AFTER} AS after FROM article a LEFT JOIN listing l ON l.n = a.rowid
        WHERE a.rowid > ${AFTER} ORDER BY a.rowid LIMIT ${LOOKED_AT}`,
     )
     .all<{ n: number; lacking: 0 | 1; after: number }>();
@@ -42,27 +48,60 @@ export async function fillListing(db: Database): Promise<boolean> {
   const lacking = looked.flatMap(({ n, lacking }) => (lacking ? n : [])).slice(0, STEP);
   if (lacking.length === 0) return (await advance(db, after, last.n)) && looked.length === LOOKED_AT;
   const articles = await readSome(db, lacking);
-  const to = articles.at(-1)?.n ?? last.n;
-  try {
-    await db.batch([
-      refuseSaved(db, articles),
-      ...replaceListings(
-        db,
-        articles.map(({ body, revision, published, updated, stored_at }) => ({
-          article: JSON.parse(body),
-          revision,
-          dates: { published, updated },
-          storedAt: stored_at,
-        })),
-      ),
-      moveOn(db, after, to),
-    ]);
-  } catch (error) {
-    // Race: one of them was saved since it was read, and is listed by that save. The next step goes on behind it.
-    if (!isRefused(error)) throw error;
-  }
+  if (await list(db, articles)) await advance(db, after, articles.at(-1)?.n ?? last.n);
   return true;
 }
+
+/**
+ * Lists anew what a version of before has changed, while a deployment was under way or was rolled back: of what was stored last, a step. No
+ * other look would ever come to what the lists had before.
+ */
+export async function mendListing(db: Database): Promise<void> {
+  const { results } = await db
+    .prepare(
+      `SELECT a.rowid AS n FROM revision r JOIN article a ON a.id = r.article_id AND a.revision = r.revision
+       LEFT JOIN listing l ON l.n = a.rowid
+       WHERE r.rowid > (SELECT max(rowid) FROM revision) - ${LOOKED_AT} AND a.rowid <= ${AFTER} AND ${LACKING} LIMIT ${STEP}`,
+    )
+    .all<{ n: number }>();
+  if (results.length > 0)
+    await list(
+      db,
+      await readSome(
+        db,
+        results.map(({ n }) => n),
+      ),
+    );
+}
+
+/**
+ * Lists articles. One that breaks the code which works on it is in no list, and the others are.
+ *
+ * @returns false: one of them was saved since it was read. That save lists it; the others have to be read again.
+ */
+async function list(db: Database, articles: Unlisted[]): Promise<boolean> {
+  return contain(
+    async () => {
+      await db.batch([refuseSaved(db, articles), ...replaceListings(db, articles.map(toListed))]);
+      return true;
+    },
+    async (fault) => {
+      if (fault instanceof StoreFault) throw fault;
+      if (isRefused(fault)) return false;
+      const half = articles.length >> 1;
+      if (half > 0) return (await list(db, articles.slice(0, half))) && (await list(db, articles.slice(half)));
+      logThrown("article not listed", fault, { article: articles[0]?.id });
+      return true;
+    },
+  );
+}
+
+const toListed = ({ body, revision, published, updated, stored_at }: Unlisted): ListedRevision => ({
+  article: JSON.parse(body),
+  revision,
+  dates: { published, updated },
+  storedAt: stored_at,
+});
 
 /** As many as a step may hold. */
 async function readSome(db: Database, rows: number[]): Promise<Unlisted[]> {
@@ -80,11 +119,11 @@ async function readSome(db: Database, rows: number[]): Promise<Unlisted[]> {
 }
 
 /** Race: of two that fill at once, one moves on. */
-const moveOn = (db: Database, from: number, to: number) =>
-  db.prepare("UPDATE listing_fill SET after = ?2 WHERE one = 1 AND after = ?1").bind(from, to);
-
 async function advance(db: Database, from: number, to: number): Promise<boolean> {
-  const { meta } = await moveOn(db, from, to).run();
+  const { meta } = await db
+    .prepare("UPDATE listing_fill SET after = ?2 WHERE one = 1 AND after = ?1")
+    .bind(from, to)
+    .run();
   return meta.changes === 1;
 }
 

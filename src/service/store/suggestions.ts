@@ -1,41 +1,39 @@
 import type { Database } from "../home.ts";
+import { listLabels } from "./listed-articles.ts";
 
 /** Revisions that are looked through: what a newsroom writes again it has written lately. */
 const MAX_LOOKED_THROUGH = 300;
 /** Names that a field offers. */
-const MAX_SUGGESTED = 200;
+const MAX_SUGGESTED = 300;
 
-/** What the stories stored last have in some fields, for the completion of others', the most frequent first. */
+/** What stories have in some fields, for the completion of others'. */
 export interface Suggestions {
+  /** Of all stories, in the order of the alphabet, as tags and authors are. */
   sections: string[];
   tags: string[];
   authors: string[];
+  /** Of those stored last, the most frequent first, as credits are. */
   languages: string[];
   credits: string[];
 }
 
-const LATEST = `WITH latest AS MATERIALIZED (
-  SELECT body FROM revision r
-  WHERE r.rowid > (SELECT max(rowid) FROM revision) - ${MAX_LOOKED_THROUGH} AND r.superseded_at IS NULL)`;
+/** Bodies are read once, and without their text. */
+const LATEST_NAMES = `WITH latest AS MATERIALIZED (
+    SELECT json_remove(body, '$.content_html') AS body FROM revision r
+    WHERE r.rowid > (SELECT max(rowid) FROM revision) - ${MAX_LOOKED_THROUGH} AND r.superseded_at IS NULL
+  ), named (kind, name) AS (
+    SELECT 'language', body ->> '$.language' FROM latest UNION ALL SELECT 'credit', body ->> '$.credit.name' FROM latest
+  )
+  SELECT kind, name FROM named WHERE name IS NOT NULL GROUP BY kind, name ORDER BY count(*) DESC, name`;
 
-/** @param values a SELECT of the column `name` from `latest` */
-const mostFrequent = (db: Database, values: string) =>
-  db.prepare(
-    `${LATEST} SELECT name FROM (${values}) WHERE name IS NOT NULL GROUP BY name ORDER BY count(*) DESC, name
-     LIMIT ${MAX_SUGGESTED}`,
-  );
-
-/** By row id, whatever the archive holds. */
+/** What is stored now: labels from the lists, the rest by row id, whatever the archive holds. */
 export async function listSuggestions(db: Database): Promise<Suggestions> {
-  const results = await db.batch<{ name: string }>([
-    mostFrequent(db, "SELECT body ->> '$.section' AS name FROM latest"),
-    mostFrequent(db, "SELECT value AS name FROM latest, json_each(latest.body, '$.tags')"),
-    mostFrequent(db, "SELECT value ->> 'name' AS name FROM latest, json_each(latest.body, '$.authors')"),
-    mostFrequent(db, "SELECT body ->> '$.language' AS name FROM latest"),
-    mostFrequent(db, "SELECT body ->> '$.credit.name' AS name FROM latest"),
+  const [sections, tags, authors, { results }] = await Promise.all([
+    listLabels(db, "section", MAX_SUGGESTED),
+    listLabels(db, "tag", MAX_SUGGESTED),
+    listLabels(db, "author", MAX_SUGGESTED),
+    db.prepare(LATEST_NAMES).all<{ kind: "language" | "credit"; name: string }>(),
   ]);
-  const [sections = [], tags = [], authors = [], languages = [], credits = []] = results.map((one) =>
-    one.results.map(({ name }) => name),
-  );
-  return { sections, tags, authors, languages, credits };
+  const named = (kind: string) => results.flatMap((one) => (one.kind === kind ? one.name : [])).slice(0, MAX_SUGGESTED);
+  return { sections, tags, authors, languages: named("language"), credits: named("credit") };
 }

@@ -87,8 +87,8 @@ describe("a first deployment", () => {
   it("sends the worker with the secrets of this machine in one step, and ends with what to open next", async () => {
     secrets(`PUBLISH_TOKEN=${TOKEN}\nSIGNING_KEY=MC4CAQAwBQYDK2VwBCIEIA\n`);
     expect(await run(NEW)).toBe(0);
-    expect(commands()).toEqual(["whoami --json", "secret list", "deploy --secrets-file FILE"]);
-    expect(fake.calls()[2]?.secrets).toEqual({ PUBLISH_TOKEN: TOKEN, SIGNING_KEY: "MC4CAQAwBQYDK2VwBCIEIA" });
+    expect(commands()).toEqual(["whoami --json", "secret list", "r2 bucket list", "deploy --secrets-file FILE"]);
+    expect(fake.calls().at(-1)?.secrets).toEqual({ PUBLISH_TOKEN: TOKEN, SIGNING_KEY: "MC4CAQAwBQYDK2VwBCIEIA" });
     expect(printed).toBe(`
 Wireproof is deployed. What to open next:
   the desk  https://wireproof.gazette.workers.dev/desk, and sign in: its address is the service's own from then on
@@ -125,15 +125,20 @@ Wireproof is deployed. What to open next:
 });
 
 describe("the next deployment", () => {
+  it("goes on where wrangler may not ask for buckets", async () => {
+    const forbidden = { code: 1, err: "✘ [ERROR] Authentication error [code: 10000]\n" };
+    expect(await run({ ...there("PUBLISH_TOKEN"), "r2 bucket list": forbidden })).toBe(0);
+  });
+
   it("leaves the secrets that are there, and sends those that came since", async () => {
     secrets(`PUBLISH_TOKEN=${TOKEN}\nSIGNING_KEY=MC4CAQAwBQYDK2VwBCIEIA\n`);
     expect(await run(there("PUBLISH_TOKEN"))).toBe(0);
-    expect(fake.calls()[2]?.secrets).toEqual({ SIGNING_KEY: "MC4CAQAwBQYDK2VwBCIEIA" });
+    expect(fake.calls().at(-1)?.secrets).toEqual({ SIGNING_KEY: "MC4CAQAwBQYDK2VwBCIEIA" });
   });
 
   it("needs no secret on this machine", async () => {
     expect(await run(there("PUBLISH_TOKEN", "SIGNING_KEY"))).toBe(0);
-    expect(commands()).toEqual(["whoami --json", "secret list", "deploy"]);
+    expect(commands()).toEqual(["whoami --json", "secret list", "r2 bucket list", "deploy"]);
   });
 });
 
@@ -159,6 +164,18 @@ describe("a deployment that could not work is refused in one line, and nothing i
       LOGGED_IN,
       { token: TOKEN, flags: { isTemporary: true } },
       "--temporary is for whoever has no login",
+    ],
+    [
+      "to an account without R2",
+      {
+        ...NEW,
+        "r2 bucket list": {
+          code: 1,
+          err: "\n✘ [ERROR] A request to the Cloudflare API (/accounts/newsroom/r2/buckets) failed.\n\n  Please enable R2 through the Cloudflare Dashboard. [code: 10042]\n",
+        },
+      },
+      { token: TOKEN },
+      "switch it on in Cloudflare's dashboard (R2), or do without uploads and take the lines of [[r2_buckets]] out",
     ],
     [
       "where wrangler cannot tell what is there",

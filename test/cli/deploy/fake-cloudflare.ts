@@ -19,6 +19,8 @@ export interface FakeCloudflare {
   sent: SentBinding[][];
   /** Whether variables that were set elsewhere were kept. */
   kept: string[];
+  /** Whether R2 is switched on for the account. */
+  hasR2: boolean;
   stop(): Promise<void>;
 }
 
@@ -49,6 +51,15 @@ export async function fakeCloudflare(): Promise<FakeCloudflare> {
     return { result: worker };
   }
 
+  const fake: FakeCloudflare = {
+    ...{ url: "", changes, sent, kept, hasR2: true },
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+
   /** By the beginning of what is asked: the first that fits answers. */
   const answers: [RegExp, (body: string, url: URL) => { status?: number; code?: number; result: unknown }][] = [
     [/^GET \/user\/tokens\/verify/, () => ({ result: { status: "active" } })],
@@ -57,7 +68,7 @@ export async function fakeCloudflare(): Promise<FakeCloudflare> {
     [/^GET \/d1\/database$/, () => ({ result: databases })],
     [/^GET \/d1\/database\//, () => (databases[0] ? { result: databases[0] } : { ...NOTHING, code: 7_404 })],
     [/^POST \/d1\/database/, (body) => ({ result: make(databases, { uuid: DATABASE, name: JSON.parse(body).name }) })],
-    [/^GET \/r2\/buckets$/, () => ({ result: { buckets } })],
+    [/^GET \/r2\/buckets$/, () => (fake.hasR2 ? { result: { buckets } } : { ...NOTHING, status: 403, code: 10_042 })],
     [/^GET \/r2\/buckets\//, () => (buckets[0] ? { result: buckets[0] } : { ...NOTHING, code: 10_006 })],
     [/^POST \/r2\/buckets/, (body) => ({ result: make(buckets, { name: JSON.parse(body).name }) })],
     [/^GET \/queues/, (_, url) => ({ result: named(queues, url.searchParams.getAll("name")) })],
@@ -112,15 +123,8 @@ export async function fakeCloudflare(): Promise<FakeCloudflare> {
     response.end(JSON.stringify({ success: status === 200, errors, messages: [], result, result_info: list }));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/client/v4`,
-    ...{ changes, sent, kept },
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  fake.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/client/v4`;
+  return fake;
 }
 
 const named = (queues: Queue[], names: string[]): Queue[] =>

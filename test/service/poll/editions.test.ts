@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { STORE_PATIENCE } from "../../../src/service/patience.ts";
+import { Editions } from "../../../src/service/poll/editions.ts";
 import { CHECK_INTERVAL } from "../../../src/service/poll/memory.ts";
+import { feedShelf } from "../../../src/service/poll/shelf.ts";
 import { MEMORY_BOUND } from "../../../src/service/shared-copies.ts";
 import { here } from "../../homes/here.ts";
 import { pass, startClock } from "../clock.ts";
@@ -38,6 +40,19 @@ async function change(title: string): Promise<void> {
   await desk.put(article(title));
   await desk.publish();
 }
+
+describe("a document that is opened in a browser", () => {
+  it("is made once of an edition, in each coding", async () => {
+    const [editions, shelf] = [new Editions(here.db), feedShelf("all")];
+    const current = await editions.current(shelf);
+    if (current.status !== "held") throw new Error("nothing is held");
+    const forBrowser = vi.fn((document: string) => `${document}<!-- opened -->`);
+    const open = () => editions.opened(shelf, current.held, { format: "rss", coding: "identity" }, forBrowser);
+    const first = await open();
+    expect(new TextDecoder().decode(first ?? undefined)).toMatch(/^<\?xml .*<!-- opened -->$/s);
+    expect([await open(), forBrowser.mock.calls.length]).toEqual([first, 1]);
+  });
+});
 
 describe("a poll's way to the store", () => {
   it("is one small read for a cold 304, and two for a cold 200; and a note of what is polled, the first time", async () => {

@@ -128,10 +128,14 @@ describe("drafts", () => {
     await findDraft(db, "a");
     expect(queries.size).toBe(7);
     const steps = [...(await explain(queries)).values()].flat();
-    expect(steps.filter((step) => !/^(SEARCH|SCAN) \w+ USING (COVERING )?INDEX/.test(step))).toEqual([]);
+    expect(steps.filter((step) => !/^(SEARCH|SCAN) \w+ USING (COVERING )?INDEX/.test(step))).toEqual([
+      "SEARCH t USING PRIMARY KEY (kind=? AND key=?)",
+      "SEARCH l USING INTEGER PRIMARY KEY (rowid=?)",
+      // Of the drafts alone, which are few.
+      "USE TEMP B-TREE FOR ORDER BY",
+    ]);
     expect(steps.filter((step) => /^SCAN/.test(step))).toEqual([
       "SCAN draft USING INDEX draft_updated",
-      expect.stringMatching(/revision_draft/),
       expect.stringMatching(/draft_waiting/),
     ]);
   });

@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { fillLists } from "../../../src/service/jobs/fill-lists.ts";
+import { type LogEntry, logTo } from "../../../src/service/log.ts";
 import { fillListing, isFilling } from "../../../src/service/store/fill-listing.ts";
 import { here } from "../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
-import { select } from "./rows.ts";
+import { insert, select } from "./rows.ts";
 
 const { db } = here;
 let room: Newsroom;
@@ -26,7 +27,8 @@ const LISTS = [
   "SELECT * FROM listing_term ORDER BY kind, key, n",
   "SELECT rowid FROM words WHERE words MATCH 'text' ORDER BY rowid",
 ];
-const lists = () => Promise.all(LISTS.map((sql) => select(db, sql)));
+type Row = Record<string, string | number>;
+const lists = async () => (await Promise.all(LISTS.map((sql) => select(db, sql)))) as Row[][];
 const ids = async (query: string) => {
   const answer = await room.request("GET", `/api/articles?${query}`);
   const { articles, filling } = (await answer.json()) as { articles: { id: string }[]; filling?: boolean };
@@ -57,6 +59,39 @@ describe("what was stored before there were lists", () => {
     expect(await isFilling(db)).toBe(false);
     expect(await select(db, "SELECT count(*) AS count FROM listing")).toEqual([{ count: 251 }]);
     expect((await ids("q=meanwhile")).ids).toEqual(["n240"]);
+  });
+
+  it("is not kept out by one that breaks the code, and is gone on behind", async () => {
+    const logged: LogEntry[] = [];
+    logTo((entry) => logged.push(entry));
+    onTestFinished(() => logTo());
+    for (const id of ["a", "b", "c", "d"]) await room.put(article(id));
+    await unlist();
+    // No version stores one without tags, and lists count on them.
+    await db.prepare("UPDATE revision SET body = json_remove(body, '$.tags') WHERE article_id = 'c'").run();
+    await fillListing(db);
+    expect(await isFilling(db)).toBe(false);
+    expect(await select(db, "SELECT article_id AS id FROM listing ORDER BY n")).toEqual(
+      ["a", "b", "d"].map((id) => ({ id })),
+    );
+    expect(logged).toMatchObject([{ event: "article not listed", article: "c" }]);
+  });
+
+  it("is listed anew where a version without lists has changed it", async () => {
+    for (const id of ["a", "b"]) await room.put(article(id, { tags: ["Vote"] }));
+    await room.sweep();
+    const before = await lists();
+    await room.put(article("a", { tags: ["Council"] }));
+    const saved = await lists();
+    const [rows = [], terms = []] = before;
+    for (const sql of ["DELETE FROM listing WHERE n = 1", "DELETE FROM listing_term WHERE n = 1"])
+      await db.prepare(sql).run();
+    await insert(db, "listing", rows[0] ?? {});
+    for (const term of terms.filter(({ n }) => n === 1)) await insert(db, "listing_term", term);
+    expect((await ids("tag=vote")).ids).toContain("a");
+    await room.sweep();
+    expect(await lists()).toEqual(saved);
+    expect((await ids("tag=vote")).ids).toEqual(["b"]);
   });
 
   it("is looked for once more in vain, and then not again", async () => {

@@ -12,7 +12,7 @@ import { TRIPS, trips } from "./trips.ts";
 
 /** Tables that grow with the newsroom's life: a query that scans one gets slower every day. */
 const GROWING =
-  /\bSCAN (article|revision|membership|edition|document|receipt|carried|partner_key|a|r|m|e|d|b|c|k|s)\b(?! USING (?:COVERING )?INDEX)/;
+  /\bSCAN (article|revision|membership|edition|document|receipt|carried|partner_key|listing|listing_term|audit|words|a|r|m|e|d|b|c|k|s|l|t)\b(?! USING (?:COVERING )?INDEX)/;
 
 const WATCHED = PARTNER_FEEDS.map((definition) =>
   definition.slug === "radio" ? { ...definition, alerts: { silent_after: 60, retraction_within: 10 } } : definition,

@@ -148,22 +148,14 @@ function statusOf(article: ListedArticle, now: number): string {
   return visible.from > now ? "embargoed" : "usable";
 }
 
-/** What can be done with the stories that are chosen, all at once. */
+/**
+ * What can be done with the stories that are chosen, all at once. Enter in the field of the tag presses the form's first button: so that
+ * one adds the tag, and is none that takes stories from readers.
+ */
 const Several: FC<{ tags: string[] }> = ({ tags }) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend stands across its border, and this stays in sight over stories
   <div class="several" role="group" aria-labelledby="several">
     <p id="several">With the chosen, {MAX_SEVERAL} at most:</p>
-    <div class="rows">
-      <button type="submit" name="do" value="withhold" class="quiet">
-        Withhold
-      </button>
-      <button type="submit" name="do" value="release" class="quiet">
-        Release
-      </button>
-      <button type="submit" name="do" value="retract" class="quiet">
-        Take back…
-      </button>
-    </div>
     <div class="rows">
       <label for="several-tag">Tag</label>
       <input id="several-tag" name="tag" list="several-tags" autocomplete="off" />
@@ -177,6 +169,17 @@ const Several: FC<{ tags: string[] }> = ({ tags }) => (
       </button>
       <button type="submit" name="do" value="untag" class="quiet">
         Remove
+      </button>
+    </div>
+    <div class="rows">
+      <button type="submit" name="do" value="withhold" class="quiet">
+        Withhold
+      </button>
+      <button type="submit" name="do" value="release" class="quiet">
+        Release
+      </button>
+      <button type="submit" name="do" value="retract" class="quiet">
+        Take back…
       </button>
     </div>
   </div>

@@ -20,5 +20,3 @@ CREATE UNIQUE INDEX draft_of ON draft (article_id, actor_kind, actor);
 CREATE INDEX draft_by ON draft (actor_kind, actor, updated_at);
 CREATE INDEX draft_updated ON draft (updated_at);
 CREATE INDEX draft_waiting ON draft (updated_at) WHERE state = 'waiting';
--- Articles that are stored as drafts.
-CREATE INDEX revision_draft ON revision (stored_at) WHERE superseded_at IS NULL AND body ->> '$.status' = 'draft';

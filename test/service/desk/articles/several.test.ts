@@ -33,6 +33,13 @@ describe("several stories at once", () => {
     ]);
   });
 
+  it("get the tag by Enter in its field: the form's first button takes nothing from readers", async () => {
+    const html = await desk.page("/desk/articles");
+    const [, form = ""] = html.split('name="list"');
+    expect(/<button type="submit"[^>]*>/.exec(form)?.[0]).toContain('name="do" value="tag"');
+    expect((await post(["1 a"], { do: "tag", tag: "" })).page).toContain("Nothing was done");
+  });
+
   it("are withheld and released; what is so already is left, and said", async () => {
     const held = await post(["1 a", "1 b"], { do: "withhold", list: "section=Politics" });
     expect([held.status, await statusOf("a"), await statusOf("b"), await statusOf("c")]).toEqual([
