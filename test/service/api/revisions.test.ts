@@ -68,6 +68,14 @@ describe("restoring a revision", () => {
     expect((await get(PATH)).body).toMatchObject({ revisions: [{ revision: 3 }, { revision: 2 }, { revision: 1 }] });
   });
 
+  it("drops no correction, and publishes nothing that is withheld", async () => {
+    const corrections = [{ at: "2026-01-02T00:00:00Z", note: "It was Tuesday." }];
+    await desk.put({ ...first, title: "Worse", status: "withheld", corrections });
+    expect((await restore("1")).status).toBe(200);
+    const kept = await (await desk.request("GET", PATH.replace("/revisions", ""))).json();
+    expect(kept).toMatchObject({ title: first.title, status: "withheld", corrections });
+  });
+
   it("of what is current already changes nothing", async () => {
     expect(await (await restore("2")).json()).toMatchObject({ status: "unchanged", revision: 2 });
   });

@@ -4,6 +4,7 @@ import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
+import { restoredArticle } from "../../../article/restored.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { Home } from "../../home.ts";
@@ -47,9 +48,9 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   app.post("/:id/restore", mayWrite, async (c) => {
     const form = restoreForm.safeParse(Object.fromEntries(c.get("form")));
     const found = await findDeskArticle(home.db, c.req.param("id"));
-    const article = form.success && found ? await findRevision(home.db, found.article.id, form.data.restore) : null;
-    if (!form.success || !article) return nothingDone(c, found);
-    return save(c, article, form.data.revision);
+    const old = form.success && found ? await findRevision(home.db, found.article.id, form.data.restore) : null;
+    if (!form.success || !found || !old) return nothingDone(c, found);
+    return save(c, restoredArticle(old, found.article), form.data.revision);
   });
 
   /** The first of the two steps in which a story is taken back: it shows what will happen, and asks for a reason. */

@@ -53,6 +53,15 @@ describe("what an editor does", () => {
     expect(none.status).toBe(422);
   });
 
+  it("keeps a correction told and a story withheld, whatever text is restored", async () => {
+    const { article: first } = await stored(room, "a");
+    const corrections = [{ at: "2026-01-02T00:00:00Z", note: "It was Tuesday." }];
+    await room.put({ ...first, id: "a", title: "Spoiled", corrections });
+    await desk.post("/desk/articles/a/status", { status: "withheld", revision: "2" });
+    await desk.post("/desk/articles/a/restore", { restore: "1", revision: "3" });
+    expect((await stored(room, "a")).article).toEqual({ ...first, corrections, status: "withheld" });
+  });
+
   it.each([
     ["status", { status: "withheld" }],
     ["restore", { restore: "1" }],
