@@ -139,6 +139,8 @@ export interface NewRevision extends KnownArticle {
   unseen?: boolean;
   /** What the save did; absent: it made the article. */
   deed?: ArticleDeed;
+  /** The former revision that it is again. */
+  restored?: number;
 }
 
 /**
@@ -216,10 +218,16 @@ export async function saveRevisions(
   return newlyStaleIn(results);
 }
 
-const deedOf = ({ article, revision, deed = "article.created" }: NewRevision): Deed => ({
+const deedOf = ({ article, revision, deed = "article.created", restored }: NewRevision): Deed => ({
   action: deed,
   subject: { kind: "article", id: article.id },
-  detail: { revision, title: article.title, reason: deed === "article.retracted" ? article.reason : undefined },
+  detail: {
+    revision,
+    // The log is read by those, too, to whom a draft is not there.
+    title: article.status === "draft" ? undefined : article.title,
+    reason: deed === "article.retracted" ? article.reason : undefined,
+    restored,
+  },
 });
 
 /** The feeds in which an article's story stands no more. */

@@ -25,7 +25,6 @@ export type Action =
   | "session.ended"
   | "session.refused"
   | "definition.changed"
-  | "feed.recomposed"
   | "file.uploaded"
   | "export.taken"
   | "import.taken";

@@ -49,6 +49,7 @@ describe("what an editor does", () => {
     const done = await desk.post("/desk/articles/a/restore", { restore: "1", revision: "2" });
     expect(done.headers.get("location")).toBe("/desk/articles/a?done=changed");
     expect(await stored(room, "a")).toEqual({ revision: '"3"', article: first });
+    expect(text(await desk.page("/desk/articles/a"))).toContain("The publish token changed it: restored revision 1.");
     const none = await desk.post("/desk/articles/a/restore", { restore: "9", revision: "3" });
     expect(none.status).toBe(422);
   });
