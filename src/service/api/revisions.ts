@@ -14,6 +14,7 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { findArticle, findSeenArticle } from "../store/articles.ts";
+import { listDeedsTo } from "../store/audit-log.ts";
 import { findRevision, listRevisions, REVISION_DAYS } from "../store/history.ts";
 import { listServed, type Served } from "../store/served.ts";
 import { revisionList, saved } from "./answers/articles.ts";
@@ -54,6 +55,13 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
       const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1, seesDrafts(c.get("scopes")));
       const shown = list.slice(0, PAGE);
       const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+      const newest = shown[0];
+      const deeds = await listDeedsTo(
+        home.db,
+        { kind: "article", id },
+        { from: shown.at(-1)?.stored_at, to: newest?.stored_at },
+      );
+      const makers = new Map(deeds.map(({ actor, detail }) => [detail?.revision, actor]));
       const body = {
         id,
         entry_id: found.entryId,
@@ -61,6 +69,7 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
         revisions: shown.map(({ revision, stored_at, updated, article }, index) => ({
           revision,
           stored_at: toIso(stored_at),
+          by: makers.get(revision),
           updated: toIso(updated),
           significant: revision === 1 || list[index + 1]?.updated !== updated,
           status: article.status,

@@ -79,6 +79,12 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
     did: "took up",
     more: ({ change }) => (isChange(change) ? `: ${DEFINITION_CHANGES[change]}` : undefined),
   },
+  "source.asked": { name: "Source asked", did: "had", more: () => " asked" },
+  "source.let-in": {
+    name: "Source’s words let in",
+    did: "let in the words of",
+    more: ({ article }) => (typeof article === "string" ? ` for the story ${article}` : undefined),
+  },
   "file.uploaded": { name: "File uploaded", did: "uploaded" },
   "export.taken": {
     name: "Export taken",
@@ -113,6 +119,7 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
   person: "",
   session: undefined,
   feed: "the feed",
+  source: "the source",
   file: "the file",
   store: undefined,
 };

@@ -23,7 +23,14 @@ describe("an article's revisions", () => {
     expect(body).toMatchObject({
       ...{ id: "ä/1", entry_id: "tag:gazette.example,2026:%C3%A4%2F1", kept_days: 400 },
       revisions: [
-        { revision: 2, significant: false, status: "usable", changes: [{ path: "/title" }], served: [] },
+        {
+          revision: 2,
+          by: { kind: "key", id: "publish-token", name: "publish token" },
+          significant: false,
+          status: "usable",
+          changes: [{ path: "/title" }],
+          served: [],
+        },
         { revision: 1, significant: true, status: "usable" },
       ],
     });
