@@ -22,7 +22,7 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { DryRun } from "../jobs/dry-run.ts";
 import type { Ingest } from "../jobs/ingest.ts";
-import { findArticle } from "../store/articles.ts";
+import { findArticle, findSeenArticle } from "../store/articles.ts";
 import { type EdgeState, findEdgeState } from "../store/taken-back.ts";
 import {
   ARTICLE_EXAMPLE,
@@ -106,7 +106,7 @@ export function articles(home: Home, ingest: Ingest): Hono<SignedEnv> {
     })),
     async (c) => {
       const id = c.req.param("id");
-      const found = await findArticle(home.db, id);
+      const found = await findSeenArticle(home.db, id, c.get("scopes"));
       if (!found) return problem(404, "No article has this id.");
       const edge = await findEdgeState(home.db, id, found.revision, Date.now());
       const body = { ...found.article, edge: edge ? describeEdge(edge) : undefined };

@@ -3,6 +3,7 @@ import { contain } from "../../article/contain.ts";
 import type { Problem } from "../../article/parse.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Actor } from "../../people/actor.ts";
+import type { Scope } from "../../people/scopes.ts";
 import { answersLines, answersProblem } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
@@ -68,7 +69,8 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
       operationId: "importStore",
       part: "Moving",
       summary: "Take an export's lines, as the other store had them",
-      description: "A bad line stops no other, and the same lines again change nothing.",
+      description:
+        "A bad line stops no other, and the same lines again change nothing. Articles and values need `articles:write`, too, and partners with their keys `partners`.",
       body: { content: { "application/x-ndjson": { schema: exportLine() } } },
       answers: {
         200: answersLines("One result a line, in the lines' order.", importResult()),
@@ -78,7 +80,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
     async (c) => {
       const { body } = c.req.raw;
       if (!body) return problem(400, "The body is empty: send an export's lines.");
-      return ndjson(ndjsonStream(noteResults(takeLines(body, c.get("actor")), c.get("actor"))));
+      return ndjson(ndjsonStream(noteResults(takeLines(body, c.var), c.get("actor"))));
     },
   );
 
@@ -106,7 +108,10 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
     }
   }
 
-  async function* takeLines(body: ReadableStream<Uint8Array>, by: Actor): AsyncGenerator<ImportResult[]> {
+  async function* takeLines(
+    body: ReadableStream<Uint8Array>,
+    { actor: by, scopes }: Bringer,
+  ): AsyncGenerator<ImportResult[]> {
     let done: ImportResult[] = [];
     let values: WaitingValue[] = [];
     let waiting: Waiting[] = [];
@@ -122,6 +127,9 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
       const parsed = parseExportLine("text" in line ? parseJson(line.text) : undefined);
       if (parsed.status === "problems") {
         done.push({ line: number, type: parsed.type, id: parsed.id, status: "refused", problems: parsed.problems });
+      } else if (lacks(scopes, parsed.line)) {
+        const problems = [{ path: "", detail: `the key may not bring this: it lacks ${lacks(scopes, parsed.line)}` }];
+        done.push({ line: number, ...named(parsed.line), status: "refused", problems });
       } else if (parsed.line.type === "article") {
         const read = toHandedArticle(parsed.line);
         if (read.status === "problems") {
@@ -143,7 +151,7 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
         if (values.length === MAX_CHUNK_LINES) yield await flush();
         const { type: _, ...value } = parsed.line;
         values.push({ line: number, value });
-      } else done.push({ line: number, type: parsed.line.type, ...(await takeOther(parsed.line)) });
+      } else done.push({ line: number, type: parsed.line.type, ...(await takeOther(parsed.line, by)) });
       if (done.length >= MAX_CHUNK_LINES) yield await flush();
     }
     yield await flush();
@@ -179,19 +187,23 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
     }));
   };
 
-  const takePartner = (line: Extract<ExportLine, { type: "partner" }>): Promise<Omit<ImportResult, "line">> =>
+  const takePartner = (
+    line: Extract<ExportLine, { type: "partner" }>,
+    by: Actor,
+  ): Promise<Omit<ImportResult, "line">> =>
     contain<Omit<ImportResult, "line">>(
       async () => {
         const { partner, keys } = toStoredPartner(line);
-        return takeInPartner(home.db, partner, keys);
+        return takeInPartner(home.db, partner, keys, by);
       },
       (fault) => ({ id: line.slug, ...tellFailure(fault) }),
     );
 
   async function takeOther(
     line: Exclude<ExportLine, { type: "article" | "value" }>,
+    by: Actor,
   ): Promise<Omit<ImportResult, "line">> {
-    if (line.type === "partner") return takePartner(line);
+    if (line.type === "partner") return takePartner(line, by);
     if (line.type === "site") return compare(line.site, catalog.site);
     if (line.type !== "feed" && line.type !== "family") return { status: "unchanged" };
     const id = String(line.definition.slug);
@@ -200,6 +212,31 @@ export function imports(home: Home, catalog: Catalog, takeUp: TakeUp): Hono<Sign
 
   return app;
 }
+
+/** Who brings the lines. */
+interface Bringer {
+  actor: Actor;
+  scopes: ReadonlySet<Scope>;
+}
+
+/** What one has to be allowed for a line beside the import: it makes what is made otherwise with that. */
+const NEEDED: Partial<Record<ExportLine["type"], Scope>> = {
+  article: "articles:write",
+  value: "articles:write",
+  partner: "partners",
+};
+
+/** What whoever brings a line is not allowed; undefined: nothing. */
+function lacks(scopes: ReadonlySet<Scope>, { type }: ExportLine): Scope | undefined {
+  const needed = NEEDED[type];
+  return needed === undefined || scopes.has(needed) ? undefined : needed;
+}
+
+/** A line's kind and name, as its result has them. */
+const named = (line: ExportLine): Pick<ImportResult, "type" | "id"> => ({
+  type: line.type,
+  id: "id" in line ? line.id : "slug" in line ? line.slug : undefined,
+});
 
 /** Definitions are files, which no request changes: what differs is said. */
 function compare(there: Record<string, unknown>, here: object | undefined): Pick<ImportResult, "status" | "problems"> {

@@ -82,7 +82,7 @@ export function apiKeys(home: Home): Hono<SignedEnv> {
       operationId: "revokeKey",
       part: "People",
       summary: "Revoke a system's key",
-      description: "Within two seconds it opens nothing.",
+      description: "Within two seconds it opens nothing. A key revokes itself, and none that may do more.",
       params: { id: named("The key's id, which is no secret.", "0123456789ab") },
       answers: {
         200: answersJson("Revoked.", revokedKey()),
@@ -95,6 +95,10 @@ export function apiKeys(home: Home): Hono<SignedEnv> {
       if (id === PUBLISH_TOKEN.id)
         return problem(409, "The publish token is set as PUBLISH_TOKEN: give the service another one.");
       const key = await findApiKey(home.db, id);
+      const actor = c.get("actor");
+      const isItself = actor.kind === "key" && actor.id === id;
+      if (key && !isItself && !mayGive(c.get("scopes"), key.scopes))
+        return problem(403, "A key revokes none that may do more than itself.");
       const revoked = key !== null && (await revokeApiKey(home.db, c.get("actor"), key, Date.now()));
       return revoked
         ? c.json({ status: "revoked", id }, 200, NO_STORE)

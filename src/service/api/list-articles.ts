@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { queryParts } from "../../article/search-query.ts";
 import { toRfc3339 } from "../../article/time.ts";
 import type { Catalog } from "../../feed/catalog.ts";
+import { seesDrafts } from "../../people/sees-drafts.ts";
 import { answersJson, answersProblem } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
@@ -36,7 +37,7 @@ export function listOfArticles(home: Home, catalog: Catalog): Hono<SignedEnv> {
       const asked = c.req.query();
       const parsed = parseArticleQuery(asked, catalog);
       if (parsed.status === "problems") return problem(422, "The query cannot be answered.", parsed.problems);
-      const seen = { now: Date.now(), published: !c.get("scopes").has("articles:write") };
+      const seen = { now: Date.now(), published: !seesDrafts(c.get("scopes")) };
       const { articles, next, count, isFilling } = await findArticles(home.db, catalog, parsed.query, seen);
       const path = next === null ? undefined : `/api/articles?${new URLSearchParams({ ...asked, after: next })}`;
       const body = {

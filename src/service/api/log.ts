@@ -25,7 +25,8 @@ export function logApi(home: Pick<Home, "db">): Hono<SignedEnv> {
       operationId: "listDeeds",
       part: "Log",
       summary: "Who did what",
-      description: "The newest first.",
+      description:
+        "The newest first. Deeds about people, sessions and keys are for the scope `people`, those about drafts for `articles:write`; one's own are always there.",
       query: logQuerySchema,
       answers: {
         200: answersJson("A page of the log.", deedList()),
@@ -35,7 +36,7 @@ export function logApi(home: Pick<Home, "db">): Hono<SignedEnv> {
     async (c) => {
       const query = parseLogQuery(c.req.query(), USUAL_DEEDS);
       if (query.status === "problems") return problem(422, "The query cannot be answered.", query.problems);
-      const { deeds, next } = await listDeeds(home.db, query.filter, query.limit, query.before);
+      const { deeds, next } = await listDeeds(home.db, { ...query.filter, seenBy: c.var }, query.limit, query.before);
       const body = {
         deeds: deeds.map(describeDeed),
         kept_days: LOG_DAYS,

@@ -4,6 +4,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { answersLater, answersProblem } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
 import type { SignedEnv } from "../http/authorize.ts";
+import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { readGivenBody } from "../proofread/given.ts";
@@ -32,7 +33,7 @@ export function proofreadApi(parts: ProofreadParts, signed: MiddlewareHandler<Si
       summary: 'Proofread a document, or what `{"url": …}` names, for programs',
       description:
         "As JSON, or by `Accept: application/sarif+json` as SARIF 2.1.0. Without the token, too, where the masthead says so.",
-      security: [{ token: [] }, {}],
+      security: [{ token: ["feeds:read"] }, {}],
       body: {
         content: {
           "application/json": { schema: z.looseObject({}), example: { url: "https://gazette.example/feed.xml" } },
@@ -86,10 +87,19 @@ export function proofreadApi(parts: ProofreadParts, signed: MiddlewareHandler<Si
   return app;
 }
 
-/** Whoever has the token; others as often as they are let in, where the masthead says so. */
+/** What a key has to be allowed: it takes the newsroom's own place, and may leave a report at the desk. */
+const newsroom = need("feeds:read");
+
+/** Whoever has the token or a key that may see feeds; others as often as they are let in, where the masthead says so. */
 function doorOf({ catalog, visitors }: ProofreadParts, signed: MiddlewareHandler<SignedEnv>): MiddlewareHandler {
   return async (c, next) => {
-    if (!isOpen(catalog) || hasToken(c)) return signed(c, next);
+    if (!isOpen(catalog) || hasToken(c)) {
+      let answer: Response | undefined;
+      const refused = await signed(c, async () => {
+        answer = (await newsroom(c, next)) ?? undefined;
+      });
+      return refused ?? answer;
+    }
     const admission = await visitors.admit(c.req.raw);
     return admission.status === "in" ? next() : later(notNow(admission));
   };

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { differences } from "../../article/difference.ts";
+import { restoredArticle } from "../../article/restored.ts";
+import { seesDrafts } from "../../people/sees-drafts.ts";
 import { answersJson, answersProblem, changedMeanwhile, noArticle, REVISION_TAG } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
 import { articleParam, preconditions } from "../describe/parameters.ts";
@@ -11,7 +13,8 @@ import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import type { Ingest } from "../jobs/ingest.ts";
-import { findArticle } from "../store/articles.ts";
+import { findArticle, findSeenArticle } from "../store/articles.ts";
+import { listDeedsTo } from "../store/audit-log.ts";
 import { findRevision, listRevisions, REVISION_DAYS } from "../store/history.ts";
 import { listServed, type Served } from "../store/served.ts";
 import { revisionList, saved } from "./answers/articles.ts";
@@ -44,14 +47,21 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
     })),
     async (c) => {
       const id = c.req.param("id");
-      const found = await findArticle(home.db, id);
+      const found = await findSeenArticle(home.db, id, c.get("scopes"));
       if (!found) return problem(404, "No article has this id.");
       const upTo = parseRevisionNumber(c.req.query("up_to"));
       if (upTo === null) return problem(422, "up_to is no revision.", [{ path: "/up_to", detail: "is no revision" }]);
       // One more than is shown: the oldest shown is compared with it.
-      const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1);
+      const list = await listRevisions(home.db, id, upTo ?? found.revision, PAGE + 1, seesDrafts(c.get("scopes")));
       const shown = list.slice(0, PAGE);
       const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
+      const newest = shown[0];
+      const deeds = await listDeedsTo(
+        home.db,
+        { kind: "article", id },
+        { from: shown.at(-1)?.stored_at, to: newest?.stored_at },
+      );
+      const makers = new Map(deeds.map(({ actor, detail }) => [detail?.revision, actor]));
       const body = {
         id,
         entry_id: found.entryId,
@@ -59,6 +69,7 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
         revisions: shown.map(({ revision, stored_at, updated, article }, index) => ({
           revision,
           stored_at: toIso(stored_at),
+          by: makers.get(revision),
           updated: toIso(updated),
           significant: revision === 1 || list[index + 1]?.updated !== updated,
           status: article.status,
@@ -82,6 +93,7 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
       operationId: "restoreRevision",
       part: "Articles",
       summary: "Store an earlier revision again, as a new one",
+      description: "Corrections that were told stay told, and a story that is withheld stays so.",
       params: { id: articleParam(), revision: ordinal().meta({ description: "Counted from 1.", examples: [1] }) },
       headers: preconditions(),
       answers: {
@@ -93,9 +105,16 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
     })),
     async (c) => {
       const revision = parseRevisionNumber(c.req.param("revision"));
-      const article = revision ? await findRevision(home.db, c.req.param("id"), revision) : null;
-      if (!article) return problem(404, "The article has no such revision, or it is no longer kept.");
-      return answerSaved(await ingest.by(c.get("actor")).save(article, preconditionOf(c.req.raw)), []);
+      const id = c.req.param("id");
+      const [found, old] = revision
+        ? await Promise.all([findArticle(home.db, id), findRevision(home.db, id, revision)])
+        : [null, null];
+      if (!found || !old) return problem(404, "The article has no such revision, or it is no longer kept.");
+      const precondition = preconditionOf(c.req.raw);
+      return answerSaved(
+        await ingest.by(c.get("actor")).save(restoredArticle(old, found.article), precondition, revision ?? undefined),
+        [],
+      );
     },
   );
 

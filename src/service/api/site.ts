@@ -7,7 +7,8 @@ import { masthead } from "./answers/moves.ts";
 
 /**
  * `/api/site`: what of the masthead concerns whoever brings stories: where they are at home, in which zone their times are meant, and
- * whether two may stand at one URL.
+ * whether two may stand at one URL. Whoever has a key may know it, whatever the key is for: most of it stands on every public page, and a
+ * system that brings stories has no other scope in common with one that only reads them.
  */
 export const aboutSite = ({ site: { title, home, base, language, zone, unique_urls } }: Catalog): Hono =>
   new Hono().get(

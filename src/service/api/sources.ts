@@ -11,6 +11,7 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { describeSource } from "../sources/describe-source.ts";
 import { listKnownSources } from "../sources/known-sources.ts";
+import { noteDeed } from "../store/audit.ts";
 import { listKeptOut } from "../store/source-items.ts";
 import { listSourceRefusals } from "../store/source-refusals.ts";
 import { makeDue } from "../store/sources.ts";
@@ -95,8 +96,10 @@ export function sourcesApi(home: Home, catalog: Catalog, poll: () => Promise<voi
       if (!catalog.sources.has(name)) return noSource();
       // One that nobody has taken up yet is due in any case.
       await listKnownSources(home.db, catalog);
-      if (!(await makeDue(home.db, name, Date.now())))
+      const now = Date.now();
+      if (!(await makeDue(home.db, name, now)))
         return problem(409, "The source is never asked: it calls itself, with a signature.");
+      await noteDeed(home.db, c.get("actor"), { action: "source.asked", subject: { kind: "source", id: name } }, now);
       home.afterAnswer(poll());
       return c.json({ status: "asked", source: name, created: 0, changed: 0, taken_back: 0 }, 202, NO_STORE);
     },

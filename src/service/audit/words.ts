@@ -20,6 +20,8 @@ type Detail = Record<string, unknown>;
 
 const reason = ({ reason }: Detail): string | undefined => (reason === undefined ? undefined : `: “${reason}”`);
 const quoting = ({ note }: Detail): string | undefined => (note === undefined ? undefined : `: “${note}”`);
+const restored = ({ restored }: Detail): string | undefined =>
+  typeof restored === "number" ? `: restored revision ${restored}` : undefined;
 const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
@@ -36,13 +38,13 @@ function changeOfPerson({ role, password, passkey, invitation }: Detail): string
 /** The words of each action: without its own, one does not compile. */
 export const ACTION_WORDS: Record<Action, ActionWords> = {
   "article.created": { name: "Story added", did: "added" },
-  "article.changed": { name: "Story changed", did: "changed" },
+  "article.changed": { name: "Story changed", did: "changed", more: restored },
   "article.corrected": { name: "Story corrected", did: "corrected" },
-  "article.published": { name: "Draft published", did: "published" },
-  "article.withheld": { name: "Story withheld", did: "withheld" },
-  "article.released": { name: "Story released", did: "released" },
+  "article.published": { name: "Draft published", did: "published", more: restored },
+  "article.withheld": { name: "Story withheld", did: "withheld", more: restored },
+  "article.released": { name: "Story released", did: "released", more: restored },
   "article.retracted": { name: "Story taken back", did: "took back", more: reason },
-  "article.restored": { name: "Story brought back", did: "brought back" },
+  "article.restored": { name: "Story brought back", did: "brought back", more: restored },
   "article.brought": {
     name: "Story taken in from another service",
     did: "took in",
@@ -77,7 +79,12 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
     did: "took up",
     more: ({ change }) => (isChange(change) ? `: ${DEFINITION_CHANGES[change]}` : undefined),
   },
-  "feed.recomposed": { name: "Feed composed anew", did: "composed anew" },
+  "source.asked": { name: "Source asked", did: "had", more: () => " asked" },
+  "source.let-in": {
+    name: "Source’s words let in",
+    did: "let in the words of",
+    more: ({ article }) => (typeof article === "string" ? ` for the story ${article}` : undefined),
+  },
   "file.uploaded": { name: "File uploaded", did: "uploaded" },
   "export.taken": {
     name: "Export taken",
@@ -112,6 +119,7 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
   person: "",
   session: undefined,
   feed: "the feed",
+  source: "the source",
   file: "the file",
   store: undefined,
 };

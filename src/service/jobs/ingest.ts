@@ -62,17 +62,22 @@ export class Ingest {
     return new Ingest(this.#home, this.#catalog, this.#takeUp, actor);
   }
 
-  async save(article: Article, precondition: Precondition = ALWAYS): Promise<SaveOutcome> {
-    const [saved] = await this.saveAll([article], precondition);
+  /** @param restored the former revision that the article is taken from, for the log */
+  async save(article: Article, precondition: Precondition = ALWAYS, restored?: number): Promise<SaveOutcome> {
+    const [saved] = await this.saveAll([article], precondition, restored);
     if (!saved) throw new Error("a save of one article has one outcome");
     return saved;
   }
 
   /** Saves articles in one transaction, one outcome each, in their order. The ids must differ from one another. */
-  async saveAll(articles: Article[], precondition: PreconditionOfEach = ALWAYS): Promise<SaveOutcome[]> {
+  async saveAll(
+    articles: Article[],
+    precondition: PreconditionOfEach = ALWAYS,
+    restored?: number,
+  ): Promise<SaveOutcome[]> {
     await this.#takeUp();
     // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
-    return untilNoConflict(() => this.#trySave(articles, precondition));
+    return untilNoConflict(() => this.#trySave(articles, precondition, restored));
   }
 
   /** What `saveAll` would answer, after what the same dry run was asked before; the store stays as it is. */
@@ -82,9 +87,13 @@ export class Ingest {
     return outcomes;
   }
 
-  async #trySave(articles: Article[], precondition: PreconditionOfEach): Promise<SaveOutcome[]> {
+  async #trySave(
+    articles: Article[],
+    precondition: PreconditionOfEach,
+    restored: number | undefined,
+  ): Promise<SaveOutcome[]> {
     const now = Date.now();
-    const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition });
+    const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition, restored });
     const values = places.newIn(revisions.map(({ article }) => article));
     const newlyStale =
       revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now, values, this.#actor);
@@ -93,7 +102,7 @@ export class Ingest {
   }
 
   /** Reads what is known, and decides. Nothing is written. */
-  async #decide(articles: Article[], { now, precondition, dryRun }: Deciding): Promise<Decided> {
+  async #decide(articles: Article[], { now, precondition, dryRun, restored }: Deciding): Promise<Decided> {
     const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
     const urls = articles.map(({ url }) => url);
@@ -135,7 +144,8 @@ export class Ingest {
         const touched = [...new Set([...(old?.feeds ?? []), ...feeds])];
         const shown = memberships(revised.article, revised.dates, definitions);
         const deed = articleDeed(old?.article, article);
-        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: unseen && isUnseen(revised), deed });
+        const isUnseenStill = unseen && isUnseen(revised);
+        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: isUnseenStill, deed, restored });
         return { status, id, revision, feeds: touched };
       };
       const outcomes = articles.map((article) =>
@@ -162,6 +172,8 @@ interface Deciding {
   precondition: PreconditionOfEach;
   /** Absent: it is in earnest. */
   dryRun?: DryRun;
+  /** The former revision that the articles are taken from. */
+  restored?: number;
 }
 
 interface Decided {

@@ -1,6 +1,8 @@
 import type { Problem } from "../../article/parse.ts";
 import type { Partner } from "../../partner/partner.ts";
+import type { Actor } from "../../people/actor.ts";
 import type { Database } from "../home.ts";
+import type { Deed } from "../store/audit.ts";
 import { findKeyHashes, type StoredKey } from "../store/exports.ts";
 import { saveBroughtPartner } from "../store/imports.ts";
 import { findPartner } from "../store/partners.ts";
@@ -13,7 +15,12 @@ export type TakenPartner =
 /**
  * Takes a partner in with its keys. One that is here with other settings is refused: nobody can know which are the newer ones.
  */
-export async function takeInPartner(db: Database, partner: Partner, keys: StoredKey[]): Promise<TakenPartner> {
+export async function takeInPartner(
+  db: Database,
+  partner: Partner,
+  keys: StoredKey[],
+  by: Actor,
+): Promise<TakenPartner> {
   const id = partner.slug;
   const here = await findPartner(db, id);
   const problems: Problem[] = (Object.keys(partner) as (keyof Partner)[]).flatMap((name) =>
@@ -31,6 +38,20 @@ export async function takeInPartner(db: Database, partner: Partner, keys: Stored
       problems.push({ path: `/keys/${index}`, detail: `another key has the id ${key.id} here` });
   }
   if (problems.length > 0) return { status: "refused", id, problems };
-  const isChanged = await saveBroughtPartner(db, partner, keys);
+  const made: Deed[] = here
+    ? []
+    : [{ action: "partner.created", subject: { kind: "partner", id }, detail: { name: partner.name } }];
+  const opened = keys
+    .filter((key) => !known.has(key.id))
+    .map((key): Deed => {
+      const { label, feeds } = key;
+      return {
+        action: "partner-key.created",
+        subject: { kind: "partner-key", id: key.id },
+        detail: { partner: id, label, feeds },
+      };
+    });
+  const deeds = [...made, ...opened];
+  const isChanged = await saveBroughtPartner(db, partner, keys, { by, deeds, now: Date.now() });
   return { status: !isChanged ? "unchanged" : here ? "changed" : "created", id };
 }

@@ -11,6 +11,7 @@ import type { SignedEnv } from "../http/authorize.ts";
 import { need } from "../http/need.ts";
 import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
+import { findSeenArticle } from "../store/articles.ts";
 import { findReceipts } from "../store/receipts.ts";
 import { receiptReport, signedStatement } from "./receipt-answers.ts";
 import { currentSigningKey } from "./signing-keys.ts";
@@ -30,7 +31,9 @@ export function receipts(home: Home, catalog: Catalog): Hono<SignedEnv> {
       answers: { 200: answersJson("The receipts.", receiptReport()), 404: noArticle() },
     })),
     async (c) => {
-      const found = await findReport(home.db, catalog, c.req.param("id"));
+      const id = c.req.param("id");
+      const seen = await findSeenArticle(home.db, id, c.get("scopes"));
+      const found = seen && (await findReport(home.db, catalog, id));
       return found ? c.json(found, 200, NO_STORE) : problem(404, "No article has this id.");
     },
   );
@@ -51,7 +54,9 @@ export function receipts(home: Home, catalog: Catalog): Hono<SignedEnv> {
       },
     })),
     async (c) => {
-      const statement = await findStatement(home, catalog, c.req.param("id"));
+      const id = c.req.param("id");
+      const seen = await findSeenArticle(home.db, id, c.get("scopes"));
+      const statement = seen && (await findStatement(home, catalog, id));
       if (statement === "no key") return problem(503, "There is no signing key: set the secret SIGNING_KEY.");
       if (statement === null) return problem(404, "No article has this id.");
       return c.json(statement, 200, NO_STORE);

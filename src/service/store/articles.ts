@@ -3,6 +3,8 @@ import type { ArticleDeed } from "../../article/deed.ts";
 import type { KnownArticle } from "../../article/revise.ts";
 import type { Membership } from "../../feed/membership.ts";
 import { type Actor, SERVICE } from "../../people/actor.ts";
+import type { Scope } from "../../people/scopes.ts";
+import { seesDrafts } from "../../people/sees-drafts.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { type Deed, noteDeeds } from "./audit.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
@@ -24,6 +26,16 @@ export async function findArticle(
     .bind(id)
     .first<Pick<KnownRow, "entry_id" | "revision" | "body">>();
   return row && { article: JSON.parse(row.body), revision: row.revision, entryId: row.entry_id };
+}
+
+/** The same, for somebody who may do this: null, too, where it is a draft, and not theirs to see. */
+export async function findSeenArticle(
+  db: Database,
+  id: string,
+  scopes: ReadonlySet<Scope>,
+): ReturnType<typeof findArticle> {
+  const found = await findArticle(db, id);
+  return found?.article.status === "draft" && !seesDrafts(scopes) ? null : found;
 }
 
 /** Whether nothing was ever stored. */
@@ -127,6 +139,8 @@ export interface NewRevision extends KnownArticle {
   unseen?: boolean;
   /** What the save did; absent: it made the article. */
   deed?: ArticleDeed;
+  /** The former revision that it is again. */
+  restored?: number;
 }
 
 /**
@@ -204,10 +218,16 @@ export async function saveRevisions(
   return newlyStaleIn(results);
 }
 
-const deedOf = ({ article, revision, deed = "article.created" }: NewRevision): Deed => ({
+const deedOf = ({ article, revision, deed = "article.created", restored }: NewRevision): Deed => ({
   action: deed,
   subject: { kind: "article", id: article.id },
-  detail: { revision, title: article.title, reason: deed === "article.retracted" ? article.reason : undefined },
+  detail: {
+    revision,
+    // The log is read by those, too, to whom a draft is not there.
+    title: article.status === "draft" ? undefined : article.title,
+    reason: deed === "article.retracted" ? article.reason : undefined,
+    restored,
+  },
 });
 
 /** The feeds in which an article's story stands no more. */

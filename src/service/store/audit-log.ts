@@ -1,6 +1,8 @@
 import { millisecondsInMinute } from "date-fns/constants";
 import type { Article } from "../../article/article.ts";
 import type { Actor } from "../../people/actor.ts";
+import type { Scope } from "../../people/scopes.ts";
+import { seesDrafts } from "../../people/sees-drafts.ts";
 import type { Database } from "../home.ts";
 import type { Action, Deed, Subject } from "./audit.ts";
 import { MAX_PRUNED, REVISION_DAYS } from "./history.ts";
@@ -43,7 +45,15 @@ export interface DeedFilter {
   from?: number;
   /** Milliseconds, inclusive. */
   to?: number;
+  /** What is kept from others is left out, save what one has done oneself, or what was done to oneself; absent: nothing is. */
+  seenBy?: { actor: Actor; scopes: ReadonlySet<Scope> };
 }
+
+/** Who was let in, and who writes what, is for those who let in, and for those who see everybody's drafts. */
+const hiddenFrom = (scopes: ReadonlySet<Scope>): Subject["kind"][] => [
+  ...(scopes.has("people") ? [] : (["person", "session", "key"] as const)),
+  ...(seesDrafts(scopes) ? [] : (["draft"] as const)),
+];
 
 /** Deeds, the newest first. */
 export interface DeedsPage {
@@ -64,12 +74,14 @@ export async function listDeeds(
   limit: number,
   before = Number.MAX_SAFE_INTEGER,
 ): Promise<DeedsPage> {
-  const { actor, action, subject, from = 0, to = Number.MAX_SAFE_INTEGER } = filter;
+  const { actor, action, subject, from = 0, to = Number.MAX_SAFE_INTEGER, seenBy } = filter;
   const { results } = await db
     .prepare(
       `WITH looked AS MATERIALIZED (
          SELECT id, at BETWEEN ?3 AND ?4 AND (?5 IS NULL OR actor_kind = ?5) AND (?6 IS NULL OR actor = ?6)
-           AND (?7 IS NULL OR action = ?7) AND (?8 IS NULL OR subject_kind = ?8) AND (?9 IS NULL OR subject = ?9) AS matches
+           AND (?7 IS NULL OR action = ?7) AND (?8 IS NULL OR subject_kind = ?8) AND (?9 IS NULL OR subject = ?9)
+           AND (subject_kind NOT IN (SELECT value FROM json_each(?10)) OR (actor_kind = ?11 AND actor = ?12)
+             OR (subject_kind = ?11 AND subject = ?12)) AS matches
          FROM ${sourceOf(filter)} AND id < ?1
            AND id > coalesce((SELECT id FROM audit WHERE at < ?3 - ${CLOCK_SKEW} ORDER BY at DESC LIMIT 1), 0)
            AND id < coalesce((SELECT id FROM audit WHERE at > ?4 + ${CLOCK_SKEW} ORDER BY at LIMIT 1), ?1)
@@ -80,7 +92,8 @@ export async function listDeeds(
     )
     .bind(
       ...[before, limit, from, to, actor?.kind ?? null, actor?.id ?? null, action ?? null],
-      ...[subject?.kind ?? null, subject?.id ?? null],
+      ...[subject?.kind ?? null, subject?.id ?? null, JSON.stringify(seenBy ? hiddenFrom(seenBy.scopes) : [])],
+      ...[seenBy?.actor.kind ?? null, seenBy?.actor.id ?? null],
     )
     .all<DeedRow & { matches: 0 | 1; looked: number }>();
   const found = results.filter(({ matches }) => matches);

@@ -25,14 +25,26 @@ export type Action =
   | "session.ended"
   | "session.refused"
   | "definition.changed"
-  | "feed.recomposed"
+  | "source.asked"
+  | "source.let-in"
   | "file.uploaded"
   | "export.taken"
   | "import.taken";
 
 /** What something was done to. */
 export interface Subject {
-  kind: "article" | "draft" | "partner" | "partner-key" | "key" | "person" | "session" | "feed" | "file" | "store";
+  kind:
+    | "article"
+    | "draft"
+    | "source"
+    | "partner"
+    | "partner-key"
+    | "key"
+    | "person"
+    | "session"
+    | "feed"
+    | "file"
+    | "store";
   id: string;
 }
 

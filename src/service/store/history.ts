@@ -21,14 +21,25 @@ export interface Revision {
   article: Article;
 }
 
-/** The newest revisions of an article up to one, the newest first, `limit` of them at most. */
-export async function listRevisions(db: Database, id: string, upTo: number, limit: number): Promise<Revision[]> {
+/**
+ * The newest revisions of an article up to one, the newest first, `limit` of them at most.
+ *
+ * @param drafts whether those are among them that it had as a draft
+ */
+export async function listRevisions(
+  db: Database,
+  id: string,
+  upTo: number,
+  limit: number,
+  drafts = true,
+): Promise<Revision[]> {
   const { results } = await db
     .prepare(
       `SELECT revision, stored_at, updated, body FROM revision
-       WHERE article_id = ? AND revision <= ? ORDER BY revision DESC LIMIT ?`,
+       WHERE article_id = ?1 AND revision <= ?2 AND (?4 OR body ->> '$.status' <> 'draft')
+       ORDER BY revision DESC LIMIT ?3`,
     )
-    .bind(id, upTo, limit)
+    .bind(id, upTo, limit, drafts ? 1 : 0)
     .all<Omit<Revision, "article"> & { body: string }>();
   return results.map(({ body, ...row }) => ({ ...row, article: JSON.parse(body) }));
 }

@@ -204,9 +204,15 @@ function listedOf({ revisions, current }: BroughtArticle): ListedRevision[] {
 /**
  * Stores a partner that is not there yet, and those of its keys that are not. A key that was revoked elsewhere is revoked here.
  *
+ * @param deeds what was not here
  * @returns whether that has changed anything
  */
-export async function saveBroughtPartner(db: Database, partner: Partner, keys: StoredKey[]): Promise<boolean> {
+export async function saveBroughtPartner(
+  db: Database,
+  partner: Partner,
+  keys: StoredKey[],
+  { by, deeds, now }: { by: Actor; deeds: Deed[]; now: number },
+): Promise<boolean> {
   const rows = JSON.stringify(keys.map(({ feeds, ...key }) => ({ ...key, feeds: feeds && JSON.stringify(feeds) })));
   const results = await db.batch([
     insertPartner(db, partner),
@@ -220,6 +226,7 @@ export async function saveBroughtPartner(db: Database, partner: Partner, keys: S
          WHERE partner_key.revoked_at IS NULL AND excluded.revoked_at IS NOT NULL`,
       )
       .bind(rows, partner.slug),
+    noteDeeds(db, by, deeds, now),
   ]);
-  return results.some(({ meta }) => meta.changes > 0);
+  return results.slice(0, 2).some(({ meta }) => meta.changes > 0);
 }

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { type PersonRole, ROLES } from "../../../src/people/roles.ts";
+import { apiKey, signInAs } from "../desk/people/team.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { exported, imported } from "./moving.ts";
 
@@ -36,6 +38,36 @@ describe("GET /api/log", () => {
       { actor: TOKEN, action: "article.created", subject, detail: { revision: 1, title: "Title of a" } },
     ]);
     expect(deeds[0]?.at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  });
+
+  it("says which revision was restored", async () => {
+    await desk.put(article("a"));
+    await desk.put(article("a", { title: "Worse" }));
+    await desk.request("POST", "/api/articles/a/revisions/1/restore");
+    const { deeds } = await ask("?subject=article:a&limit=1");
+    expect(deeds).toMatchObject([{ action: "article.changed", detail: { revision: 3, restored: 1 } }]);
+  });
+
+  it("says of a draft that there is one, and not what it is called", async () => {
+    await desk.put(article("a", { status: "draft", title: "Secret" }));
+    expect((await ask("?subject=article:a")).deeds[0]?.detail).toEqual({ revision: 1 });
+  });
+
+  it.each<[string, PersonRole, string[]]>([
+    ["everything to an owner", "owner", ["draft", "key", "person", "session"]],
+    ["an editor who writes what", "editor", ["draft", "key"]],
+    ["a reader nothing of it but what was done to itself", "reader", ["key"]],
+  ])("tells %s", async (_, role, kinds) => {
+    await signInAs(desk, "writer").then((writer) => writer.get("/desk/articles/new"));
+    await desk.request("POST", "/api/people", { name: "Ben Stone", role: "reader" });
+    const { id, key } = await apiKey([...ROLES[role]]);
+    const answer = await desk.request("GET", "/api/log", undefined, { authorization: `Bearer ${key}` });
+    const subjects = ((await answer.json()) as { deeds: { subject: { kind: string; id: string } }[] }).deeds.map(
+      ({ subject }) => subject,
+    );
+    const hidden = subjects.filter(({ kind }) => ["draft", "key", "person", "session"].includes(kind));
+    expect([...new Set(hidden.map(({ kind }) => kind))].sort()).toEqual(kinds);
+    if (role !== "owner") expect(hidden.filter((one) => one.kind === "key").map((one) => one.id)).toEqual([id]);
   });
 
   it("goes on at the address that it says, with the same question", async () => {

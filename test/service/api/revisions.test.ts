@@ -23,7 +23,14 @@ describe("an article's revisions", () => {
     expect(body).toMatchObject({
       ...{ id: "ä/1", entry_id: "tag:gazette.example,2026:%C3%A4%2F1", kept_days: 400 },
       revisions: [
-        { revision: 2, significant: false, status: "usable", changes: [{ path: "/title" }], served: [] },
+        {
+          revision: 2,
+          by: { kind: "key", id: "publish-token", name: "publish token" },
+          significant: false,
+          status: "usable",
+          changes: [{ path: "/title" }],
+          served: [],
+        },
         { revision: 1, significant: true, status: "usable" },
       ],
     });
@@ -66,6 +73,14 @@ describe("restoring a revision", () => {
       ...[200, '"3"', { status: "changed", id: "ä/1", revision: 3, feeds: ["all"], removed: [] }],
     ]);
     expect((await get(PATH)).body).toMatchObject({ revisions: [{ revision: 3 }, { revision: 2 }, { revision: 1 }] });
+  });
+
+  it("drops no correction, and publishes nothing that is withheld", async () => {
+    const corrections = [{ at: "2026-01-02T00:00:00Z", note: "It was Tuesday." }];
+    await desk.put({ ...first, title: "Worse", status: "withheld", corrections });
+    expect((await restore("1")).status).toBe(200);
+    const kept = await (await desk.request("GET", PATH.replace("/revisions", ""))).json();
+    expect(kept).toMatchObject({ title: first.title, status: "withheld", corrections });
   });
 
   it("of what is current already changes nothing", async () => {

@@ -21,6 +21,10 @@ describe("the words of the log", () => {
   it.each<[Action, Record<string, unknown>, string | undefined]>([
     ["article.retracted", { reason: "It was wrong" }, ": “It was wrong”"],
     ["article.retracted", {}, undefined],
+    ["source.asked", {}, " asked"],
+    ["source.let-in", { article: "a" }, " for the story a"],
+    ["article.changed", { restored: 3 }, ": restored revision 3"],
+    ["article.changed", {}, undefined],
     ["article.brought", { revisions: 1 }, " from another service, with 1 revision"],
     ["definition.changed", { change: "selection" }, ": its definition selects other stories"],
     ["definition.changed", { change: "constructor" }, undefined],

@@ -57,7 +57,7 @@ const NEEDED: Record<string, Needed> = {
   "POST /api/files": "files:write",
   "GET /api/site": "signed in",
   "GET /api/openapi.json": "signed in",
-  "POST /api/proofread": "signed in",
+  "POST /api/proofread": "feeds:read",
 
   "GET /desk": "feeds:read",
   "GET /desk/feeds": "feeds:read",

@@ -88,6 +88,10 @@ export const revisionList = () =>
         z.strictObject({
           revision: ordinal(),
           stored_at: timeText(),
+          by: z
+            .strictObject({ kind: z.enum(["person", "key", "source", "service"]), id: z.string(), name: z.string() })
+            .optional()
+            .meta({ description: "Who stored it, by the name of then. Absent: the log does not tell." }),
           updated: timeText(),
           significant: z.boolean().meta({ description: "Whether readers were to look again." }),
           status: z.enum(STATUSES),

@@ -4,6 +4,7 @@ import type { Article } from "../../../article/article.ts";
 import { differences } from "../../../article/difference.ts";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import { parseArticle } from "../../../article/parse.ts";
+import { restoredArticle } from "../../../article/restored.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { Home } from "../../home.ts";
@@ -47,9 +48,9 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   app.post("/:id/restore", mayWrite, async (c) => {
     const form = restoreForm.safeParse(Object.fromEntries(c.get("form")));
     const found = await findDeskArticle(home.db, c.req.param("id"));
-    const article = form.success && found ? await findRevision(home.db, found.article.id, form.data.restore) : null;
-    if (!form.success || !article) return nothingDone(c, found);
-    return save(c, article, form.data.revision);
+    const old = form.success && found ? await findRevision(home.db, found.article.id, form.data.restore) : null;
+    if (!form.success || !found || !old) return nothingDone(c, found);
+    return save(c, restoredArticle(old, found.article), form.data.revision, form.data.restore);
   });
 
   /** The first of the two steps in which a story is taken back: it shows what will happen, and asks for a reason. */
@@ -88,8 +89,8 @@ export function articleActions(home: Home, catalog: Catalog, ingest: Ingest): Ho
   const nothingDone = (c: Context<DeskEnv>, found: DeskArticle | null): Promise<Response> =>
     showMessage(c, catalog.site, found ? NOTHING_DONE : NO_SUCH_ARTICLE);
 
-  const save = (c: Context<DeskEnv>, article: Article, revision: number) =>
-    saveShown(c, { home, site: catalog.site, ingest, article, shown: revision });
+  const save = (c: Context<DeskEnv>, article: Article, shown: number, restored?: number) =>
+    saveShown(c, { home, site: catalog.site, ingest, article, shown, restored });
 
   return app;
 }
@@ -102,14 +103,16 @@ export interface ShownSave {
   article: Article;
   /** The revision that the form was made for; 0: there was none. */
   shown: number;
+  /** The former revision that the article is taken from. */
+  restored?: number;
 }
 
 /** Saves what a form for this revision says, by the way that PUT takes with `If-Match`, and shows what came of it. */
 export async function saveShown(
   c: Context<DeskEnv>,
-  { home, site, ingest, article, shown }: ShownSave,
+  { home, site, ingest, article, shown, restored }: ShownSave,
 ): Promise<Response> {
-  const saved = await ingest.by(c.get("actor")).save(article, (revision) => revision === shown);
+  const saved = await ingest.by(c.get("actor")).save(article, (revision) => revision === shown, restored);
   if (saved.status === "conflict") {
     const [before, now] = await Promise.all([
       findRevision(home.db, article.id, shown),

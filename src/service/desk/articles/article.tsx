@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
+import { seesDrafts } from "../../../people/sees-drafts.ts";
 import type { Home } from "../../home.ts";
 import { findDefinitions } from "../../jobs/definitions.ts";
 import { findReport, findStatement } from "../../partner/receipts.ts";
+import { findSeenArticle } from "../../store/articles.ts";
 import { findStatusDeed, listDeedsTo } from "../../store/audit-log.ts";
 import { findDeskArticle } from "../../store/desk.ts";
 import { listRevisions } from "../../store/history.ts";
@@ -27,14 +29,13 @@ export function articlePage(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const { site } = catalog;
     const now = Date.now();
     const found = await findDeskArticle(home.db, c.req.param("id"));
-    // Everybody's drafts are seen by those who may publish them.
-    const isHidden = found?.article.status === "draft" && !c.get("scopes").has("articles:write");
-    if (!found || isHidden) return showMessage(c, site, NO_SUCH_ARTICLE);
+    const drafts = seesDrafts(c.get("scopes"));
+    if (!found || (found.article.status === "draft" && !drafts)) return showMessage(c, site, NO_SUCH_ARTICLE);
     const { id } = found.article;
     const asked = c.req.query("up_to") ?? "";
     const upTo = /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : found.revision;
     // One more than is shown: the oldest shown is compared with it.
-    const revisions = await listRevisions(home.db, id, upTo, MAX_REVISIONS + 1);
+    const revisions = await listRevisions(home.db, id, upTo, MAX_REVISIONS + 1, drafts);
     const shown = revisions.slice(0, MAX_REVISIONS);
     const before = revisions[MAX_REVISIONS];
     const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
@@ -65,7 +66,9 @@ export function articlePage(home: Home, catalog: Catalog): Hono<DeskEnv> {
 
   /** Who has which revision of the article, as a signed statement that others can check. */
   app.get("/:id/statement", mayRead, async (c) => {
-    const statement = await findStatement(home, catalog, c.req.param("id"));
+    const id = c.req.param("id");
+    const seen = await findSeenArticle(home.db, id, c.get("scopes"));
+    const statement = seen && (await findStatement(home, catalog, id));
     if (statement === null) return showMessage(c, catalog.site, NO_SUCH_ARTICLE);
     if (statement === "no key") return showMessage(c, catalog.site, NOTHING_SIGNED);
     return c.json(statement);

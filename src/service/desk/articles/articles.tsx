@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
+import { seesDrafts } from "../../../people/sees-drafts.ts";
 import type { Home } from "../../home.ts";
 import { parseArticleQuery } from "../../jobs/article-query.ts";
 import { showPage } from "../frame.tsx";
@@ -22,7 +23,7 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ""));
     const [parsed, choices] = [parseArticleQuery(asked, catalog), await filterChoices(home.db, catalog)];
     const problems = parsed.status === "problems" ? parsed.problems : [];
-    const seen = { now, published: !session.scopes.has("articles:write"), isNamed: Object.keys(asked).join() === "q" };
+    const seen = { now, published: !seesDrafts(session.scopes), isNamed: Object.keys(asked).join() === "q" };
     const found = parsed.status === "parsed" ? await findAtDesk(home.db, catalog, parsed.query, seen) : NOTHING_FOUND;
     const page = <ListPage {...{ site: catalog.site, session, asked, choices, found, problems, now }} />;
     return showPage(c, page, problems.length > 0 ? 422 : 200);

@@ -36,7 +36,7 @@ export const RevisionSection: FC<RevisionProps> = (props) => {
   return (
     <div class="revision">
       <div class="rubric">
-        <h3>{deed === undefined ? "It was stored before the log began." : <DeedOfIt deed={deed} />}</h3>
+        <h3>{deed === undefined ? "The log does not tell who stored it." : <DeedOfIt deed={deed} />}</h3>
         <WayBack {...props} />
       </div>
       {newNotes(one, previous).map((note) => (

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
+import { seesDrafts } from "../../../people/sees-drafts.ts";
 import { fileUrl } from "../../files/uploads.ts";
 import type { Home } from "../../home.ts";
 import { findArticle } from "../../store/articles.ts";
@@ -13,6 +14,7 @@ import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { DraftsPage } from "./drafts-page.tsx";
 import { EditorPage } from "./editor-page.tsx";
+import { findForWriter } from "./for-writer.ts";
 import { LivePreview } from "./live-preview.tsx";
 import { findOpenDraft, newDraftId, type OpenDraft, storyBase } from "./open-draft.ts";
 import { previewStory } from "./preview-story.ts";
@@ -45,7 +47,11 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
   app.get("/:id/edit", mayDo(site, "drafts:write"), async (c) => {
     const now = Date.now();
     const author = c.get("actor");
-    const found = await findArticle(home.db, c.req.param("id"));
+    const id = c.req.param("id");
+    const found = await findForWriter(home.db, id, c.var);
+    // Hidden from whoever has begun to write it while it was not: the draft is still theirs.
+    const own = found ? null : await findDraftOf(home.db, id, author);
+    if (own) return c.redirect(deskPath(site, `/drafts/${own.id}`), 303);
     if (!found) return showMessage(c, site, NO_SUCH_ARTICLE);
     const { article, revision } = found;
     if (article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
@@ -76,7 +82,7 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
 
   app.get("/", mayDo(site, "drafts:write"), async (c) => {
     const session = c.get("session");
-    const seesAll = session.scopes.has("articles:write");
+    const seesAll = seesDrafts(session.scopes);
     const drafts = await listDrafts(home.db, seesAll ? undefined : session.actor, MAX_DRAFTS);
     const stored = seesAll ? await listStoredDrafts(home.db, MAX_DRAFTS) : [];
     const done = c.req.query("done");

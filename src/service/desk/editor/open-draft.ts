@@ -2,6 +2,7 @@ import type { Article } from "../../../article/article.ts";
 import { type Catalog, partnersWithFeeds } from "../../../feed/catalog.ts";
 import type { Actor } from "../../../people/actor.ts";
 import type { Scope } from "../../../people/scopes.ts";
+import { seesDrafts } from "../../../people/sees-drafts.ts";
 import type { Database } from "../../home.ts";
 import { type DeskDraft, findDraft } from "../../store/drafts.ts";
 import { findRevision } from "../../store/history.ts";
@@ -24,7 +25,7 @@ export interface DraftAsker {
 
 /** Whether a draft is somebody's to see and to change: one's own, or everybody's. */
 export const isOpenTo = ({ author }: Pick<DeskDraft, "author">, { actor, scopes }: DraftAsker): boolean =>
-  scopes.has("articles:write") || (scopes.has("drafts:write") && author.kind === actor.kind && author.id === actor.id);
+  seesDrafts(scopes) || (scopes.has("drafts:write") && author.kind === actor.kind && author.id === actor.id);
 
 /** A draft with what it started from; null where there is none, or none for whoever asks. */
 export async function findOpenDraft(

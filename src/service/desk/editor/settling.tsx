@@ -2,13 +2,15 @@ import { type Context, Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
-import { findArticle } from "../../store/articles.ts";
 import { type DraftFields, saveDraft } from "../../store/drafts.ts";
 import { articlePath, deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { ChoosePage, type ChoosePageProps } from "./choose-page.tsx";
 import { NO_SUCH_DRAFT, TAKEN_BACK } from "./drafts.tsx";
+import { findForWriter } from "./for-writer.ts";
+
+
 import { findOpenDraft, type OpenDraft } from "./open-draft.ts";
 import { type Group, readFields } from "./story/fields.ts";
 import { compareForms, mergeForms, type Side } from "./story/merge.ts";
@@ -48,7 +50,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
   /** One form of a draft and what its article is by now, from which the draft goes on. */
   app.post("/:id/rebase", mayDo(site, "drafts:write"), async (c) => {
     const open = await findOpenDraft(home.db, catalog, c.req.param("id"), c.var);
-    const current = open && (await findArticle(home.db, open.draft.articleId));
+    const current = open && (await findForWriter(home.db, open.draft.articleId, c.var));
     if (!open || !current) return showMessage(c, site, NO_SUCH_DRAFT);
     if (current.article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
     const form = c.get("form");
@@ -110,7 +112,7 @@ export function settling(home: Home, catalog: Catalog): Settling {
 
   async function askArticle(c: Context<DeskEnv>, open: OpenDraft): Promise<Response> {
     const { draft, base, from } = open;
-    const current = await findArticle(home.db, draft.articleId);
+    const current = await findForWriter(home.db, draft.articleId, c.var);
     if (!current) return showMessage(c, site, NO_SUCH_DRAFT);
     if (current.article.status === "canceled") return showMessage(c, site, TAKEN_BACK);
     const versions = {

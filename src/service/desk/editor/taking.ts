@@ -4,6 +4,8 @@ import type { Catalog } from "../../../feed/catalog.ts";
 import type { Database } from "../../home.ts";
 import { findArticle } from "../../store/articles.ts";
 import { type DeskDraft, type DraftFields, findDraft, findDraftOf, saveDraft, startDraft } from "../../store/drafts.ts";
+import { findRevision } from "../../store/history.ts";
+import { isForWriter } from "./for-writer.ts";
 import { type DraftAsker, isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
 import { fieldsIn, isSame, readFields, rowsIn, setRows, withoutGroup, withoutRow } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
@@ -89,10 +91,15 @@ async function revive(
 ): Promise<TakenForm> {
   const articleId = form.get("article") ?? "";
   const baseRevision = Number(form.get("base_revision"));
-  const current = await findArticle(db, articleId);
   const isNew = baseRevision === 0;
   if (!DRAFT_ID.test(id) || !Number.isSafeInteger(baseRevision) || baseRevision < 0) return { status: "none" };
+  const current = await findArticle(db, articleId);
   if (isNew ? articleId !== id : !current) return { status: "none" };
+  // What it says that it began with may be anything: nobody comes to another's stored draft by it, and a new story's draft, which has its
+  // story's id, tells who began the story.
+  if (articleId !== id && (await findArticle(db, id))) return { status: "none" };
+  for (const one of [current?.article, await findRevision(db, articleId, baseRevision)])
+    if (one && !(await isForWriter(db, one, asker))) return { status: "none" };
   if (current && isStored(catalog, given, current.article)) return { status: "stored", articleId };
   // Its second version: it is not as blank as one that was just begun.
   const draft = { id, articleId, baseRevision, author: asker.actor, fields: given, version: 2 };

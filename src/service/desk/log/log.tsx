@@ -25,7 +25,7 @@ export function logPage(home: Pick<Home, "db">, catalog: Catalog): Hono<DeskEnv>
       return showMessage(c, site, { status: 422, title: "The log cannot be asked this", why });
     }
     const [page, actors] = await Promise.all([
-      listDeeds(home.db, query.filter, query.limit, query.before),
+      listDeeds(home.db, { ...query.filter, seenBy: c.var }, query.limit, query.before),
       listActors(home.db),
     ]);
     const feeds = page.deeds.flatMap(({ subject }) => (subject.kind === "feed" ? subject.id : []));

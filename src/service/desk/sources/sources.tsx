@@ -4,6 +4,7 @@ import type { Home } from "../../home.ts";
 import { hashWords } from "../../sources/decide.ts";
 import { listKnownSources } from "../../sources/known-sources.ts";
 import { findArticle } from "../../store/articles.ts";
+import { noteDeed } from "../../store/audit.ts";
 import { letWordsIn, listKeptOut } from "../../store/source-items.ts";
 import { listSourceRefusals } from "../../store/source-refusals.ts";
 import { makeDue, readAnew } from "../../store/sources.ts";
@@ -45,7 +46,9 @@ export function sourcePages(home: Home, catalog: Catalog, poll: () => Promise<vo
   app.post("/:name/poll", mayDo(site, "sources"), async (c) => {
     const name = c.req.param("name");
     if (!catalog.sources.has(name)) return showMessage(c, site, NO_SUCH_SOURCE);
-    await makeDue(home.db, name, Date.now());
+    const now = Date.now();
+    if (await makeDue(home.db, name, now))
+      await noteDeed(home.db, c.get("actor"), { action: "source.asked", subject: { kind: "source", id: name } }, now);
     home.afterAnswer(poll());
     return c.redirect(sourcePath(site, name), 303);
   });
@@ -57,7 +60,10 @@ export function sourcePages(home: Home, catalog: Catalog, poll: () => Promise<vo
     const found = await findArticle(home.db, id);
     if (!found || !(await letWordsIn(home.db, name, id, hashWords(found.article))))
       return showMessage(c, site, NOT_OF_IT);
-    await readAnew(home.db, name, Date.now());
+    const now = Date.now();
+    const deed = { action: "source.let-in", subject: { kind: "source", id: name }, detail: { article: id } } as const;
+    await noteDeed(home.db, c.get("actor"), deed, now);
+    await readAnew(home.db, name, now);
     home.afterAnswer(poll());
     return c.redirect(sourcePath(site, name), 303);
   });

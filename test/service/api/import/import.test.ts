@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { DefinitionInput } from "../../../../src/feed/definition.ts";
+import type { Scope } from "../../../../src/people/scopes.ts";
 import { SITE } from "../../../site.ts";
+import { apiKey } from "../../desk/people/team.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { documents, dump, exported, imported, linesOf } from "../moving.ts";
 
@@ -48,6 +50,26 @@ async function fill(): Promise<void> {
 }
 
 describe("POST /api/import", () => {
+  it("makes nothing that the key could not make otherwise", async () => {
+    await desk.put(article("a"));
+    await desk.request("POST", "/api/partners", { slug: "radio", name: "Radio" });
+    await desk.request("POST", "/api/partners/radio/keys", {});
+    const lines = (await exported(desk)).split("\n").filter((line) => /"type":"(?:article|partner)"/.test(line));
+    desk = await newsroom(FEEDS);
+    const send = async (scopes: Scope[]) => {
+      const authorization = `Bearer ${(await apiKey(scopes)).key}`;
+      const answer = await desk.request("POST", "/api/import", lines.join("\n"), { authorization });
+      return linesOf(await answer.text())
+        .map(({ type, id, status }) => [type, id, status].join(" "))
+        .sort();
+    };
+    expect(await send(["export"])).toEqual(["article a refused", "partner radio refused"]);
+    expect(await send(["export", "articles:write"])).toEqual(["article a created", "partner radio refused"]);
+    expect(await send(["export", "partners"])).toEqual(["article a refused", "partner radio created"]);
+    const log = await desk.request("GET", "/api/log?action=partner-key.created");
+    expect(await log.json()).toMatchObject({ deeds: [{ actor: { name: "A system" }, detail: { partner: "radio" } }] });
+  });
+
   it("makes an equal store of an export: revisions, ids, dates, notices, partners, keys; and its documents are the same bytes", async () => {
     await fill();
     await desk.request("POST", "/api/partners", { slug: "radio", name: "Radio", key_in_url: true });

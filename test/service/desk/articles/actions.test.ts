@@ -49,8 +49,18 @@ describe("what an editor does", () => {
     const done = await desk.post("/desk/articles/a/restore", { restore: "1", revision: "2" });
     expect(done.headers.get("location")).toBe("/desk/articles/a?done=changed");
     expect(await stored(room, "a")).toEqual({ revision: '"3"', article: first });
+    expect(text(await desk.page("/desk/articles/a"))).toContain("The publish token changed it: restored revision 1.");
     const none = await desk.post("/desk/articles/a/restore", { restore: "9", revision: "3" });
     expect(none.status).toBe(422);
+  });
+
+  it("keeps a correction told and a story withheld, whatever text is restored", async () => {
+    const { article: first } = await stored(room, "a");
+    const corrections = [{ at: "2026-01-02T00:00:00Z", note: "It was Tuesday." }];
+    await room.put({ ...first, id: "a", title: "Spoiled", corrections });
+    await desk.post("/desk/articles/a/status", { status: "withheld", revision: "2" });
+    await desk.post("/desk/articles/a/restore", { restore: "1", revision: "3" });
+    expect((await stored(room, "a")).article).toEqual({ ...first, corrections, status: "withheld" });
   });
 
   it.each([

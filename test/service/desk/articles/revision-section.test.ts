@@ -59,7 +59,7 @@ describe("a revision", () => {
   });
 
   it("that the log did not see says so", () =>
-    expect(text(section(revisionOf(1)))).toContain("It was stored before the log began."));
+    expect(text(section(revisionOf(1)))).toContain("The log does not tell who stored it."));
 
   it("is not restored by who may not", () => {
     const session = { ...SESSION, scopes: ROLES.reader };

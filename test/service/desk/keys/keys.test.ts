@@ -4,7 +4,7 @@ import { here } from "../../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";
 import { encode, FORM, ORIGIN, text } from "../browser.ts";
-import { browserOf, person, sessionOf } from "../people/team.ts";
+import { apiKey, browserOf, person, sessionOf } from "../people/team.ts";
 
 let room: Newsroom;
 beforeEach(async () => {
@@ -74,6 +74,15 @@ describe("keys of the API", () => {
     });
     const revoke = async (one: string) => (await room.request("DELETE", `/api/keys/${one}`)).status;
     expect([await revoke(id), await revoke(id), await revoke("publish-token")]).toEqual([200, 404, 409]);
+  });
+
+  it("revoke themselves, and none that may do more", async () => {
+    const [office, cms] = [await apiKey(["people"]), await apiKey(["people", "articles:write"])];
+    const revoke = async (id: string, key: string) =>
+      (await room.request("DELETE", `/api/keys/${id}`, undefined, { authorization: `Bearer ${key}` })).status;
+    expect(await revoke(cms.id, office.key)).toBe(403);
+    expect(await revoke(office.id, cms.key)).toBe(200);
+    expect(await revoke(cms.id, cms.key)).toBe(200);
   });
 
   it.each([
