@@ -76,8 +76,6 @@ describe("several stories at once", () => {
     );
     expect(await statusOf("a")).toBe("usable");
     expect((await post(["1 a", "1 b"], { do: "retract", reason: " " })).status).toBe(422);
-    const long = await post(["1 a"], { do: "retract", reason: "x".repeat(5_001) });
-    expect([long.status, long.page]).toEqual([422, expect.stringContaining("x".repeat(5_001))]);
     const { page } = await post(["1 a", "1 b"], { do: "retract", reason: "Both were wrong" });
     expect(page).toContain("2 stories taken back");
     expect((await stored(room, "b")).article).toMatchObject({ status: "canceled", reason: "Both were wrong" });
