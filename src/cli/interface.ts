@@ -152,7 +152,9 @@ export interface paths {
         put?: never;
         /**
          * Store an earlier revision again, as a new one
-         * @description It takes a key with the scope `articles:write`.
+         * @description Corrections that were told stay told, and a story that is withheld stays so.
+         *
+         *     It takes a key with the scope `articles:write`.
          */
         post: operations["restoreRevision"];
         delete?: never;
@@ -348,7 +350,7 @@ export interface paths {
         put?: never;
         /**
          * Take an export's lines, as the other store had them
-         * @description A bad line stops no other, and the same lines again change nothing.
+         * @description A bad line stops no other, and the same lines again change nothing. Articles and values need `articles:write`, too, and partners with their keys `partners`.
          *
          *     It takes a key with the scope `export`.
          */
@@ -399,7 +401,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a system's key
-         * @description Within two seconds it opens nothing.
+         * @description Within two seconds it opens nothing. A key revokes itself, and none that may do more.
          *
          *     It takes a key with the scope `people`.
          */
@@ -418,7 +420,7 @@ export interface paths {
         };
         /**
          * Who did what
-         * @description The newest first.
+         * @description The newest first. Deeds about people, sessions and keys are for the scope `people`, those about drafts for `articles:write`; one's own are always there.
          *
          *     It takes a key with the scope `log:read`.
          */
@@ -1786,6 +1788,13 @@ export interface components {
             /** @description Where the older ones are. */
             next?: string;
             revisions: {
+                /** @description Who stored it, by the name of then. Absent: the log does not tell. */
+                by?: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "person" | "key" | "source" | "service";
+                    name: string;
+                };
                 changes: {
                     after?: unknown;
                     before?: unknown;
@@ -4035,7 +4044,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done, as in `article.withheld`. */
-                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "feed.recomposed" | "file.uploaded" | "export.taken" | "import.taken";
+                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "file.uploaded" | "export.taken" | "import.taken";
                 /** @description Who: `person`, `key`, `source` or `service`, or one of them, as in `key:publish-token`. */
                 actor?: string;
                 /** @description Go on before the deed with this id, as `next` does. */
