@@ -22,7 +22,7 @@ const ADA: Actor = { kind: "person", id: "ada", name: "Ada Quill" };
 const BEN: Actor = { kind: "person", id: "ben", name: "Ben Tide" };
 const { db } = here;
 
-const start = (id: string, author = ADA, more: Partial<DeskDraft> = {}): Promise<boolean> =>
+const start = (id: string, author: Actor = ADA, more: Partial<DeskDraft> = {}): Promise<boolean> =>
   startDraft(db, { id, articleId: id, baseRevision: 0, author, fields: {}, ...more }, 1_000);
 
 const save = (id: string, version: number, title: string, now = 2_000) =>

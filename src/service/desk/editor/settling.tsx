@@ -9,8 +9,6 @@ import type { DeskEnv } from "../session.ts";
 import { ChoosePage, type ChoosePageProps } from "./choose-page.tsx";
 import { NO_SUCH_DRAFT, TAKEN_BACK } from "./drafts.tsx";
 import { findForWriter } from "./for-writer.ts";
-
-
 import { findOpenDraft, type OpenDraft } from "./open-draft.ts";
 import { type Group, readFields } from "./story/fields.ts";
 import { compareForms, mergeForms, type Side } from "./story/merge.ts";
