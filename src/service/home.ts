@@ -71,6 +71,8 @@ export interface Home {
 
 /** Files by their names, which say what is in them: what is there never changes. */
 export interface FileStore {
+  /** How many bytes an instance may hold of files that are being sent. One file may be sent in any case. */
+  readonly room: number;
   /** Stores a file; one that is there already stays. */
   put(name: string, bytes: Uint8Array, type: string): Promise<void>;
   /** @param range the first and the last byte; absent: all. @returns null where there is no such file */

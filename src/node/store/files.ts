@@ -12,8 +12,12 @@ export const folderOfFiles = (store: string): string => join(dirname(store), "fi
 /** Where a file is in its folder: two levels, so that no folder has more entries than tools list at ease. */
 export const placeOf = (folder: string, name: string): string => join(folder, name.slice(0, 2), name.slice(2, 4), name);
 
+/** Ten of the largest files at once. Bytes. */
+const ROOM = 500_000_000;
+
 /** Files in a folder. One is there whole or not at all, whatever happens while it is written, and is on the disk once that is acknowledged. */
 export const folderFiles = (folder: string): FileStore => ({
+  room: ROOM,
   async put(name, bytes) {
     const place = placeOf(folder, name);
     if (await isThere(place)) return;

@@ -8,9 +8,6 @@ import { problem, unavailable } from "../http/problem.ts";
 import { type StoredFile, saveFile } from "../store/files.ts";
 import { MAX_UPLOAD_BYTES, type Sending, type SentFile, UPLOAD_PATIENCE } from "./sent-file.ts";
 
-/** Bytes that are sent at the same time: an isolate of the edge has 128 MB for all that it does. */
-const MAX_IN_HAND = MAX_UPLOAD_BYTES;
-
 /** The answer of what was stored; its name is what its sender calls it, or else its own. */
 export type UploadedFile = Omit<StoredFile, "called" | "uploadedAt" | "uploadedBy"> & { url: string };
 
@@ -38,7 +35,8 @@ export class Uploads {
   ): Promise<{ uploaded: UploadedFile; fields: SentFile["fields"] } | Response> {
     if (!this.#home.files) return problem(503, NO_PLACE);
     const told = Number(request.headers.get("content-length") ?? MAX_UPLOAD_BYTES);
-    if (this.#inHand > 0 && this.#inHand + told > MAX_IN_HAND) return unavailable("Other files are being uploaded.");
+    if (this.#inHand > 0 && this.#inHand + told > this.#home.files.room)
+      return unavailable("Other files are being uploaded.");
     this.#inHand += told;
     try {
       const sent = await read(request);
