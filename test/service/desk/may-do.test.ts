@@ -146,9 +146,8 @@ const app = routes(homeOn(), parseCatalog(SITE, FEEDS), newKept(homeOn()), {
 const served = [
   ...new Set(
     app.routes
-      // ALL is middleware, or says what is not allowed.
+      // ALL is middleware, or says what is not allowed. A sheet is named by what is in it.
       .filter(({ method, path }) => method !== "ALL" && /^\/(?:api|desk)(?:\/|$)/.test(path))
-      // A sheet is named by what is in it.
       .map(({ method, path }) => `${method} ${path.replace(/style-[0-9a-f]+/, "style-x")}`),
   ),
 ];

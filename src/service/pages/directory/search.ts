@@ -40,7 +40,9 @@ export async function searchFeeds(
   const match = toMatch(cut);
   const number = /^[1-9]\d?$/.test(page ?? "") ? Math.min(Number(page), MAX_RESULT_PAGES) : 1;
   const skip = (number - 1) * STORIES_ON_PAGE;
-  const feeds = definitions.map(({ slug }) => slug);
+  const showing = (content: Definition["content"]) =>
+    definitions.flatMap((feed) => (feed.content === content ? feed.slug : []));
+  const feeds = { full: showing("full"), summary: showing("summary"), headline: showing("headline") };
   const found =
     match === null
       ? { stories: [], total: 0 }

@@ -66,6 +66,17 @@ describe("search", () => {
     for (const word of ["zyxsummary", "zyxtext", "Plain"]) expect(await on.page(`/?q=${word}`)).toContain("no stories");
   });
 
+  it.each([
+    ["summary", ["zyxtitle", "zyxsummary"], ["zyxtext"]],
+    ["headline", ["zyxtitle"], ["zyxsummary", "zyxtext"]],
+  ] as const)("neither finds nor quotes what feeds of %s do not show", async (content, shown, hidden) => {
+    on = await reader([{ slug: "all", title: "All", description: "x", content }]);
+    await on.publish(article("x", { title: "Zyxtitle", summary: "A zyxsummary", content_html: "<p>The zyxtext</p>" }));
+    for (const word of shown) expect(await on.page(`/?q=${word}`)).toContain("1 story");
+    for (const word of hidden) expect(await on.page(`/?q=${word}`)).toContain("no stories");
+    for (const word of hidden) expect(await on.page("/?q=zyxtitle")).not.toContain(word);
+  });
+
   it("never finds a word of a former revision, or of a story that was taken back", async () => {
     await on.publish(article("x", { title: "Zyxbefore" }));
     expect(await on.page("/?q=zyxbefore")).toContain("1 story");
