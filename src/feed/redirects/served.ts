@@ -12,7 +12,18 @@ export interface Shelves {
 }
 
 /** Paths of the service, and what everything below them is its own for, beside its feeds. */
-const OWN = ["/api", "/desk", "/partner", "/health", "/audience", "/proofread", "/metrics", "/.well-known"];
+const OWN = [
+  "/api",
+  "/desk",
+  "/partner",
+  "/partners",
+  "/files",
+  "/health",
+  "/audience",
+  "/proofread",
+  "/metrics",
+  "/.well-known",
+];
 const FILES = ["/feeds.opml", "/news-sitemap.xml", "/robots.txt"];
 
 /** Whether something of the service's own is at an address, or may be. */
