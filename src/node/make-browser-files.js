@@ -12,6 +12,9 @@ const NAMES = "names.txt";
 /** The oldest browsers that editors work with: those of two years ago. */
 const TARGET = ["chrome120", "firefox121", "safari17.2"];
 
+/** How many are being made in this process. */
+let making = 0;
+
 /**
  * Makes what browsers load, as texts: `script.js.txt` and so on, and `names.txt`. A worker of Cloudflare's takes them in as such.
  *
@@ -21,6 +24,7 @@ const TARGET = ["chrome120", "firefox121", "safari17.2"];
  */
 export async function makeBrowserFiles(root, outdir) {
   const { build, stop } = await import("esbuild");
+  making += 1;
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: Object.entries(SOURCES).map(([name, source]) => ({ in: source, out: name.replace(/\.\w+$/, "") })),
@@ -35,8 +39,11 @@ export async function makeBrowserFiles(root, outdir) {
     charset: "utf8",
     legalComments: "none",
     logLevel: "silent",
+  }).finally(() => {
+    making -= 1;
+    // What others have in hand would never end.
+    return making === 0 ? stop() : undefined;
   });
-  await stop();
   mkdirSync(outdir, { recursive: true });
   const texts = outputFiles.map(({ path, text }) => ({ name: path.slice(outdir.length + 1), text }));
   for (const { name, text } of texts) put(join(outdir, `${name}.txt`), text);

@@ -22,6 +22,10 @@ export const ONE_HOME = {
     reason:
       "it simulates isolates and the caches before them, whichever home they are in, and takes minutes in workerd",
   },
+  "passwords that are looked at side by side": {
+    home: "node",
+    reason: "workerd computes scrypt where it is asked for, so that there is never more than one in hand",
+  },
 } satisfies Record<string, OneHome>;
 
 /** Whether a test of what one home only has is to run in this one. */

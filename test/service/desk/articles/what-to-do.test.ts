@@ -22,8 +22,8 @@ describe("what can be done with a story", () => {
     expect(html).toContain('<a class="action" href="/desk/articles/a%2Fb/retract">Take back…</a>');
   });
 
-  it("that is a draft: edit it, for nobody has seen what could be withheld or taken back", () =>
-    expect(text(offered("draft")).trim()).toBe("Edit"));
+  it("that is a draft: edit it, or throw it away, for nobody has seen what could be withheld or taken back", () =>
+    expect(text(offered("draft")).replace(/\s+/g, " ").trim()).toBe("Edit Throw away…"));
 
   it("that was taken back: it is told how it comes back", () =>
     expect(text(offered("canceled")).trim()).toBe(
