@@ -90,4 +90,3 @@ export const exportLineSchema = z.discriminatedUnion("type", [
 export type ExportLine = z.infer<typeof exportLineSchema>;
 export type ExportedArticle = z.infer<typeof articleLine>;
 export type ExportedPartner = z.infer<typeof partnerLine>;
-export type ValueLine = z.infer<typeof valueLine>;

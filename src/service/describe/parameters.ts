@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { FORMATS } from "../../feed/feed.ts";
 
 /** What a path names: each with an example, which fills its place where the path is tried. */
 export const named = (description: string, example: string): z.ZodString =>
@@ -13,8 +12,6 @@ export const archivePage = () =>
     .int()
     .min(1)
     .meta({ description: "Counted from 1, the oldest.", examples: [1] });
-export const documentFormat = () =>
-  z.enum(FORMATS).meta({ description: "RSS 2.0, Atom 1.0 or JSON Feed 1.1.", examples: ["rss"] });
 
 /** What a change asks of the revision that it changes, so that two do not overwrite each other (RFC 9110 §13.1). */
 export const preconditions = () => ({

@@ -26,7 +26,7 @@ import { keepFailed, keepUnsaved, sendAgain } from "./editor/unsaved.tsx";
 import { feedPages } from "./feeds/feeds.tsx";
 import { deskFiles } from "./files/files.tsx";
 import { postedForm } from "./form.tsx";
-import { DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
+import { belowDesk, DeskPage, deskPath, showMessage, showPage } from "./frame.tsx";
 import { keyPages } from "./keys/keys.tsx";
 import { logPage } from "./log/log.tsx";
 import { mayDo } from "./may-do.tsx";
@@ -198,6 +198,3 @@ const signedIn =
     const back = c.req.method === "GET" && to !== "" ? `?to=${encodeURIComponent(to)}` : "";
     return c.redirect(deskPath(catalog.site, `/sign-in${back}`), 303);
   };
-
-/** A path of the desk without the desk's own. */
-const belowDesk = (path: string): string => path.replace(/^.*?\/desk/, "");

@@ -35,6 +35,9 @@ export type DeskPart = (typeof PARTS)[number][0] | typeof ME;
 /** The path of a page of the desk. */
 export const deskPath = (site: Site, rest = ""): string => sitePath(site, `/desk${rest}`);
 
+/** A path of the desk without the desk's own. */
+export const belowDesk = (path: string): string => path.replace(/^.*?\/desk/, "");
+
 /** The path of an article's page at the desk, or with `rest` of what is below it. */
 export const articlePath = (site: Site, id: string, rest = ""): string =>
   deskPath(site, `/articles/${encodeURIComponent(id)}${rest}`);

@@ -1,4 +1,5 @@
 import type { PollRequest } from "../home.ts";
+import { escapeXml } from "../http/escape-xml.ts";
 
 /**
  * Whether a person opens the document itself in a browser (Fetch Metadata §2.1; no feed reader says so). Chromium shows RSS and
@@ -27,6 +28,3 @@ const DESCRIPTION = /<description>((?:<!\[CDATA\[(?:[^\]]|\](?!\]>))*\]\]>)+)<\/
 
 /** The end of a section that stands in a text is parted over two sections. */
 const withoutSections = (text: string): string => text.replaceAll("<![CDATA[", "").replaceAll("]]>", "");
-
-const escapeXml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");

@@ -85,15 +85,6 @@ export async function findListedArticles(db: Database, rows: number[], withText:
   });
 }
 
-/** The rows of articles with these ids. */
-export async function findRows(db: Database, ids: string[]): Promise<number[]> {
-  const { results } = await db
-    .prepare("SELECT a.rowid AS n FROM json_each(?) wanted JOIN article a ON a.id = wanted.value ORDER BY wanted.key")
-    .bind(JSON.stringify(ids))
-    .all<{ n: number }>();
-  return results.map(({ n }) => n);
-}
-
 /** The labels that articles have, in the order of the alphabet: one step of an index for each. */
 export async function listLabels(db: Database, kind: TermKind, limit: number): Promise<string[]> {
   const { results } = await db

@@ -18,9 +18,18 @@ export const enter = (on: Newsroom, token: string, headers: Record<string, strin
 
 export async function signIn(on: Newsroom): Promise<Browser> {
   const cookie = (await enter(on, "test-4f9c2e7b1d806a35e7c1")).headers.get("set-cookie")?.split(";")[0] ?? "";
+  return browserOf(on, cookie, "/desk");
+}
+
+/**
+ * A browser at the desk with a cookie.
+ *
+ * @param first the page that it is sent forms from: by what it says they are known
+ */
+export async function browserOf(on: Newsroom, cookie: string, first = "/desk/people/me"): Promise<Browser> {
   const get = (path: string) => on.request("GET", path, undefined, { cookie });
   const page = async (path: string) => (await get(path)).text();
-  const form_token = formToken(await page("/desk"));
+  const form_token = formToken(await page(first));
   return {
     get,
     page,

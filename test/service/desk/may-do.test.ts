@@ -7,8 +7,8 @@ import { routes } from "../../../src/service/service.ts";
 import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { article, FEEDS, homeOn, type Newsroom, newsroom } from "../newsroom.ts";
-import { encode, FORM, ORIGIN } from "./browser.ts";
-import { apiKey, browserOf, person, sessionOf } from "./people/team.ts";
+import { browserOf, encode, FORM, ORIGIN } from "./browser.ts";
+import { apiKey, person, sessionOf } from "./people/team.ts";
 
 /** What one has to be allowed for a route; `signed in`: nothing more; `anybody`: not even that. */
 type Needed = Scope | "signed in" | "anybody";

@@ -3,10 +3,14 @@ import type { FC } from "hono/jsx";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Site } from "../../../feed/definition.ts";
 import { MAX_FORM_BYTES, readForm, TOO_LARGE } from "../form.tsx";
-import { DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
+import { belowDesk, DeskPage, deskPath, showMessage, showPage } from "../frame.tsx";
 import type { DeskEnv } from "../session.ts";
 import { isFieldName } from "./story/fields.ts";
 import { WHOLE_FORM } from "./taking.ts";
+
+/** Where one signs in, and comes back to a draft. */
+const signInPath = (site: Site, id: string): string =>
+  deskPath(site, `/sign-in?to=${encodeURIComponent(`/drafts/${id}`)}`);
 
 /** What is sent with a story in it, below the desk. */
 const DRAFT_FORM = /^\/drafts\/([^/?]+)\/([a-z-]+)$/;
@@ -34,7 +38,7 @@ const isKept = (name: string): boolean => BESIDE.has(name) || name.startsWith("c
 export async function keepUnsaved(c: Context<DeskEnv>, site: Site, to: string): Promise<Response | undefined> {
   const [, id = "", action] = DRAFT_FORM.exec(to) ?? [];
   if (c.req.method !== "POST" || action === undefined) return undefined;
-  const signIn = deskPath(site, `/sign-in?to=${encodeURIComponent(`/drafts/${id}`)}`);
+  const signIn = signInPath(site, id);
   if (action === "autosave") return c.json({ sign_in: signIn }, 401);
   const form = await readForm(c.req.raw, MAX_FORM_BYTES);
   if (!form) return showMessage(c, site, TOO_LARGE);
@@ -50,10 +54,9 @@ export async function keepUnsaved(c: Context<DeskEnv>, site: Site, to: string): 
 export const sendAgain =
   (site: Site) =>
   (c: Context<DeskEnv>, form: URLSearchParams): Promise<Response> | Response | undefined => {
-    const to = pathOf(c);
+    const to = belowDesk(c.req.path);
     const [, id = "", action] = DRAFT_FORM.exec(to) ?? [];
-    if (action === "autosave")
-      return c.json({ sign_in: deskPath(site, `/sign-in?to=${encodeURIComponent(`/drafts/${id}`)}`) }, 401);
+    if (action === "autosave") return c.json({ sign_in: signInPath(site, id) }, 401);
     if (action === undefined || !isWritten(form)) return undefined;
     return showPage(c, <Unsaved site={site} to={to} fields={[...form]} token={c.get("session").formToken} />, 403);
   };
@@ -64,7 +67,7 @@ export function keepFailed(
   site: Site,
   { status, text }: { status: ContentfulStatusCode; text: string },
 ): Promise<Response> | Response | undefined {
-  const to = pathOf(c);
+  const to = belowDesk(c.req.path);
   const [, , action] = DRAFT_FORM.exec(to) ?? [];
   // A failure may come before anybody has signed in, or the form was read.
   const form: URLSearchParams | undefined = c.get("form");
@@ -72,9 +75,6 @@ export function keepFailed(
   const token = c.get("session").formToken;
   return showPage(c, <Unsaved site={site} to={to} fields={[...form]} token={token} failed={text} />, status);
 }
-
-/** Where a form was sent to, below the desk. */
-const pathOf = (c: Context<DeskEnv>): string => c.req.path.replace(/^.*?\/desk(?=\/)/, "");
 
 /** All that a form held, and the way to send it again. */
 const Unsaved: FC<{

@@ -1,7 +1,7 @@
 import { documentUrl, pageUrl } from "../../../feed/addresses.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
+import { escapeXml } from "../../http/escape-xml.ts";
 import type { FeedGroup } from "../groups.ts";
-import { escapeXml } from "./xml.ts";
 
 /**
  * Feeds for a reader to import (OPML 2.0, "Subscription lists"). They are named by their RSS documents, whose version,

@@ -1,7 +1,7 @@
 import { millisecondsInDay } from "date-fns/constants";
 import type { Site } from "../../../feed/definition.ts";
+import { escapeXml } from "../../http/escape-xml.ts";
 import type { News } from "../../store/directory.ts";
-import { escapeXml } from "./xml.ts";
 
 /** A news sitemap names articles of the last two days only (Google's rules for news sitemaps). Milliseconds. */
 export const NEWS_AGE = 2 * millisecondsInDay;

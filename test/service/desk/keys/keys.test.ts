@@ -3,8 +3,8 @@ import { API_KEY_MEMORY } from "../../../../src/service/http/known-api-keys.ts";
 import { here } from "../../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";
-import { encode, FORM, ORIGIN, text } from "../browser.ts";
-import { apiKey, browserOf, person, sessionOf } from "../people/team.ts";
+import { browserOf, encode, FORM, ORIGIN, text } from "../browser.ts";
+import { apiKey, person, sessionOf } from "../people/team.ts";
 
 let room: Newsroom;
 beforeEach(async () => {

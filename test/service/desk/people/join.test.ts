@@ -3,8 +3,8 @@ import { FRESH_SESSION } from "../../../../src/service/desk/session.ts";
 import { here } from "../../../homes/here.ts";
 import { type Newsroom, newsroom } from "../../newsroom.ts";
 import { insert, select } from "../../store/rows.ts";
-import { encode, FORM, ORIGIN, signIn, text } from "../browser.ts";
-import { browserOf, person, sessionOf } from "./team.ts";
+import { browserOf, encode, FORM, ORIGIN, signIn, text } from "../browser.ts";
+import { person, sessionOf } from "./team.ts";
 
 const PASSWORD = "harbour seven lanterns";
 

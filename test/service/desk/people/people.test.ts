@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { here } from "../../../homes/here.ts";
 import { type Newsroom, newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";
-import { text } from "../browser.ts";
-import { apiKey, browserOf, person, sessionOf, signInAs } from "./team.ts";
+import { browserOf, text } from "../browser.ts";
+import { apiKey, person, sessionOf, signInAs } from "./team.ts";
 
 let room: Newsroom;
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import { insertSession } from "../../../../src/service/store/sessions.ts";
 import { here } from "../../../homes/here.ts";
 import type { Newsroom } from "../../newsroom.ts";
 import { insert } from "../../store/rows.ts";
-import { type Browser, encode, FORM, formToken, ORIGIN } from "../browser.ts";
+import { type Browser, browserOf } from "../browser.ts";
 
 /** A person in the store, without a way in of their own. */
 export async function person(role: PersonRole, fields: Record<string, string | number | null> = {}): Promise<string> {
@@ -32,20 +32,6 @@ export async function sessionOf(id: string): Promise<string> {
     undefined,
   );
   return `desk=${session}.${secret}`;
-}
-
-/** A browser at the desk with a person's cookie. */
-export async function browserOf(on: Newsroom, cookie: string): Promise<Browser> {
-  const get = (path: string) => on.request("GET", path, undefined, { cookie });
-  const page = async (path: string) => (await get(path)).text();
-  const form_token = formToken(await page("/desk/people/me"));
-  return {
-    get,
-    page,
-    cookie,
-    post: (path, fields, headers = {}) =>
-      on.request("POST", path, encode({ form_token, ...fields }), { cookie, ...FORM, ...ORIGIN, ...headers }),
-  };
 }
 
 /** Somebody of a role, signed in. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeXml } from "../../../../src/service/pages/files/xml.ts";
-import { tree } from "./parsed.ts";
+import { escapeXml } from "../../../src/service/http/escape-xml.ts";
+import { tree } from "../pages/files/parsed.ts";
 
 describe("text in XML", () => {
   it.each([
