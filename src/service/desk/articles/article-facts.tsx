@@ -73,7 +73,7 @@ const pathOf = (site: Site, feed: DeskMembership["feed"], definitions: Map<strin
 const AsJson: FC<{ text: string }> = ({ text }) => (
   <details>
     <summary>The article as JSON</summary>
-    <pre class="json" dir="ltr">
+    <pre class="json" dir="ltr" tabindex={0}>
       {text.slice(0, MAX_JSON).toWellFormed()}
     </pre>
     {text.length > MAX_JSON ? (

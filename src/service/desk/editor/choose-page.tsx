@@ -57,7 +57,9 @@ export const ChoosePage: FC<ChoosePageProps> = (props) => {
                 {(["mine", "theirs"] as const).map((side) => (
                   <label>
                     <input type="radio" name={`choice.${group}`} value={side} required /> {called[side]}
-                    <pre dir="auto">{inWords(fieldsIn(versions[side], group))}</pre>
+                    <pre dir="auto" tabindex={0}>
+                      {inWords(fieldsIn(versions[side], group))}
+                    </pre>
                   </label>
                 ))}
               </div>
@@ -75,7 +77,9 @@ export const ChoosePage: FC<ChoosePageProps> = (props) => {
 const Version: FC<{ called: string; fields: DraftFields }> = ({ called, fields }) => (
   <div>
     <p class="meta">{called}</p>
-    <pre dir="auto">{inWords(fields)}</pre>
+    <pre dir="auto" tabindex={0}>
+      {inWords(fields)}
+    </pre>
   </div>
 );
 

@@ -76,7 +76,7 @@ export const EditorPage: FC<EditorPageProps> = (props) => {
           />
           <input type="hidden" name={WHOLE_FORM} value="1" />
         </form>
-        <section class="side" aria-labelledby="seen">
+        <section class="side" aria-labelledby="seen" tabindex={0}>
           <h2 id="seen">As readers will see it</h2>
           <div data-preview={deskPath(site, "/articles/preview")} aria-live="polite">
             {isBegun ? (

@@ -130,6 +130,6 @@ const dayOf = (text = ""): string => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : ""
 const DeedDetails: FC<{ deed: LoggedDeed }> = ({ deed: { id, actor, action, subject, detail } }) => (
   <details>
     <summary>Details</summary>
-    <pre>{JSON.stringify({ id, actor, action, subject, detail }, null, 2)}</pre>
+    <pre tabindex={0}>{JSON.stringify({ id, actor, action, subject, detail }, null, 2)}</pre>
   </details>
 );
