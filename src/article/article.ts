@@ -70,6 +70,8 @@ export interface Image {
   length?: number;
   caption?: string;
   credit?: string;
+  /** For people: `© 2026 Ada Lens`. */
+  rights?: string;
   /** To which partners the image may go. Absent: to those that may have the article. */
   syndication?: Allowance;
   license?: License;
@@ -91,6 +93,10 @@ export interface Attachment {
   length?: number;
   /** Seconds. */
   duration?: number;
+  caption?: string;
+  credit?: string;
+  /** For people: `© 2026 Ada Lens`. */
+  rights?: string;
 }
 
 export interface Correction {

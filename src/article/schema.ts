@@ -88,6 +88,13 @@ const syndication = z.strictObject({
   until: maybe(time),
 });
 
+/** What stands below a picture or beside a file, for people. */
+const credited = {
+  caption: maybe(line(limit.MAX_CAPTION)),
+  credit: maybe(line()),
+  rights: maybe(line(limit.MAX_CAPTION)),
+};
+
 /** Segments of a path that lead elsewhere: whoever sends a URL resolves them before, however they are encoded (URL §4.4). */
 const DOT_SEGMENTS = [".", ".."];
 
@@ -111,15 +118,20 @@ export const articleFields = z.strictObject({
       width: maybe(pixels),
       height: maybe(pixels),
       length: maybe(count),
-      caption: maybe(line(limit.MAX_CAPTION)),
-      credit: maybe(line()),
+      ...credited,
       syndication: maybe(allowance),
       license: maybe(z.strictObject({ id: maybe(line()), licensor: maybe(line()) })),
     }),
     limit.MAX_IMAGES,
   ),
   attachments: list(
-    z.strictObject({ url, type: mimeType, length: maybe(count), duration: maybe(z.number().min(0).max(1e9)) }),
+    z.strictObject({
+      url,
+      type: mimeType,
+      length: maybe(count),
+      duration: maybe(z.number().min(0).max(1e9)),
+      ...credited,
+    }),
     limit.MAX_ATTACHMENTS,
   ),
   rights: maybe(line(limit.MAX_CAPTION)).meta({ description: "For people: `© 2026 The Harbour Gazette`." }),

@@ -24,6 +24,6 @@ function seen(article: Article): string {
     elementsOf(body).flatMap(({ properties }) => properties.src ?? []),
     article.authors.map(({ name }) => name),
     article.images.map(({ url, caption, credit }) => [url, caption, credit]),
-    article.attachments.map(({ url }) => url),
+    article.attachments.map(({ url, caption, credit }) => [url, caption, credit]),
   ]);
 }

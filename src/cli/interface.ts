@@ -814,8 +814,11 @@ export interface components {
         };
         Article: {
             attachments?: {
+                caption?: string;
+                credit?: string;
                 duration?: number;
                 length?: number;
+                rights?: string;
                 type: string;
                 /** Format: uri */
                 url: string;
@@ -866,6 +869,7 @@ export interface components {
                     id?: string;
                     licensor?: string;
                 };
+                rights?: string;
                 syndication?: unknown;
                 type?: string;
                 /** Format: uri */
@@ -922,8 +926,11 @@ export interface components {
         };
         ArticleWithoutId: {
             attachments?: {
+                caption?: string;
+                credit?: string;
                 duration?: number;
                 length?: number;
+                rights?: string;
                 type: string;
                 /** Format: uri */
                 url: string;
@@ -976,6 +983,7 @@ export interface components {
                     id?: string;
                     licensor?: string;
                 };
+                rights?: string;
                 syndication?: unknown;
                 type?: string;
                 /** Format: uri */
@@ -2005,8 +2013,11 @@ export interface components {
         };
         StoredArticle: {
             attachments?: {
+                caption?: string;
+                credit?: string;
                 duration?: number;
                 length?: number;
+                rights?: string;
                 type: string;
                 /** Format: uri */
                 url: string;
@@ -2058,6 +2069,7 @@ export interface components {
                     id?: string;
                     licensor?: string;
                 };
+                rights?: string;
                 syndication?: unknown;
                 type?: string;
                 /** Format: uri */

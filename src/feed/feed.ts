@@ -95,8 +95,8 @@ export interface History {
  * | categories   | category each                        | category term                        | tags                      |
  * | section      | – (leads categories)                 | –                                    | _wireproof.section        |
  * | language     | xml:lang on item if not the feed's   | xml:lang on entry if not the feed's  | language if not the feed's |
- * | images       | media:content medium=image url type width height fileSize; media:description, media:credit, mi:hasSyndicationRights, mi:licenseId, mi:licensorName | link rel=enclosure href type length title(caption); the same media:content | image (first), attachments url mime_type size_in_bytes title(caption, where unique in the item); _wireproof.images |
- * | attachments  | enclosure (first attachment, or first image where there is none); media:content each, duration in whole seconds | link rel=enclosure; the same media:content | attachments url mime_type size_in_bytes duration_in_seconds |
+ * | images       | media:content medium=image url type width height fileSize; media:description, media:credit, media:copyright, mi:hasSyndicationRights, mi:licenseId, mi:licensorName | link rel=enclosure href type length title(caption); the same media:content | image (first), attachments url mime_type size_in_bytes title(caption, where unique in the item); _wireproof.images |
+ * | attachments  | enclosure (first attachment, or first image where there is none); media:content each, duration in whole seconds; media:description, media:credit, media:copyright | link rel=enclosure href type length title(caption); the same media:content | attachments url mime_type size_in_bytes duration_in_seconds title(caption, where unique in the item); _wireproof.attachments where one has a caption, a credit or rights |
  * | credit       | source url (dc:source without a url) | link rel=via title (dc:source without a url) | _wireproof.credit |
  * | rights       | dc:rights                            | rights                               | _wireproof.rights         |
  * | corrections  | –                                    | –                                    | _wireproof.corrections    |
@@ -167,6 +167,7 @@ export interface EntryImage extends ImageExtras {
   length?: number;
   caption?: string;
   credit?: string;
+  rights?: string;
 }
 
 /** The bytes of one format, as text. */

@@ -54,6 +54,8 @@ export interface Media {
   caption?: string;
   /** Who made it. */
   credit?: string;
+  /** Whose it is, for people. */
+  rights?: string;
 }
 
 /** What a feed says for all of its items. */

@@ -118,7 +118,7 @@ const enclosures = (entry: Entry, slots: Slots): ElementLiteral[] =>
       href: slots.text(file.url),
       type: slots.text(file.type),
       length: file.length,
-      title: "caption" in file && file.caption !== undefined ? slots.text(file.caption) : undefined,
+      title: file.caption === undefined ? undefined : slots.text(file.caption),
     },
   }));
 

@@ -1,6 +1,6 @@
 import { Feed as FeedWriter } from "feed";
-import type { Author } from "../article/article.ts";
-import type { Entry, EntryImage, Feed } from "../feed/feed.ts";
+import type { Attachment, Author } from "../article/article.ts";
+import type { Entry, Feed } from "../feed/feed.ts";
 import { extensions } from "./element.ts";
 import { assemble, type Parts, type Rendered } from "./rendered.ts";
 import { WrittenEntries } from "./written-entries.ts";
@@ -61,6 +61,7 @@ const itemFields = (entry: Entry, feed: Feed, bodies: string[]): Record<string, 
     section: entry.section,
     authors: entry.authors.some(({ email }) => email !== undefined) ? entry.authors : undefined,
     images: some(entry.images),
+    attachments: entry.attachments.some(isDescribed) ? entry.attachments : undefined,
     credit: entry.credit,
     rights: entry.rights,
     corrections: some(entry.corrections),
@@ -77,12 +78,13 @@ function attachments(entry: Entry): unknown[] {
   const images = entry.images.map((image) => ({
     url: image.url,
     mime_type: image.type,
-    title: uniqueCaption(image, entry.images),
+    title: uniqueCaption(image, entry),
     size_in_bytes: image.length,
   }));
   const files = entry.attachments.map((file) => ({
     url: file.url,
     mime_type: file.type,
+    title: uniqueCaption(file, entry),
     size_in_bytes: file.length,
     duration_in_seconds: file.duration,
   }));
@@ -90,8 +92,12 @@ function attachments(entry: Entry): unknown[] {
 }
 
 /** Attachments with one title are alternates of one another (JSON Feed 1.1, "attachments"). */
-const uniqueCaption = ({ caption }: EntryImage, images: EntryImage[]): string | undefined =>
-  images.filter((image) => image.caption === caption).length === 1 ? caption : undefined;
+const uniqueCaption = ({ caption }: { caption?: string }, { images, attachments }: Entry): string | undefined =>
+  [...images, ...attachments].filter((file) => file.caption === caption).length === 1 ? caption : undefined;
+
+/** An attachment has a title in JSON Feed, if that, and no place for who made it and whose it is. */
+const isDescribed = ({ caption, credit, rights }: Attachment): boolean =>
+  caption !== undefined || credit !== undefined || rights !== undefined;
 
 const some = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
 

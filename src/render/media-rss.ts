@@ -25,12 +25,12 @@ const imageContent = (image: EntryImage, slots: Slots): ElementLiteral => ({
     height: image.height,
     fileSize: fileSize(image.length),
   },
-  "media:description":
-    image.caption === undefined ? undefined : { _attributes: { type: "plain" }, _text: slots.text(image.caption) },
+  "media:description": description(image, slots),
   "media:credit":
     image.credit === undefined
       ? undefined
       : { _attributes: { role: "photographer", scheme: "urn:ebu" }, _text: slots.text(image.credit) },
+  "media:copyright": text(image.rights, slots),
   ...msnRights(image, slots),
 });
 
@@ -41,7 +41,17 @@ const attachmentContent = (attachment: Attachment, slots: Slots): ElementLiteral
     fileSize: fileSize(attachment.length),
     duration: attachment.duration === undefined ? undefined : Math.round(attachment.duration),
   },
+  "media:description": description(attachment, slots),
+  // Media RSS has no one role for whoever made a sound, a film or a paper.
+  "media:credit": text(attachment.credit, slots),
+  "media:copyright": text(attachment.rights, slots),
 });
+
+const description = ({ caption }: { caption?: string }, slots: Slots): ElementLiteral | undefined =>
+  caption === undefined ? undefined : { _attributes: { type: "plain" }, _text: slots.text(caption) };
+
+const text = (value: string | undefined, slots: Slots): ElementLiteral | undefined =>
+  value === undefined ? undefined : { _text: slots.text(value) };
 
 /** Media RSS 1.5 has positive sizes only: an empty file has none. */
 const fileSize = (length: number | undefined): number | undefined => length || undefined;

@@ -80,7 +80,7 @@ const MISTAKES: [string, unknown, string][] = [
   [
     "one further in",
     { ...BASE, images: [{ url: BASE.url, copyright: "" }] },
-    "/images/0/copyright is not a known field",
+    "/images/0/copyright is not a known field: did you mean rights?",
   ],
   ["a field of no system", { ...BASE, colour: "" }, "/colour is not a known field"],
   ["a list for an article", [BASE], " is a list: it must be an object"],

@@ -18,12 +18,16 @@ const image: Full<Omit<EntryImage, keyof ImageExtras>> = {
   length: 123456,
   caption: 'The "new" pier <at dawn> & after',
   credit: "Bo Lens",
+  rights: "© 2026 Bo & <Sons>",
 };
 const attachment: Full<Attachment> = {
   url: "https://gazette.example/a/1.mp3",
   type: "audio/mpeg",
   length: 654321,
   duration: 61.5,
+  caption: 'The mayor\'s speech, "whole" <& unabridged>',
+  credit: "Cy & Radio <Ness>",
+  rights: "© 2026 Radio <Ness> & others",
 };
 const correction: Full<Correction> = { at: "2026-03-01T10:00:00.250Z", note: "An earlier version misspelt <Ellis>." };
 

@@ -42,16 +42,13 @@ const isPicture = (media: Media, url: string): boolean =>
   (media.type === undefined && media.medium === undefined && isImage(typeFromExtension(url)));
 
 function toImage(media: Media, url: string, notes: string[]): Image {
-  const caption =
-    media.caption && toLine({ type: looksLikeHtml(media.caption) ? "html" : "text", value: media.caption });
   const image = {
     url,
     type: isImage(media.type) ? media.type : undefined,
     width: pixels(media.width),
     height: pixels(media.height),
     length: media.length,
-    caption: shorten(caption, limit.MAX_CAPTION, "a caption", notes),
-    credit: shorten(media.credit, limit.MAX_LINE, "a picture's credit", notes),
+    ...credited(media, notes),
   };
   return withoutUndefined(image);
 }
@@ -60,14 +57,26 @@ function toAttachment(media: Media, url: string, notes: string[]): Attachment {
   const type = media.type ?? typeFromExtension(url) ?? BY_MEDIUM[media.medium ?? ""];
   if (media.type === undefined)
     notes.push(type ? "an attachment's type is guessed" : "an attachment's type is unknown");
-  if (media.caption) notes.push("an attachment's title is left out");
   if (media.width || media.height) notes.push("an attachment's width and height are left out");
   return withoutUndefined({
     url,
     type: type ?? UNKNOWN_TYPE,
     length: media.length,
     duration: media.duration,
+    ...credited(media, notes),
   });
+}
+
+function credited(
+  { caption, credit, rights }: Media,
+  notes: string[],
+): Pick<Attachment, "caption" | "credit" | "rights"> {
+  const line = caption && toLine({ type: looksLikeHtml(caption) ? "html" : "text", value: caption });
+  return {
+    caption: shorten(line, limit.MAX_CAPTION, "a caption", notes),
+    credit: shorten(credit, limit.MAX_LINE, "a picture's credit", notes),
+    rights: shorten(rights, limit.MAX_CAPTION, "a file's rights", notes),
+  };
 }
 
 const pixels = (count: number | undefined): number | undefined =>

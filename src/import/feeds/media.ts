@@ -1,5 +1,6 @@
 import { oneLine } from "../../article/text.ts";
 import type { Media } from "../draft.ts";
+import { withoutUndefined } from "../values/keep.ts";
 import { parseMediaType } from "../values/media-type.ts";
 import { type Taker, take } from "./take.ts";
 import { attribute, textOf, type XmlElement } from "./xml.ts";
@@ -20,7 +21,7 @@ export function readMedia(item: Taker, notes: string[]): ItemMedia {
   const media = [
     ...readEnclosures(item),
     ...[...item.all("media:content"), ...inGroups.all("media:content")].map((content) =>
-      readContent(content, ofItem.credit ?? ofGroup.credit, notes),
+      readContent(content, { ...ofGroup, ...ofItem }, notes),
     ),
     ...[...item.all("media:thumbnail"), ...inGroups.all("media:thumbnail")].map(readThumbnail),
     ...item.all("itunes:image", "googleplay:image").map(readPodcastImage),
@@ -31,6 +32,8 @@ export function readMedia(item: Taker, notes: string[]): ItemMedia {
   ];
   const seconds = parseDuration(item.text("itunes:duration"));
   notes.push(...inGroups.left().map((name) => `${name} is left out`));
+  if (media.length === 0 && (ofItem.rights ?? ofGroup.rights))
+    notes.push("media:copyright is left out: there is no file");
   return {
     media: mergeByUrl(
       withDuration(
@@ -70,7 +73,7 @@ const readEnclosure = (element: XmlElement): Media => ({
   length: positiveCount(attribute(element, "length")),
 });
 
-function readContent(element: XmlElement, credit: string | undefined, notes: string[]): Media {
+function readContent(element: XmlElement, around: OptionalFacts, notes: string[]): Media {
   const inside = take(element);
   const own = optionalFacts(inside);
   notes.push(...inside.left().map((name) => `${name} is left out`));
@@ -84,7 +87,8 @@ function readContent(element: XmlElement, credit: string | undefined, notes: str
     height: positiveCount(attribute(element, "height")),
     duration: parseDuration(attribute(element, "duration")),
     caption: own.description ?? own.title,
-    credit: own.credit ?? credit,
+    credit: own.credit ?? around.credit,
+    rights: own.rights ?? around.rights,
   };
 }
 
@@ -105,6 +109,7 @@ interface OptionalFacts {
   title?: string;
   description?: string;
   credit?: string;
+  rights?: string;
 }
 
 /** What Media RSS ("Optional elements") lets stand on the content, on its group or on the item. */
@@ -113,11 +118,12 @@ function optionalFacts(taker: Taker): OptionalFacts {
     .all("media:credit")
     .map((element) => oneLine(textOf(element)))
     .filter((line) => line !== "");
-  return {
+  return withoutUndefined({
     title: taker.text("media:title"),
     description: taker.text("media:description"),
     credit: [...new Set(credits)].join(", ") || undefined,
-  };
+    rights: oneLine(taker.text("media:copyright") ?? "") || undefined,
+  });
 }
 
 /** An episode's length belongs to its recording. */

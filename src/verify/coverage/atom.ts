@@ -65,6 +65,7 @@ const living: Coverage<Omit<Entry, "deleted">> = {
   ],
   "images.caption": [...MEDIA_PROOFS.image.caption, image("@title", ({ caption }) => caption)],
   "images.credit": MEDIA_PROOFS.image.credit,
+  "images.rights": MEDIA_PROOFS.image.rights,
   "images.syndication_rights": MEDIA_PROOFS.image.syndication_rights,
   "images.license_id": MEDIA_PROOFS.image.license_id,
   "images.licensor": MEDIA_PROOFS.image.licensor,
@@ -75,10 +76,11 @@ const living: Coverage<Omit<Entry, "deleted">> = {
     proof("link[enclosure file]@length", STRICT_XML, ({ attachments }) =>
       attachments.map(({ length }) => digits(length)),
     ),
-    // Captions are of images: an attachment has no title.
-    proof("link[enclosure file]@title", STRICT_XML, ({ attachments }) => attachments.map(() => undefined)),
   ],
   "attachments.duration": MEDIA_PROOFS.file.duration,
+  "attachments.caption": [...MEDIA_PROOFS.file.caption, file("@title", ({ caption }) => caption)],
+  "attachments.credit": MEDIA_PROOFS.file.credit,
+  "attachments.rights": MEDIA_PROOFS.file.rights,
   "credit.name": [proof("link[via]@title", STRICT_XML, ({ credit }) => (credit ? [credit.name] : []))],
   "credit.url": [proof("link[via]@href", STRICT_XML, ({ credit }) => (credit?.url ? [credit.url] : []))],
   rights: [proof("rights", STRICT_XML, ({ rights }) => rights)],

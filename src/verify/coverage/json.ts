@@ -45,16 +45,21 @@ const contact = (key: string, stored: (author: Author) => Value) =>
   );
 const ownImage = (key: string, stored: (image: EntryImage) => Value) =>
   inJson<Entry>(`_wireproof.images.${key}`, ({ images }) => images.map(stored));
-const image = (key: string, stored: (image: EntryImage, index: number, all: EntryImage[]) => Value) =>
-  inJson<Entry>(`attachments[image].${key}`, ({ images }) => images.map(stored));
-const file = (key: string, stored: (file: Attachment) => Value) =>
-  inJson<Entry>(`attachments[file].${key}`, ({ attachments }) => attachments.map(stored));
+const image = (key: string, stored: (image: EntryImage, entry: Entry) => Value) =>
+  inJson<Entry>(`attachments[image].${key}`, (entry) => entry.images.map((image) => stored(image, entry)));
+const file = (key: string, stored: (file: Attachment, entry: Entry) => Value) =>
+  inJson<Entry>(`attachments[file].${key}`, (entry) => entry.attachments.map((file) => stored(file, entry)));
+/** The extension repeats the attachments where one has what JSON Feed has no key for, or not in every case. */
+const ownFile = (key: string, stored: (file: Attachment) => Value) =>
+  inJson<Entry>(`_wireproof.attachments.${key}`, ({ attachments }) =>
+    attachments.some((file) => file.caption ?? file.credit ?? file.rights) ? attachments.map(stored) : [],
+  );
 const correction = (key: string, stored: (correction: Correction) => Value) =>
   inJson<Entry>(`_wireproof.corrections.${key}`, ({ corrections }) => corrections.map(stored));
 
 /** Attachments with one title are alternates of one another (JSON Feed 1.1, "attachments"). */
-const uniqueCaption = ({ caption }: EntryImage, _: number, all: EntryImage[]): Value =>
-  all.filter((other) => other.caption === caption).length === 1 ? caption : undefined;
+const uniqueCaption = ({ caption }: EntryImage | Attachment, { images, attachments }: Entry): Value =>
+  [...images, ...attachments].filter((other) => other.caption === caption).length === 1 ? caption : undefined;
 
 const none = () => undefined;
 
@@ -91,13 +96,20 @@ const entry: Coverage<Entry> = {
   ],
   "images.caption": [ownImage("caption", ({ caption }) => caption), image("title", uniqueCaption)],
   "images.credit": [ownImage("credit", ({ credit }) => credit)],
+  "images.rights": [ownImage("rights", ({ rights }) => rights)],
   "images.syndication_rights": [ownImage("syndication_rights", ({ syndication_rights }) => syndication_rights)],
   "images.license_id": [ownImage("license_id", ({ license_id }) => license_id)],
   "images.licensor": [ownImage("licensor", ({ licensor }) => licensor)],
-  "attachments.url": [file("url", ({ url }) => url), file("title", none)],
-  "attachments.type": [file("mime_type", ({ type }) => type)],
-  "attachments.length": [file("size_in_bytes", ({ length }) => length)],
-  "attachments.duration": [file("duration_in_seconds", ({ duration }) => duration)],
+  "attachments.url": [file("url", ({ url }) => url), ownFile("url", ({ url }) => url)],
+  "attachments.type": [file("mime_type", ({ type }) => type), ownFile("type", ({ type }) => type)],
+  "attachments.length": [file("size_in_bytes", ({ length }) => length), ownFile("length", ({ length }) => length)],
+  "attachments.duration": [
+    file("duration_in_seconds", ({ duration }) => duration),
+    ownFile("duration", ({ duration }) => duration),
+  ],
+  "attachments.caption": [file("title", uniqueCaption), ownFile("caption", ({ caption }) => caption)],
+  "attachments.credit": [ownFile("credit", ({ credit }) => credit)],
+  "attachments.rights": [ownFile("rights", ({ rights }) => rights)],
   "credit.name": [inJson("_wireproof.credit.name", ({ credit }) => credit?.name)],
   "credit.url": [inJson("_wireproof.credit.url", ({ credit }) => credit?.url)],
   rights: [inJson("_wireproof.rights", ({ rights }) => rights)],

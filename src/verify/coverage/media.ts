@@ -25,6 +25,7 @@ export const MEDIA_PROOFS = {
     length: [image("@fileSize", ({ length }) => fileSize(length))],
     caption: [image("/media:description", ({ caption }) => caption)],
     credit: [image("/media:credit", ({ credit }) => credit)],
+    rights: [image("/media:copyright", ({ rights }) => rights)],
     syndication_rights: [
       image("/mi:hasSyndicationRights", ({ syndication_rights: may }) => (may === undefined ? may : may ? "1" : "0")),
     ],
@@ -36,6 +37,9 @@ export const MEDIA_PROOFS = {
     type: [file("@type", ({ type }) => type)],
     length: [file("@fileSize", ({ length }) => fileSize(length))],
     duration: [file("@duration", ({ duration }) => digits(duration === undefined ? undefined : Math.round(duration)))],
+    caption: [file("/media:description", ({ caption }) => caption)],
+    credit: [file("/media:credit", ({ credit }) => credit)],
+    rights: [file("/media:copyright", ({ rights }) => rights)],
   },
 };
 

@@ -61,6 +61,7 @@ function readItem(item: UnreadObject, feed: Places): Places {
     ...columns("attachments[image]", attachments.slice(0, images.length), ATTACHMENT),
     ...columns("attachments[file]", attachments.slice(images.length), ATTACHMENT),
     ...columns("_wireproof.images", images, IMAGE),
+    ...columns("_wireproof.attachments", extension.list("attachments"), FILE),
     ...columns("_wireproof.authors", extension.list("authors"), ["name", "url", "email"]),
     ...columns("_wireproof.corrections", extension.list("corrections"), ["at", "note"]),
     "_wireproof.section": extension.take("section"),
@@ -84,10 +85,13 @@ const IMAGE = [
   "length",
   "caption",
   "credit",
+  "rights",
   "syndication_rights",
   "license_id",
   "licensor",
 ];
+
+const FILE = ["url", "type", "length", "duration", "caption", "credit", "rights"];
 
 const columns = (name: string, list: UnreadObject[], keys: string[]): Places =>
   Object.fromEntries(keys.map((key) => [`${name}.${key}`, list.map((item) => item.take(key))]));

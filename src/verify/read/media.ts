@@ -18,6 +18,7 @@ export function readMediaRss(parent: UnreadElement): Places {
       once(part.take(`${MEDIA}description`), plainDescription),
     ),
     "media:content[image]/media:credit": images.map((part) => once(part.take(`${MEDIA}credit`), photographerCredit)),
+    "media:content[image]/media:copyright": images.map((part) => once(part.take(`${MEDIA}copyright`))),
     "media:content[image]/mi:hasSyndicationRights": images.map((part) => once(part.take(`${MI}hasSyndicationRights`))),
     "media:content[image]/mi:licenseId": images.map((part) => once(part.take(`${MI}licenseId`))),
     "media:content[image]/mi:licensorName": images.map((part) => once(part.take(`${MI}licensorName`))),
@@ -25,6 +26,11 @@ export function readMediaRss(parent: UnreadElement): Places {
     "media:content[file]@type": files.map((part) => part.attribute("type")),
     "media:content[file]@fileSize": files.map((part) => part.attribute("fileSize")),
     "media:content[file]@duration": files.map((part) => part.attribute("duration")),
+    "media:content[file]/media:description": files.map((part) =>
+      once(part.take(`${MEDIA}description`), plainDescription),
+    ),
+    "media:content[file]/media:credit": files.map((part) => once(part.take(`${MEDIA}credit`))),
+    "media:content[file]/media:copyright": files.map((part) => once(part.take(`${MEDIA}copyright`))),
   };
 }
 

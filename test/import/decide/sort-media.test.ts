@@ -93,11 +93,14 @@ describe("an attachment", () => {
     });
   });
 
-  it("loses its title and its size, which is noted", () => {
-    expect(sorted({ url: "a.mp4", type: "video/mp4", caption: "C", width: 640, height: 360, credit: "Ann" })).toEqual({
+  it("keeps its title, who made it and whose it is, and loses its size, which is noted", () => {
+    const words = { caption: "C &amp; <b>D</b>", credit: "Ann", rights: "© Ann" };
+    expect(sorted({ url: "a.mp4", type: "video/mp4", ...words, width: 640, height: 360 })).toEqual({
       images: [],
-      attachments: [{ url: "https://gazette.example/x/a.mp4", type: "video/mp4" }],
-      notes: ["an attachment's title is left out", "an attachment's width and height are left out"],
+      attachments: [
+        { url: "https://gazette.example/x/a.mp4", type: "video/mp4", caption: "C & D", credit: "Ann", rights: "© Ann" },
+      ],
+      notes: ["an attachment's width and height are left out"],
     });
   });
 });

@@ -65,7 +65,7 @@ describe("what an Atom entry has to say", () => {
       "link[enclosure file]@href": ["https://gazette.example/a/1.mp3", "https://gazette.example/a/2.mp4"],
       "link[enclosure file]@type": ["audio/mpeg", "video/mp4"],
       "link[enclosure file]@length": ["654321", undefined],
-      "link[enclosure file]@title": [undefined, undefined],
+      "link[enclosure file]@title": ['The mayor\'s speech, "whole" <& unabridged>', undefined],
       "media:content[image]@fileSize": ["123456", undefined],
       "mi:shortTitle": "Pier & <harbour>",
       "dcterms:valid": "end=2026-04-01T00:00:00Z; scheme=W3C-DTF",

@@ -180,7 +180,8 @@ function media(place: string): Spot {
   if (place === "media:content@medium") return attribute("media:content", "medium");
   if (place.startsWith("link[enclosure"))
     return attribute("link", name ?? "", kind === "image" ? /rel="enclosure".*\/i\// : /rel="enclosure".*\/a\//);
-  if (child) return element(child);
+  // The first picture has all of them, and stands before the first file.
+  if (child) return { ...element(child), after: kind === "file" ? 1 : 0 };
   return attribute("media:content", name ?? "", kind === "image" ? /medium="image"/ : /^(?!.*medium="image")/);
 }
 

@@ -7,10 +7,12 @@ describe("Media RSS 1.5 of an entry", () => {
     const entry = unread(
       '<media:content url="1" type="image/png" medium="image" width="3" height="2" fileSize="7">' +
         '<media:description type="plain">d</media:description>' +
-        '<media:credit role="photographer" scheme="urn:ebu">c</media:credit>' +
+        '<media:credit role="photographer" scheme="urn:ebu">c</media:credit><media:copyright>r</media:copyright>' +
         "<mi:hasSyndicationRights>1</mi:hasSyndicationRights><mi:licenseId>l</mi:licenseId>" +
         "<mi:licensorName>n</mi:licensorName></media:content>" +
-        '<media:content url="2" type="audio/mpeg" fileSize="9" duration="61"/><media:content url="3" medium="image"/>',
+        '<media:content url="2" type="audio/mpeg" fileSize="9" duration="61"><media:description type="plain">e</media:description>' +
+        "<media:credit>f</media:credit><media:copyright>g</media:copyright></media:content>" +
+        '<media:content url="3" medium="image"/>',
     );
     expect(readMediaRss(entry)).toEqual({
       "media:content@medium": ["image", undefined, "image"],
@@ -21,6 +23,7 @@ describe("Media RSS 1.5 of an entry", () => {
       "media:content[image]@fileSize": ["7", undefined],
       "media:content[image]/media:description": ["d", undefined],
       "media:content[image]/media:credit": ["c", undefined],
+      "media:content[image]/media:copyright": ["r", undefined],
       "media:content[image]/mi:hasSyndicationRights": ["1", undefined],
       "media:content[image]/mi:licenseId": ["l", undefined],
       "media:content[image]/mi:licensorName": ["n", undefined],
@@ -28,6 +31,9 @@ describe("Media RSS 1.5 of an entry", () => {
       "media:content[file]@type": ["audio/mpeg"],
       "media:content[file]@fileSize": ["9"],
       "media:content[file]@duration": ["61"],
+      "media:content[file]/media:description": ["e"],
+      "media:content[file]/media:credit": ["f"],
+      "media:content[file]/media:copyright": ["g"],
     });
     expect(entry.leftovers()).toEqual([]);
   });
@@ -55,7 +61,11 @@ describe("Media RSS 1.5 of an entry", () => {
       "credit@role",
     ],
     ["a picture's duration", '<media:content medium="image" duration="1"/>', "content@duration"],
-    ["a file's caption", "<media:content><media:description>d</media:description></media:content>", "description"],
+    [
+      "the role of who made a file",
+      '<media:content><media:credit role="author">c</media:credit></media:content>',
+      "credit@role",
+    ],
     ["a group", "<media:group/>", "group"],
   ])("leaves over %s", (_, content, field) => {
     const entry = unread(content);

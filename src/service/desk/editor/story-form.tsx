@@ -129,7 +129,10 @@ const Media: FC<StoryFormProps & { empty: (list: RowList) => number }> = ({ on, 
         <>
           <LineField on={on} name={`${at}.url`} label="Address" type="url" />
           <TextField on={on} name={`${at}.caption`} label="Caption" rows={2} />
-          <LineField on={on} name={`${at}.credit`} label="Credit" />
+          <div class="fields">
+            <LineField on={on} name={`${at}.credit`} label="Credit" />
+            <LineField on={on} name={`${at}.rights`} label="Rights" />
+          </div>
           <details>
             <summary>Licence, partners, size</summary>
             <div class="fields">
@@ -167,8 +170,13 @@ const Media: FC<StoryFormProps & { empty: (list: RowList) => number }> = ({ on, 
         <>
           <LineField on={on} name={`${at}.url`} label="Address" type="url" />
           <LineField on={on} name={`${at}.type`} label="Type" placeholder="audio/mpeg" auto={false} />
-          <LineField on={on} name={`${at}.length`} label="Bytes" type="number" />
-          <LineField on={on} name={`${at}.duration`} label="Seconds" type="number" />
+          <TextField on={on} name={`${at}.caption`} label="Caption" rows={2} />
+          <div class="fields">
+            <LineField on={on} name={`${at}.credit`} label="Credit" />
+            <LineField on={on} name={`${at}.rights`} label="Rights" />
+            <LineField on={on} name={`${at}.length`} label="Bytes" type="number" />
+            <LineField on={on} name={`${at}.duration`} label="Seconds" type="number" />
+          </div>
         </>
       )}
       more={<FileInput form={upload("attachments")} list="attachments" label="Upload sound" accept="audio/*" />}

@@ -1,4 +1,4 @@
-import type { Author, Correction, Credit } from "../../../article/article.ts";
+import type { Attachment, Author, Correction, Credit } from "../../../article/article.ts";
 import { htmlToText } from "../../../article/html/text.ts";
 import { onceEach } from "../../../article/once-each.ts";
 import { firstWords } from "../../../article/text.ts";
@@ -20,6 +20,7 @@ export interface FeedItem {
   _wireproof?: {
     section?: string;
     images?: EntryImage[];
+    attachments?: Attachment[];
     credit?: Credit;
     rights?: string;
     corrections?: Correction[];
@@ -46,7 +47,7 @@ export const toItem = onceEach((entry: Entry): FeedItem => {
       size_in_bytes: file.length,
       duration_in_seconds: "duration" in file ? file.duration : undefined,
     })),
-    _wireproof: { section, images, credit, rights, corrections },
+    _wireproof: { section, images, attachments: entry.attachments, credit, rights, corrections },
   };
 });
 

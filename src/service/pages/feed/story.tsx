@@ -133,27 +133,33 @@ const untoldCorrections = onceEach(({ summary = "", content_html = "", _wireproo
 /** Whether the text shows a picture itself, as it often does with the article's own. */
 const isShown = (url: string, blocks: string[]): boolean => blocks.some((block) => block.includes(url));
 
-const Picture: FC<{ image: EntryImage }> = ({ image: { url, caption, credit } }) => (
+const Picture: FC<{ image: EntryImage }> = ({ image: { url, caption, credit, rights } }) => (
   <figure>
     <img src={url} alt="" loading="lazy" decoding="async" referrerpolicy="no-referrer" />
-    {caption || credit ? <figcaption>{[caption, credit].filter(Boolean).join(" · ")}</figcaption> : null}
+    {caption || credit || rights ? <figcaption>{inOneLine(caption, credit, rights)}</figcaption> : null}
   </figure>
 );
+
+const inOneLine = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(" · ");
 
 /** Links to a story's attachments; its pictures are shown already. */
 const Files: FC<{ item: FeedItem }> = ({ item }) => {
   const pictures = new Set(item._wireproof?.images?.map(({ url }) => url));
+  const described = new Map(item._wireproof?.attachments?.map((file) => [file.url, file]));
   const files = (item.attachments ?? []).filter(({ url }) => !pictures.has(url));
   return files.length === 0 ? null : (
     <ul class="files">
-      {files.map(({ url, mime_type }) => (
-        <li>
-          <a href={url} rel="noopener">
-            {decodeURIComponentSafely(new URL(url).pathname.split("/").at(-1) || url)}
-          </a>{" "}
-          <span class="meta">{mime_type}</span>
-        </li>
-      ))}
+      {files.map(({ url, mime_type }) => {
+        const { caption, credit, rights } = described.get(url) ?? {};
+        return (
+          <li>
+            <a href={url} rel="noopener">
+              {caption ?? decodeURIComponentSafely(new URL(url).pathname.split("/").at(-1) || url)}
+            </a>{" "}
+            <span class="meta">{inOneLine(credit, rights, mime_type)}</span>
+          </li>
+        );
+      })}
     </ul>
   );
 };

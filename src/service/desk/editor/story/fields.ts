@@ -33,6 +33,7 @@ export const ROWS = {
     "url",
     "caption",
     "credit",
+    "rights",
     "type",
     "width",
     "height",
@@ -42,7 +43,7 @@ export const ROWS = {
     "partners",
     "partners_named",
   ],
-  attachments: ["url", "type", "length", "duration"],
+  attachments: ["url", "caption", "credit", "rights", "type", "length", "duration"],
   corrections: ["note"],
   partners: ["slug", "may", "summary", "embargo", "embargo.hour"],
 } as const;

@@ -83,11 +83,14 @@ const READ: Record<Group, ReadGroup> = {
   authors: (fields) => rowsIn(fields, "authors").map(({ name = "", url, email }) => ({ name, url, email })),
   images: (fields) => rowsIn(fields, "images").map(readImage),
   attachments: (fields) =>
-    rowsIn(fields, "attachments").map(({ url = "", type = "", length, duration }) => ({
+    rowsIn(fields, "attachments").map(({ url = "", type = "", length, duration, caption, credit, rights }) => ({
       url,
       type,
       length: numberIn(length),
       duration: numberIn(duration),
+      caption,
+      credit,
+      rights,
     })),
   // Those that readers were told of stay as they are, whatever is sent.
   corrections: (fields, { base, now }) => [
@@ -106,6 +109,7 @@ function readImage({ url = "", partners, partners_named = "", licensor, license_
     length: numberIn(row.length),
     caption: row.caption,
     credit: row.credit,
+    rights: row.rights,
     syndication: partners === "some" ? partners_named.split(/[\s,]+/).filter((slug) => slug !== "") : partners,
     license: licensor === undefined && license_id === undefined ? undefined : { id: license_id, licensor },
   };

@@ -37,7 +37,7 @@ export function storyFields(article: Article, setting: FormSetting): DraftFields
   setRows(
     fields,
     "attachments",
-    article.attachments.map(({ url, type, length, duration }) => texts({ url, type, length, duration })),
+    article.attachments.map((file) => texts({ ...file })),
   );
   setSyndication(fields, article.syndication, setting);
   return fields;
@@ -53,11 +53,12 @@ function setTime(fields: DraftFields, name: string, at: string | undefined, zone
   setField(fields, `${name}.hour`, hourOf(at, zone));
 }
 
-const imageRow = ({ url, caption, credit, type, width, height, length, license, syndication }: Image): Row =>
+const imageRow = ({ url, caption, credit, rights, type, width, height, length, license, syndication }: Image): Row =>
   texts({
     url,
     caption,
     credit,
+    rights,
     type,
     width,
     height,
