@@ -33,6 +33,11 @@ describe("a picture in Media RSS 1.5", () => {
       `${OPEN}><media:credit role="photographer" scheme="urn:ebu">Bo &#x26; Co</media:credit></media:content>`,
     ],
     [
+      "has whose it is",
+      { rights: "© 2026 Bo & Co" },
+      `${OPEN}><media:copyright>© 2026 Bo &#x26; Co</media:copyright></media:content>`,
+    ],
+    [
       "has what MSN asks of its rights, last",
       { caption: "x", syndication_rights: false, license_id: "L", licensor: "Lens" },
       `${OPEN}><media:description type="plain">x</media:description>` +
@@ -45,6 +50,14 @@ describe("a picture in Media RSS 1.5", () => {
 });
 
 describe("an attachment in Media RSS 1.5", () => {
+  it("has its caption, who made it, in whatever role, and whose it is", () => {
+    expect(written([], [{ ...SOUND, caption: "R&B <live>", credit: "Bo & Co", rights: "© Bo" }])).toBe(
+      '<media:content url="https://x.example/1.mp3" type="audio/mpeg">' +
+        '<media:description type="plain">R&#x26;B &#x3C;live&#x3E;</media:description>' +
+        "<media:credit>Bo &#x26; Co</media:credit><media:copyright>© Bo</media:copyright></media:content>",
+    );
+  });
+
   it.each<[what: string, fields: Partial<Attachment>, attributes: string]>([
     ["has its address and type, and no medium", {}, ""],
     ["has its size", { length: 9 }, ' fileSize="9"'],

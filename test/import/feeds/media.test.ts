@@ -82,6 +82,19 @@ describe("Media RSS", () => {
     );
   });
 
+  it("a copyright of the item is that of every content without one of its own", () => {
+    expect(
+      mediaOf(
+        '<media:copyright url="https://x.example/"> © Ann\n2026 </media:copyright><media:content url="a.jpg"/><media:content url="b.mp3"><media:copyright>© Bo</media:copyright></media:content>',
+      ),
+    ).toEqual(
+      carried([
+        { url: "a.jpg", rights: "© Ann 2026" },
+        { url: "b.mp3", rights: "© Bo" },
+      ]),
+    );
+  });
+
   it("several credits are one line, each name once", () => {
     expect(
       mediaOf(

@@ -155,6 +155,22 @@ describe("a story's own page", () => {
     expect(html).toContain(`<a href="${url}" rel="noopener">${name}</a> <span class="meta">audio/mpeg</span>`);
   });
 
+  it("shows what a file is, who made it and whose it is, and a picture's rights below it", () => {
+    const [url, mime_type] = ["https://gazette.example/1.mp3", "audio/mpeg"];
+    const words = { caption: "The speech & all", credit: "Bo", rights: "© Radio Ness" };
+    const html = full({
+      attachments: [{ url, mime_type }],
+      _wireproof: {
+        images: [{ ...PICTURE, caption: "A pier", rights: "© Ann" }],
+        attachments: [{ url, type: mime_type, ...words }],
+      },
+    });
+    expect(html).toContain(
+      `<a href="${url}" rel="noopener">The speech &amp; all</a> <span class="meta">Bo · © Radio Ness · audio/mpeg</span>`,
+    );
+    expect(html).toContain("© Ann</figcaption>");
+  });
+
   it("lists no picture among the files", () => {
     const attachments = [{ url: PIER, mime_type: "image/jpeg" }];
     expect(full({ attachments, _wireproof: { images: [PICTURE] } })).not.toContain('<ul class="files">');
