@@ -68,7 +68,7 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const open = await findOpenDraft(home.db, catalog, form.get("draft") ?? "", c.var);
     const fields = readFields(form);
     const from = open?.from ?? storyBase(catalog, { articleId: newDraftId(Date.now()), startedAt: Date.now() }, null);
-    const preview = await previewStory(home, catalog, fields, from);
+    const preview = await previewStory(home, catalog, fields, { from, asker: c.var });
     return c.html(<LivePreview site={site} preview={preview} fields={fields} now={Date.now()} />);
   });
 
@@ -97,7 +97,7 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const file = list && uploaded ? await findFile(home.db, uploaded) : null;
     const open = list && file ? withFile(found, list, file, fileUrl(site, file.name)) : found;
     const [preview, suggestions, partners, current] = await Promise.all([
-      previewStory(home, catalog, open.draft.fields, open.from),
+      previewStory(home, catalog, open.draft.fields, { from: open.from, asker: c.var }),
       listSuggestions(home.db),
       listPartners(home.db),
       findArticle(home.db, open.draft.articleId),
