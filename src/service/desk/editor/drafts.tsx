@@ -98,7 +98,7 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const open = list && file ? withFile(found, list, file, fileUrl(site, file.name)) : found;
     const [preview, suggestions, partners, current] = await Promise.all([
       previewStory(home, catalog, open.draft.fields, { from: open.from, asker: c.var }),
-      listSuggestions(home.db),
+      listSuggestions(home.db, !seesDrafts(c.get("scopes"))),
       listPartners(home.db),
       findArticle(home.db, open.draft.articleId),
     ]);
