@@ -1,9 +1,10 @@
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Home } from "../../home.ts";
 import type { DraftFields } from "../../store/drafts.ts";
+import type { DraftAsker } from "../for-writer.ts";
 import { judgeArticle } from "../preview/judge.ts";
 import type { ShownPreview, StoryPreview } from "./live-preview.tsx";
-import { type DraftAsker, publishedStatus } from "./open-draft.ts";
+import { publishedStatus } from "./open-draft.ts";
 import { withoutGroup } from "./story/fields.ts";
 import { type ReadStory, readStory, type StoryBase } from "./story/to-article.ts";
 

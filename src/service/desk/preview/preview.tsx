@@ -13,7 +13,7 @@ import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
-import type { DraftAsker } from "../editor/open-draft.ts";
+import type { DraftAsker } from "../for-writer.ts";
 import { showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
