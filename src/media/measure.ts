@@ -40,9 +40,9 @@ const PLACES = [
 const ANY_BYTE = "?".charCodeAt(0);
 
 async function measureAudio(bytes: Uint8Array, extension: FileExtension): Promise<Measured> {
-  const { parseBuffer } = await import("music-metadata");
-  const type = { mimeType: FILE_KINDS[extension].type, size: bytes.length };
-  const parsed = await parseBuffer(bytes, type, { duration: true }).catch(() => undefined);
+  const [{ parseFromTokenizer }, { inSteps }] = await Promise.all([import("music-metadata"), import("./in-steps.ts")]);
+  const reader = inSteps(bytes, FILE_KINDS[extension].type);
+  const parsed = await parseFromTokenizer(reader, { duration: true }).catch(() => undefined);
   const { format, common } = parsed ?? {};
   if (!format?.duration || !Number.isFinite(format.duration)) return UNREADABLE;
   if (format.hasVideo) return { status: "refused", reason: "is a film: only sound is taken" };

@@ -66,21 +66,26 @@ type SessionHome = Pick<Home, "db" | "secrets" | "addressOf">;
  * Starts a session. Its cookie is new, whatever the browser brought (session fixation), and a session that it had is over.
  *
  * @param person null: whoever has the publish token
+ * @param password the hash that one has signed in by; absent: by something else
+ * @returns false where the password was changed meanwhile: then nobody is signed in
  */
 export async function startSession(
   c: Context<DeskEnv>,
   home: SessionHome,
   person: DeskPerson | null,
   path: string,
-): Promise<void> {
+  password?: string,
+): Promise<boolean> {
   const [id, secret, now] = [mintId(), mintSecret(), Date.now()];
   const session = {
     ...{ id, hash: hashOf(secret, person === null ? home.secrets.publishToken : undefined) },
     ...{ person: person?.id ?? null, started_at: now, ends_at: now + SESSION_SECONDS * 1_000 },
     ...{ device: deviceOf(c.req.header("user-agent")), address: home.addressOf(c.req.raw) },
   };
-  await insertSession(home.db, actorOf(person), session, (await findSession(c, home))?.id);
+  const before = (await findSession(c, home))?.id;
+  if (!(await insertSession(home.db, actorOf(person), session, before, password))) return false;
   setCookie(c, COOKIE, `${id}.${secret}`, { ...attributes(path), maxAge: SESSION_SECONDS });
+  return true;
 }
 
 /** Ends the request's session, in all instances and for whoever copied its cookie, and takes the cookie away. */

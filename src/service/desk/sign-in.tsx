@@ -56,7 +56,7 @@ export function signIn(home: Home, catalog: Catalog, { strangers, askers, attemp
     if (result.status === "slowed") return later(c, to, "Too many tries went wrong", result.seconds);
     if (result.status === "busy") return later(c, to, "Many sign in at this moment", result.seconds, 503);
     if (result.status === "wrong") return page(c, to, WRONG_PASSWORD);
-    await startSession(c, home, result.person, deskPath(site));
+    if (!(await startSession(c, home, result.person, deskPath(site), result.hash))) return page(c, to, WRONG_PASSWORD);
     return c.redirect(deskPath(site, to), 303);
   };
 

@@ -85,8 +85,17 @@ export async function findListedArticles(db: Database, rows: number[], withText:
   });
 }
 
-/** The labels that articles have, in the order of the alphabet: one step of an index for each. */
-export async function listLabels(db: Database, kind: TermKind, limit: number): Promise<string[]> {
+/**
+ * The labels that articles have, in the order of the alphabet: one step of an index for each.
+ *
+ * @param published what drafts alone have is left out
+ */
+export async function listLabels(
+  db: Database,
+  kind: TermKind,
+  { limit, published }: { limit: number; published: boolean },
+): Promise<string[]> {
+  const seen = published ? "CROSS JOIN listing l ON l.n = t.n AND l.status <> 'draft'" : "";
   const { results } = await db
     .prepare(
       `WITH RECURSIVE keys (key) AS (
@@ -94,10 +103,10 @@ export async function listLabels(db: Database, kind: TermKind, limit: number): P
          UNION ALL SELECT (SELECT min(t.key) FROM listing_term t WHERE t.kind = ?1 AND t.key > keys.key) FROM keys
          WHERE keys.key IS NOT NULL LIMIT ?2
        )
-       SELECT (SELECT t.label FROM listing_term t WHERE t.kind = ?1 AND t.key = keys.key LIMIT 1) AS label
+       SELECT (SELECT t.label FROM listing_term t ${seen} WHERE t.kind = ?1 AND t.key = keys.key LIMIT 1) AS label
        FROM keys WHERE keys.key IS NOT NULL`,
     )
     .bind(kind, limit)
-    .all<{ label: string }>();
-  return results.map(({ label }) => label);
+    .all<{ label: string | null }>();
+  return results.flatMap(({ label }) => label ?? []);
 }

@@ -31,16 +31,26 @@ export const findPasskey = (db: Database, id: string): Promise<(Passkey & DeskPe
     .bind(id)
     .first<Passkey & DeskPerson>();
 
-/** @returns false where the passkey is somebody's already */
-export async function insertPasskey(db: Database, by: Actor, passkey: Passkey, now: number): Promise<boolean> {
+/**
+ * @param session in which it is added. Race: where it was ended meanwhile, as by whoever has joined again, none is
+ * @returns false there, and where the passkey is somebody's already
+ */
+export async function insertPasskey(
+  db: Database,
+  by: Actor,
+  passkey: Passkey,
+  session: string,
+  now: number,
+): Promise<boolean> {
   const { id, person, public_key, counter, transports, label, created_at } = passkey;
   const [inserted] = await db.batch([
     db
       .prepare(
-        `INSERT INTO passkey (id, person, public_key, counter, transports, label, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO passkey (id, person, public_key, counter, transports, label, created_at)
+         SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM session WHERE id = ?8 AND person = ?2
          ON CONFLICT (id) DO NOTHING`,
       )
-      .bind(id, person, public_key, counter, transports, label, created_at),
+      .bind(id, person, public_key, counter, transports, label, created_at, session),
     noteIfDone(
       db,
       by,

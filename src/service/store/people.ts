@@ -2,7 +2,6 @@ import type { Actor } from "../../people/actor.ts";
 import type { DeskPerson } from "../../people/person.ts";
 import type { Database } from "../home.ts";
 import { noteIfDone } from "./audit.ts";
-import { deleteSessionsOf } from "./sessions.ts";
 import { takeBackMade } from "./take-back-made.ts";
 
 /** A person, and by what one signs in. */
@@ -67,22 +66,33 @@ export async function changeRole(
   return (changed?.meta.changes ?? 0) > 0;
 }
 
-/** Stores a password's hash, and ends all sessions of its owner. */
+/**
+ * Stores a password's hash, and ends all sessions of its owner.
+ *
+ * @param session in which it is changed. Race: where it was ended meanwhile, as by whoever has joined again, nothing is changed
+ */
 export async function changePassword(
   db: Database,
   by: Actor,
-  { id, password }: { id: string; password: string },
+  { id, password, session }: { id: string; password: string; session: string },
   now: number,
 ): Promise<void> {
   await db.batch([
-    db.prepare("UPDATE person SET password = ? WHERE id = ? AND removed_at IS NULL").bind(password, id),
+    db
+      .prepare(
+        `UPDATE person SET password = ?1 WHERE id = ?2 AND removed_at IS NULL
+         AND EXISTS (SELECT 1 FROM session WHERE id = ?3 AND person = ?2)`,
+      )
+      .bind(password, id, session),
     noteIfDone(
       db,
       by,
       { action: "person.changed", subject: { kind: "person", id }, detail: { password: "changed" } },
       now,
     ),
-    deleteSessionsOf(db, id),
+    db
+      .prepare("DELETE FROM session WHERE person = ?1 AND (SELECT password FROM person WHERE id = ?1) = ?2")
+      .bind(id, password),
   ]);
 }
 

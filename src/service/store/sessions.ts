@@ -1,6 +1,6 @@
 import type { Actor } from "../../people/actor.ts";
 import type { PersonRole } from "../../people/roles.ts";
-import type { Database, PreparedStatement } from "../home.ts";
+import type { Database } from "../home.ts";
 import { noteIfDone } from "./audit.ts";
 
 /** A session at the desk. Times are milliseconds. */
@@ -26,21 +26,29 @@ export interface HeldSession extends StoredSession {
   role: PersonRole | null;
 }
 
-/** Starts a session. It ends the one that the same browser had before: nobody goes on with a cookie from before the sign-in. */
+/**
+ * Starts a session. It ends the one that the same browser had before: nobody goes on with a cookie from before the sign-in.
+ *
+ * @param password the hash that one has signed in by. Race: where another has taken its place since it was looked at, as one does that
+ * ends all sessions, there is no new one
+ * @returns false where there is none
+ */
 export async function insertSession(
   db: Database,
   by: Actor,
   session: StoredSession,
   before: string | undefined,
-): Promise<void> {
+  password: string | null = null,
+): Promise<boolean> {
   const { id, hash, person, started_at, ends_at, device, address } = session;
-  await db.batch([
+  const [, inserted] = await db.batch([
     db.prepare("DELETE FROM session WHERE id = ?").bind(before ?? ""),
     db
       .prepare(
-        "INSERT INTO session (id, hash, person, started_at, ends_at, device, address) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        `INSERT INTO session (id, hash, person, started_at, ends_at, device, address) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+         WHERE ?8 IS NULL OR EXISTS (SELECT 1 FROM person WHERE id = ?3 AND password = ?8)`,
       )
-      .bind(id, hash, person, started_at, ends_at, device, address),
+      .bind(id, hash, person, started_at, ends_at, device, address, password),
     noteIfDone(
       db,
       by,
@@ -48,6 +56,7 @@ export async function insertSession(
       started_at,
     ),
   ]);
+  return (inserted?.meta.changes ?? 0) > 0;
 }
 
 /** A session with the person whose it is, as that is now; null: it was ended, or never was. */
@@ -86,10 +95,6 @@ export async function deleteSession(
   ]);
   return (deleted?.meta.changes ?? 0) > 0;
 }
-
-/** Ends all sessions of a person: in the batch of whatever makes them void. */
-export const deleteSessionsOf = (db: Database, person: string): PreparedStatement =>
-  db.prepare("DELETE FROM session WHERE person = ?").bind(person);
 
 /** Forgets sessions that are over by themselves. */
 export async function pruneSessions(db: Database, now: number): Promise<void> {

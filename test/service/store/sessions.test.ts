@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { PUBLISH_TOKEN } from "../../../src/people/actor.ts";
 import type { Database } from "../../../src/service/home.ts";
+import { insertPasskey } from "../../../src/service/store/passkeys.ts";
+import { changePassword } from "../../../src/service/store/people.ts";
 import {
   deleteSession,
-  deleteSessionsOf,
   findStoredSession,
   insertSession,
   listSessions,
@@ -22,10 +23,42 @@ const begin = (id: string, fields: Partial<StoredSession> = {}, before?: string)
   const session = { id, hash: "h", person: null, started_at: 1, ends_at: 100, device: "Firefox", address: null };
   return insertSession(db, PUBLISH_TOKEN, { ...session, ...fields }, before);
 };
+const changeTo = (password: string, session: string) =>
+  changePassword(db, PUBLISH_TOKEN, { id: "ada", password, session }, 2);
+const passwords = () => select(db, "SELECT password FROM person");
 const deeds = async () =>
   (await select(db, "SELECT action, subject FROM audit ORDER BY id")).map((row) => Object.values(row as object));
 
 describe("a session in the store", () => {
+  it("is begun by the password that is good now, and by no former one", async () => {
+    await db.prepare("UPDATE person SET password = 'new'").run();
+    const start = { started_at: 1, ends_at: 100, device: "Firefox", address: null, hash: "h", person: "ada" };
+    const by = (id: string, password: string) =>
+      insertSession(db, PUBLISH_TOKEN, { ...start, id }, undefined, password);
+    expect([await by("a", "old"), await by("b", "new")]).toEqual([false, true]);
+    expect(await deeds()).toEqual([["session.started", "b"]]);
+    expect(await findStoredSession(db, "a")).toBeNull();
+  });
+
+  it("that was ended meanwhile changes no password, and adds no passkey", async () => {
+    const passkey = {
+      ...{ id: "k", person: "ada", public_key: "", counter: 0, transports: "[]", label: "" },
+      used_at: null,
+    };
+    const add = (session: string) => insertPasskey(db, PUBLISH_TOKEN, { ...passkey, created_at: 2 }, session, 2);
+    await begin("a", { person: "ada" });
+    await begin("of another");
+    expect(await add("ended")).toBe(false);
+    await changeTo("theirs", "ended");
+    await changeTo("theirs", "of another");
+    expect(await passwords()).toEqual([{ password: null }]);
+    expect(await findStoredSession(db, "a")).not.toBeNull();
+    expect(await add("a")).toBe(true);
+    await changeTo("mine", "a");
+    expect(await passwords()).toEqual([{ password: "mine" }]);
+    expect(await findStoredSession(db, "a")).toBeNull();
+  });
+
   it("is found with whose it is, as they are now", async () => {
     await begin("a", { person: "ada" });
     await begin("b");
@@ -68,11 +101,12 @@ describe("a session in the store", () => {
     expect([await ids("ada"), await ids(null)]).toEqual([["b", "a"], ["token"]]);
   });
 
-  it("goes with all others of its owner, or when it is over", async () => {
+  it("goes with all others of its owner where the password is changed, or when it is over", async () => {
     await begin("a", { person: "ada" });
+    await begin("other", { person: "ada" });
     await begin("b", { ends_at: 50 });
     await begin("c");
-    await db.batch([deleteSessionsOf(db, "ada")]);
+    await changeTo("new", "a");
     await pruneSessions(db, 50);
     expect(await select(db, "SELECT id FROM session")).toEqual([{ id: "c" }]);
   });

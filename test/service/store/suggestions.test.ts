@@ -13,7 +13,7 @@ describe("what a field is completed from", () => {
     await room.put(article("c", { section: "Arts" }));
     await room.put(article("d", { section: "Arts" }));
     queries.clear();
-    expect(await listSuggestions(db)).toEqual({
+    expect(await listSuggestions(db, false)).toEqual({
       sections: ["Arts", "Sport"],
       tags: ["boat", "tide"],
       authors: ["Ada"],
@@ -23,5 +23,25 @@ describe("what a field is completed from", () => {
     const steps = [...(await explain(queries)).values()].flat();
     expect(steps.filter((step) => / r\b/.test(step))).toEqual(["SEARCH r USING INTEGER PRIMARY KEY (rowid>?)"]);
     expect(steps.filter((step) => /SCAN t\b/.test(step))).toEqual([]);
+  });
+
+  it("is nothing that drafts alone have, for whoever sees none", async () => {
+    const { db, queries } = recordQueries();
+    const room = await newsroom(undefined, undefined, { db });
+    const secret = {
+      tags: ["merger", "tide"],
+      authors: [{ name: "A Source" }],
+      language: "he",
+      credit: { name: "Leak" },
+    };
+    await room.put(article("a", { status: "draft", section: "Secret", ...secret }));
+    await room.put(article("b", { section: "Arts", tags: ["boat", "tide"], language: "en" }));
+    expect(await listSuggestions(db, false)).toMatchObject({ sections: ["Arts", "Secret"], credits: ["Leak"] });
+    queries.clear();
+    expect(await listSuggestions(db, true)).toEqual({
+      ...{ sections: ["Arts"], tags: ["boat", "tide"], authors: [], languages: ["en"], credits: [] },
+    });
+    const steps = [...(await explain(queries)).values()].flat();
+    expect(steps.filter((step) => /SCAN [tl]\b/.test(step))).toEqual([]);
   });
 });

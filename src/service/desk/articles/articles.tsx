@@ -21,9 +21,10 @@ export function articlePages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const now = Date.now();
     // A form sends the fields that say nothing, too.
     const asked = Object.fromEntries(Object.entries(c.req.query()).filter(([, value]) => value.trim() !== ""));
-    const [parsed, choices] = [parseArticleQuery(asked, catalog), await filterChoices(home.db, catalog)];
+    const published = !seesDrafts(session.scopes);
+    const [parsed, choices] = [parseArticleQuery(asked, catalog), await filterChoices(home.db, catalog, published)];
     const problems = parsed.status === "problems" ? parsed.problems : [];
-    const seen = { now, published: !seesDrafts(session.scopes), isNamed: Object.keys(asked).join() === "q" };
+    const seen = { now, published, isNamed: Object.keys(asked).join() === "q" };
     const found = parsed.status === "parsed" ? await findAtDesk(home.db, catalog, parsed.query, seen) : NOTHING_FOUND;
     const page = <ListPage {...{ site: catalog.site, session, asked, choices, found, problems, now }} />;
     return showPage(c, page, problems.length > 0 ? 422 : 200);

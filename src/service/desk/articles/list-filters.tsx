@@ -23,12 +23,16 @@ export interface FilterChoices {
   partners: string[];
 }
 
-/** What a list may be filtered by: from what is stored, and from the definitions. */
-export async function filterChoices(db: Database, catalog: Catalog): Promise<FilterChoices> {
+/**
+ * What a list may be filtered by: from what is stored, and from the definitions.
+ *
+ * @param published no drafts: they are for who publishes
+ */
+export async function filterChoices(db: Database, catalog: Catalog, published: boolean): Promise<FilterChoices> {
   const [sections, tags, authors] = await Promise.all([
-    listLabels(db, "section", MAX_SECTIONS),
-    listLabels(db, "tag", MAX_COMPLETED),
-    listLabels(db, "author", MAX_COMPLETED),
+    listLabels(db, "section", { limit: MAX_SECTIONS, published }),
+    listLabels(db, "tag", { limit: MAX_COMPLETED, published }),
+    listLabels(db, "author", { limit: MAX_COMPLETED, published }),
   ]);
   const { all, sources } = catalog;
   return {

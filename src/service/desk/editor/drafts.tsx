@@ -9,12 +9,12 @@ import { findFile, type StoredFile } from "../../store/files.ts";
 import { listPartners } from "../../store/partners.ts";
 import { listSuggestions } from "../../store/suggestions.ts";
 import { NO_SUCH_ARTICLE } from "../articles/messages.tsx";
+import { findForWriter } from "../for-writer.ts";
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
 import { DraftsPage } from "./drafts-page.tsx";
 import { EditorPage } from "./editor-page.tsx";
-import { findForWriter } from "./for-writer.ts";
 import { LivePreview } from "./live-preview.tsx";
 import { findOpenDraft, newDraftId, type OpenDraft, storyBase } from "./open-draft.ts";
 import { previewStory } from "./preview-story.ts";
@@ -68,7 +68,7 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const open = await findOpenDraft(home.db, catalog, form.get("draft") ?? "", c.var);
     const fields = readFields(form);
     const from = open?.from ?? storyBase(catalog, { articleId: newDraftId(Date.now()), startedAt: Date.now() }, null);
-    const preview = await previewStory(home, catalog, fields, from);
+    const preview = await previewStory(home, catalog, fields, { from, asker: c.var });
     return c.html(<LivePreview site={site} preview={preview} fields={fields} now={Date.now()} />);
   });
 
@@ -97,8 +97,8 @@ export function draftPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const file = list && uploaded ? await findFile(home.db, uploaded) : null;
     const open = list && file ? withFile(found, list, file, fileUrl(site, file.name)) : found;
     const [preview, suggestions, partners, current] = await Promise.all([
-      previewStory(home, catalog, open.draft.fields, open.from),
-      listSuggestions(home.db),
+      previewStory(home, catalog, open.draft.fields, { from: open.from, asker: c.var }),
+      listSuggestions(home.db, !seesDrafts(c.get("scopes"))),
       listPartners(home.db),
       findArticle(home.db, open.draft.articleId),
     ]);

@@ -1,11 +1,10 @@
 import type { Article } from "../../../article/article.ts";
 import { type Catalog, partnersWithFeeds } from "../../../feed/catalog.ts";
-import type { Actor } from "../../../people/actor.ts";
-import type { Scope } from "../../../people/scopes.ts";
 import { seesDrafts } from "../../../people/sees-drafts.ts";
 import type { Database } from "../../home.ts";
 import { type DeskDraft, findDraft } from "../../store/drafts.ts";
 import { findRevision } from "../../store/history.ts";
+import type { DraftAsker } from "../for-writer.ts";
 import type { StoryBase } from "./story/to-article.ts";
 
 /** A draft as its form needs it. */
@@ -15,12 +14,6 @@ export interface OpenDraft {
   base: Article | null;
   /** What its fields are read with. */
   from: StoryBase;
-}
-
-/** Who asks for a draft. */
-export interface DraftAsker {
-  actor: Actor;
-  scopes: ReadonlySet<Scope>;
 }
 
 /** Whether a draft is somebody's to see and to change: one's own, or everybody's. */

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Home } from "../../home.ts";
 import type { DraftFields } from "../../store/drafts.ts";
+import type { DraftAsker } from "../for-writer.ts";
 import { judgeArticle } from "../preview/judge.ts";
 import type { ShownPreview, StoryPreview } from "./live-preview.tsx";
 import { publishedStatus } from "./open-draft.ts";
@@ -12,11 +13,12 @@ export async function previewStory(
   home: Home,
   catalog: Catalog,
   fields: DraftFields,
-  from: StoryBase,
+  { from, asker }: { from: StoryBase; asker: DraftAsker },
 ): Promise<StoryPreview> {
   const story = readStory(fields, { ...from, status: publishedStatus(from.base) });
-  if (story.status === "problems") return { ...story, rest: await previewRest(home, catalog, fields, { from, story }) };
-  const judged = await judgeArticle(home, catalog, story.article);
+  if (story.status === "problems")
+    return { ...story, rest: await previewRest(home, catalog, fields, { from, asker, story }) };
+  const judged = await judgeArticle(home, catalog, story.article, asker);
   return judged.status === "problems" ? judged : { ...judged, article: story.article, removed: story.removed };
 }
 
@@ -25,12 +27,12 @@ async function previewRest(
   home: Home,
   catalog: Catalog,
   fields: DraftFields,
-  { from, story }: { from: StoryBase; story: Extract<ReadStory, { status: "problems" }> },
+  { from, asker, story }: { from: StoryBase; asker: DraftAsker; story: Extract<ReadStory, { status: "problems" }> },
 ): Promise<ShownPreview | undefined> {
   const faulty = new Set(story.problems.map(({ path }) => path.split("/")[1] ?? ""));
   const left = [...faulty].reduce(withoutGroup, fields);
   const rest = readStory(left, { ...from, status: publishedStatus(from.base) });
   if (rest.status === "problems") return undefined;
-  const judged = await judgeArticle(home, catalog, rest.article);
+  const judged = await judgeArticle(home, catalog, rest.article, asker);
   return judged.status === "problems" ? undefined : { ...judged, article: rest.article, removed: rest.removed };
 }

@@ -49,9 +49,15 @@ export class Attempts {
       [both, BY_ACCOUNT_AND_NETWORK] as const,
       [account, BY_ACCOUNT] as const,
     ];
+    const counted: string[] = [];
     for (const [who, slowing] of bounds) {
-      const counted = who === null ? null : await countAttempt(this.#home.db, who, slowing, now);
-      if (counted && "until" in counted) return secondsUntil(counted.until, now);
+      const count = who === null ? null : await countAttempt(this.#home.db, who, slowing, now);
+      if (count && "until" in count) {
+        // It is not looked at, so it is no guess: whoever is kept waiting by a crowd's guesses is not slowed by asking again.
+        for (const before of counted) await takeAttemptBack(this.#home.db, before);
+        return secondsUntil(count.until, now);
+      }
+      if (who !== null) counted.push(who);
     }
     return null;
   }

@@ -7,7 +7,8 @@ import { type Attempts, BUSY_SECONDS } from "./attempts.ts";
 
 /** What came of a name and a password. `wrong` does not say which of the two it is. */
 export type ByPassword =
-  | { status: "in"; person: DeskPerson }
+  /** `hash`: what is kept of the password. */
+  | { status: "in"; person: DeskPerson; hash: string }
   | { status: "wrong" }
   | { status: "slowed"; seconds: number }
   /** Others' passwords are being looked at. */
@@ -15,7 +16,7 @@ export type ByPassword =
 
 /** Looks whether a name and a password are somebody's: for names that nobody has with the same work. */
 export async function byPassword(
-  home: Pick<Home, "db" | "afterAnswer">,
+  { db }: Pick<Home, "db">,
   attempts: Attempts,
   request: Request,
   given: { login: string; password: string },
@@ -24,7 +25,7 @@ export async function byPassword(
   const seconds = await attempts.begin(request, login, Date.now());
   if (seconds !== null) return { status: "slowed", seconds };
   const password = given.password.slice(0, MAX_PASSWORD + 1);
-  const found = await findByLogin(home.db, login);
+  const found = await findByLogin(db, login);
   const kept = found?.password ?? null;
   const isRight = await attempts.hash(() => isPassword(password, kept));
   if (isRight === null) {
@@ -36,10 +37,13 @@ export async function byPassword(
     return { status: "wrong" };
   }
   await attempts.forget(request, login);
-  if (isOutdated(kept)) home.afterAnswer(rehash(home.db, found.id, kept, password));
   const { password: _, ...person } = found;
-  return { status: "in", person };
+  return { status: "in", person, hash: isOutdated(kept) ? await rehash(db, found.id, kept, password) : kept };
 }
 
-const rehash = async (db: Home["db"], id: string, from: string, password: string): Promise<void> =>
-  rehashPassword(db, id, { from, to: await hashPassword(password) });
+/** Keeps a password at today's cost. */
+async function rehash(db: Home["db"], id: string, from: string, password: string): Promise<string> {
+  const to = await hashPassword(password);
+  await rehashPassword(db, id, { from, to });
+  return to;
+}

@@ -58,7 +58,7 @@ export async function addPasskey(
   db: Database,
   site: Site,
   by: Actor,
-  { person, label, answer }: { person: string; label: string; answer: string },
+  { person, session, label, answer }: { person: string; session: string; label: string; answer: string },
   now: number,
 ): Promise<boolean> {
   const { verifyRegistrationResponse } = await library();
@@ -80,7 +80,7 @@ export async function addPasskey(
     transports: JSON.stringify(credential.transports ?? []),
   };
   if ((await listPasskeys(db, person)).length >= MAX_PASSKEYS) return false;
-  return insertPasskey(db, by, passkey, now);
+  return insertPasskey(db, by, passkey, session, now);
 }
 
 /** What a browser is asked for to sign somebody in: any passkey that it has for this service. */

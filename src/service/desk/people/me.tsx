@@ -42,8 +42,13 @@ export function mePages(home: Home, catalog: Catalog, attempts: Attempts): Hono<
     const fault = passwordFault(password, [person.name, person.login, site.title]);
     if (fault !== null) return page(c, fault);
     const hashed = await hashPassword(password);
-    await changePassword(home.db, c.get("actor"), { id: person.id, password: hashed }, Date.now());
-    await startSession(c, home, person, deskPath(site));
+    await changePassword(
+      home.db,
+      c.get("actor"),
+      { id: person.id, password: hashed, session: c.get("session").id },
+      Date.now(),
+    );
+    await startSession(c, home, person, deskPath(site), hashed);
     return back(c, "password");
   });
 
@@ -61,7 +66,13 @@ export function mePages(home: Home, catalog: Catalog, attempts: Attempts): Hono<
     if (!isFresh(c.get("session"), Date.now())) return showMessage(c, site, SIGN_IN_AGAIN);
     const answer = c.get("form").get("answer") ?? "";
     const label = deviceOf(c.req.header("user-agent"));
-    const added = await addPasskey(home.db, site, c.get("actor"), { person: person.id, label, answer }, Date.now());
+    const added = await addPasskey(
+      home.db,
+      site,
+      c.get("actor"),
+      { person: person.id, session: c.get("session").id, label, answer },
+      Date.now(),
+    );
     return added ? back(c, "passkey") : page(c, "The passkey was not taken: try again.");
   });
 

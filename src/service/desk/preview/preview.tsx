@@ -13,6 +13,7 @@ import type { Home } from "../../home.ts";
 import { parseJson } from "../../http/body.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { saveShown, shownRevision } from "../articles/actions.tsx";
+import type { DraftAsker } from "../for-writer.ts";
 import { showMessage, showPage } from "../frame.tsx";
 import { mayDo } from "../may-do.tsx";
 import type { DeskEnv } from "../session.ts";
@@ -43,7 +44,7 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
     const draft: PastedDraft = wrong
       ? { status: "unreadable", reason: wrong, decisions: [] }
       : await readPasted(pasted.text, sourceOf(pasted, catalog.site));
-    return page(c, pasted, await resultOf(draft));
+    return page(c, pasted, await resultOf(draft, c.var));
   });
 
   /** Stores by the way that PUT takes: what the form says is parsed like anything that comes in. */
@@ -57,9 +58,9 @@ export function preview(home: Home, catalog: Catalog, ingest: Ingest): Hono<Desk
   });
 
   /** What feeds would make of a draft, decided as a save would decide it. */
-  async function resultOf(draft: PastedDraft): Promise<PreviewResult> {
+  async function resultOf(draft: PastedDraft, asker: DraftAsker): Promise<PreviewResult> {
     if (draft.status !== "article") return draft;
-    const judged = await judgeArticle(home, catalog, draft.article);
+    const judged = await judgeArticle(home, catalog, draft.article, asker);
     return judged.status === "problems" ? { ...judged, decisions: draft.decisions } : { ...draft, ...judged };
   }
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { article, type Newsroom, newsroom } from "../../newsroom.ts";
 import { signIn, text } from "../browser.ts";
+import { signInAs } from "../people/team.ts";
 
 let room: Newsroom;
 beforeEach(async () => {
@@ -39,5 +40,22 @@ describe("finding an article", () => {
     const desk = await signIn(room);
     const href = /href="(\/desk\/articles\/50[^"]+)"/.exec(await desk.page("/desk/articles?q=Odd"))?.[1] ?? "";
     expect(text(await desk.page(href))).toContain("Odd id");
+  });
+});
+
+describe("what fields are completed with", () => {
+  it("is nothing that drafts alone have, for whoever sees none", async () => {
+    await room.put(
+      article("secret", { status: "draft", section: "Merger", tags: ["Merger"], credit: { name: "Merger" } }),
+    );
+    for (const [role, sees] of [
+      ["editor", true],
+      ["writer", false],
+    ] as const) {
+      const desk = await signInAs(room, role);
+      const started = (await desk.get("/desk/articles/new")).headers.get("location") ?? "";
+      for (const page of [await desk.page("/desk/articles"), await desk.page(started)])
+        expect([role, page.includes("Merger")]).toEqual([role, sees]);
+    }
   });
 });

@@ -135,6 +135,25 @@ describe("guesses", () => {
     expect(await statusOf("ada", PASSWORD)).toBe(303);
   });
 
+  it("of a crowd make no guess of a try that was not looked at", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });
+    const crowd = BY_ACCOUNT.free + 100;
+    address = "192.0.2.1";
+    await enter("ada", "wrong");
+    await here.db
+      .prepare("UPDATE sign_in_attempt SET failures = ?1 WHERE who LIKE 'account %' AND who NOT LIKE '%network%'")
+      .bind(crowd)
+      .run();
+    await enter("ada", "wrong");
+    address = "192.0.2.2";
+    for (let time = 0; time < BY_NETWORK.free + 5; time += 1) {
+      const slowed = await enter("ada", PASSWORD);
+      expect([slowed.status, slowed.headers.get("retry-after")]).toEqual([429, "10"]);
+    }
+    vi.setSystemTime(1e12 + BY_ACCOUNT.longest);
+    expect(await statusOf("ada", PASSWORD)).toBe(303);
+  });
+
   it("from an address are slowed whatever names are tried, and no other address is", async () => {
     address = "192.0.2.1";
     vi.useFakeTimers({ toFake: ["Date"], now: 1e12 });

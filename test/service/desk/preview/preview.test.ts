@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, type Newsroom, newsroom } from "../../newsroom.ts";
 import { type Browser, signIn, stored, text } from "../browser.ts";
+import { signInAs } from "../people/team.ts";
 
 let room: Newsroom;
 beforeEach(async () => {
@@ -154,5 +155,35 @@ The second boat follows on Thursday, the company said in a statement on Tuesday 
     });
     expect(answer.status).toBe(409);
     expect(text(await answer.text())).toContain("belongs to the article a already");
+  });
+});
+
+describe("the preview of what has a draft's id, or its URL", () => {
+  const URL_OF_DRAFT = "https://gazette.example/secret-merger";
+  beforeEach(async () => {
+    const secret = article("secret-merger", { status: "draft", title: "Banks to merge", url: URL_OF_DRAFT });
+    await room.put(secret);
+  });
+  const previewed = async (desk: Browser, fields: Record<string, unknown>) =>
+    text(await (await desk.post("/desk/preview", { text: JSON.stringify(article("mine", fields)) })).text());
+
+  it("tells an editor what is stored", async () => {
+    const editor = await signInAs(room, "editor");
+    const byId = await previewed(editor, { id: "secret-merger" });
+    expect(byId).toContain("It is stored already, as revision 1.");
+    expect(byId).toContain("Banks");
+    expect(await previewed(editor, { url: URL_OF_DRAFT })).toContain("the article secret-merger has this URL");
+  });
+
+  it("tells a writer nothing of it", async () => {
+    const writer = await signInAs(room, "writer");
+    const byId = await previewed(writer, { id: "secret-merger" });
+    expect(byId).toContain("It is new: its id is secret-merger.");
+    expect(byId).not.toContain("Banks");
+    expect(await previewed(writer, { url: URL_OF_DRAFT })).not.toContain("secret-merger has this URL");
+    const beside = { url: URL_OF_DRAFT, title: "Mine", content_html: "<p>Mine</p>", published_at: "", whole: "1" };
+    const live = await (await writer.post("/desk/articles/preview", beside)).text();
+    expect(live).toContain("Mine");
+    expect(live).not.toContain("/desk/articles/secret-merger");
   });
 });

@@ -1,9 +1,16 @@
-import type { Article } from "../../../article/article.ts";
-import { seesDrafts } from "../../../people/sees-drafts.ts";
-import type { Database } from "../../home.ts";
-import { findArticle } from "../../store/articles.ts";
-import { listDeedsTo } from "../../store/audit-log.ts";
-import type { DraftAsker } from "./open-draft.ts";
+import type { Article } from "../../article/article.ts";
+import type { Actor } from "../../people/actor.ts";
+import type { Scope } from "../../people/scopes.ts";
+import { seesDrafts } from "../../people/sees-drafts.ts";
+import type { Database } from "../home.ts";
+import { findArticle } from "../store/articles.ts";
+import { listDeedsTo } from "../store/audit-log.ts";
+
+/** Who asks for a draft. */
+export interface DraftAsker {
+  actor: Actor;
+  scopes: ReadonlySet<Scope>;
+}
 
 /** An article's current revision, for whoever would write it on; null where there is none, or none for them. */
 export async function findForWriter(

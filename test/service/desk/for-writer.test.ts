@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type PersonRole, ROLES } from "../../../../src/people/roles.ts";
-import { article, type Newsroom, newsroom } from "../../newsroom.ts";
-import type { Browser } from "../browser.ts";
-import { apiKey, signInAs } from "../people/team.ts";
-import { Window } from "./writing.ts";
+import { type PersonRole, ROLES } from "../../../src/people/roles.ts";
+import { article, type Newsroom, newsroom } from "../newsroom.ts";
+import type { Browser } from "./browser.ts";
+import { Window } from "./editor/writing.ts";
+import { apiKey, signInAs } from "./people/team.ts";
 
 let room: Newsroom;
 beforeEach(async () => {
