@@ -6,6 +6,7 @@ import type { Catalog } from "../../feed/catalog.ts";
 import { memberOf } from "../../feed/family.ts";
 import { isEntitled, isGood, isSecretOf, type KeyRecord } from "../../partner/check-key.ts";
 import { keyId } from "../../partner/key-format.ts";
+import { type Actor, SERVICE } from "../../people/actor.ts";
 import { hashSecret, mintSecret } from "../../people/secret.ts";
 import { answersPage } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
@@ -15,6 +16,7 @@ import type { Strangers } from "../http/strangers.ts";
 import { awakeFeedsOf } from "../jobs/awake-feeds.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { secure } from "../pages/frame/layout.tsx";
+import { noteDeed } from "../store/audit.ts";
 import {
   endPartnerSession,
   findPartnerSession,
@@ -69,15 +71,20 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
     if (!isSecretOf(record, secret) || !isGood(record, { secret, inUrl: false }, now)) {
       const seconds = await strangers.refuse(c.req.raw);
       if (seconds !== null) c.header("retry-after", String(seconds));
+      // What is no key's is not written: it may be a password in the wrong field. Nor is what is refused for its number: it may be without end.
+      else if (record) await noteRefusal(c, record.id, now);
       const wrong =
         seconds === null ? "This is no key that is good now." : "Too many wrong keys came from here: wait a minute.";
       const page = await (<OpenPage site={site} path={path} wrong={wrong} />);
       return c.html(`<!doctype html>${page}`, seconds === null ? 401 : 429);
     }
     const token = mintSecret();
+    const endsAt = now + SESSION_SECONDS * 1_000;
+    const address = home.addressOf(c.req.raw);
     await savePartnerSession(
       home.db,
-      { hash: hashSecret(token), keyId: record.id, endsAt: now + SESSION_SECONDS * 1_000 },
+      actorOf(record),
+      { hash: hashSecret(token), keyId: record.id, endsAt, address },
       now,
     );
     setCookie(c, COOKIE, token, { ...attributes, maxAge: SESSION_SECONDS });
@@ -86,7 +93,10 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
 
   app.post("/close", async (c) => {
     const token = getCookie(c, COOKIE);
-    if (token) await endPartnerSession(home.db, hashSecret(token));
+    const hash = hashSecret(token ?? "");
+    const id = await findPartnerSession(home.db, hash, Date.now());
+    const record = id === null ? null : await findKey(home.db, id);
+    if (record) await endPartnerSession(home.db, actorOf(record), { hash, keyId: record.id }, Date.now());
     deleteCookie(c, COOKIE, attributes);
     return c.redirect(path, 303);
   });
@@ -104,6 +114,18 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
     const record = id === null ? null : await findKey(home.db, id);
     return record && isGood(record, { secret: "", inUrl: false }, now) ? record : null;
   }
+
+  const noteRefusal = (c: Context, id: string, now: number) =>
+    noteDeed(
+      home.db,
+      SERVICE,
+      {
+        action: "partner-page.refused",
+        subject: { kind: "partner-key", id },
+        detail: { address: home.addressOf(c.req.raw) },
+      },
+      now,
+    );
 
   async function own(c: Context, key: KeyRecord): Promise<Response> {
     const { partner } = key;
@@ -137,6 +159,9 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
 
   return app;
 }
+
+/** A partner does nothing but by its keys. */
+const actorOf = ({ id, partner }: KeyRecord): Actor => ({ kind: "key", id, name: partner.name });
 
 /** Keeps the page out of caches and indexes. Without a referrer of its own pages, browsers would not tell a form's origin. */
 const unshared: MiddlewareHandler = async (c, next) => {

@@ -101,11 +101,6 @@ export const listAlerts = async (db: Database): Promise<Alert[]> =>
       .all<Alert>()
   ).results;
 
-export async function countOpenAlerts(db: Database): Promise<number> {
-  const counted = db.prepare("SELECT count(*) AS alerts FROM alert WHERE cleared_at IS NULL");
-  return (await counted.first<{ alerts: number }>())?.alerts ?? 0;
-}
-
 /** The longest pause before the next attempt, by how many there were: the first one is made at once. JSON. */
 const PAUSES = JSON.stringify([0, ...Array.from({ length: MAX_ATTEMPTS }, (_, attempts) => backoff(attempts))]);
 

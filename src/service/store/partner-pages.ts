@@ -1,9 +1,12 @@
+import type { Actor } from "../../people/actor.ts";
 import type { Database } from "../home.ts";
+import { noteDeeds, noteIfDone } from "./audit.ts";
 
-/** Starts a session of a partner's page; those that have ended go. */
+/** Starts a session of a partner's page, and writes that into the log; those that have ended go. */
 export async function savePartnerSession(
   db: Database,
-  session: { hash: string; keyId: string; endsAt: number },
+  by: Actor,
+  session: { hash: string; keyId: string; endsAt: number; address: string | null },
   now: number,
 ): Promise<void> {
   await db.batch([
@@ -11,6 +14,18 @@ export async function savePartnerSession(
     db
       .prepare("INSERT INTO partner_session (hash, key_id, ends_at) VALUES (?, ?, ?)")
       .bind(session.hash, session.keyId, session.endsAt),
+    noteDeeds(
+      db,
+      by,
+      [
+        {
+          action: "partner-page.opened",
+          subject: { kind: "partner-key", id: session.keyId },
+          detail: { address: session.address },
+        },
+      ],
+      now,
+    ),
   ]);
 }
 
@@ -23,8 +38,17 @@ export const findPartnerSession = async (db: Database, hash: string, now: number
       .first<{ key_id: string }>()
   )?.key_id ?? null;
 
-export async function endPartnerSession(db: Database, hash: string): Promise<void> {
-  await db.prepare("DELETE FROM partner_session WHERE hash = ?").bind(hash).run();
+/** Ends a session of a partner's page, and writes that into the log, where there is one. */
+export async function endPartnerSession(
+  db: Database,
+  by: Actor,
+  { hash, keyId }: { hash: string; keyId: string },
+  now: number,
+): Promise<void> {
+  await db.batch([
+    db.prepare("DELETE FROM partner_session WHERE hash = ?").bind(hash),
+    noteIfDone(db, by, { action: "partner-page.closed", subject: { kind: "partner-key", id: keyId } }, now),
+  ]);
 }
 
 /** A poll of a partner's that was refused. */

@@ -104,6 +104,22 @@ describe("a partner's own page", () => {
     expect(text(await page(cookie))).toContain("Your key, as your system sends it");
   });
 
+  it("has a deed of each opening, refusal and closing, of keys that there are", async () => {
+    const cookie = await cookieOf(key);
+    await open(`${key.slice(0, -1)}${key.endsWith("A") ? "B" : "A"}`);
+    await open("a password");
+    await fetchPage("POST", "/partners/close", { ...FORM, ...ORIGIN, cookie });
+    await fetchPage("POST", "/partners/close", { ...FORM, ...ORIGIN, cookie });
+    const { results } = await here.db
+      .prepare("SELECT action, actor_name, subject_kind FROM audit WHERE action LIKE 'partner-page.%' ORDER BY id")
+      .all();
+    expect(results).toEqual([
+      { action: "partner-page.opened", actor_name: "The radio", subject_kind: "partner-key" },
+      { action: "partner-page.refused", actor_name: "the service", subject_kind: "partner-key" },
+      { action: "partner-page.closed", actor_name: "The radio", subject_kind: "partner-key" },
+    ]);
+  });
+
   it("says first what was taken back and is not picked up", async () => {
     await room.put(article("a", { title: "The mayor resigns" }));
     await room.publish();
