@@ -72,7 +72,7 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
       const seconds = await strangers.refuse(c.req.raw);
       if (seconds !== null) c.header("retry-after", String(seconds));
       // What is no key's is not written: it may be a password in the wrong field. Nor is what is refused for its number: it may be without end.
-      else if (record) await noteRefusal(c, record.id, now);
+      else if (record) await noteRefusal(record.id, now);
       const wrong =
         seconds === null ? "This is no key that is good now." : "Too many wrong keys came from here: wait a minute.";
       const page = await (<OpenPage site={site} path={path} wrong={wrong} />);
@@ -80,13 +80,7 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
     }
     const token = mintSecret();
     const endsAt = now + SESSION_SECONDS * 1_000;
-    const address = home.addressOf(c.req.raw);
-    await savePartnerSession(
-      home.db,
-      actorOf(record),
-      { hash: hashSecret(token), keyId: record.id, endsAt, address },
-      now,
-    );
+    await savePartnerSession(home.db, actorOf(record), { hash: hashSecret(token), keyId: record.id, endsAt }, now);
     setCookie(c, COOKIE, token, { ...attributes, maxAge: SESSION_SECONDS });
     return c.redirect(path, 303);
   });
@@ -115,14 +109,13 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
     return record && isGood(record, { secret: "", inUrl: false }, now) ? record : null;
   }
 
-  const noteRefusal = (c: Context, id: string, now: number) =>
+  const noteRefusal = (id: string, now: number) =>
     noteDeed(
       home.db,
       SERVICE,
       {
         action: "partner-page.refused",
         subject: { kind: "partner-key", id },
-        detail: { address: home.addressOf(c.req.raw) },
       },
       now,
     );

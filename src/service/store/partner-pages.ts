@@ -6,7 +6,7 @@ import { noteDeeds, noteIfDone } from "./audit.ts";
 export async function savePartnerSession(
   db: Database,
   by: Actor,
-  session: { hash: string; keyId: string; endsAt: number; address: string | null },
+  session: { hash: string; keyId: string; endsAt: number },
   now: number,
 ): Promise<void> {
   await db.batch([
@@ -21,7 +21,6 @@ export async function savePartnerSession(
         {
           action: "partner-page.opened",
           subject: { kind: "partner-key", id: session.keyId },
-          detail: { address: session.address },
         },
       ],
       now,
