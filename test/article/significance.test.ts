@@ -33,6 +33,12 @@ describe("a change that readers should look at again", () => {
     ["an image's caption", { images: [{ url: "https://g.example/a.jpg", caption: "Nets", credit: "Lens" }] }],
     ["an image's credit", { images: [{ url: "https://g.example/a.jpg", caption: "Boats", credit: "Focus" }] }],
     ["what is there to hear", { attachments: [{ url: "https://g.example/b.mp3", type: "audio/mpeg" }] }],
+    [
+      "what is said of what there is to hear",
+      {
+        attachments: [{ url: "https://g.example/a.mp3", type: "audio/mpeg", caption: "Gulls" }],
+      },
+    ],
     ["a correction", { corrections: CORRECTIONS }],
   ])("is of %s", (_, fields) => expect(change(fields)).toBe(true));
 

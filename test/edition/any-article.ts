@@ -62,6 +62,7 @@ export const anyArticle = fc.record({
       length: maybe(fc.nat()),
       caption: maybe(text),
       credit: maybe(text),
+      rights: maybe(text),
     }),
   ),
   attachments: upToThree(
@@ -70,6 +71,9 @@ export const anyArticle = fc.record({
       type: fc.constant("audio/mpeg"),
       length: maybe(fc.nat()),
       duration: maybe(fc.double({ min: 0, max: 1e6, noNaN: true })),
+      caption: maybe(text),
+      credit: maybe(text),
+      rights: maybe(text),
     }),
   ),
   rights: maybe(text),

@@ -74,7 +74,7 @@ function credited(
   const line = caption && toLine({ type: looksLikeHtml(caption) ? "html" : "text", value: caption });
   return {
     caption: shorten(line, limit.MAX_CAPTION, "a caption", notes),
-    credit: shorten(credit, limit.MAX_LINE, "a picture's credit", notes),
+    credit: shorten(credit, limit.MAX_LINE, "a file's credit", notes),
     rights: shorten(rights, limit.MAX_CAPTION, "a file's rights", notes),
   };
 }
