@@ -235,7 +235,8 @@ export const reportsKeptFor = (site: Pick<Site, "proofread">): number => duratio
 /** The same, as the masthead says it. */
 export const reportsKept = ({ proofread }: Pick<Site, "proofread">): string => proofread?.keep ?? USUALLY_KEPT_FOR;
 
-const isTimeZone = (name: string): boolean =>
+/** Whether a name is a time zone of IANA. */
+export const isTimeZone = (name: string): boolean =>
   contain(
     () => new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined,
     () => false,

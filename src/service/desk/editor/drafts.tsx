@@ -37,8 +37,8 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const now = Date.now();
     const author = c.get("actor");
     const id = (await findBlankDraft(home.db, author, now - FORGOTTEN_MS)) ?? newDraftId(now);
-    const { partners } = storyBase(catalog, { articleId: id, startedAt: now }, null);
-    const fields = withPartners({}, partners);
+    const { partners, zone } = storyBase(catalog, { articleId: id, startedAt: now }, null);
+    const fields = withPartners({ zone }, partners);
     await startDraft(home.db, { id, articleId: id, baseRevision: 0, author, fields }, now);
     return c.redirect(deskPath(site, `/drafts/${id}`), 303);
   });
@@ -67,7 +67,8 @@ export function storyForms(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const form = c.get("form");
     const open = await findOpenDraft(home.db, catalog, form.get("draft") ?? "", c.var);
     const fields = readFields(form);
-    const from = open?.from ?? storyBase(catalog, { articleId: newDraftId(Date.now()), startedAt: Date.now() }, null);
+    const from =
+      open?.from ?? storyBase(catalog, { articleId: newDraftId(Date.now()), startedAt: Date.now(), fields }, null);
     const preview = await previewStory(home, catalog, fields, { from, asker: c.var });
     return c.html(<LivePreview site={site} preview={preview} fields={fields} now={Date.now()} />);
   });

@@ -62,6 +62,7 @@ export const EditorPage: FC<EditorPageProps> = (props) => {
           <input type="hidden" name="draft_version" value={draft.version} />
           <input type="hidden" name="article" value={draft.articleId} />
           <input type="hidden" name="base_revision" value={draft.baseRevision} />
+          <input type="hidden" name="zone" value={from.zone} />
           <Bar {...props} to={to} />
           <StoryForm
             site={site}
@@ -154,7 +155,7 @@ const DONE: Record<string, string> = {
 /** What happened, and what one should know before one goes on. */
 const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
   const { site, session, open, revision, done = "", problems } = props;
-  const { draft, base } = open;
+  const { draft, base, from } = open;
   const isOwn = draft.author.id === session.actor.id && draft.author.kind === session.actor.kind;
   return (
     <>
@@ -168,6 +169,12 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
           Not published yet: see what is marked below.
         </p>
       ) : null}
+      {from.zone === (site.zone ?? "UTC") ? null : (
+        <p class="state">
+          <b class="wrong">The newsroom’s clocks are those of {site.zone ?? "UTC"} now.</b> The times of this draft stay
+          those of {from.zone}, where it was begun.
+        </p>
+      )}
       {draft.note === undefined ? null : (
         <p class="done">
           An editor handed it back: <span dir="auto">{draft.note}</span>

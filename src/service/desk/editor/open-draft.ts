@@ -1,8 +1,9 @@
 import type { Article } from "../../../article/article.ts";
 import { type Catalog, partnersWithFeeds } from "../../../feed/catalog.ts";
+import { isTimeZone, type Site } from "../../../feed/definition.ts";
 import { seesDrafts } from "../../../people/sees-drafts.ts";
 import type { Database } from "../../home.ts";
-import { type DeskDraft, findDraft } from "../../store/drafts.ts";
+import { type DeskDraft, type DraftFields, findDraft } from "../../store/drafts.ts";
 import { findRevision } from "../../store/history.ts";
 import type { DraftAsker } from "../for-writer.ts";
 import type { StoryBase } from "./story/to-article.ts";
@@ -38,15 +39,21 @@ export async function openDraft(db: Database, catalog: Catalog, draft: DeskDraft
   return { draft, base, from: storyBase(catalog, draft, base) };
 }
 
+/** The zone in whose clocks a draft's times are written: the one in which it was begun, or where that is not known, the newsroom's. */
+export function draftZone({ zone = "UTC" }: Site, { zone: own }: DraftFields = {}): string {
+  // A form that is sent may say anything.
+  return own !== undefined && isTimeZone(own) ? own : zone;
+}
+
 /** What the fields of a draft are read with. */
 export const storyBase = (
   catalog: Catalog,
-  { articleId, startedAt }: Pick<DeskDraft, "articleId" | "startedAt">,
+  { articleId, startedAt, fields }: Pick<DeskDraft, "articleId" | "startedAt"> & Partial<Pick<DeskDraft, "fields">>,
   base: Article | null,
 ): StoryBase => ({
   id: articleId,
   base,
-  zone: catalog.site.zone ?? "UTC",
+  zone: draftZone(catalog.site, fields),
   partners: partnersWithFeeds(catalog),
   home: catalog.site.home,
   openedAt: startedAt,

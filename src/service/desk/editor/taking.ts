@@ -6,10 +6,11 @@ import { findArticle } from "../../store/articles.ts";
 import { type DeskDraft, type DraftFields, findDraft, findDraftOf, saveDraft, startDraft } from "../../store/drafts.ts";
 import { findRevision } from "../../store/history.ts";
 import { type DraftAsker, isForWriter } from "../for-writer.ts";
-import { isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
+import { draftZone, isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
 import { fieldsIn, isSame, readFields, rowsIn, setRows, withoutGroup, withoutRow } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
 import { storyFields } from "./story/to-fields.ts";
+import { fieldsInZone } from "./story/zone.ts";
 
 /** What came of a form that was sent. */
 export type TakenForm =
@@ -65,12 +66,14 @@ async function takeInto(
   db: Database,
   catalog: Catalog,
   stored: DeskDraft,
-  { fields, version }: { fields?: DraftFields; version: number },
+  { fields: sent, version }: { fields?: DraftFields; version: number },
 ): Promise<TakenForm> {
   const isSeen = version === stored.version;
-  if (!fields) return { status: isSeen ? "taken" : "moved", ...(await openDraft(db, catalog, stored)) };
+  if (!sent) return { status: isSeen ? "taken" : "moved", ...(await openDraft(db, catalog, stored)) };
+  const fields = fieldsInZone(sent, draftZone(catalog.site, { ...sent, ...stored.fields }));
   // Sent twice, or by the Back button with nothing new in it: whatever version it was made for.
-  if (isSame(fields, stored.fields)) return { status: "taken", ...(await openDraft(db, catalog, stored)) };
+  const before = isSeen ? stored.fields : { ...stored.fields, zone: fields.zone ?? "" };
+  if (isSame(fields, before)) return { status: "taken", ...(await openDraft(db, catalog, stored)) };
   const isSaved = isSeen && (await saveDraft(db, stored, { fields }, Date.now()));
   const now = await findDraft(db, stored.id);
   if (!now) return { status: "none" };
@@ -113,7 +116,7 @@ async function revive(
 
 /** Whether an article says all that a form does, whatever of it was left to the service. */
 export function isStored(catalog: Catalog, given: DraftFields, article: Article): boolean {
-  const from = storyBase(catalog, { articleId: article.id, startedAt: 0 }, article);
+  const from = storyBase(catalog, { articleId: article.id, startedAt: 0, fields: given }, article);
   const shown = storyFields(article, from);
   const told = article.corrections.map(({ note }) => note);
   const fields = withoutGroup(given, "corrections");

@@ -2,6 +2,7 @@ import type { DraftFields } from "../../../store/drafts.ts";
 
 /** Fields of the form that stand alone, by their names. */
 const SINGLE = [
+  "zone",
   "title",
   "section",
   "summary",

@@ -1,5 +1,5 @@
 import type { DraftFields } from "../../../store/drafts.ts";
-import { FIELD_GROUPS, fieldsIn, type Group, isSameIn } from "./fields.ts";
+import { FIELD_GROUPS, fieldsIn, type Group, isSameIn, setField } from "./fields.ts";
 
 /** Two people's forms of one story, and what they both started from. */
 export interface Versions {
@@ -38,6 +38,7 @@ export function compareForms({ base, mine, theirs }: Versions): Merge {
 export function mergeForms(versions: Versions, chosen: (group: Group) => Side | undefined): DraftFields | undefined {
   const { taken, both } = compareForms(versions);
   const merged: DraftFields = {};
+  setField(merged, "zone", versions.theirs.zone ?? versions.mine.zone);
   for (const group of FIELD_GROUPS) {
     const side = both.includes(group) ? chosen(group) : taken.includes(group) ? "theirs" : "mine";
     if (side === undefined) return undefined;

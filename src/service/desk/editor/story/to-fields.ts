@@ -17,7 +17,7 @@ const TIMES = ["published_at", "updated_at", "embargo_until", "expires_at"] as c
 
 /** An article as its form shows it. Corrections are not in it: those that there are stay as they are. */
 export function storyFields(article: Article, setting: FormSetting): DraftFields {
-  const fields: DraftFields = {};
+  const fields: DraftFields = { zone: setting.zone };
   for (const name of ["title", "section", "summary", "dateline", "url", "language", "rights", "content_html"] as const)
     setField(fields, name, article[name]?.trim());
   setField(fields, "credit.name", article.credit?.name);
