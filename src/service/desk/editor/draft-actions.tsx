@@ -71,6 +71,9 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
   app.post("/:id/hand-in", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     if (taken.status !== "taken") return notTaken(c, taken);
+    // An editor finds it by its title.
+    if ((taken.draft.fields.title ?? "").trim() === "")
+      return c.redirect(draftPath(c, taken.draft, "?done=untitled"), 303);
     await handDraft(home.db, { ...taken.draft, state: "waiting", note: undefined }, c.get("actor"), Date.now());
     return c.redirect(deskPath(site, "/drafts?done=handed-in"), 303);
   });

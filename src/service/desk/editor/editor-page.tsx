@@ -168,6 +168,11 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
           Not published yet: see what is marked below.
         </p>
       ) : null}
+      {done === "untitled" && (draft.fields.title ?? "").trim() === "" ? (
+        <p class="failed" role="alert">
+          Not handed in yet: give it a title, by which an editor finds it. What you wrote is saved.
+        </p>
+      ) : null}
       {draft.note === undefined ? null : (
         <p class="done">
           An editor handed it back: <span dir="auto">{draft.note}</span>

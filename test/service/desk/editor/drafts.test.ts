@@ -73,6 +73,15 @@ describe("a writer", () => {
     );
   });
 
+  it.each(["", " "])("hands in no story that has no title, %j, and says so at its form", async (title) => {
+    const mine = (await Window.open(writer, "/desk/articles/new")).type({ title, summary: "Votes are counted." });
+    const answer = await mine.send("hand-in");
+    expect(location(answer)).toBe(`${mine.path}?done=untitled`);
+    expect(text(await writer.page(location(answer) ?? ""))).toMatch(/Not handed in yet: give it a title.* Hand in/);
+    expect(fieldsOfForm(await writer.page(mine.path)).summary).toBe("Votes are counted.");
+    expect(text(await editor.page("/desk/drafts"))).not.toContain("Waiting for an editor");
+  });
+
   it("takes back what was handed in, to write on", async () => {
     const mine = (await Window.open(writer, "/desk/articles/new")).type({ title: "Votes" });
     await mine.send("hand-in");
