@@ -112,7 +112,9 @@ export function revisions(home: Home, ingest: Ingest): Hono<SignedEnv> {
       if (!found || !old) return problem(404, "The article has no such revision, or it is no longer kept.");
       const precondition = preconditionOf(c.req.raw);
       return answerSaved(
-        await ingest.by(c.get("actor")).save(restoredArticle(old, found.article), precondition, revision ?? undefined),
+        await ingest
+          .by(c.get("actor"))
+          .save(restoredArticle(old, found.article), precondition, { restored: revision ?? undefined }),
         [],
       );
     },

@@ -78,36 +78,37 @@ interface ByDayProps {
   describe: (total: Sums) => string;
 }
 
-const ByDay: FC<ByDayProps> = ({ id, caption, summary: { days, total }, columns, show, describe }) => (
-  <figure>
-    <figcaption>
-      <h2>{caption}</h2>
-    </figcaption>
-    <StackedColumns
-      id={id}
-      title={caption}
-      description={describe(total)}
-      labels={days.map(({ day }) => day.slice(5))}
-      series={columns.map(([column, name]) => ({ name, values: days.map((day) => day[column]) }))}
-      format={show}
-    />
-    <Legend names={columns.map(([, name]) => name)} />
-    <details>
-      <summary>Day by day</summary>
-      <ScrollingTable
-        label={caption}
-        head={["Day", ...columns.map(([, name]) => name)]}
-        rows={foldQuiet(days)
-          .toReversed()
-          .map((day) =>
-            "from" in day
-              ? [`${day.days} days without polls, ${day.from} to ${day.to}`]
-              : [day.day, ...columns.map(([column]) => show(day[column]))],
-          )}
+const ByDay: FC<ByDayProps> = ({ id, caption, summary: { days, total }, columns, show, describe }) =>
+  polls(total) === 0 ? null : (
+    <figure>
+      <figcaption>
+        <h2>{caption}</h2>
+      </figcaption>
+      <StackedColumns
+        id={id}
+        title={caption}
+        description={describe(total)}
+        labels={days.map(({ day }) => day.slice(5))}
+        series={columns.map(([column, name]) => ({ name, values: days.map((day) => day[column]) }))}
+        format={show}
       />
-    </details>
-  </figure>
-);
+      <Legend names={columns.map(([, name]) => name)} />
+      <details>
+        <summary>Day by day</summary>
+        <ScrollingTable
+          label={caption}
+          head={["Day", ...columns.map(([, name]) => name)]}
+          rows={foldQuiet(days)
+            .toReversed()
+            .map((day) =>
+              "from" in day
+                ? [`${day.days} days without polls, ${day.from} to ${day.to}`]
+                : [day.day, ...columns.map(([column]) => show(day[column]))],
+            )}
+        />
+      </details>
+    </figure>
+  );
 
 const Products: FC<{ summary: Summary }> = ({ summary: { products } }) => {
   if (products.length === 0)

@@ -18,10 +18,15 @@ export interface ActionWords {
 
 type Detail = Record<string, unknown>;
 
-const reason = ({ reason }: Detail): string | undefined => (reason === undefined ? undefined : `: “${reason}”`);
-const quoting = ({ note }: Detail): string | undefined => (note === undefined ? undefined : `: “${note}”`);
-const restored = ({ restored }: Detail): string | undefined =>
-  typeof restored === "number" ? `: restored revision ${restored}` : undefined;
+/** What somebody said, in a sentence of ours, which ends with a full stop of its own. */
+const quoted = (said: unknown): string | undefined =>
+  typeof said === "string" ? `: “${said.replace(/(?<!\.)\.$/, "")}”` : undefined;
+const reason = ({ reason }: Detail): string | undefined => quoted(reason);
+const quoting = ({ note }: Detail): string | undefined => quoted(note);
+function origin({ restored, writer }: Detail): string | undefined {
+  if (typeof restored === "number") return `: restored revision ${restored}`;
+  return writer === undefined ? undefined : `, written by ${writer}`;
+}
 const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
@@ -37,14 +42,14 @@ function changeOfPerson({ role, password, passkey, invitation }: Detail): string
 
 /** The words of each action: without its own, one does not compile. */
 export const ACTION_WORDS: Record<Action, ActionWords> = {
-  "article.created": { name: "Story added", did: "added" },
-  "article.changed": { name: "Story changed", did: "changed", more: restored },
-  "article.corrected": { name: "Story corrected", did: "corrected" },
-  "article.published": { name: "Draft published", did: "published", more: restored },
-  "article.withheld": { name: "Story withheld", did: "withheld", more: restored },
-  "article.released": { name: "Story released", did: "released", more: restored },
+  "article.created": { name: "Story added", did: "added", more: origin },
+  "article.changed": { name: "Story changed", did: "changed", more: origin },
+  "article.corrected": { name: "Story corrected", did: "corrected", more: origin },
+  "article.published": { name: "Draft published", did: "published", more: origin },
+  "article.withheld": { name: "Story withheld", did: "withheld", more: origin },
+  "article.released": { name: "Story released", did: "released", more: origin },
   "article.retracted": { name: "Story taken back", did: "took back", more: reason },
-  "article.restored": { name: "Story brought back", did: "brought back", more: restored },
+  "article.restored": { name: "Story brought back", did: "brought back", more: origin },
   "article.brought": {
     name: "Story taken in from another service",
     did: "took in",

@@ -139,12 +139,20 @@ export function desk(
       return showMessage(c, catalog.site, { status: 404, title: "Nothing is here", why });
     }
     c.header("allow", allow);
+    // Reloaded or kept as a bookmark, the address of a form's answer is asked for as a page.
+    const isLookedAt = c.req.method === "GET";
     const why = (
-      <p>
-        There is no {c.req.method} here. There is {allow}.
-      </p>
+      <>
+        {isLookedAt ? (
+          <p>A form is sent to this address. Go back to the page with the form, and send it there.</p>
+        ) : null}
+        <p class={isLookedAt ? "meta" : undefined}>
+          There is no {c.req.method} here. There is {allow}.
+        </p>
+      </>
     );
-    return showMessage(c, catalog.site, { status: 405, title: "It does not go like this", why });
+    const title = isLookedAt ? "There is no page here" : "It does not go like this";
+    return showMessage(c, catalog.site, { status: 405, title, why });
   });
   app.onError((error, c) => {
     // `csrf` throws this where a form came from another site.

@@ -10,7 +10,7 @@ import { type Actor, SERVICE } from "../../people/actor.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
-import { findKnown, type NewRevision, saveRevisions } from "../store/articles.ts";
+import { findKnown, type NewRevision, type Origin, saveRevisions } from "../store/articles.ts";
 import type { DryRun } from "./dry-run.ts";
 import { type FoundPlaces, findPlaces } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
@@ -62,9 +62,9 @@ export class Ingest {
     return new Ingest(this.#home, this.#catalog, this.#takeUp, actor);
   }
 
-  /** @param restored the former revision that the article is taken from, for the log */
-  async save(article: Article, precondition: Precondition = ALWAYS, restored?: number): Promise<SaveOutcome> {
-    const [saved] = await this.saveAll([article], precondition, restored);
+  /** @param origin what the article was taken from, for the log */
+  async save(article: Article, precondition: Precondition = ALWAYS, origin?: Origin): Promise<SaveOutcome> {
+    const [saved] = await this.saveAll([article], precondition, origin);
     if (!saved) throw new Error("a save of one article has one outcome");
     return saved;
   }
@@ -73,11 +73,11 @@ export class Ingest {
   async saveAll(
     articles: Article[],
     precondition: PreconditionOfEach = ALWAYS,
-    restored?: number,
+    origin?: Origin,
   ): Promise<SaveOutcome[]> {
     await this.#takeUp();
     // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
-    return untilNoConflict(() => this.#trySave(articles, precondition, restored));
+    return untilNoConflict(() => this.#trySave(articles, precondition, origin));
   }
 
   /** What `saveAll` would answer, after what the same dry run was asked before; the store stays as it is. */
@@ -90,10 +90,10 @@ export class Ingest {
   async #trySave(
     articles: Article[],
     precondition: PreconditionOfEach,
-    restored: number | undefined,
+    origin: Origin | undefined,
   ): Promise<SaveOutcome[]> {
     const now = Date.now();
-    const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition, restored });
+    const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition, origin });
     const values = places.newIn(revisions.map(({ article }) => article));
     const newlyStale =
       revisions.length === 0 ? [] : await saveRevisions(this.#home.db, revisions, now, values, this.#actor);
@@ -102,7 +102,7 @@ export class Ingest {
   }
 
   /** Reads what is known, and decides. Nothing is written. */
-  async #decide(articles: Article[], { now, precondition, dryRun, restored }: Deciding): Promise<Decided> {
+  async #decide(articles: Article[], { now, precondition, dryRun, origin }: Deciding): Promise<Decided> {
     const minted = new Map(articles.map(({ id }) => [id, mintEntryId(this.#catalog.site, id)]));
     const entryIds = articles.map(({ id, guid }) => guid ?? minted.get(id) ?? "");
     const urls = articles.map(({ url }) => url);
@@ -145,7 +145,7 @@ export class Ingest {
         const shown = memberships(revised.article, revised.dates, definitions);
         const deed = articleDeed(old?.article, article);
         const isUnseenStill = unseen && isUnseen(revised);
-        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: isUnseenStill, deed, restored });
+        revisions.push({ ...revised, memberships: shown, touched, alone, unseen: isUnseenStill, deed, origin });
         return { status, id, revision, feeds: touched };
       };
       const outcomes = articles.map((article) =>
@@ -172,8 +172,8 @@ interface Deciding {
   precondition: PreconditionOfEach;
   /** Absent: it is in earnest. */
   dryRun?: DryRun;
-  /** The former revision that the articles are taken from. */
-  restored?: number;
+  /** What the articles are taken from. */
+  origin?: Origin;
 }
 
 interface Decided {

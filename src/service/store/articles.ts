@@ -139,8 +139,15 @@ export interface NewRevision extends KnownArticle {
   unseen?: boolean;
   /** What the save did; absent: it made the article. */
   deed?: ArticleDeed;
+  origin?: Origin;
+}
+
+/** What a revision was taken from, as the log tells it. */
+export interface Origin {
   /** The former revision that it is again. */
   restored?: number;
+  /** Who wrote the draft that another has published. */
+  writer?: string;
 }
 
 /**
@@ -218,7 +225,7 @@ export async function saveRevisions(
   return newlyStaleIn(results);
 }
 
-const deedOf = ({ article, revision, deed = "article.created", restored }: NewRevision): Deed => ({
+const deedOf = ({ article, revision, deed = "article.created", origin }: NewRevision): Deed => ({
   action: deed,
   subject: { kind: "article", id: article.id },
   detail: {
@@ -226,7 +233,7 @@ const deedOf = ({ article, revision, deed = "article.created", restored }: NewRe
     // The log is read by those, too, to whom a draft is not there.
     title: article.status === "draft" ? undefined : article.title,
     reason: deed === "article.retracted" ? article.reason : undefined,
-    restored,
+    ...origin,
   },
 });
 

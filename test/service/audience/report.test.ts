@@ -52,6 +52,12 @@ describe("the audience's report", () => {
     expect(html).toContain("4,008 polls, of which 75 % needed no document.");
   });
 
+  it("draws nothing while nobody has polled, and says so", () => {
+    const none = report(summarize(DAYS, [], []));
+    expect(none).not.toContain("<svg");
+    expect(text(none)).toContain("Nobody has polled in these days.");
+  });
+
   it("folds days on end without polls into one line", () => {
     const days = ["2026-03-01", "2026-03-02", "2026-03-03", "2026-03-04"];
     const quiet = report(summarize(days, [count("curl", { polls_200: 1, bytes_sent: 5 }, "2026-03-04")], []));

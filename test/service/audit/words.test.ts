@@ -20,7 +20,10 @@ describe("the words of the log", () => {
 
   it.each<[Action, Record<string, unknown>, string | undefined]>([
     ["article.retracted", { reason: "It was wrong" }, ": “It was wrong”"],
+    ["article.retracted", { reason: "It was wrong." }, ": “It was wrong”"],
+    ["article.retracted", { reason: "We do not know yet..." }, ": “We do not know yet...”"],
     ["article.retracted", {}, undefined],
+    ["article.created", { writer: "Wren Okafor" }, ", written by Wren Okafor"],
     ["source.asked", {}, " asked"],
     ["source.let-in", { article: "a" }, " for the story a"],
     ["article.changed", { restored: 3 }, ": restored revision 3"],

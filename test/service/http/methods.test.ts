@@ -83,4 +83,10 @@ describe("every path of the interface", () => {
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
     expect(await answer.text()).toContain("<h1>It does not go like this</h1>");
   });
+
+  it("tells whoever opens the address of a form at the desk where to go", async () => {
+    const answer = await ask("GET", "/desk/partner");
+    expect(answer.status).toBe(405);
+    expect(await answer.text()).toMatch(/<h1>There is no page here<\/h1>.*Go back to the page with the form/s);
+  });
 });

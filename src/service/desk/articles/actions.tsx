@@ -112,7 +112,7 @@ export async function saveShown(
   c: Context<DeskEnv>,
   { home, site, ingest, article, shown, restored }: ShownSave,
 ): Promise<Response> {
-  const saved = await ingest.by(c.get("actor")).save(article, (revision) => revision === shown, restored);
+  const saved = await ingest.by(c.get("actor")).save(article, (revision) => revision === shown, { restored });
   if (saved.status === "conflict") {
     const [before, now] = await Promise.all([
       findRevision(home.db, article.id, shown),

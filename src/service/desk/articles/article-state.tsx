@@ -92,12 +92,13 @@ const Status: FC<StateProps> = ({ site, status, now }) =>
 
 const NO_PLACE = "no feed";
 
-/** The feeds that an article is in: "3 feeds and 1 of partners". */
+/** The feeds that an article is in: "3 feeds and 1 partner’s feed". */
 export function placesOf(memberships: DeskMembership[], definitions: Map<string, Definition>): string {
   const ofPartners = memberships.filter(({ feed }) => definitions.get(feed)?.access === "partner").length;
   const open = memberships.length - ofPartners;
   if (memberships.length === 0) return NO_PLACE;
   const feeds = (number: number) => (number === 1 ? "1 feed" : `${number} feeds`);
+  const partners = ofPartners === 1 ? "1 partner’s feed" : `${ofPartners} partners’ feeds`;
   if (ofPartners === 0) return feeds(open);
-  return open === 0 ? `${feeds(ofPartners)} of partners` : `${feeds(open)} and ${ofPartners} of partners`;
+  return open === 0 ? partners : `${feeds(open)} and ${partners}`;
 }

@@ -71,6 +71,9 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
   app.post("/:id/hand-in", mayDo(site, "drafts:write"), async (c) => {
     const taken = await take(c);
     if (taken.status !== "taken") return notTaken(c, taken);
+    // An editor finds it by its title.
+    if ((taken.draft.fields.title ?? "").trim() === "")
+      return c.redirect(draftPath(c, taken.draft, "?done=untitled"), 303);
     await handDraft(home.db, { ...taken.draft, state: "waiting", note: undefined }, c.get("actor"), Date.now());
     return c.redirect(deskPath(site, "/drafts?done=handed-in"), 303);
   });
@@ -150,9 +153,12 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     const story = readStory(draft.fields, { ...from, status });
     if (story.status === "problems") return c.redirect(draftPath(c, draft, "?done=tried"), 303);
     const minor = wasSeen && answerIn(c.get("form")) === "small" ? true : undefined;
+    const [actor, { author }] = [c.get("actor"), draft];
     const saved = await ingest
-      .by(c.get("actor"))
-      .save({ ...story.article, minor }, (revision) => revision === draft.baseRevision);
+      .by(actor)
+      .save({ ...story.article, minor }, (revision) => revision === draft.baseRevision, {
+        writer: author.kind === actor.kind && author.id === actor.id ? undefined : author.name,
+      });
     if (saved.status === "conflict") {
       const current = await findDeskArticle(home.db, draft.articleId);
       if (!current || !isStored(catalog, draft.fields, current.article)) return askArticle(c, open);

@@ -175,6 +175,11 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
           those of {from.zone}, where it was begun.
         </p>
       )}
+      {done === "untitled" && (draft.fields.title ?? "").trim() === "" ? (
+        <p class="failed" role="alert">
+          Not handed in yet: give it a title, by which an editor finds it. What you wrote is saved.
+        </p>
+      ) : null}
       {draft.note === undefined ? null : (
         <p class="done">
           An editor handed it back: <span dir="auto">{draft.note}</span>

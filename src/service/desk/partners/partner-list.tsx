@@ -23,12 +23,16 @@ export const PartnerList: FC<PartnerListProps> = ({ site, session, partners }) =
         </li>
       ))}
     </ul>
-    {session.scopes.has("partners") ? <NewPartnerForm site={site} session={session} /> : null}
+    {session.scopes.has("partners") ? (
+      <NewPartnerForm site={site} session={session} isFirst={partners.length === 0} />
+    ) : null}
   </section>
 );
 
-const NewPartnerForm: FC<Pick<PartnerListProps, "site" | "session">> = ({ site, session }) => (
-  <details>
+type NewPartnerFormProps = Pick<PartnerListProps, "site" | "session"> & { isFirst: boolean };
+
+const NewPartnerForm: FC<NewPartnerFormProps> = ({ site, session, isFirst }) => (
+  <details open={isFirst}>
     <summary>A new partner</summary>
     <Post site={site} session={session} to="/partner">
       <div class="fields">

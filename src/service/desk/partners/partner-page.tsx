@@ -24,7 +24,7 @@ interface PartnerPageProps {
 
 /** A partner: whether it is served, its keys, its limits, its feeds. What one may not do is not offered. */
 export const PartnerPage: FC<PartnerPageProps> = (props) => {
-  const { site, session, partner, feeds, families, polled, done } = props;
+  const { site, session, partner, keys, feeds, families, polled, done, now } = props;
   const mayChange = session.scopes.has("partners");
   const isSuspended = partner.status === "suspended";
   return (
@@ -36,8 +36,10 @@ export const PartnerPage: FC<PartnerPageProps> = (props) => {
       <p class="dek">
         {isSuspended ? (
           <span class="wrong">Suspended: no key of it opens anything.</span>
-        ) : (
+        ) : keys.some((key) => isGoodKey(key, now)) ? (
           <span class="right">Served.</span>
+        ) : (
+          <span class="wrong">Not served yet: it has no key that is good.</span>
         )}
       </p>
       {done === undefined ? null : (
@@ -82,7 +84,7 @@ const Keys: FC<PartnerPageProps & { mayChange: boolean }> = (props) => {
   return (
     <section aria-labelledby="keys">
       <h2 id="keys">Keys</h2>
-      {good.length === 0 ? <p>It has no key that is good: it can poll nothing.</p> : null}
+      {good.length === 0 ? <p>It can poll nothing until it has a key.</p> : null}
       {good.length === 0 ? null : (
         <Table label="Keys" head={["Key", "For", "Opens", "Last used", "Ends", ...(mayChange ? ["Do"] : [])]}>
           {good.map((key) => (
@@ -103,7 +105,7 @@ const Keys: FC<PartnerPageProps & { mayChange: boolean }> = (props) => {
           ))}
         </Table>
       )}
-      {mayChange ? <NewPartnerKey {...props} /> : null}
+      {mayChange ? <NewPartnerKey {...props} isFirst={good.length === 0} /> : null}
       {former.length === 0 ? null : (
         <details>
           <summary>Keys that are good no more</summary>
@@ -163,14 +165,13 @@ const KeyActions: FC<Pick<PartnerPageProps, "site" | "session" | "partner"> & { 
   </div>
 );
 
-const NewPartnerKey: FC<Pick<PartnerPageProps, "site" | "session" | "partner" | "feeds" | "families">> = ({
-  site,
-  session,
-  partner,
-  feeds,
-  families,
-}) => (
-  <details>
+type NewPartnerKeyProps = Pick<PartnerPageProps, "site" | "session" | "partner" | "feeds" | "families"> & {
+  /** Nothing else is to be done first. */
+  isFirst: boolean;
+};
+
+const NewPartnerKey: FC<NewPartnerKeyProps> = ({ site, session, partner, feeds, families, isFirst }) => (
+  <details open={isFirst}>
     <summary>A new key</summary>
     <Post site={site} session={session} to={`/partner/${partner.slug}/keys`}>
       <div class="field">

@@ -71,14 +71,19 @@ describe("the state of an article at noon on 1 March", () => {
 
 describe("the feeds that an article is in", () => {
   const radio = definitionOf({ slug: "radio", access: "partner", partner: "radio" });
-  const definitions = new Map([["radio", radio]]);
+  const daily = definitionOf({ slug: "daily", access: "partner", partner: "daily" });
+  const definitions = new Map([
+    ["radio", radio],
+    ["daily", daily],
+  ]);
 
   it.each([
     [[], "no feed"],
     [["all"], "1 feed"],
     [["all", "gone"], "2 feeds"],
-    [["radio"], "1 feed of partners"],
-    [["all", "gone", "radio"], "2 feeds and 1 of partners"],
+    [["radio"], "1 partner’s feed"],
+    [["radio", "daily"], "2 partners’ feeds"],
+    [["all", "gone", "radio"], "2 feeds and 1 partner’s feed"],
   ])("%j", (slugs, words) =>
     expect(
       placesOf(

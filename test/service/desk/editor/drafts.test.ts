@@ -67,10 +67,20 @@ describe("a writer", () => {
     await mine.type({ content_html: "<p>The council.</p>" }).send("hand-in");
     await theirs.reload();
     const done = location(await theirs.send("publish")) ?? "";
+    expect(text(await editor.page(done))).toContain("The editor added it, written by The writer.");
     expect(done).toMatch(/^\/desk\/articles\/\d{8}-[0-9a-f]{8}\?done=created$/);
     expect((await stored(room, done.split("/")[3]?.split("?")[0] ?? "")).article.content_html).toBe(
       "<p>The council.</p>",
     );
+  });
+
+  it.each(["", " "])("hands in no story that has no title, %j, and says so at its form", async (title) => {
+    const mine = (await Window.open(writer, "/desk/articles/new")).type({ title, summary: "Votes are counted." });
+    const answer = await mine.send("hand-in");
+    expect(location(answer)).toBe(`${mine.path}?done=untitled`);
+    expect(text(await writer.page(location(answer) ?? ""))).toMatch(/Not handed in yet: give it a title.* Hand in/);
+    expect(fieldsOfForm(await writer.page(mine.path)).summary).toBe("Votes are counted.");
+    expect(text(await editor.page("/desk/drafts"))).not.toContain("Waiting for an editor");
   });
 
   it("takes back what was handed in, to write on", async () => {

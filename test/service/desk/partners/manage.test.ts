@@ -67,6 +67,16 @@ describe("a partner at the desk", () => {
     expect(await browser.page(begun.headers.get("location") ?? "")).toContain("daily");
   });
 
+  it("has the form for its first key open, and is not said to be served before it has one", async () => {
+    const before = await browser.page("/desk/partner/radio");
+    expect(before).toContain('<details open=""><summary>A new key</summary>');
+    expect(text(before)).toMatch(/Harbour Radio Not served yet: it has no key that is good\. /);
+    await newKey();
+    const after = await browser.page("/desk/partner/radio");
+    expect(after).toContain("<details><summary>A new key</summary>");
+    expect(text(after)).toMatch(/Harbour Radio Served\. /);
+  });
+
   it("is added once under a short name", async () => {
     expect(text(await browser.page("/desk/partner/radio?done=created"))).toContain("The partner is added.");
     expect((await browser.post("/desk/partner", { name: "Another", slug: "radio" })).status).toBe(409);

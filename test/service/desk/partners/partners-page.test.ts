@@ -37,9 +37,9 @@ const alertOf = (fields: Partial<Alert> = {}): Alert => ({
   attempts: 0,
   ...fields,
 });
-const page = (feeds: PartnerFeed[], alerts: Alert[] = []) =>
+const page = (feeds: PartnerFeed[], alerts: Alert[] = [], partners: Partner[] = []) =>
   render(PartnersPage, {
-    partners: [],
+    partners,
     ...{ site, session: SESSION, feeds, families: [], alerts, now: NOW },
     definitions: new Map(feeds.map(({ definition }) => [definition.slug, definition])),
   });
@@ -96,6 +96,15 @@ describe("a partner's feed", () => {
     expect(row({ definition })?.[2]).toBe("msn");
     expect(page([feedOf({ definition })])).toContain('<a href="/desk/partners/msn">For MSN</a>');
   });
+});
+
+describe("the list of partners", () => {
+  it.each([
+    ["open for the first one", [], '<details open=""><summary>A new partner'],
+    ["folded beside others", [RADIO], "<details><summary>A new partner"],
+  ] as [string, Partner[], string][])("has a form for one more, %s", (_, partners, html) =>
+    expect(page([feedOf()], [], partners)).toContain(html),
+  );
 });
 
 describe("the alerts on partners", () => {
