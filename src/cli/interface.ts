@@ -1562,6 +1562,7 @@ export interface components {
         };
         Log: {
             deeds: components["schemas"]["Deed"][];
+            /** @description At least: deeds stay as long as what they were done to is there. */
             kept_days: number;
             /** @description Where the older ones are. There may be fewer on a page than its limit. */
             next?: string;

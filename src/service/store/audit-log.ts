@@ -5,9 +5,9 @@ import type { Scope } from "../../people/scopes.ts";
 import { seesDrafts } from "../../people/sees-drafts.ts";
 import type { Database } from "../home.ts";
 import type { Action, Deed, Subject } from "./audit.ts";
-import { MAX_PRUNED, REVISION_DAYS } from "./history.ts";
+import { REVISION_DAYS } from "./history.ts";
 
-/** The log is kept as long as the revisions that it tells of. Days. */
+/** A deed is kept for this long, as a former revision is, and beyond it for as long as what it was done to is there. Days. */
 export const LOG_DAYS = REVISION_DAYS;
 
 /** Deeds on one page. */
@@ -171,16 +171,6 @@ export async function listActors(db: Database): Promise<Actor[]> {
     )
     .all<Pick<DeedRow, "actor_kind" | "actor" | "actor_name">>();
   return results.map(toActor);
-}
-
-/** Takes away what is older than it is kept, by the store's own clock: its trigger holds by that what is younger. */
-export async function pruneLog(db: Database): Promise<void> {
-  await db
-    .prepare(
-      `DELETE FROM audit WHERE id IN (
-         SELECT id FROM audit WHERE at <= (unixepoch() - ${LOG_DAYS} * 86400) * 1000 LIMIT ${MAX_PRUNED})`,
-    )
-    .run();
 }
 
 interface DeedRow {

@@ -10,7 +10,6 @@ import {
   listDeeds,
   listDeedsTo,
   MAX_LOOKED_DEEDS,
-  pruneLog,
 } from "../../../src/service/store/audit-log.ts";
 import { explain, recordQueries } from "./recording.ts";
 import { emptyStore, insert, select } from "./rows.ts";
@@ -165,24 +164,5 @@ describe("the log is only added to", () => {
     await note({ at: old() + HOUR });
     await expect(db.prepare("DELETE FROM audit").run()).rejects.toThrow("the log is kept");
     expect(await select(db, "SELECT count(*) AS deeds FROM audit")).toEqual([{ deeds: 1 }]);
-  });
-
-  it("until it is older than it is kept", async () => {
-    await note({ at: old() - HOUR });
-    await note({ at: old() + HOUR });
-    await pruneLog(db);
-    expect(await select(db, "SELECT id FROM audit")).toEqual([{ id: 2 }]);
-  });
-
-  it("a thousand deeds at most a sweep", async () => {
-    await db
-      .prepare(
-        `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500)
-         INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject)
-         SELECT i, 'person', 'ada', 'Ada', 'article.changed', 'article', 'a' FROM n`,
-      )
-      .run();
-    await pruneLog(db);
-    expect(await select(db, "SELECT count(*) AS deeds FROM audit")).toEqual([{ deeds: 500 }]);
   });
 });

@@ -24,7 +24,7 @@ export const deedList = () =>
   z
     .strictObject({
       deeds: z.array(deed()),
-      kept_days: count(),
+      kept_days: count().meta({ description: "At least: deeds stay as long as what they were done to is there." }),
       next: z
         .string()
         .optional()

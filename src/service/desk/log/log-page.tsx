@@ -30,7 +30,8 @@ export const LogPage: FC<LogPageProps> = ({ site, session, asked, page, actors, 
     <DeskPage site={site} session={session} title="Log" part="/log">
       <h1>Who did what</h1>
       <p class="meta">
-        What is in it is never changed, and is kept for {LOG_DAYS} days. Programs read it at <code>GET /api/log</code>.
+        What is in it is never changed, and is kept for {LOG_DAYS} days, longer where it tells of what is still there.
+        Programs read it at <code>GET /api/log</code>.
       </p>
       <Filters site={site} asked={asked} actors={actors} />
       <p class="count" role="status">
