@@ -11,6 +11,9 @@ import { closeServers, json, serve } from "./server.ts";
 /** PKCS #8 of RFC 8037 Appendix A.1: everybody's, so nobody's. */
 const SIGNING_KEY = "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g";
 
+/** Milliseconds: it only ends what hangs. */
+const PATIENCE = 120_000;
+
 let service: RunningService;
 let folder: string;
 
@@ -40,7 +43,7 @@ const poll = (key: string, path = "/partner/harbour-radio.rss") =>
 
 /** The publisher is woken by its queue. */
 async function published(key: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries += 1) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     const response = await poll(key);
     const text = await response.text();
     if (response.status === 200 && text.includes("<title>Story</title>")) return text;

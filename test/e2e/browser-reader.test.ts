@@ -39,6 +39,7 @@ describe.skipIf(missing !== null)("a reader in a browser, on another site", () =
 
   it("polls conditionally: it reads the tag, sends it with a preflight, and is told 304 (Fetch §3.3)", async () => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(readerUrl);
     const polled = await page.evaluate(async (url) => {
       const first = await fetch(url, { cache: "no-store" });

@@ -8,6 +8,9 @@ import { TOKEN } from "./token.ts";
 const missing = existsSync(CHROMIUM) ? null : `${CHROMIUM} is not installed (Debian: chromium)`;
 if (missing) console.warn(`skipped: the API in a browser: ${missing}`);
 
+/** Milliseconds: it only ends what hangs. */
+const PATIENCE = 120_000;
+
 const LOOKS = [
   { width: 1280, colorScheme: "light" },
   { width: 1280, colorScheme: "dark" },
@@ -32,6 +35,7 @@ describe.skipIf(missing !== null)("the page of the API", () => {
       colorScheme: look.colorScheme,
       javaScriptEnabled,
     });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const asked: string[] = [];
     const complaints: string[] = [];

@@ -11,6 +11,9 @@ const ROOT = join(import.meta.dirname, "../..");
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' blob: https: http:; media-src 'self' blob: https: http:";
 
+/** It only ends what hangs. Milliseconds. */
+const PATIENCE = 120_000;
+
 /** What the desk answers to a request of its script. */
 export type Answers = (request: Request) => { status: number; body: object | string } | "nothing" | undefined;
 
@@ -31,6 +34,7 @@ export async function deskInBrowser(): Promise<Desk> {
     close: () => browser.close(),
     async open(main, answers = () => undefined) {
       const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+      context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Desk</title><link rel="stylesheet" href="/desk/style.css"><script type="module" src="/desk/script.js"></script></head><body><main><h1>A story</h1>${main}</main></body></html>`;
       await page.route("https://desk.example/**", (route) => {
@@ -58,6 +62,12 @@ export async function deskInBrowser(): Promise<Desk> {
       return page;
     },
   };
+}
+
+/** From now on no time passes on a page: what it does after a while, it does not do while a test is slow. */
+export async function stopTime(page: Page): Promise<void> {
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1_000);
 }
 
 /** The form of a draft, with these fields. */

@@ -29,14 +29,16 @@ it("answers every method that a Request has", async () => {
 it("does not take a method that none has", async () => expect(await ask("TRACE")).toEqual([405, "GET, HEAD, OPTIONS"]));
 
 describe("a connection on which nothing comes or goes for long", () => {
-  /** Milliseconds. */
-  const silence = 30;
+  /** Milliseconds: a machine that is busy with others is silent for some tens of them, too. */
+  const silence = 500;
+  /** So long that it would be closed. */
+  const LONG = 4 * silence;
   let slow: Listening;
   beforeAll(async () => {
     const fetch = async (asked: Request) => {
       if (asked.url.endsWith("/large")) return new Response(new Uint8Array(50_000_000));
       const sent = await asked.text();
-      await sleep(20 * silence);
+      await sleep(LONG);
       return new Response(sent);
     };
     slow = await listen({ fetch }, { address: "127.0.0.1", port: 0, silence });
@@ -57,7 +59,7 @@ describe("a connection on which nothing comes or goes for long", () => {
   it("is closed where nobody reads the answer", async () => {
     const socket = connect(slow.port, "127.0.0.1").pause();
     socket.write("GET /large HTTP/1.1\r\nhost: a\r\n\r\n");
-    await sleep(20 * silence);
+    await sleep(LONG);
     const read = await text(socket).catch(() => "");
     expect(read.length).toBeLessThan(50_000_000);
   });

@@ -10,6 +10,7 @@ import { migrate } from "../../../src/service/store/apply-migrations.ts";
 import { findFeedState } from "../../../src/service/store/feeds.ts";
 import { reconcile } from "../../../src/service/store/reconcile.ts";
 import { readMigrations } from "../../migrations.ts";
+import { PATIENT } from "../../service/patient.ts";
 import { SITE } from "../../site.ts";
 import { folder } from "../folder.ts";
 
@@ -38,7 +39,7 @@ it("publishes a feed step by step, and lets the publisher write, tell and count"
   const { db, publisher, ask } = await composer();
   for (let step = 0; step < 3; step += 1) expect(await ask("take", ["all"])).toBeNull();
   expect(await findFeedState(db, "all")).toMatchObject({ edition: 1, stale_since: null });
-  await vi.waitFor(() => expect(publisher.confirm).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(publisher.confirm).toHaveBeenCalledOnce(), PATIENT);
   expect(publisher.confirm).toHaveBeenCalledWith("all", expect.objectContaining({ number: 1 }));
   expect(publisher.logged).toHaveBeenCalledWith(expect.objectContaining({ event: "publish", outcome: "published" }));
 });

@@ -3,6 +3,7 @@ import { UPLOAD_PATIENCE } from "../../../src/service/files/sent-file.ts";
 import { TOKEN } from "../../homes/home.ts";
 import { PHONE_JPEG } from "../../media/samples.ts";
 import { homeOn, newsroom } from "../newsroom.ts";
+import { PATIENT } from "../patient.ts";
 import { send } from "./sending.ts";
 
 const LARGEST = 50_000_000;
@@ -20,7 +21,7 @@ it("keeps no room for a sender that has stopped: the next file is taken", async 
   };
   // As many as the home has room for.
   const [stalled] = Array.from({ length: Math.ceil((homeOn().files?.room ?? 0) / LARGEST) }, stall);
-  await vi.waitFor(async () => expect((await send(room, PHONE_JPEG)).status).toBe(503));
+  await vi.waitFor(async () => expect((await send(room, PHONE_JPEG)).status).toBe(503), PATIENT);
   await vi.advanceTimersByTimeAsync(UPLOAD_PATIENCE);
   const answer = await stalled;
   expect([answer?.status, await answer?.json()]).toMatchObject([

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type Answers, type Desk, deskInBrowser, draftForm } from "../desk-page.ts";
+import { type Answers, type Desk, deskInBrowser, draftForm, stopTime } from "../desk-page.ts";
 
 let desk: Desk;
 let page: Page;
@@ -185,15 +185,18 @@ describe("a form that is sent", () => {
 
   it("waits for the save that is under way, and goes with its version; so does what discards the draft", async () => {
     page = await desk.open(SAVE);
+    let pressed = Promise.withResolvers<void>();
     await page.route("**/autosave", async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await pressed.promise;
       await route.fulfill({ json: saved(2).body });
     });
     const versionOf = async (name: string, path: string): Promise<string | null> => {
+      pressed = Promise.withResolvers<void>();
       await title().fill(name);
       await status().getByText("Saving").waitFor();
       const asked = page.waitForRequest((request) => request.url().endsWith(path));
       await press(name);
+      pressed.resolve();
       return new URLSearchParams((await asked).postData() ?? "").get("draft_version");
     };
     expect(await versionOf("Save", "/save")).toBe("2");
@@ -209,6 +212,8 @@ describe("a form that is sent", () => {
       asked.push(dialog.type());
       void dialog.accept();
     });
+    // It is saved after a pause, which is none yet.
+    await stopTime(page);
     await title().fill("Gone");
     await press("Discard");
     await page.waitForURL("**/discard");
