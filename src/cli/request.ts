@@ -1,4 +1,4 @@
-import { collectBytes, TooManyBytes } from "../proofread/bytes/collect.ts";
+import { collectBytes, TooManyBytes } from "../article/collect-bytes.ts";
 import { reasonOf } from "./reason.ts";
 
 /** Milliseconds: slower servers are too slow for feed readers, too. */

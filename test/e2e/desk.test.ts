@@ -206,7 +206,7 @@ describe("the desk in a browser", () => {
     await page.getByRole("link", { name: "Partners" }).click();
     expect(await page.getByRole("row").filter({ hasText: "Harbour Radio" }).textContent()).toContain("the current one");
     await look("partners");
-    await page.goto("/desk/partners/harbour-radio");
+    await page.goto("/desk/partners/feeds/harbour-radio");
     await look("partner-feed");
   });
 
@@ -217,7 +217,7 @@ describe("the desk in a browser", () => {
       "/desk/articles?q=hostile",
       "/desk/articles/hostile",
       "/desk/articles/hostile/retract",
-      "/desk/partners/harbour-radio",
+      "/desk/partners/feeds/harbour-radio",
     ]) {
       await page.goto(path);
       await look(`hostile${path.replaceAll(/\W/g, "-")}`);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { collectBytes, TooManyBytes } from "../../article/collect-bytes.ts";
 import type { AskSite, SiteAnswer } from "../../import/sites/site-reader.ts";
 import { SiteFault } from "../../import/sites/site-reader.ts";
 import { retryAfter } from "../patient.ts";
@@ -45,24 +46,13 @@ async function tryOnce(url: string, headers: Record<string, string>, isPatient: 
       url: response.url || url,
       status: response.status,
       headers: response.headers,
-      body: await boundedBody(response),
+      body: await collectBytes(response.body ?? [], MAX_BYTES),
     };
   } catch (error) {
-    if (error instanceof SiteFault) throw error;
+    if (error instanceof TooManyBytes) throw new SiteFault(`an answer has more than ${MAX_BYTES} bytes`);
     if (isPatient && error instanceof NoAnswer) return null;
     throw new SiteFault(error instanceof NoAnswer ? error.why : "its answer broke off");
   }
-}
-
-async function boundedBody(response: Response): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw new SiteFault(`an answer has more than ${MAX_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** 500 is none of them: a site that fails at a question fails at it again. */

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { collectBytes } from "../../proofread/bytes/collect.ts";
+import { collectBytes } from "../../article/collect-bytes.ts";
 import type { Finding } from "../../proofread/finding.ts";
 import { documentOfBytes } from "../../proofread/proofread-bytes.ts";
 import { bodyOf } from "../request.ts";

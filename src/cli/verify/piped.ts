@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import { collectBytes } from "../../proofread/bytes/collect.ts";
+import { collectBytes } from "../../article/collect-bytes.ts";
 import { reasonOf } from "../reason.ts";
 import { MOST_BYTES } from "./load.ts";
 

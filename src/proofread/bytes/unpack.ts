@@ -1,4 +1,4 @@
-import { collectBytes, TooManyBytes } from "./collect.ts";
+import { collectBytes, TooManyBytes } from "../../article/collect-bytes.ts";
 
 /** RFC 1952 §2.3.1. */
 export const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;

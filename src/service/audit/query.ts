@@ -1,6 +1,6 @@
-import { millisecondsInDay } from "date-fns/constants";
 import * as z from "zod";
 import { type Problem, parseInput } from "../../article/parse.ts";
+import { timeOrDay } from "../../article/time-or-day.ts";
 import type { Actor } from "../../people/actor.ts";
 import type { Action, Subject } from "../store/audit.ts";
 import { type DeedFilter, MAX_LISTED_DEEDS } from "../store/audit-log.ts";
@@ -26,16 +26,6 @@ const kindAndId = <Kind extends string>(kinds: [Kind, ...Kind[]], example: strin
     return z.NEVER;
   });
 
-/** A time, or a whole day of UTC. @param within how far into the day it means, in milliseconds */
-const timeOrDay = (within: number) =>
-  z.union(
-    [
-      z.iso.date().transform((day) => Date.parse(day) + within),
-      z.iso.datetime({ offset: true }).transform((time) => Date.parse(time)),
-    ],
-    "is neither a day as YYYY-MM-DD nor an RFC 3339 time with a zone",
-  );
-
 const wholeNumber = (most: number) =>
   z.coerce.number(`must be a whole number from 1 to ${most}`).int().min(1).max(most);
 
@@ -51,10 +41,8 @@ export const logQuerySchema = z.strictObject({
   subject: kindAndId<Subject["kind"]>(keysOf(SUBJECT_WORDS), "article:2026-03-13-first-boat")
     .optional()
     .meta({ description: "To what: a kind, as `article`, or one thing, as in `article:2026-03-13-first-boat`." }),
-  from: timeOrDay(0).optional().meta({ description: "From this time, or this day (UTC), on." }),
-  to: timeOrDay(millisecondsInDay - 1)
-    .optional()
-    .meta({ description: "Up to this time, or to the end of this day (UTC)." }),
+  from: timeOrDay("first").optional().meta({ description: "From this time, or this day (UTC), on." }),
+  to: timeOrDay("last").optional().meta({ description: "Up to this time, or to the end of this day (UTC)." }),
   before: wholeNumber(Number.MAX_SAFE_INTEGER)
     .optional()
     .meta({ description: "Go on before the deed with this id, as `next` does.", type: "integer" }),

@@ -31,6 +31,7 @@ import { keyPages } from "./keys/keys.tsx";
 import { logPage } from "./log/log.tsx";
 import { mayDo } from "./may-do.tsx";
 import { OldAddresses } from "./old-addresses-section.tsx";
+import { formerPartnerAddresses } from "./partners/former-addresses.tsx";
 import { partnerManagement } from "./partners/manage.tsx";
 import { partnerPages } from "./partners/partners.tsx";
 import { Attempts } from "./people/attempts.ts";
@@ -124,7 +125,8 @@ export function desk(
   app.route("/articles", articleActions(home, catalog, ingest));
   app.route("/preview", preview(home, catalog, ingest));
   app.route("/partners", partnerPages(home, catalog));
-  app.route("/partner", partnerManagement(home, catalog));
+  app.route("/partners", partnerManagement(home, catalog));
+  app.route("/", formerPartnerAddresses(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));

@@ -4,10 +4,10 @@ import type { Definition, Site } from "../../feed/definition.ts";
 import type { Family } from "../../feed/family.ts";
 import { definitionOf } from "../../feed/locate.ts";
 import type { Database } from "../home.ts";
-import { feedPath } from "../pages/frame/addresses.ts";
 import { countFamilies, type FamilyCounts, MAX_COUNTED } from "../store/family-counts.ts";
 import { listFeedPage } from "../store/feed-pages.ts";
-import { deskPath, Table } from "./frame.tsx";
+import { Table } from "./frame.tsx";
+import { seenFeedPath } from "./partner-addresses.ts";
 
 /** Refused feeds of a family that are named: beyond them the family itself is at fault. */
 const MAX_REFUSED = 10;
@@ -64,7 +64,7 @@ export const Families: FC<{ site: Site; list: DeskFamily[] }> = ({ site, list })
               {refused.map((definition, index) => (
                 <>
                   {index === 0 ? "" : ", "}
-                  <a href={pathOf(site, definition)}>{definition.title}</a>
+                  <a href={seenFeedPath(site, definition.slug, definition)}>{definition.title}</a>
                 </>
               ))}
               {counts.refused > refused.length ? " and others" : ""}
@@ -74,9 +74,5 @@ export const Families: FC<{ site: Site; list: DeskFamily[] }> = ({ site, list })
       </Table>
     </section>
   );
-
-/** Partners' feeds have no public page: the desk shows them. */
-const pathOf = (site: Site, { access, slug }: Definition): string =>
-  access === "partner" ? deskPath(site, `/partners/${encodeURI(slug)}`) : feedPath(site, slug);
 
 const numberOf = (count: number): string => `${count.toLocaleString("en")}${count === MAX_COUNTED ? " or more" : ""}`;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Problem, parseInput } from "../../article/parse.ts";
+import { timeOrDay } from "../../article/time-or-day.ts";
 import { type Catalog, partnersWithFeeds } from "../../feed/catalog.ts";
 import { LIST_TIMES, type ListCursor, type ListTime } from "../store/list-articles.ts";
 import { LISTED_STATUSES } from "../store/list-conditions.ts";
@@ -41,11 +42,10 @@ export const articleQuerySchema = z.strictObject({
     .meta({
       description: "The latest first by this time, or the best match first; by rank where there is a `q`, else stored.",
     }),
-  from: z
-    .string()
+  from: timeOrDay("first")
     .optional()
     .meta({ description: "A day (UTC) or a time: of what the list is sorted by; by rank, of its publication." }),
-  to: z.string().optional().meta({ description: "A day (UTC) or a time, inclusive." }),
+  to: timeOrDay("last").optional().meta({ description: "A day (UTC) or a time, inclusive." }),
   after: z.string().optional().meta({ description: "Where a list goes on; taken from `next`." }),
   limit: z.coerce
     .number(`must be a whole number from 1 to ${MAX_LISTED_ARTICLES}`)
@@ -62,14 +62,22 @@ type Asked = z.output<typeof articleQuerySchema>;
 export interface ArticleQuery
   extends Pick<
     Asked,
-    "q" | "status" | "section" | "tag" | "author" | "source" | "feed" | "left_out_by" | "undelivered" | "limit"
+    | "q"
+    | "status"
+    | "section"
+    | "tag"
+    | "author"
+    | "source"
+    | "feed"
+    | "left_out_by"
+    | "undelivered"
+    | "from"
+    | "to"
+    | "limit"
   > {
   /** As FTS5 takes it; absent: no word is looked for. */
   match?: string;
   sort: ListTime | "rank";
-  /** Milliseconds, both inclusive. */
-  from?: number;
-  to?: number;
   after?: ListCursor;
 }
 
@@ -81,28 +89,22 @@ export type ParsedArticleQuery =
 export function parseArticleQuery(input: Record<string, string>, catalog: Catalog): ParsedArticleQuery {
   const parsed = parseInput(articleQuerySchema, input);
   if (parsed.status === "problems") return parsed;
-  const { q, after, from, to, ...asked } = parsed.data;
+  const { q, after, ...asked } = parsed.data;
   const match = q === undefined ? undefined : (toMatch(q) ?? undefined);
   const sort = asked.sort ?? (match === undefined ? "stored" : "rank");
   const cursor = after === undefined ? undefined : readCursor(after);
-  const [begin, end] = [timeOf(from, "first"), timeOf(to, "last")];
   const problems: Problem[] = [
     ...unknownNames(asked, catalog),
     ...(sort === "rank" && match === undefined
       ? [{ path: "/sort", detail: "is rank, and there is no q to rank by" }]
       : []),
-    ...(begin === null ? [{ path: "/from", detail: NO_TIME }] : []),
-    ...(end === null ? [{ path: "/to", detail: NO_TIME }] : []),
     ...(cursor === null || (cursor && cursor.sort !== sort)
       ? [{ path: "/after", detail: "is no place in this list: take it from next" }]
       : []),
   ];
   if (problems.length > 0 || cursor === null) return { status: "problems", problems };
-  const times = { from: begin ?? undefined, to: end ?? undefined };
-  return { status: "parsed", query: { ...asked, q, match, sort, ...times, after: cursor } };
+  return { status: "parsed", query: { ...asked, q, match, sort, after: cursor } };
 }
-
-const NO_TIME = "is neither a day, as 2026-03-01, nor a time with its zone, as 2026-03-01T08:00:00Z";
 
 function unknownNames({ feed, source, left_out_by, undelivered }: Asked, catalog: Catalog): Problem[] {
   const isFeed = (slug: string) =>
@@ -117,16 +119,6 @@ function unknownNames({ feed, source, left_out_by, undelivered }: Asked, catalog
       ? []
       : [{ path: "/undelivered", detail: `is neither true nor a partner that has a feed` }]),
   ];
-}
-
-/** A time, or the first or last millisecond of a day in UTC; null: it is neither. */
-function timeOf(text: string | undefined, end: "first" | "last"): number | null | undefined {
-  if (text === undefined) return undefined;
-  const isDay = /^\d{4}-\d\d-\d\d$/.test(text);
-  if (!isDay && !/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/.test(text)) return null;
-  const time = Date.parse(isDay ? `${text}T${end === "first" ? "00:00:00" : "23:59:59.999"}Z` : text);
-  // Days that no month has go over into the next.
-  return Number.isNaN(time) || (isDay && !new Date(time).toISOString().startsWith(text)) ? null : time;
 }
 
 /** A place in a list as its readers hand it on. What stands in it is nobody's business but ours. */

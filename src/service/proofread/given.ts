@@ -1,5 +1,5 @@
+import { collectBytes, TooManyBytes } from "../../article/collect-bytes.ts";
 import { MAX_URL } from "../../article/limits.ts";
-import { collectBytes, TooManyBytes } from "../../proofread/bytes/collect.ts";
 import type { Given } from "../examination.ts";
 import { parseJson } from "../http/body.ts";
 import { MAX_DOCUMENT_BYTES, MAX_PROOFREAD_FORM_BYTES } from "./limits.ts";

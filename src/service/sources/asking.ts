@@ -1,4 +1,5 @@
 import { millisecondsInSecond } from "date-fns/constants";
+import { collectBytes, TooManyBytes } from "../../article/collect-bytes.ts";
 import { MAX_URL } from "../../article/limits.ts";
 import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
@@ -104,7 +105,7 @@ export class Asking {
         url,
         status: response.status,
         headers: response.headers,
-        body: await readBytes(response, signal, bytes),
+        body: await readAnswer(response, signal, bytes),
       };
     } catch (error) {
       if (error instanceof SiteFault) throw error;
@@ -152,22 +153,19 @@ function secondsUntil(text: string | null): number | undefined {
 const unsigned = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
 
-async function readBytes(response: Response, signal: AbortSignal, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    if (size > most) throw new SiteFault(`its answer has more than ${most} bytes`);
+async function readAnswer(response: Response, signal: AbortSignal, most: number): Promise<Uint8Array> {
+  try {
+    return await collectBytes(until(signal, response.body ?? []), most);
+  } catch (error) {
+    throw error instanceof TooManyBytes ? new SiteFault(`its answer has more than ${most} bytes`) : error;
+  }
+}
+
+async function* until(signal: AbortSignal, chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
+  for await (const chunk of chunks) {
     signal.throwIfAborted();
-    chunks.push(chunk);
+    yield chunk;
   }
-  const bytes = new Uint8Array(size);
-  let place = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, place);
-    place += chunk.byteLength;
-  }
-  return bytes;
 }
 
 /** Node says what went wrong in the cause of what it throws. */

@@ -55,7 +55,7 @@ describe("an article's page", () => {
   it("calls families' feeds by their titles, and leads to them", async () => {
     const html = await browser.page("/desk/articles/a");
     expect(html).toContain('<a href="/feeds/tag/zurich">Tagged Zürich</a>');
-    expect(html).toContain('<a href="/desk/partners/radio/tag/lake">Lake for the radio</a>');
+    expect(html).toContain('<a href="/desk/partners/feeds/radio/tag/lake">Lake for the radio</a>');
     const served = /Where revision 1 was served.*?<\/table>/s.exec(html)?.[0] ?? "";
     expect(text(served)).toMatch(/Everything 1 to now .* Lake for the radio 1 to now .* Tagged Lake 1 to now/);
     expect(text(/aria-label="Deliveries".*?<\/table>/s.exec(html)?.[0] ?? "")).toContain("radio Lake for the radio 1");
@@ -95,8 +95,11 @@ describe("the partners' pages", () => {
   });
 
   it("say of a family's feed what its partner's system will not take", async () => {
-    expect(await page("/desk/partners/radio/tag/zurich")).toContain("1 of 1 entries go out.");
+    expect(await page("/desk/partners/feeds/radio/tag/zurich")).toContain("1 of 1 entries go out.");
     for (const slug of ["radio/tag/none", "radio/tag", "tag/zurich", "all"])
-      expect((await browser.get(`/desk/partners/${slug}`)).status).toBe(404);
+      expect((await browser.get(`/desk/partners/feeds/${slug}`)).status).toBe(404);
+    expect((await browser.get("/desk/partners/radio/tag/zurich")).headers.get("location")).toBe(
+      "/desk/partners/feeds/radio/tag/zurich",
+    );
   });
 });

@@ -1,9 +1,8 @@
 import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
-import { feedPath } from "../../pages/frame/addresses.ts";
 import { Exactly, When } from "../../pages/frame/time.tsx";
-import type { DeskArticle, DeskMembership } from "../../store/desk.ts";
-import { deskPath } from "../frame.tsx";
+import type { DeskArticle } from "../../store/desk.ts";
+import { seenFeedPath } from "../partner-addresses.ts";
 
 /** Of the article as JSON, what is shown: a text may have a megabyte. UTF-16 units. */
 const MAX_JSON = 60_000;
@@ -58,17 +57,13 @@ const Feeds: FC<FactsProps> = ({ site, found: { memberships }, definitions }) =>
     {memberships.map(({ feed, page, notice }, index) => (
       <>
         {index === 0 ? "" : ", "}
-        <a href={pathOf(site, feed, definitions)}>{definitions.get(feed)?.title ?? feed}</a>
+        <a href={seenFeedPath(site, feed, definitions.get(feed))}>{definitions.get(feed)?.title ?? feed}</a>
         {notice ? " (its notice)" : ""}
         {page === null ? "" : `, archive page ${page}`}
       </>
     ))}
   </>
 );
-
-/** Partners' feeds have no public page: the desk shows them. */
-const pathOf = (site: Site, feed: DeskMembership["feed"], definitions: Map<string, Definition>): string =>
-  definitions.get(feed)?.access === "partner" ? deskPath(site, `/partners/${encodeURI(feed)}`) : feedPath(site, feed);
 
 const AsJson: FC<{ text: string }> = ({ text }) => (
   <details>

@@ -2,10 +2,10 @@ import type { FC } from "hono/jsx";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { Actor } from "../../../people/actor.ts";
 import { ACTION_WORDS, actorWords, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
-import { feedPath } from "../../pages/frame/addresses.ts";
 import type { Subject } from "../../store/audit.ts";
 import type { LoggedDeed } from "../../store/audit-log.ts";
-import { articlePath, deskPath } from "../frame.tsx";
+import { articlePath } from "../frame.tsx";
+import { seenFeedPath } from "../partner-addresses.ts";
 
 interface DeedProps {
   site: Site;
@@ -86,7 +86,5 @@ function pathOf(site: Site, { subject }: LoggedDeed, definitions: Map<string, De
   if (subject.kind === "article") return articlePath(site, subject.id);
   const definition = subject.kind === "feed" ? definitions.get(subject.id) : undefined;
   if (!definition) return undefined;
-  return definition.access === "partner"
-    ? deskPath(site, `/partners/${encodeURI(subject.id)}`)
-    : feedPath(site, subject.id);
+  return seenFeedPath(site, subject.id, definition);
 }

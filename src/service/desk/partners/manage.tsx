@@ -21,6 +21,7 @@ import {
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { endOf, lastsSchema } from "../key-ends.tsx";
 import { mayDo } from "../may-do.tsx";
+import { partnerPath } from "../partner-addresses.ts";
 import type { DeskEnv } from "../session.ts";
 import { DONE, MEGABYTE, OVERLAPS } from "./manage-terms.ts";
 import { PartnerKeyPage } from "./partner-key-page.tsx";
@@ -29,7 +30,7 @@ import { PartnerPage } from "./partner-page.tsx";
 /** Feeds of each family that are named, of those that the partner polls. */
 const MAX_FAMILY_FEEDS = 20;
 
-/** `/desk/partner/{slug}`: a partner, its keys and its limits, by the functions that `/api/partners` takes. */
+/** `/desk/partners/{slug}`: a partner, its keys and its limits, by the functions that `/api/partners` takes. */
 export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const { site } = catalog;
   const app = new Hono<DeskEnv>();
@@ -43,7 +44,27 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
     return goTo(c, parsed.data.slug, "created");
   });
 
-  app.get("/:slug", mayDo(site, "partners:read"), (c) => page(c, c.req.param("slug")));
+  // Who is not found may be a feed: its page once stood here.
+  app.get("/:slug", mayDo(site, "partners:read"), async (c, next) => {
+    const slug = c.req.param("slug");
+    const partner = await findPartner(home.db, slug);
+    if (!partner) return next();
+    const done = c.req.query("done") ?? "";
+    const awake = await awakeFeedsOf(home.db, catalog, slug, MAX_FAMILY_FEEDS);
+    return showPage(
+      c,
+      <PartnerPage
+        {...{ site, partner }}
+        session={c.get("session")}
+        keys={await listKeys(home.db, slug)}
+        feeds={feedsOfPartner(catalog, slug)}
+        families={familiesOfPartner(catalog, slug)}
+        polled={awake.flatMap(({ definition, state }) => (state.family === null ? [] : definition))}
+        done={Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : undefined}
+        now={Date.now()}
+      />,
+    );
+  });
 
   app.post("/:slug", mayChange, async (c) => {
     const slug = c.req.param("slug");
@@ -110,28 +131,8 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
     return done ? goTo(c, slug, "revoked") : showMessage(c, site, NO_SUCH_KEY);
   });
 
-  async function page(c: Context<DeskEnv>, slug: string): Promise<Response> {
-    const partner = await findPartner(home.db, slug);
-    if (!partner) return showMessage(c, site, NO_SUCH_PARTNER);
-    const done = c.req.query("done") ?? "";
-    const awake = await awakeFeedsOf(home.db, catalog, slug, MAX_FAMILY_FEEDS);
-    return showPage(
-      c,
-      <PartnerPage
-        {...{ site, partner }}
-        session={c.get("session")}
-        keys={await listKeys(home.db, slug)}
-        feeds={feedsOfPartner(catalog, slug)}
-        families={familiesOfPartner(catalog, slug)}
-        polled={awake.flatMap(({ definition, state }) => (state.family === null ? [] : definition))}
-        done={Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : undefined}
-        now={Date.now()}
-      />,
-    );
-  }
-
   const goTo = (c: Context<DeskEnv>, slug: string, done: keyof typeof DONE): Response =>
-    c.redirect(deskPath(site, `/partner/${slug}?done=${done}`), 303);
+    c.redirect(deskPath(site, partnerPath(slug, `?done=${done}`)), 303);
 
   /** What is wrong with a form, in the words of the schema. */
   const refuse = (c: Context<DeskEnv>, problems: Problem[]): Promise<Response> =>

@@ -3,6 +3,7 @@ import type { Site } from "../../../feed/definition.ts";
 import type { Partner } from "../../../partner/partner.ts";
 import { Exactly } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath } from "../frame.tsx";
+import { partnerPath } from "../partner-addresses.ts";
 import type { Session } from "../session.ts";
 import { ShownOnce } from "../shown-once.tsx";
 
@@ -31,6 +32,6 @@ export const PartnerKeyPage: FC<PartnerKeyProps> = ({ site, session, partner, va
       It is the password of Basic, with any user’s name, or a Bearer token. With it {partner.name} sees its feeds, its
       limits and its errors on <a href={`${site.base}/partners`}>a page of its own</a>.
     </p>
-    <ShownOnce id="key" value={value} back={deskPath(site, `/partner/${partner.slug}`)} backTo={`To ${partner.name}`} />
+    <ShownOnce id="key" value={value} back={deskPath(site, partnerPath(partner.slug))} backTo={`To ${partner.name}`} />
   </DeskPage>
 );

@@ -2,6 +2,7 @@ import type { FC } from "hono/jsx";
 import type { Site } from "../../../feed/definition.ts";
 import type { Partner } from "../../../partner/partner.ts";
 import { deskPath, Post } from "../frame.tsx";
+import { partnerPath } from "../partner-addresses.ts";
 import type { Session } from "../session.ts";
 
 interface PartnerListProps {
@@ -18,7 +19,7 @@ export const PartnerList: FC<PartnerListProps> = ({ site, session, partners }) =
     <ul class="bullets">
       {partners.map(({ slug, name, status }) => (
         <li>
-          <a href={deskPath(site, `/partner/${slug}`)}>{name}</a>
+          <a href={deskPath(site, partnerPath(slug))}>{name}</a>
           {status === "suspended" ? <span class="wrong"> suspended</span> : null}
         </li>
       ))}
@@ -34,7 +35,7 @@ type NewPartnerFormProps = Pick<PartnerListProps, "site" | "session"> & { isFirs
 const NewPartnerForm: FC<NewPartnerFormProps> = ({ site, session, isFirst }) => (
   <details open={isFirst}>
     <summary>A new partner</summary>
-    <Post site={site} session={session} to="/partner">
+    <Post site={site} session={session} to="/partners">
       <div class="fields">
         <div class="field">
           <label for="partner-name">Name</label>

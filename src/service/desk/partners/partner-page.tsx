@@ -5,6 +5,7 @@ import type { Partner, PartnerKey } from "../../../partner/partner.ts";
 import { untilTime, When } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
 import { EndsField } from "../key-ends.tsx";
+import { partnerFeedPath, partnerPath } from "../partner-addresses.ts";
 import type { Session } from "../session.ts";
 import { MEGABYTE, OVERLAPS } from "./manage-terms.ts";
 
@@ -58,8 +59,7 @@ export const PartnerPage: FC<PartnerPageProps> = (props) => {
         <ul class="bullets">
           {[...feeds, ...polled].map(({ slug, title }) => (
             <li>
-              <a href={deskPath(site, `/partners/${encodeURI(slug)}`)}>{title}</a>: what its profile leaves out, and
-              advises
+              <a href={deskPath(site, partnerFeedPath(slug))}>{title}</a>: what its profile leaves out, and advises
             </li>
           ))}
           {families.map(({ slug, title, by }) => (
@@ -140,7 +140,7 @@ const KeyActions: FC<Pick<PartnerPageProps, "site" | "session" | "partner"> & { 
   id,
 }) => (
   <div class="actions">
-    <Post site={site} session={session} to={`/partner/${partner.slug}/keys/${id}/rotate`}>
+    <Post site={site} session={session} to={partnerPath(partner.slug, `/keys/${id}/rotate`)}>
       <label class="unseen" for={`hours-${id}`}>
         The former key ends
       </label>
@@ -157,7 +157,7 @@ const KeyActions: FC<Pick<PartnerPageProps, "site" | "session" | "partner"> & { 
         </button>
       </span>
     </Post>
-    <Post site={site} session={session} to={`/partner/${partner.slug}/keys/${id}/revoke`}>
+    <Post site={site} session={session} to={partnerPath(partner.slug, `/keys/${id}/revoke`)}>
       <button type="submit" class="danger">
         Revoke<span class="unseen"> {id}</span>
       </button>
@@ -173,7 +173,7 @@ type NewPartnerKeyProps = Pick<PartnerPageProps, "site" | "session" | "partner" 
 const NewPartnerKey: FC<NewPartnerKeyProps> = ({ site, session, partner, feeds, families, isFirst }) => (
   <details open={isFirst}>
     <summary>A new key</summary>
-    <Post site={site} session={session} to={`/partner/${partner.slug}/keys`}>
+    <Post site={site} session={session} to={partnerPath(partner.slug, "/keys")}>
       <div class="field">
         <label for="label">What it is for</label>
         <input id="label" name="label" maxlength={200} placeholder="Its newsroom system" autocomplete="off" />
@@ -201,7 +201,7 @@ const Settings: FC<Pick<PartnerPageProps, "site" | "session" | "partner">> = ({ 
   return (
     <section aria-labelledby="settings">
       <h2 id="settings">Name and limits</h2>
-      <Post site={site} session={session} to={`/partner/${partner.slug}`}>
+      <Post site={site} session={session} to={partnerPath(partner.slug)}>
         <div class="fields">
           <div class="field">
             <label for="name">Name</label>
@@ -241,7 +241,7 @@ const Settings: FC<Pick<PartnerPageProps, "site" | "session" | "partner">> = ({ 
           <button type="submit">Save</button>
         </p>
       </Post>
-      <Post site={site} session={session} to={`/partner/${partner.slug}/status`}>
+      <Post site={site} session={session} to={partnerPath(partner.slug, "/status")}>
         <input type="hidden" name="status" value={isSuspended ? "active" : "suspended"} />
         <p>
           {isSuspended

@@ -7,6 +7,7 @@ import type { FeedState } from "../../store/feeds.ts";
 import type { Pickup } from "../../store/receipts.ts";
 import { type DeskFamily, Families } from "../families.tsx";
 import { articlePath, DeskPage, deskPath, Table } from "../frame.tsx";
+import { partnerFeedPath } from "../partner-addresses.ts";
 import type { Session } from "../session.ts";
 import { PartnerList } from "./partner-list.tsx";
 
@@ -92,7 +93,7 @@ const PartnerFeedRow: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ si
   return (
     <tr>
       <th scope="row">
-        <a href={deskPath(site, `/partners/${encodeURI(definition.slug)}`)}>{definition.title}</a>
+        <a href={deskPath(site, partnerFeedPath(definition.slug))}>{definition.title}</a>
       </th>
       <td>
         {partner?.name ?? `${definition.partner} (not created yet)`}

@@ -21,7 +21,7 @@ const MAX_FAMILY_FEEDS = 20;
 
 const NO_SUCH_FEED: Message = { status: 404, title: "No such feed", why: <p>No partner has this feed.</p> };
 
-/** `/desk/partners`: who has what, who has not come, and what each one's system will not take. */
+/** `/desk/partners`, `/desk/partners/feeds/{feed}`: who has what, who has not come, and what each one's system will not take. */
 export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
 
@@ -65,9 +65,9 @@ export function partnerPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
     );
   });
 
-  app.get("/:slug{.+}", mayDo(catalog.site, "partners:read"), async (c) => {
+  app.get("/feeds/:feed{.+}", mayDo(catalog.site, "partners:read"), async (c) => {
     const { site } = catalog;
-    const state = await findFeedState(home.db, c.req.param("slug"));
+    const state = await findFeedState(home.db, c.req.param("feed"));
     const definition = state && definitionOf(catalog, state);
     if (!state || definition?.access !== "partner") return showMessage(c, site, NO_SUCH_FEED);
     const profiled = await previewFeed(home.db, catalog, definition, state);

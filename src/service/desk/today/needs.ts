@@ -3,6 +3,7 @@ import type { Alert } from "../../../partner/alerts.ts";
 import type { Discrepancy } from "../../../verify/discrepancy.ts";
 import { FORMAT_NAMES } from "../../pages/feed/formats.tsx";
 import type { Ahead } from "../../store/desk.ts";
+import { partnerFeedPath } from "../partner-addresses.ts";
 
 /** What a morning's look is for, the worst first. */
 const KINDS = [
@@ -137,7 +138,7 @@ const notPickedUp = ({ partner, slug, since, story }: DeskDay["alerts"][number])
   at: since,
   act: story
     ? { label: "See who has it", to: storyPath(story.id) }
-    : { label: "See its feed", to: `/partners/${encodeURI(slug)}` },
+    : { label: "See its feed", to: partnerFeedPath(slug) },
 });
 
 const silent = ({ partner, title, slug, since }: DeskDay["alerts"][number]): Need => ({
@@ -145,7 +146,7 @@ const silent = ({ partner, title, slug, since }: DeskDay["alerts"][number]): Nee
   weight: "wrong",
   what: `${partner} has stopped polling ${title}`,
   at: since,
-  act: { label: "See its feed", to: `/partners/${encodeURI(slug)}` },
+  act: { label: "See its feed", to: partnerFeedPath(slug) },
 });
 
 const purges = ({ refused, at, copiesEnd }: NonNullable<DeskDay["purges"]>): Need => ({

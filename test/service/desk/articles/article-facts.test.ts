@@ -26,7 +26,7 @@ describe("what systems know an article by", () => {
     [[membershipOf("all", { notice: 1, page: 3 })], '<a href="/feeds/all">Everything</a> (its notice), archive page 3'],
     [
       [membershipOf("all"), membershipOf("radio")],
-      '<a href="/feeds/all">Everything</a>, <a href="/desk/partners/radio">For the radio</a>',
+      '<a href="/feeds/all">Everything</a>, <a href="/desk/partners/feeds/radio">For the radio</a>',
     ],
     [[membershipOf("gone")], '<a href="/feeds/gone">gone</a>'],
   ])("leads to its feeds, %#", (memberships, html) =>

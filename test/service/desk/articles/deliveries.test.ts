@@ -18,7 +18,7 @@ describe("an article's page at the desk", () => {
   it("turns green partner by partner, and links a partner's feed where the desk knows it", async () => {
     await publish({ id: "a" });
     const { key } = await desk.key("radio");
-    expect(await browser.page("/desk/articles/a")).toContain('href="/desk/partners/radio"');
+    expect(await browser.page("/desk/articles/a")).toContain('href="/desk/partners/feeds/radio"');
     expect(await page("/desk/articles/a")).toMatch(
       /Not there yet : radio Partner .* radio For the radio 1 the story not yet/,
     );

@@ -68,7 +68,7 @@ describe("a deed in a sentence", () => {
   it.each<[string, LoggedDeed["subject"], string | undefined]>([
     ["a story", { kind: "article", id: "a/b" }, "/desk/articles/a%2Fb"],
     ["a feed", { kind: "feed", id: "all" }, "/feeds/all"],
-    ["a partner’s feed", { kind: "feed", id: "radio" }, "/desk/partners/radio"],
+    ["a partner’s feed", { kind: "feed", id: "radio" }, "/desk/partners/feeds/radio"],
     ["a feed that is no more", { kind: "feed", id: "gone" }, undefined],
   ])("leads to %s", (_, subject, path) =>
     expect(/<a href="([^"]+)"/.exec(html({ subject, action: "definition.changed" }))?.[1]).toBe(path),

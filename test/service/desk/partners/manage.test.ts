@@ -17,8 +17,8 @@ let browser: Browser;
 beforeEach(async () => {
   room = await newsroom([...PARTNER_FEEDS, FAMILY], SITE);
   browser = await signIn(room);
-  const added = await browser.post("/desk/partner", { name: "Harbour Radio", slug: "radio" });
-  expect([added.status, added.headers.get("location")]).toEqual([303, "/desk/partner/radio?done=created"]);
+  const added = await browser.post("/desk/partners", { name: "Harbour Radio", slug: "radio" });
+  expect([added.status, added.headers.get("location")]).toEqual([303, "/desk/partners/radio?done=created"]);
 });
 
 const partner = async (): Promise<Record<string, unknown>> =>
@@ -34,7 +34,7 @@ const deeds = async () =>
 
 /** Makes a key by the form. */
 async function newKey(fields: Record<string, string> = {}): Promise<{ id: string; key: string; page: string }> {
-  const answer = await browser.post("/desk/partner/radio/keys", fields);
+  const answer = await browser.post("/desk/partners/radio/keys", fields);
   expect([answer.status, answer.headers.get("cache-control")]).toEqual([201, "no-store"]);
   const page = await answer.text();
   const key = /id="key">(wp_[^<]+)</.exec(page)?.[1] ?? "";
@@ -50,8 +50,8 @@ const poll = async (key: string): Promise<number> =>
 
 describe("a partner at the desk", () => {
   it("is told the families that are for it, with those of their feeds that it polls, and has a row in the form of a story", async () => {
-    await browser.post("/desk/partner", { name: "The Daily", slug: "daily" });
-    const before = text(await browser.page("/desk/partner/daily"));
+    await browser.post("/desk/partners", { name: "The Daily", slug: "daily" });
+    const before = text(await browser.page("/desk/partners/daily"));
     expect(before).not.toContain("No feed is for it yet");
     expect(before).toContain("{value} for the daily: a family, with a feed for each tag that it asks for");
     for (const id of ["a", "b"]) await room.put(article(id, { tags: ["Votes"] }));
@@ -60,7 +60,7 @@ describe("a partner at the desk", () => {
     const headers = { authorization: `Bearer ${key}` };
     const polled = await room.fetch(new Request("https://feeds.example/partner/daily/tag/votes.rss", { headers }));
     expect(polled.status).toBe(200);
-    expect(text(await browser.page("/desk/partner/daily"))).toContain(
+    expect(text(await browser.page("/desk/partners/daily"))).toContain(
       "Votes for the daily : what its profile leaves out",
     );
     const begun = await browser.get("/desk/articles/new");
@@ -78,35 +78,35 @@ describe("a partner at the desk", () => {
   });
 
   it("is added once under a short name", async () => {
-    expect(text(await browser.page("/desk/partner/radio?done=created"))).toContain("The partner is added.");
-    expect((await browser.post("/desk/partner", { name: "Another", slug: "radio" })).status).toBe(409);
-    const wrong = await browser.post("/desk/partner", { name: "", slug: "No Slug" });
+    expect(text(await browser.page("/desk/partners/radio?done=created"))).toContain("The partner is added.");
+    expect((await browser.post("/desk/partners", { name: "Another", slug: "radio" })).status).toBe(409);
+    const wrong = await browser.post("/desk/partners", { name: "", slug: "No Slug" });
     expect(wrong.status).toBe(422);
     expect(text(await wrong.text())).toMatch(
       /The short name must be lower-case letters.*The name is empty|The name is empty/,
     );
-    expect(await browser.page("/desk/partners")).toContain('href="/desk/partner/radio"');
+    expect(await browser.page("/desk/partners")).toContain('href="/desk/partners/radio"');
   });
 
   it("gets another name and other limits", async () => {
     const fields = { name: "Radio", requests_per_minute: "5", megabytes_per_day: "1.5", key_in_url: "on" };
-    expect((await browser.post("/desk/partner/radio", fields)).status).toBe(303);
+    expect((await browser.post("/desk/partners/radio", fields)).status).toBe(303);
     expect(await partner()).toMatchObject({
       name: "Radio",
       requests_per_minute: 5,
       bytes_per_day: 1_500_000,
       key_in_url: true,
     });
-    expect((await browser.post("/desk/partner/radio", { ...fields, requests_per_minute: "many" })).status).toBe(422);
-    expect((await browser.post("/desk/partner/nobody", fields)).status).toBe(404);
+    expect((await browser.post("/desk/partners/radio", { ...fields, requests_per_minute: "many" })).status).toBe(422);
+    expect((await browser.post("/desk/partners/nobody", fields)).status).toBe(404);
   });
 
   it("is suspended and resumed", async () => {
-    await browser.post("/desk/partner/radio/status", { status: "suspended" });
-    expect(text(await browser.page("/desk/partner/radio"))).toContain("Suspended: no key of it opens anything.");
-    await browser.post("/desk/partner/radio/status", { status: "active" });
+    await browser.post("/desk/partners/radio/status", { status: "suspended" });
+    expect(text(await browser.page("/desk/partners/radio"))).toContain("Suspended: no key of it opens anything.");
+    await browser.post("/desk/partners/radio/status", { status: "active" });
     expect(await partner()).toMatchObject({ status: "active" });
-    expect((await browser.post("/desk/partner/radio/status", { status: "gone" })).status).toBe(422);
+    expect((await browser.post("/desk/partners/radio/status", { status: "gone" })).status).toBe(422);
   });
 
   it("gets a key, which is shown once and opens its feed", async () => {
@@ -114,40 +114,40 @@ describe("a partner at the desk", () => {
     const { id, key, page } = await newKey({ label: "Newsroom", days: "30" });
     expect(text(page)).toContain("it is shown once");
     expect(await poll(key)).toBe(200);
-    const listed = await browser.page("/desk/partner/radio");
+    const listed = await browser.page("/desk/partners/radio");
     expect(text(listed)).toContain(`wp_${id}…`);
     expect(listed).not.toContain(key);
-    expect((await browser.post("/desk/partner/radio/keys", { feed: "all" })).status).toBe(422);
+    expect((await browser.post("/desk/partners/radio/keys", { feed: "all" })).status).toBe(422);
     // Not a key without an end, where somebody meant one.
-    expect((await browser.post("/desk/partner/radio/keys", { days: "60" })).status).toBe(422);
+    expect((await browser.post("/desk/partners/radio/keys", { days: "60" })).status).toBe(422);
   });
 
   it("gets another key for one, which goes on for a while, or not", async () => {
     await room.publish();
     const { id, key } = await newKey();
-    const answer = await browser.post(`/desk/partner/radio/keys/${id}/rotate`, { hours: "24" });
+    const answer = await browser.post(`/desk/partners/radio/keys/${id}/rotate`, { hours: "24" });
     const page = await answer.text();
     const next = /id="key">(wp_[^<]+)</.exec(page)?.[1] ?? "";
     expect(text(page)).toContain(`The key wp_${id}… goes on until`);
     expect([await poll(key), await poll(next)]).toEqual([200, 200]);
-    expect((await browser.post(`/desk/partner/radio/keys/${id}/rotate`, { hours: "9999" })).status).toBe(404);
-    expect((await browser.post(`/desk/partner/paper/keys/${id}/rotate`, { hours: "24" })).status).toBe(404);
+    expect((await browser.post(`/desk/partners/radio/keys/${id}/rotate`, { hours: "9999" })).status).toBe(404);
+    expect((await browser.post(`/desk/partners/paper/keys/${id}/rotate`, { hours: "24" })).status).toBe(404);
   });
 
   it("has a key revoked", async () => {
     const { id } = await newKey();
-    expect((await browser.post(`/desk/partner/radio/keys/${id}/revoke`, {})).status).toBe(303);
-    expect((await browser.post(`/desk/partner/radio/keys/${id}/revoke`, {})).status).toBe(404);
-    expect(text(await browser.page("/desk/partner/radio"))).toContain("Keys that are good no more");
+    expect((await browser.post(`/desk/partners/radio/keys/${id}/revoke`, {})).status).toBe(303);
+    expect((await browser.post(`/desk/partners/radio/keys/${id}/revoke`, {})).status).toBe(404);
+    expect(text(await browser.page("/desk/partners/radio"))).toContain("Keys that are good no more");
   });
 
   it("has all of it in the log, by whom, and what was not done is not there", async () => {
     const { id } = await newKey();
-    await browser.post(`/desk/partner/radio/keys/${id}/revoke`, {});
-    await browser.post(`/desk/partner/radio/keys/${id}/revoke`, {});
-    await browser.post("/desk/partner", { name: "Another", slug: "radio" });
-    await browser.post("/desk/partner/nobody/status", { status: "suspended" });
-    await browser.post("/desk/partner/radio/status", { status: "suspended" });
+    await browser.post(`/desk/partners/radio/keys/${id}/revoke`, {});
+    await browser.post(`/desk/partners/radio/keys/${id}/revoke`, {});
+    await browser.post("/desk/partners", { name: "Another", slug: "radio" });
+    await browser.post("/desk/partners/nobody/status", { status: "suspended" });
+    await browser.post("/desk/partners/radio/status", { status: "suspended" });
     expect(await deeds()).toEqual([
       { action: "partner.created", subject_kind: "partner", subject: "radio" },
       { action: "partner-key.created", subject_kind: "partner-key", subject: id },

@@ -94,7 +94,7 @@ describe("a partner's feed", () => {
       profile: "msn",
     });
     expect(row({ definition })?.[2]).toBe("msn");
-    expect(page([feedOf({ definition })])).toContain('<a href="/desk/partners/msn">For MSN</a>');
+    expect(page([feedOf({ definition })])).toContain('<a href="/desk/partners/feeds/msn">For MSN</a>');
   });
 });
 

@@ -35,11 +35,11 @@ describe("the desk's page on partners", () => {
   it("counts what a partner's system will not take, and says which rule, whose, and of which story", async () => {
     await publish({ id: "a", title: "A title that is long enough" }, { id: "b", title: "Short one" });
     expect(await rowOf("/desk/partners", "For MSN")).toMatch(/1 · 1 minute ago nothing yet never 1 1/);
-    const feed = await browser.page("/desk/partners/msn");
+    const feed = await browser.page("/desk/partners/feeds/msn");
     expect(text(feed)).toContain("1 of 2 entries go out.");
     expect(text(feed)).toMatch(/Short one left out title-short the title has 9 characters[^.]*20 MSN Partner Hub/);
     expect(feed).toContain('href="/desk/articles/b"');
-    expect(await page("/desk/partners/radio")).toContain("takes all of them gladly");
+    expect(await page("/desk/partners/feeds/radio")).toContain("takes all of them gladly");
   });
 
   it("shows who is silent, and who has not picked up a retraction, until it does", async () => {
@@ -71,7 +71,8 @@ describe("the desk's page on partners", () => {
     const own = await syndicate(DEFINITIONS.slice(0, 1));
     expect(text(await (await signIn(own)).page("/desk/partners"))).toContain("No feed is for a partner.");
     const again = await signIn(desk);
-    for (const slug of ["all", "none", "..%2f"]) expect((await again.get(`/desk/partners/${slug}`)).status).toBe(404);
+    for (const slug of ["all", "none", "..%2f"])
+      expect((await again.get(`/desk/partners/feeds/${slug}`)).status).toBe(404);
     expect((await desk.request("GET", "/desk/partners", undefined, { authorization: "" })).status).toBe(303);
   });
 });

@@ -77,13 +77,13 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
     "a retraction of what is not stored any more",
     "not-picked-up",
     { alerts: [{ ...alert, kind: "retraction" }] },
-    ["Harbour Radio has not picked up that a story was taken back", ["See its feed", "/partners/radio/tag/x"]],
+    ["Harbour Radio has not picked up that a story was taken back", ["See its feed", "/partners/feeds/radio/tag/x"]],
   ],
   [
     "a silent partner",
     "silent",
     { alerts: [{ ...alert, kind: "silent" }] },
-    ["Harbour Radio has stopped polling For radio", ["See its feed", "/partners/radio/tag/x"]],
+    ["Harbour Radio has stopped polling For radio", ["See its feed", "/partners/feeds/radio/tag/x"]],
   ],
   [
     "purges that were refused",
