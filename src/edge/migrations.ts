@@ -25,7 +25,7 @@ import draft from "../service/store/migrations/0026_draft.sql";
 import file from "../service/store/migrations/0027_file.sql";
 import partnerPage from "../service/store/migrations/0028_partner_page.sql";
 import search from "../service/store/migrations/0029_search.sql";
-import pruning from "../service/store/migrations/0030_pruning.sql";
+import logWalk from "../service/store/migrations/0030_log_walk.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
 export const MIGRATIONS: Migration[] = Object.entries({
@@ -55,5 +55,5 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0027_file.sql": file,
   "0028_partner_page.sql": partnerPage,
   "0029_search.sql": search,
-  "0030_pruning.sql": pruning,
+  "0030_log_walk.sql": logWalk,
 }).map(([name, sql]) => ({ name, sql }));

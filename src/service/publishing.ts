@@ -20,7 +20,6 @@ import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { prunePolls } from "./store/proofread-polls.ts";
 import { pruneProofreadReports } from "./store/proofread-reports.ts";
-import { pruneCarried } from "./store/prune-carried.ts";
 import { pruneLog } from "./store/prune-log.ts";
 import { pruneSignIns } from "./store/prune-sign-ins.ts";
 import { fallAsleep } from "./store/sleep.ts";
@@ -91,7 +90,6 @@ export function publishing(
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.
     await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());
-    await pruneCarried(home.db, Date.now());
     await pruneLog(home.db);
     await pruneAudience(home.db, Date.now());
     await pruneSignIns(home.db, Date.now());

@@ -24,14 +24,14 @@ const WATCHED = `SELECT value ->> 'feed' AS feed, value ->> 'partner' AS partner
 const WATCH_RETRACTION = 30 * millisecondsInDay;
 
 /** The edition from which on the feed no longer says what a row of `carried` says. */
-export const endOfCarried = (row: string): string =>
+const endOf = (row: string): string =>
   `coalesce((SELECT min(n.edition) FROM carried n
      WHERE n.article_id = ${row}.article_id AND n.feed = ${row}.feed AND n.edition > ${row}.edition), ${Number.MAX_SAFE_INTEGER})`;
 
 /** Whether the partner has an edition that says what `c` says; newer articles may have taken its place for a while. */
 const isKnownTo = (partner: string): string =>
   `EXISTS (SELECT 1 FROM carried s JOIN receipt k ON k.feed = s.feed AND k.partner = ${partner}
-     AND k.edition >= s.edition AND k.edition < ${endOfCarried("s")}
+     AND k.edition >= s.edition AND k.edition < ${endOf("s")}
      WHERE s.article_id = c.article_id AND s.feed = c.feed AND s.revision = c.revision AND s.retracted = 1)`;
 
 /** Whether the feed has said something else of the article since. */
@@ -80,7 +80,7 @@ export async function updateAlerts(db: Database, watched: Watched[], send: boole
            AND c.published_at < ?2 - w.retraction_within AND c.published_at > ?2 - ${WATCH_RETRACTION}
          WHERE NOT ${isKnownTo("w.partner")} AND NOT ${IS_OVER}
            AND EXISTS (SELECT 1 FROM carried h JOIN receipt r ON r.feed = h.feed AND r.partner = w.partner
-             AND r.edition >= h.edition AND r.edition < ${endOfCarried("h")}
+             AND r.edition >= h.edition AND r.edition < ${endOf("h")}
              WHERE h.article_id = c.article_id AND h.feed = c.feed AND h.edition < c.edition AND h.present = 1 AND h.retracted = 0)
          ON CONFLICT DO NOTHING`,
       )

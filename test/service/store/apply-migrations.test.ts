@@ -32,7 +32,7 @@ const RELEASED: Record<string, string> = {
   "0027_file.sql": "2bb8c04e445c3478b2e9a026a206d52dcb8e41b1df61915e0a782cad15e79576",
   "0028_partner_page.sql": "ae92108f400926a1f9bf07592a5d3ec892f9ad25d0956aad0f22e377b800b253",
   "0029_search.sql": "49937544c36ea94b16e91b3169412134bc9ca1297744d2218e3c42ffc8d54068",
-  "0030_pruning.sql": "dab8fc1cd55f20e16b2f729c8be2bb98c5fa0a3b81947f8702935317e07a4979",
+  "0030_log_walk.sql": "a8a3aeff664e1ccf362712f4a4ede48e379e78ea088e071f893f2a55fd803ca0",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -8,16 +8,3 @@ CREATE TABLE log_walk (
   next_id INTEGER NOT NULL
 ) STRICT;
 INSERT INTO log_walk (one, after_at, after_id, next_at, next_id) VALUES (1, 0, 0, 0, 0);
-
--- The same, of what partner feeds once said of their articles, feed by feed.
-CREATE TABLE carried_walk (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  after_feed TEXT NOT NULL,
-  after_edition INTEGER NOT NULL,
-  after_article TEXT NOT NULL,
-  next_feed TEXT NOT NULL,
-  next_edition INTEGER NOT NULL,
-  next_article TEXT NOT NULL
-) STRICT;
-INSERT INTO carried_walk (one, after_feed, after_edition, after_article, next_feed, next_edition, next_article)
-  VALUES (1, '', 0, '', '', 0, '');
