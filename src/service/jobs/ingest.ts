@@ -10,7 +10,7 @@ import { type Actor, SERVICE } from "../../people/actor.ts";
 import { untilNoConflict } from "../conflict.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
-import { findKnown, type NewRevision, type Origin, saveRevisions } from "../store/articles.ts";
+import { findKnown, type NewRevision, type RevisionOrigin, saveRevisions } from "../store/articles.ts";
 import type { DryRun } from "./dry-run.ts";
 import { type FoundPlaces, findPlaces } from "./places.ts";
 import type { TakeUp } from "./take-up.ts";
@@ -63,7 +63,7 @@ export class Ingest {
   }
 
   /** @param origin what the article was taken from, for the log */
-  async save(article: Article, precondition: Precondition = ALWAYS, origin?: Origin): Promise<SaveOutcome> {
+  async save(article: Article, precondition: Precondition = ALWAYS, origin?: RevisionOrigin): Promise<SaveOutcome> {
     const [saved] = await this.saveAll([article], precondition, origin);
     if (!saved) throw new Error("a save of one article has one outcome");
     return saved;
@@ -73,7 +73,7 @@ export class Ingest {
   async saveAll(
     articles: Article[],
     precondition: PreconditionOfEach = ALWAYS,
-    origin?: Origin,
+    origin?: RevisionOrigin,
   ): Promise<SaveOutcome[]> {
     await this.#takeUp();
     // Race: another save took the revision's number, the entry's id or the URL, since ours was read.
@@ -90,7 +90,7 @@ export class Ingest {
   async #trySave(
     articles: Article[],
     precondition: PreconditionOfEach,
-    origin: Origin | undefined,
+    origin: RevisionOrigin | undefined,
   ): Promise<SaveOutcome[]> {
     const now = Date.now();
     const { outcomes, revisions, places } = await this.#decide(articles, { now, precondition, origin });
@@ -173,7 +173,7 @@ interface Deciding {
   /** Absent: it is in earnest. */
   dryRun?: DryRun;
   /** What the articles are taken from. */
-  origin?: Origin;
+  origin?: RevisionOrigin;
 }
 
 interface Decided {

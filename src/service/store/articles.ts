@@ -139,11 +139,11 @@ export interface NewRevision extends KnownArticle {
   unseen?: boolean;
   /** What the save did; absent: it made the article. */
   deed?: ArticleDeed;
-  origin?: Origin;
+  origin?: RevisionOrigin;
 }
 
 /** What a revision was taken from, as the log tells it. */
-export interface Origin {
+export interface RevisionOrigin {
   /** The former revision that it is again. */
   restored?: number;
   /** Who wrote the draft that another has published. */
