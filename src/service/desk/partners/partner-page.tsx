@@ -5,6 +5,7 @@ import type { Partner, PartnerKey } from "../../../partner/partner.ts";
 import { untilTime, When } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
 import { EndsField } from "../key-ends.tsx";
+import { Done } from "../outcome.tsx";
 import { partnerFeedPath, partnerPath } from "../partner-addresses.ts";
 import type { Session } from "../session.ts";
 import { MEGABYTE, OVERLAPS } from "./manage-terms.ts";
@@ -41,11 +42,7 @@ export const PartnerPage: FC<PartnerPageProps> = (props) => {
           <span class="right">Served.</span>
         )}
       </p>
-      {done === undefined ? null : (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <Done what={done} />
       <Keys {...props} mayChange={mayChange} />
       <section aria-labelledby="feeds">
         <h2 id="feeds">Feeds</h2>
