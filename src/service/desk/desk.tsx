@@ -12,6 +12,7 @@ import { BROWSER_FILE, browserFile, browserFilePath } from "../http/browser-file
 import { takeFault } from "../http/fault.ts";
 import { methodsOf } from "../http/methods.ts";
 import { Strangers } from "../http/strangers.ts";
+import { unshared } from "../http/unshared.ts";
 import type { Ingest } from "../jobs/ingest.ts";
 import { secureDesk } from "../pages/frame/layout.tsx";
 import type { Visitors } from "../proofread/visitors.ts";
@@ -166,17 +167,6 @@ export function desk(
   });
   return app;
 }
-
-/**
- * Keeps what the desk shows out of caches and indexes. Without a referrer of its own pages, browsers would not tell a
- * form's origin.
- */
-const unshared: MiddlewareHandler<DeskEnv> = async (c, next) => {
-  await next();
-  c.header("cache-control", "no-store");
-  c.header("x-robots-tag", "noindex, nofollow");
-  c.header("referrer-policy", "same-origin");
-};
 
 /** Middleware that says where the desk's script is. */
 const scripted = (home: Home, { site }: Catalog): MiddlewareHandler<DeskEnv> => {

@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Site } from "../../feed/definition.ts";
 import { DeskPage, deskPath } from "./frame.tsx";
+import { Failed } from "./outcome.tsx";
 import { LoginField, PasswordField } from "./people/sign-in-fields.tsx";
 
 interface SignInProps {
@@ -18,11 +19,7 @@ export const SignInPage: FC<SignInProps> = ({ site, to, wrong, hasPeople }) => (
   <DeskPage site={site} title="Sign in">
     <div class="sign-in">
       <h1>The desk</h1>
-      {wrong ? (
-        <p class="failed" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      <Failed why={wrong} />
       {hasPeople ? (
         <>
           <PasswordForm site={site} to={to} />

@@ -1,4 +1,4 @@
-import { type Context, Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
@@ -13,6 +13,7 @@ import { describes } from "../describe/describes.ts";
 import type { Home } from "../home.ts";
 import { readBody } from "../http/body.ts";
 import type { Strangers } from "../http/strangers.ts";
+import { unshared } from "../http/unshared.ts";
 import { awakeFeedsOf } from "../jobs/awake-feeds.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { secure } from "../pages/frame/layout.tsx";
@@ -155,11 +156,3 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
 
 /** A partner does nothing but by its keys. */
 const actorOf = ({ id, partner }: KeyRecord): Actor => ({ kind: "key", id, name: partner.name });
-
-/** Keeps the page out of caches and indexes. Without a referrer of its own pages, browsers would not tell a form's origin. */
-const unshared: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header("cache-control", "private, no-store");
-  c.header("x-robots-tag", "noindex, nofollow");
-  c.header("referrer-policy", "same-origin");
-};

@@ -1,10 +1,11 @@
-import { type Env, Hono, type MiddlewareHandler } from "hono";
+import { type Env, Hono } from "hono";
 import { csrf } from "hono/csrf";
 import { HTTPException } from "hono/http-exception";
 import * as z from "zod";
 import { answersAs, answersPage } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
 import { NO_STORE } from "../http/no-store.ts";
+import { ownReferrer } from "../http/unshared.ts";
 import { sitePath } from "../pages/frame/addresses.ts";
 import { Page, secure } from "../pages/frame/layout.tsx";
 import { failed, notice } from "../pages/notices.tsx";
@@ -25,7 +26,7 @@ const BADGE_KEPT = "public, max-age=300";
 export function proofreadRoom(parts: ProofreadParts): Hono {
   const { home, catalog } = parts;
   const app = new Hono();
-  app.use(ownOrigin, secure(home), csrf());
+  app.use(ownReferrer, secure(home), csrf());
   app.use((c, next) =>
     catalog.site.proofread?.public || !isServed(c.req) ? next() : notice(catalog, c, { ...NOTHING_HERE }),
   );
@@ -65,12 +66,6 @@ export function proofreadRoom(parts: ProofreadParts): Hono {
 /** What is sent by another method is told so as everywhere. */
 const isServed = ({ method, path }: { method: string; path: string }): boolean =>
   method === "GET" || method === "HEAD" || (method === "POST" && path === "/proofread");
-
-/** Without a referrer of its own pages, browsers would not tell a form's origin. */
-const ownOrigin: MiddlewareHandler = async (c, next) => {
-  await next();
-  c.header("referrer-policy", "same-origin");
-};
 
 const NOTHING_HERE = {
   status: 404,

@@ -70,7 +70,7 @@ describe("a partner's own page", () => {
     expect(cookie).toMatch(/^partner=[\w-]{43}; Max-Age=7200; Path=\/partners; HttpOnly; Secure; SameSite=Strict$/);
     expect(cookie).not.toContain(key);
     const own = await fetchPage("GET", "/partners", { cookie: cookie.split(";")[0] ?? "" });
-    expect(own.headers.get("cache-control")).toBe("private, no-store");
+    expect(own.headers.get("cache-control")).toBe("no-store");
     expect(own.headers.get("x-robots-tag")).toBe("noindex, nofollow");
     const html = await own.text();
     expect(html).not.toContain(key);

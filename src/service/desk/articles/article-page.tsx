@@ -3,6 +3,7 @@ import type { ReceiptReport } from "../../../partner/receipt-report.ts";
 import type { LoggedDeed } from "../../store/audit-log.ts";
 import type { EdgeState } from "../../store/taken-back.ts";
 import { DeskPage } from "../frame.tsx";
+import { Done, doneWords } from "../outcome.tsx";
 import { ArticleFacts } from "./article-facts.tsx";
 import { ArticleState, placesOf } from "./article-state.tsx";
 import { Deliveries } from "./deliveries.tsx";
@@ -31,7 +32,7 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
   const { article } = found;
   return (
     <DeskPage site={site} session={session} title={article.title} part="/articles">
-      <Done done={props.done} />
+      <Done what={doneWords(DONE, props.done)} />
       <div class="told">
         <StoryAsRead site={site} found={found} />
         <section class="do" aria-label="What can be done">
@@ -60,10 +61,3 @@ const DONE: Record<string, string> = {
   changed: "Done. The feeds follow in a moment.",
   unchanged: "It is so already: nothing was changed.",
 };
-
-const Done: FC<{ done: string | undefined }> = ({ done }) =>
-  done !== undefined && Object.hasOwn(DONE, done) ? (
-    <p class="done" role="status">
-      {DONE[done]}
-    </p>
-  ) : null;

@@ -3,6 +3,7 @@ import { MAX_CAPTION } from "../../../article/limits.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import type { DeskArticle } from "../../store/desk.ts";
 import { articlePath, DeskPage, Post } from "../frame.tsx";
+import { Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 
 /** Says what taking a story back will do, and asks for the reason, before it is done. */
@@ -31,11 +32,7 @@ export const RetractPage: FC<{
       ) : (
         <p>No reader has seen it, so no notice takes its place.</p>
       )}
-      {wrong === undefined ? null : (
-        <p class="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Failed why={wrong} />
       <Post site={site} session={session} to={`/articles/${encodeURIComponent(article.id)}/retract`}>
         <input type="hidden" name="revision" value={revision} />
         <label for="reason">Reason, for readers to see</label>

@@ -3,6 +3,7 @@ import { counted } from "../../../article/counted.ts";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import type { Definition, Site } from "../../../feed/definition.ts";
 import { articlePath, DeskPage, deskPath, Post } from "../frame.tsx";
+import { Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import type { Chosen, SeveralDeed, SeveralOutcome } from "./do-several.ts";
@@ -67,11 +68,7 @@ export const RetractSeveralPage: FC<
             </details>
           </>
         )}
-        {wrong === undefined ? null : (
-          <p class="wrong" role="alert">
-            {wrong}
-          </p>
-        )}
+        <Failed why={wrong} />
         <Post site={site} session={session} to="/articles">
           <input type="hidden" name="do" value="retract" />
           <input type="hidden" name="list" value={list} />

@@ -3,6 +3,7 @@ import type { Site } from "../../../feed/definition.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { ListedDraft, StoredDraft } from "../../store/drafts.ts";
 import { articlePath, DeskPage, deskPath } from "../frame.tsx";
+import { Done, doneWords } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 
 interface DraftsPageProps {
@@ -24,7 +25,7 @@ const DONE: Record<string, string> = {
 };
 
 /** What is being written: first what waits for an editor. */
-export const DraftsPage: FC<DraftsPageProps> = ({ site, session, drafts, stored, done = "", now }) => {
+export const DraftsPage: FC<DraftsPageProps> = ({ site, session, drafts, stored, done, now }) => {
   const [waiting, open] = [
     drafts.filter(({ state }) => state === "waiting"),
     drafts.filter(({ state }) => state === "open"),
@@ -33,11 +34,7 @@ export const DraftsPage: FC<DraftsPageProps> = ({ site, session, drafts, stored,
   return (
     <DeskPage site={site} session={session} title="Drafts" part="/drafts">
       <h1>Drafts</h1>
-      {Object.hasOwn(DONE, done) ? (
-        <p class="done" role="status">
-          {DONE[done]}
-        </p>
-      ) : null}
+      <Done what={doneWords(DONE, done)} />
       {session.scopes.has("drafts:write") ? (
         <p class="actions">
           <a class="action" href={deskPath(site, "/articles/new")}>

@@ -5,6 +5,7 @@ import { inLanguage } from "../../pages/frame/language.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { Suggestions } from "../../store/suggestions.ts";
 import { articlePath, DeskPage, deskPath, Post } from "../frame.tsx";
+import { Done, doneWords, Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 import type { FormView } from "./inputs.tsx";
 import { LivePreview, type StoryPreview } from "./live-preview.tsx";
@@ -154,20 +155,15 @@ const DONE: Record<string, string> = {
 
 /** What happened, and what one should know before one goes on. */
 const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
-  const { site, session, open, revision, done = "", problems } = props;
+  const { site, session, open, revision, done, problems } = props;
   const { draft, base, from } = open;
   const isOwn = draft.author.id === session.actor.id && draft.author.kind === session.actor.kind;
   return (
     <>
-      {Object.hasOwn(DONE, done) ? (
-        <p class="done" role="status">
-          {DONE[done]}
-        </p>
-      ) : null}
-      {done === "tried" && problems.length > 0 ? (
-        <p class="failed" role="alert">
-          Not published yet: see what is marked below.
-        </p>
+      <Done what={doneWords(DONE, done)} />
+      {done === "tried" && problems.length > 0 ? <Failed why="Not published yet: see what is marked below." /> : null}
+      {done === "untitled" && (draft.fields.title ?? "").trim() === "" ? (
+        <Failed why="Not handed in yet: give it a title, by which an editor finds it. What you wrote is saved." />
       ) : null}
       {from.zone === (site.zone ?? "UTC") ? null : (
         <p class="state">
@@ -175,11 +171,6 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
           those of {from.zone}, where it was begun.
         </p>
       )}
-      {done === "untitled" && (draft.fields.title ?? "").trim() === "" ? (
-        <p class="failed" role="alert">
-          Not handed in yet: give it a title, by which an editor finds it. What you wrote is saved.
-        </p>
-      ) : null}
       {draft.note === undefined ? null : (
         <p class="done">
           An editor handed it back: <span dir="auto">{draft.note}</span>

@@ -3,6 +3,7 @@ import { MAX_CAPTION } from "../../../article/limits.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { DeskDraft } from "../../store/drafts.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
+import { Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 
 /** What a change is to readers who have seen the story. */
@@ -25,11 +26,7 @@ export const QuestionPage: FC<{ site: Site; session: Session; draft: DeskDraft; 
   <DeskPage site={site} session={session} title="Is it a correction?" part="/drafts">
     <div class="notice">
       <h1>Readers have seen this. Is it a correction?</h1>
-      {wrong === undefined ? null : (
-        <p class="failed" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Failed why={wrong} />
       <Post site={site} session={session} to={`/drafts/${draft.id}/publish`}>
         <input type="hidden" name="draft_version" value={draft.version} />
         <input type="hidden" name="article" value={draft.articleId} />

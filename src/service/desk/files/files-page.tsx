@@ -4,6 +4,7 @@ import { fileUrl } from "../../files/uploads.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { StoredFile } from "../../store/files.ts";
 import { DeskPage, deskPath } from "../frame.tsx";
+import { Done, Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 
 interface FilesPageProps {
@@ -24,11 +25,7 @@ export const FilesPage: FC<FilesPageProps> = ({ site, session, files, uploaded, 
       Upload a file here, and give its address in a story. Where a picture was taken, and with which camera, is taken
       out of it.
     </p>
-    {uploaded ? (
-      <p class="done" role="status">
-        {uploaded.called ?? uploaded.name} is stored.
-      </p>
-    ) : null}
+    <Done what={uploaded && `${uploaded.called ?? uploaded.name} is stored.`} />
     {canUpload ? <UploadForm site={site} session={session} /> : <NoPlace />}
     {files.length === 0 ? <p>Nothing was uploaded yet.</p> : null}
     <ul class="uploads">
@@ -57,10 +54,14 @@ const UploadForm: FC<{ site: Site; session: Session }> = ({ site, session }) => 
 
 /** Where nothing can be uploaded. */
 const NoPlace: FC = () => (
-  <p class="failed" role="alert">
-    Nothing can be uploaded: the deployment has no place for files. Whoever runs it adds an R2 bucket to{" "}
-    <code>wrangler.toml</code>.
-  </p>
+  <Failed
+    why={
+      <>
+        Nothing can be uploaded: the deployment has no place for files. Whoever runs it adds an R2 bucket to{" "}
+        <code>wrangler.toml</code>.
+      </>
+    }
+  />
 );
 
 const FileItem: FC<{ site: Site; file: StoredFile; now: number }> = ({ site, file, now }) => {

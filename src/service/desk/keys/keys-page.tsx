@@ -5,6 +5,7 @@ import { untilTime, When } from "../../pages/frame/time.tsx";
 import { type ApiKey, MAX_LISTED_KEYS } from "../../store/api-keys.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
 import { EndsField } from "../key-ends.tsx";
+import { Done, Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 import { ShownOnce } from "../shown-once.tsx";
 
@@ -27,11 +28,7 @@ export const KeysPage: FC<KeysProps> = ({ site, session, keys, done, wrong, now 
     <DeskPage site={site} session={session} title="Keys" part="/keys">
       <h1>Keys</h1>
       <p class="dek">A system uses the API with a key of its own name: for what it needs, and no more.</p>
-      {done ? (
-        <p class="done" role="status">
-          The key is revoked: within two seconds it opens nothing, anywhere.
-        </p>
-      ) : null}
+      <Done what={done && "The key is revoked: within two seconds it opens nothing, anywhere."} />
       <ul class="entries">
         <li>
           <h2>publish token</h2>
@@ -87,11 +84,7 @@ export const KeysPage: FC<KeysProps> = ({ site, session, keys, done, wrong, now 
 const NewKey: FC<Pick<KeysProps, "site" | "session" | "wrong">> = ({ site, session, wrong }) => (
   <section aria-labelledby="new-key">
     <h2 id="new-key">A new key</h2>
-    {wrong === undefined ? null : (
-      <p class="failed" role="alert">
-        {wrong}
-      </p>
-    )}
+    <Failed why={wrong} />
     <Post site={site} session={session} to="/keys">
       <div class="field narrow">
         <label for="name">What it is for</label>

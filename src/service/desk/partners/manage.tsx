@@ -21,6 +21,7 @@ import {
 import { deskPath, type Message, showMessage, showPage } from "../frame.tsx";
 import { endOf, lastsSchema } from "../key-ends.tsx";
 import { mayDo } from "../may-do.tsx";
+import { doneWords } from "../outcome.tsx";
 import { partnerPath } from "../partner-addresses.ts";
 import type { DeskEnv } from "../session.ts";
 import { DONE, MEGABYTE, OVERLAPS } from "./manage-terms.ts";
@@ -49,7 +50,6 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const slug = c.req.param("slug");
     const partner = await findPartner(home.db, slug);
     if (!partner) return next();
-    const done = c.req.query("done") ?? "";
     const awake = await awakeFeedsOf(home.db, catalog, slug, MAX_FAMILY_FEEDS);
     return showPage(
       c,
@@ -60,7 +60,7 @@ export function partnerManagement(home: Home, catalog: Catalog): Hono<DeskEnv> {
         feeds={feedsOfPartner(catalog, slug)}
         families={familiesOfPartner(catalog, slug)}
         polled={awake.flatMap(({ definition, state }) => (state.family === null ? [] : definition))}
-        done={Object.hasOwn(DONE, done) ? DONE[done as keyof typeof DONE] : undefined}
+        done={doneWords(DONE, c.req.query("done"))}
         now={Date.now()}
       />,
     );

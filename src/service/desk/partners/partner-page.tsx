@@ -5,6 +5,7 @@ import type { Partner, PartnerKey } from "../../../partner/partner.ts";
 import { untilTime, When } from "../../pages/frame/time.tsx";
 import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
 import { EndsField } from "../key-ends.tsx";
+import { Done } from "../outcome.tsx";
 import { partnerFeedPath, partnerPath } from "../partner-addresses.ts";
 import type { Session } from "../session.ts";
 import { MEGABYTE, OVERLAPS } from "./manage-terms.ts";
@@ -43,11 +44,7 @@ export const PartnerPage: FC<PartnerPageProps> = (props) => {
           <span class="wrong">Not served yet: it has no key that is good.</span>
         )}
       </p>
-      {done === undefined ? null : (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <Done what={done} />
       <Keys {...props} mayChange={mayChange} />
       <section aria-labelledby="feeds">
         <h2 id="feeds">Feeds</h2>

@@ -3,6 +3,7 @@ import type { Site } from "../../../feed/definition.ts";
 import { ROLE_WORDS } from "../../../people/person.ts";
 import type { PersonRole } from "../../../people/roles.ts";
 import { DeskPage, deskPath } from "../frame.tsx";
+import { Failed } from "../outcome.tsx";
 import { LoginField, NewPasswordField } from "./sign-in-fields.tsx";
 
 /** The form's fields, as they are known or were sent. */
@@ -39,11 +40,7 @@ export const JoinPage: FC<JoinProps> = ({ site, role, isKnown, fields: { link, n
           </>
         )}
       </p>
-      {wrong === undefined ? null : (
-        <p class="failed" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Failed why={wrong} />
       <form method="post" action={deskPath(site, "/join")}>
         <input type="hidden" name="link" value={link} />
         {isKnown ? (

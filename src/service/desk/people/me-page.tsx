@@ -5,6 +5,7 @@ import { When } from "../../pages/frame/time.tsx";
 import type { Passkey } from "../../store/passkeys.ts";
 import type { StoredSession } from "../../store/sessions.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
+import { Done, doneWords, Failed } from "../outcome.tsx";
 import { isFresh, type Session } from "../session.ts";
 import { NewPasswordField, PasswordField } from "./sign-in-fields.tsx";
 
@@ -39,21 +40,13 @@ export const MePage: FC<MeProps> = ({ site, session, sessions, own, done, isNew,
         ? `You sign in as ${session.person.login}. Your role is ${session.person.role}, who ${ROLE_WORDS[session.person.role]}.`
         : "You are signed in with the publish token: what you do stands under its name. As somebody of your own name you are known by it."}
     </p>
-    {done !== undefined && Object.hasOwn(DONE, done) ? (
-      <p class="done" role="status">
-        {DONE[done]}
-      </p>
-    ) : null}
+    <Done what={doneWords(DONE, done)} />
     {isNew && own?.passkeys.length === 0 && !own.hasPassword ? (
       <p class="state">
         <b class="wrong">One step more</b>: add a passkey now. Without one, or a password, you do not come in again.
       </p>
     ) : null}
-    {wrong === undefined ? null : (
-      <p class="failed" role="alert">
-        {wrong}
-      </p>
-    )}
+    <Failed why={wrong} />
     {own && <Passkeys {...{ site, session, now }} passkeys={own.passkeys} />}
     {own && <PasswordSection {...{ site, session, now }} hasPassword={own.hasPassword} />}
     <section aria-labelledby="sessions">

@@ -7,6 +7,7 @@ import { untilTime } from "../../pages/frame/time.tsx";
 import type { Invitation } from "../../store/invitations.ts";
 import type { ListedPerson } from "../../store/people.ts";
 import { DeskPage, deskPath, Post } from "../frame.tsx";
+import { Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 
 interface PeopleProps {
@@ -64,11 +65,7 @@ export const PeoplePage: FC<PeopleProps> = ({ site, session, people, invitations
     )}
     <section aria-labelledby="invite">
       <h2 id="invite">Invite somebody</h2>
-      {wrong === undefined ? null : (
-        <p class="failed" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Failed why={wrong} />
       <Post site={site} session={session} to="/people/invite">
         <div class="field narrow">
           <label for="name">Their name</label>

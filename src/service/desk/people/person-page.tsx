@@ -7,6 +7,7 @@ import type { ApiKey } from "../../store/api-keys.ts";
 import type { ListedPerson } from "../../store/people.ts";
 import type { StoredSession } from "../../store/sessions.ts";
 import { DeskPage, Post } from "../frame.tsx";
+import { Done, Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 import { RoleChoice, waysIn } from "./people-page.tsx";
 
@@ -24,6 +25,9 @@ interface PersonProps {
   now: number;
 }
 
+const roleChanged = (name: string): string =>
+  `The role is changed, and all sessions are ended: ${name} signs in again.`;
+
 /** One person, and what can be done for or about them. */
 export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, madeKeys, done, wrong, now }) => {
   const to = `/people/${person.id}`;
@@ -34,18 +38,8 @@ export const PersonPage: FC<PersonProps> = ({ site, session, person, sessions, m
         {person.role}, signs in as {person.login} with {waysIn(person)}; joined{" "}
         <When site={site} at={person.created_at} now={now} />.
       </p>
-      {done ? (
-        <p class="done" role="status">
-          {done === "role"
-            ? `The role is changed, and all sessions are ended: ${person.name} signs in again.`
-            : "The session is ended."}
-        </p>
-      ) : null}
-      {wrong === undefined ? null : (
-        <p class="failed" role="alert">
-          {wrong}
-        </p>
-      )}
+      <Done what={done && (done === "role" ? roleChanged(person.name) : "The session is ended.")} />
+      <Failed why={wrong} />
       {mayGive(session.scopes, ROLES[person.role]) ? (
         <>
           <section aria-labelledby="role">

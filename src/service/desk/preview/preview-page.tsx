@@ -3,6 +3,7 @@ import { MAX_URL } from "../../../article/limits.ts";
 import type { Site } from "../../../feed/definition.ts";
 import type { LineFates } from "../../../import/line-fate.ts";
 import { DeskPage, Post } from "../frame.tsx";
+import { Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 import { Problems } from "../tables/problems.tsx";
 import { Decisions } from "./decisions.tsx";
@@ -43,11 +44,7 @@ export const PreviewPage: FC<PreviewPageProps> = (props) => {
           you say so.
         </p>
       ) : null}
-      {result?.status === "unreadable" ? (
-        <p class="wrong" role="alert">
-          Nothing to show: {result.reason}.
-        </p>
-      ) : null}
+      {result?.status === "unreadable" ? <Failed why={`Nothing to show: ${result.reason}.`} /> : null}
       {result?.status === "problems" ? (
         <section aria-labelledby="problems" role="alert">
           <h2 id="problems">It cannot be stored as it is</h2>

@@ -42,7 +42,7 @@ describe("the question whether a story is to be taken back", () => {
 
   it("says why it was not done, where it was tried", () => {
     expect(page([], { wrong: "A reason is <needed>." })).toContain(
-      '<p class="wrong" role="alert">A reason is &lt;needed&gt;.</p>',
+      '<p class="failed" role="alert">A reason is &lt;needed&gt;.</p>',
     );
     expect(page([])).not.toContain('role="alert"');
   });

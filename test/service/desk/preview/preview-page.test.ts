@@ -38,7 +38,7 @@ describe("the preview's page", () => {
     expect(html).toContain('value="https://a.example/?a&amp;b"');
     expect(html).toContain('value="&quot;"');
     expect(html).toContain('value="&lt;i&gt;"');
-    expect(html).toContain('<p class="wrong" role="alert">Nothing to show: it is &lt;empty&gt;.</p>');
+    expect(html).toContain('<p class="failed" role="alert">Nothing to show: it is &lt;empty&gt;.</p>');
     expect(html).toContain('<h2 id="paste">What was pasted</h2>');
   });
 
