@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
 
 export const CHROMIUM = "/usr/bin/chromium";
 
@@ -34,4 +35,20 @@ export async function violations(page: Page): Promise<string[]> {
     };
     return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
   });
+}
+
+/**
+ * The caret to the end of the text in an editor (ProseMirror). An editor that has just come into focus puts it where it last was, some
+ * milliseconds later than any hand presses a key: the caret is there when it has stayed there.
+ */
+export async function caretToEnd(page: Page): Promise<void> {
+  await page.locator(".ProseMirror").focus();
+  const look = async () => {
+    const stayed = await page.evaluate<boolean>(
+      "Boolean(document.querySelector('.ProseMirror').lastElementChild?.contains(getSelection().anchorNode)) && getSelection().isCollapsed",
+    );
+    await page.keyboard.press("Control+End");
+    return stayed;
+  };
+  await expect.poll(look, { timeout: 120_000, interval: 50 }).toBe(true);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, violations } from "./browser.ts";
+import { caretToEnd, launch, violations } from "./browser.ts";
 import { type NodeService, startNode } from "./node-service.ts";
 import { TOKEN } from "./token.ts";
 
@@ -51,22 +51,6 @@ async function tabTo(name: string): Promise<void> {
   }
 }
 
-/**
- * To the end of the text. An editor that has just come into focus puts the caret where it last was, some milliseconds later than any hand
- * presses a key: the caret is there when it has stayed there.
- */
-async function toTextEnd(): Promise<void> {
-  await page.locator(".ProseMirror").focus();
-  const look = async () => {
-    const stayed = await page.evaluate<boolean>(
-      "document.querySelector('.ProseMirror').lastElementChild.contains(getSelection().anchorNode)",
-    );
-    await page.keyboard.press("Control+End");
-    return stayed;
-  };
-  await expect.poll(look, { timeout: PATIENCE, interval: 100 }).toBe(true);
-}
-
 describe("a story that is written by keyboard alone", () => {
   it("is saved while it is written, and seen as readers will see it", async () => {
     await tabTo("title");
@@ -93,7 +77,7 @@ describe("a story that is written by keyboard alone", () => {
     await page.locator("input[data-upload=images]").setInputFiles(PICTURE);
     const address = page.locator("[name='images.0.url']");
     await expect.poll(() => address.inputValue(), { timeout: PATIENCE }).toMatch(/\/files\/\w+\.png$/);
-    await toTextEnd();
+    await caretToEnd(page);
     await page.keyboard.press("Alt+F10");
     while ((await focused()) !== "Picture") await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");

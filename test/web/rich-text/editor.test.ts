@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { violations } from "../../e2e/browser.ts";
+import { caretToEnd, violations } from "../../e2e/browser.ts";
 import { type Desk, deskInBrowser, draftForm } from "../desk-page.ts";
 
 let desk: Desk;
@@ -19,8 +19,7 @@ const IMAGES =
 async function edit(html: string): Promise<void> {
   const field = `<div class="field"><label for="text">Text</label><textarea id="text" name="content_html" data-rich-text required>${escaped(html)}</textarea></div>`;
   page = await desk.open(draftForm(`${field}${IMAGES}<label>After<input name="after"></label>`));
-  await page.locator(".ProseMirror").focus();
-  await page.keyboard.press("Control+End");
+  await caretToEnd(page);
   // A browser tells where the cursor is a moment later.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
