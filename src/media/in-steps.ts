@@ -1,4 +1,4 @@
-import { fromBuffer } from "strtok3";
+import { fromBuffer } from "strtok3/core";
 
 /**
  * Steps in which a file is read at most. Fifty megabytes of speech take a million and a half, frame by frame; what is made to lead a reader

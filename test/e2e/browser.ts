@@ -43,12 +43,16 @@ export async function violations(page: Page): Promise<string[]> {
  */
 export async function caretToEnd(page: Page): Promise<void> {
   await page.locator(".ProseMirror").focus();
-  const look = async () => {
-    const stayed = await page.evaluate<boolean>(
-      "Boolean(document.querySelector('.ProseMirror').lastElementChild?.contains(getSelection().anchorNode)) && getSelection().isCollapsed",
+  const place = () =>
+    page.evaluate<string>(
+      "((at) => { const range = at.getRangeAt(0).cloneRange(); range.setStart(document.body, 0); return range.toString().length + ' ' + at.anchorOffset; })(getSelection())",
     );
+  const places: string[] = [];
+  const look = async () => {
     await page.keyboard.press("Control+End");
-    return stayed;
+    await page.evaluate("new Promise((resolve) => setTimeout(resolve, 50))");
+    places.push(await place());
+    return places.at(-1) === places.at(-2);
   };
-  await expect.poll(look, { timeout: 120_000, interval: 50 }).toBe(true);
+  await expect.poll(look, { timeout: 120_000, interval: 0 }).toBe(true);
 }
