@@ -68,11 +68,11 @@ describe("a partner at the desk", () => {
   });
 
   it("has the form for its first key open, and is not said to be served before it has one", async () => {
-    const before = await browser.page("/desk/partner/radio");
+    const before = await browser.page("/desk/partners/radio");
     expect(before).toContain('<details open=""><summary>A new key</summary>');
     expect(text(before)).toMatch(/Harbour Radio Not served yet: it has no key that is good\. /);
     await newKey();
-    const after = await browser.page("/desk/partner/radio");
+    const after = await browser.page("/desk/partners/radio");
     expect(after).toContain("<details><summary>A new key</summary>");
     expect(text(after)).toMatch(/Harbour Radio Served\. /);
   });
