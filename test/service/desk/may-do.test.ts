@@ -103,7 +103,7 @@ const NEEDED: Record<string, Needed> = {
   "POST /desk/partners": "partners",
   "GET /desk/partners/feeds/:feed{.+}": "partners:read",
   "GET /desk/partners/:slug": "partners:read",
-  "GET /desk/partners/:feed{.+}": "partners:read",
+  "GET /desk/partners/:feed": "partners:read",
   "GET /desk/partner/:slug": "partners:read",
   "POST /desk/partners/:slug": "partners",
   "POST /desk/partners/:slug/status": "partners",

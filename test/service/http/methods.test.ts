@@ -85,7 +85,7 @@ describe("every path of the interface", () => {
   });
 
   it("tells whoever opens the address of a form at the desk where to go", async () => {
-    const answer = await ask("GET", "/desk/partner");
+    const answer = await ask("GET", "/desk/sign-out");
     expect(answer.status).toBe(405);
     expect(await answer.text()).toMatch(/<h1>There is no page here<\/h1>.*Go back to the page with the form/s);
   });

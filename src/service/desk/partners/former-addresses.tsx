@@ -16,7 +16,7 @@ export function formerPartnerAddresses(home: Home, catalog: Catalog): Hono<DeskE
 
   app.get("/partner/:slug", mayLook, (c) => c.redirect(deskPath(site, partnerPath(c.req.param("slug"))), 301));
 
-  app.get("/partners/:feed{.+}", mayLook, async (c) => {
+  app.get("/partners/:feed", mayLook, async (c) => {
     const state = await findFeedState(home.db, c.req.param("feed"));
     if (!state || definitionOf(catalog, state)?.access !== "partner") return showMessage(c, site, NO_SUCH_PARTNER);
     return c.redirect(deskPath(site, partnerFeedPath(state.slug)), 301);
