@@ -104,6 +104,7 @@ const NEEDED: Record<string, Needed> = {
   "GET /desk/partners/feeds/:feed{.+}": "partners:read",
   "GET /desk/partners/:slug": "partners:read",
   "GET /desk/partners/:feed": "partners:read",
+  "GET /desk/partners/:family/:of/:value": "partners:read",
   "GET /desk/partner/:slug": "partners:read",
   "POST /desk/partners/:slug": "partners",
   "POST /desk/partners/:slug/status": "partners",

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { Catalog } from "../../../feed/catalog.ts";
 import { definitionOf } from "../../../feed/locate.ts";
 import type { Home } from "../../home.ts";
@@ -16,11 +16,15 @@ export function formerPartnerAddresses(home: Home, catalog: Catalog): Hono<DeskE
 
   app.get("/partner/:slug", mayLook, (c) => c.redirect(deskPath(site, partnerPath(c.req.param("slug"))), 301));
 
-  app.get("/partners/:feed", mayLook, async (c) => {
-    const state = await findFeedState(home.db, c.req.param("feed"));
+  app.get("/partners/:feed", mayLook, (c) => toFeed(c, c.req.param("feed")));
+  // A family's feed has three parts: the family's name, what it is of, and the value.
+  app.get("/partners/:family/:of/:value", mayLook, (c) => toFeed(c, Object.values(c.req.param()).join("/")));
+
+  async function toFeed(c: Context<DeskEnv>, slug: string): Promise<Response> {
+    const state = await findFeedState(home.db, slug);
     if (!state || definitionOf(catalog, state)?.access !== "partner") return showMessage(c, site, NO_SUCH_PARTNER);
     return c.redirect(deskPath(site, partnerFeedPath(state.slug)), 301);
-  });
+  }
 
   return app;
 }
