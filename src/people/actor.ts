@@ -14,3 +14,6 @@ export const SERVICE: Actor = { kind: "service", id: "service", name: "the servi
 
 /** Whoever has the publish token. It may do everything. */
 export const PUBLISH_TOKEN: Actor = { kind: "key", id: "publish-token", name: "publish token" };
+
+/** Whether two are one: an id is its kind's own. */
+export const isSameActor = (one: Actor, other: Actor): boolean => one.kind === other.kind && one.id === other.id;

@@ -1,5 +1,5 @@
 import type { Article } from "../../article/article.ts";
-import type { Actor } from "../../people/actor.ts";
+import { type Actor, isSameActor } from "../../people/actor.ts";
 import type { Scope } from "../../people/scopes.ts";
 import { seesDrafts } from "../../people/sees-drafts.ts";
 import type { Database } from "../home.ts";
@@ -33,5 +33,5 @@ export async function isForWriter(
 ): Promise<boolean> {
   if (status !== "draft" || seesDrafts(scopes)) return true;
   const begun = await listDeedsTo(db, { kind: "draft", id }, { actions: ["draft.started"] });
-  return begun.some(({ actor: { kind, id } }) => kind === actor.kind && id === actor.id);
+  return begun.some((deed) => isSameActor(deed.actor, actor));
 }

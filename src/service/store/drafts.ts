@@ -1,4 +1,4 @@
-import { type Actor, PUBLISH_TOKEN } from "../../people/actor.ts";
+import { type Actor, isSameActor, PUBLISH_TOKEN } from "../../people/actor.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import { type Action, type Deed, noteDeeds, noteIfDone } from "./audit.ts";
@@ -120,7 +120,7 @@ export async function findDraftOf(db: Database, articleId: string, author: Actor
  * @param before in milliseconds: one that was begun later is not it
  */
 export async function findBlankDraft(db: Database, author: Actor, before: number): Promise<string | null> {
-  if (author.kind === PUBLISH_TOKEN.kind && author.id === PUBLISH_TOKEN.id) return null;
+  if (isSameActor(author, PUBLISH_TOKEN)) return null;
   const row = await db
     .prepare(
       `SELECT id FROM draft WHERE actor_kind = ? AND actor = ? AND version = 1 AND base_revision = 0

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { MAX_CAPTION } from "../../../article/limits.ts";
 import { isSignificant } from "../../../article/significance.ts";
 import type { Catalog } from "../../../feed/catalog.ts";
+import { isSameActor } from "../../../people/actor.ts";
 import type { Home } from "../../home.ts";
 import type { Ingest } from "../../jobs/ingest.ts";
 import { findDeskArticle } from "../../store/desk.ts";
@@ -157,7 +158,7 @@ export function draftActions(home: Home, catalog: Catalog, ingest: Ingest): Hono
     const saved = await ingest
       .by(actor)
       .save({ ...story.article, minor }, (revision) => revision === draft.baseRevision, {
-        writer: author.kind === actor.kind && author.id === actor.id ? undefined : author.name,
+        writer: isSameActor(author, actor) ? undefined : author.name,
       });
     if (saved.status === "conflict") {
       const current = await findDeskArticle(home.db, draft.articleId);

@@ -1,6 +1,7 @@
 import type { FC } from "hono/jsx";
 import type { Problem } from "../../../article/parse.ts";
 import type { Site } from "../../../feed/definition.ts";
+import { isSameActor } from "../../../people/actor.ts";
 import { inLanguage } from "../../pages/frame/language.ts";
 import { When } from "../../pages/frame/time.tsx";
 import type { Suggestions } from "../../store/suggestions.ts";
@@ -12,6 +13,7 @@ import { LivePreview, type StoryPreview } from "./live-preview.tsx";
 import type { OpenDraft } from "./open-draft.ts";
 import { type RowList, withPartners } from "./story/fields.ts";
 import { fieldAt, proposedUrl } from "./story/to-article.ts";
+import { draftZone } from "./story/zone.ts";
 import { StoryForm } from "./story-form.tsx";
 import { WHOLE_FORM } from "./taking.ts";
 
@@ -157,7 +159,8 @@ const DONE: Record<string, string> = {
 const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
   const { site, session, open, revision, done, problems } = props;
   const { draft, base, from } = open;
-  const isOwn = draft.author.id === session.actor.id && draft.author.kind === session.actor.kind;
+  const zone = draftZone(site);
+  const isOwn = isSameActor(draft.author, session.actor);
   return (
     <>
       <Done what={doneWords(DONE, done)} />
@@ -165,10 +168,10 @@ const Notices: FC<EditorPageProps & { problems: Problem[] }> = (props) => {
       {done === "untitled" && (draft.fields.title ?? "").trim() === "" ? (
         <Failed why="Not handed in yet: give it a title, by which an editor finds it. What you wrote is saved." />
       ) : null}
-      {from.zone === (site.zone ?? "UTC") ? null : (
+      {from.zone === zone ? null : (
         <p class="state">
-          <b class="wrong">The newsroom’s clocks are those of {site.zone ?? "UTC"} now.</b> The times of this draft stay
-          those of {from.zone}, where it was begun.
+          <b class="wrong">The newsroom’s clocks are those of {zone} now.</b> The times of this draft stay those of{" "}
+          {from.zone}, where it was begun.
         </p>
       )}
       {draft.note === undefined ? null : (

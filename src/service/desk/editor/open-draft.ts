@@ -1,12 +1,13 @@
 import type { Article } from "../../../article/article.ts";
 import { type Catalog, partnersWithFeeds } from "../../../feed/catalog.ts";
-import { isTimeZone, type Site } from "../../../feed/definition.ts";
+import { isSameActor } from "../../../people/actor.ts";
 import { seesDrafts } from "../../../people/sees-drafts.ts";
 import type { Database } from "../../home.ts";
-import { type DeskDraft, type DraftFields, findDraft } from "../../store/drafts.ts";
+import { type DeskDraft, findDraft } from "../../store/drafts.ts";
 import { findRevision } from "../../store/history.ts";
 import type { DraftAsker } from "../for-writer.ts";
 import type { StoryBase } from "./story/to-article.ts";
+import { draftZone } from "./story/zone.ts";
 
 /** A draft as its form needs it. */
 export interface OpenDraft {
@@ -19,7 +20,7 @@ export interface OpenDraft {
 
 /** Whether a draft is somebody's to see and to change: one's own, or everybody's. */
 export const isOpenTo = ({ author }: Pick<DeskDraft, "author">, { actor, scopes }: DraftAsker): boolean =>
-  seesDrafts(scopes) || (scopes.has("drafts:write") && author.kind === actor.kind && author.id === actor.id);
+  seesDrafts(scopes) || (scopes.has("drafts:write") && isSameActor(author, actor));
 
 /** A draft with what it started from; null where there is none, or none for whoever asks. */
 export async function findOpenDraft(
@@ -37,12 +38,6 @@ export async function openDraft(db: Database, catalog: Catalog, draft: DeskDraft
   const { articleId, baseRevision } = draft;
   const base = baseRevision === 0 ? null : await findRevision(db, articleId, baseRevision);
   return { draft, base, from: storyBase(catalog, draft, base) };
-}
-
-/** The zone in whose clocks a draft's times are written: the one in which it was begun, or where that is not known, the newsroom's. */
-export function draftZone({ zone = "UTC" }: Site, { zone: own }: DraftFields = {}): string {
-  // A form that is sent may say anything.
-  return own !== undefined && isTimeZone(own) ? own : zone;
 }
 
 /** What the fields of a draft are read with. */

@@ -6,11 +6,11 @@ import { findArticle } from "../../store/articles.ts";
 import { type DeskDraft, type DraftFields, findDraft, findDraftOf, saveDraft, startDraft } from "../../store/drafts.ts";
 import { findRevision } from "../../store/history.ts";
 import { type DraftAsker, isForWriter } from "../for-writer.ts";
-import { draftZone, isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
+import { isOpenTo, type OpenDraft, openDraft, storyBase } from "./open-draft.ts";
 import { fieldsIn, isSame, readFields, rowsIn, setRows, withoutGroup, withoutRow } from "./story/fields.ts";
 import { readStory } from "./story/to-article.ts";
 import { storyFields } from "./story/to-fields.ts";
-import { fieldsInZone } from "./story/zone.ts";
+import { draftZone, fieldsInZone } from "./story/zone.ts";
 
 /** What came of a form that was sent. */
 export type TakenForm =

@@ -10,8 +10,7 @@ import { takesUrl } from "../../jobs/url-holders.ts";
 import { findSeenArticle, listOwners } from "../../store/articles.ts";
 import { type DeskArticle, findDeskArticle } from "../../store/desk.ts";
 import { findHolder } from "../../store/shared-urls.ts";
-import type { DraftAsker } from "../for-writer.ts";
-import { isForWriter } from "../for-writer.ts";
+import { type DraftAsker, isForWriter } from "../for-writer.ts";
 
 /** What would become of an article if it were saved now. */
 export type Judged = { status: "problems"; problems: Problem[] } | ({ status: "article" } & JudgedArticle);
