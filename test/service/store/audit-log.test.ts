@@ -12,7 +12,7 @@ import {
   MAX_LOOKED_DEEDS,
 } from "../../../src/service/store/audit-log.ts";
 import { explain, recordQueries } from "./recording.ts";
-import { emptyStore, insert, select } from "./rows.ts";
+import { emptyStore, insert, insertDeeds, select } from "./rows.ts";
 
 const ADA: Actor = { kind: "person", id: "ada", name: "Ada Quill" };
 const KEY: Actor = { kind: "key", id: "ada", name: "Import" };
@@ -101,13 +101,7 @@ describe("the log", () => {
 
   it("looks at so many deeds for one page, and says where it goes on", async () => {
     await note({ to: { kind: "partner", id: "radio" } });
-    await db
-      .prepare(
-        `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${MAX_LOOKED_DEEDS})
-         INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject)
-         SELECT 0, 'person', 'ada', 'Ada', 'article.changed', 'article', 'a' FROM n`,
-      )
-      .run();
+    await insertDeeds(db, MAX_LOOKED_DEEDS, { subject: "a", action: "article.changed", at: 0 });
     const first = await listDeeds(db, { subject: { kind: "partner" } }, 9);
     expect(first).toEqual({ deeds: [], next: 2 });
     const second = await listDeeds(db, { subject: { kind: "partner" } }, 9, 2);

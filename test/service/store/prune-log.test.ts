@@ -7,7 +7,7 @@ import { LOG_DAYS } from "../../../src/service/store/audit-log.ts";
 import { MAX_PRUNED } from "../../../src/service/store/history.ts";
 import { pruneLog } from "../../../src/service/store/prune-log.ts";
 import { explain, recordQueries } from "./recording.ts";
-import { emptyStore, insert, insertArticle, insertFeed, select } from "./rows.ts";
+import { emptyStore, insert, insertArticle, insertDeeds, insertFeed, select } from "./rows.ts";
 
 const OLD = Date.now() - LOG_DAYS * DAY;
 
@@ -32,14 +32,8 @@ const note = ({ action, kind, id, at = OLD - HOUR, detail }: Noted): Promise<voi
   });
 
 /** So many changes of one article, a millisecond after each other. */
-const noteMany = (count: number, subject: string, after = 0): Promise<unknown> =>
-  db
-    .prepare(
-      `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
-       INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject)
-       SELECT i + ${after}, 'person', 'ada', 'Ada', 'article.withheld', 'article', '${subject}' FROM n`,
-    )
-    .run();
+const noteMany = (count: number, subject: string, after = 0): Promise<void> =>
+  insertDeeds(db, count, { subject, at: after + 1, apart: 1 });
 
 const left = async (): Promise<string[]> =>
   ((await select(db, "SELECT action || ' ' || subject AS deed FROM audit ORDER BY id")) as { deed: string }[]).map(
@@ -139,14 +133,7 @@ describe("a sweep of the log", () => {
 
   it("passes over none of many that were done at once", async () => {
     await insertArticle(db, "here");
-    for (const subject of ["here", "gone"])
-      await db
-        .prepare(
-          `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${MAX_PRUNED})
-           INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject)
-           SELECT 5, 'person', 'ada', 'Ada', 'article.withheld', 'article', '${subject}' FROM n`,
-        )
-        .run();
+    for (const subject of ["here", "gone"]) await insertDeeds(db, MAX_PRUNED, { subject, at: 5 });
     await pruneLog(db);
     await pruneLog(db);
     expect(await select(db, "SELECT subject, count(*) AS deeds FROM audit GROUP BY subject")).toEqual([

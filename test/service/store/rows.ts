@@ -47,6 +47,27 @@ export async function insertArticle(
   await insert(db, "revision", { article_id: id, revision, stored_at: 0, updated, body });
 }
 
+/** So many deeds to one article. @param at when the first was done, in milliseconds; the others `apart` from each other */
+export async function insertDeeds(
+  db: Database,
+  count: number,
+  {
+    subject,
+    action = "article.withheld",
+    at,
+    apart = 0,
+  }: { subject: string; action?: string; at: number; apart?: number },
+): Promise<void> {
+  await db
+    .prepare(
+      `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?1 - 1)
+       INSERT INTO audit (at, actor_kind, actor, actor_name, action, subject_kind, subject)
+       SELECT ?2 + i * ?3, 'person', 'ada', 'Ada', ?4, 'article', ?5 FROM n`,
+    )
+    .bind(count, at, apart, action, subject)
+    .run();
+}
+
 export const VALIDATORS = {
   rss: { etag: "rss-tag", modified: 1_000 },
   atom: { etag: "atom-tag", modified: 2_000 },
