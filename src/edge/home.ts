@@ -13,6 +13,8 @@ export interface Env {
   PUBLISH_QUEUE: Queue;
   /** Absent: all feeds are published where the wake comes. */
   FEED_QUEUE?: Queue;
+  /** Absent: what is due to subscribers and webhooks is sent where the publisher is woken. */
+  SEND_QUEUE?: Queue;
   /** Where uploaded files are. Absent: nothing can be uploaded. */
   FILES?: R2Bucket;
   /** Where the service is reached, if not where `feeds/site.ts` says. */
@@ -61,13 +63,16 @@ export function edgeHome(env: Env, isLocal: boolean, variables: string[] = []): 
       await env.PUBLISH_QUEUE.send({}, { delaySeconds });
     },
     hand: feeds && (async (slugs) => void (await feeds.sendBatch(slugs.map((slug) => ({ body: { slug } }))))),
+    wakeSender: async (delaySeconds) =>
+      void (await (env.SEND_QUEUE ?? env.PUBLISH_QUEUE).send({ send: true }, { delaySeconds })),
     wait: (milliseconds) => scheduler.wait(milliseconds),
     afterAnswer: (work) => waitUntil(work),
     // Workers Cache stands before deployed workers only (developers.cloudflare.com/workers/cache).
     purge: "purge" in cache ? purge : undefined,
     files: env.FILES && bucketFiles(env.FILES),
     // Cloudflare's network reaches public addresses only, whatever a name stands for.
-    fetchOut: (address, { headers, signal }) => fetch(address, { headers, signal, redirect: "manual" }),
+    fetchOut: (address, { method, headers, body, signal }) =>
+      fetch(address, { method, headers, body: body as BodyInit | undefined, signal, redirect: "manual" }),
     browserFiles,
     limiter: limiter && !isLocal ? async (key) => (await limiter.limit({ key })).success : undefined,
     addressOf: (request) => request.headers.get("cf-connecting-ip"),

@@ -11,7 +11,7 @@ import { MIGRATIONS } from "./migrations.ts";
 import { StoreVersion } from "./store-version.ts";
 
 /** Of another version of the worker may come others, which count as wakes. */
-const HandedFeed = z.object({ slug: z.string() });
+const Message = z.object({ slug: z.string().optional(), send: z.boolean().optional() });
 
 /**
  * The service as a worker of Cloudflare's: on a store that it brings up to date itself, and at the address that is set, or else was taken
@@ -49,13 +49,15 @@ export function worker(env: Env, site: SiteInput, definitions: FeedInput[], sour
   return {
     fetch: (request) => (running && store.isSettled ? running : first).fetch(request),
     /**
-     * A message names a feed that is handed over, or is a wake, and says nothing else: one run serves all the wakes of a batch. A run that
-     * fails is tried again with its messages.
+     * A message names a feed that is handed over, or wakes the sender or the publisher, and says nothing else: one run serves all the wakes
+     * of a batch. A run that fails is tried again with its messages.
      */
     async queue({ messages }) {
       const now = await ready();
-      const slugs = messages.map(({ body }) => HandedFeed.safeParse(body).data?.slug);
+      const told = messages.map(({ body }) => Message.safeParse(body).data ?? {});
+      const slugs = told.filter(({ send }) => !send).map(({ slug }) => slug);
       for (const slug of new Set(slugs)) await (slug === undefined ? now?.publish() : now?.publishHanded(slug));
+      if (told.some(({ send }) => send)) await now?.send();
     },
     scheduled: async () => (await ready())?.sweep(),
   } satisfies ExportedHandler<Env>;

@@ -34,6 +34,9 @@ export const archiveUrls = (site: Site, definition: Definition, page: number): F
     (format) => `${site.base}/${folderOf(definition)}/${encodeURI(definition.slug)}/archive/${page}.${format}`,
   );
 
+/** Where subscribers ask to be sent what is published (WebSub §4): each document names it as its hub. */
+export const hubUrl = (site: Site): string => `${site.base}/hub`;
+
 /** The feed's page for people. */
 export const pageUrl = (site: Site, slug: string): string => `${site.base}/feeds/${encodeURI(slug)}`;
 

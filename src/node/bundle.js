@@ -25,6 +25,7 @@ export const THREADS = [
   "node/threads/reader.ts",
   "node/threads/back.ts",
   "node/threads/publisher.ts",
+  "node/threads/sender.ts",
   "node/threads/composer.ts",
   "node/threads/parser.ts",
   "node/threads/proofreader.ts",

@@ -19,7 +19,7 @@ class OwnNetwork extends Error {
  * As `Home.fetchOut` says. It is not `fetch`, which resolves a name out of our sight: between a look of our own and its one, a name may
  * have come to stand for another address. Here the address that was looked at is the one that is connected to.
  */
-export const fetchOut: Home["fetchOut"] = (url, { headers, signal }, reach) =>
+export const fetchOut: Home["fetchOut"] = (url, { method = "GET", headers, body, signal }, reach) =>
   new Promise((resolve, reject) => {
     const target = new URL(url);
     // Of an address nothing is resolved, and so nothing looked at.
@@ -28,7 +28,8 @@ export const fetchOut: Home["fetchOut"] = (url, { headers, signal }, reach) =>
     const asking = request(
       target,
       {
-        headers: { "accept-encoding": "gzip, deflate, br", ...headers },
+        method,
+        headers: { "accept-encoding": "gzip, deflate, br", ...lengthOf(body), ...headers },
         signal,
         // A connection that was kept may be another's, for which nothing was looked at.
         agent: false,
@@ -46,8 +47,12 @@ export const fetchOut: Home["fetchOut"] = (url, { headers, signal }, reach) =>
       },
     );
     asking.once("error", reject);
-    asking.end();
+    asking.end(body);
   });
+
+/** Said beforehand: not every server takes a body in chunks (RFC 9112 §6.3). */
+const lengthOf = (body: Uint8Array | string | undefined): Record<string, number> =>
+  body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
 
 /** Resolves names to public addresses alone: one of the own network among them speaks against all. */
 const lookUpPublicly: LookupFunction = (hostname, options, done) =>

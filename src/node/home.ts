@@ -8,6 +8,7 @@ interface Thread {
   db: Database;
   secrets: Secrets;
   wake(delaySeconds: number): Promise<void>;
+  wakeSender(delaySeconds: number): Promise<void>;
   parseLines?: Home["parseLines"];
   examine?: Home["examine"];
   browserFiles?: BrowserFiles;
@@ -29,6 +30,7 @@ export const nodeHome = ({
   db,
   secrets,
   wake,
+  wakeSender,
   parseLines,
   examine,
   browserFiles,
@@ -38,6 +40,7 @@ export const nodeHome = ({
   db,
   secrets,
   wake,
+  wakeSender,
   parseLines,
   examine,
   browserFiles,

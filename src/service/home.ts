@@ -25,6 +25,11 @@ export interface Home {
    * taken up where they are found.
    */
   hand?(slugs: string[]): Promise<void>;
+  /**
+   * Wakes whoever sends to subscribers and webhooks, which may be elsewhere, `delaySeconds` from now. A wake may be lost: what is due
+   * stands in the store, and the sweep finds it.
+   */
+  wakeSender(delaySeconds: number): Promise<void>;
   /** Lets so many milliseconds pass. */
   wait(milliseconds: number): Promise<void>;
   /** Lets work go on after the answer to the current request has been sent. */
@@ -90,9 +95,12 @@ export interface BrowserFiles {
 /** Whose servers may be asked: those of the public net, or any. */
 export type Reach = "public" | "any";
 
-/** A GET of somebody else's. */
+/** A request to somebody else's server. */
 export interface OutRequest {
+  /** Absent: GET. */
+  method?: "GET" | "POST";
   headers: Record<string, string>;
+  body?: Uint8Array | string;
   signal: AbortSignal;
 }
 

@@ -11,8 +11,11 @@ import { publishDue, publishOne } from "./jobs/publish.ts";
 import { purgeWaker, sendPurges } from "./jobs/purges.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { dueWaker, wakePublisher } from "./jobs/wake.ts";
+import { wakeSender } from "./jobs/wake-sender.ts";
 import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
+import { Sender } from "./sending/sender.ts";
+import { allErrands } from "./sending.ts";
 import { polling } from "./sources/polling.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { markAhead } from "./store/due.ts";
@@ -25,6 +28,18 @@ import { pruneSignIns } from "./store/prune-sign-ins.ts";
 import { fallAsleep } from "./store/sleep.ts";
 import { StoreFault } from "./store-fault.ts";
 
+/** A worker of Cloudflare's has six connections open at once (developers.cloudflare.com/workers/platform/limits). */
+const INVOCATION_PLACES = { quick: 6, all: 6, perHost: 2, soon: 1_000 };
+
+/** Each is a request and a few of the store's, of a thousand that an invocation may make. */
+const INVOCATION_ERRANDS = 200;
+
+/** Milliseconds. */
+const INVOCATION_TIME = 60_000;
+
+/** What is due later is found by the sweep of the minute before. Milliseconds. */
+const HORIZON = 90_000;
+
 /** The jobs that are nobody's request. */
 export interface Publishing {
   /** Publishes whatever is stale. For every wake; a run that fails is to be tried again. */
@@ -33,6 +48,8 @@ export interface Publishing {
   publishHanded(slug: string): Promise<void>;
   /** Asks the sources that are due, and takes in what they bring. */
   pollSources(): Promise<void>;
+  /** Sends what is due to subscribers and webhooks. For every wake of the sender; a run that fails is to be tried again. */
+  send(): Promise<void>;
   /** What a lost wake left stale, what has come due, alerts, and history that is old enough to go. For every minute. */
   sweep(): Promise<void>;
   /** For the poll of a feed that is asleep, or of a page of its archive. */
@@ -106,5 +123,17 @@ export function publishing(
     home.afterAnswer(contain(pollSources, (fault) => logThrown("sources not polled", fault)));
   }
 
-  return { publish, publishHanded, pollSources, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
+  /** As far as one invocation may go; where something is left, another goes on. */
+  async function send(): Promise<void> {
+    await takeUp();
+    const kinds = allErrands({ home, catalog, awaken: (slug) => awaken(publisher, slug) });
+    const next = await new Sender(home, kinds, INVOCATION_PLACES).run({
+      errands: INVOCATION_ERRANDS,
+      until: Date.now() + INVOCATION_TIME,
+    });
+    if (next !== null && next <= Date.now() + HORIZON)
+      await wakeSender(home, Math.max(0, Math.ceil((next - Date.now()) / 1_000)));
+  }
+
+  return { publish, publishHanded, pollSources, send, sweep, awaken: (...poll) => awaken(publisher, ...poll) };
 }

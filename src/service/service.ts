@@ -16,13 +16,14 @@ export interface Service extends Publishing {
 /** The service for a masthead and its feeds, in a home. */
 export function service(home: Home, catalog: Catalog, kept: Kept = newKept(home)): Service {
   const takeUp = takingUp(home, catalog);
-  const { publish, publishHanded, pollSources, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
+  const { publish, publishHanded, pollSources, send, sweep, awaken } = publishing(home, catalog, kept.editions, takeUp);
   const app = routes(home, catalog, kept, { takeUp, awaken });
   return {
     fetch: (request) => kept.hot.answer(request) ?? app.fetch(request),
     publish,
     publishHanded,
     pollSources,
+    send,
     awaken,
     async sweep() {
       await sweep();

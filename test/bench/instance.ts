@@ -37,6 +37,7 @@ export async function startInstance(directory: string, definitions: FeedInput[],
   const home = homes.nodeHome({
     db: database.databaseOn(new sqlite.Connection(file)),
     secrets: { publishToken: TOKEN },
+    wakeSender: async () => undefined,
     wake: async () => {
       isWoken = true;
     },

@@ -57,6 +57,7 @@ export const here: TestedHome = {
       db,
       secrets: { publishToken: TOKEN },
       wake: async () => undefined,
+      wakeSender: async () => undefined,
       browserFiles: browserFilesIn(join(inject("folder"), "browser")),
       files: folderFiles(join(folder, "files")),
     }),

@@ -135,7 +135,12 @@ async function idle() {
     },
   };
   const home: Home = {
-    ...nodeHome({ db, secrets: {}, wake: async (seconds) => rounds.wake(seconds * 1_000) }),
+    ...nodeHome({
+      db,
+      secrets: {},
+      wake: async (seconds) => rounds.wake(seconds * 1_000),
+      wakeSender: async () => undefined,
+    }),
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   };
   const catalog = parseCatalog(SITE, [{ slug: "all", title: "All", description: "All" }]);

@@ -21,6 +21,7 @@ import type {
   FrontMethods,
   ParserMethods,
   PublisherMethods,
+  SenderMethods,
   WriterMethods,
 } from "./contracts.ts";
 import { answerHanded } from "./hand-on.ts";
@@ -43,6 +44,7 @@ const write = talk<WriterMethods>(ports.writer);
 const publisher = talk<PublisherMethods, Pick<BackMethods, "published">>(ports.publisher, {
   published: (...edition) => methods.published(...edition),
 });
+const sender = talk<SenderMethods>(ports.sender);
 
 const parsers = new Parsers(() => {
   const worker = new Worker(new URL("./parser.js", import.meta.url), { name: "parser", resourceLimits: PARSER_LIMITS });
@@ -57,6 +59,7 @@ const home = nodeHome({
   browserFiles: browserFilesIn(fileURLToPath(new URL("./browser", import.meta.url))),
   files: folderFiles(folderOfFiles(file)),
   wake: (delaySeconds) => publisher("wake", [delaySeconds]),
+  wakeSender: (delaySeconds) => sender("wake", [delaySeconds]),
   parseLines: (lines) => parsers.parse(lines),
   examine: examineBeside(
     (task) =>

@@ -24,6 +24,7 @@ if (parentPort) {
     db: databaseOn(new Connection(file, { readOnly: true }), (queries) => publisher("write", [queries])),
     secrets: {},
     wake: (delaySeconds) => publisher("wake", [delaySeconds]),
+    wakeSender: (delaySeconds) => publisher("wakeSender", [delaySeconds]),
   });
   const memory = { confirm: (...edition: Parameters<ForComposers["confirm"]>) => void publisher("confirm", edition) };
   const composing = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };

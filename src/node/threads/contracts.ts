@@ -44,6 +44,15 @@ export interface PublisherMethods {
   stop(): Promise<void>;
 }
 
+/** The thread that sends to subscribers and webhooks. */
+export interface SenderMethods {
+  /** Begins. What wakes it before waits for this. */
+  start(): void;
+  wake(delaySeconds: number): void;
+  /** Finishes what is in hand, and begins nothing else. */
+  stop(): Promise<void>;
+}
+
 /** A thread that composes for the publisher's. */
 export interface ComposerMethods {
   /** Takes the next step of a feed. @returns where the store has failed it, how */
@@ -52,6 +61,7 @@ export interface ComposerMethods {
 
 /** What the publisher's thread does for it. */
 export interface ForComposers extends Pick<WriterMethods, "write">, Pick<PublisherMethods, "wake"> {
+  wakeSender: SenderMethods["wake"];
   confirm: EditionMemory["confirm"];
   /** A line of its log has been written. */
   logged(entry: LogEntry): void;
@@ -83,17 +93,21 @@ interface Shared extends Pick<NodeConfig, "secrets" | "logFormat" | "metricsToke
 }
 
 export interface BackData extends Shared, Pick<NodeConfig, "sampleFiles" | "hstsSubdomains"> {
-  ports: { reader: MessagePort; writer: MessagePort; publisher: MessagePort; front: MessagePort };
+  ports: { reader: MessagePort; writer: MessagePort; publisher: MessagePort; sender: MessagePort; front: MessagePort };
 }
 
 export interface PublisherData extends Shared {
-  ports: { writer: MessagePort; back: MessagePort; front: MessagePort };
+  ports: { writer: MessagePort; back: MessagePort; sender: MessagePort; front: MessagePort };
+}
+
+export interface SenderData extends Shared {
+  ports: { writer: MessagePort; back: MessagePort; publisher: MessagePort };
 }
 
 export type ComposerData = Pick<Shared, "catalog" | "file" | "logFormat">;
 
 export interface WriterData extends Pick<Shared, "file" | "logFormat"> {
-  ports: { front: MessagePort; back: MessagePort; publisher: MessagePort };
+  ports: { front: MessagePort; back: MessagePort; publisher: MessagePort; sender: MessagePort };
 }
 
 export interface ReaderData extends Pick<Shared, "file"> {

@@ -20,6 +20,7 @@ import type {
   FrontMethods,
   PublisherData,
   PublisherMethods,
+  SenderMethods,
   WriterMethods,
 } from "./contracts.ts";
 import { COMPOSING, yieldToPolls } from "./priority.ts";
@@ -38,6 +39,10 @@ const { catalog, secrets, logFormat, file, ports } = workerData as PublisherData
 yieldToPolls(COMPOSING);
 const write = talk<WriterMethods>(ports.writer);
 const front = talk<FrontMethods>(ports.front);
+const sender = talk<SenderMethods, Pick<PublisherMethods, "awaken" | "wake">>(ports.sender, {
+  awaken: (...poll) => methods.awaken(...poll),
+  wake: (delaySeconds) => methods.wake(delaySeconds),
+});
 
 const methods: PublisherMethods = {
   start: () => rounds.start(),
@@ -49,6 +54,7 @@ const home = nodeHome({
   db: databaseOn(new Connection(file, { readOnly: true }), (queries) => write("write", [queries])),
   secrets,
   wake: async (delaySeconds) => methods.wake(delaySeconds),
+  wakeSender: (delaySeconds) => sender("wake", [delaySeconds]),
 });
 const memory: Pick<FrontMethods, "confirm"> = { confirm: (...edition) => void front("confirm", edition) };
 const composers = new Composers(
@@ -62,6 +68,7 @@ const composers = new Composers(
     const composer = talk<ComposerMethods, ForComposers>(worker, {
       write: (queries) => write("write", [queries]),
       wake: methods.wake,
+      wakeSender: (delaySeconds) => void sender("wake", [delaySeconds]),
       confirm: memory.confirm,
       logged: tellPublished,
     });

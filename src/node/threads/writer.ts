@@ -31,7 +31,7 @@ const methods: WriterMethods = {
   },
 };
 
-for (const port of [ports.front, ports.back]) talk(port, { write: methods.write });
+for (const port of [ports.front, ports.back, ports.sender]) talk(port, { write: methods.write });
 talk(ports.publisher, { write: writeEdition });
 if (parentPort) talk(parentPort, methods);
 

@@ -29,6 +29,7 @@ async function composer(refuse?: () => never) {
   const publisher = {
     write: vi.fn<ForComposers["write"]>((queries) => refuse?.() ?? writer.batch(queries)),
     wake: vi.fn<ForComposers["wake"]>(),
+    wakeSender: vi.fn<ForComposers["wakeSender"]>(),
     confirm: vi.fn<ForComposers["confirm"]>(),
     logged: vi.fn<ForComposers["logged"]>(),
   };

@@ -26,6 +26,7 @@ const home = nodeHome({
   },
   secrets: {},
   wake: async () => undefined,
+  wakeSender: async () => undefined,
 });
 
 describe("a request that is handed on", () => {

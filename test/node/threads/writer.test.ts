@@ -6,12 +6,13 @@ import { talk } from "../../../src/node/threads/calls.ts";
 import type { WriterData, WriterMethods } from "../../../src/node/threads/contracts.ts";
 import { folder } from "../folder.ts";
 
-/** A writer's thread, as the three that it writes for have it. */
+/** A writer's thread, as those that it writes for have it. */
 function writer() {
   const file = join(folder(), "store.sqlite");
   new Connection(file).run({ sql: "CREATE TABLE story (id TEXT)", values: [] });
-  const [front, back, publisher] = [new MessageChannel(), new MessageChannel(), new MessageChannel()];
-  const ports = { front: front.port2, back: back.port2, publisher: publisher.port2 };
+  const [front, back] = [new MessageChannel(), new MessageChannel()];
+  const [publisher, sender] = [new MessageChannel(), new MessageChannel()];
+  const ports = { front: front.port2, back: back.port2, publisher: publisher.port2, sender: sender.port2 };
   const workerData: WriterData = { file, logFormat: "json", ports };
   const worker = new Worker(new URL("../../../src/node/threads/writer.ts", import.meta.url), {
     workerData,

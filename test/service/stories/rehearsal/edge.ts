@@ -77,6 +77,7 @@ export class Edge {
     const store = watchStore();
     const home = homeOn({
       db: store.db,
+      wakeSender: async () => undefined,
       wake: async (delaySeconds) => {
         setTimeout(() => this.#wake(), delaySeconds * 1000 + this.#chance.between(...this.#troubles.wakeDelay));
       },

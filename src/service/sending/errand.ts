@@ -1,0 +1,26 @@
+/** Something that is due to be sent to somebody else's server. */
+export interface DueErrand {
+  id: number;
+  /** Whose server: what is sent at once is limited by it. */
+  host: string;
+}
+
+/** One request that this sender has claimed, and nobody else has. */
+export interface Errand extends DueErrand {
+  /** Makes the request, and notes in the store what came of it. */
+  run(): Promise<void>;
+}
+
+/** One kind of what is sent. All of it stands in the store, so that nothing is lost where a sender ends. */
+export interface Errands {
+  /**
+   * What is due by now and claimed by nobody, at most so much; what a story was taken back by first, then what has waited longest.
+   *
+   * @param but hosts that are asked enough as it is
+   */
+  listDue(now: number, but: string[], limit: number): Promise<DueErrand[]>;
+  /** Race: of two senders, the store lets one have each. @returns what this one has now */
+  claim(ids: number[], now: number): Promise<Errand[]>;
+  /** When the next is due that nobody has claimed, or could be claimed anew; milliseconds. Null: none is known. */
+  findNextDue(now: number): Promise<number | null>;
+}
