@@ -1,6 +1,7 @@
 import { contain } from "../article/contain.ts";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import { sweepSubscriptions } from "./hub/sweep.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
@@ -104,6 +105,7 @@ export function publishing(
     await markAhead(home.db, Date.now());
     await publish();
     await checkAlerts(home, catalog, Date.now());
+    await sweepSubscriptions(home, catalog, Date.now());
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.
     await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());
