@@ -5,8 +5,8 @@ import { ENDED } from "./confirm-subscription.ts";
 /** Subscriptions that one sweep ends, denies or takes away of each: the next goes on. */
 const MAX_ENDED = 500;
 
-/** Topics that one sweep looks at, whether they are still there: more than any newsroom has feeds that somebody is subscribed to. */
-const MAX_TOPICS = 5_000;
+/** Feeds, and keys with feeds, that are looked at in one go, whether they are still there. */
+export const MAX_SUBSCRIBED_LOOKED_AT = 1_000;
 
 /** Ends those whose lease is over (WebSub §5.3.1: hubs "MUST enforce lease expirations"). */
 export async function endLapsed(db: Database, now: number): Promise<void> {
@@ -19,20 +19,27 @@ export async function endLapsed(db: Database, now: number): Promise<void> {
     .run();
 }
 
-/** The feeds that somebody is subscribed to without a key, by hops through an index: how many are subscribed to one makes no difference. */
-export const listSubscribedFeeds = async (db: Database): Promise<string[]> =>
+/**
+ * The feeds that somebody is subscribed to without a key, by hops through an index: how many are subscribed to one makes no difference.
+ *
+ * @param after where it goes on; empty: from the first
+ */
+export const listSubscribedFeeds = async (db: Database, after: string): Promise<string[]> =>
   (
     await db
       .prepare(
-        `WITH RECURSIVE next(feed) AS (
-           SELECT min(feed) FROM subscription INDEXED BY subscription_topic WHERE partner IS NULL AND ended_at IS NULL
+        `WITH RECURSIVE looked(feed) AS (
+           ${nextAfter("?1")}
            UNION ALL
-           SELECT (SELECT min(feed) FROM subscription INDEXED BY subscription_topic WHERE partner IS NULL AND ended_at IS NULL AND feed > n.feed)
-           FROM next n WHERE n.feed IS NOT NULL LIMIT ${MAX_TOPICS})
-         SELECT feed FROM next WHERE feed IS NOT NULL`,
+           SELECT (${nextAfter("looked.feed")}) FROM looked WHERE looked.feed IS NOT NULL LIMIT ${MAX_SUBSCRIBED_LOOKED_AT})
+         SELECT feed FROM looked WHERE feed IS NOT NULL`,
       )
+      .bind(after)
       .all<{ feed: string }>()
   ).results.map(({ feed }) => feed);
+
+const nextAfter = (feed: string): string =>
+  `SELECT min(feed) FROM subscription INDEXED BY subscription_topic WHERE partner IS NULL AND ended_at IS NULL AND feed > ${feed}`;
 
 /** A partner's feed that is subscribed to, and the key that asked. */
 export interface SubscribedKey {
@@ -47,7 +54,7 @@ export const listSubscribedKeys = async (db: Database): Promise<SubscribedKey[]>
     await db
       .prepare(
         `SELECT DISTINCT partner, key_id, feed FROM subscription INDEXED BY subscription_key
-         WHERE partner IS NOT NULL AND ended_at IS NULL ORDER BY partner, key_id, feed LIMIT ${MAX_TOPICS}`,
+         WHERE partner IS NOT NULL AND ended_at IS NULL ORDER BY partner, key_id, feed LIMIT ${MAX_SUBSCRIBED_LOOKED_AT}`,
       )
       .all<SubscribedKey>()
   ).results;
