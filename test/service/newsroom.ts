@@ -26,7 +26,7 @@ export interface Newsroom {
   publish(): Promise<void>;
   /** What the cron does. */
   sweep(): Promise<void>;
-  /** What whoever sends does on a wake. */
+  /** What the sender does on a wake. */
   send(): Promise<void>;
   /** What the cron does beside. */
   pollSources(): Promise<void>;
