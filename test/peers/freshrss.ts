@@ -52,7 +52,7 @@ try {
   const hub = (): Record<string, unknown> => JSON.parse(hubFile() ? readFileSync(hubFile() ?? "", "utf8") : "{}");
   const mine = () => place.subscriptions().find(({ callback }) => callback.includes(String(port)));
   const read = (query: string): Record<string, unknown>[] => {
-    using database = new DatabaseSync(join(copy, "data/users/admin/db.sqlite"));
+    using database = new DatabaseSync(join(copy, "data/users/admin/db.sqlite"), { timeout: 10_000 });
     return database.prepare(query).all();
   };
   const titles = () => read("SELECT title FROM entry UNION SELECT title FROM entrytmp").map(({ title }) => title);
