@@ -59,14 +59,16 @@ export function judge(
     for (const { change, stories, signature, status, at } of its) {
       if (isGone) verdict.afterGone += 1;
       isGone ||= status === 410;
-      const tellsOfGone = stories.some((story) => (takenBackBefore.get(story) ?? Number.POSITIVE_INFINITY) <= change);
-      if (change < newest || tellsOfGone) verdict.outOfOrder += 1;
+      const tellsOfGone = stories.some(
+        (story) => (takenBackBefore.get(story) ?? Number.POSITIVE_INFINITY) <= Math.max(change, newest),
+      );
+      if ((change >= 0 && change < newest) || tellsOfGone) verdict.outOfOrder += 1;
       if (seen.has(signature)) verdict.duplicates += 1;
       if (status !== null && status < 300) seen.add(signature);
       if (kind === "healthy")
         for (let reached = Math.max(newest + 1, from); reached <= Math.min(change, to - 1); reached += 1)
           latencies.push(at - (publishedAt[reached] ?? Number.NaN));
-      newest = Math.max(newest, Number.isNaN(change) ? -1 : change);
+      newest = Math.max(newest, change);
     }
     if (kind === "healthy" && newest < publishedAt.length - 1) verdict.lost += 1;
   }

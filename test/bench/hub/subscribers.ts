@@ -10,7 +10,7 @@ export type Told = { hosts: number } | { report: true };
 /** Something that a subscriber was sent. */
 export interface Sent {
   subscriber: number;
-  /** The latest change that it tells of; NaN: none. */
+  /** The latest change that it tells of; -1: none, as a delta after a story that was taken back. */
   change: number;
   /** Stories that it tells of, by number. */
   stories: number[];
@@ -90,7 +90,7 @@ function look(subscriber: number, request: IncomingMessage, body: Buffer, beside
   const text = body.toString("latin1");
   return {
     subscriber,
-    change: Number(/Change (\d+)\./.exec(text)?.[1] ?? Number.NaN),
+    change: Number(/Change (\d+)\./.exec(text)?.[1] ?? -1),
     stories: [...new Set(Array.from(text.matchAll(/Story (\d+)\./g), ([, number]) => Number(number)))],
     at: Date.now(),
     isSigned: request.headers["x-hub-signature"] === signature,
