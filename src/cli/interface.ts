@@ -1770,6 +1770,11 @@ export interface components {
                         format: string;
                         key: string;
                         status: number;
+                        /**
+                         * @description Whether the partner asked for it, or was sent it.
+                         * @enum {string}
+                         */
+                        via: "poll" | "push";
                     };
                     /** @enum {string} */
                     state: "received" | "waiting" | "superseded" | "missed";
@@ -1914,6 +1919,11 @@ export interface components {
                             format: string;
                             key: string;
                             status: number;
+                            /**
+                             * @description Whether the partner asked for it, or was sent it.
+                             * @enum {string}
+                             */
+                            via: "poll" | "push";
                         };
                         /** @enum {string} */
                         state: "received" | "waiting" | "superseded" | "missed";

@@ -1,6 +1,9 @@
 import { toRfc3339 } from "../article/time.ts";
 import type { Receipt } from "./receipts.ts";
 
+/** How an edition came to a partner: it asked for it, or it was sent it. */
+export type Via = "poll" | "push";
+
 /** A change of what a partner feed says of an article: from this edition on it says so. Times are milliseconds. */
 export interface CarriedRevision {
   feed: string;
@@ -12,7 +15,7 @@ export interface CarriedRevision {
   retracted: 0 | 1;
   published_at: number;
   /** The first receipt of this edition or a later one; null: none yet. */
-  receipt: (Omit<Receipt, "feed"> & { served_at: number }) | null;
+  receipt: (Omit<Receipt, "feed"> & { served_at: number; via: Via }) | null;
   /** Receipts of editions before this one, that were served after it was published. */
   outdated: { edition: number; key_id: string; served_at: number }[];
 }
@@ -48,7 +51,8 @@ export interface Delivery {
    * had taken its place; it stands in the archive alone.
    */
   state: "received" | "waiting" | "superseded" | "missed";
-  received?: { at: string; edition: number; key: string; status: number; format: string };
+  /** `via` is absent in a statement of before anything was pushed: it was polled. */
+  received?: { at: string; edition: number; key: string; status: number; format: string; via?: Via };
   last_polled_at?: string;
   /** Polls that were answered with an older edition after this one was published. */
   outdated: { at: string; edition: number; key: string }[];
@@ -149,6 +153,7 @@ function toDelivery(
           key: receipt.key_id,
           status: receipt.status,
           format: receipt.format,
+          via: receipt.via,
         }
       : undefined,
     last_polled_at: polled === undefined ? undefined : toRfc3339(polled),

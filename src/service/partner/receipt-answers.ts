@@ -10,7 +10,14 @@ const delivery = () =>
     published_at: timeText(),
     state: z.enum(["received", "waiting", "superseded", "missed"]),
     received: z
-      .strictObject({ at: timeText(), edition: ordinal(), key: z.string(), status: z.int(), format: z.string() })
+      .strictObject({
+        at: timeText(),
+        edition: ordinal(),
+        key: z.string(),
+        status: z.int(),
+        format: z.string(),
+        via: z.enum(["poll", "push"]).meta({ description: "Whether the partner asked for it, or was sent it." }),
+      })
       .optional(),
     last_polled_at: timeText().optional(),
     outdated: z
