@@ -1,5 +1,6 @@
 import { toRfc3339 } from "../article/time.ts";
 import type { Receipt } from "./receipts.ts";
+import type { SentRevision, StillHas } from "./sent-report.ts";
 
 /** How an edition came to a partner: it asked for it, or it was sent it. */
 export type Via = "poll" | "push";
@@ -60,11 +61,21 @@ export interface Delivery {
 
 export interface ReceiptReport {
   article: string;
-  revisions: { revision: number; stored_at: string; deliveries: Delivery[] }[];
-  /** Every partner has what its feed says now. */
+  revisions: {
+    revision: number;
+    stored_at: string;
+    deliveries: Delivery[];
+    /** What subscribers of public feeds were sent of it; absent: there was none to send it to. */
+    subscribers?: SentRevision;
+  }[];
+  /** Every partner has what its feed says now, and no subscriber has a story still that was taken back, but those that cannot be told any more. */
   complete: boolean;
   /** The partners that do not have it yet, in the order of the alphabet. */
   waiting: string[];
+  /** Subscribers of public feeds that were sent the story and not that it was taken back; absent: none. */
+  still_have?: { count: number; listed: StillHas[] };
+  /** There are more subscribers than are looked at for one article: counts are of the others. */
+  more_subscribers?: true;
 }
 
 /**
