@@ -31,8 +31,9 @@ import { StoreFault } from "./store-fault.ts";
 /** A worker of Cloudflare's has six connections open at once (developers.cloudflare.com/workers/platform/limits). */
 const INVOCATION_PLACES = { quick: 6, all: 6, perHost: 2, soon: 1_000 };
 
-/** Each is a request and a few of the store's, of a thousand that an invocation may make. */
+/** Each is a request and one or two of the store's, and each look is one for every kind: a thousand in all are an invocation's. */
 const INVOCATION_ERRANDS = 200;
+const INVOCATION_LOOKS = 100;
 
 /** Milliseconds. */
 const INVOCATION_TIME = 60_000;
@@ -129,6 +130,7 @@ export function publishing(
     const kinds = allErrands({ home, catalog, awaken: (slug) => awaken(publisher, slug) });
     const next = await new Sender(home, kinds, INVOCATION_PLACES).run({
       errands: INVOCATION_ERRANDS,
+      looks: INVOCATION_LOOKS,
       until: Date.now() + INVOCATION_TIME,
     });
     if (next !== null && next <= Date.now() + HORIZON)

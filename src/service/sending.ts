@@ -1,5 +1,6 @@
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import { deliveries } from "./hub/deliveries.ts";
 import type { Awakened } from "./jobs/awaken.ts";
 import type { Errands } from "./sending/errand.ts";
 
@@ -12,4 +13,4 @@ export interface SendingNeeds {
 }
 
 /** All that is sent, the most pressing first. */
-export const allErrands = (_: SendingNeeds): Errands[] => [];
+export const allErrands = (needs: SendingNeeds): Errands[] => [deliveries(needs)];

@@ -27,12 +27,19 @@ import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
 import { reselectFamilies } from "./reselect-families.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
+import { wakeSender } from "./wake-sender.ts";
 
 /**
  * A feed is published at most this often, in milliseconds: a burst of changes is one edition a second, and Last-Modified,
  * which counts whole seconds, grows with every edition (RFC 9110 §8.8.2).
  */
 export const PUBLISH_INTERVAL = 1_000;
+
+/**
+ * Where a cache stands in front, subscribers are told so much later: some take it as a hint and ask for the document, and by then the run
+ * that has made it has sent the purges. What was taken back is purged at once. Seconds.
+ */
+const PURGED_WITHIN = 2;
 
 /** Editions and re-selection steps in one run; beyond it the next wake goes on. D1 allows 1,000 queries an invocation. */
 const MAX_STEPS = 100;
@@ -45,7 +52,15 @@ const MAX_ASKED = 100;
 
 /** What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. */
 export type Published =
-  | { slug: string; outcome: "published"; edition: number; entries: number; validators: NewEdition["validators"] }
+  | {
+      slug: string;
+      outcome: "published";
+      edition: number;
+      entries: number;
+      /** Subscribers that it is to be sent to. */
+      owed: number;
+      validators: NewEdition["validators"];
+    }
   | { slug: string; outcome: "unchanged" | "outrun" }
   | { slug: string; outcome: "refused"; discrepancies: number };
 
@@ -162,9 +177,12 @@ export async function publishAndTell(
   state: FeedState,
 ): Promise<Published["outcome"]> {
   const began = elapsed();
+  const { home, copies } = publisher;
   const published = await publishFeed(publisher, definition, state, Date.now());
-  if (published.outcome === "published")
-    await publisher.copies.supersede(state.slug, { number: published.edition, validators: published.validators });
+  if (published.outcome === "published") {
+    await copies.supersede(state.slug, { number: published.edition, validators: published.validators });
+    if (published.owed > 0) await wakeSender(home, home.purge && !state.urgent ? PURGED_WITHIN : 0);
+  }
   if (published.outcome !== "unchanged")
     log("publish", { ...published, validators: undefined, milliseconds: Math.round(elapsed() - began) });
   return published.outcome;
@@ -215,10 +233,10 @@ export async function publishFeed(
     documents: (await Promise.all(documents.map((document) => toStored(document, polled)))).flat(),
     discrepancies,
   };
-  const first = await saveEdition(db, state, edition, now);
-  return first
-    ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, validators }
-    : { slug, outcome: "outrun" };
+  const saved = await saveEdition(db, state, edition, now);
+  if (!saved) return { slug, outcome: "outrun" };
+  const { owed } = saved;
+  return { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, owed, validators };
 }
 
 /** A document in each coding in which it is polled; as it is where nobody polls it. */

@@ -7,6 +7,7 @@ import { dropManifest } from "./delta-source.ts";
 import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 import type { FeedState } from "./feeds.ts";
+import { oweEdition } from "./owed-editions.ts";
 import { insertPurges } from "./purges.ts";
 import { type HeldRevision, recordCarried } from "./receipts.ts";
 import { noteRefusal, refusalOf } from "./refusals.ts";
@@ -77,14 +78,19 @@ export interface NewEdition {
  * unique, so of two the later one fails whole, and what it selected cannot be newer than what the earlier one saw.
  *
  * @param state as read before the selection
- * @returns false where another publisher was first
+ * @returns to how many subscribers it is owed; null where another publisher was first
  */
-export async function saveEdition(db: Database, state: FeedState, edition: NewEdition, now: number): Promise<boolean> {
+export async function saveEdition(
+  db: Database,
+  state: FeedState,
+  edition: NewEdition,
+  now: number,
+): Promise<{ owed: number } | null> {
   const stamp = { feed: state.slug, number: state.edition + 1, at: now };
   const { feed, number } = stamp;
   const refusal = refusalOf(edition.discrepancies);
   try {
-    await db.batch([
+    const results = await db.batch([
       insertEdition(db, stamp, edition),
       ...noteServed(db, stamp, edition.before, edition.manifest),
       ...(edition.carried ? recordCarried(db, stamp, edition.carried) : []),
@@ -101,10 +107,11 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
         ...{ feed, page: 0, number, at: now, before: state.composed, composed: state.changed },
         isPurged: state.asleep ? undefined : edition.isPurged,
       }),
+      oweEdition(db, stamp, state.urgent === 1),
     ]);
-    return true;
+    return { owed: results.at(-1)?.meta.changes ?? 0 };
   } catch (error) {
-    if (isConflict(error, "edition")) return false;
+    if (isConflict(error, "edition")) return null;
     throw error;
   }
 }
