@@ -1,6 +1,6 @@
 import { toRfc3339 } from "../article/time.ts";
 import type { Receipt } from "./receipts.ts";
-import type { SentRevision, StillHas } from "./sent-report.ts";
+import { type Sent, type SentRevision, type StillHas, toSentRevision, toStillHas } from "./sent-report.ts";
 
 /** How an edition came to a partner: it asked for it, or it was sent it. */
 export type Via = "poll" | "push";
@@ -88,6 +88,7 @@ export function reportReceipts(
   article: string,
   { revisions, carried, polls }: Trail,
   partnerOf: (feed: string) => string | undefined,
+  { sent, still, more }: Sent = { sent: [], still: [], more: false },
 ): ReceiptReport {
   const deliveries = spansOf(carried).map((span) => ({
     row: span.first,
@@ -102,9 +103,12 @@ export function reportReceipts(
       revision,
       stored_at: toRfc3339(stored_at),
       deliveries: deliveries.filter(({ row }) => row.revision === revision).map(({ delivery }) => delivery),
+      subscribers: toSentRevision(sent, revision),
     })),
-    complete: waiting.length === 0,
+    complete: waiting.length === 0 && still.every(({ ended_at }) => ended_at !== null),
     waiting: [...new Set(waiting)].sort(),
+    still_have: still[0] && { count: still[0].of, listed: still.map(toStillHas) },
+    more_subscribers: more || undefined,
   };
 }
 

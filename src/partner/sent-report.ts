@@ -1,5 +1,4 @@
 import { toRfc3339 } from "../article/time.ts";
-import type { ReceiptReport } from "./receipt-report.ts";
 
 /** A subscriber of a public feed. Its callback is nobody else's business: whoever knows it can send to it. */
 interface Subscriber {
@@ -68,21 +67,9 @@ export interface StillHas extends Subscriber {
   ended?: { at: string; reason: string };
 }
 
-/** A report with what became of the article with subscribers. */
-export function withSubscribers(report: ReceiptReport, { sent, still, more }: Sent): ReceiptReport {
-  return {
-    ...report,
-    revisions: report.revisions.map((one) => ({
-      ...one,
-      subscribers: sentRevision(sent.filter(({ revision }) => revision === one.revision)),
-    })),
-    complete: report.complete && still.every(({ ended_at }) => ended_at !== null),
-    still_have: still[0] && { count: still[0].of, listed: still.map(toStillHas) },
-    more_subscribers: more || undefined,
-  };
-}
-
-function sentRevision(rows: SentRow[]): SentRevision | undefined {
+/** How a revision fared with subscribers; undefined: there was none. */
+export function toSentRevision(all: SentRow[], of: number): SentRevision | undefined {
+  const rows = all.filter(({ revision }) => revision === of);
   if (rows.length === 0) return undefined;
   const having = (state: SentRow["state"]) => rows.find((row) => row.state === state)?.of ?? 0;
   return {
@@ -97,7 +84,7 @@ function sentRevision(rows: SentRow[]): SentRevision | undefined {
   };
 }
 
-const toStillHas = ({ id, host, feed, format, edition, pushed_at, ...row }: StillRow): StillHas => ({
+export const toStillHas = ({ id, host, feed, format, edition, pushed_at, ...row }: StillRow): StillHas => ({
   ...{ id, host, feed, format, edition },
   at: toRfc3339(pushed_at),
   state: row.ended_at !== null ? "ended" : row.is_owed ? "waiting" : "missed",

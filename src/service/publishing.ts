@@ -1,6 +1,7 @@
 import { contain } from "../article/contain.ts";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import { subscriptionSweep } from "./hub/sweep.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
@@ -73,6 +74,7 @@ export function publishing(
   const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
   const wakeToPurge = purgeWaker(home);
+  const sweepSubscriptions = subscriptionSweep(home, catalog);
   const ingest = new Ingest(home, catalog, takeUp);
   const pollSources = polling({ home, catalog, ingest });
 
@@ -105,6 +107,7 @@ export function publishing(
     await markAhead(home.db, Date.now());
     await publish();
     await checkAlerts(home, catalog, Date.now());
+    await sweepSubscriptions(Date.now());
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.
     await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());

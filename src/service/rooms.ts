@@ -28,6 +28,7 @@ import { KnownApiKeys } from "./http/known-api-keys.ts";
 import { methodsOf } from "./http/methods.ts";
 import { shareBriefly } from "./http/share-briefly.ts";
 import { Strangers } from "./http/strangers.ts";
+import { hubRoom } from "./hub/room.ts";
 import { Ingest } from "./jobs/ingest.ts";
 import type { TakeUp } from "./jobs/take-up.ts";
 import { openapi } from "./openapi/openapi.tsx";
@@ -90,6 +91,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/.well-known/wireproof-keys.json", publicKeys(home));
   app.route("/files", servedFiles(home));
   app.route("/partners", ownPages(home, catalog, new Strangers(home, "key")));
+  app.route("/hub", hubRoom(home, catalog));
   app.route("/health", health(home, catalog));
   app.route("/audience", audiencePage(home, catalog));
   app.route("/proofread", proofreadRoom({ home, catalog, visitors }));

@@ -1,6 +1,7 @@
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import { deliveries } from "./hub/deliveries.ts";
+import { verifications } from "./hub/verifications.ts";
 import type { Awakened } from "./jobs/awaken.ts";
 import type { Errands } from "./sending/errand.ts";
 
@@ -13,4 +14,4 @@ export interface SendingNeeds {
 }
 
 /** All that is sent, the most pressing first. */
-export const allErrands = (needs: SendingNeeds): Errands[] => [deliveries(needs)];
+export const allErrands = (needs: SendingNeeds): Errands[] => [deliveries(needs), verifications(needs)];

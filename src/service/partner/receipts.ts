@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import type { Catalog } from "../../feed/catalog.ts";
 import { locate } from "../../feed/locate.ts";
 import { type ReceiptReport, reportReceipts } from "../../partner/receipt-report.ts";
-import { withSubscribers } from "../../partner/sent-report.ts";
 import { type SignedStatement, signStatement } from "../../partner/statement.ts";
 import { answersJson, answersProblem, noArticle } from "../describe/answers.ts";
 import { describes } from "../describe/describes.ts";
@@ -73,11 +72,11 @@ export function receipts(home: Home, catalog: Catalog): Hono<SignedEnv> {
 export async function findReport(db: Database, catalog: Catalog, article: string): Promise<ReceiptReport | null> {
   const [trail, sent] = await Promise.all([findReceipts(db, article), findSent(db, article)]);
   if (trail.revisions.length === 0) return null;
-  const report = reportReceipts(article, trail, (feed) => {
+  const partnerOf = (feed: string): string | undefined => {
     const located = locate(catalog, feed, "partner");
     return "definition" in located ? located.definition?.partner : undefined;
-  });
-  return withSubscribers(report, sent);
+  };
+  return reportReceipts(article, trail, partnerOf, sent);
 }
 
 /** An article's receipts, signed; `no key`: this service has none to sign with; null: no article has this id. */
