@@ -1,9 +1,9 @@
 import { callbackFault, hostOfCallback } from "./callback.ts";
 import { DEFAULT_LEASE, MAX_LEASE, MAX_SECRET_BYTES, MAX_VERIFY_TOKEN, MIN_LEASE } from "./limits.ts";
+import type { SigningAlgorithm } from "./signature.ts";
 
 /** What deliveries may be signed with, the first where nothing is said (WebSub §7.1.1). */
-export const SIGNATURE_METHODS = ["sha256", "sha1"] as const;
-export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
+export const SIGNING_ALGORITHMS: [SigningAlgorithm, ...SigningAlgorithm[]] = ["sha256", "sha1"];
 
 /** What somebody asks for in a callback's name (WebSub §5.1). */
 export interface HubRequest {
@@ -16,7 +16,7 @@ export interface HubRequest {
   leaseSeconds?: number;
   /** Absent: what is sent is not signed. */
   secret?: string;
-  method: SignatureMethod;
+  algorithm: SigningAlgorithm;
   /** Whether it may be sent what changed, in place of the whole document. */
   wantsDelta: boolean;
   /** Of PubSubHubbub 0.3: it is echoed. */
@@ -56,7 +56,7 @@ export function parseHubRequest(form: string, isLocal: boolean): ParsedRequest {
     topic: value("hub.topic") ?? "",
     callback,
     host: hostOfCallback(callback),
-    method: SIGNATURE_METHODS[0],
+    algorithm: SIGNING_ALGORITHMS[0],
     wantsDelta: false,
     verifyToken: value("hub.verify_token"),
   };
@@ -64,7 +64,7 @@ export function parseHubRequest(form: string, isLocal: boolean): ParsedRequest {
   const wishes = {
     leaseSeconds: grantedLease(value("hub.lease_seconds")),
     secret: value("hub.secret"),
-    method: (value("hub.signature") as SignatureMethod | undefined) ?? request.method,
+    algorithm: (value("hub.signature") as SigningAlgorithm | undefined) ?? request.algorithm,
     wantsDelta: value("hub.delta") === "feed",
   };
   return { status: "request", request: { ...request, ...wishes } };
@@ -96,8 +96,8 @@ function faultOfWishes(value: (name: Parameter) => string): string | null {
   if (!/^(0*[1-9]\d*)?$/.test(value("hub.lease_seconds"))) return "hub.lease_seconds is no positive decimal integer.";
   if (new TextEncoder().encode(value("hub.secret")).length > MAX_SECRET_BYTES)
     return `hub.secret has more than ${MAX_SECRET_BYTES} bytes.`;
-  if (!["", ...SIGNATURE_METHODS].includes(value("hub.signature")))
-    return `hub.signature is none of ${SIGNATURE_METHODS.join(", ")}.`;
+  if (value("hub.signature") !== "" && !SIGNING_ALGORITHMS.some((one) => one === value("hub.signature")))
+    return `hub.signature is none of ${SIGNING_ALGORITHMS.join(", ")}.`;
   return ["", "feed"].includes(value("hub.delta")) ? null : 'hub.delta can only be "feed".';
 }
 

@@ -101,7 +101,7 @@ const rowOf = (asked: HubRequest, { format }: Topic, { slug, key }: OpenFeed) =>
   partner: key?.partner.slug ?? null,
   key_id: key?.id ?? null,
   secret: asked.secret ?? null,
-  algorithm: asked.method,
+  algorithm: asked.algorithm,
   wants_delta: asked.wantsDelta ? (1 as const) : (0 as const),
   verify_token: asked.verifyToken ?? null,
   lease_seconds: asked.leaseSeconds ?? null,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { hubUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import { DEFAULT_LEASE, MAX_CALLBACK, MAX_LEASE, MAX_SECRET_BYTES, MIN_LEASE } from "../../hub/limits.ts";
-import { SIGNATURE_METHODS } from "../../hub/parse-request.ts";
+import { SIGNING_ALGORITHMS } from "../../hub/parse-request.ts";
 import { answersLine, RETRY_AFTER } from "../describe/answers.ts";
 import { type Description, describes } from "../describe/describes.ts";
 import { urlText } from "../describe/schemas.ts";
@@ -79,7 +79,7 @@ const describeHub = (): Description => ({
             .string()
             .optional()
             .meta({ description: `Signs what is sent; ${MAX_SECRET_BYTES} bytes at most.` }),
-          "hub.signature": z.enum(SIGNATURE_METHODS).optional().meta({ description: "How it is signed." }),
+          "hub.signature": z.enum(SIGNING_ALGORITHMS).optional().meta({ description: "How it is signed." }),
           "hub.delta": z
             .literal("feed")
             .optional()

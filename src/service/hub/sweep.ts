@@ -3,11 +3,12 @@ import { definitionOf } from "../../feed/locate.ts";
 import type { Home } from "../home.ts";
 import { wakeSender } from "../jobs/wake-sender.ts";
 import { pruneCallbackHosts } from "../store/callback-hosts.ts";
+import { denySubscriptions } from "../store/deny-subscriptions.ts";
 import {
-  type Denied,
-  denySubscriptions,
   endLapsed,
+  forgetSecrets,
   listSubscribedFeeds,
+  listSubscribedIds,
   listSubscribedKeys,
   MAX_SUBSCRIBED_LOOKED_AT,
   pruneSubscriptions,
@@ -28,14 +29,21 @@ export function subscriptionSweep(home: Home, catalog: Catalog): (now: number) =
     const feeds = await listSubscribedFeeds(db, after);
     after = feeds.length < MAX_SUBSCRIBED_LOOKED_AT ? "" : (feeds.at(-1) ?? "");
     const denied = [...(await findVanished(home, catalog, feeds)), ...(await findShutOut(home, catalog, now))];
-    for (const [which, reason] of denied) await db.batch(denySubscriptions(db, which, reason, now));
+    for (const { reason, ...whose } of denied)
+      await db.batch(denySubscriptions(db, await listSubscribedIds(db, whose), reason, now));
     if (denied.length > 0) await wakeSender(home);
+    await forgetSecrets(db, now);
     await pruneSubscriptions(db, now);
     await pruneCallbackHosts(db, now);
   };
 }
 
-type Denial = [Denied, string];
+/** Who is denied what they were subscribed to: whoever was with this key, or without any. */
+interface Denial {
+  feed: string;
+  key_id: string | null;
+  reason: string;
+}
 
 /** Public feeds that somebody is subscribed to and that are there no more, or not for everybody. */
 async function findVanished({ db }: Home, catalog: Catalog, slugs: string[]): Promise<Denial[]> {
@@ -46,7 +54,7 @@ async function findVanished({ db }: Home, catalog: Catalog, slugs: string[]): Pr
     const definition = feed ? definitionOf(catalog, feed) : catalog.all.get(slug);
     return definition !== undefined && definition.access === "public";
   };
-  return slugs.filter((slug) => !isPublic(slug)).map((feed) => [{ feed, key_id: null }, DENIALS.ended]);
+  return slugs.filter((slug) => !isPublic(slug)).map((feed) => ({ feed, key_id: null, reason: DENIALS.ended }));
 }
 
 /** Partners' feeds, each with a key that was good once and does not open it any more. */
@@ -63,5 +71,5 @@ async function findShutOut({ db }: Home, catalog: Catalog, now: number): Promise
     const definition = known && definitionOf(catalog, known);
     return isStillEntitled(keys.get(key_id) ?? null, definition, now);
   };
-  return asked.filter((one) => !isOpen(one)).map(({ feed, key_id }) => [{ feed, key_id }, DENIALS.key]);
+  return asked.filter((one) => !isOpen(one)).map(({ feed, key_id }) => ({ feed, key_id, reason: DENIALS.key }));
 }

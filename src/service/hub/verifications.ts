@@ -8,6 +8,7 @@ import { CONFIRM_PATIENCE, MAX_CONFIRMATION_BYTES } from "../../hub/limits.ts";
 import { topicUrl } from "../../hub/topic.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { Home } from "../home.ts";
+import { whyNoAnswer } from "../http/why-no-answer.ts";
 import type { Awakened } from "../jobs/awaken.ts";
 import { log } from "../log.ts";
 import type { Errands } from "../sending/errand.ts";
@@ -19,6 +20,7 @@ import {
   findNextRequest,
   listDueRequests,
   postponeWake,
+  releaseRequests,
   type SubscriptionRequest,
 } from "../store/subscription-requests.ts";
 import { StoreFault } from "../store-fault.ts";
@@ -50,7 +52,8 @@ export function verifications(parts: VerificationParts): Errands {
       const claimed = await claimRequests(db, ids, now);
       return claimed.map((request) => ({ id: request.id, host: request.host, run: () => attend(parts, request) }));
     },
-    findNextDue: (now) => findNextRequest(db, now),
+    findNextDue: (now, but) => findNextRequest(db, now, but),
+    release: () => releaseRequests(db),
   };
 }
 
@@ -150,8 +153,4 @@ async function ask(
 }
 
 /** What is thrown may quote the address that was asked. */
-const whatFailed = (fault: unknown): string => {
-  const cause = fault instanceof Error && fault.cause instanceof Error ? fault.cause : fault;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
-  return code ?? (cause instanceof Error ? cause.name : "unknown");
-};
+const whatFailed = (fault: unknown): string => whyNoAnswer(fault).replace(/\bhttps?:\S+/gi, "…");

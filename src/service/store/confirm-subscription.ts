@@ -65,5 +65,5 @@ const unsubscribe = (db: Database, { id, claimed_until }: SubscriptionRequest, n
     )
     .bind(now, "unsubscribed", id, claimed_until);
 
-/** What becomes of one that ends at ?1 for the reason ?2: nothing more is due to it, and its secret goes. */
-export const ENDED = "ended_at = ?1, end_reason = ?2, secret = NULL, due_at = NULL, urgent = 0";
+/** What becomes of one that ends at ?1 for the reason ?2: nothing more is due to it. What is on its way may still be a receipt. */
+export const ENDED = "ended_at = ?1, end_reason = ?2, wanted_since = NULL, due_at = NULL, urgent = 0";

@@ -1,9 +1,13 @@
+import { millisecondsInHour } from "date-fns/constants";
 import { PUSH_RETENTION } from "../../hub/limits.ts";
-import type { Database, PreparedStatement } from "../home.ts";
+import type { Database } from "../home.ts";
 import { ENDED } from "./confirm-subscription.ts";
 
 /** Subscriptions that one sweep ends, denies or takes away of each: the next goes on. */
 const MAX_ENDED = 500;
+
+/** Much longer than a delivery takes, whose receipt is told by the secret that it was signed with. Milliseconds. */
+const SECRET_KEPT = millisecondsInHour;
 
 /** Feeds, and keys with feeds, that are looked at in one go, whether they are still there. */
 export const MAX_SUBSCRIBED_LOOKED_AT = 1_000;
@@ -59,31 +63,26 @@ export const listSubscribedKeys = async (db: Database): Promise<SubscribedKey[]>
       .all<SubscribedKey>()
   ).results;
 
-/** Which subscriptions are denied: one, or those to a feed that were asked for with one key, or without any. */
-export type Denied = { id: number } | { feed: string; key_id: string | null };
+/** Of those who are subscribed to a feed with one key, or without any, so many as one sweep ends. */
+export const listSubscribedIds = async (
+  db: Database,
+  { feed, key_id }: { feed: string; key_id: string | null },
+): Promise<number[]> =>
+  (
+    await db
+      .prepare(`SELECT id FROM subscription WHERE feed = ? AND key_id IS ? AND ended_at IS NULL LIMIT ${MAX_ENDED}`)
+      .bind(feed, key_id)
+      .all<{ id: number }>()
+  ).results.map(({ id }) => id);
 
-/**
- * Statements that end subscriptions, and let each callback be told (WebSub §5.2): they go into one batch. Whoever runs it wakes the sender.
- * So many at most as one sweep ends.
- *
- * @param reason a sentence, which callbacks are told
- */
-export function denySubscriptions(db: Database, denied: Denied, reason: string, now: number): PreparedStatement[] {
-  const which = "id" in denied ? "id = ?3" : "feed = ?3 AND key_id IS ?4";
-  const values = "id" in denied ? [denied.id] : [denied.feed, denied.key_id];
-  const those = `SELECT id FROM subscription WHERE ${which} AND ended_at IS NULL ORDER BY id LIMIT ${MAX_ENDED}`;
-  return [
-    db
-      .prepare(
-        `INSERT OR REPLACE INTO subscription_request
-           (mode, feed, format, callback, host, partner, key_id, algorithm, wants_delta, reason, asked_at, due_at)
-         SELECT 'denied', feed, format, callback, host, partner, key_id, algorithm, wants_delta, ?2, ?1, ?1
-         FROM subscription WHERE id IN (${those})`,
-      )
-      .bind(now, reason, ...values),
-    db.prepare(`UPDATE subscription SET ${ENDED} WHERE id IN (${those})`).bind(now, "denied", ...values),
-  ];
-}
+/** Forgets the secrets of those that have ended: what was on its way then has arrived. */
+export const forgetSecrets = async (db: Database, now: number): Promise<void> =>
+  void (await db
+    .prepare(
+      "UPDATE subscription SET secret = NULL WHERE ended_at IS NOT NULL AND ended_at <= ? AND secret IS NOT NULL",
+    )
+    .bind(now - SECRET_KEPT)
+    .run());
 
 /** Takes away those that ended long ago, once their receipts have gone. */
 export async function pruneSubscriptions(db: Database, now: number): Promise<void> {

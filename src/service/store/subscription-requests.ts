@@ -1,5 +1,5 @@
 import type { Format } from "../../feed/feed.ts";
-import type { SignatureMethod } from "../../hub/parse-request.ts";
+import type { SigningAlgorithm } from "../../hub/signature.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 
 /** What a callback is to be asked, or told, once. */
@@ -16,7 +16,7 @@ export interface SubscriptionRequest {
   partner: string | null;
   key_id: string | null;
   secret: string | null;
-  algorithm: SignatureMethod;
+  algorithm: SigningAlgorithm;
   wants_delta: 0 | 1;
   verify_token: string | null;
   lease_seconds: number | null;
@@ -79,14 +79,21 @@ export const claimRequests = async (db: Database, ids: number[], now: number): P
       .all<SubscriptionRequest>()
   ).results;
 
-/** When the next is due that nobody has claimed, in milliseconds; null: none is. */
-export const findNextRequest = async (db: Database, now: number): Promise<number | null> =>
+/** When the next is due that nobody has claimed, in milliseconds; null: none is. @param but hosts that do not count */
+export const findNextRequest = async (db: Database, now: number, but: string[]): Promise<number | null> =>
   (
     await db
-      .prepare("SELECT due_at FROM subscription_request WHERE claimed_until <= ? ORDER BY due_at LIMIT 1")
-      .bind(now)
+      .prepare(
+        `SELECT due_at FROM subscription_request INDEXED BY subscription_request_due
+         WHERE claimed_until <= ? AND host NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT 1`,
+      )
+      .bind(now, JSON.stringify(but))
       .first<{ due_at: number }>()
   )?.due_at ?? null;
+
+/** Lets go of all claims: whoever had them is no more. */
+export const releaseRequests = async (db: Database): Promise<void> =>
+  void (await db.prepare("UPDATE subscription_request SET claimed_until = 0 WHERE claimed_until > 0").run());
 
 type Claimed = Pick<SubscriptionRequest, "id" | "claimed_until">;
 

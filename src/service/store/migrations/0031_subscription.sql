@@ -32,6 +32,7 @@ CREATE INDEX subscription_host ON subscription (host, feed);
 CREATE INDEX subscription_lease ON subscription (lease_until) WHERE ended_at IS NULL;
 CREATE INDEX subscription_topic ON subscription (feed) WHERE partner IS NULL AND ended_at IS NULL;
 CREATE INDEX subscription_key ON subscription (partner, key_id, feed) WHERE partner IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX subscription_secret ON subscription (ended_at) WHERE ended_at IS NOT NULL AND secret IS NOT NULL;
 CREATE INDEX subscription_ended ON subscription (ended_at) WHERE ended_at IS NOT NULL;
 
 -- Callbacks that are to be asked whether they want what was asked for in their name, or to be told that they are denied it.
