@@ -57,7 +57,7 @@ const describeHub = (): Description => ({
   part: "Push",
   summary: "Subscribe to a feed, or unsubscribe (WebSub)",
   description:
-    "The callback is asked to confirm, once; nothing changes before it has. A topic of a partner's is open to its key, sent as polls send it.",
+    "The callback is asked to confirm, once; nothing changes before it has. A partner's topic is open to its key, in `Authorization` as polls have it; to everybody else it is none.",
   body: {
     content: {
       "application/x-www-form-urlencoded": {
@@ -89,7 +89,6 @@ const describeHub = (): Description => ({
       },
     },
   },
-  security: [{}, { partnerKey: [] }],
   answers: {
     202: answersLine("Accepted: the callback is asked."),
     400: answersLine("What is wrong with the form."),
