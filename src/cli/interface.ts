@@ -87,7 +87,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which partner has which revision of an article, since when, and who has it not
+         * Which partner has which revision of an article, since when, which subscribers were sent it, and who has it not
          * @description It takes a key with the scope `articles:read`.
          */
         get: operations["getReceipts"];
@@ -810,7 +810,7 @@ export interface components {
             name: string;
             /** Format: date-time */
             revoked_at?: string;
-            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "push:read" | "push" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
         };
         Article: {
             attachments?: {
@@ -1745,8 +1745,13 @@ export interface components {
         };
         Receipts: {
             article: string;
-            /** @description Every partner has what its feed says now. */
+            /** @description Every partner has what its feed says now, and no subscriber that can be told has a story still that was taken back. */
             complete: boolean;
+            /**
+             * @description There are more subscribers than are looked at for one article: counts are of the others.
+             * @constant
+             */
+            more_subscribers?: true;
             revisions: {
                 deliveries: {
                     edition: number;
@@ -1770,6 +1775,11 @@ export interface components {
                         format: string;
                         key: string;
                         status: number;
+                        /**
+                         * @description Whether the partner asked for it, or was sent it.
+                         * @enum {string}
+                         */
+                        via: "poll" | "push";
                     };
                     /** @enum {string} */
                     state: "received" | "waiting" | "superseded" | "missed";
@@ -1779,7 +1789,49 @@ export interface components {
                 revision: number;
                 /** Format: date-time */
                 stored_at: string;
+                /** @description How it fared with subscribers of public feeds; absent: there was none. */
+                subscribers?: {
+                    /** @description Some of them: of each state the first by host. */
+                    listed: {
+                        /** Format: date-time */
+                        at?: string;
+                        edition?: number;
+                        feed: string;
+                        format: string;
+                        host: string;
+                        id: number;
+                        /** @enum {string} */
+                        state: "received" | "waiting" | "superseded";
+                    }[];
+                    received: number;
+                    /** @description They were sent editions before and after those with it. */
+                    superseded: number;
+                    waiting: number;
+                };
             }[];
+            /** @description Subscribers of public feeds that were sent the story and not that it was taken back. */
+            still_have?: {
+                count: number;
+                listed: {
+                    /** Format: date-time */
+                    at: string;
+                    edition: number;
+                    ended?: {
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    };
+                    feed: string;
+                    format: string;
+                    host: string;
+                    id: number;
+                    /**
+                     * @description `missed`: it was sent editions alone in which the notice no longer stood. `ended`: it is no subscriber any more, and cannot be told.
+                     * @enum {string}
+                     */
+                    state: "waiting" | "missed" | "ended";
+                }[];
+            };
             /** @description The partners that do not have it yet. */
             waiting: string[];
         };
@@ -1857,7 +1909,7 @@ export interface components {
             /** @description It is shown once. */
             key: string;
             name: string;
-            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "push:read" | "push" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
         };
         ShownInvitation: {
             /** Format: date-time */
@@ -1886,11 +1938,16 @@ export interface components {
             jws: string;
             statement: {
                 article: string;
-                /** @description Every partner has what its feed says now. */
+                /** @description Every partner has what its feed says now, and no subscriber that can be told has a story still that was taken back. */
                 complete: boolean;
                 /** Format: date-time */
                 issued_at: string;
                 issuer: string;
+                /**
+                 * @description There are more subscribers than are looked at for one article: counts are of the others.
+                 * @constant
+                 */
+                more_subscribers?: true;
                 revisions: {
                     deliveries: {
                         edition: number;
@@ -1914,6 +1971,11 @@ export interface components {
                             format: string;
                             key: string;
                             status: number;
+                            /**
+                             * @description Whether the partner asked for it, or was sent it.
+                             * @enum {string}
+                             */
+                            via: "poll" | "push";
                         };
                         /** @enum {string} */
                         state: "received" | "waiting" | "superseded" | "missed";
@@ -1923,7 +1985,49 @@ export interface components {
                     revision: number;
                     /** Format: date-time */
                     stored_at: string;
+                    /** @description How it fared with subscribers of public feeds; absent: there was none. */
+                    subscribers?: {
+                        /** @description Some of them: of each state the first by host. */
+                        listed: {
+                            /** Format: date-time */
+                            at?: string;
+                            edition?: number;
+                            feed: string;
+                            format: string;
+                            host: string;
+                            id: number;
+                            /** @enum {string} */
+                            state: "received" | "waiting" | "superseded";
+                        }[];
+                        received: number;
+                        /** @description They were sent editions before and after those with it. */
+                        superseded: number;
+                        waiting: number;
+                    };
                 }[];
+                /** @description Subscribers of public feeds that were sent the story and not that it was taken back. */
+                still_have?: {
+                    count: number;
+                    listed: {
+                        /** Format: date-time */
+                        at: string;
+                        edition: number;
+                        ended?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        feed: string;
+                        format: string;
+                        host: string;
+                        id: number;
+                        /**
+                         * @description `missed`: it was sent editions alone in which the notice no longer stood. `ended`: it is no subscriber any more, and cannot be told.
+                         * @enum {string}
+                         */
+                        state: "waiting" | "missed" | "ended";
+                    }[];
+                };
                 /** Format: uri */
                 url: string;
                 /** @description The partners that do not have it yet. */
@@ -3885,7 +3989,7 @@ export interface operations {
                     /** Format: date-time */
                     expires_at?: string;
                     name: string;
-                    scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+                    scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "push:read" | "push" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
                 };
             };
         };

@@ -57,5 +57,8 @@ export const FAILURES_REMEMBERED = millisecondsInDay;
 export const quietFor = (unconfirmed: number): number =>
   unconfirmed <= FREE_FAILURES ? 0 : Math.min(MAX_QUIET, FIRST_QUIET * 2 ** (unconfirmed - FREE_FAILURES - 1));
 
-/** Receipts of what was pushed, and subscriptions that have ended, are kept for so long. Milliseconds. */
+/**
+ * Receipts of what was pushed, and subscriptions that have ended, are kept for so long; the last of each subscriber for longer, for it says
+ * what is still there. Milliseconds.
+ */
 export const PUSH_RETENTION = 90 * millisecondsInDay;

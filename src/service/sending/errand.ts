@@ -30,3 +30,20 @@ export interface Errands {
   /** Lets go of all that was claimed: where there is one sender, and the one before it is no more. Absent: it waits for the claims' end. */
   release?(): Promise<void>;
 }
+
+/** When the next of all kinds is due that nobody has claimed, in milliseconds; null: none is. @param but hosts that do not count */
+export async function findNextErrand(kinds: Errands[], now: number, but: string[] = []): Promise<number | null> {
+  const all = await Promise.all(kinds.map((kind) => kind.findNextDue(now, but)));
+  const known = all.filter((next) => next !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
+/** Whether more than so many are due by now. */
+export async function isMoreDue(kinds: Errands[], now: number, many: number): Promise<boolean> {
+  let due = 0;
+  for (const kind of kinds) {
+    due += (await kind.listDue(now, [], many + 1 - due)).length;
+    if (due > many) return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@ import { contain } from "../../article/contain.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
 import { StoreFault } from "../store-fault.ts";
-import type { DueErrand, Errand, Errands } from "./errand.ts";
+import { type DueErrand, type Errand, type Errands, findNextErrand } from "./errand.ts";
 import { type PlaceLimits, RequestPlaces } from "./request-places.ts";
 
 /** Of what is due, so many are looked at for each place that is free: many of them may ask one host. */
@@ -75,7 +75,7 @@ export class Sender {
       while (this.#places.count > 0) await this.#change.promise;
     }
     if (this.#fault) throw this.#fault;
-    return this.#findNext([]);
+    return findNextErrand(this.#kinds, Date.now());
   }
 
   async #sendAll({ errands, looks, until }: RunLimits): Promise<void> {
@@ -91,7 +91,7 @@ export class Sender {
       errands -= begun;
       if (begun > 0) continue;
       // What waits for its host is due when that is free.
-      const next = await this.#findNext(this.#places.full);
+      const next = await findNextErrand(this.#kinds, Date.now(), this.#places.full);
       const rest = next === null ? Number.POSITIVE_INFINITY : next - Date.now();
       if (this.#places.count === 0 && rest > NEAR) return;
       const time = next === null ? [] : [this.#home.wait(Math.min(Math.max(rest, BESIDE_OTHERS), NEAR))];
@@ -107,10 +107,11 @@ export class Sender {
       const due = await kind.listDue(now, this.#places.full, (room - begun) * LOOKED_AT);
       const chosen = this.#choose(kind, due, room - begun);
       if (chosen.length === 0) continue;
-      for (const errand of await kind.claim(chosen, now)) {
-        begun += 1;
-        void this.#take(kind, errand);
-      }
+      const claimed = await kind.claim(chosen, now);
+      // A store gives them back in whatever order it has them.
+      claimed.sort((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id));
+      for (const errand of claimed) void this.#take(kind, errand);
+      begun += claimed.length;
     }
     return begun;
   }
@@ -146,12 +147,5 @@ export class Sender {
   #note(fault: unknown, { id, host }: DueErrand): void {
     if (fault instanceof StoreFault) this.#fault ??= fault;
     else logThrown("errand failed", fault, { id, host });
-  }
-
-  async #findNext(but: string[]): Promise<number | null> {
-    const now = Date.now();
-    const all = await Promise.all(this.#kinds.map((kind) => kind.findNextDue(now, but)));
-    const known = all.filter((next) => next !== null);
-    return known.length === 0 ? null : Math.min(...known);
   }
 }

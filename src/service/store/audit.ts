@@ -30,6 +30,8 @@ export type Action =
   | "definition.changed"
   | "source.asked"
   | "source.let-in"
+  | "subscriber.sent-again"
+  | "subscriber.ended"
   | "file.uploaded"
   | "export.taken"
   | "import.taken";
@@ -46,6 +48,7 @@ export interface Subject {
     | "person"
     | "session"
     | "feed"
+    | "subscriber"
     | "file"
     | "store";
   id: string;

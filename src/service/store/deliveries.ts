@@ -1,5 +1,5 @@
 import type { Format } from "../../feed/feed.ts";
-import { DELIVERY_CLAIM } from "../../hub/delivery-limits.ts";
+import { DELIVERY_CLAIM, MAX_RETRY_AFTER } from "../../hub/delivery-limits.ts";
 import type { SigningAlgorithm } from "../../hub/signature.ts";
 import type { Database } from "../home.ts";
 
@@ -53,6 +53,8 @@ export interface ClaimedDelivery {
   feed: string;
   format: Format;
   callback: string;
+  /** Of a partner's feed; null: it is everybody's. */
+  partner: string | null;
   key_id: string | null;
   secret: string | null;
   algorithm: SigningAlgorithm;
@@ -76,7 +78,7 @@ export async function claimDeliveries(db: Database, ids: number[], now: number):
     .prepare(
       `UPDATE subscription SET claimed_until = ?2 + ${DELIVERY_CLAIM}
        WHERE id IN (SELECT value FROM json_each(?1)) AND due_at <= ?2 AND ended_at IS NULL AND ${isFree("?2")}
-       RETURNING id, host, feed, format, callback, key_id, secret, algorithm, wants_delta, verified_at, lease_until, acknowledged, wanted,
+       RETURNING id, host, feed, format, callback, partner, key_id, secret, algorithm, wants_delta, verified_at, lease_until, acknowledged, wanted,
          attempts, claimed_until, (SELECT json_object('edition', f.edition, 'asleep', f.asleep, 'family', f.family)
            FROM feed f WHERE f.slug = subscription.feed) AS place`,
     )
@@ -90,3 +92,10 @@ export const releaseDeliveries = async (db: Database): Promise<void> =>
   void (await db
     .prepare("UPDATE subscription SET claimed_until = 0 WHERE claimed_until > 0 AND due_at IS NOT NULL")
     .run());
+
+/** Brings near what is due later than any attempt is put off: the clock was set back. */
+export async function bringDeliveriesNear(db: Database, now: number): Promise<void> {
+  const late = (urgent: 0 | 1) =>
+    `UPDATE subscription SET due_at = ?1 WHERE urgent = ${urgent} AND due_at > ?1 + ${MAX_RETRY_AFTER}`;
+  await db.batch(([0, 1] as const).map((urgent) => db.prepare(late(urgent)).bind(now)));
+}
