@@ -18,6 +18,8 @@ export const accepting: Manner = (response) => void response.writeHead(204).end(
 /** Real subscribers over loopback, all on one server: each confirms what it is asked, and checks each signature by itself. */
 export class HttpSubscribers {
   readonly pushed = new Map<string, Pushed[]>();
+  /** Callbacks that were asked whether they want it. */
+  readonly confirmed = new Set<string>();
   readonly manners = new Map<string, Manner>();
   readonly #server: Server;
   /** In hand now, by callback: two at once would be a fault of the hub's. */
@@ -65,6 +67,7 @@ export class HttpSubscribers {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://subscriber.example");
     const name = pathname.slice(1);
     if (request.method === "GET") {
+      this.confirmed.add(name);
       response.end(searchParams.get("hub.challenge"));
       return;
     }

@@ -108,6 +108,31 @@ describe("the migrations", () => {
     ]);
   });
 
+  it("have a store's feeds composed once more, to name their hub: but for what is asleep, and what nothing is served of yet", async () => {
+    await migrate(
+      db,
+      inject("migrations").filter(({ name }) => name < "0033"),
+    );
+    const fresh = { changed: 3, composed: 3, edition: 2 };
+    await insertFeed(db, "fresh", fresh);
+    await insertFeed(db, "stale", { ...fresh, changed: 4, stale_since: 5, due_at: 7 });
+    await insertFeed(db, "asleep", { ...fresh, asleep: 1 });
+    await insertFeed(db, "new", { changed: 1 });
+    const before = Date.now() - 1_000;
+    await migrate(db, inject("migrations"));
+    const rows = await select(
+      db,
+      "SELECT slug, changed - composed AS behind, stale_since, due_at FROM feed ORDER BY slug",
+    );
+    const now = expect.toSatisfy((at: number) => at >= before && at <= Date.now());
+    expect(rows).toEqual([
+      { slug: "asleep", behind: 1, stale_since: null, due_at: null },
+      { slug: "fresh", behind: 1, stale_since: now, due_at: now },
+      { slug: "new", behind: 1, stale_since: null, due_at: null },
+      { slug: "stale", behind: 2, stale_since: 5, due_at: 7 },
+    ]);
+  });
+
   it("leave a store of a later version alone, and name what is not known", async () => {
     await migrate(db, [...inject("migrations"), { name: "9999_later.sql", sql: "CREATE TABLE later (id TEXT);\n" }]);
     const another = { name: "9998_another.sql", sql: "CREATE TABLE another (id TEXT);\n" };
