@@ -21,8 +21,8 @@ import {
   listDueDeliveries,
   releaseDeliveries,
 } from "../store/deliveries.ts";
+import { denySubscriptions } from "../store/deny-subscriptions.ts";
 import { findCurrentEdition } from "../store/editions.ts";
-import { denySubscriptions } from "../store/end-subscriptions.ts";
 import { findKey } from "../store/partners.ts";
 import { DeliveryNotes } from "./delivery-notes.ts";
 import { type PushedDocument, PushedDocuments } from "./pushed-documents.ts";
@@ -74,7 +74,7 @@ class Deliverer {
     const definition = place ? definitionOf(catalog, { slug: feed, family: place.family, labels: [] }) : undefined;
     const denial = definition && !definition.retired ? await this.#denialOf(delivery, definition) : DENIALS.ended;
     if (denial !== null) {
-      await home.db.batch(denySubscriptions(home.db, { id: delivery.id }, denial, Date.now()));
+      await home.db.batch(denySubscriptions(home.db, [delivery.id], denial, Date.now()));
       log("subscriber denied", { feed, host: delivery.host, reason: denial });
     } else if (definition) {
       await this.#notes.add({ delivery, outcome: await this.#attempt(delivery, definition, claimedAt) });

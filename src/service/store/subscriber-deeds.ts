@@ -1,7 +1,7 @@
 import type { Actor } from "../../people/actor.ts";
 import type { Database } from "../home.ts";
 import { type Deed, noteIfDone } from "./audit.ts";
-import { denySubscriptions } from "./end-subscriptions.ts";
+import { denySubscriptions } from "./deny-subscriptions.ts";
 import type { Subscriber } from "./subscriber-list.ts";
 
 type Ended = Pick<Subscriber, "id" | "host" | "feed" | "format">;
@@ -46,7 +46,7 @@ export async function endSubscriber(
   now: number,
 ): Promise<boolean> {
   const results = await db.batch([
-    ...denySubscriptions(db, { id: subscriber.id }, reason, now),
+    ...denySubscriptions(db, [subscriber.id], reason, now),
     noteIfDone(db, by, deed("subscriber.ended", subscriber, { reason }), now),
   ]);
   return (results.at(-2)?.meta.changes ?? 0) > 0;
