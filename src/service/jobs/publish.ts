@@ -192,7 +192,7 @@ export async function publishFeed(
   const { discrepancies } = composed;
   if (discrepancies.length > 0) logFault("refused", { slug, discrepancies: discrepancies.slice(0, 3) });
   if (composed.status === "refused") {
-    await saveComposed(db, state, discrepancies, now);
+    await saveComposed(db, state, { isRefused: true, discrepancies }, now);
     return { slug, outcome: "refused", discrepancies: discrepancies.length };
   }
   const { feed, documents } = composed;
@@ -200,7 +200,7 @@ export async function publishFeed(
   const validators = nextValidators(documents, current, now);
   // What wakes has no documents: it gets an edition, though it may be the same again.
   if (!state.asleep && sameValidators(current, validators)) {
-    await saveComposed(db, state, discrepancies, now);
+    await saveComposed(db, state, { isRefused: false, discrepancies }, now);
     return { slug, outcome: "unchanged" };
   }
   const manifest = manifestOf(feed, newest);

@@ -6,6 +6,7 @@ import type { Database, PreparedStatement } from "../home.ts";
 import { dropManifest } from "./delta-source.ts";
 import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
+import { noteEditionEvents } from "./events.ts";
 import type { FeedState } from "./feeds.ts";
 import { insertPurges } from "./purges.ts";
 import { type HeldRevision, recordCarried } from "./receipts.ts";
@@ -86,6 +87,7 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
   try {
     await db.batch([
       insertEdition(db, stamp, edition),
+      ...noteEditionEvents(db, stamp, edition),
       ...noteServed(db, stamp, edition.before, edition.manifest),
       ...(edition.carried ? recordCarried(db, stamp, edition.carried) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, feed, number, document)),

@@ -34,6 +34,7 @@ const RELEASED: Record<string, string> = {
   "0029_search.sql": "49937544c36ea94b16e91b3169412134bc9ca1297744d2218e3c42ffc8d54068",
   "0030_log_walk.sql": "a8a3aeff664e1ccf362712f4a4ede48e379e78ea088e071f893f2a55fd803ca0",
   "0031_subscription.sql": "09fcdaf511ded39b197dce81702a215c88740cbb8567783611cddc13ae20fc90",
+  "0032_webhook.sql": "b30c907daaba3996ac16de12bfd7dfd706e177eb4c45b123997a08c5e22bc2b2",
 };
 
 const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
