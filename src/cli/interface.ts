@@ -810,7 +810,7 @@ export interface components {
             name: string;
             /** Format: date-time */
             revoked_at?: string;
-            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "push:read" | "push" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
         };
         Article: {
             attachments?: {
@@ -1857,7 +1857,7 @@ export interface components {
             /** @description It is shown once. */
             key: string;
             name: string;
-            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+            scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "push:read" | "push" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
         };
         ShownInvitation: {
             /** Format: date-time */
@@ -3885,7 +3885,7 @@ export interface operations {
                     /** Format: date-time */
                     expires_at?: string;
                     name: string;
-                    scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
+                    scopes: ("articles:read" | "articles:write" | "drafts:write" | "files:write" | "feeds:read" | "partners:read" | "partners" | "push:read" | "push" | "sources:read" | "sources" | "audience:read" | "log:read" | "export" | "people")[];
                 };
             };
         };
