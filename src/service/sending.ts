@@ -2,6 +2,7 @@ import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
 import type { Awakened } from "./jobs/awaken.ts";
 import type { Errands } from "./sending/errand.ts";
+import { eventErrands } from "./webhooks/event-errands.ts";
 
 /** What sending needs of those who publish. */
 export interface SendingNeeds {
@@ -12,4 +13,4 @@ export interface SendingNeeds {
 }
 
 /** All that is sent, the most pressing first. */
-export const allErrands = (_: SendingNeeds): Errands[] => [];
+export const allErrands = ({ home, catalog }: SendingNeeds): Errands[] => [eventErrands(home, catalog.site.base)];

@@ -31,6 +31,14 @@ export type Action =
   | "source.asked"
   | "source.let-in"
   | "file.uploaded"
+  | "webhook.created"
+  | "webhook.changed"
+  | "webhook.rotated"
+  | "webhook.enabled"
+  | "webhook.disabled"
+  | "webhook.removed"
+  | "webhook.tested"
+  | "webhook.replayed"
   | "export.taken"
   | "import.taken";
 
@@ -47,6 +55,7 @@ export interface Subject {
     | "session"
     | "feed"
     | "file"
+    | "webhook"
     | "store";
   id: string;
 }

@@ -42,9 +42,12 @@ export async function findEndpoint(db: Database, id: string): Promise<Endpoint |
 /** What the newsroom says of an endpoint. */
 export type EndpointFields = Pick<Endpoint, "url" | "description" | "types">;
 
-const valuesOf = ({ url, description, types }: EndpointFields) => [
-  ...[url, new URL(url).host, description, JSON.stringify(types)],
+const valuesOf = ({ url, description, types }: EndpointFields): string[] => [
+  ...[url, hostOf({ url }), description, JSON.stringify(types)],
 ];
+
+/** As much of a URL as the log is told: whoever knows the rest of it may send there. */
+const hostOf = ({ url }: Pick<Endpoint, "url">): string => new URL(url).host;
 
 const deed = (action: Deed["action"], id: string, detail: Record<string, unknown>): Deed => ({
   ...{ action, subject: { kind: "webhook", id }, detail },
@@ -57,7 +60,7 @@ export async function insertEndpoint(
   { id, secret, ...fields }: EndpointFields & { id: string; secret: string },
   { limit, now }: { limit: number; now: number },
 ): Promise<boolean> {
-  const { description, url, types } = fields;
+  const { description, types } = fields;
   const [inserted] = await db.batch([
     db
       .prepare(
@@ -65,7 +68,7 @@ export async function insertEndpoint(
          SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 WHERE (SELECT count(*) FROM endpoint) < ?9`,
       )
       .bind(id, ...valuesOf(fields), secret, by.name, now, limit),
-    noteIfDone(db, by, deed("webhook.created", id, { name: description, url, types }), now),
+    noteIfDone(db, by, deed("webhook.created", id, { name: description, host: hostOf(fields), types }), now),
   ]);
   return (inserted?.meta.changes ?? 0) > 0;
 }
@@ -78,12 +81,12 @@ export async function changeEndpoint(
   fields: EndpointFields,
   now: number,
 ): Promise<boolean> {
-  const { description, url, types } = fields;
+  const { description, types } = fields;
   return isDone(db, [
     db
       .prepare("UPDATE endpoint SET url = ?2, host = ?3, description = ?4, types = ?5 WHERE id = ?1")
       .bind(id, ...valuesOf(fields)),
-    noteIfDone(db, by, deed("webhook.changed", id, { name: description, url, types }), now),
+    noteIfDone(db, by, deed("webhook.changed", id, { name: description, host: hostOf(fields), types }), now),
   ]);
 }
 
@@ -106,12 +109,7 @@ export const rotateSecret = (
   ]);
 
 /** Tells it again, from now on. @returns false where it is told already */
-export const enableEndpoint = (
-  db: Database,
-  by: Actor,
-  { id, description }: Endpoint,
-  now: number,
-): Promise<boolean> =>
+export const enableEndpoint = (db: Database, by: Actor, { id, description }: Endpoint, now: number): Promise<boolean> =>
   isDone(db, [
     db
       .prepare(
@@ -150,12 +148,12 @@ const endPending = (db: Database, id: string, now: number): PreparedStatement =>
 export const deleteEndpoint = (
   db: Database,
   by: Actor,
-  { id, description, url }: Endpoint,
+  { id, description, ...endpoint }: Endpoint,
   now: number,
 ): Promise<boolean> =>
   isDone(db, [
     db.prepare("DELETE FROM endpoint WHERE id = ?").bind(id),
-    noteIfDone(db, by, deed("webhook.removed", id, { name: description, url }), now),
+    noteIfDone(db, by, deed("webhook.removed", id, { name: description, host: hostOf(endpoint) }), now),
     db
       .prepare("DELETE FROM event_attempt WHERE delivery IN (SELECT d.id FROM event_delivery d WHERE d.endpoint = ?)")
       .bind(id),
@@ -172,8 +170,7 @@ export const noteEndpointDeed = async (
   { id, description }: Endpoint,
   now: number,
   detail: Record<string, unknown> = {},
-): Promise<void> =>
-  void (await noteDeeds(db, by, [deed(action, id, { name: description, ...detail })], now).run());
+): Promise<void> => void (await noteDeeds(db, by, [deed(action, id, { name: description, ...detail })], now).run());
 
 /** Whether the first statement of a batch has changed anything. */
 async function isDone(db: Database, statements: PreparedStatement[]): Promise<boolean> {

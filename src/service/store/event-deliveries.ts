@@ -155,9 +155,7 @@ export async function saveAttempt(
       )
       .bind(id, at, milliseconds, status, fault),
     fault === null
-      ? db
-          .prepare("UPDATE endpoint SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL")
-          .bind(endpoint)
+      ? db.prepare("UPDATE endpoint SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL").bind(endpoint)
       : db.prepare("UPDATE endpoint SET failing_since = ?2 WHERE id = ?1 AND failing_since IS NULL").bind(endpoint, at),
     lineUp(db, endpoint, now, subject),
   ]);
@@ -249,9 +247,7 @@ export async function replay(
   const count = begun?.meta.changes ?? 0;
   if (count > 0 || !("uid" in which)) return count;
   const known = await db
-    .prepare(
-      "SELECT 1 FROM event e JOIN event_delivery d ON d.event = e.id WHERE e.uid = ?1 AND d.endpoint = ?2",
-    )
+    .prepare("SELECT 1 FROM event e JOIN event_delivery d ON d.event = e.id WHERE e.uid = ?1 AND d.endpoint = ?2")
     .bind(which.uid, endpoint)
     .first();
   return known ? 0 : null;
@@ -294,9 +290,7 @@ export async function pruneEvents(db: Database, now: number, days: number, limit
       .bind(until),
     db.prepare(`DELETE FROM event_delivery WHERE event IN (${old})`).bind(until),
     db.prepare(`DELETE FROM event WHERE id IN (${old})`).bind(until),
-    db
-      .prepare("UPDATE endpoint SET former_secret = NULL, former_until = NULL WHERE former_until <= ?")
-      .bind(now),
+    db.prepare("UPDATE endpoint SET former_secret = NULL, former_until = NULL WHERE former_until <= ?").bind(now),
   ]);
 }
 

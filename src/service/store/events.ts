@@ -166,6 +166,4 @@ export const noteRefusedEvent = (
 };
 
 const noteEvent = (db: Database, type: string, subject: string, at: number, data: object): PreparedStatement =>
-  db
-    .prepare(`${INSERT_EVENT} SELECT ?1, ?2, ?3, ?4 WHERE ${IS_HEARD}`)
-    .bind(type, subject, at, JSON.stringify(data));
+  db.prepare(`${INSERT_EVENT} SELECT ?1, ?2, ?3, ?4 WHERE ${IS_HEARD}`).bind(type, subject, at, JSON.stringify(data));

@@ -18,10 +18,14 @@ export function endpointUrlFault(text: string, base: string): string | null {
   const url = URL.parse(text);
   const isLocal = endpointReach(base) === "any";
   if (!url || !/^https?:$/.test(url.protocol)) return "is no address of the web: https://…";
-  if (url.protocol === "http:" && !isLocal) return "is not https: what is sent there could be read and changed on its way";
-  if (url.username !== "" || url.password !== "") return "has a name and a password in it: the signature says who sends";
+  if (url.protocol === "http:" && !isLocal)
+    return "is not https: what is sent there could be read and changed on its way";
+  if (url.username !== "" || url.password !== "")
+    return "has a name and a password in it: the signature says who sends";
   if (url.hash !== "") return "has a fragment, which no server is sent";
-  return !isLocal && isPrivateHost(url.hostname) ? "is of a network of one's own: only public addresses are told" : null;
+  return !isLocal && isPrivateHost(url.hostname)
+    ? "is of a network of one's own: only public addresses are told"
+    : null;
 }
 
 /** What the newsroom says of an endpoint. @param base the service's own address */

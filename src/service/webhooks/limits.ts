@@ -22,8 +22,8 @@ export const ENDPOINT_PATIENCE = 15 * millisecondsInSecond;
 export const EVENT_CLAIM = millisecondsInMinute;
 
 /**
- * The pauses behind failed attempts, as Standard Webhooks has them: after the eleventh attempt, three days and four hours after the first,
- * an event is given up, and can be sent again at the desk. Milliseconds.
+ * The pauses behind failed attempts, as Standard Webhooks has them: after the tenth attempt, three days after the first, an event
+ * is given up, and can be sent again at the desk. Milliseconds.
  */
 export const RETRY_PAUSES: readonly number[] = [
   5 * millisecondsInSecond,

@@ -1,7 +1,7 @@
-import type { Home } from "../home.ts";
 import { describeFault } from "../../article/contain.ts";
 import { SERVICE } from "../../people/actor.ts";
 import { elapsed } from "../elapsed.ts";
+import type { Home } from "../home.ts";
 import { disableEndpoint } from "../store/endpoints.ts";
 import { type EventAttempt, type EventDelivery, saveAttempt } from "../store/event-deliveries.ts";
 import { endpointReach, endpointUrlFault } from "./endpoint-input.ts";
