@@ -8,7 +8,8 @@ import { readMigrations } from "./migrations.ts";
 const root = new URL("..", import.meta.url).pathname;
 
 /** What needs neither a service nor a machine: the same input gives the same output. */
-const PURE = "test/{article,audience,edition,feed,import,media,partner,people,proofread,render,verify}/**/*.test.ts";
+const PURE =
+  "test/{article,audience,edition,feed,hub,import,media,partner,people,proofread,render,verify}/**/*.test.ts";
 const SERVICE = "test/service/**/*.test.ts";
 const EDGE = "test/edge/**/*.test.ts";
 

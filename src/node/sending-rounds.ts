@@ -8,19 +8,26 @@ const LOOK_INTERVAL = 15_000;
 const RETRY = 2_000;
 
 /** Nothing ends a round on one machine but that nothing is due. */
-const ALL = { errands: Number.POSITIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+const ALL = {
+  errands: Number.POSITIVE_INFINITY,
+  looks: Number.POSITIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+};
+
+type OneSender = Pick<Sender, "run" | "release" | "wake" | "stop">;
 
 /** The sender's rounds on one machine, one at a time. */
 export class SendingRounds {
-  readonly #sender: Pick<Sender, "run" | "wake" | "stop">;
+  readonly #sender: OneSender;
   #timer: NodeJS.Timeout | undefined;
   #timerAt = Number.POSITIVE_INFINITY;
   #running: Promise<void> | undefined;
+  #isReleased = false;
   #isWoken = false;
   #isStarted = false;
   #isStopped = false;
 
-  constructor(sender: Pick<Sender, "run" | "wake" | "stop">) {
+  constructor(sender: OneSender) {
     this.#sender = sender;
   }
 
@@ -53,6 +60,9 @@ export class SendingRounds {
     while (this.#isWoken && !this.#isStopped) {
       this.#isWoken = false;
       try {
+        // The process before this one may have been killed: one holds the store at a time.
+        if (!this.#isReleased) await this.#sender.release();
+        this.#isReleased = true;
         const next = await this.#sender.run(ALL);
         this.#lookAt(Math.min(next ?? Number.POSITIVE_INFINITY, Date.now() + LOOK_INTERVAL));
       } catch (error) {

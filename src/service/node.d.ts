@@ -10,7 +10,7 @@ declare module "node:crypto" {
     digest(): Uint8Array<ArrayBuffer>;
   }
   export function createHash(algorithm: "sha256"): Hash;
-  export function createHmac(algorithm: "sha256", key: string | Uint8Array): Hash;
+  export function createHmac(algorithm: "sha256" | "sha1", key: string | Uint8Array): Hash;
   export function randomBytes(size: number): Buffer;
   /** @throws where the lengths differ */
   export function timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean;

@@ -14,16 +14,19 @@ import { dueWaker, wakePublisher } from "./jobs/wake.ts";
 import { wakeSender } from "./jobs/wake-sender.ts";
 import { logThrown } from "./log.ts";
 import { currentSigningKey } from "./partner/signing-keys.ts";
+import { findNextErrand, isMoreDue } from "./sending/errand.ts";
 import { Sender } from "./sending/sender.ts";
 import { allErrands } from "./sending.ts";
 import { polling } from "./sources/polling.ts";
 import { pruneAudience } from "./store/audience.ts";
+import { bringDeliveriesNear } from "./store/deliveries.ts";
 import { markAhead } from "./store/due.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { prunePolls } from "./store/proofread-polls.ts";
 import { pruneProofreadReports } from "./store/proofread-reports.ts";
 import { pruneLog } from "./store/prune-log.ts";
+import { prunePushes } from "./store/prune-pushes.ts";
 import { pruneSignIns } from "./store/prune-sign-ins.ts";
 import { fallAsleep } from "./store/sleep.ts";
 import { StoreFault } from "./store-fault.ts";
@@ -31,8 +34,9 @@ import { StoreFault } from "./store-fault.ts";
 /** A worker of Cloudflare's has six connections open at once (developers.cloudflare.com/workers/platform/limits). */
 const INVOCATION_PLACES = { quick: 6, all: 6, perHost: 2, soon: 1_000 };
 
-/** Each is a request and a few of the store's, of a thousand that an invocation may make. */
+/** Each is a request and one or two of the store's, and each look is one for every kind: a thousand in all are an invocation's. */
 const INVOCATION_ERRANDS = 200;
+const INVOCATION_LOOKS = 100;
 
 /** Milliseconds. */
 const INVOCATION_TIME = 60_000;
@@ -74,6 +78,7 @@ export function publishing(
   const wakeToPurge = purgeWaker(home);
   const ingest = new Ingest(home, catalog, takeUp);
   const pollSources = polling({ home, catalog, ingest });
+  const errands = allErrands({ home, catalog, awaken: (slug) => awaken(publisher, slug) });
 
   async function publish(): Promise<void> {
     await takeUp();
@@ -104,6 +109,8 @@ export function publishing(
     await markAhead(home.db, Date.now());
     await publish();
     await checkAlerts(home, catalog, Date.now());
+    await bringDeliveriesNear(home.db, Date.now());
+    await wakeFor(await findNextErrand(errands, Date.now()));
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.
     await currentSigningKey(home);
     await pruneHistory(home.db, Date.now());
@@ -112,6 +119,7 @@ export function publishing(
     await pruneSignIns(home.db, Date.now());
     await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
+    await prunePushes(home.db, Date.now());
     await contain(
       () => fillLists(home.db),
       (fault) => {
@@ -123,16 +131,23 @@ export function publishing(
     home.afterAnswer(contain(pollSources, (fault) => logThrown("sources not polled", fault)));
   }
 
-  /** As far as one invocation may go; where something is left, another goes on. */
+  /** As far as one invocation may go. Where more is due than that, another one goes on beside it. */
   async function send(): Promise<void> {
     await takeUp();
-    const kinds = allErrands({ home, catalog, awaken: (slug) => awaken(publisher, slug) });
-    const next = await new Sender(home, kinds, INVOCATION_PLACES).run({
+    const now = Date.now();
+    if (await isMoreDue(errands, now, INVOCATION_ERRANDS)) await wakeSender(home);
+    const next = await new Sender(home, errands, INVOCATION_PLACES).run({
       errands: INVOCATION_ERRANDS,
-      until: Date.now() + INVOCATION_TIME,
+      looks: INVOCATION_LOOKS,
+      until: now + INVOCATION_TIME,
     });
-    if (next !== null && next <= Date.now() + HORIZON)
-      await wakeSender(home, Math.max(0, Math.ceil((next - Date.now()) / 1_000)));
+    await wakeFor(next);
+  }
+
+  /** @param next when something is due, in milliseconds; null: nothing is */
+  async function wakeFor(next: number | null): Promise<void> {
+    const rest = (next ?? Number.POSITIVE_INFINITY) - Date.now();
+    if (rest <= HORIZON) await wakeSender(home, Math.max(0, Math.ceil(rest / 1_000)));
   }
 
   return { publish, publishHanded, pollSources, send, sweep, awaken: (...poll) => awaken(publisher, ...poll) };

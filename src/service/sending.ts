@@ -1,5 +1,6 @@
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import { deliveries } from "./hub/deliveries.ts";
 import type { Awakened } from "./jobs/awaken.ts";
 import type { Errands } from "./sending/errand.ts";
 import { eventErrands } from "./webhooks/event-errands.ts";
@@ -13,4 +14,7 @@ export interface SendingNeeds {
 }
 
 /** All that is sent, the most pressing first. */
-export const allErrands = ({ home, catalog }: SendingNeeds): Errands[] => [eventErrands(home, catalog.site.base)];
+export const allErrands = (needs: SendingNeeds): Errands[] => [
+  deliveries(needs),
+  eventErrands(needs.home, needs.catalog.site.base),
+];

@@ -26,6 +26,8 @@ export interface Newsroom {
   publish(): Promise<void>;
   /** What the cron does. */
   sweep(): Promise<void>;
+  /** What the sender does on a wake. */
+  send(): Promise<void>;
   /** What the cron does beside. */
   pollSources(): Promise<void>;
   /** What a reader is served who comes to an instance that knows nothing yet. */
@@ -85,6 +87,7 @@ export async function newsroom(
     put: ({ id, ...article }) => request("PUT", `/api/articles/${encodeURIComponent(id)}`, article),
     publish: () => running.publish(),
     sweep: () => running.sweep(),
+    send: () => running.send(),
     pollSources: () => running.pollSources(),
     document,
     items: async (slug) =>

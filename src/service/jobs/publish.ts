@@ -27,12 +27,19 @@ import { giveLateNotices } from "./late-notices.ts";
 import type { Publisher } from "./publisher.ts";
 import { reselectFamilies } from "./reselect-families.ts";
 import { nextValidators, sameValidators } from "./validators.ts";
+import { wakeSender } from "./wake-sender.ts";
 
 /**
  * A feed is published at most this often, in milliseconds: a burst of changes is one edition a second, and Last-Modified,
  * which counts whole seconds, grows with every edition (RFC 9110 §8.8.2).
  */
 export const PUBLISH_INTERVAL = 1_000;
+
+/**
+ * Where a cache stands in front, subscribers are told so much later: some take it as a hint and ask for the document, and by then the run
+ * that has made it has sent the purges. What was taken back is purged at once. Seconds.
+ */
+const PURGED_WITHIN = 2;
 
 /** Editions and re-selection steps in one run; beyond it the next wake goes on. D1 allows 1,000 queries an invocation. */
 const MAX_STEPS = 100;
@@ -43,11 +50,23 @@ const MAX_STEPS = 100;
  */
 const MAX_ASKED = 100;
 
-/** What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. */
+/**
+ * What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. `isHeard`: webhooks are to
+ * be told of it.
+ */
 export type Published =
-  | { slug: string; outcome: "published"; edition: number; entries: number; validators: NewEdition["validators"] }
+  | {
+      slug: string;
+      outcome: "published";
+      edition: number;
+      entries: number;
+      /** Subscribers that it is to be sent to. */
+      owed: number;
+      isHeard: boolean;
+      validators: NewEdition["validators"];
+    }
   | { slug: string; outcome: "unchanged" | "outrun" }
-  | { slug: string; outcome: "refused"; discrepancies: number };
+  | { slug: string; outcome: "refused"; discrepancies: number; isHeard: boolean };
 
 /**
  * Does what is due, and goes on while changes come in: whenever somebody is free, the feed that comes first by then is taken up. A feed
@@ -162,11 +181,21 @@ export async function publishAndTell(
   state: FeedState,
 ): Promise<Published["outcome"]> {
   const began = elapsed();
+  const { home, copies } = publisher;
   const published = await publishFeed(publisher, definition, state, Date.now());
-  if (published.outcome === "published")
-    await publisher.copies.supersede(state.slug, { number: published.edition, validators: published.validators });
+  if (published.outcome === "published") {
+    await copies.supersede(state.slug, { number: published.edition, validators: published.validators });
+    if (published.owed > 0 || published.isHeard)
+      await wakeSender(home, home.purge && !state.urgent ? PURGED_WITHIN : 0);
+  }
+  if (published.outcome === "refused" && published.isHeard) await wakeSender(home);
   if (published.outcome !== "unchanged")
-    log("publish", { ...published, validators: undefined, milliseconds: Math.round(elapsed() - began) });
+    log("publish", {
+      ...published,
+      validators: undefined,
+      isHeard: undefined,
+      milliseconds: Math.round(elapsed() - began),
+    });
   return published.outcome;
 }
 
@@ -192,8 +221,8 @@ export async function publishFeed(
   const { discrepancies } = composed;
   if (discrepancies.length > 0) logFault("refused", { slug, discrepancies: discrepancies.slice(0, 3) });
   if (composed.status === "refused") {
-    await saveComposed(db, state, { isRefused: true, discrepancies }, now);
-    return { slug, outcome: "refused", discrepancies: discrepancies.length };
+    const isHeard = await saveComposed(db, state, { isRefused: true, discrepancies }, now);
+    return { slug, outcome: "refused", discrepancies: discrepancies.length, isHeard };
   }
   const { feed, documents } = composed;
   const current = await findEdition(db, slug, state.edition);
@@ -215,10 +244,9 @@ export async function publishFeed(
     documents: (await Promise.all(documents.map((document) => toStored(document, polled)))).flat(),
     discrepancies,
   };
-  const first = await saveEdition(db, state, edition, now);
-  return first
-    ? { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, validators }
-    : { slug, outcome: "outrun" };
+  const saved = await saveEdition(db, state, edition, now);
+  if (!saved) return { slug, outcome: "outrun" };
+  return { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, ...saved, validators };
 }
 
 /** A document in each coding in which it is polled; as it is where nobody polls it. */

@@ -29,7 +29,7 @@ export const feedShelf = (slug: string): Shelf => ({
   codings: CODINGS,
   findCurrent: (db) => findCurrentEdition(db, slug),
   findBytes: (db, edition, variant) => findDocument(db, { slug, edition, ...variant }),
-  findDelta: (db, edition, format, etag) => findDeltaSource(db, { slug, edition, format, etag }),
+  findDelta: (db, edition, format, etag) => findDeltaSource(db, { slug, edition, format, from: { etag } }),
   notePolled: (db, variant, now) => notePolled(db, slug, variant, now),
 });
 

@@ -17,7 +17,7 @@ const MAX_SLOW_HOSTS = 1_000;
 
 /**
  * Where requests to others' servers are in hand, side by side. A host that does not answer soon takes no place away from the others: its
- * requests give theirs up, and as long as it has been slow, it is asked one thing at a time.
+ * requests give theirs up, and until it has answered soon, it is asked one thing at a time, in the places that nobody else needs.
  */
 export class RequestPlaces {
   readonly #limits: PlaceLimits;
@@ -43,35 +43,37 @@ export class RequestPlaces {
 
   /** Hosts that are to be asked nothing more for now. */
   get full(): string[] {
-    return [...this.#hosts.keys()].filter((host) => this.roomAt(host) === 0);
+    return [...new Set([...this.#slow.keys(), ...this.#hosts.keys()])].filter((host) => this.roomAt(host) === 0);
   }
 
   /** How many more may be begun at a host. */
   roomAt(host: string): number {
-    const most = this.#slow.has(host) ? 1 : this.#limits.perHost;
-    return Math.max(0, most - (this.#hosts.get(host) ?? 0));
+    const inHand = this.#hosts.get(host) ?? 0;
+    const { quick, all, perHost } = this.#limits;
+    if (!this.#slow.has(host)) return Math.max(0, perHost - inHand);
+    return inHand > 0 || this.#all - this.#quick >= Math.max(1, all - quick) ? 0 : 1;
   }
 
   /** Runs what asks a host. @param run rejects with nothing */
   async take(host: string, run: () => Promise<void>): Promise<void> {
+    let isQuick = !this.#slow.has(host);
     this.#all += 1;
-    this.#quick += 1;
+    if (isQuick) this.#quick += 1;
     this.#hosts.set(host, (this.#hosts.get(host) ?? 0) + 1);
     let isSoon = true;
     const giveUp = setTimeout(() => {
       isSoon = false;
-      this.#quick -= 1;
-      this.#slow.set(host, true);
+      if (isQuick) this.#quick -= 1;
+      isQuick = false;
+      this.#slow.renew(host, true);
     }, this.#limits.soon);
     try {
       await run();
     } finally {
       clearTimeout(giveUp);
       this.#all -= 1;
-      if (isSoon) {
-        this.#quick -= 1;
-        this.#slow.delete(host);
-      }
+      if (isQuick) this.#quick -= 1;
+      if (isSoon) this.#slow.delete(host);
       const left = (this.#hosts.get(host) ?? 1) - 1;
       if (left > 0) this.#hosts.set(host, left);
       else this.#hosts.delete(host);

@@ -2,7 +2,7 @@ import { contain } from "../../article/contain.ts";
 import type { Home } from "../home.ts";
 import { logThrown } from "../log.ts";
 import { StoreFault } from "../store-fault.ts";
-import type { DueErrand, Errands } from "./errand.ts";
+import { type DueErrand, type Errand, type Errands, findNextErrand } from "./errand.ts";
 import { type PlaceLimits, RequestPlaces } from "./request-places.ts";
 
 /** Of what is due, so many are looked at for each place that is free: many of them may ask one host. */
@@ -11,10 +11,15 @@ const LOOKED_AT = 8;
 /** What is due so soon is waited for. Milliseconds. */
 const NEAR = 1_000;
 
+/** Where another sender has been quicker, it is looked again after this. Milliseconds. */
+const BESIDE_OTHERS = 50;
+
 /** How far a run goes. */
 export interface RunLimits {
   /** Requests that it makes; then another run goes on. */
   errands: number;
+  /** Times that it looks for what is due: each asks the store for every kind. */
+  looks: number;
   /** By the clock, in milliseconds: after that it begins nothing more. */
   until: number;
 }
@@ -24,10 +29,13 @@ export class Sender {
   readonly #home: Pick<Home, "wait">;
   readonly #kinds: Errands[];
   readonly #places: RequestPlaces;
+  /** What is in hand, whatever becomes of its claim when the clock is set. */
+  readonly #inHand = new Map<Errands, Set<number>>();
   /** Resolved when something ends, or somebody knows of something more that is due. */
   #change = Promise.withResolvers<void>();
   #fault: StoreFault | undefined;
   #isStopped = false;
+  #turn = 0;
 
   /** @param kinds the first before the others */
   constructor(home: Pick<Home, "wait">, kinds: Errands[], places: PlaceLimits) {
@@ -48,59 +56,78 @@ export class Sender {
     this.wake();
   }
 
+  /** Lets go of what a sender before this one had in hand: where there is one at a time. @throws StoreFault */
+  async release(): Promise<void> {
+    for (const kind of this.#kinds) await kind.release?.();
+  }
+
   /**
    * Sends until nothing is due, or the run has gone as far as it may; what is in hand is finished.
    *
    * @returns when the next is due, in milliseconds: in the past where the run has left something; null: nothing is
    * @throws StoreFault
    */
-  async run({ errands, until }: RunLimits): Promise<number | null> {
+  async run({ errands, looks, until }: RunLimits): Promise<number | null> {
     this.#fault = undefined;
-    let left = errands;
-    for (;;) {
-      if (this.#fault || this.#isStopped || left <= 0 || Date.now() >= until) break;
-      const change = this.#change.promise;
-      const begun = this.#places.room > 0 ? await this.#begin(Math.min(this.#places.room, left)) : 0;
-      left -= begun;
-      if (begun > 0) continue;
-      const next = await this.#findNext();
-      const rest = next === null ? Number.POSITIVE_INFINITY : next - Date.now();
-      if (this.#places.count === 0 && rest > NEAR) return next;
-      // What is due though nothing was begun waits for its host.
-      await Promise.race([change, ...(rest > 0 && rest <= NEAR ? [this.#home.wait(rest)] : [])]);
+    try {
+      await this.#sendAll({ errands, looks, until });
+    } finally {
+      while (this.#places.count > 0) await this.#change.promise;
     }
-    while (this.#places.count > 0) await this.#change.promise;
     if (this.#fault) throw this.#fault;
-    return this.#findNext();
+    return findNextErrand(this.#kinds, Date.now());
+  }
+
+  async #sendAll({ errands, looks, until }: RunLimits): Promise<void> {
+    while (!this.#fault && !this.#isStopped && errands > 0 && looks > 0 && Date.now() < until) {
+      const change = this.#change.promise;
+      const room = Math.min(this.#places.room, errands);
+      if (room === 0) {
+        await change;
+        continue;
+      }
+      looks -= 1;
+      const begun = await this.#begin(room);
+      errands -= begun;
+      if (begun > 0) continue;
+      // What waits for its host is due when that is free.
+      const next = await findNextErrand(this.#kinds, Date.now(), this.#places.full);
+      const rest = next === null ? Number.POSITIVE_INFINITY : next - Date.now();
+      if (this.#places.count === 0 && rest > NEAR) return;
+      const time = next === null ? [] : [this.#home.wait(Math.min(Math.max(rest, BESIDE_OTHERS), NEAR))];
+      await Promise.race([change, ...time]);
+    }
   }
 
   async #begin(room: number): Promise<number> {
     let begun = 0;
-    for (const kind of this.#kinds) {
+    for (const kind of this.#inTurn()) {
       if (begun >= room) break;
       const now = Date.now();
       const due = await kind.listDue(now, this.#places.full, (room - begun) * LOOKED_AT);
-      const chosen = this.#choose(due, room - begun);
+      const chosen = this.#choose(kind, due, room - begun);
       if (chosen.length === 0) continue;
-      for (const errand of await kind.claim(chosen, now)) {
-        begun += 1;
-        void this.#places
-          .take(errand.host, () =>
-            contain(
-              () => errand.run(),
-              (fault) => this.#note(fault, errand),
-            ),
-          )
-          .then(() => this.wake());
-      }
+      const claimed = await kind.claim(chosen, now);
+      // A store gives them back in whatever order it has them.
+      claimed.sort((a, b) => chosen.indexOf(a.id) - chosen.indexOf(b.id));
+      for (const errand of claimed) void this.#take(kind, errand);
+      begun += claimed.length;
     }
     return begun;
   }
 
-  /** No more of a host's than it may be asked. */
-  #choose(due: DueErrand[], room: number): number[] {
+  /** Every other time, another kind comes first: where one always has something due, the others do not wait for ever. */
+  #inTurn(): Errands[] {
+    this.#turn += 1;
+    const first = this.#turn % 2 === 0 ? (this.#turn / 2) % this.#kinds.length : 0;
+    return [...this.#kinds.slice(first), ...this.#kinds.slice(0, first)];
+  }
+
+  /** No more of a host's than it may be asked, and nothing that is in hand. */
+  #choose(kind: Errands, due: DueErrand[], room: number): number[] {
     const taken = new Map<string, number>();
-    const chosen = due.filter(({ host }) => {
+    const chosen = due.filter(({ id, host }) => {
+      if (this.#inHand.get(kind)?.has(id)) return false;
       const count = taken.get(host) ?? 0;
       taken.set(host, count + 1);
       return count < this.#places.roomAt(host);
@@ -108,15 +135,17 @@ export class Sender {
     return chosen.slice(0, room).map(({ id }) => id);
   }
 
+  async #take(kind: Errands, errand: Errand): Promise<void> {
+    const inHand = this.#inHand.get(kind) ?? new Set();
+    this.#inHand.set(kind, inHand.add(errand.id));
+    const run = () => contain(errand.run.bind(errand), (fault) => this.#note(fault, errand));
+    await this.#places.take(errand.host, run);
+    inHand.delete(errand.id);
+    this.wake();
+  }
+
   #note(fault: unknown, { id, host }: DueErrand): void {
     if (fault instanceof StoreFault) this.#fault ??= fault;
     else logThrown("errand failed", fault, { id, host });
-  }
-
-  async #findNext(): Promise<number | null> {
-    const now = Date.now();
-    const all = await Promise.all(this.#kinds.map((kind) => kind.findNextDue(now)));
-    const known = all.filter((next) => next !== null);
-    return known.length === 0 ? null : Math.min(...known);
   }
 }

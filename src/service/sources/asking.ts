@@ -5,6 +5,8 @@ import { type SiteAnswer, SiteFault } from "../../import/sites/site-reader.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { AskedHop } from "../examination.ts";
 import type { Home, Reach } from "../home.ts";
+import { secondsUntil } from "../http/retry-after.ts";
+import { whyNoAnswer } from "../http/why-no-answer.ts";
 
 /** What a round of questions may take. */
 export interface AskingLimits {
@@ -141,14 +143,6 @@ function nextAddress(location: string, url: string): string {
 export const freshFor = (headers: Headers): number =>
   Math.min(MAX_PAUSE, Number(/(?:^|[\s,])max-age="?(\d{1,9})/i.exec(headers.get("cache-control") ?? "")?.[1] ?? 0));
 
-/** RFC 9110 §10.2.3: seconds, or a date. */
-function secondsUntil(text: string | null): number | undefined {
-  if (text === null) return undefined;
-  if (/^\s*\d{1,9}\s*$/.test(text)) return Number(text);
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : Math.max(0, (at - Date.now()) / millisecondsInSecond);
-}
-
 /** Another origin is not told what this one is asked with. */
 const unsigned = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(authorization|cookie)$/i.test(name)));
@@ -166,11 +160,4 @@ async function* until(signal: AbortSignal, chunks: AsyncIterable<Uint8Array> | I
     signal.throwIfAborted();
     yield chunk;
   }
-}
-
-/** Node says what went wrong in the cause of what it throws. */
-function whyNoAnswer(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const message = cause instanceof Error ? cause.message || cause.name : String(cause);
-  return `there is no answer: ${message.split("\n", 1)[0]?.slice(0, 200)}`;
 }

@@ -8,6 +8,7 @@ import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
 import { noteEditionEvents } from "./events.ts";
 import type { FeedState } from "./feeds.ts";
+import { oweEdition } from "./owed-editions.ts";
 import { insertPurges } from "./purges.ts";
 import { type HeldRevision, recordCarried } from "./receipts.ts";
 import { noteRefusal, refusalOf } from "./refusals.ts";
@@ -78,16 +79,22 @@ export interface NewEdition {
  * unique, so of two the later one fails whole, and what it selected cannot be newer than what the earlier one saw.
  *
  * @param state as read before the selection
- * @returns false where another publisher was first
+ * @returns to how many subscribers it is owed, and whether webhooks are to be told of it; null where another publisher was first
  */
-export async function saveEdition(db: Database, state: FeedState, edition: NewEdition, now: number): Promise<boolean> {
+export async function saveEdition(
+  db: Database,
+  state: FeedState,
+  edition: NewEdition,
+  now: number,
+): Promise<{ owed: number; isHeard: boolean } | null> {
   const stamp = { feed: state.slug, number: state.edition + 1, at: now };
   const { feed, number } = stamp;
   const refusal = refusalOf(edition.discrepancies);
+  const events = noteEditionEvents(db, stamp, edition);
   try {
-    await db.batch([
+    const results = await db.batch([
       insertEdition(db, stamp, edition),
-      ...noteEditionEvents(db, stamp, edition),
+      ...events,
       ...noteServed(db, stamp, edition.before, edition.manifest),
       ...(edition.carried ? recordCarried(db, stamp, edition.carried) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, feed, number, document)),
@@ -103,10 +110,11 @@ export async function saveEdition(db: Database, state: FeedState, edition: NewEd
         ...{ feed, page: 0, number, at: now, before: state.composed, composed: state.changed },
         isPurged: state.asleep ? undefined : edition.isPurged,
       }),
+      oweEdition(db, stamp, state.urgent === 1),
     ]);
-    return true;
+    return { owed: results.at(-1)?.meta.changes ?? 0, isHeard: (results[events.length]?.meta.changes ?? 0) > 0 };
   } catch (error) {
-    if (isConflict(error, "edition")) return false;
+    if (isConflict(error, "edition")) return null;
     throw error;
   }
 }

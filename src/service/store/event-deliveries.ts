@@ -47,16 +47,15 @@ export async function listDueDeliveries(
   return results;
 }
 
-/** When the next is due that nobody has claimed, or a claim of somebody's ends; null: nothing is. */
-export async function findNextDelivery(db: Database, now: number): Promise<number | null> {
+/** When the next is due that nobody has claimed, at none of these hosts; null: nothing is. */
+export async function findNextDelivery(db: Database, now: number, but: string[]): Promise<number | null> {
   const next = (urgent: 0 | 1) =>
-    `(SELECT due_at FROM event_delivery WHERE urgent = ${urgent} AND due_at IS NOT NULL AND claimed_until <= ?1 ORDER BY due_at LIMIT 1)`;
+    `SELECT * FROM (SELECT d.due_at AS at FROM event_delivery d CROSS JOIN endpoint p ON p.id = d.endpoint
+       WHERE d.urgent = ${urgent} AND d.due_at IS NOT NULL AND d.claimed_until <= ?1
+         AND p.host NOT IN (SELECT value FROM json_each(?2)) ORDER BY d.due_at LIMIT 1)`;
   const row = await db
-    .prepare(
-      `SELECT min(at) AS at FROM (SELECT ${next(1)} AS at UNION ALL SELECT ${next(0)} UNION ALL
-         SELECT min(claimed_until) FROM event_delivery WHERE claimed_until > 0 AND claimed_until > ?1)`,
-    )
-    .bind(now)
+    .prepare(`SELECT min(at) AS at FROM (${next(1)} UNION ALL ${next(0)})`)
+    .bind(now, JSON.stringify(but))
     .first<{ at: number | null }>();
   return row?.at ?? null;
 }

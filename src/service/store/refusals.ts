@@ -45,20 +45,22 @@ export const noteRefusal = (
  * may have published an edition since, which has said this of the feed already; then nothing is said but the refusal.
  *
  * @param isRefused whether it was
+ * @returns whether webhooks are to be told of it
  */
 export async function saveComposed(
   db: Database,
   state: FeedState,
   { isRefused, discrepancies }: { isRefused: boolean; discrepancies: Discrepancy[] },
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const refusal = refusalOf(discrepancies);
   const stamp = { feed: state.slug, number: state.edition, at: now };
-  await db.batch([
+  const results = await db.batch([
     db
       .prepare(`UPDATE feed SET refusal = ?3, ${markComposed("?2")} WHERE slug = ?1 AND edition = ?4`)
       .bind(state.slug, state.changed, refusal, state.edition),
     ...noteRefusal(db, stamp, refusal),
     ...(isRefused ? [noteRefusedEvent(db, stamp, discrepancies)] : []),
   ]);
+  return isRefused && (results.at(-1)?.meta.changes ?? 0) > 0;
 }

@@ -1,12 +1,8 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { isPrivateHost } from "../../partner/address.ts";
-import type { Reach } from "../home.ts";
 import { ASKED_TYPES } from "./event-types.ts";
 import { MAX_ENDPOINT_DESCRIPTION, MAX_ENDPOINT_URL, SECRET_BYTES } from "./limits.ts";
-
-/** Whether the own network may be told: where the service itself is of it, as on the machine of whoever develops. */
-export const endpointReach = (base: string): Reach => (isPrivateHost(new URL(base).hostname) ? "any" : "public");
 
 /**
  * Why nothing is sent to a URL, as the rest of a sentence; null: it may be. What a name stands for is looked at anew each time that
@@ -16,7 +12,7 @@ export const endpointReach = (base: string): Reach => (isPrivateHost(new URL(bas
  */
 export function endpointUrlFault(text: string, base: string): string | null {
   const url = URL.parse(text);
-  const isLocal = endpointReach(base) === "any";
+  const isLocal = isPrivateHost(new URL(base).hostname);
   if (!url || !/^https?:$/.test(url.protocol)) return "is no address of the web: https://…";
   if (url.protocol === "http:" && !isLocal)
     return "is not https: what is sent there could be read and changed on its way";

@@ -1,6 +1,6 @@
 import type { Home } from "../home.ts";
 import type { Errands } from "../sending/errand.ts";
-import { claimDeliveries, findNextDelivery, listDueDeliveries } from "../store/event-deliveries.ts";
+import { claimDeliveries, findNextDelivery, listDueDeliveries, releaseDeliveries } from "../store/event-deliveries.ts";
 import { EVENT_CLAIM } from "./limits.ts";
 import { sendEvent } from "./send-event.ts";
 
@@ -13,5 +13,6 @@ export const eventErrands = (home: Pick<Home, "db" | "fetchOut">, base: string):
       host: delivery.host,
       run: async () => void (await sendEvent(home, base, delivery)),
     })),
-  findNextDue: (now) => findNextDelivery(home.db, now),
+  findNextDue: (now, but) => findNextDelivery(home.db, now, but),
+  release: () => releaseDeliveries(home.db),
 });

@@ -7,14 +7,9 @@ export const eventBody = ({ type, at, id, data }: StoredEvent) => ({
   ...{ type, timestamp: toRfc3339(at), sequence: id, data },
 });
 
-/**
- * The request that tells of an event, signed as Standard Webhooks has it, by each secret that is good.
- *
- * @param base the service's own address, by which it makes itself known
- */
+/** The request that tells of an event, signed as Standard Webhooks has it, by each secret that is good. */
 export function eventRequest(
   { event, secrets }: Pick<EventDelivery, "event" | "secrets">,
-  base: string,
   now: number,
 ): { headers: Record<string, string>; body: string } {
   const body = JSON.stringify(eventBody(event));
@@ -24,7 +19,6 @@ export function eventRequest(
     body,
     headers: {
       "content-type": "application/json",
-      "user-agent": `Wireproof (+${base})`,
       "webhook-id": id,
       "webhook-timestamp": String(Math.floor(now / 1000)),
       "webhook-signature": signatures.join(" "),

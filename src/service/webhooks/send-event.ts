@@ -1,10 +1,10 @@
-import { describeFault } from "../../article/contain.ts";
 import { SERVICE } from "../../people/actor.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
+import { post } from "../sending/post.ts";
 import { disableEndpoint } from "../store/endpoints.ts";
 import { type EventAttempt, type EventDelivery, saveAttempt } from "../store/event-deliveries.ts";
-import { endpointReach, endpointUrlFault } from "./endpoint-input.ts";
+import { endpointUrlFault } from "./endpoint-input.ts";
 import { eventRequest } from "./event-request.ts";
 import { ENDPOINT_PATIENCE, MAX_FAULT, MAX_RETRY_AFTER, RETRY_JITTER, RETRY_PAUSES } from "./limits.ts";
 
@@ -35,12 +35,12 @@ export async function sendEvent(
 interface Answered {
   status: number | null;
   fault: string | null;
-  /** Milliseconds; absent: it has not said. */
+  /** For how long it asks to be left alone. Milliseconds. */
   retryAfter?: number;
 }
 
 async function ask(
-  { fetchOut }: Pick<Home, "fetchOut">,
+  home: Pick<Home, "fetchOut">,
   base: string,
   delivery: EventDelivery,
   now: number,
@@ -48,18 +48,14 @@ async function ask(
   // The service may have got another address since, by which it is no longer local.
   const unfit = endpointUrlFault(delivery.url, base);
   if (unfit !== null) return { status: null, fault: `the URL ${unfit}` };
-  try {
-    const { headers, body } = eventRequest(delivery, base, now);
-    const signal = AbortSignal.timeout(ENDPOINT_PATIENCE);
-    const answer = await fetchOut(delivery.url, { method: "POST", headers, body, signal }, endpointReach(base));
-    await answer.body?.cancel();
-    const { status } = answer;
-    return { status, fault: statusFault(status), retryAfter: retryAfterOf(answer, now) };
-  } catch (error) {
-    const isLate = error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name);
-    const fault = isLate ? `no answer within ${ENDPOINT_PATIENCE / 1_000} seconds` : describeFault(error);
-    return { status: null, fault: fault.slice(0, MAX_FAULT) };
-  }
+  const answer = await post(home, base, {
+    ...eventRequest(delivery, now),
+    url: delivery.url,
+    patience: ENDPOINT_PATIENCE,
+  });
+  if ("fault" in answer) return { status: null, fault: answer.fault.slice(0, MAX_FAULT) };
+  const { status, retryAfter = 0 } = answer;
+  return { status, fault: statusFault(status), retryAfter: Math.min(retryAfter, MAX_RETRY_AFTER) };
 }
 
 /** Null: it was taken. */
@@ -67,14 +63,6 @@ function statusFault(status: number): string | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return `it leads elsewhere (${status}): say where to send to`;
   return status === 410 ? "it is gone (410)" : `it answered ${status}`;
-}
-
-/** How long one who is overwhelmed asks to be left alone: seconds, or a date (RFC 9110 §10.2.3). */
-function retryAfterOf({ status, headers }: Response, now: number): number | undefined {
-  const text = headers.get("retry-after")?.trim();
-  if (text === undefined || (status !== 429 && status !== 503)) return undefined;
-  const pause = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
-  return Number.isNaN(pause) ? undefined : Math.min(Math.max(pause, 0), MAX_RETRY_AFTER);
 }
 
 /**

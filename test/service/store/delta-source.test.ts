@@ -26,7 +26,7 @@ const insertDocument = (format: string, spans: string) =>
   insert(db, "document", { feed: "all", edition: CURRENT, format, coding: "identity", part: 0, body: "text", spans });
 
 const find = (etag: string, more: object = {}) =>
-  findDeltaSource(db, { slug: "all", edition: CURRENT, format: "rss", etag, ...more });
+  findDeltaSource(db, { slug: "all", edition: CURRENT, format: "rss", from: { etag }, ...more });
 
 const source = (base: number) => ({
   base: [["a", `hash ${base}`, "a", 1]],

@@ -56,7 +56,7 @@ const feedRow = async () =>
 
 describe("an edition that is saved", () => {
   it("is current, with its validators and the bytes that a 304 saves by coding", async () => {
-    expect(await saveEdition(db, await state(), edition(), NOW)).toBe(true);
+    expect(await saveEdition(db, await state(), edition(), NOW)).toEqual({ owed: 0 });
     expect(await findCurrentEdition(db, "all")).toEqual({
       number: 1,
       validators: { ...VALIDATORS, rss: { ...VALIDATORS.rss, sizes: { identity: 13, gzip: 4 } } },
@@ -130,12 +130,12 @@ describe("an edition that is saved", () => {
 
   it("of two publishers that selected at once is the first one's, whole: the second changes nothing", async () => {
     const selected = await state();
-    expect(await saveEdition(db, selected, edition(), NOW)).toBe(true);
+    expect(await saveEdition(db, selected, edition(), NOW)).toEqual({ owed: 0 });
     const before = await Promise.all(
       ["feed", "edition", "document", "served"].map((one) => select(db, `SELECT * FROM ${one}`)),
     );
     const late = edition({ validators: { ...VALIDATORS, rss: { etag: "late", modified: 9 } }, discrepancies: [FAULT] });
-    expect(await saveEdition(db, selected, late, NOW + 1)).toBe(false);
+    expect(await saveEdition(db, selected, late, NOW + 1)).toBeNull();
     const after = await Promise.all(
       ["feed", "edition", "document", "served"].map((one) => select(db, `SELECT * FROM ${one}`)),
     );
