@@ -21,6 +21,7 @@ import { polling } from "./sources/polling.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { bringDeliveriesNear } from "./store/deliveries.ts";
 import { markAhead } from "./store/due.ts";
+import { pruneEvents } from "./store/event-deliveries.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { prunePolls } from "./store/proofread-polls.ts";
@@ -120,6 +121,7 @@ export function publishing(
     await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
     await prunePushes(home.db, Date.now());
+    await pruneEvents(home.db, Date.now());
     await contain(
       () => fillLists(home.db),
       (fault) => {

@@ -20,12 +20,13 @@ import {
   findEndpoint,
   listEndpoints,
 } from "../store/endpoints.ts";
-import { listToldEvents } from "../store/event-deliveries.ts";
+import { EVENT_DAYS } from "../store/event-deliveries.ts";
+import { listToldEvents } from "../store/told-events.ts";
 import { describeAttempt, describeEndpoint, describeToldEvent, eventUid } from "../webhooks/describe-endpoint.ts";
 import { endpointChange, endpointSchema } from "../webhooks/endpoint-input.ts";
 import { createEndpoint, replayEvents, rotateEndpoint, testEndpoint } from "../webhooks/endpoints.ts";
 import { EVENT_TYPES } from "../webhooks/event-types.ts";
-import { EVENT_DAYS, MAX_ENDPOINTS, MAX_LISTED_EVENTS } from "../webhooks/limits.ts";
+import { MAX_ENDPOINTS, MAX_LISTED_EVENTS } from "../webhooks/limits.ts";
 import {
   endpointDetail,
   endpointList,

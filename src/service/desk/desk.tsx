@@ -46,6 +46,7 @@ import { signIn } from "./sign-in.tsx";
 import { sourcePages } from "./sources/sources.tsx";
 import { DESK_STYLE, DESK_STYLE_PATH } from "./style/style.ts";
 import { today } from "./today/today.tsx";
+import { webhookPages } from "./webhooks/webhooks.tsx";
 
 interface DeskParts {
   ingest: Ingest;
@@ -128,6 +129,7 @@ export function desk(
   app.route("/partners", partnerPages(home, catalog));
   app.route("/partners", partnerManagement(home, catalog));
   app.route("/", formerPartnerAddresses(home, catalog));
+  app.route("/webhooks", webhookPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));

@@ -177,3 +177,23 @@ async function isDone(db: Database, statements: PreparedStatement[]): Promise<bo
   const [done] = await db.batch(statements);
   return (done?.meta.changes ?? 0) > 0;
 }
+
+/** Endpoints that have taken nothing since before a time, or have said that they are gone. */
+export interface FailingEndpoint {
+  id: string;
+  description: string;
+  host: string;
+  failing_since: number | null;
+  disabled_at: number | null;
+}
+
+export const listFailingEndpoints = async (db: Database, since: number): Promise<FailingEndpoint[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT id, description, host, failing_since, disabled_at FROM endpoint
+         WHERE disabled_at IS NULL AND failing_since <= ?1 OR disabled_by = 'receiver' ORDER BY id`,
+      )
+      .bind(since)
+      .all<FailingEndpoint>()
+  ).results;

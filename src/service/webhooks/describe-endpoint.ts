@@ -1,6 +1,7 @@
 import { toRfc3339 } from "../../article/time.ts";
 import type { Endpoint } from "../store/endpoints.ts";
-import type { EventAttempt, ToldEvent } from "../store/event-deliveries.ts";
+import type { EventAttempt } from "../store/event-deliveries.ts";
+import type { ToldEvent } from "../store/told-events.ts";
 import { eventBody } from "./event-request.ts";
 
 const orAbsent = (time: number | null): string | undefined => (time === null ? undefined : toRfc3339(time));

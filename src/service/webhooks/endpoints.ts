@@ -10,7 +10,8 @@ import {
   noteEndpointDeed,
   rotateSecret,
 } from "../store/endpoints.ts";
-import { type EventAttempt, insertTestEvent, type Replayed, replay } from "../store/event-deliveries.ts";
+import { type EventAttempt, insertTestEvent } from "../store/event-deliveries.ts";
+import { type Replayed, replay } from "../store/told-events.ts";
 import { mintEndpointSecret } from "./endpoint-input.ts";
 import { EVENT_CLAIM, MAX_ENDPOINTS, MAX_REPLAYED, ROTATION_OVERLAP } from "./limits.ts";
 import { sendEvent } from "./send-event.ts";

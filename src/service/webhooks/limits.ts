@@ -38,12 +38,6 @@ export const RETRY_JITTER = 0.2;
 /** How long a receiver may have us wait (Retry-After): the longest of our own pauses. Milliseconds. */
 export const MAX_RETRY_AFTER = millisecondsInDay;
 
-/** Events and attempts are kept for so long: what was missed over a holiday can be sent again. Days. */
-export const EVENT_DAYS = 30;
-
-/** Events that one sweep takes away: the next goes on. */
-export const MAX_PRUNED_EVENTS = 1_000;
-
 /** Events that are sent again at once. */
 export const MAX_REPLAYED = 1_000;
 

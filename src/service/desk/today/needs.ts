@@ -16,6 +16,7 @@ const KINDS = [
   "embargo",
   "expiry",
   "source",
+  "webhook",
   "handed-back",
   "draft",
   "stored",
@@ -57,6 +58,8 @@ export interface DeskDay {
   embargoes: Ahead[];
   expiries: Ahead[];
   sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
+  /** Webhooks that have taken nothing for long, or have answered that they are gone. */
+  webhooks: { id: string; description: string; gone: boolean; since: number | null }[];
   /** Drafts that wait for an editor. */
   drafts: { id: string; title: string; author: string; since: number }[];
   /** Drafts of whoever looks that an editor handed back, and what the editor said. */
@@ -89,6 +92,7 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
+    ...day.webhooks.map(webhook),
     ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
     ...day.stored.map(storedDraft),
@@ -173,6 +177,14 @@ function source({ name, ended, fault, failures, since }: DeskDay["sources"][numb
   return { kind: "source", weight: "wrong", what: `The source ${name} ${why}`, at: since, act };
 }
 
+const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]): Need => ({
+  kind: "webhook",
+  weight: "wrong",
+  what: `The webhook ${description} ${gone ? "answered that it is gone, and is told nothing more" : "takes nothing of what it is told"}`,
+  at: since,
+  act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
+});
+
 const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need => ({
   kind: "draft",
   weight: "waits",
@@ -221,6 +233,7 @@ const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   embargo: { what: "More stories come out today", to: "#embargoes" },
   expiry: { what: "More stories go out of sight today", to: "#expiries" },
   source: { what: "More sources fail", to: "/sources" },
+  webhook: { what: "More webhooks take nothing", to: "/webhooks" },
   "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },
   stored: { what: "More stories are stored as drafts", to: "/drafts" },

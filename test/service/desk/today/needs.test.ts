@@ -10,6 +10,7 @@ const QUIET: DeskDay = {
   embargoes: [],
   expiries: [],
   sources: [],
+  webhooks: [],
   drafts: [],
   handedBack: [],
   stored: [],
@@ -22,6 +23,7 @@ const storyPath = "/articles/2026%2Fa%20b";
 const heldBack = { title: "Politics", slug: "politics", page: null, since: at, first: discrepancyOf() };
 const alert = { partner: "Harbour Radio", title: "For radio", slug: "radio/tag/x", since: at };
 const ahead = { ...story, at: NOW + HOUR, feeds: ["Politics"] };
+const webhook = { id: "ab12", description: "Our CMS", gone: false, since: at };
 const source = { name: "old cms", ended: false, fault: "HTTP 500", failures: 3, since: at };
 
 type Line = [what: string, act: [label: string, to: string] | null];
@@ -113,6 +115,18 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
     ["The source old cms fails, 3 times in a row: HTTP 500", ["See the source", "/sources/old%20cms"]],
   ],
   [
+    "a webhook that takes nothing",
+    "webhook",
+    { webhooks: [webhook] },
+    ["The webhook Our CMS takes nothing of what it is told", ["See why", "/webhooks/ab12"]],
+  ],
+  [
+    "a webhook that is gone",
+    "webhook",
+    { webhooks: [{ ...webhook, gone: true }] },
+    ["The webhook Our CMS answered that it is gone, and is told nothing more", ["See why", "/webhooks/ab12"]],
+  ],
+  [
     "a source that has ended",
     "source",
     { sources: [{ ...source, ended: true }] },
@@ -180,6 +194,7 @@ describe("what needs a person", () => {
       embargoes: [ahead],
       expiries: [ahead],
       sources: [source],
+      webhooks: [webhook],
       drafts: [{ id: "d", title: "D", author: "A", since: at }],
       handedBack: [{ id: "d", title: "D", note: "N", since: at }],
       stored: [{ ...story, since: at }],
@@ -198,6 +213,7 @@ describe("what needs a person", () => {
       "embargo soon",
       "expiry soon",
       "source wrong",
+      "webhook wrong",
       "handed-back waits",
       "draft waits",
       "stored waits",
