@@ -20,6 +20,7 @@ const PARTS = [
   ["/feeds", "Feeds", "feeds:read"],
   ["/partners", "Partners", "partners:read"],
   ["/subscribers", "Subscribers", "push:read"],
+  ["/webhooks", "Webhooks", "push:read"],
   ["/sources", "Sources", "sources:read"],
   ["/audience", "Audience", "audience:read"],
   ["/proofread", "Proofread", "feeds:read"],

@@ -19,6 +19,7 @@ const KINDS = [
   "expiry",
   "source",
   "subscribers",
+  "webhook",
   "handed-back",
   "draft",
   "stored",
@@ -64,6 +65,8 @@ export interface DeskDay {
   /** Those that have not taken what is current. */
   failing: Behind | null;
   sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
+  /** Webhooks that have taken nothing for long, or have answered that they are gone. */
+  webhooks: { id: string; description: string; gone: boolean; since: number | null }[];
   /** Drafts that wait for an editor. */
   drafts: { id: string; title: string; author: string; since: number }[];
   /** Drafts of whoever looks that an editor handed back, and what the editor said. */
@@ -98,6 +101,7 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
     ...(day.failing ? [failing(day.failing)] : []),
+    ...day.webhooks.map(webhook),
     ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
     ...day.stored.map(storedDraft),
@@ -207,6 +211,14 @@ const subscribersIn = ({ count, hosts, host }: Behind, one: string, many: string
 const subscribersToSee = ({ hosts, host }: Behind): string =>
   hosts === 1 ? `/subscribers?${new URLSearchParams({ host })}` : "/subscribers?state=failing";
 
+const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]): Need => ({
+  kind: "webhook",
+  weight: "wrong",
+  what: `The webhook ${description} ${gone ? "answered that it is gone, and is told nothing more" : "takes nothing of what it is told"}`,
+  at: since,
+  act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
+});
+
 const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need => ({
   kind: "draft",
   weight: "waits",
@@ -257,6 +269,7 @@ const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   untold: { what: "More subscribers were not told of retractions", to: "/subscribers" },
   source: { what: "More sources fail", to: "/sources" },
   subscribers: { what: "More subscribers fail", to: "/subscribers" },
+  webhook: { what: "More webhooks take nothing", to: "/webhooks" },
   "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },
   stored: { what: "More stories are stored as drafts", to: "/drafts" },
