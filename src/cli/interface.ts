@@ -758,6 +758,7 @@ export interface paths {
         trace?: never;
     };
     "/api/webhooks": {
+    "/api/subscriptions": {
         parameters: {
             query?: never;
             header?: never;
@@ -825,6 +826,10 @@ export interface paths {
          * @description It takes a key with the scope `push:read`.
          */
         get: operations["listWebhookEvents"];
+         * Who is sent what is published, and how that goes; the latest first
+         * @description It takes a key with the scope `push:read`.
+         */
+        get: operations["listSubscriptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -834,6 +839,7 @@ export interface paths {
         trace?: never;
     };
     "/api/webhooks/{id}/replay": {
+    "/api/subscriptions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -891,6 +897,37 @@ export interface paths {
          * @description It takes a key with the scope `push`.
          */
         post: operations["testWebhook"];
+        /**
+         * A subscription, and its latest receipts
+         * @description It takes a key with the scope `push:read`.
+         */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * End a subscription: its callback is told why
+         * @description It takes a key with the scope `push`.
+         */
+        delete: operations["endSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a subscriber the whole of what is current, now, whatever it has had
+         * @description It takes a key with the scope `push`.
+         */
+        post: operations["sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2435,6 +2472,117 @@ export interface components {
                 /** Format: uri */
                 rss: string;
             };
+        };
+        Subscription: {
+            /**
+             * Format: date-time
+             * @description When the oldest edition was published that it has not.
+             */
+            behind_since?: string;
+            /** @description In a list its beginning: whoever knows all of it can send to it. */
+            callback: string;
+            /** @description Whether it is sent what has changed, not the whole document. */
+            delta: boolean;
+            /** @description The newest that it has answered with 2xx. */
+            edition?: number;
+            ended?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            /** @description Since the last success. */
+            failures: number;
+            /** @description Why the last attempt failed. */
+            fault?: string;
+            host: string;
+            id: number;
+            /** @description The id of the partner's key that asked. */
+            key?: string;
+            last_status?: number;
+            /** Format: date-time */
+            lease_until: string;
+            /**
+             * Format: date-time
+             * @description When it is sent what is current.
+             */
+            next_at?: string;
+            /** @description Whose key asked; absent: it is a public feed's. */
+            partner?: string;
+            /** Format: date-time */
+            received_at?: string;
+            /** @description Whether it has a secret that what is sent is signed with. */
+            signed: boolean;
+            /** @enum {string} */
+            state: "current" | "waiting" | "failing" | "ended";
+            /** @description The document that it is sent. */
+            topic: {
+                feed: string;
+                format: string;
+            };
+            /** Format: date-time */
+            verified_at: string;
+        };
+        SubscriptionDeed: {
+            id: number;
+            /** @enum {string} */
+            status: "due" | "ended";
+        };
+        SubscriptionDetail: {
+            /**
+             * Format: date-time
+             * @description When the oldest edition was published that it has not.
+             */
+            behind_since?: string;
+            /** @description In a list its beginning: whoever knows all of it can send to it. */
+            callback: string;
+            /** @description Whether it is sent what has changed, not the whole document. */
+            delta: boolean;
+            /** @description The newest that it has answered with 2xx. */
+            edition?: number;
+            ended?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            /** @description Since the last success. */
+            failures: number;
+            /** @description Why the last attempt failed. */
+            fault?: string;
+            host: string;
+            id: number;
+            /** @description The id of the partner's key that asked. */
+            key?: string;
+            last_status?: number;
+            /** Format: date-time */
+            lease_until: string;
+            /**
+             * Format: date-time
+             * @description When it is sent what is current.
+             */
+            next_at?: string;
+            /** @description Whose key asked; absent: it is a public feed's. */
+            partner?: string;
+            receipts: {
+                /** Format: date-time */
+                at: string;
+                attempts: number;
+                delta: boolean;
+                edition: number;
+                status: number;
+            }[];
+            /** Format: date-time */
+            received_at?: string;
+            /** @description Whether it has a secret that what is sent is signed with. */
+            signed: boolean;
+            /** @enum {string} */
+            state: "current" | "waiting" | "failing" | "ended";
+            /** @description The document that it is sent. */
+            topic: {
+                feed: string;
+                format: string;
+            };
+            /** Format: date-time */
+            verified_at: string;
         };
         UploadedFile: {
             /** @description Seconds, of sound. */
@@ -4401,6 +4549,7 @@ export interface operations {
             query?: {
                 /** @description What was done, as in `article.withheld`. */
                 action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "file.uploaded" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.enabled" | "webhook.disabled" | "webhook.removed" | "webhook.tested" | "webhook.replayed" | "export.taken" | "import.taken";
+                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "subscriber.sent-again" | "subscriber.ended" | "file.uploaded" | "export.taken" | "import.taken";
                 /** @description Who: `person`, `key`, `source` or `service`, or one of them, as in `key:publish-token`. */
                 actor?: string;
                 /** @description Go on before the deed with this id, as `next` does. */
@@ -6709,11 +6858,30 @@ export interface operations {
                 /** @description The webhook's id. */
                 id: string;
             };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Go on before the subscriber with this id, as `next` does. */
+                before?: number;
+                /** @description Of this feed, by its slug. */
+                feed?: string;
+                /** @description Whose callback is at this host. */
+                host?: string;
+                /** @description Subscribers of one answer. */
+                limit?: number;
+                /** @description Of this partner. */
+                partner?: string;
+                /** @description How it fares: it has what is current, it is to be sent that, it has not taken it, or it is no subscriber any more. */
+                state?: "current" | "waiting" | "failing" | "ended";
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description A page of its events. */
+            /** @description A page of subscriptions, without their secrets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6724,6 +6892,9 @@ export interface operations {
                         kept_days: number;
                         /** @description Where the next page is. */
                         next?: string;
+                        /** @description The path of the next page; absent: there is none. */
+                        next?: string;
+                        subscriptions: components["schemas"]["Subscription"][];
                     };
                 };
             };
@@ -6788,11 +6959,13 @@ export interface operations {
         };
     };
     replayWebhook: {
+    getSubscription: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The webhook's id. */
+                /** @description The subscription's id, as the list has it. */
                 id: string;
             };
             cookie?: never;
@@ -6815,6 +6988,10 @@ export interface operations {
         responses: {
             /** @description They are on their way. */
             202: {
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6826,11 +7003,82 @@ export interface operations {
             };
             /** @description The body is not JSON, or the path is not percent-encoded UTF-8. */
             400: {
+                    "application/json": components["schemas"]["SubscriptionDetail"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubscription: {
+        parameters: {
+            query: {
+                /** @description Why, in a sentence for the subscriber. */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDeed"];
                 };
             };
             /** @description The token or key is missing, or wrong. */
@@ -6852,6 +7100,7 @@ export interface operations {
                 };
             };
             /** @description No webhook has this id, or it was told of no such event. */
+            /** @description No subscription has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6861,6 +7110,7 @@ export interface operations {
                 };
             };
             /** @description The webhook is disabled. */
+            /** @description It has ended already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6879,6 +7129,7 @@ export interface operations {
                 };
             };
             /** @description Every problem of the body, each with its path. */
+            /** @description The reason is not one line of text. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6912,11 +7163,13 @@ export interface operations {
         };
     };
     rotateWebhook: {
+    sendAgain: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The webhook's id. */
+                /** @description The subscription's id, as the list has it. */
                 id: string;
             };
             cookie?: never;
@@ -6925,11 +7178,14 @@ export interface operations {
         responses: {
             /** @description The webhook, with its new secret. */
             200: {
+            /** @description It is being sent. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShownWebhook"];
+                    "application/json": components["schemas"]["SubscriptionDeed"];
                 };
             };
             /** @description The token or key is missing, or wrong. */
@@ -7023,7 +7279,17 @@ export interface operations {
                 };
             };
             /** @description No webhook has this id. */
+            /** @description No subscription has this id. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no subscriber any more, or the feed has no edition yet. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

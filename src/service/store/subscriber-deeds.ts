@@ -1,7 +1,7 @@
 import type { Actor } from "../../people/actor.ts";
 import type { Database } from "../home.ts";
 import { type Deed, noteIfDone } from "./audit.ts";
-import { denySubscriptions } from "./end-subscriptions.ts";
+import { denySubscriptions } from "./deny-subscriptions.ts";
 import type { Subscriber } from "./subscriber-list.ts";
 
 type Ended = Pick<Subscriber, "id" | "host" | "feed" | "format">;
@@ -18,7 +18,7 @@ const deed = (action: Deed["action"], { id, host, feed, format }: Ended, more: R
  *
  * @returns false where it is no subscriber any more, or its feed has no edition yet
  */
-export async function sendAgain(db: Database, subscriber: Ended, by: Actor, now: number): Promise<boolean> {
+export async function sendCurrentAgain(db: Database, subscriber: Ended, by: Actor, now: number): Promise<boolean> {
   const [done] = await db.batch([
     db
       .prepare(
@@ -46,7 +46,7 @@ export async function endSubscriber(
   now: number,
 ): Promise<boolean> {
   const results = await db.batch([
-    ...denySubscriptions(db, { id: subscriber.id }, reason, now),
+    ...denySubscriptions(db, [subscriber.id], reason, now),
     noteIfDone(db, by, deed("subscriber.ended", subscriber, { reason }), now),
   ]);
   return (results.at(-2)?.meta.changes ?? 0) > 0;
