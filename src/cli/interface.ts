@@ -87,7 +87,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which partner has which revision of an article, since when, and who has it not
+         * Which partner has which revision of an article, since when, which subscribers were sent it, and who has it not
          * @description It takes a key with the scope `articles:read`.
          */
         get: operations["getReceipts"];
@@ -751,6 +751,70 @@ export interface paths {
          *     It takes a key with the scope `sources`.
          */
         post: operations["callSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is sent what is published, and how that goes; the latest first
+         * @description It takes a key with the scope `push:read`.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A subscription, and its latest receipts
+         * @description It takes a key with the scope `push:read`.
+         */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * End a subscription: its callback is told why
+         * @description It takes a key with the scope `push`.
+         */
+        delete: operations["endSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a subscriber the whole of what is current, now, whatever it has had
+         * @description It takes a key with the scope `push`.
+         */
+        post: operations["sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1885,8 +1949,13 @@ export interface components {
         };
         Receipts: {
             article: string;
-            /** @description Every partner has what its feed says now. */
+            /** @description Every partner has what its feed says now, and no subscriber that can be told has a story still that was taken back. */
             complete: boolean;
+            /**
+             * @description There are more subscribers than are looked at for one article: counts are of the others.
+             * @constant
+             */
+            more_subscribers?: true;
             revisions: {
                 deliveries: {
                     edition: number;
@@ -1910,6 +1979,11 @@ export interface components {
                         format: string;
                         key: string;
                         status: number;
+                        /**
+                         * @description Whether the partner asked for it, or was sent it.
+                         * @enum {string}
+                         */
+                        via: "poll" | "push";
                     };
                     /** @enum {string} */
                     state: "received" | "waiting" | "superseded" | "missed";
@@ -1919,7 +1993,49 @@ export interface components {
                 revision: number;
                 /** Format: date-time */
                 stored_at: string;
+                /** @description How it fared with subscribers of public feeds; absent: there was none. */
+                subscribers?: {
+                    /** @description Some of them: of each state the first by host. */
+                    listed: {
+                        /** Format: date-time */
+                        at?: string;
+                        edition?: number;
+                        feed: string;
+                        format: string;
+                        host: string;
+                        id: number;
+                        /** @enum {string} */
+                        state: "received" | "waiting" | "superseded";
+                    }[];
+                    received: number;
+                    /** @description They were sent editions before and after those with it. */
+                    superseded: number;
+                    waiting: number;
+                };
             }[];
+            /** @description Subscribers of public feeds that were sent the story and not that it was taken back. */
+            still_have?: {
+                count: number;
+                listed: {
+                    /** Format: date-time */
+                    at: string;
+                    edition: number;
+                    ended?: {
+                        /** Format: date-time */
+                        at: string;
+                        reason: string;
+                    };
+                    feed: string;
+                    format: string;
+                    host: string;
+                    id: number;
+                    /**
+                     * @description `missed`: it was sent editions alone in which the notice no longer stood. `ended`: it is no subscriber any more, and cannot be told.
+                     * @enum {string}
+                     */
+                    state: "waiting" | "missed" | "ended";
+                }[];
+            };
             /** @description The partners that do not have it yet. */
             waiting: string[];
         };
@@ -2058,11 +2174,16 @@ export interface components {
             jws: string;
             statement: {
                 article: string;
-                /** @description Every partner has what its feed says now. */
+                /** @description Every partner has what its feed says now, and no subscriber that can be told has a story still that was taken back. */
                 complete: boolean;
                 /** Format: date-time */
                 issued_at: string;
                 issuer: string;
+                /**
+                 * @description There are more subscribers than are looked at for one article: counts are of the others.
+                 * @constant
+                 */
+                more_subscribers?: true;
                 revisions: {
                     deliveries: {
                         edition: number;
@@ -2086,6 +2207,11 @@ export interface components {
                             format: string;
                             key: string;
                             status: number;
+                            /**
+                             * @description Whether the partner asked for it, or was sent it.
+                             * @enum {string}
+                             */
+                            via: "poll" | "push";
                         };
                         /** @enum {string} */
                         state: "received" | "waiting" | "superseded" | "missed";
@@ -2095,7 +2221,49 @@ export interface components {
                     revision: number;
                     /** Format: date-time */
                     stored_at: string;
+                    /** @description How it fared with subscribers of public feeds; absent: there was none. */
+                    subscribers?: {
+                        /** @description Some of them: of each state the first by host. */
+                        listed: {
+                            /** Format: date-time */
+                            at?: string;
+                            edition?: number;
+                            feed: string;
+                            format: string;
+                            host: string;
+                            id: number;
+                            /** @enum {string} */
+                            state: "received" | "waiting" | "superseded";
+                        }[];
+                        received: number;
+                        /** @description They were sent editions before and after those with it. */
+                        superseded: number;
+                        waiting: number;
+                    };
                 }[];
+                /** @description Subscribers of public feeds that were sent the story and not that it was taken back. */
+                still_have?: {
+                    count: number;
+                    listed: {
+                        /** Format: date-time */
+                        at: string;
+                        edition: number;
+                        ended?: {
+                            /** Format: date-time */
+                            at: string;
+                            reason: string;
+                        };
+                        feed: string;
+                        format: string;
+                        host: string;
+                        id: number;
+                        /**
+                         * @description `missed`: it was sent editions alone in which the notice no longer stood. `ended`: it is no subscriber any more, and cannot be told.
+                         * @enum {string}
+                         */
+                        state: "waiting" | "missed" | "ended";
+                    }[];
+                };
                 /** Format: uri */
                 url: string;
                 /** @description The partners that do not have it yet. */
@@ -2331,6 +2499,117 @@ export interface components {
                 /** Format: uri */
                 rss: string;
             };
+        };
+        Subscription: {
+            /**
+             * Format: date-time
+             * @description When the oldest edition was published that it has not.
+             */
+            behind_since?: string;
+            /** @description In a list its beginning: whoever knows all of it can send to it. */
+            callback: string;
+            /** @description Whether it is sent what has changed, not the whole document. */
+            delta: boolean;
+            /** @description The newest that it has answered with 2xx. */
+            edition?: number;
+            ended?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            /** @description Since the last success. */
+            failures: number;
+            /** @description Why the last attempt failed. */
+            fault?: string;
+            host: string;
+            id: number;
+            /** @description The id of the partner's key that asked. */
+            key?: string;
+            last_status?: number;
+            /** Format: date-time */
+            lease_until: string;
+            /**
+             * Format: date-time
+             * @description When it is sent what is current.
+             */
+            next_at?: string;
+            /** @description Whose key asked; absent: it is a public feed's. */
+            partner?: string;
+            /** Format: date-time */
+            received_at?: string;
+            /** @description Whether it has a secret that what is sent is signed with. */
+            signed: boolean;
+            /** @enum {string} */
+            state: "current" | "waiting" | "failing" | "ended";
+            /** @description The document that it is sent. */
+            topic: {
+                feed: string;
+                format: string;
+            };
+            /** Format: date-time */
+            verified_at: string;
+        };
+        SubscriptionDeed: {
+            id: number;
+            /** @enum {string} */
+            status: "due" | "ended";
+        };
+        SubscriptionDetail: {
+            /**
+             * Format: date-time
+             * @description When the oldest edition was published that it has not.
+             */
+            behind_since?: string;
+            /** @description In a list its beginning: whoever knows all of it can send to it. */
+            callback: string;
+            /** @description Whether it is sent what has changed, not the whole document. */
+            delta: boolean;
+            /** @description The newest that it has answered with 2xx. */
+            edition?: number;
+            ended?: {
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            };
+            /** @description Since the last success. */
+            failures: number;
+            /** @description Why the last attempt failed. */
+            fault?: string;
+            host: string;
+            id: number;
+            /** @description The id of the partner's key that asked. */
+            key?: string;
+            last_status?: number;
+            /** Format: date-time */
+            lease_until: string;
+            /**
+             * Format: date-time
+             * @description When it is sent what is current.
+             */
+            next_at?: string;
+            /** @description Whose key asked; absent: it is a public feed's. */
+            partner?: string;
+            receipts: {
+                /** Format: date-time */
+                at: string;
+                attempts: number;
+                delta: boolean;
+                edition: number;
+                status: number;
+            }[];
+            /** Format: date-time */
+            received_at?: string;
+            /** @description Whether it has a secret that what is sent is signed with. */
+            signed: boolean;
+            /** @enum {string} */
+            state: "current" | "waiting" | "failing" | "ended";
+            /** @description The document that it is sent. */
+            topic: {
+                feed: string;
+                format: string;
+            };
+            /** Format: date-time */
+            verified_at: string;
         };
         UploadedFile: {
             /** @description Seconds, of sound. */
@@ -4296,7 +4575,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done, as in `article.withheld`. */
-                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "file.uploaded" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.enabled" | "webhook.disabled" | "webhook.removed" | "webhook.tested" | "webhook.replayed" | "export.taken" | "import.taken";
+                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "subscriber.sent-again" | "subscriber.ended" | "file.uploaded" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.enabled" | "webhook.disabled" | "webhook.removed" | "webhook.tested" | "webhook.replayed" | "export.taken" | "import.taken";
                 /** @description Who: `person`, `key`, `source` or `service`, or one of them, as in `key:publish-token`. */
                 actor?: string;
                 /** @description Go on before the deed with this id, as `next` does. */
@@ -6120,6 +6399,338 @@ export interface operations {
             };
             /** @description The story was not taken in. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Go on before the subscriber with this id, as `next` does. */
+                before?: number;
+                /** @description Of this feed, by its slug. */
+                feed?: string;
+                /** @description Whose callback is at this host. */
+                host?: string;
+                /** @description Subscribers of one answer. */
+                limit?: number;
+                /** @description Of this partner. */
+                partner?: string;
+                /** @description How it fares: it has what is current, it is to be sent that, it has not taken it, or it is no subscriber any more. */
+                state?: "current" | "waiting" | "failing" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The path of the next page; absent: there is none. */
+                        next?: string;
+                        subscriptions: components["schemas"]["Subscription"][];
+                    };
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The query cannot be answered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDetail"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubscription: {
+        parameters: {
+            query: {
+                /** @description Why, in a sentence for the subscriber. */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDeed"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has ended already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The reason is not one line of text. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDeed"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no subscriber any more, or the feed has no edition yet. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

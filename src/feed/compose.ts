@@ -1,6 +1,6 @@
 import { onceEachWay } from "../article/once-each.ts";
 import { toRfc3339 } from "../article/time.ts";
-import { archiveUrls, documentUrls, folderOf, stylesheetPath } from "./addresses.ts";
+import { archiveUrls, documentUrls, folderOf, hubUrl, stylesheetPath } from "./addresses.ts";
 import type { Definition, Site } from "./definition.ts";
 import { type StoredArticle, toEntry } from "./entry.ts";
 import type { Entry, Feed } from "./feed.ts";
@@ -24,6 +24,7 @@ export function toFeed(site: Site, definition: Definition, articles: StoredArtic
     description: definition.description,
     home: definition.home ?? site.home,
     self: documentUrls(site, definition.slug, folderOf(definition)),
+    hub: hubUrl(site),
     language,
     updated: newestUpdate(site, entries),
     publisher: { name: site.title, url: site.home },
@@ -58,12 +59,16 @@ function entriesOf(site: Site, definition: Definition, articles: StoredArticle[]
   );
 }
 
-/** A page of a feed's archive (RFC 5005 §4): pages count from 1, the oldest. */
+/**
+ * A page of a feed's archive (RFC 5005 §4): pages count from 1, the oldest. It names no hub: what is new comes with the subscription
+ * document, which it names.
+ */
 export function toArchivePage(site: Site, definition: Definition, articles: StoredArticle[], page: number): Feed {
   const { slug } = definition;
   return {
     ...toFeed(site, definition, articles),
     self: archiveUrls(site, definition, page),
+    hub: undefined,
     history: {
       archive: true,
       previous: page === 1 ? undefined : archiveUrls(site, definition, page - 1),

@@ -183,8 +183,8 @@ export const siteSchema = z.strictObject({
   description: line,
   /** The newsroom's own home page. */
   home: httpUrl,
-  /** Where Wireproof is served; the documents' own URLs start with it. */
-  base: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, "")),
+  /** Where Wireproof is served; the documents' own URLs start with it. They go into headers, too: as `URL` writes it, it is ASCII. */
+  base: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).href.replace(/\/+$/, "")),
   /** RFC 4151: a domain the newsroom owned on `date`. Never change either: every entry's id holds them. */
   tag: z.strictObject({
     authority: z.string().regex(/^[a-z0-9.-]+$/, "must be a lower-case domain name"),

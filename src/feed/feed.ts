@@ -15,6 +15,7 @@ export type Format = (typeof FORMATS)[number];
  * | description | description (plain text)     | subtitle (text)           | description     |
  * | home        | link                         | link rel=alternate        | home_page_url   |
  * | self[f]     | atom:link rel=self, exactly 1 | link rel=self, exactly 1 | feed_url        |
+ * | hub         | atom:link rel=hub            | link rel=hub              | hubs (WebSub)   |
  * | language    | language                     | xml:lang on feed          | language        |
  * | updated     | lastBuildDate                | updated                   | –               |
  * | publisher   | –                            | author (name, uri)        | authors         |
@@ -39,6 +40,8 @@ export interface Feed extends FeedExtras {
   home: string;
   /** The URL of each format's document. */
   self: FormatUrls;
+  /** Where subscribers ask to be sent it (WebSub §4). Absent: nobody can subscribe to it. */
+  hub?: string;
   /** RFC 5646. */
   language: string;
   /** The newest `updated` of its entries; the site's frozen date where it has none. No clock. */

@@ -24,6 +24,3 @@ export const MAX_RETRY_AFTER = millisecondsInDay;
 
 /** What is larger is not sent: FreshRSS reads so many bytes and no more, and then finds that the signature does not fit. */
 export const MAX_PAYLOAD = 3 * 1024 * 1024;
-
-/** Receipts of subscribers are kept for this long; the last of each for longer, for it says what is still there. Milliseconds. */
-export const PUSH_RETENTION = 90 * millisecondsInDay;

@@ -27,6 +27,7 @@ function write(feed: Feed, entries: Entry[]): Parts {
     description: slots.text(feed.description),
     link: slots.text(feed.home),
     feed: slots.text(feed.self.atom),
+    hub: feed.hub && slots.text(feed.hub),
     updated: new Date(feed.updated),
     author: { name: slots.text(feed.publisher.name), link: feed.publisher.url && slots.text(feed.publisher.url) },
     copyright: feed.rights === undefined ? "" : slots.text(feed.rights),

@@ -43,6 +43,7 @@ function write(feed: Feed, entries: Entry[]): Parts {
 const feedFields = (feed: Feed): Record<string, unknown> => ({
   version: "https://jsonfeed.org/version/1.1",
   next_url: feed.history?.previous?.json,
+  hubs: feed.hub && [{ type: "WebSub", url: feed.hub }],
   language: feed.language,
   authors: [author(feed.publisher)],
   _wireproof: { about: new URL("/", feed.self.json).href, rights: feed.rights },

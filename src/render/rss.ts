@@ -41,7 +41,8 @@ function write(feed: Feed, entries: Entry[]): Parts {
       ...profileNamespaces(feed, "rss"),
     },
   });
-  const links = [selfLink(feed, slots), ...historyLinks(feed, "rss", slots)];
+  // `rss-parser` takes the first link for the feed's own, whatever its rel.
+  const links = [selfLink(feed, slots), ...hubLink(feed, slots), ...historyLinks(feed, "rss", slots)];
   writer.addExtension({ name: "atom:link", objects: links as never });
   if (feed.logo) writer.addExtension({ name: "image", objects: logo(feed, feed.logo, slots) });
   for (const entry of entries) {
@@ -69,6 +70,9 @@ const channel = (feed: Feed, slots: Slots): Record<string, ElementLiteral | unde
 const selfLink = (feed: Feed, slots: Slots): ElementLiteral => ({
   _attributes: { href: slots.text(feed.self.rss), rel: "self", type: "application/rss+xml" },
 });
+
+const hubLink = ({ hub }: Feed, slots: Slots): ElementLiteral[] =>
+  hub === undefined ? [] : [{ _attributes: { href: slots.text(hub), rel: "hub" } }];
 
 /** What `feed` does not write, or writes wrong: named as it names them, these replace its own. */
 function item(entry: Entry, feed: Feed, slots: Slots): Record<string, unknown> {

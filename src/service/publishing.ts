@@ -1,6 +1,7 @@
 import { contain } from "../article/contain.ts";
 import type { Catalog } from "../feed/catalog.ts";
 import type { Home } from "./home.ts";
+import { subscriptionSweep } from "./hub/sweep.ts";
 import { checkAlerts } from "./jobs/alerts.ts";
 import { type Awakened, awaken } from "./jobs/awaken.ts";
 import { Copies, type EditionMemory } from "./jobs/copies.ts";
@@ -77,6 +78,7 @@ export function publishing(
   const publisher = { home, catalog, copies: new Copies(memory, home), held: new HeldArticles() };
   const wakeWhenDue = dueWaker(home);
   const wakeToPurge = purgeWaker(home);
+  const sweepSubscriptions = subscriptionSweep(home, catalog);
   const ingest = new Ingest(home, catalog, takeUp);
   const pollSources = polling({ home, catalog, ingest });
   const errands = allErrands({ home, catalog, awaken: (slug) => awaken(publisher, slug) });
@@ -110,6 +112,7 @@ export function publishing(
     await markAhead(home.db, Date.now());
     await publish();
     await checkAlerts(home, catalog, Date.now());
+    await sweepSubscriptions(Date.now());
     await bringDeliveriesNear(home.db, Date.now());
     await wakeFor(await findNextErrand(errands, Date.now()));
     // So that it is known when another one takes its place, though no statement was asked for meanwhile.

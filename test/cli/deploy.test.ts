@@ -78,8 +78,9 @@ describe("with wrangler itself, in an account in which there is nothing", () => 
       "POST /r2/buckets",
       "POST /queues",
       "POST /queues",
+      "POST /queues",
       "PUT /workers/scripts/wireproof",
-      ...["POST /queues/0/consumers", "POST /queues/1/consumers"],
+      ...["POST /queues/0/consumers", "POST /queues/1/consumers", "POST /queues/2/consumers"],
     ]);
     expect(cloudflare.sent).toEqual([
       expect.arrayContaining([
@@ -87,6 +88,7 @@ describe("with wrangler itself, in an account in which there is nothing", () => 
         { name: "DB", type: "d1", id: "11111111-2222-3333-4444-555555555555" },
         { name: "PUBLISH_QUEUE", type: "queue", queue_name: "wireproof-publish" },
         { name: "FEED_QUEUE", type: "queue", queue_name: "wireproof-feeds" },
+        { name: "SEND_QUEUE", type: "queue", queue_name: "wireproof-send" },
         { name: "FILES", type: "r2_bucket", bucket_name: "wireproof-files" },
       ]),
     ]);
@@ -99,7 +101,7 @@ describe("with wrangler itself, in an account in which there is nothing", () => 
     expect(cloudflare.changes.filter((change) => /^POST \/(d1|queues|r2)/.test(change))).toEqual([]);
     expect(cloudflare.sent[1]).toEqual(
       expect.arrayContaining([
-        ...["DB", "PUBLISH_QUEUE", "FEED_QUEUE"].map((name) => ({ name, type: "inherit" })),
+        ...["DB", "PUBLISH_QUEUE", "FEED_QUEUE", "SEND_QUEUE"].map((name) => ({ name, type: "inherit" })),
         { name: "FILES", type: "r2_bucket", bucket_name: "wireproof-files" },
       ]),
     );
@@ -123,6 +125,7 @@ describe("a dry run of a clone that nobody has edited", () => {
       "DB (wireproof)",
       "PUBLISH_QUEUE (wireproof-publish)",
       "FEED_QUEUE (wireproof-feeds)",
+      "SEND_QUEUE (wireproof-send)",
       "FILES (wireproof-files)",
     ])
       expect(ran.out).toContain(`env.${binding}`);

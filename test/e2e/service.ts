@@ -35,10 +35,15 @@ export async function startService({
       compatibilityFlags: ["nodejs_compat"],
       d1Databases: { DB: "wireproof" },
       d1Persist: persist ?? false,
-      queueProducers: { PUBLISH_QUEUE: "wireproof-publish", FEED_QUEUE: "wireproof-feeds" },
+      queueProducers: {
+        PUBLISH_QUEUE: "wireproof-publish",
+        FEED_QUEUE: "wireproof-feeds",
+        SEND_QUEUE: "wireproof-send",
+      },
       queueConsumers: {
         "wireproof-publish": { maxBatchSize: 100, maxBatchTimeout: 0, maxRetries: 3 },
         "wireproof-feeds": { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 3 },
+        "wireproof-send": { maxBatchSize: 1, maxBatchTimeout: 0, maxRetries: 3 },
       },
       bindings: { PUBLISH_TOKEN: TOKEN, BASE_URL: site.base, ...bindings },
     }),

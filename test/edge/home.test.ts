@@ -52,6 +52,18 @@ describe("a wake", () => {
   });
 });
 
+describe("a wake of the sender", () => {
+  it("is a message to its queue, or to the publisher's where the deployment has no other", async () => {
+    const [send, publish] = [vi.fn(async () => undefined), vi.fn(async () => undefined)];
+    const PUBLISH_QUEUE = { send: publish } as unknown as Queue;
+    await home({ PUBLISH_QUEUE, SEND_QUEUE: { send } as unknown as Queue }).wakeSender(5);
+    expect(send).toHaveBeenCalledExactlyOnceWith({ send: true }, { delaySeconds: 5 });
+    expect(publish).not.toHaveBeenCalled();
+    await home({ PUBLISH_QUEUE }).wakeSender(0);
+    expect(publish).toHaveBeenCalledExactlyOnceWith({ send: true }, { delaySeconds: 0 });
+  });
+});
+
 describe("feeds that are handed over", () => {
   it("are a message each, in their order", async () => {
     const sendBatch = vi.fn(async () => undefined);

@@ -4,6 +4,7 @@ import type { Env } from "../../src/edge/home.ts";
 import { worker } from "../../src/edge/worker.ts";
 import type { DefinitionInput } from "../../src/feed/definition.ts";
 import { here } from "../homes/here.ts";
+import { subscribed } from "../service/hub/subscribers.ts";
 import { emptyStore } from "../service/store/rows.ts";
 import { SITE } from "../site.ts";
 
@@ -83,6 +84,78 @@ describe("the worker", () => {
     expect(handed).toEqual([names.slice(4).map((slug) => ({ body: { slug } }))]);
     for (const { body } of handed.flat()) await running.queue(batch(body));
     expect(new Set(await statuses())).toEqual(new Set([200]));
+  });
+
+  describe("that somebody is subscribed to", () => {
+    const queued: { body: unknown; delaySeconds: number }[] = [];
+    const SEND_QUEUE = {
+      send: async (body: unknown, { delaySeconds }: { delaySeconds: number }) =>
+        void queued.push({ body, delaySeconds }),
+    } as unknown as Queue;
+    const pushed: string[] = [];
+    const subscribe = async (count: number) => {
+      for (let index = 0; index < count; index += 1)
+        await subscribed({ callback: `https://reader-${index}.example/callback`, feed: "all", format: "json" });
+    };
+    beforeEach(() => {
+      queued.length = pushed.length = 0;
+      vi.spyOn(globalThis, "fetch").mockImplementation(async (url) => {
+        pushed.push(String(url));
+        return new Response();
+      });
+    });
+
+    it("wakes the sender when it is current, and is sent for that message, once to each", async () => {
+      const running = start({ SEND_QUEUE });
+      await subscribe(9);
+      await put(running);
+      await running.queue(batch({}));
+      expect(queued).toEqual([{ body: { send: true }, delaySeconds: 0 }]);
+      expect(pushed).toEqual([]);
+      await running.queue(batch({ send: true }));
+      expect([pushed.length, new Set(pushed).size]).toEqual([9, 9]);
+      // A message may come twice, and does no harm.
+      await running.queue(batch({ send: true }));
+      expect(pushed).toHaveLength(9);
+    });
+
+    it("wakes nobody where it is of another feed", async () => {
+      const running = start({ SEND_QUEUE }, [...FEEDS, { slug: "sport", title: "Sport", description: "Games" }]);
+      await subscribe(1);
+      await put(running);
+      await running.queue(batch({ slug: "sport" }));
+      expect(queued).toEqual([]);
+    });
+
+    it("is shared between messages where one cannot send it to all", async () => {
+      const running = start({ SEND_QUEUE });
+      await subscribe(450);
+      await put(running);
+      await running.queue(batch({}));
+      let messages = 0;
+      while (queued.length > 0) {
+        // As they come, all of them at once.
+        const now = queued.splice(0);
+        messages += now.length;
+        await Promise.all(now.map(({ body }) => running.queue(batch(body))));
+      }
+      expect([pushed.length, new Set(pushed).size]).toEqual([450, 450]);
+      expect(messages).toBeGreaterThan(2);
+      expect(messages).toBeLessThan(12);
+    });
+
+    it("is sent though the message was lost: the cron finds what is due, and wakes nobody where nothing is", async () => {
+      const running = start({ SEND_QUEUE });
+      await running.scheduled();
+      await subscribe(1);
+      await running.scheduled();
+      expect(queued).toEqual([]);
+      await put(running);
+      await running.queue(batch({}));
+      queued.length = 0;
+      await running.scheduled();
+      expect(queued).toEqual([{ body: { send: true }, delaySeconds: 0 }]);
+    });
   });
 
   it.each([[{}], [null], ["all"], [{ slug: 7 }], [{ feed: "all" }]])(

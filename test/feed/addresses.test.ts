@@ -34,8 +34,8 @@ describe("a feed's addresses", () => {
   });
 
   it("follow a base that has a path of its own", () => {
-    expect(pageUrl(below, "news")).toBe("https://gazette.example/feeds & more/feeds/news");
-    expect(documentUrl(below, "news", "json")).toBe("https://gazette.example/feeds & more/feeds/news.json");
+    expect(pageUrl(below, "news")).toBe("https://gazette.example/feeds%20&%20more/feeds/news");
+    expect(documentUrl(below, "news", "json")).toBe("https://gazette.example/feeds%20&%20more/feeds/news.json");
   });
 
   it("of its stylesheet is a path without the origin, in which nothing needs escaping in an instruction", () => {

@@ -59,6 +59,11 @@ describe("the catalog", () => {
   it("takes another base URL, without a slash at the end", () =>
     expect(parseCatalog(site, [], "https://feeds.example/").site.base).toBe("https://feeds.example"));
 
+  it("takes a base URL as browsers ask for it: a host in ASCII and small letters, no port that goes without saying", () =>
+    expect(parseCatalog(site, [], "HTTPS://Zürich.Example:443/der>die").site.base).toBe(
+      "https://xn--zrich-kva.example/der%3Edie",
+    ));
+
   it("replaces no base URL that nobody gives, and takes the site's own without its slash", () => {
     expect(parseCatalog(SITE, []).site.base).toBe("https://feeds.example");
     expect(parseCatalog({ ...SITE, base: "https://feeds.example/news///" }, []).site.base).toBe(

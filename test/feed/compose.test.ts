@@ -29,6 +29,7 @@ describe("a feed", () => {
       description: "All the news",
       home: "https://gazette.example/",
       self: urls("feeds/news"),
+      hub: "https://feeds.example/hub",
       language: "en",
       updated: "2026-03-01T09:00:00Z",
       publisher: { name: "The Test Gazette", url: "https://gazette.example/" },
@@ -58,6 +59,7 @@ describe("a feed", () => {
   it("of a partner is served under /partner/, without a page for people, and by the partner's rights", () => {
     const feed = toFeed(site, radio, [story("a", { syndication: { allow: "all", summary_only: ["radio"] } })]);
     expect([feed.self, feed.stylesheet]).toEqual([urls("partner/radio"), undefined]);
+    expect(feed.hub).toBe("https://feeds.example/hub");
     expect(feed.entries[0]?.content_html).toBeUndefined();
   });
 
@@ -83,6 +85,8 @@ describe("a page of the archive (RFC 5005 §4)", () => {
     expect(page).toEqual({
       ...toFeed(site, news, [story("a")]),
       self: urls("feeds/news/archive/2"),
+      // Nobody subscribes to what is past (RFC 5005 §4).
+      hub: undefined,
       history: {
         archive: true,
         previous: urls("feeds/news/archive/1"),

@@ -109,6 +109,7 @@ export const sampleFeed: Full<Omit<Feed, keyof FeedExtras>> = {
     atom: "https://feeds.example/feeds/local.atom",
     json: "https://feeds.example/feeds/local.json",
   },
+  hub: "https://feeds.example/hub?a=1&b=2",
   language: "en",
   updated: "2026-03-01T10:00:00.250Z",
   publisher: { name: "Gazette & Co", url: "https://gazette.example/" },
@@ -133,6 +134,7 @@ export const sampleFeed: Full<Omit<Feed, keyof FeedExtras>> = {
 /** No optional field at all. */
 export const bareFeed: Feed = {
   ...sampleFeed,
+  hub: undefined,
   rights: undefined,
   logo: undefined,
   icon: undefined,

@@ -18,6 +18,7 @@ const OWN = [
   "/partner",
   "/partners",
   "/files",
+  "/hub",
   "/health",
   "/audience",
   "/proofread",

@@ -29,6 +29,7 @@ function origin({ restored, writer }: Detail): string | undefined {
 }
 const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
+const ofFeed = ({ feed, format }: Detail): string => ` (${feed}, ${format})`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
 
 const toHost = ({ host }: Detail): string | undefined => (typeof host === "string" ? ` to ${host}` : undefined);
@@ -94,6 +95,12 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
     did: "let in the words of",
     more: ({ article }) => (typeof article === "string" ? ` for the story ${article}` : undefined),
   },
+  "subscriber.sent-again": { name: "Edition sent again", did: "had an edition sent again", to: "to", more: ofFeed },
+  "subscriber.ended": {
+    name: "Subscription ended",
+    did: "ended the subscription of",
+    more: (detail) => `${ofFeed(detail)}${reason(detail) ?? ""}`,
+  },
   "file.uploaded": { name: "File uploaded", did: "uploaded" },
   "webhook.created": { name: "Webhook set up", did: "set up", more: toHost },
   "webhook.changed": { name: "Webhook changed", did: "changed", more: toHost },
@@ -145,6 +152,7 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
   person: "",
   session: undefined,
   feed: "the feed",
+  subscriber: "the subscriber at",
   source: "the source",
   file: "the file",
   webhook: "the webhook",

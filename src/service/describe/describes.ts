@@ -15,6 +15,7 @@ export const INTERFACE_PARTS = {
   Moving: "From one service to another.",
   Proofreading: "Anybody's feed against the specifications, and against what real readers make of it.",
   Documents: "What readers' programs poll: every feed as RSS 2.0, Atom 1.0 and JSON Feed 1.1, and the lists of feeds.",
+  Push: "To be sent what is published, and to know whom it was sent to.",
   Pages: "The same feeds for people, and what goes with their pages.",
   Service: "The service itself.",
 } as const;

@@ -45,6 +45,7 @@ import { type DeskEnv, endSession, findSession } from "./session.ts";
 import { signIn } from "./sign-in.tsx";
 import { sourcePages } from "./sources/sources.tsx";
 import { DESK_STYLE, DESK_STYLE_PATH } from "./style/style.ts";
+import { subscriberPages } from "./subscribers/subscribers.tsx";
 import { today } from "./today/today.tsx";
 import { webhookPages } from "./webhooks/webhooks.tsx";
 
@@ -130,6 +131,7 @@ export function desk(
   app.route("/partners", partnerManagement(home, catalog));
   app.route("/", formerPartnerAddresses(home, catalog));
   app.route("/webhooks", webhookPages(home, catalog));
+  app.route("/subscribers", subscriberPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));

@@ -20,6 +20,7 @@ const PARTS = [
   ["/feeds", "Feeds", "feeds:read"],
   ["/partners", "Partners", "partners:read"],
   ["/webhooks", "Webhooks", "push:read"],
+  ["/subscribers", "Subscribers", "push:read"],
   ["/sources", "Sources", "sources:read"],
   ["/audience", "Audience", "audience:read"],
   ["/proofread", "Proofread", "feeds:read"],

@@ -31,8 +31,6 @@ import { type PushedDocument, PushedDocuments } from "./pushed-documents.ts";
 /** How long a delivery waits for its feed to be awake, or for a document that has just been replaced. Milliseconds. */
 const PUT_OFF = 5_000;
 
-const ENDED = "The feed has ended.";
-
 export interface DeliveryNeeds {
   home: Home;
   catalog: Catalog;
@@ -74,7 +72,7 @@ class Deliverer {
     const { home, catalog } = this.#needs;
     const { feed, place } = delivery;
     const definition = place ? definitionOf(catalog, { slug: feed, family: place.family, labels: [] }) : undefined;
-    const denial = definition && !definition.retired ? await this.#denialOf(delivery, definition) : ENDED;
+    const denial = definition ? await this.#denialOf(delivery, definition) : "The feed has ended.";
     if (denial !== null) {
       await home.db.batch(denySubscriptions(home.db, [delivery.id], denial, Date.now()));
       log("subscriber denied", { feed, host: delivery.host, reason: denial });
@@ -84,8 +82,8 @@ class Deliverer {
   }
 
   /** Why a partner may have its feed no more; null: it may, or it is everybody's. */
-  async #denialOf({ partner, key_id }: ClaimedDelivery, definition: Definition): Promise<string | null> {
-    if (partner === null) return definition.access === "public" ? null : ENDED;
+  async #denialOf({ key_id }: ClaimedDelivery, definition: Definition): Promise<string | null> {
+    if (definition.access !== "partner") return null;
     const key = key_id === null ? null : await findKey(this.#needs.home.db, key_id);
     const isAllowed =
       key !== null && isGood(key, { secret: "", inUrl: false }, Date.now()) && isEntitled(key, definition);

@@ -66,8 +66,8 @@ const feedDocuments = ({ under, part, whose, security, more }: DocumentsTold): D
     },
     security,
     answers: {
-      ...documentAnswers(format),
-      226: answersDocument(format, "A feed of the entries that changed."),
+      ...documentAnswers(format, TOPIC),
+      226: answersDocument(format, "A feed of the entries that changed.", TOPIC),
       ...more,
     },
   }));
@@ -84,7 +84,7 @@ const archiveDocuments = ({ under, part, whose, security, more }: DocumentsTold)
     headers: copyHeld(),
     security,
     answers: {
-      ...documentAnswers(format),
+      ...documentAnswers(format, VALIDATORS),
       307: answersLine("The page is not full yet: its entries are in the feed's document."),
       ...more,
     },
@@ -95,9 +95,19 @@ const VALIDATORS = {
   "Last-Modified": { description: "When it was published, for If-Modified-Since.", schema: { type: "string" } },
 } as const satisfies AnswerDescription["headers"];
 
-const answersDocument = (format: Format, description: string): AnswerDescription => ({
+/** Of what can be subscribed to, which pages of an archive cannot. */
+const TOPIC = {
+  ...VALIDATORS,
+  Link: { description: "Its WebSub hub, and itself as the topic.", schema: { type: "string" } },
+} as const satisfies AnswerDescription["headers"];
+
+const answersDocument = (
+  format: Format,
+  description: string,
+  headers: AnswerDescription["headers"],
+): AnswerDescription => ({
   description,
-  headers: VALIDATORS,
+  headers,
   content: { [MEDIA_TYPES[format]]: { schema: format === "json" ? jsonFeed() : z.string() } },
 });
 
@@ -108,10 +118,10 @@ const jsonFeed = () =>
     .meta({ ref: "JsonFeed" });
 
 /** What every poll of a document may be answered (RFC 9110 §13). */
-const documentAnswers = (format: Format): Record<number, AnswerDescription> => ({
-  200: answersDocument(format, "The document, as it was verified."),
+const documentAnswers = (format: Format, headers: AnswerDescription["headers"]): Record<number, AnswerDescription> => ({
+  200: answersDocument(format, "The document, as it was verified.", headers),
   301: answersLine("The feed has another slug now."),
-  304: { description: "The reader's copy is current.", headers: VALIDATORS },
+  304: { description: "The reader's copy is current.", headers },
   404: answersLine(
     "No feed, or no such page of it. Of a family's feed for a minute: the next story with the value may make one.",
   ),

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
-import { documentUrl } from "../../feed/addresses.ts";
+import { documentUrl, hubUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { type Located, locate } from "../../feed/locate.ts";
+import { hubLinks } from "../../hub/links.ts";
 import { isEntitled } from "../../partner/check-key.ts";
 import { untilNextWindow } from "../../partner/limits.ts";
 import type { Home } from "../home.ts";
@@ -96,7 +97,10 @@ export function partnerDocuments(home: Home, catalog: Catalog, polls: PartnerPol
   async function serve(target: Target & ColdPoll, request: Request, account?: Poll["account"]): Promise<Response> {
     const { slug, page, format } = target;
     const poll = { request, format, keep: KEEP, private: true, account };
-    if (page === undefined) return (await cold.answer({ ...poll, shelf: feedShelf(slug) }, target)) ?? noEditionYet();
+    if (page === undefined) {
+      const links = hubLinks(hubUrl(catalog.site), urlOf({ slug, format }));
+      return (await cold.answer({ ...poll, links, shelf: feedShelf(slug) }, target)) ?? noEditionYet();
+    }
     const answer = await cold.answer({ ...poll, shelf: archiveShelf(slug, page) }, target);
     return answer ?? noSuchPage(home.db, slug, page, urlOf({ slug, format }));
   }

@@ -1,9 +1,10 @@
 import { type Context, Hono } from "hono";
-import { documentUrl } from "../../feed/addresses.ts";
+import { documentUrl, hubUrl } from "../../feed/addresses.ts";
 import type { Catalog } from "../../feed/catalog.ts";
 import type { Site } from "../../feed/definition.ts";
 import { FORMATS, type Format } from "../../feed/feed.ts";
 import { type Located, locate } from "../../feed/locate.ts";
+import { hubLinks } from "../../hub/links.ts";
 import type { Home } from "../home.ts";
 import { openToPages, preflight } from "../http/open-to-pages.ts";
 import { plain } from "../http/plain.ts";
@@ -76,7 +77,8 @@ export function documents(home: Home, catalog: Catalog, { cold, hot, account }: 
   async function pollFeed(c: Context, feed: Pick<ColdPoll, "slug" | "family">, format: Format): Promise<Response> {
     const { slug } = feed;
     const [request, shelf] = [c.req.raw, feedShelf(slug)];
-    const poll = { request, shelf, format, keep: KEEP_DOCUMENT, account };
+    const links = hubLinks(hubUrl(site), documentUrl(site, slug, format));
+    const poll = { request, shelf, format, keep: KEEP_DOCUMENT, account, links };
     const answer = await cold.answer(poll, { ...feed, stranger: request });
     if (!answer) return counted(c, slug, format, noEditionYet());
     hot.remember({ shelf, format, keep: KEEP_DOCUMENT, account }, request, answer);

@@ -24,6 +24,8 @@ export interface Poll {
   format: Format;
   /** How readers may keep the answer: directives of Cache-Control. */
   keep: string;
+  /** What `Link` says of it: its hub and itself (WebSub §4). Absent: nobody can subscribe to it. */
+  links?: string;
   /** Only for whoever asks: no shared cache keeps the answer, no other site's page may read it (RFC 9111 §5.2.2.7). */
   private?: boolean;
   /** Absent: nobody keeps account of this poll. */
@@ -118,6 +120,7 @@ function cacheHeaders(poll: Poll, { etag, modified }: Validators, isConfirmed: b
   const headers = {
     etag: weakTag(etag),
     "last-modified": new Date(modified).toUTCString(),
+    ...(poll.links !== undefined && { link: poll.links }),
     ...copyHeaders(poll.keep, isConfirmed && isUsual && !poll.private),
   };
   return poll.private

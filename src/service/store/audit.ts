@@ -30,6 +30,8 @@ export type Action =
   | "definition.changed"
   | "source.asked"
   | "source.let-in"
+  | "subscriber.sent-again"
+  | "subscriber.ended"
   | "file.uploaded"
   | "webhook.created"
   | "webhook.changed"
@@ -54,6 +56,7 @@ export interface Subject {
     | "person"
     | "session"
     | "feed"
+    | "subscriber"
     | "file"
     | "webhook"
     | "store";

@@ -1,5 +1,5 @@
 import { millisecondsInDay } from "date-fns/constants";
-import { PUSH_RETENTION } from "../../hub/delivery-limits.ts";
+import { PUSH_RETENTION } from "../../hub/limits.ts";
 import type { Database } from "../home.ts";
 import { EDITION_DAYS, MAX_PRUNED } from "./history.ts";
 

@@ -79,7 +79,7 @@ export const wakeUp = (db: Database, slug: string, now: number): PreparedStateme
     .bind(slug, now);
 
 /**
- * Puts feeds to sleep that nobody has polled for long. What they have told readers stays told: their editions' history, and the places
+ * Puts feeds to sleep that nobody has polled for long, and nobody is subscribed to. What they have told readers stays told: their editions' history, and the places
  * of stories in their archives; documents go, so that nothing lies about that nobody corrects.
  *
  * @returns their slugs
@@ -94,14 +94,17 @@ export async function fallAsleep(db: Database, now: number): Promise<string[]> {
   // Race: one that was polled since it was looked up stays awake.
   const tired = "(SELECT f.slug FROM json_each(?1) one JOIN feed f ON f.slug = one.value WHERE f.awake_until <= ?2)";
   const statements = [
+    // To be sent a feed is as good as to poll it.
+    `UPDATE feed SET awake_until = ?2 + ${AWAKE_FOR} WHERE slug IN ${tired}
+       AND EXISTS (SELECT 1 FROM subscription s WHERE s.feed = feed.slug AND s.ended_at IS NULL)`,
     `DELETE FROM document WHERE feed IN ${tired}`,
     `DELETE FROM archive_document WHERE feed IN ${tired}`,
     // Its pages are composed anew once it is awake.
     `UPDATE archive SET composed = 0 WHERE feed IN ${tired}`,
     // Whether it reads right by then is found out when somebody polls it again.
     `UPDATE feed SET asleep = 1, awake_until = NULL, woken_at = NULL, due_at = NULL, stale_since = NULL, urgent = 0,
-       refusal = NULL WHERE slug IN ${tired}`,
+       refusal = NULL WHERE slug IN ${tired} RETURNING slug`,
   ];
-  await db.batch(statements.map((sql) => db.prepare(sql).bind(slugs, now)));
-  return results.map(({ slug }) => slug);
+  const done = await db.batch<{ slug: string }>(statements.map((sql) => db.prepare(sql).bind(slugs, now)));
+  return (done.at(-1)?.results ?? []).map(({ slug }) => slug);
 }

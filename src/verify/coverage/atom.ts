@@ -15,6 +15,7 @@ const feed: Coverage<FeedModel> = {
   "self.rss": { because: "each document names its own URL" },
   "self.atom": [proof("link[self]", BOTH, ({ self }) => self.atom)],
   "self.json": { because: "each document names its own URL" },
+  hub: [proof("link[hub]", STRICT_XML, ({ hub }) => hub)],
   language: [proof("xml:lang", STRICT_XML, ({ language }) => language)],
   updated: [proof("updated", BOTH, ({ updated }) => instant(updated))],
   "publisher.name": [proof("author/name", STRICT_XML, ({ publisher }) => [publisher.name])],

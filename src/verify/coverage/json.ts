@@ -16,6 +16,10 @@ const feed: Coverage<FeedModel> = {
   "self.rss": { because: "each document names its own URL" },
   "self.atom": { because: "each document names its own URL" },
   "self.json": [inJson("feed_url", ({ self }) => self.json)],
+  hub: [
+    inJson("hubs.type", ({ hub }) => (hub === undefined ? [] : ["WebSub"])),
+    inJson("hubs.url", ({ hub }) => (hub === undefined ? [] : [hub])),
+  ],
   language: [inJson("language", ({ language }) => language)],
   updated: { because: "JSON Feed has no key for it" },
   "publisher.name": [inJson("authors.name", ({ publisher }) => [publisher.name])],

@@ -2,7 +2,7 @@ import type { Author } from "../../article/article.ts";
 import type { Entry } from "../../feed/feed.ts";
 import { instant, wholeSecond } from "../dates-as-read.ts";
 import type { Value } from "../discrepancy.ts";
-import { BOTH, type Coverage, digits, type FeedModel, type Proof, proof, STRICT_XML } from "./field.ts";
+import { BOTH, type Coverage, digits, type FeedModel, LIBRARY, type Proof, proof, STRICT_XML } from "./field.ts";
 import { historyProofs } from "./history.ts";
 import { MEDIA_PROOFS } from "./media.ts";
 
@@ -16,9 +16,14 @@ const feed: Coverage<FeedModel> = {
   ],
   description: [proof("description", BOTH, ({ description }) => description)],
   home: [proof("link", BOTH, ({ home }) => home), proof("image/link", BOTH, ({ home, logo }) => logo && home)],
-  "self.rss": [proof("atom:link[self]", BOTH, ({ self }) => self.rss)],
+  "self.rss": [
+    proof("atom:link[self]", BOTH, ({ self }) => self.rss),
+    // Programs take the first for it, whatever its rel.
+    proof("atom:link[1]", LIBRARY, ({ self }) => self.rss),
+  ],
   "self.atom": { because: "each document names its own URL" },
   "self.json": { because: "each document names its own URL" },
+  hub: [proof("atom:link[hub]", STRICT_XML, ({ hub }) => hub)],
   language: [proof("language", BOTH, ({ language }) => language)],
   updated: [proof("lastBuildDate", BOTH, ({ updated }) => wholeSecond(updated))],
   "publisher.name": {

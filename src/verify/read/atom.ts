@@ -43,6 +43,7 @@ function readFeed(feed: UnreadElement): Places {
     "xml:lang": feed.attribute(`${XML}lang`),
     "link[alternate]": once(links(feed, "alternate"), href),
     "link[self]": once(links(feed, "self"), selfHref),
+    "link[hub]": once(links(feed, "hub"), href),
     ...historyOf(feed),
     ...readPartnerLogo(feed, `${ATOM}url`),
     ...persons(feed, ["name", "uri"]),

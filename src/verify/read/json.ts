@@ -30,6 +30,7 @@ function readFeed(feed: UnreadObject): Places {
     description: feed.take("description"),
     home_page_url: feed.take("home_page_url"),
     feed_url: feed.take("feed_url"),
+    ...columns("hubs", feed.list("hubs"), ["type", "url"]),
     next_url: feed.take("next_url"),
     language: feed.take("language"),
     icon: feed.take("icon"),

@@ -62,8 +62,9 @@ const rssChannel = (feed: Seen): Places => {
     copyright: asValue(feed.copyright),
     ttl: asValue(feed.ttl),
     lastBuildDate: readRfc822(feed.lastBuildDate),
-    // Not `feedUrl`, which is the first atom:link whatever its rel.
     "atom:link[self]": asValue(asObject(feed.paginationLinks).self),
+    // The first whatever its rel.
+    "atom:link[1]": asValue(feed.feedUrl),
     "image/url": asValue(image.url),
     "image/title": asValue(image.title),
     "image/link": asValue(image.link),

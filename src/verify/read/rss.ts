@@ -1,7 +1,7 @@
 import { fromRfc822, fromRfc3339 } from "../dates-as-read.ts";
 import { ATOM, CONTENT, DC, DCTERMS, XML } from "../parse/namespaces.ts";
 import type { ParsedElement } from "../parse/xml.ts";
-import { historyOf } from "./history.ts";
+import { historyOf, linkOf } from "./history.ts";
 import { htmlText } from "./html-text.ts";
 import { readMediaRss } from "./media.ts";
 import { readPartnerLogo, readProfile } from "./profile.ts";
@@ -44,6 +44,7 @@ function readChannel(channel: UnreadElement): Places {
     ttl: once(channel.take("ttl")),
     lastBuildDate: once(channel.take("lastBuildDate"), (part) => fromRfc822(part.text())),
     "atom:link[self]": once(channel.take(`${ATOM}link`, isSelf), selfHref),
+    "atom:link[hub]": linkOf(channel, "hub"),
     ...historyOf(channel),
     pubDate: once(channel.take("pubDate"), (part) => fromRfc822(part.text())),
     ...readPartnerLogo(channel, "url"),

@@ -69,7 +69,9 @@ async function run(answers: Answers, { flags, env = {}, vars = {}, base = "http:
         vars,
         d1_databases: [{ database_name: "wireproof" }],
         r2_buckets: [{ bucket_name: "wireproof-files" }],
-        queues: { producers: [{ queue: "wireproof-publish" }, { queue: "wireproof-feeds" }] },
+        queues: {
+          producers: [{ queue: "wireproof-publish" }, { queue: "wireproof-feeds" }, { queue: "wireproof-send" }],
+        },
       },
       catalogAt: (set) => parseCatalog({ ...SITE, base }, feeds, set),
       env,
@@ -212,7 +214,7 @@ describe("a dry run", () => {
     expect(commands()).toEqual(["deploy --dry-run"]);
     expect(printed).toBe(`This would deploy the worker wireproof.
   database  wireproof, made where it is not there; the worker brings it up to date
-  queues    wireproof-publish, wireproof-feeds, made where they are not there
+  queues    wireproof-publish, wireproof-feeds, wireproof-send, made where they are not there
   files     wireproof-files, made where it is not there
   secrets   none of here: a first deployment needs a PUBLISH_TOKEN
   address   the one at which somebody first signs in: BASE_URL is not set

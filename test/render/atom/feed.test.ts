@@ -56,6 +56,13 @@ describe("an Atom feed", () => {
     );
   });
 
+  it("names its hub behind its own address (WebSub §4)", () => {
+    expect(head({ hub: "https://x.example/hub?a&b" })).toBe(
+      `${DECLARATION}${OPEN}${ID}${GENERATOR}${AUTHOR}${LINKS}` +
+        `<link rel="hub" href="https://x.example/hub?a&#x26;b"/>${SUBTITLE}`,
+    );
+  });
+
   it("names its style sheet before the root element", () => {
     expect(head({ stylesheet: "/feeds/local.css" })).toBe(
       `${DECLARATION}<?xml-stylesheet type="text/css" href="/feeds/local.css"?>` +
@@ -83,13 +90,14 @@ describe("an Atom feed", () => {
       description: text,
       home: text,
       self: { ...bareFeed.self, atom: text },
+      hub: text,
       publisher: { name: text, url: text },
       rights: text,
       logo: { url: text, width: 1, height: 1 },
       icon: text,
     });
     expect(rendered).not.toContain(text);
-    expect(rendered.split("&#x3C;a href=&#x22;x&#x22;&#x3E;&#x26;amp;&#x3C;/a&#x3E;")).toHaveLength(10 + 1);
+    expect(rendered.split("&#x3C;a href=&#x22;x&#x22;&#x3E;&#x26;amp;&#x3C;/a&#x3E;")).toHaveLength(11 + 1);
   });
 });
 

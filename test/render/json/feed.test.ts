@@ -42,6 +42,11 @@ describe("a JSON Feed", () => {
       { ...BARE, next_url: "https://feeds.example/feeds/local/archive/1.json" },
     ],
     ["no next_url, where it has no page before", { history: { archive: true } }, BARE],
+    [
+      "its hub, as one of WebSub",
+      { hub: "https://x.example/hub?a&b" },
+      { ...BARE, hubs: [{ type: "WebSub", url: "https://x.example/hub?a&b" }] },
+    ],
     ["a publisher without an address", { publisher: { name: "Us" } }, { ...BARE, authors: [{ name: "Us" }] }],
   ])("has %s", (_, fields, expected) => {
     expect(feed(fields)).toEqual(expected);

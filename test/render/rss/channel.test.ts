@@ -86,6 +86,18 @@ describe("an RSS channel", () => {
     ]);
   });
 
+  it("names its hub behind its own address, and the archive behind both (WebSub §4)", () => {
+    const { elements } = channel({
+      hub: "https://x.example/hub?a&b",
+      history: { archive: false, previous: bareFeed.self },
+    });
+    expect(elements).toEqual([
+      ...ELEMENTS,
+      '<atom:link href="https://x.example/hub?a&#x26;b" rel="hub"/>',
+      '<atom:link rel="prev-archive" href="https://feeds.example/feeds/local.rss"/>',
+    ]);
+  });
+
   it("names its style sheet before the root element", () => {
     expect(channel({ stylesheet: "/feeds/local.css" }).instructions).toBe(
       '<?xml-stylesheet type="text/css" href="/feeds/local.css"?>',

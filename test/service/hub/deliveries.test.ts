@@ -6,8 +6,8 @@ import {
   DELIVERY_PATIENCE,
   FIRST_PAUSE,
   MAX_PAYLOAD,
-  PUSH_RETENTION,
 } from "../../../src/hub/delivery-limits.ts";
+import { PUSH_RETENTION } from "../../../src/hub/limits.ts";
 import { EDITION_DAYS } from "../../../src/service/store/history.ts";
 import { oweEdition } from "../../../src/service/store/owed-editions.ts";
 import { here } from "../../homes/here.ts";

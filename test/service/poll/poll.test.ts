@@ -129,7 +129,7 @@ describe("a 304 (RFC 9110 §15.4.5)", () => {
     expect(Object.fromEntries(short.headers)).toEqual(
       only(whole, [
         ...["access-control-allow-origin", "access-control-expose-headers"],
-        ...["cache-control", "cache-tag", "cloudflare-cdn-cache-control", "etag", "last-modified", "vary"],
+        ...["cache-control", "cache-tag", "cloudflare-cdn-cache-control", "etag", "last-modified", "link", "vary"],
       ]),
     );
     expect(short.body).toBeNull();

@@ -33,7 +33,7 @@ const RELEASED: Record<string, string> = {
   "0028_partner_page.sql": "ae92108f400926a1f9bf07592a5d3ec892f9ad25d0956aad0f22e377b800b253",
   "0029_search.sql": "49937544c36ea94b16e91b3169412134bc9ca1297744d2218e3c42ffc8d54068",
   "0030_log_walk.sql": "a8a3aeff664e1ccf362712f4a4ede48e379e78ea088e071f893f2a55fd803ca0",
-  "0031_subscription.sql": "09fcdaf511ded39b197dce81702a215c88740cbb8567783611cddc13ae20fc90",
+  "0031_subscription.sql": "7f381f2c69b577166239555594985d9a8304972def8d1360f42040dc55f18ff6",
   "0032_webhook.sql": "b30c907daaba3996ac16de12bfd7dfd706e177eb4c45b123997a08c5e22bc2b2",
 };
 
@@ -106,6 +106,31 @@ describe("the migrations", () => {
     expect(await select(db, "SELECT feed, number FROM edition WHERE is_current = 1 ORDER BY feed")).toEqual([
       { feed: "all", number: 2 },
       { feed: "radio", number: 1 },
+    ]);
+  });
+
+  it("have a store's feeds composed once more, to name their hub: but for what is asleep, and what nothing is served of yet", async () => {
+    await migrate(
+      db,
+      inject("migrations").filter(({ name }) => name < "0033"),
+    );
+    const fresh = { changed: 3, composed: 3, edition: 2 };
+    await insertFeed(db, "fresh", fresh);
+    await insertFeed(db, "stale", { ...fresh, changed: 4, stale_since: 5, due_at: 7 });
+    await insertFeed(db, "asleep", { ...fresh, asleep: 1 });
+    await insertFeed(db, "new", { changed: 1 });
+    const before = Date.now() - 1_000;
+    await migrate(db, inject("migrations"));
+    const rows = await select(
+      db,
+      "SELECT slug, changed - composed AS behind, stale_since, due_at FROM feed ORDER BY slug",
+    );
+    const now = expect.toSatisfy((at: number) => at >= before && at <= Date.now());
+    expect(rows).toEqual([
+      { slug: "asleep", behind: 1, stale_since: null, due_at: null },
+      { slug: "fresh", behind: 1, stale_since: now, due_at: now },
+      { slug: "new", behind: 1, stale_since: null, due_at: null },
+      { slug: "stale", behind: 2, stale_since: 5, due_at: 7 },
     ]);
   });
 

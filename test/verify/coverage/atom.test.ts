@@ -20,6 +20,7 @@ describe("what an Atom feed has to say", () => {
       "xml:lang": "en",
       "link[alternate]": "https://gazette.example/local?a=1&b=2",
       "link[self]": "https://feeds.example/feeds/local.atom",
+      "link[hub]": "https://feeds.example/hub?a=1&b=2",
       "fh:archive": "1",
       "link[prev-archive]": "https://feeds.example/feeds/local/archive/1.atom",
       "link[next-archive]": "https://feeds.example/feeds/local/archive/3.atom",

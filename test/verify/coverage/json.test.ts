@@ -13,6 +13,8 @@ it("a JSON Feed has to say of a feed with all there is", () => {
     description: "All the news & views, 1 < 2",
     home_page_url: "https://gazette.example/local?a=1&b=2",
     feed_url: "https://feeds.example/feeds/local.json",
+    "hubs.type": ["WebSub"],
+    "hubs.url": ["https://feeds.example/hub?a=1&b=2"],
     next_url: "https://feeds.example/feeds/local/archive/1.json",
     language: "en",
     icon: "https://gazette.example/icon.png",

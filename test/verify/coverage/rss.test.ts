@@ -19,6 +19,7 @@ describe("what an RSS channel has to say", () => {
       lastBuildDate: "2026-03-01T10:00:00.000Z",
       pubDate: "2026-03-01T10:00:00.000Z",
       "atom:link[self]": "https://feeds.example/feeds/local.rss",
+      "atom:link[hub]": "https://feeds.example/hub?a=1&b=2",
       "fh:archive": "1",
       "link[prev-archive]": "https://feeds.example/feeds/local/archive/1.rss",
       "link[next-archive]": "https://feeds.example/feeds/local/archive/3.rss",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { historyOf } from "../../../src/verify/read/history.ts";
+import { historyOf, linkOf } from "../../../src/verify/read/history.ts";
 import type { Places } from "../../../src/verify/read/reading.ts";
 import { present, unread } from "./parsed.ts";
 
@@ -27,5 +27,15 @@ describe("a feed's archive (RFC 5005 §4) is read as", () => {
     const feed = unread('<atom:link rel="hub" href="h"/><atom:link rel="current" href="c" type="a/b"/>');
     historyOf(feed);
     expect(feed.leftovers().map(({ field }) => field)).toEqual(["link", "link@type"]);
+  });
+});
+
+describe("a link that may stand once", () => {
+  it.each<[what: string, content: string, read: unknown]>([
+    ["is not there", '<atom:link rel="self" href="s"/>', undefined],
+    ["leads where it leads", '<atom:link rel="self" href="s"/><atom:link rel="hub" href="h"/>', "h"],
+    ["is a list, where it stands twice", '<atom:link rel="hub" href="a"/><atom:link rel="hub" href="b"/>', ["a", "b"]],
+  ])("%s", (_, content, read) => {
+    expect(linkOf(unread(content), "hub")).toEqual(read);
   });
 });

@@ -65,8 +65,8 @@ describe("a channel", () => {
       [{ field: "link@type", read: "text/html" }],
     ],
     [
-      "a hub",
-      '<rss version="2.0"><channel><atom:link rel="hub" href="x"/></channel></rss>',
+      "a link to what the model has not",
+      '<rss version="2.0"><channel><atom:link rel="license" href="x"/></channel></rss>',
       [{ field: "link", read: "<{http://www.w3.org/2005/Atom}link>" }],
     ],
     ["an item beside the channel", '<rss version="2.0"><channel/><item/></rss>', [{ field: "item", read: "<item>" }]],

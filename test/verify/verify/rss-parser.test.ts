@@ -157,8 +157,8 @@ describe("what rss-parser does not see, and we prove", () => {
       "a self link that is not the first link",
       "rss",
       '<atom:link rel="self"',
-      '<atom:link rel="hub" href="https://hub.example/"/><atom:link rel="self"',
-      "link",
+      '<atom:link rel="license" href="https://x.example/"/><atom:link rel="self"',
+      "self.rss",
     ],
   ])("%s", async (_, format, search, replacement, field) => {
     const found = await verifyDocument(sampleFeed, { format, text: replace(golden(format), search, replacement) });

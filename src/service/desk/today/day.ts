@@ -1,6 +1,6 @@
 import { tz } from "@date-fns/tz";
-import { endOfDay } from "date-fns";
-import { millisecondsInDay } from "date-fns/constants";
+import { endOfDay, minutesToMilliseconds } from "date-fns";
+import { millisecondsInDay, millisecondsInHour } from "date-fns/constants";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Scope } from "../../../people/scopes.ts";
 import type { Database, Home } from "../../home.ts";
@@ -18,6 +18,7 @@ import { listTroubles } from "../../store/needs.ts";
 import { listPartners } from "../../store/partners.ts";
 import { findPurgeBudget } from "../../store/purge-budget.ts";
 import { MAX_LAG } from "../../store/stale.ts";
+import { findSubscriberTrouble } from "../../store/subscriber-list.ts";
 import { FAILING_FOR_LONG } from "../../webhooks/limits.ts";
 import type { Session } from "../session.ts";
 import type { DeskDay, NamedStory } from "./needs.ts";
@@ -37,6 +38,12 @@ const WATCH_RETRACTIONS = 7 * millisecondsInDay;
 /** A purge that was refused before does not matter any more. Milliseconds. */
 const WATCH_PURGES = millisecondsInDay;
 
+/** A subscriber's server may be down for an hour, and it is nobody's business. Milliseconds. */
+const WATCH_FAILING = millisecondsInHour;
+
+/** Who has not taken by then that a story was taken back has not for a fault of its own. Milliseconds. */
+const WATCH_UNTOLD = minutesToMilliseconds(2);
+
 /** Who looks. */
 type Viewer = Pick<Session, "actor" | "scopes">;
 
@@ -50,7 +57,20 @@ export interface FoundDay {
 export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now: number): Promise<FoundDay> {
   const { scopes } = viewer;
   const read = await readDay(home, catalog, viewer, now);
-  const { heldBack, waiting, stillShown, alerts, aheads, sources, webhooks, drafts, handedBack, stored, budget } = read;
+  const {
+    heldBack,
+    waiting,
+    stillShown,
+    alerts,
+    aheads,
+    sources,
+    webhooks,
+    subscribers,
+    drafts,
+    handedBack,
+    stored,
+    budget,
+  } = read;
   const { feedName, partnerName, storyOf, ownerOf } = await namesFor(home.db, catalog, scopes, read);
   const midnight = endOfDay(now, { in: tz(catalog.site.zone ?? "UTC") }).getTime();
   const named = (list: Ahead[]) => list.map((one) => ({ ...one, feeds: one.feeds.map(feedName) }));
@@ -70,6 +90,7 @@ export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now:
       })),
       embargoes: today(aheads.embargoes),
       expiries: today(aheads.expiries),
+      ...subscribers,
       sources: sources.filter(isInTrouble).map((known) => ({
         name: known.source.name,
         ended: doingOf(known) === "ended",
@@ -103,24 +124,37 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
   const only = async <T>(scope: Scope, read: () => Promise<T>, nothing: T): Promise<T> =>
     scopes.has(scope) ? read() : nothing;
   const times = { staleBefore: now - MAX_LAG, takenBackAfter: now - WATCH_RETRACTIONS };
+  const behind = { failing: now - WATCH_FAILING, untold: now - WATCH_UNTOLD };
   const ofPartners = await only("partners:read", () => awakeFeedsOf(db, catalog, undefined, MAX_FAMILY_FEEDS), []);
   const slugs = [...catalog.definitions.keys(), ...ofPartners.map(({ definition }) => definition.slug)];
-  const [troubles, aheads, alerts, partners, sources, webhooks, drafts, handedBack, stored, budget] = await Promise.all(
-    [
+  const [troubles, aheads, alerts, partners, sources, webhooks, subscribers, drafts, handedBack, stored, budget] =
+    await Promise.all([
       only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
       only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
       only("partners:read", () => listAlerts(db), []),
       only("partners:read", () => listPartners(db), []),
       only("sources:read", () => listKnownSources(db, catalog), []),
       only("push:read", () => listFailingEndpoints(db, now - FAILING_FOR_LONG), []),
+      only("push:read", () => findSubscriberTrouble(db, behind), { failing: null, untold: null }),
       only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
       only("drafts:write", () => listHandedBack(db, actor, MAX_WAITING), []),
       only("articles:write", () => listStoredDrafts(db, MAX_WAITING), []),
       home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
-    ],
-  );
+    ]);
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
-  return { ...troubles, aheads, alerts: open, partners, sources, webhooks, drafts, handedBack, stored, budget };
+  return {
+    ...troubles,
+    aheads,
+    alerts: open,
+    partners,
+    sources,
+    webhooks,
+    subscribers,
+    drafts,
+    handedBack,
+    stored,
+    budget,
+  };
 }
 
 /** What feeds, partners and stories are called. Whoever may see no story is told of none. */

@@ -3,6 +3,7 @@ import type { Alert } from "../../../partner/alerts.ts";
 import type { Discrepancy } from "../../../verify/discrepancy.ts";
 import { FORMAT_NAMES } from "../../pages/feed/formats.tsx";
 import type { Ahead } from "../../store/desk.ts";
+import type { SubscriberTrouble } from "../../store/subscriber-list.ts";
 import { partnerFeedPath } from "../partner-addresses.ts";
 
 /** What a morning's look is for, the worst first. */
@@ -11,12 +12,14 @@ const KINDS = [
   "stale",
   "still-shown",
   "not-picked-up",
+  "untold",
   "silent",
   "purges",
   "embargo",
   "expiry",
   "source",
   "webhook",
+  "subscribers",
   "handed-back",
   "draft",
   "stored",
@@ -57,6 +60,10 @@ export interface DeskDay {
   /** Of today. */
   embargoes: Ahead[];
   expiries: Ahead[];
+  /** Subscribers that have not taken for long that a story was taken back; null: there are none. */
+  untold: Behind | null;
+  /** Those that have not taken what is current. */
+  failing: Behind | null;
   sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
   /** Webhooks that have taken nothing for long, or have answered that they are gone. */
   webhooks: { id: string; description: string; gone: boolean; since: number | null }[];
@@ -88,11 +95,13 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.stale.map(stale),
     ...day.stillShown.map(stillShown),
     ...day.alerts.map((alert) => (alert.kind === "silent" ? silent(alert) : notPickedUp(alert))),
+    ...(day.untold ? [untold(day.untold)] : []),
     ...(day.purges ? [purges(day.purges)] : []),
     ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
     ...day.webhooks.map(webhook),
+    ...(day.failing ? [failing(day.failing)] : []),
     ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
     ...day.stored.map(storedDraft),
@@ -185,6 +194,31 @@ const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]):
   act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
 });
 
+type Behind = NonNullable<SubscriberTrouble["failing"]>;
+
+const untold = (some: Behind): Need => ({
+  kind: "untold",
+  weight: "wrong",
+  what: `${subscribersIn(some, "has", "have")} not taken that a story was taken back`,
+  at: some.since,
+  act: { label: "See who", to: subscribersToSee(some) },
+});
+
+/** Others' systems come and go: their failures are nothing that is wrong here. */
+const failing = (some: Behind): Need => ({
+  kind: "subscribers",
+  weight: "waits",
+  what: `${subscribersIn(some, "does", "do")} not take what is published`,
+  at: some.since,
+  act: { label: "See why", to: subscribersToSee(some) },
+});
+
+const subscribersIn = ({ count, hosts, host }: Behind, one: string, many: string): string =>
+  `${counted(count, "subscriber")} at ${hosts === 1 ? host : counted(hosts, "host")} ${count === 1 ? one : many}`;
+
+const subscribersToSee = ({ hosts, host }: Behind): string =>
+  hosts === 1 ? `/subscribers?${new URLSearchParams({ host })}` : "/subscribers?state=failing";
+
 const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need => ({
   kind: "draft",
   weight: "waits",
@@ -232,8 +266,10 @@ const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   purges: { what: "More purges were refused", to: "/feeds#purges" },
   embargo: { what: "More stories come out today", to: "#embargoes" },
   expiry: { what: "More stories go out of sight today", to: "#expiries" },
+  untold: { what: "More subscribers were not told of retractions", to: "/subscribers" },
   source: { what: "More sources fail", to: "/sources" },
   webhook: { what: "More webhooks take nothing", to: "/webhooks" },
+  subscribers: { what: "More subscribers fail", to: "/subscribers" },
   "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },
   stored: { what: "More stories are stored as drafts", to: "/drafts" },

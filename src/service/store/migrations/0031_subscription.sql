@@ -30,12 +30,15 @@ CREATE TABLE subscription (
 CREATE INDEX subscription_due ON subscription (urgent, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX subscription_host ON subscription (host, feed);
 CREATE INDEX subscription_lease ON subscription (lease_until) WHERE ended_at IS NULL;
+CREATE INDEX subscription_topic ON subscription (feed) WHERE partner IS NULL AND ended_at IS NULL;
+CREATE INDEX subscription_key ON subscription (partner, key_id, feed) WHERE partner IS NOT NULL AND ended_at IS NULL;
+CREATE INDEX subscription_secret ON subscription (ended_at) WHERE ended_at IS NOT NULL AND secret IS NOT NULL;
 CREATE INDEX subscription_ended ON subscription (ended_at) WHERE ended_at IS NOT NULL;
 
 -- Callbacks that are to be asked whether they want what was asked for in their name, or to be told that they are denied it.
 CREATE TABLE subscription_request (
   id INTEGER PRIMARY KEY,
-  mode TEXT NOT NULL,             -- 'subscribe', 'unsubscribe', or 'denied'
+  mode TEXT NOT NULL,             -- 'subscribe', 'unsubscribe', 'denied', or 'wake': confirmed, and its feed is asleep still
   feed TEXT NOT NULL,
   format TEXT NOT NULL,
   callback TEXT NOT NULL,
@@ -69,3 +72,25 @@ CREATE TABLE push (
 ) WITHOUT ROWID;
 CREATE INDEX push_subscription ON push (subscription, edition);
 CREATE INDEX push_at ON push (pushed_at);
+
+-- What a partner's subscriber has answered with 2xx is the partner's receipt, and its edition is one that the partner has.
+ALTER TABLE receipt ADD COLUMN via TEXT NOT NULL DEFAULT 'poll'; -- or 'push'
+ALTER TABLE partner_poll ADD COLUMN pushed_at INTEGER; -- the last time; of one that has never polled, `polled_at` is 0
+CREATE TRIGGER push_to_partner AFTER INSERT ON push BEGIN
+  INSERT INTO receipt (feed, partner, edition, key_id, format, status, served_at, via)
+  SELECT new.feed, s.partner, new.edition, coalesce(s.key_id, ''), s.format, new.status, new.pushed_at, 'push'
+  FROM subscription s WHERE s.id = new.subscription AND s.partner IS NOT NULL
+  ON CONFLICT (feed, edition, partner) DO NOTHING;
+  INSERT INTO partner_poll (feed, partner, polled_at, edition, pushed_at)
+  SELECT new.feed, s.partner, 0, new.edition, new.pushed_at
+  FROM subscription s WHERE s.id = new.subscription AND s.partner IS NOT NULL
+  ON CONFLICT (feed, partner) DO UPDATE SET edition = max(edition, excluded.edition), pushed_at = excluded.pushed_at;
+END;
+
+-- Hosts whose callbacks did not confirm what was asked for in their name: they are asked less.
+CREATE TABLE callback_host (
+  host TEXT PRIMARY KEY,
+  unconfirmed INTEGER NOT NULL,   -- since the last that was confirmed
+  asked_at INTEGER NOT NULL       -- the last time
+) WITHOUT ROWID;
+CREATE INDEX callback_host_asked ON callback_host (asked_at);

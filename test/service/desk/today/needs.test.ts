@@ -9,6 +9,8 @@ const QUIET: DeskDay = {
   alerts: [],
   embargoes: [],
   expiries: [],
+  untold: null,
+  failing: null,
   sources: [],
   webhooks: [],
   drafts: [],
@@ -28,6 +30,8 @@ const source = { name: "old cms", ended: false, fault: "HTTP 500", failures: 3, 
 
 type Line = [what: string, act: [label: string, to: string] | null];
 const line = ({ what, act }: Need): Line => [what, act && [act.label, act.to]];
+
+const behind = { count: 12, hosts: 3, host: "a.example", since: at };
 
 const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][] = [
   [
@@ -56,6 +60,18 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
       "Page 3 of the archive of Politics is held back: the title of “Votes now” does not come back from RSS as it is stored",
       ["Look at the story", storyPath],
     ],
+  ],
+  [
+    "subscribers of one host that have not taken a retraction",
+    "untold",
+    { untold: { ...behind, count: 1, hosts: 1 } },
+    ["1 subscriber at a.example has not taken that a story was taken back", ["See who", "/subscribers?host=a.example"]],
+  ],
+  [
+    "subscribers that fail",
+    "subscribers",
+    { failing: behind },
+    ["12 subscribers at 3 hosts do not take what is published", ["See why", "/subscribers?state=failing"]],
   ],
   [
     "a feed that nobody publishes",
@@ -193,6 +209,8 @@ describe("what needs a person", () => {
       ],
       embargoes: [ahead],
       expiries: [ahead],
+      untold: behind,
+      failing: behind,
       sources: [source],
       webhooks: [webhook],
       drafts: [{ id: "d", title: "D", author: "A", since: at }],
@@ -208,12 +226,14 @@ describe("what needs a person", () => {
       "stale wrong",
       "still-shown wrong",
       "not-picked-up wrong",
+      "untold wrong",
       "silent wrong",
       "purges wrong",
       "embargo soon",
       "expiry soon",
       "source wrong",
       "webhook wrong",
+      "subscribers waits",
       "handed-back waits",
       "draft waits",
       "stored waits",
