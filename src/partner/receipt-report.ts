@@ -1,5 +1,9 @@
 import { toRfc3339 } from "../article/time.ts";
 import type { Receipt } from "./receipts.ts";
+import { type Sent, type SentRevision, type StillHas, toSentRevision, toStillHas } from "./sent-report.ts";
+
+/** How an edition came to a partner: it asked for it, or it was sent it. */
+export type Via = "poll" | "push";
 
 /** A change of what a partner feed says of an article: from this edition on it says so. Times are milliseconds. */
 export interface CarriedRevision {
@@ -12,7 +16,7 @@ export interface CarriedRevision {
   retracted: 0 | 1;
   published_at: number;
   /** The first receipt of this edition or a later one; null: none yet. */
-  receipt: (Omit<Receipt, "feed"> & { served_at: number }) | null;
+  receipt: (Omit<Receipt, "feed"> & { served_at: number; via: Via }) | null;
   /** Receipts of editions before this one, that were served after it was published. */
   outdated: { edition: number; key_id: string; served_at: number }[];
 }
@@ -48,7 +52,8 @@ export interface Delivery {
    * had taken its place; it stands in the archive alone.
    */
   state: "received" | "waiting" | "superseded" | "missed";
-  received?: { at: string; edition: number; key: string; status: number; format: string };
+  /** `via` is absent in a statement of before anything was pushed: it was polled. */
+  received?: { at: string; edition: number; key: string; status: number; format: string; via?: Via };
   last_polled_at?: string;
   /** Polls that were answered with an older edition after this one was published. */
   outdated: { at: string; edition: number; key: string }[];
@@ -56,11 +61,21 @@ export interface Delivery {
 
 export interface ReceiptReport {
   article: string;
-  revisions: { revision: number; stored_at: string; deliveries: Delivery[] }[];
-  /** Every partner has what its feed says now. */
+  revisions: {
+    revision: number;
+    stored_at: string;
+    deliveries: Delivery[];
+    /** What subscribers of public feeds were sent of it; absent: there was none to send it to. */
+    subscribers?: SentRevision;
+  }[];
+  /** Every partner has what its feed says now, and no subscriber has a story still that was taken back, but those that cannot be told any more. */
   complete: boolean;
   /** The partners that do not have it yet, in the order of the alphabet. */
   waiting: string[];
+  /** Subscribers of public feeds that were sent the story and not that it was taken back; absent: none. */
+  still_have?: { count: number; listed: StillHas[] };
+  /** There are more subscribers than are looked at for one article: counts are of the others. */
+  more_subscribers?: true;
 }
 
 /**
@@ -73,6 +88,7 @@ export function reportReceipts(
   article: string,
   { revisions, carried, polls }: Trail,
   partnerOf: (feed: string) => string | undefined,
+  { sent, still, more }: Sent = { sent: [], still: [], more: false },
 ): ReceiptReport {
   const deliveries = spansOf(carried).map((span) => ({
     row: span.first,
@@ -87,9 +103,12 @@ export function reportReceipts(
       revision,
       stored_at: toRfc3339(stored_at),
       deliveries: deliveries.filter(({ row }) => row.revision === revision).map(({ delivery }) => delivery),
+      subscribers: toSentRevision(sent, revision),
     })),
-    complete: waiting.length === 0,
+    complete: waiting.length === 0 && still.every(({ ended_at }) => ended_at !== null),
     waiting: [...new Set(waiting)].sort(),
+    still_have: still[0] && { count: still[0].of, listed: still.map(toStillHas) },
+    more_subscribers: more || undefined,
   };
 }
 
@@ -149,6 +168,7 @@ function toDelivery(
           key: receipt.key_id,
           status: receipt.status,
           format: receipt.format,
+          via: receipt.via,
         }
       : undefined,
     last_polled_at: polled === undefined ? undefined : toRfc3339(polled),

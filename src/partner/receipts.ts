@@ -8,7 +8,7 @@ export interface Receipt {
   edition: number;
   key_id: string;
   format: string;
-  /** 200 or 226; 304 where the partner proved that it has it. */
+  /** 200 or 226; 304 where the partner proved that it has it; of a push, what the partner answered. */
   status: number;
 }
 

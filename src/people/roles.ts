@@ -1,6 +1,14 @@
 import { ALL_SCOPES, type Scope } from "./scopes.ts";
 
-const READER: Scope[] = ["articles:read", "feeds:read", "partners:read", "sources:read", "audience:read", "log:read"];
+const READER: Scope[] = [
+  "articles:read",
+  "feeds:read",
+  "partners:read",
+  "push:read",
+  "sources:read",
+  "audience:read",
+  "log:read",
+];
 const WRITER: Scope[] = [...READER, "drafts:write", "files:write"];
 const EDITOR: Scope[] = [...WRITER, "articles:write", "sources", "export"];
 

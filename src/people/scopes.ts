@@ -7,6 +7,8 @@ export const SCOPES = {
   "feeds:read": "see feeds, their editions and what was refused",
   "partners:read": "see partners, what they get and what they have picked up",
   partners: "make partners, their keys and limits",
+  "push:read": "see subscribers, webhooks and what they were sent",
+  push: "end subscriptions, send again, and set up webhooks",
   "sources:read": "see sources",
   sources: "have sources asked",
   "audience:read": "see who reads",

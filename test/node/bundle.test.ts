@@ -20,6 +20,7 @@ beforeEach(() => {
     "node/threads/reader.ts",
     "node/threads/back.ts",
     "node/threads/publisher.ts",
+    "node/threads/sender.ts",
     "node/threads/composer.ts",
   ])
     write(`src/${entry}`, "export {};");

@@ -11,6 +11,7 @@ const receipt = (edition: number) => ({
   format: "rss",
   status: 200,
   served_at: edition * 1000,
+  via: "poll" as const,
 });
 
 const row = (edition: number, revision: number, fields: Partial<CarriedRevision> = {}): CarriedRevision => ({
@@ -146,7 +147,7 @@ describe("a report", () => {
               edition: 7,
               published_at: "2026-03-01T10:00:01Z",
               state: "received",
-              received: { at: "1970-01-01T00:00:09Z", edition: 9, key: "k", status: 226, format: "atom" },
+              received: { at: "1970-01-01T00:00:09Z", edition: 9, key: "k", status: 226, format: "atom", via: "poll" },
               last_polled_at: "2026-03-01T11:00:00Z",
               outdated: [{ at: "2026-03-01T10:00:02Z", edition: 6, key: "k0" }],
             },

@@ -2,6 +2,7 @@ import { isObject } from "../../import/values/json.ts";
 import type { PartnerKey } from "../../partner/partner.ts";
 import type { ReceiptReport } from "../../partner/receipt-report.ts";
 import type { CommandName, PartnerOptions } from "./options.ts";
+import { subscribersText } from "./subscribers.ts";
 import { alertsTable, keysTable, type ListedPartner, partnersTable, receiptsTable, type ShownAlert } from "./tables.ts";
 
 /** What a command asks of the service, and how the answer reads. */
@@ -88,10 +89,11 @@ function showKey(answer: unknown): CommandResult | null {
 
 function showReceipts(answer: unknown): CommandResult | null {
   if (!isReceiptReport(answer)) return null;
-  const state = answer.complete
-    ? "Every partner has what its feed says now."
-    : `Not yet: ${answer.waiting.join(", ")}.`;
-  return { text: `${receiptsTable(answer)}\n${state}` };
+  const state =
+    answer.waiting.length === 0
+      ? "Every partner has what its feed says now."
+      : `Not yet: ${answer.waiting.join(", ")}.`;
+  return { text: [receiptsTable(answer), state, subscribersText(answer)].filter((part) => part !== "").join("\n") };
 }
 
 const isPartner = (value: unknown): value is ListedPartner =>

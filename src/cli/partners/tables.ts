@@ -50,10 +50,10 @@ function stateOf({ revoked_at, expires_at }: PartnerKey, now: number): string {
 
 export const receiptsTable = ({ revisions }: ReceiptReport): string =>
   textTable(
-    ["revision", "partner", "feed", "says", "published", "state", "since", "by key"],
+    ["revision", "partner", "feed", "says", "published", "state", "since", "by key", "via"],
     revisions.flatMap(({ revision, deliveries, stored_at }) =>
       deliveries.length === 0
-        ? [[revision, "–", "–", "nothing to partners", shortTime(stored_at), "", "", ""]]
+        ? [[revision, "–", "–", "nothing to partners", shortTime(stored_at), "", "", "", ""]]
         : deliveries.map((one) => [
             revision,
             one.partner,
@@ -63,6 +63,7 @@ export const receiptsTable = ({ revisions }: ReceiptReport): string =>
             one.state,
             shortTime(one.received?.at),
             one.received?.key ?? "",
+            one.received?.via ?? "",
           ]),
     ),
   );

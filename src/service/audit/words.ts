@@ -29,8 +29,10 @@ function origin({ restored, writer }: Detail): string | undefined {
 }
 const ofPartner = ({ partner }: Detail): string | undefined =>
   partner === undefined ? undefined : ` of the partner ${partner}`;
+const ofFeed = ({ feed, format }: Detail): string => ` (${feed}, ${format})`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
 
+const toHost = ({ host }: Detail): string | undefined => (typeof host === "string" ? ` to ${host}` : undefined);
 const onDevice = ({ device }: Detail): string | undefined => (device ? ` on ${device}` : undefined);
 
 function changeOfPerson({ role, password, passkey, invitation }: Detail): string | undefined {
@@ -93,7 +95,30 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
     did: "let in the words of",
     more: ({ article }) => (typeof article === "string" ? ` for the story ${article}` : undefined),
   },
+  "subscriber.sent-again": { name: "Edition sent again", did: "had an edition sent again", to: "to", more: ofFeed },
+  "subscriber.ended": {
+    name: "Subscription ended",
+    did: "ended the subscription of",
+    more: (detail) => `${ofFeed(detail)}${reason(detail) ?? ""}`,
+  },
   "file.uploaded": { name: "File uploaded", did: "uploaded" },
+  "webhook.created": { name: "Webhook set up", did: "set up", more: toHost },
+  "webhook.changed": { name: "Webhook changed", did: "changed", more: toHost },
+  "webhook.rotated": { name: "Webhook’s secret replaced", did: "replaced the secret of" },
+  "webhook.enabled": { name: "Webhook enabled", did: "enabled" },
+  "webhook.disabled": {
+    name: "Webhook disabled",
+    did: "disabled",
+    more: ({ by }) => (by === "receiver" ? ": it answered that it is gone" : undefined),
+  },
+  "webhook.removed": { name: "Webhook removed", did: "removed", more: toHost },
+  "webhook.tested": { name: "Webhook tested", did: "tested" },
+  "webhook.replayed": {
+    name: "Events sent again",
+    did: "sent again",
+    to: "to the webhook",
+    more: ({ events }) => (typeof events === "number" ? `: ${counted(events, "event")}` : undefined),
+  },
   "export.taken": {
     name: "Export taken",
     did: "took an export",
@@ -127,8 +152,10 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
   person: "",
   session: undefined,
   feed: "the feed",
+  subscriber: "the subscriber at",
   source: "the source",
   file: "the file",
+  webhook: "the webhook",
   store: undefined,
 };
 

@@ -19,6 +19,8 @@ const PARTS = [
   ["/preview", "Preview", "drafts:write"],
   ["/feeds", "Feeds", "feeds:read"],
   ["/partners", "Partners", "partners:read"],
+  ["/subscribers", "Subscribers", "push:read"],
+  ["/webhooks", "Webhooks", "push:read"],
   ["/sources", "Sources", "sources:read"],
   ["/audience", "Audience", "audience:read"],
   ["/proofread", "Proofread", "feeds:read"],

@@ -130,10 +130,16 @@ const Feeds: FC<OwnPageProps> = ({ site, feeds, families, now }) => (
             <>
               Edition {state.edition}, published <When site={site} at={state.published_at} now={now} />.{" "}
               {hasOf(pickup, state)}
-              {pickup ? (
+              {pickup?.polled_at ? (
                 <>
                   {" "}
                   You last asked <When site={site} at={pickup.polled_at} now={now} />.
+                </>
+              ) : null}
+              {pickup?.pushed_at ? (
+                <>
+                  {" "}
+                  You were last sent it <When site={site} at={pickup.pushed_at} now={now} />.
                 </>
               ) : null}
             </>

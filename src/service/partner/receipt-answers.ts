@@ -10,7 +10,14 @@ const delivery = () =>
     published_at: timeText(),
     state: z.enum(["received", "waiting", "superseded", "missed"]),
     received: z
-      .strictObject({ at: timeText(), edition: ordinal(), key: z.string(), status: z.int(), format: z.string() })
+      .strictObject({
+        at: timeText(),
+        edition: ordinal(),
+        key: z.string(),
+        status: z.int(),
+        format: z.string(),
+        via: z.enum(["poll", "push"]).meta({ description: "Whether the partner asked for it, or was sent it." }),
+      })
       .optional(),
     last_polled_at: timeText().optional(),
     outdated: z
@@ -18,11 +25,67 @@ const delivery = () =>
       .meta({ description: "Polls that were answered with an older edition after this one was published." }),
   });
 
+/** A subscriber of a public feed. */
+const subscriber = () => ({ id: ordinal(), host: z.string(), feed: z.string(), format: z.string() });
+
+const sentRevision = () =>
+  z
+    .strictObject({
+      received: count(),
+      waiting: count(),
+      superseded: count().meta({ description: "They were sent editions before and after those with it." }),
+      listed: z
+        .array(
+          z.strictObject({
+            ...subscriber(),
+            state: z.enum(["received", "waiting", "superseded"]),
+            edition: ordinal().optional(),
+            at: timeText().optional(),
+          }),
+        )
+        .meta({ description: "Some of them: of each state the first by host." }),
+    })
+    .meta({ description: "How it fared with subscribers of public feeds; absent: there was none." });
+
+const stillHave = () =>
+  z
+    .strictObject({
+      count: count(),
+      listed: z.array(
+        z.strictObject({
+          ...subscriber(),
+          edition: ordinal(),
+          at: timeText(),
+          state: z.enum(["waiting", "missed", "ended"]).meta({
+            description:
+              "`missed`: it was sent editions alone in which the notice no longer stood. `ended`: it is no subscriber any more, and cannot be told.",
+          }),
+          ended: z.strictObject({ at: timeText(), reason: z.string() }).optional(),
+        }),
+      ),
+    })
+    .meta({ description: "Subscribers of public feeds that were sent the story and not that it was taken back." });
+
 const reportFields = () => ({
   article: z.string(),
-  revisions: z.array(z.strictObject({ revision: ordinal(), stored_at: timeText(), deliveries: z.array(delivery()) })),
-  complete: z.boolean().meta({ description: "Every partner has what its feed says now." }),
+  revisions: z.array(
+    z.strictObject({
+      revision: ordinal(),
+      stored_at: timeText(),
+      deliveries: z.array(delivery()),
+      subscribers: sentRevision().optional(),
+    }),
+  ),
+  complete: z.boolean().meta({
+    description:
+      "Every partner has what its feed says now, and no subscriber that can be told has a story still that was taken back.",
+  }),
   waiting: z.array(z.string()).meta({ description: "The partners that do not have it yet." }),
+  still_have: stillHave().optional(),
+  more_subscribers: z
+    .literal(true)
+    .optional()
+    .meta({ description: "There are more subscribers than are looked at for one article: counts are of the others." }),
 });
 
 /** Who has which revision of an article. */

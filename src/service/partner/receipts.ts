@@ -13,10 +13,11 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { findSeenArticle } from "../store/articles.ts";
 import { findReceipts } from "../store/receipts.ts";
+import { findSent } from "../store/sent.ts";
 import { receiptReport, signedStatement } from "./receipt-answers.ts";
 import { currentSigningKey } from "./signing-keys.ts";
 
-/** `/api/articles/{id}/receipts`: which partner has which revision, since when. */
+/** `/api/articles/{id}/receipts`: which partner has which revision, since when, and which subscriber was sent it. */
 export function receipts(home: Home, catalog: Catalog): Hono<SignedEnv> {
   const app = new Hono<SignedEnv>();
 
@@ -26,7 +27,8 @@ export function receipts(home: Home, catalog: Catalog): Hono<SignedEnv> {
     describes(() => ({
       operationId: "getReceipts",
       part: "Partners",
-      summary: "Which partner has which revision of an article, since when, and who has it not",
+      summary:
+        "Which partner has which revision of an article, since when, which subscribers were sent it, and who has it not",
       params: { id: articleParam() },
       answers: { 200: answersJson("The receipts.", receiptReport()), 404: noArticle() },
     })),
@@ -66,14 +68,15 @@ export function receipts(home: Home, catalog: Catalog): Hono<SignedEnv> {
   return app;
 }
 
-/** An article's way to the partners; null: no article has this id. */
+/** An article's way to partners and subscribers; null: no article has this id. */
 export async function findReport(db: Database, catalog: Catalog, article: string): Promise<ReceiptReport | null> {
-  const trail = await findReceipts(db, article);
+  const [trail, sent] = await Promise.all([findReceipts(db, article), findSent(db, article)]);
   if (trail.revisions.length === 0) return null;
-  return reportReceipts(article, trail, (feed) => {
+  const partnerOf = (feed: string): string | undefined => {
     const located = locate(catalog, feed, "partner");
     return "definition" in located ? located.definition?.partner : undefined;
-  });
+  };
+  return reportReceipts(article, trail, partnerOf, sent);
 }
 
 /** An article's receipts, signed; `no key`: this service has none to sign with; null: no article has this id. */

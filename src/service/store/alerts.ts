@@ -38,6 +38,11 @@ const isKnownTo = (partner: string): string =>
 const IS_OVER = `EXISTS (SELECT 1 FROM carried o
   WHERE o.article_id = c.article_id AND o.feed = c.feed AND o.edition > c.edition AND o.pushed = 0)`;
 
+/** Whether a partner is sent the feed, so that it need not poll: by `?2` it has all of it, or has not waited for longer than it may be silent. */
+const isSent = (feed: string, partner: string, silentAfter: string): string =>
+  `EXISTS (SELECT 1 FROM subscription s WHERE s.feed = ${feed} AND s.partner = ${partner} AND s.ended_at IS NULL
+     AND s.lease_until > ?2 AND coalesce(s.wanted_since, ?2) > ?2 - ${silentAfter} - ${NOTE_INTERVAL})`;
+
 const INSERT_ALERT =
   "INSERT INTO alert (id, kind, partner, feed, article_id, edition, since, raised_at, next_attempt_at) SELECT lower(hex(randomblob(12))),";
 
@@ -54,7 +59,8 @@ export async function updateAlerts(db: Database, watched: Watched[], send: boole
       .prepare(
         `UPDATE alert SET cleared_at = ?2, next_attempt_at = NULL WHERE cleared_at IS NULL AND (
            EXISTS (SELECT 1 FROM partner_poll p WHERE p.feed = alert.feed AND p.partner = alert.partner
-             AND alert.kind = 'silent' AND p.polled_at > alert.since)
+             AND alert.kind = 'silent' AND max(p.polled_at, coalesce(p.pushed_at, 0)) > alert.since)
+           OR alert.kind = 'silent' AND ${isSent("alert.feed", "alert.partner", "0")}
            OR alert.kind = 'retraction' AND EXISTS (SELECT 1 FROM carried c WHERE c.article_id = alert.article_id
              AND c.feed = alert.feed AND c.edition = alert.edition AND (${isKnownTo("alert.partner")} OR ${IS_OVER}))
            OR (feed, partner) NOT IN (SELECT w.feed, w.partner FROM (${WATCHED}) w
@@ -64,10 +70,12 @@ export async function updateAlerts(db: Database, watched: Watched[], send: boole
     db
       .prepare(
         `${INSERT_ALERT} 'silent', d.partner, d.feed, '', 0, d.since, ?2, ?3 FROM (
-           SELECT w.*, coalesce((SELECT p.polled_at FROM partner_poll p WHERE p.feed = w.feed AND p.partner = w.partner),
+           SELECT w.*, coalesce((SELECT max(p.polled_at, coalesce(p.pushed_at, 0)) FROM partner_poll p
+             WHERE p.feed = w.feed AND p.partner = w.partner),
              (SELECT min(k.created_at) FROM partner_key k WHERE k.partner = w.partner AND k.revoked_at IS NULL)) AS since
            FROM (${WATCHED}) w JOIN partner a ON a.slug = w.partner AND a.status = 'active'
          ) d WHERE d.silent_after IS NOT NULL AND d.since < ?2 - d.silent_after - ${NOTE_INTERVAL}
+           AND NOT ${isSent("d.feed", "d.partner", "d.silent_after")}
          ON CONFLICT DO NOTHING`,
       )
       .bind(json, now, send ? now : null),

@@ -30,7 +30,17 @@ export type Action =
   | "definition.changed"
   | "source.asked"
   | "source.let-in"
+  | "subscriber.sent-again"
+  | "subscriber.ended"
   | "file.uploaded"
+  | "webhook.created"
+  | "webhook.changed"
+  | "webhook.rotated"
+  | "webhook.enabled"
+  | "webhook.disabled"
+  | "webhook.removed"
+  | "webhook.tested"
+  | "webhook.replayed"
   | "export.taken"
   | "import.taken";
 
@@ -46,7 +56,9 @@ export interface Subject {
     | "person"
     | "session"
     | "feed"
+    | "subscriber"
     | "file"
+    | "webhook"
     | "store";
   id: string;
 }

@@ -90,11 +90,14 @@ export async function savePollNote(
   await db.batch(statements);
 }
 
-/** When a partner last came for a feed, to the hour, and the newest edition that it is known to have; 0: none. */
+/** When a partner last came for a feed, to the hour, or was sent it, and the newest edition that it is known to have; 0: none. */
 export interface Pickup {
   feed: string;
   partner: string;
-  polled_at: number;
+  /** Null: it never has. */
+  polled_at: number | null;
+  /** Null: it never was. */
+  pushed_at: number | null;
   edition: number;
 }
 
@@ -103,7 +106,7 @@ export const listPickups = async (db: Database, feeds: string[]): Promise<Pickup
   (
     await db
       .prepare(
-        `SELECT p.feed, p.partner, p.polled_at, p.edition FROM json_each(?) wanted
+        `SELECT p.feed, p.partner, nullif(p.polled_at, 0) AS polled_at, p.pushed_at, p.edition FROM json_each(?) wanted
          JOIN partner_poll p ON p.feed = wanted.value`,
       )
       .bind(JSON.stringify(feeds))
@@ -121,18 +124,18 @@ export async function findReceipts(db: Database, articleId: string): Promise<Tra
       .prepare(
         `SELECT c.feed, c.edition, c.revision, c.present, c.pushed, c.retracted, c.published_at,
            (SELECT json_object('partner', r.partner, 'edition', r.edition, 'key_id', r.key_id, 'format', r.format,
-              'status', r.status, 'served_at', r.served_at)
+              'status', r.status, 'served_at', r.served_at, 'via', r.via)
             FROM receipt r WHERE r.feed = c.feed AND r.edition >= c.edition ORDER BY r.edition LIMIT 1) AS receipt,
            (SELECT json_group_array(json_object('edition', o.edition, 'key_id', o.key_id, 'served_at', o.served_at))
             FROM (SELECT r.edition, r.key_id, r.served_at FROM receipt r WHERE r.feed = c.feed AND r.edition < c.edition
-              ORDER BY r.edition DESC LIMIT ${MAX_OUTDATED}) o WHERE o.served_at > c.published_at) AS outdated
+              AND r.via = 'poll' ORDER BY r.edition DESC LIMIT ${MAX_OUTDATED}) o WHERE o.served_at > c.published_at) AS outdated
          FROM carried c WHERE c.article_id = ? ORDER BY c.feed, c.edition`,
       )
       .bind(articleId),
     db
       .prepare(
         `SELECT p.feed, max(p.polled_at) AS polled_at FROM partner_poll p
-         WHERE p.feed IN (SELECT c.feed FROM carried c WHERE c.article_id = ?) GROUP BY p.feed`,
+         WHERE p.feed IN (SELECT c.feed FROM carried c WHERE c.article_id = ?) AND p.polled_at > 0 GROUP BY p.feed`,
       )
       .bind(articleId),
   ]);

@@ -123,11 +123,28 @@ describe("receiptsTable", () => {
     });
 
   it("shows who has which revision since when, by which key", () => {
-    const received = { at: "2026-03-03T10:05:00Z", edition: 8, key: "0123456789ab", status: 200, format: "rss" };
+    const received = {
+      at: "2026-03-03T10:05:00Z",
+      edition: 8,
+      key: "0123456789ab",
+      status: 200,
+      format: "rss",
+      via: "push" as const,
+    };
     const shown = table([delivery(), delivery({ partner: "tv", what: "retracted", state: "received", received })]);
-    expect(headOf(shown)).toEqual(["revision", "partner", "feed", "says", "published", "state", "since", "by key"]);
+    expect(headOf(shown)).toEqual([
+      "revision",
+      "partner",
+      "feed",
+      "says",
+      "published",
+      "state",
+      "since",
+      "by key",
+      "via",
+    ]);
     expect(rowsOf(shown)).toEqual([
-      ["2", "radio", "radio-wire 7", "carried", "2026-03-03 10:00:00Z", "waiting", "", ""],
+      ["2", "radio", "radio-wire 7", "carried", "2026-03-03 10:00:00Z", "waiting", "", "", ""],
       [
         "2",
         "tv",
@@ -137,12 +154,15 @@ describe("receiptsTable", () => {
         "received",
         "2026-03-03 10:05:00Z",
         "0123456789ab",
+        "push",
       ],
     ]);
   });
 
   it("shows a revision that no partner feed carries", () =>
-    expect(rowsOf(table([]))).toEqual([["2", "–", "–", "nothing to partners", "2026-03-03 09:59:00Z", "", "", ""]]));
+    expect(rowsOf(table([]))).toEqual([
+      ["2", "–", "–", "nothing to partners", "2026-03-03 09:59:00Z", "", "", "", ""],
+    ]));
 });
 
 describe("alertsTable", () => {

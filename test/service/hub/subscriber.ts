@@ -53,9 +53,12 @@ export async function hubRoom(
   parts: Partial<Home> = {},
   site: SiteInput = SITE,
   definitions: FeedInput[] = FEEDS,
+  kept: { keep?: boolean } = {},
 ): Promise<HubRoom> {
   const subscriber = new Subscriber();
-  const room = await newsroom(definitions, site, { fetchOut: subscriber.fetchOut, ...parts });
+  // A test sends more in a minute than anybody may.
+  const unlimited = { limiter: undefined, addressOf: () => `192.0.2.${crypto.getRandomValues(new Uint8Array(1))[0]}` };
+  const room = await newsroom(definitions, site, { fetchOut: subscriber.fetchOut, ...unlimited, ...parts }, kept);
   return withHub(room, subscriber, parseCatalog(site, definitions).site.base);
 }
 

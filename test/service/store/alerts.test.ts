@@ -11,7 +11,7 @@ import {
 } from "../../../src/service/store/alerts.ts";
 import { createPartner } from "../../../src/service/store/partners.ts";
 import { handAt } from "../partner/hand.ts";
-import { emptyStore, insert, select } from "./rows.ts";
+import { emptyStore, insert, insertPush, insertSubscription, select } from "./rows.ts";
 
 const HOUR = 3_600_000;
 const NOW = 1_000 * HOUR;
@@ -83,6 +83,24 @@ describe("a silence", () => {
     expect([(await open()).length, (await listAlerts(db)).length]).toEqual([1, 2]);
   });
 
+  it("is none of a partner that is sent the feed and owes no answer for so long, and over once it is", async () => {
+    await poll(0);
+    await update();
+    expect(await open()).toHaveLength(1);
+    await insertSubscription(db, 7, { feed: "radio", partner: "radio", wanted_since: NOW - SILENT });
+    await update(NOW + 1);
+    expect(await open()).toHaveLength(1);
+    await insertPush(db, 7, 3, { feed: "radio", pushed_at: NOW });
+    await update(NOW + 2);
+    expect(await open()).toEqual([]);
+    await db.prepare("UPDATE subscription SET wanted_since = NULL").run();
+    await update(NOW + 90 * HOUR);
+    expect(await open()).toEqual([]);
+    await db.prepare("UPDATE subscription SET ended_at = 1").run();
+    await update(NOW + 90 * HOUR);
+    expect(await open()).toHaveLength(1);
+  });
+
   it.each<[string, () => Promise<unknown>, Watched[]]>([
     ["its partner is suspended", () => db.prepare("UPDATE partner SET status = 'suspended'").run(), [RADIO]],
     ["its feed is watched no more", async () => undefined, []],
@@ -118,6 +136,18 @@ describe("a retraction", () => {
     await update(NOW, watched);
     expect(await open()).toMatchObject([{ kind: "retraction", article_id: "a", edition: 2, since: late }]);
     await receive(3);
+    await update(NOW + 1, watched);
+    expect(await open()).toEqual([]);
+  });
+
+  it("is none where the partner was sent it, and is one where it was sent the story alone", async () => {
+    await insertSubscription(db, 7, { feed: "radio", partner: "radio" });
+    await carry(1, late - 1);
+    await insertPush(db, 7, 1, { feed: "radio" });
+    await carry(2, late, { retracted: 1 });
+    await update(NOW, watched);
+    expect(await open()).toMatchObject([{ kind: "retraction", article_id: "a", edition: 2 }]);
+    await insertPush(db, 7, 2, { feed: "radio" });
     await update(NOW + 1, watched);
     expect(await open()).toEqual([]);
   });

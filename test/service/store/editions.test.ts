@@ -152,16 +152,16 @@ describe("an edition that is saved", () => {
 
 describe("a composition without an edition", () => {
   it("makes its feed fresh, and leaves the edition as it is", async () => {
-    await saveComposed(db, await state(), [], NOW);
+    await saveComposed(db, await state(), { isRefused: false, discrepancies: [] }, NOW);
     expect(await feedRow()).toEqual({ edition: 0, changed: 5, composed: 5, stale_since: null, refusal: null });
     expect(await select(db, "SELECT * FROM refusal")).toEqual([]);
   });
 
   it("that was refused says why, until the next one is good", async () => {
-    await saveComposed(db, await state(), [FAULT], NOW);
+    await saveComposed(db, await state(), { isRefused: true, discrepancies: [FAULT] }, NOW);
     expect(await state()).toMatchObject({ refusal: [FAULT], composed: 5 });
     expect(await select(db, "SELECT feed, at, edition FROM refusal")).toEqual([{ feed: "all", at: NOW, edition: 0 }]);
-    await saveComposed(db, await state(), [], NOW + 1);
+    await saveComposed(db, await state(), { isRefused: false, discrepancies: [] }, NOW + 1);
     expect(await state()).toMatchObject({ refusal: null });
   });
 
@@ -170,14 +170,14 @@ describe("a composition without an edition", () => {
     await saveEdition(db, selected, edition(), NOW);
     await db.prepare("UPDATE feed SET changed = 6, stale_since = 60").run();
     const before = await feedRow();
-    await saveComposed(db, selected, [FAULT], NOW + 1);
+    await saveComposed(db, selected, { isRefused: true, discrepancies: [FAULT] }, NOW + 1);
     expect(await feedRow()).toEqual(before);
   });
 
   it("never takes back that later changes were composed", async () => {
     const selected = await state();
     await db.prepare("UPDATE feed SET changed = 9, composed = 9").run();
-    await saveComposed(db, { ...selected, changed: 5 }, [], NOW);
+    await saveComposed(db, { ...selected, changed: 5 }, { isRefused: false, discrepancies: [] }, NOW);
     expect(await feedRow()).toMatchObject({ composed: 9 });
   });
 });

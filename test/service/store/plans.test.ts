@@ -5,6 +5,8 @@ import { here } from "../../homes/here.ts";
 import { SITE } from "../../site.ts";
 import { encode, FORM, ORIGIN } from "../desk/browser.ts";
 import { apiKey, person, signInAs } from "../desk/people/team.ts";
+import { publishedHub } from "../hub/subscriber.ts";
+import { setScene } from "../hub/subscriptions.ts";
 import { article, newsroom } from "../newsroom.ts";
 import { PARTNER_FEEDS } from "../partner/syndicate.ts";
 import { explain, recordQueries } from "./recording.ts";
@@ -58,6 +60,34 @@ describe("a query of the publish and poll paths", () => {
       ([sql, plan]) => !sql.includes("WITH newest") && plan.some((step) => /TEMP B-TREE/.test(step)),
     );
     expect(sorted).toEqual([]);
+  });
+});
+
+describe("a query of the hub, and of what the sweep does with subscriptions", () => {
+  /** Tables that strangers can make grow. */
+  const GROWS = /\bSCAN (subscription|subscription_request|callback_host|push|feed|partner_key|s|p|t|f|k)\b/;
+  /** One has partners' subscriptions alone; the other is gone along up to the first that nobody has claimed. */
+  const FEW = /USING (?:COVERING )?INDEX (?:subscription_key|subscription_request_due)$/;
+
+  it("finds its rows by an index, and sorts nothing", async () => {
+    const { db, queries } = recordQueries();
+    const hub = await publishedHub({ db }, SITE, WATCHED);
+    for (const id of ["a", "b", "c"])
+      await hub.subscribe({ "hub.callback": `https://reader.example/${id}`, "hub.secret": "s" });
+    await hub.subscribe({ "hub.callback": "https://reader.example/a", "hub.mode": "unsubscribe" });
+    hub.subscriber.answer = () => new Response("No.", { status: 404 });
+    await hub.subscribe({ "hub.callback": "https://other.example/a" });
+    await setScene("UPDATE subscription SET lease_until = 0 WHERE callback LIKE '%/b'");
+    await setScene("UPDATE subscription SET feed = 'gone' WHERE callback LIKE '%/c'");
+    await setScene("UPDATE feed SET awake_until = 0");
+    await hub.sweep();
+    await hub.send();
+    const asked = [...(await explain(queries))].filter(([sql]) =>
+      /\b(subscription|subscription_request|callback_host)\b/.test(sql),
+    );
+    expect(asked.length).toBeGreaterThan(15);
+    const grows = (step: string) => (GROWS.test(step) && !FEW.test(step)) || /TEMP B-TREE/.test(step);
+    expect(asked.map(([sql, plan]) => [sql, plan.filter(grows)]).filter(([, steps]) => steps?.length)).toEqual([]);
   });
 });
 

@@ -7,7 +7,16 @@ import {
   recordCarried,
   savePollNote,
 } from "../../../src/service/store/receipts.ts";
-import { emptyStore, insert, insertArticle, insertEdition, insertMembership, select } from "./rows.ts";
+import {
+  emptyStore,
+  insert,
+  insertArticle,
+  insertEdition,
+  insertMembership,
+  insertPush,
+  insertSubscription,
+  select,
+} from "./rows.ts";
 
 let db: Database;
 beforeEach(async () => {
@@ -80,11 +89,12 @@ const receipt = (edition: number, status = 200) => ({
   ...{ feed: "radio", partner: "radio", edition, key_id: "k", format: "rss", status },
 });
 
+const note = (more: object = {}) => ({
+  ...{ keyId: "k", day: 7, bytes: 10, poll: { feed: "radio", partner: "radio" } },
+  ...more,
+});
+
 describe("a note of a poll", () => {
-  const note = (more: object = {}) => ({
-    ...{ keyId: "k", day: 7, bytes: 10, poll: { feed: "radio", partner: "radio" } },
-    ...more,
-  });
   const keys = () => select(db, "SELECT day, bytes, last_used_at FROM partner_key");
 
   beforeEach(async () => {
@@ -104,7 +114,9 @@ describe("a note of a poll", () => {
     await savePollNote(db, note({ receipt: receipt(3) }), 200);
     await savePollNote(db, note({ receipt: receipt(2) }), 100);
     expect(await keys()).toMatchObject([{ last_used_at: 200 }]);
-    expect(await listPickups(db, ["radio"])).toEqual([{ feed: "radio", partner: "radio", polled_at: 200, edition: 3 }]);
+    expect(await listPickups(db, ["radio"])).toEqual([
+      { feed: "radio", partner: "radio", polled_at: 200, pushed_at: null, edition: 3 },
+    ]);
   });
 
   it("without a receipt leaves what the partner is known to have; of an archive it is no poll of the feed", async () => {
@@ -121,6 +133,36 @@ describe("a note of a poll", () => {
       { edition: 1, status: 200, served_at: 100 },
     ]);
     expect(await keys()).toMatchObject([{ bytes: 20 }]);
+  });
+});
+
+describe("what a subscriber answers with 2xx", () => {
+  const RADIO = { feed: "radio", partner: "radio", key_id: "k" };
+
+  it("is its partner's receipt, and an edition that the partner has, though it has never polled", async () => {
+    await insertSubscription(db, 7, RADIO);
+    await insertPush(db, 7, 3, { feed: "radio" });
+    expect(await select(db, "SELECT * FROM receipt")).toEqual([
+      { ...receipt(3, 204), format: "rss", served_at: 3_000, via: "push" },
+    ]);
+    expect(await listPickups(db, ["radio"])).toEqual([
+      { feed: "radio", partner: "radio", polled_at: null, pushed_at: 3_000, edition: 3 },
+    ]);
+    await savePollNote(db, note({ receipt: receipt(2) }), 5_000);
+    expect(await listPickups(db, ["radio"])).toMatchObject([{ polled_at: 5_000, pushed_at: 3_000, edition: 3 }]);
+  });
+
+  it("takes no receipt's place that the partner had by a poll", async () => {
+    await insertSubscription(db, 7, RADIO);
+    await savePollNote(db, note({ receipt: receipt(3) }), 100);
+    await insertPush(db, 7, 3, { feed: "radio" });
+    expect(await select(db, "SELECT via, served_at FROM receipt")).toEqual([{ via: "poll", served_at: 100 }]);
+  });
+
+  it("is nobody's receipt where it is no partner's", async () => {
+    await insertSubscription(db, 7);
+    await insertPush(db, 7, 3);
+    expect([await select(db, "SELECT * FROM receipt"), await listPickups(db, ["all"])]).toEqual([[], []]);
   });
 });
 
@@ -148,11 +190,31 @@ describe("an article's receipts", () => {
     expect(carried).toEqual([
       {
         ...{ feed: "radio", edition: 3, revision: 1, present: 1, pushed: 0, retracted: 0, published_at: 3_000 },
-        receipt: { partner: "radio", edition: 4, key_id: "k", format: "rss", status: 200, served_at: 4_500 },
+        receipt: {
+          partner: "radio",
+          edition: 4,
+          key_id: "k",
+          format: "rss",
+          status: 200,
+          served_at: 4_500,
+          via: "poll",
+        },
         outdated: [{ edition: 2, key_id: "k", served_at: 3_500 }],
       },
     ]);
     expect([...polls]).toEqual([["radio", 5_500]]);
+  });
+
+  it("say of what was sent that it was; who was sent an older edition asked for none", async () => {
+    await insertArticle(db, "a");
+    await insertSubscription(db, 7, { feed: "radio", partner: "radio", key_id: "k" });
+    await carry(3);
+    await insertPush(db, 7, 2, { feed: "radio", pushed_at: 3_500 });
+    expect((await findReceipts(db, "a")).carried).toMatchObject([{ receipt: null, outdated: [] }]);
+    await insertPush(db, 7, 4, { feed: "radio" });
+    const { carried, polls } = await findReceipts(db, "a");
+    expect(carried).toMatchObject([{ receipt: { edition: 4, key_id: "k", status: 204, via: "push" } }]);
+    expect(polls.size).toBe(0);
   });
 
   it("are none yet, and then none at all", async () => {

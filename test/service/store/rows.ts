@@ -47,6 +47,29 @@ export async function insertArticle(
   await insert(db, "revision", { article_id: id, revision, stored_at: 0, updated, body });
 }
 
+/** Somebody whom a feed's editions are sent to, as long as no lease of today ends. */
+export const insertSubscription = (
+  db: Database,
+  id: number,
+  { feed = "all", host = "reader.example", ...fields }: { feed?: string; host?: string } & Record<string, Value> = {},
+): Promise<void> =>
+  insert(db, "subscription", {
+    ...{ id, feed, format: "rss", callback: `https://${host}/push/${id}`, host, algorithm: "sha256", wants_delta: 0 },
+    ...{ verified_at: 0, lease_until: 4_000_000_000_000, ...fields },
+  });
+
+/** What a subscriber has answered with 2xx. */
+export const insertPush = (
+  db: Database,
+  subscription: number,
+  edition: number,
+  { feed = "all", ...fields }: { feed?: string } & Record<string, Value> = {},
+): Promise<void> =>
+  insert(db, "push", {
+    ...{ feed, edition, subscription, status: 204, attempts: 1, is_delta: 0, pushed_at: edition * 1_000 },
+    ...fields,
+  });
+
 /** So many deeds to one article. @param at when the first was done, in milliseconds; the others `apart` from each other */
 export async function insertDeeds(
   db: Database,

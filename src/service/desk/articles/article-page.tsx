@@ -9,6 +9,7 @@ import { ArticleState, placesOf } from "./article-state.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { EdgeLine } from "./edge-state.tsx";
 import { Life, type LifeProps } from "./life.tsx";
+import { SentSection } from "./sent-section.tsx";
 import { SharedUrl } from "./shared-url.tsx";
 import { StoryAsRead } from "./story-as-read.tsx";
 import { WhatToDo } from "./what-to-do.tsx";
@@ -49,6 +50,7 @@ export const ArticlePage: FC<ArticlePageProps> = (props) => {
         <Life {...props} />
         <div class="known">
           {report ? <Deliveries {...{ site, report, definitions, now }} /> : null}
+          {report ? <SentSection {...{ site, session, report, definitions, now }} /> : null}
           <ArticleFacts {...{ site, found, definitions, now }} />
         </div>
       </div>

@@ -41,7 +41,8 @@ export function articlePage(home: Home, catalog: Catalog): Hono<DeskEnv> {
     const served = await listServed(home.db, id, shown.at(-1)?.revision ?? 0, shown[0]?.revision ?? 0);
     const report = await findReport(home.db, catalog, id);
     const delivered = report?.revisions.flatMap(({ deliveries }) => deliveries) ?? [];
-    const named = [...found.memberships, ...served, ...delivered].map(({ feed }) => feed);
+    const still = report?.still_have?.listed ?? [];
+    const named = [...found.memberships, ...served, ...delivered, ...still].map(({ feed }) => feed);
     const deeds = await listDeedsTo(home.db, { kind: "article", id }, spanOf(shown, before, found.revision));
     return showPage(
       c,

@@ -18,7 +18,7 @@ export const Deliveries: FC<{
     <section aria-labelledby="partners">
       <h2 id="partners">Partners</h2>
       <p class="state">
-        {report.complete ? (
+        {report.waiting.length === 0 ? (
           <b class="right">Every partner has what its feed says now</b>
         ) : (
           <>
@@ -67,8 +67,8 @@ const DeliveryRow: FC<{
     <td>
       {received ? (
         <span class="right">
-          since <When site={site} at={Date.parse(received.at)} now={now} />, edition {received.edition}, key{" "}
-          {received.key}
+          since <When site={site} at={Date.parse(received.at)} now={now} />, edition {received.edition},{" "}
+          {received.via === "push" ? "sent to it" : "polled"}, key {received.key}
         </span>
       ) : null}
       {state === "waiting" ? <span class="wrong">not yet</span> : null}

@@ -4,7 +4,7 @@ import type { Actor } from "../../../people/actor.ts";
 import { ACTION_WORDS, actorWords, didIt, SUBJECT_WORDS, subjectName } from "../../audit/words.ts";
 import type { Subject } from "../../store/audit.ts";
 import type { LoggedDeed } from "../../store/audit-log.ts";
-import { articlePath } from "../frame.tsx";
+import { articlePath, deskPath } from "../frame.tsx";
 import { seenFeedPath } from "../partner-addresses.ts";
 
 interface DeedProps {
@@ -84,6 +84,7 @@ const SubjectWords: FC<DeedProps> = ({ site, deed, definitions, names }) => {
 /** Where what something was done to is seen. */
 function pathOf(site: Site, { subject }: LoggedDeed, definitions: Map<string, Definition>): string | undefined {
   if (subject.kind === "article") return articlePath(site, subject.id);
+  if (subject.kind === "subscriber") return deskPath(site, `/subscribers/${encodeURIComponent(subject.id)}`);
   const definition = subject.kind === "feed" ? definitions.get(subject.id) : undefined;
   if (!definition) return undefined;
   return seenFeedPath(site, subject.id, definition);

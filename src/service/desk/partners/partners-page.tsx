@@ -67,7 +67,16 @@ export const PartnersPage: FC<PartnersPageProps> = ({
       {feeds.length === 0 ? null : (
         <Table
           label="Partner feeds"
-          head={["Feed", "Partner", "Profile", "Edition", "The partner has", "Last polled", "Entries", "Left out"]}
+          head={[
+            "Feed",
+            "Partner",
+            "Profile",
+            "Edition",
+            "The partner has",
+            "Last polled or sent",
+            "Entries",
+            "Left out",
+          ]}
         >
           {feeds.map((feed) => (
             <PartnerFeedRow site={site} feed={feed} now={now} />
@@ -110,7 +119,15 @@ const PartnerFeedRow: FC<{ site: Site; feed: PartnerFeed; now: number }> = ({ si
         )}
       </td>
       <td class="short">{hasOf(pickup, edition)}</td>
-      <td class="short">{pickup ? <When site={site} at={pickup.polled_at} now={now} /> : "never"}</td>
+      <td class="short">
+        {pickup?.polled_at ? <When site={site} at={pickup.polled_at} now={now} /> : null}
+        {pickup?.polled_at || pickup?.pushed_at ? null : "never"}
+        {pickup?.pushed_at ? (
+          <>
+            {pickup.polled_at ? ", " : null}sent <When site={site} at={pickup.pushed_at} now={now} />
+          </>
+        ) : null}
+      </td>
       <td class="number">{state?.entries ?? 0}</td>
       <td class="number">{leftOut === 0 ? "0" : <span class="wrong">{leftOut}</span>}</td>
     </tr>

@@ -1,6 +1,6 @@
 import { tz } from "@date-fns/tz";
-import { endOfDay } from "date-fns";
-import { millisecondsInDay } from "date-fns/constants";
+import { endOfDay, minutesToMilliseconds } from "date-fns";
+import { millisecondsInDay, millisecondsInHour } from "date-fns/constants";
 import type { Catalog } from "../../../feed/catalog.ts";
 import type { Scope } from "../../../people/scopes.ts";
 import type { Database, Home } from "../../home.ts";
@@ -13,10 +13,13 @@ import { listAlerts } from "../../store/alerts.ts";
 import { listOwners } from "../../store/articles.ts";
 import { type Ahead, listAhead, listTitlesOf } from "../../store/desk.ts";
 import { listHandedBack, listStoredDrafts, listWaitingDrafts } from "../../store/drafts.ts";
+import { listFailingEndpoints } from "../../store/endpoints.ts";
 import { listTroubles } from "../../store/needs.ts";
 import { listPartners } from "../../store/partners.ts";
 import { findPurgeBudget } from "../../store/purge-budget.ts";
 import { MAX_LAG } from "../../store/stale.ts";
+import { findSubscriberTrouble } from "../../store/subscriber-list.ts";
+import { FAILING_FOR_LONG } from "../../webhooks/limits.ts";
 import type { Session } from "../session.ts";
 import type { DeskDay, NamedStory } from "./needs.ts";
 
@@ -35,6 +38,12 @@ const WATCH_RETRACTIONS = 7 * millisecondsInDay;
 /** A purge that was refused before does not matter any more. Milliseconds. */
 const WATCH_PURGES = millisecondsInDay;
 
+/** A subscriber's server may be down for an hour, and it is nobody's business. Milliseconds. */
+const WATCH_FAILING = millisecondsInHour;
+
+/** Who has not taken by then that a story was taken back has not for a fault of its own. Milliseconds. */
+const WATCH_UNTOLD = minutesToMilliseconds(2);
+
 /** Who looks. */
 type Viewer = Pick<Session, "actor" | "scopes">;
 
@@ -48,7 +57,8 @@ export interface FoundDay {
 export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now: number): Promise<FoundDay> {
   const { scopes } = viewer;
   const read = await readDay(home, catalog, viewer, now);
-  const { heldBack, waiting, stillShown, alerts, aheads, sources, drafts, handedBack, stored, budget } = read;
+  const { heldBack, waiting, stillShown, alerts, aheads, sources, subscribers, webhooks, drafts, handedBack, stored, budget } =
+    read;
   const { feedName, partnerName, storyOf, ownerOf } = await namesFor(home.db, catalog, scopes, read);
   const midnight = endOfDay(now, { in: tz(catalog.site.zone ?? "UTC") }).getTime();
   const named = (list: Ahead[]) => list.map((one) => ({ ...one, feeds: one.feeds.map(feedName) }));
@@ -68,12 +78,16 @@ export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now:
       })),
       embargoes: today(aheads.embargoes),
       expiries: today(aheads.expiries),
+      ...subscribers,
       sources: sources.filter(isInTrouble).map((known) => ({
         name: known.source.name,
         ended: doingOf(known) === "ended",
         fault: known.state?.fault ?? null,
         failures: known.state?.failures ?? 0,
         since: known.state?.failed_at ?? null,
+      })),
+      webhooks: webhooks.map(({ id, description, failing_since, disabled_at }) => ({
+        ...{ id, description, gone: disabled_at !== null, since: disabled_at ?? failing_since },
       })),
       drafts: drafts.map(({ id, title, author, updatedAt }) => ({ id, title, author: author.name, since: updatedAt })),
       handedBack: handedBack.map(({ id, title, note, updatedAt }) => ({ id, title, note, since: updatedAt })),
@@ -98,21 +112,25 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
   const only = async <T>(scope: Scope, read: () => Promise<T>, nothing: T): Promise<T> =>
     scopes.has(scope) ? read() : nothing;
   const times = { staleBefore: now - MAX_LAG, takenBackAfter: now - WATCH_RETRACTIONS };
+  const behind = { failing: now - WATCH_FAILING, untold: now - WATCH_UNTOLD };
   const ofPartners = await only("partners:read", () => awakeFeedsOf(db, catalog, undefined, MAX_FAMILY_FEEDS), []);
   const slugs = [...catalog.definitions.keys(), ...ofPartners.map(({ definition }) => definition.slug)];
-  const [troubles, aheads, alerts, partners, sources, drafts, handedBack, stored, budget] = await Promise.all([
-    only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
-    only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
-    only("partners:read", () => listAlerts(db), []),
-    only("partners:read", () => listPartners(db), []),
-    only("sources:read", () => listKnownSources(db, catalog), []),
-    only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
-    only("drafts:write", () => listHandedBack(db, actor, MAX_WAITING), []),
-    only("articles:write", () => listStoredDrafts(db, MAX_WAITING), []),
-    home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
-  ]);
+  const [troubles, aheads, alerts, partners, sources, subscribers, webhooks, drafts, handedBack, stored, budget] =
+    await Promise.all([
+      only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
+      only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
+      only("partners:read", () => listAlerts(db), []),
+      only("partners:read", () => listPartners(db), []),
+      only("sources:read", () => listKnownSources(db, catalog), []),
+      only("push:read", () => findSubscriberTrouble(db, behind), { failing: null, untold: null }),
+      only("push:read", () => listFailingEndpoints(db, now - FAILING_FOR_LONG), []),
+      only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
+      only("drafts:write", () => listHandedBack(db, actor, MAX_WAITING), []),
+      only("articles:write", () => listStoredDrafts(db, MAX_WAITING), []),
+      home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
+    ]);
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
-  return { ...troubles, aheads, alerts: open, partners, sources, drafts, handedBack, stored, budget };
+  return { ...troubles, aheads, alerts: open, partners, sources, subscribers, webhooks, drafts, handedBack, stored, budget };
 }
 
 /** What feeds, partners and stories are called. Whoever may see no story is told of none. */

@@ -3,6 +3,7 @@ import type { Alert } from "../../../partner/alerts.ts";
 import type { Discrepancy } from "../../../verify/discrepancy.ts";
 import { FORMAT_NAMES } from "../../pages/feed/formats.tsx";
 import type { Ahead } from "../../store/desk.ts";
+import type { SubscriberTrouble } from "../../store/subscriber-list.ts";
 import { partnerFeedPath } from "../partner-addresses.ts";
 
 /** What a morning's look is for, the worst first. */
@@ -11,11 +12,14 @@ const KINDS = [
   "stale",
   "still-shown",
   "not-picked-up",
+  "untold",
   "silent",
   "purges",
   "embargo",
   "expiry",
   "source",
+  "subscribers",
+  "webhook",
   "handed-back",
   "draft",
   "stored",
@@ -56,7 +60,13 @@ export interface DeskDay {
   /** Of today. */
   embargoes: Ahead[];
   expiries: Ahead[];
+  /** Subscribers that have not taken for long that a story was taken back; null: there are none. */
+  untold: Behind | null;
+  /** Those that have not taken what is current. */
+  failing: Behind | null;
   sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
+  /** Webhooks that have taken nothing for long, or have answered that they are gone. */
+  webhooks: { id: string; description: string; gone: boolean; since: number | null }[];
   /** Drafts that wait for an editor. */
   drafts: { id: string; title: string; author: string; since: number }[];
   /** Drafts of whoever looks that an editor handed back, and what the editor said. */
@@ -85,10 +95,13 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.stale.map(stale),
     ...day.stillShown.map(stillShown),
     ...day.alerts.map((alert) => (alert.kind === "silent" ? silent(alert) : notPickedUp(alert))),
+    ...(day.untold ? [untold(day.untold)] : []),
     ...(day.purges ? [purges(day.purges)] : []),
     ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
+    ...(day.failing ? [failing(day.failing)] : []),
+    ...day.webhooks.map(webhook),
     ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
     ...day.stored.map(storedDraft),
@@ -173,6 +186,39 @@ function source({ name, ended, fault, failures, since }: DeskDay["sources"][numb
   return { kind: "source", weight: "wrong", what: `The source ${name} ${why}`, at: since, act };
 }
 
+type Behind = NonNullable<SubscriberTrouble["failing"]>;
+
+const untold = (some: Behind): Need => ({
+  kind: "untold",
+  weight: "wrong",
+  what: `${subscribersIn(some, "has", "have")} not taken that a story was taken back`,
+  at: some.since,
+  act: { label: "See who", to: subscribersToSee(some) },
+});
+
+/** Others' systems come and go: their failures are nothing that is wrong here. */
+const failing = (some: Behind): Need => ({
+  kind: "subscribers",
+  weight: "waits",
+  what: `${subscribersIn(some, "does", "do")} not take what is published`,
+  at: some.since,
+  act: { label: "See why", to: subscribersToSee(some) },
+});
+
+const subscribersIn = ({ count, hosts, host }: Behind, one: string, many: string): string =>
+  `${counted(count, "subscriber")} at ${hosts === 1 ? host : counted(hosts, "host")} ${count === 1 ? one : many}`;
+
+const subscribersToSee = ({ hosts, host }: Behind): string =>
+  hosts === 1 ? `/subscribers?${new URLSearchParams({ host })}` : "/subscribers?state=failing";
+
+const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]): Need => ({
+  kind: "webhook",
+  weight: "wrong",
+  what: `The webhook ${description} ${gone ? "answered that it is gone, and is told nothing more" : "takes nothing of what it is told"}`,
+  at: since,
+  act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
+});
+
 const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need => ({
   kind: "draft",
   weight: "waits",
@@ -220,7 +266,10 @@ const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   purges: { what: "More purges were refused", to: "/feeds#purges" },
   embargo: { what: "More stories come out today", to: "#embargoes" },
   expiry: { what: "More stories go out of sight today", to: "#expiries" },
+  untold: { what: "More subscribers were not told of retractions", to: "/subscribers" },
   source: { what: "More sources fail", to: "/sources" },
+  subscribers: { what: "More subscribers fail", to: "/subscribers" },
+  webhook: { what: "More webhooks take nothing", to: "/webhooks" },
   "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },
   stored: { what: "More stories are stored as drafts", to: "/drafts" },

@@ -73,6 +73,20 @@ CREATE TABLE push (
 CREATE INDEX push_subscription ON push (subscription, edition);
 CREATE INDEX push_at ON push (pushed_at);
 
+-- What a partner's subscriber has answered with 2xx is the partner's receipt, and its edition is one that the partner has.
+ALTER TABLE receipt ADD COLUMN via TEXT NOT NULL DEFAULT 'poll'; -- or 'push'
+ALTER TABLE partner_poll ADD COLUMN pushed_at INTEGER; -- the last time; of one that has never polled, `polled_at` is 0
+CREATE TRIGGER push_to_partner AFTER INSERT ON push BEGIN
+  INSERT INTO receipt (feed, partner, edition, key_id, format, status, served_at, via)
+  SELECT new.feed, s.partner, new.edition, coalesce(s.key_id, ''), s.format, new.status, new.pushed_at, 'push'
+  FROM subscription s WHERE s.id = new.subscription AND s.partner IS NOT NULL
+  ON CONFLICT (feed, edition, partner) DO NOTHING;
+  INSERT INTO partner_poll (feed, partner, polled_at, edition, pushed_at)
+  SELECT new.feed, s.partner, 0, new.edition, new.pushed_at
+  FROM subscription s WHERE s.id = new.subscription AND s.partner IS NOT NULL
+  ON CONFLICT (feed, partner) DO UPDATE SET edition = max(edition, excluded.edition), pushed_at = excluded.pushed_at;
+END;
+
 -- Hosts whose callbacks did not confirm what was asked for in their name: they are asked less.
 CREATE TABLE callback_host (
   host TEXT PRIMARY KEY,

@@ -19,7 +19,7 @@ const feedOf = (fields: Partial<PartnerFeed> = {}): PartnerFeed => ({
   definition: definitionOf({ slug: "radio-all", title: "For the radio", access: "partner", partner: "radio" }),
   state: stateOf({ edition: 3, entries: 12 }),
   partner: RADIO,
-  pickup: { feed: "radio-all", partner: "radio", polled_at: NOW - HOUR, edition: 3 },
+  pickup: { feed: "radio-all", partner: "radio", polled_at: NOW - HOUR, pushed_at: null, edition: 3 },
   leftOut: 0,
   ...fields,
 });
@@ -65,13 +65,24 @@ describe("a partner's feed", () => {
     "0",
   ];
   const usualBut = (cells: Record<number, string>) => USUAL.map((cell, index) => cells[index] ?? cell);
-  const pickup = (edition: number) => ({ feed: "radio-all", partner: "radio", polled_at: NOW - HOUR, edition });
+  const pickup = (edition: number) => ({
+    feed: "radio-all",
+    partner: "radio",
+    polled_at: NOW - HOUR,
+    pushed_at: null,
+    edition,
+  });
 
   it.each([
     ["that is picked up", {}, {}],
     ["whose partner lags behind", { pickup: pickup(2) }, { 4: "edition 2" }],
     ["whose partner is ahead of what we read", { pickup: pickup(4) }, {}],
     ["whose partner came and got nothing", { pickup: pickup(0) }, { 4: "nothing yet" }],
+    [
+      "whose partner is sent it, and never came",
+      { pickup: { ...pickup(3), polled_at: null, pushed_at: NOW - HOUR } },
+      { 5: "sent 1 hour ago" },
+    ],
     ["whose partner never came", { pickup: undefined }, { 4: "nothing yet", 5: "never" }],
     ["whose partner is suspended", { partner: { ...RADIO, status: "suspended" } }, { 1: "The radio , suspended" }],
     ["whose partner nobody has made", { partner: undefined }, { 1: "radio (not created yet)" }],

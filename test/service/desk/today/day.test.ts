@@ -8,7 +8,7 @@ import { here } from "../../../homes/here.ts";
 import { SITE } from "../../../site.ts";
 import { article, FEEDS, homeOn, newsroom } from "../../newsroom.ts";
 import { PARTNER_FEEDS } from "../../partner/syndicate.ts";
-import { FAULT } from "../../store/rows.ts";
+import { FAULT, insertSubscription } from "../../store/rows.ts";
 
 const NOW = Date.parse("2999-06-01T20:00:00Z");
 const home = homeOn();
@@ -86,6 +86,20 @@ describe("a newsroom's day", () => {
       .bind(NOW - 2 * 86_400_000)
       .run();
     expect((await dayIn(undefined, ALL_SCOPES, { purge })).day.purges).toBeNull();
+  });
+
+  it("speaks of subscribers that fail for an hour, and of those that were not told of a retraction for two minutes", async () => {
+    const since = (wanted_since: number) => ({ due_at: 1, wanted_since });
+    await insertSubscription(here.db, 1, { host: "a.example", attempts: 3, ...since(NOW - 3_600_001) });
+    await insertSubscription(here.db, 2, { host: "b.example", attempts: 3, ...since(NOW - 3_599_999) });
+    await insertSubscription(here.db, 3, { host: "c.example", urgent: 1, ...since(NOW - 120_001) });
+    await insertSubscription(here.db, 4, { host: "d.example", urgent: 1, ...since(NOW - 119_999) });
+    await insertSubscription(here.db, 5, { host: "e.example", attempts: 3, ...since(1), ended_at: 1 });
+    const { day } = await dayIn(undefined);
+    expect([day.failing, day.untold]).toEqual([
+      { count: 1, hosts: 1, host: "a.example", since: NOW - 3_600_001 },
+      { count: 1, hosts: 1, host: "c.example", since: NOW - 120_001 },
+    ]);
   });
 
   it("has a writer's own drafts that were handed back, and what was said", async () => {

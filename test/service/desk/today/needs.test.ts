@@ -9,7 +9,10 @@ const QUIET: DeskDay = {
   alerts: [],
   embargoes: [],
   expiries: [],
+  untold: null,
+  failing: null,
   sources: [],
+  webhooks: [],
   drafts: [],
   handedBack: [],
   stored: [],
@@ -22,10 +25,13 @@ const storyPath = "/articles/2026%2Fa%20b";
 const heldBack = { title: "Politics", slug: "politics", page: null, since: at, first: discrepancyOf() };
 const alert = { partner: "Harbour Radio", title: "For radio", slug: "radio/tag/x", since: at };
 const ahead = { ...story, at: NOW + HOUR, feeds: ["Politics"] };
+const webhook = { id: "ab12", description: "Our CMS", gone: false, since: at };
 const source = { name: "old cms", ended: false, fault: "HTTP 500", failures: 3, since: at };
 
 type Line = [what: string, act: [label: string, to: string] | null];
 const line = ({ what, act }: Need): Line => [what, act && [act.label, act.to]];
+
+const behind = { count: 12, hosts: 3, host: "a.example", since: at };
 
 const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][] = [
   [
@@ -54,6 +60,18 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
       "Page 3 of the archive of Politics is held back: the title of “Votes now” does not come back from RSS as it is stored",
       ["Look at the story", storyPath],
     ],
+  ],
+  [
+    "subscribers of one host that have not taken a retraction",
+    "untold",
+    { untold: { ...behind, count: 1, hosts: 1 } },
+    ["1 subscriber at a.example has not taken that a story was taken back", ["See who", "/subscribers?host=a.example"]],
+  ],
+  [
+    "subscribers that fail",
+    "subscribers",
+    { failing: behind },
+    ["12 subscribers at 3 hosts do not take what is published", ["See why", "/subscribers?state=failing"]],
   ],
   [
     "a feed that nobody publishes",
@@ -111,6 +129,18 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
     "source",
     { sources: [source] },
     ["The source old cms fails, 3 times in a row: HTTP 500", ["See the source", "/sources/old%20cms"]],
+  ],
+  [
+    "a webhook that takes nothing",
+    "webhook",
+    { webhooks: [webhook] },
+    ["The webhook Our CMS takes nothing of what it is told", ["See why", "/webhooks/ab12"]],
+  ],
+  [
+    "a webhook that is gone",
+    "webhook",
+    { webhooks: [{ ...webhook, gone: true }] },
+    ["The webhook Our CMS answered that it is gone, and is told nothing more", ["See why", "/webhooks/ab12"]],
   ],
   [
     "a source that has ended",
@@ -179,7 +209,10 @@ describe("what needs a person", () => {
       ],
       embargoes: [ahead],
       expiries: [ahead],
+      untold: behind,
+      failing: behind,
       sources: [source],
+      webhooks: [webhook],
       drafts: [{ id: "d", title: "D", author: "A", since: at }],
       handedBack: [{ id: "d", title: "D", note: "N", since: at }],
       stored: [{ ...story, since: at }],
@@ -193,11 +226,14 @@ describe("what needs a person", () => {
       "stale wrong",
       "still-shown wrong",
       "not-picked-up wrong",
+      "untold wrong",
       "silent wrong",
       "purges wrong",
       "embargo soon",
       "expiry soon",
       "source wrong",
+      "subscribers waits",
+      "webhook wrong",
       "handed-back waits",
       "draft waits",
       "stored waits",
