@@ -757,8 +757,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/webhooks": {
     "/api/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is sent what is published, and how that goes; the latest first
+         * @description It takes a key with the scope `push:read`.
+         */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A subscription, and its latest receipts
+         * @description It takes a key with the scope `push:read`.
+         */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        /**
+         * End a subscription: its callback is told why
+         * @description It takes a key with the scope `push`.
+         */
+        delete: operations["endSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/subscriptions/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a subscriber the whole of what is current, now, whatever it has had
+         * @description It takes a key with the scope `push`.
+         */
+        post: operations["sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
         parameters: {
             query?: never;
             header?: never;
@@ -826,10 +889,6 @@ export interface paths {
          * @description It takes a key with the scope `push:read`.
          */
         get: operations["listWebhookEvents"];
-         * Who is sent what is published, and how that goes; the latest first
-         * @description It takes a key with the scope `push:read`.
-         */
-        get: operations["listSubscriptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -839,7 +898,6 @@ export interface paths {
         trace?: never;
     };
     "/api/webhooks/{id}/replay": {
-    "/api/subscriptions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -897,37 +955,6 @@ export interface paths {
          * @description It takes a key with the scope `push`.
          */
         post: operations["testWebhook"];
-        /**
-         * A subscription, and its latest receipts
-         * @description It takes a key with the scope `push:read`.
-         */
-        get: operations["getSubscription"];
-        put?: never;
-        post?: never;
-        /**
-         * End a subscription: its callback is told why
-         * @description It takes a key with the scope `push`.
-         */
-        delete: operations["endSubscription"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/subscriptions/{id}/send": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send a subscriber the whole of what is current, now, whatever it has had
-         * @description It takes a key with the scope `push`.
-         */
-        post: operations["sendAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4548,8 +4575,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description What was done, as in `article.withheld`. */
-                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "file.uploaded" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.enabled" | "webhook.disabled" | "webhook.removed" | "webhook.tested" | "webhook.replayed" | "export.taken" | "import.taken";
-                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "subscriber.sent-again" | "subscriber.ended" | "file.uploaded" | "export.taken" | "import.taken";
+                action?: "article.created" | "article.changed" | "article.corrected" | "article.published" | "article.withheld" | "article.released" | "article.retracted" | "article.restored" | "article.brought" | "draft.started" | "draft.handed-in" | "draft.handed-back" | "draft.discarded" | "partner.created" | "partner.changed" | "partner-key.created" | "partner-key.rotated" | "partner-key.revoked" | "partner-page.opened" | "partner-page.refused" | "partner-page.closed" | "key.created" | "key.revoked" | "person.invited" | "person.joined" | "person.changed" | "person.removed" | "session.started" | "session.ended" | "session.refused" | "definition.changed" | "source.asked" | "source.let-in" | "subscriber.sent-again" | "subscriber.ended" | "file.uploaded" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.enabled" | "webhook.disabled" | "webhook.removed" | "webhook.tested" | "webhook.replayed" | "export.taken" | "import.taken";
                 /** @description Who: `person`, `key`, `source` or `service`, or one of them, as in `key:publish-token`. */
                 actor?: string;
                 /** @description Go on before the deed with this id, as `next` does. */
@@ -6404,6 +6430,338 @@ export interface operations {
             };
         };
     };
+    listSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description Go on before the subscriber with this id, as `next` does. */
+                before?: number;
+                /** @description Of this feed, by its slug. */
+                feed?: string;
+                /** @description Whose callback is at this host. */
+                host?: string;
+                /** @description Subscribers of one answer. */
+                limit?: number;
+                /** @description Of this partner. */
+                partner?: string;
+                /** @description How it fares: it has what is current, it is to be sent that, it has not taken it, or it is no subscriber any more. */
+                state?: "current" | "waiting" | "failing" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subscriptions, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The path of the next page; absent: there is none. */
+                        next?: string;
+                        subscriptions: components["schemas"]["Subscription"][];
+                    };
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The query cannot be answered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subscription. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDetail"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push:read`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSubscription: {
+        parameters: {
+            query: {
+                /** @description Why, in a sentence for the subscriber. */
+                reason: string;
+            };
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It has ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDeed"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It has ended already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The reason is not one line of text. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The subscription's id, as the list has it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionDeed"];
+                };
+            };
+            /** @description The token or key is missing, or wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key lacks the scope `push`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No subscription has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is no subscriber any more, or the feed has no edition yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many wrong tokens were sent from there. */
+            429: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store cannot be had now. */
+            503: {
+                headers: {
+                    /** @description Seconds until it is worth asking again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: never;
@@ -6858,30 +7216,11 @@ export interface operations {
                 /** @description The webhook's id. */
                 id: string;
             };
-    listSubscriptions: {
-        parameters: {
-            query?: {
-                /** @description Go on before the subscriber with this id, as `next` does. */
-                before?: number;
-                /** @description Of this feed, by its slug. */
-                feed?: string;
-                /** @description Whose callback is at this host. */
-                host?: string;
-                /** @description Subscribers of one answer. */
-                limit?: number;
-                /** @description Of this partner. */
-                partner?: string;
-                /** @description How it fares: it has what is current, it is to be sent that, it has not taken it, or it is no subscriber any more. */
-                state?: "current" | "waiting" | "failing" | "ended";
-            };
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
             /** @description A page of its events. */
-            /** @description A page of subscriptions, without their secrets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6892,9 +7231,6 @@ export interface operations {
                         kept_days: number;
                         /** @description Where the next page is. */
                         next?: string;
-                        /** @description The path of the next page; absent: there is none. */
-                        next?: string;
-                        subscriptions: components["schemas"]["Subscription"][];
                     };
                 };
             };
@@ -6959,13 +7295,11 @@ export interface operations {
         };
     };
     replayWebhook: {
-    getSubscription: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The webhook's id. */
-                /** @description The subscription's id, as the list has it. */
                 id: string;
             };
             cookie?: never;
@@ -6988,10 +7322,6 @@ export interface operations {
         responses: {
             /** @description They are on their way. */
             202: {
-        requestBody?: never;
-        responses: {
-            /** @description The subscription. */
-            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7003,82 +7333,11 @@ export interface operations {
             };
             /** @description The body is not JSON, or the path is not percent-encoded UTF-8. */
             400: {
-                    "application/json": components["schemas"]["SubscriptionDetail"];
-                };
-            };
-            /** @description The token or key is missing, or wrong. */
-            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The key lacks the scope `push:read`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No subscription has this id. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many wrong tokens were sent from there. */
-            429: {
-                headers: {
-                    /** @description Seconds until it is worth asking again. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store cannot be had now. */
-            503: {
-                headers: {
-                    /** @description Seconds until it is worth asking again. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    endSubscription: {
-        parameters: {
-            query: {
-                /** @description Why, in a sentence for the subscriber. */
-                reason: string;
-            };
-            header?: never;
-            path: {
-                /** @description The subscription's id, as the list has it. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It has ended. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SubscriptionDeed"];
                 };
             };
             /** @description The token or key is missing, or wrong. */
@@ -7100,7 +7359,6 @@ export interface operations {
                 };
             };
             /** @description No webhook has this id, or it was told of no such event. */
-            /** @description No subscription has this id. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -7110,7 +7368,6 @@ export interface operations {
                 };
             };
             /** @description The webhook is disabled. */
-            /** @description It has ended already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7129,7 +7386,6 @@ export interface operations {
                 };
             };
             /** @description Every problem of the body, each with its path. */
-            /** @description The reason is not one line of text. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -7163,13 +7419,11 @@ export interface operations {
         };
     };
     rotateWebhook: {
-    sendAgain: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The webhook's id. */
-                /** @description The subscription's id, as the list has it. */
                 id: string;
             };
             cookie?: never;
@@ -7178,14 +7432,11 @@ export interface operations {
         responses: {
             /** @description The webhook, with its new secret. */
             200: {
-            /** @description It is being sent. */
-            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ShownWebhook"];
-                    "application/json": components["schemas"]["SubscriptionDeed"];
                 };
             };
             /** @description The token or key is missing, or wrong. */
@@ -7279,17 +7530,7 @@ export interface operations {
                 };
             };
             /** @description No webhook has this id. */
-            /** @description No subscription has this id. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description It is no subscriber any more, or the feed has no edition yet. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };

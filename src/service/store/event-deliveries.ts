@@ -35,7 +35,7 @@ export interface StoredEvent {
 }
 
 /** What is due by now, by indexes of what is due alone: what was taken back, then what has waited longest. */
-export async function listDueDeliveries(
+export async function listDueEvents(
   db: Database,
   now: number,
   but: string[],
@@ -53,7 +53,7 @@ export async function listDueDeliveries(
 }
 
 /** When the next is due that nobody has claimed, at none of these hosts; null: nothing is. */
-export async function findNextDelivery(db: Database, now: number, but: string[]): Promise<number | null> {
+export async function findNextEvent(db: Database, now: number, but: string[]): Promise<number | null> {
   const next = (urgent: 0 | 1) =>
     `SELECT * FROM (SELECT d.due_at AS at FROM event_delivery d CROSS JOIN endpoint p ON p.id = d.endpoint
        WHERE d.urgent = ${urgent} AND d.due_at IS NOT NULL AND d.claimed_until <= ?1
@@ -66,12 +66,7 @@ export async function findNextDelivery(db: Database, now: number, but: string[])
 }
 
 /** Race: of two senders, each gets those that the other has not. */
-export async function claimDeliveries(
-  db: Database,
-  ids: number[],
-  now: number,
-  until: number,
-): Promise<EventDelivery[]> {
+export async function claimEvents(db: Database, ids: number[], now: number, until: number): Promise<EventDelivery[]> {
   const [claimed] = await db.batch<{ id: number }>([
     db
       .prepare(
@@ -221,5 +216,5 @@ export async function pruneEvents(db: Database, now: number): Promise<void> {
 }
 
 /** Claims of senders that are no more: on one machine, all there are at its start. */
-export const releaseDeliveries = async (db: Database): Promise<void> =>
+export const releaseEvents = async (db: Database): Promise<void> =>
   void (await db.prepare("UPDATE event_delivery SET claimed_until = 0 WHERE claimed_until > 0").run());

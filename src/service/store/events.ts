@@ -58,7 +58,7 @@ const toPair = ([, , article, revision]: Manifest[number]): [string, number] => 
 function noteBegun(db: Database, { feed, number, at }: EditionStamp, begun: string): PreparedStatement[] {
   // What was told last, or was served before anybody was told.
   const from = `FROM json_each(?1) one
-    JOIN revision r ON r.article_id = one.value ->> 0 AND r.revision = one.value ->> 1
+    CROSS JOIN revision r ON r.article_id = one.value ->> 0 AND r.revision = one.value ->> 1
     LEFT JOIN told t ON t.article_id = r.article_id
     LEFT JOIN revision f ON f.article_id = r.article_id AND f.revision = coalesce(t.revision,
       (SELECT max(s.revision) FROM served s WHERE s.article_id = r.article_id))`;
@@ -81,7 +81,7 @@ function noteBegun(db: Database, { feed, number, at }: EditionStamp, begun: stri
                'reason', r.body ->> '$.reason')
              ELSE json_object('id', r.article_id, 'url', r.body ->> '$.url', 'revision', r.revision, 'feed', ?2, 'edition', ?3,
                'title', r.body ->> '$.title', 'published_at', r.body ->> '$.published_at') END
-         ${from} WHERE ${IS_HEARD} AND ${isNews} ORDER BY one.key`,
+         ${from} WHERE ${IS_HEARD} AND ${isNews}`,
       )
       .bind(begun, feed, number, at),
     db

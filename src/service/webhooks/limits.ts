@@ -36,7 +36,7 @@ export const RETRY_PAUSES: readonly number[] = [
 export const RETRY_JITTER = 0.2;
 
 /** How long a receiver may have us wait (Retry-After): the longest of our own pauses. Milliseconds. */
-export const MAX_RETRY_AFTER = millisecondsInDay;
+export const MAX_EVENT_RETRY_AFTER = millisecondsInDay;
 
 /** Events that are sent again at once. */
 export const MAX_REPLAYED = 1_000;

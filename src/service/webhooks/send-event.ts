@@ -6,7 +6,7 @@ import { disableEndpoint } from "../store/endpoints.ts";
 import { type EventAttempt, type EventDelivery, saveAttempt } from "../store/event-deliveries.ts";
 import { endpointUrlFault } from "./endpoint-input.ts";
 import { eventRequest } from "./event-request.ts";
-import { ENDPOINT_PATIENCE, MAX_FAULT, MAX_RETRY_AFTER, RETRY_JITTER, RETRY_PAUSES } from "./limits.ts";
+import { ENDPOINT_PATIENCE, MAX_EVENT_RETRY_AFTER, MAX_FAULT, RETRY_JITTER, RETRY_PAUSES } from "./limits.ts";
 
 /**
  * Makes the request that tells an endpoint of an event, and notes what came of it.
@@ -55,7 +55,7 @@ async function ask(
   });
   if ("fault" in answer) return { status: null, fault: answer.fault.slice(0, MAX_FAULT) };
   const { status, retryAfter = 0 } = answer;
-  return { status, fault: statusFault(status), retryAfter: Math.min(retryAfter, MAX_RETRY_AFTER) };
+  return { status, fault: statusFault(status), retryAfter: Math.min(retryAfter, MAX_EVENT_RETRY_AFTER) };
 }
 
 /** Null: it was taken. */

@@ -39,12 +39,9 @@ describe("a webhook", () => {
     expect((await call<{ webhooks: object[] }>("GET", "")).body.webhooks).toHaveLength(1);
     expect(await call("DELETE", path)).toEqual({ status: 200, body: { status: "removed", id: made.body.id } });
     expect((await call("GET", path)).status).toBe(404);
-    const deeds = await select<{ action: string }>(
-      here.db,
-      "SELECT action FROM audit WHERE subject_kind = 'webhook' ORDER BY id",
-    );
-    expect(deeds.map(({ action }) => action)).toEqual(
-      ["created", "changed", "disabled", "enabled", "removed"].map((deed) => `webhook.${deed}`),
+    const deeds = await select(here.db, "SELECT action FROM audit WHERE subject_kind = 'webhook' ORDER BY id");
+    expect(deeds).toEqual(
+      ["created", "changed", "disabled", "enabled", "removed"].map((deed) => ({ action: `webhook.${deed}` })),
     );
   });
 

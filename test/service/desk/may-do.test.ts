@@ -4,6 +4,7 @@ import { ALL_SCOPES, type Scope } from "../../../src/people/scopes.ts";
 import { here } from "../../homes/here.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { browserOf, encode, FORM, ORIGIN } from "./browser.ts";
+import { NEEDED } from "./needed.ts";
 import { apiKey, person, sessionOf } from "./people/team.ts";
 import { servedRoutes } from "./served-routes.ts";
 

@@ -56,7 +56,7 @@ const feedRow = async () =>
 
 describe("an edition that is saved", () => {
   it("is current, with its validators and the bytes that a 304 saves by coding", async () => {
-    expect(await saveEdition(db, await state(), edition(), NOW)).toEqual({ owed: 0 });
+    expect(await saveEdition(db, await state(), edition(), NOW)).toEqual({ owed: 0, isHeard: false });
     expect(await findCurrentEdition(db, "all")).toEqual({
       number: 1,
       validators: { ...VALIDATORS, rss: { ...VALIDATORS.rss, sizes: { identity: 13, gzip: 4 } } },
@@ -130,7 +130,7 @@ describe("an edition that is saved", () => {
 
   it("of two publishers that selected at once is the first one's, whole: the second changes nothing", async () => {
     const selected = await state();
-    expect(await saveEdition(db, selected, edition(), NOW)).toEqual({ owed: 0 });
+    expect(await saveEdition(db, selected, edition(), NOW)).toEqual({ owed: 0, isHeard: false });
     const before = await Promise.all(
       ["feed", "edition", "document", "served"].map((one) => select(db, `SELECT * FROM ${one}`)),
     );

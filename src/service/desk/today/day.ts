@@ -57,8 +57,20 @@ export interface FoundDay {
 export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now: number): Promise<FoundDay> {
   const { scopes } = viewer;
   const read = await readDay(home, catalog, viewer, now);
-  const { heldBack, waiting, stillShown, alerts, aheads, sources, subscribers, webhooks, drafts, handedBack, stored, budget } =
-    read;
+  const {
+    heldBack,
+    waiting,
+    stillShown,
+    alerts,
+    aheads,
+    sources,
+    subscribers,
+    webhooks,
+    drafts,
+    handedBack,
+    stored,
+    budget,
+  } = read;
   const { feedName, partnerName, storyOf, ownerOf } = await namesFor(home.db, catalog, scopes, read);
   const midnight = endOfDay(now, { in: tz(catalog.site.zone ?? "UTC") }).getTime();
   const named = (list: Ahead[]) => list.map((one) => ({ ...one, feeds: one.feeds.map(feedName) }));
@@ -130,7 +142,19 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
       home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
     ]);
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
-  return { ...troubles, aheads, alerts: open, partners, sources, subscribers, webhooks, drafts, handedBack, stored, budget };
+  return {
+    ...troubles,
+    aheads,
+    alerts: open,
+    partners,
+    sources,
+    subscribers,
+    webhooks,
+    drafts,
+    handedBack,
+    stored,
+    budget,
+  };
 }
 
 /** What feeds, partners and stories are called. Whoever may see no story is told of none. */

@@ -4,7 +4,7 @@ import { ASKED_TYPES, EVENT_TYPES } from "../../webhooks/event-types.ts";
 import { MAX_ENDPOINT_DESCRIPTION, MAX_ENDPOINT_URL } from "../../webhooks/limits.ts";
 
 /** What a form says of a webhook. */
-export const EndpointFields: FC<{ fields?: Fields }> = ({ fields }) => (
+export const WebhookFields: FC<{ fields?: Fields }> = ({ fields }) => (
   <>
     <div class="field">
       <label for="url">URL</label>

@@ -8,7 +8,7 @@ import { MAX_LISTED_EVENTS } from "../../webhooks/limits.ts";
 import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
 import { Done, Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
-import { EndpointFields } from "./endpoint-fields.tsx";
+import { WebhookFields } from "./endpoint-fields.tsx";
 import { EndpointState, webhookPath } from "./webhooks-page.tsx";
 
 interface WebhookPageProps {
@@ -177,7 +177,7 @@ const Change: FC<WebhookPageProps> = ({ site, session, endpoint, wrong }) => (
     <h2 id="change">Change it</h2>
     <Failed why={wrong?.why} />
     <Post site={site} session={session} to={webhookPath(endpoint.id)}>
-      <EndpointFields fields={wrong?.fields ?? endpoint} />
+      <WebhookFields fields={wrong?.fields ?? endpoint} />
       <p class="actions">
         <button type="submit">Save</button>
       </p>

@@ -6,7 +6,7 @@ import { DeskPage, deskPath, Post, Table } from "../frame.tsx";
 import { Done, Failed } from "../outcome.tsx";
 import type { Session } from "../session.ts";
 import { ShownOnce } from "../shown-once.tsx";
-import { EndpointFields } from "./endpoint-fields.tsx";
+import { WebhookFields } from "./endpoint-fields.tsx";
 
 /** The path of a webhook's page, below the desk. */
 export const webhookPath = (id: string, rest = ""): string => `/webhooks/${encodeURIComponent(id)}${rest}`;
@@ -50,7 +50,7 @@ export const WebhooksPage: FC<WebhooksPageProps> = ({ site, session, endpoints, 
         <h2 id="new-webhook">A new webhook</h2>
         <Failed why={wrong?.why} />
         <Post site={site} session={session} to="/webhooks">
-          <EndpointFields fields={wrong?.fields} />
+          <WebhookFields fields={wrong?.fields} />
           <p class="actions">
             <button type="submit">Set it up</button>
           </p>
