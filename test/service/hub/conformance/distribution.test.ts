@@ -14,7 +14,7 @@ let desk: Newsroom;
 beforeEach(async () => {
   startClock(Date.UTC(2026, 2, 1));
   others = new Subscribers();
-  desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut });
+  desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut, wait: async (time) => pass(time) });
   await desk.put(article("first"));
   await desk.publish();
 });
@@ -181,7 +181,11 @@ const CASES: Case[] = [
       others.at(CALLBACK, 200);
       pass(6 * HOUR);
       await desk.send();
-      expect(await subscription()).toMatchObject({ acknowledged: 11 });
+      const [{ edition } = {}] = (await select(here.db, "SELECT edition FROM feed WHERE slug = 'all'")) as {
+        edition?: number;
+      }[];
+      expect(edition).toBeGreaterThan(10);
+      expect(await subscription()).toMatchObject({ acknowledged: edition, attempts: 0, due_at: null });
     },
   ],
   [
