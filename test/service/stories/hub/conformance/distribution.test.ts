@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { here } from "../../../homes/here.ts";
-import { pass, startClock } from "../../clock.ts";
-import { logged } from "../../logged.ts";
-import { article, type Newsroom, newsroom } from "../../newsroom.ts";
-import { select } from "../../store/rows.ts";
-import { type Received, Subscribers, signatureOf, subscribed } from "../subscribers.ts";
+import { here } from "../../../../homes/here.ts";
+import { pass, startClock } from "../../../clock.ts";
+import { type Received, Subscribers, signatureOf, subscribed } from "../../../hub/subscribers.ts";
+import { logged } from "../../../logged.ts";
+import { article, type Newsroom, newsroom } from "../../../newsroom.ts";
+import { select } from "../../../store/rows.ts";
 
 const CALLBACK = "https://reader.example/callback?for=me&for=you";
 const HOUR = 3_600_000;
