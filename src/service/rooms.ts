@@ -82,8 +82,8 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
   app.route("/api/sources", sourcesApi(home, catalog, poll));
-  app.route("/api/subscriptions", subscriptionsApi(home));
   app.route("/api/webhooks", webhooksApi(home, catalog));
+  app.route("/api/subscriptions", subscriptionsApi(home));
   app.route("/api/keys", apiKeys(home));
   app.route("/api/people", people(home, catalog));
   app.route("/api/redirects", redirects(home, catalog, asked));

@@ -130,8 +130,8 @@ export function desk(
   app.route("/partners", partnerPages(home, catalog));
   app.route("/partners", partnerManagement(home, catalog));
   app.route("/", formerPartnerAddresses(home, catalog));
-  app.route("/subscribers", subscriberPages(home, catalog));
   app.route("/webhooks", webhookPages(home, catalog));
+  app.route("/subscribers", subscriberPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
   app.route("/people/me", mePages(home, catalog, attempts));
   app.route("/people", peoplePages(home, catalog));

@@ -64,8 +64,8 @@ export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now:
     alerts,
     aheads,
     sources,
-    subscribers,
     webhooks,
+    subscribers,
     drafts,
     handedBack,
     stored,
@@ -127,15 +127,15 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
   const behind = { failing: now - WATCH_FAILING, untold: now - WATCH_UNTOLD };
   const ofPartners = await only("partners:read", () => awakeFeedsOf(db, catalog, undefined, MAX_FAMILY_FEEDS), []);
   const slugs = [...catalog.definitions.keys(), ...ofPartners.map(({ definition }) => definition.slug)];
-  const [troubles, aheads, alerts, partners, sources, subscribers, webhooks, drafts, handedBack, stored, budget] =
+  const [troubles, aheads, alerts, partners, sources, webhooks, subscribers, drafts, handedBack, stored, budget] =
     await Promise.all([
       only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
       only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
       only("partners:read", () => listAlerts(db), []),
       only("partners:read", () => listPartners(db), []),
       only("sources:read", () => listKnownSources(db, catalog), []),
-      only("push:read", () => findSubscriberTrouble(db, behind), { failing: null, untold: null }),
       only("push:read", () => listFailingEndpoints(db, now - FAILING_FOR_LONG), []),
+      only("push:read", () => findSubscriberTrouble(db, behind), { failing: null, untold: null }),
       only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
       only("drafts:write", () => listHandedBack(db, actor, MAX_WAITING), []),
       only("articles:write", () => listStoredDrafts(db, MAX_WAITING), []),
@@ -148,8 +148,8 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
     alerts: open,
     partners,
     sources,
-    subscribers,
     webhooks,
+    subscribers,
     drafts,
     handedBack,
     stored,

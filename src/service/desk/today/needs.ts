@@ -18,8 +18,8 @@ const KINDS = [
   "embargo",
   "expiry",
   "source",
-  "subscribers",
   "webhook",
+  "subscribers",
   "handed-back",
   "draft",
   "stored",
@@ -100,8 +100,8 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
-    ...(day.failing ? [failing(day.failing)] : []),
     ...day.webhooks.map(webhook),
+    ...(day.failing ? [failing(day.failing)] : []),
     ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
     ...day.stored.map(storedDraft),
@@ -186,6 +186,14 @@ function source({ name, ended, fault, failures, since }: DeskDay["sources"][numb
   return { kind: "source", weight: "wrong", what: `The source ${name} ${why}`, at: since, act };
 }
 
+const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]): Need => ({
+  kind: "webhook",
+  weight: "wrong",
+  what: `The webhook ${description} ${gone ? "answered that it is gone, and is told nothing more" : "takes nothing of what it is told"}`,
+  at: since,
+  act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
+});
+
 type Behind = NonNullable<SubscriberTrouble["failing"]>;
 
 const untold = (some: Behind): Need => ({
@@ -210,14 +218,6 @@ const subscribersIn = ({ count, hosts, host }: Behind, one: string, many: string
 
 const subscribersToSee = ({ hosts, host }: Behind): string =>
   hosts === 1 ? `/subscribers?${new URLSearchParams({ host })}` : "/subscribers?state=failing";
-
-const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]): Need => ({
-  kind: "webhook",
-  weight: "wrong",
-  what: `The webhook ${description} ${gone ? "answered that it is gone, and is told nothing more" : "takes nothing of what it is told"}`,
-  at: since,
-  act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
-});
 
 const draft = ({ id, title, author, since }: DeskDay["drafts"][number]): Need => ({
   kind: "draft",
@@ -268,8 +268,8 @@ const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   expiry: { what: "More stories go out of sight today", to: "#expiries" },
   untold: { what: "More subscribers were not told of retractions", to: "/subscribers" },
   source: { what: "More sources fail", to: "/sources" },
-  subscribers: { what: "More subscribers fail", to: "/subscribers" },
   webhook: { what: "More webhooks take nothing", to: "/webhooks" },
+  subscribers: { what: "More subscribers fail", to: "/subscribers" },
   "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },
   stored: { what: "More stories are stored as drafts", to: "/drafts" },
