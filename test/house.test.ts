@@ -124,13 +124,14 @@ describe("names", () => {
 });
 
 describe("tests", () => {
-  /** Their subject is more than one file: the whole from outside, a room's stories, all queries, the homes of the suite, recipes. */
+  /** Their subject is more than one file: the whole from outside, a room's stories, a specification's sentences, all queries, the homes of the suite, recipes. */
   const WIDER = [
     "test/docs",
     "test/e2e",
     "test/homes",
     "test/recipes",
     "test/service/stories",
+    "test/service/hub/conformance",
     "test/service/store/plans.test.ts",
     "test/service/store/rows-read.test.ts",
   ];

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
-import { DELIVERY_CLAIM, DELIVERY_PATIENCE } from "../../../src/hub/delivery-limits.ts";
-import type { Database, PreparedStatement } from "../../../src/service/home.ts";
-import type { Service } from "../../../src/service/service.ts";
-import { here } from "../../homes/here.ts";
-import { pass, startClock } from "../clock.ts";
-import { logged } from "../logged.ts";
-import { article, homeOn, instance, type Newsroom, newsroom } from "../newsroom.ts";
-import { select } from "../store/rows.ts";
-import { subscribed } from "./subscribers.ts";
+import { DELIVERY_CLAIM, DELIVERY_PATIENCE } from "../../../../src/hub/delivery-limits.ts";
+import type { Database, PreparedStatement } from "../../../../src/service/home.ts";
+import type { Service } from "../../../../src/service/service.ts";
+import { here } from "../../../homes/here.ts";
+import { pass, startClock } from "../../clock.ts";
+import { logged } from "../../logged.ts";
+import { article, homeOn, instance, type Newsroom, newsroom } from "../../newsroom.ts";
+import { select } from "../../store/rows.ts";
+import { subscribed } from "../subscribers.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -74,12 +74,12 @@ class Life {
   }
 
   async happen(event: Event): Promise<void> {
-    if (event.what === "publish") await this.#publish();
+    if (event.what === "time") for (let second = 0; second < event.seconds; second += 1) this.#pass(1_000);
+    else if (event.what === "publish") await this.#publish();
     else if (event.what === "retract") await this.#retract(event.which);
     else if (event.what === "send") this.#send(event.which);
     else if (event.what === "kill") this.#kill(event.which);
     else if (event.what === "answer") this.#answer(event.which, event.status);
-    else for (let second = 0; second < event.seconds; second += 1) this.#pass(1_000);
     await this.#settle();
   }
 
@@ -170,7 +170,8 @@ class Life {
     const edition = Math.max(0, ...[...body.matchAll(/Story no\. (\d+)\./g)].map((match) => Number(match[1])));
     const before = this.received.get(callback) ?? [];
     if (this.inHand.some((one) => one.callback === callback)) this.faults.push(`two at once: ${callback}`);
-    if (edition > 0 && edition < (before.at(-1) ?? 0)) this.faults.push(`${edition} after ${before.at(-1)}: ${callback}`);
+    if (edition > 0 && edition < (before.at(-1) ?? 0))
+      this.faults.push(`${edition} after ${before.at(-1)}: ${callback}`);
     // What changed may be none of the stories: then a delta has none.
     if (edition > 0) before.push(edition);
     return new Promise((resolve, reject) => {
