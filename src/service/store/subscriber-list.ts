@@ -87,6 +87,21 @@ export async function listSubscribers(
 export const findSubscriber = (db: Database, id: number): Promise<Subscriber | null> =>
   db.prepare(`SELECT ${COLUMNS} FROM subscription WHERE id = ?`).bind(id).first<Subscriber>();
 
+/** Subscriptions of one partner: more than it has systems. */
+const MAX_OF_PARTNER = 200;
+
+/** A partner's, without those that have ended. */
+export const listSubscribersOfPartner = async (db: Database, partner: string): Promise<Subscriber[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT ${COLUMNS} FROM subscription INDEXED BY subscription_key
+         WHERE partner = ? AND ended_at IS NULL ORDER BY feed, id LIMIT ${MAX_OF_PARTNER}`,
+      )
+      .bind(partner)
+      .all<Subscriber>()
+  ).results;
+
 /** What a subscriber has answered with 2xx. */
 export interface Push {
   edition: number;
