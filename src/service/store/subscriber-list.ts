@@ -139,7 +139,7 @@ export type TopicCounts = SubscriberCounts & { feed: string; format: Format };
 /** Subscribers that are counted: more than a newsroom has. */
 export const MAX_COUNTED_SUBSCRIBERS = 20_000;
 /** Hosts and topics that are shown: as many as one looks through. */
-export const MAX_COUNTED_PLACES = 100;
+export const MAX_COUNTED_PLACES = 40;
 
 const COUNTS = `count(*) AS subscribers, count(*) FILTER (WHERE due_at IS NULL) AS current,
   count(*) FILTER (WHERE due_at IS NOT NULL AND attempts > 0) AS failing, min(wanted_since) AS wanted_since`;
@@ -147,8 +147,11 @@ const COUNTED = `(SELECT host, feed, format, due_at, attempts, CASE WHEN due_at 
   FROM subscription WHERE ended_at IS NULL LIMIT ${MAX_COUNTED_SUBSCRIBERS})`;
 
 /** Hosts whose subscribers fail come first, then those that lag behind the most; topics with the most subscribers do. */
-export async function countSubscribers(db: Database): Promise<{ hosts: HostCounts[]; topics: TopicCounts[] }> {
-  const [hosts, topics] = await db.batch([
+export async function countSubscribers(
+  db: Database,
+): Promise<{ all: SubscriberCounts; hosts: HostCounts[]; topics: TopicCounts[] }> {
+  const [all, hosts, topics] = await db.batch([
+    db.prepare(`SELECT ${COUNTS} FROM ${COUNTED}`),
     db.prepare(
       `SELECT host, ${COUNTS} FROM ${COUNTED} GROUP BY host
        ORDER BY failing > 0 DESC, coalesce(wanted_since, ${Number.MAX_SAFE_INTEGER}), subscribers DESC, host LIMIT ${MAX_COUNTED_PLACES}`,
@@ -158,7 +161,13 @@ export async function countSubscribers(db: Database): Promise<{ hosts: HostCount
        ORDER BY subscribers DESC, feed, format LIMIT ${MAX_COUNTED_PLACES}`,
     ),
   ]);
-  return { hosts: (hosts?.results ?? []) as HostCounts[], topics: (topics?.results ?? []) as TopicCounts[] };
+  const [whole = { subscribers: 0, current: 0, failing: 0, wanted_since: null }] = (all?.results ??
+    []) as SubscriberCounts[];
+  return {
+    all: whole,
+    hosts: (hosts?.results ?? []) as HostCounts[],
+    topics: (topics?.results ?? []) as TopicCounts[],
+  };
 }
 
 /** Subscribers that need somebody. Times are milliseconds. */
