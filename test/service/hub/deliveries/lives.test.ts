@@ -6,21 +6,10 @@ import type { Service } from "../../../../src/service/service.ts";
 import { here } from "../../../homes/here.ts";
 import { pass, startClock } from "../../clock.ts";
 
-<<<<<<<< HEAD:test/service/stories/hub/delivery-lives.test.ts
-
-import { subscribed } from "../../hub/subscribers.ts";
-import { logged } from "../../logged.ts";
-import { article, homeOn, instance, type Newsroom, newsroom } from "../../newsroom.ts";
-import { select } from "../../store/rows.ts";
-
-========
-
 import { logged } from "../../logged.ts";
 import { article, homeOn, instance, type Newsroom, newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";
 import { subscribed } from "../subscribers.ts";
-
->>>>>>>> w-dist:test/service/hub/deliveries/lives.test.ts
 
 afterEach(() => void vi.useRealTimers());
 
