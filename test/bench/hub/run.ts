@@ -84,7 +84,7 @@ export async function runHub(folder: string, load: HubLoad): Promise<HubRun> {
     const collect = async (): Promise<void> => {
       subscribers.send({ report: true });
       const [report] = (await once(subscribers, "message")) as [Report];
-      sent.push(...report.sent);
+      for (const one of report.sent) sent.push(one);
     };
     /** @returns whether all who are well have the last change */
     const isTold = (): boolean => desk.lacking(sent, kinds, load.subscribers) === 0;
@@ -109,6 +109,7 @@ export async function runHub(folder: string, load: HubLoad): Promise<HubRun> {
       const down = performance.now();
       service = await start();
       restarts.push(performance.now() - down);
+      await collect();
     }
     await work;
     await desk.change();

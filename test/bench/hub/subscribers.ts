@@ -10,7 +10,7 @@ export type Told = { hosts: number } | { report: true };
 /** Something that a subscriber was sent. */
 export interface Sent {
   subscriber: number;
-  /** The latest change that it tells of; -1: none, as a delta after a story that was taken back. */
+  /** The latest change that it tells of; -1: none, as a delta that has a notice alone. */
   change: number;
   /** Stories that it tells of, by number. */
   stories: number[];
