@@ -27,6 +27,7 @@ import partnerPage from "../service/store/migrations/0028_partner_page.sql";
 import search from "../service/store/migrations/0029_search.sql";
 import logWalk from "../service/store/migrations/0030_log_walk.sql";
 import subscription from "../service/store/migrations/0031_subscription.sql";
+import webhook from "../service/store/migrations/0032_webhook.sql";
 import hubNamed from "../service/store/migrations/0033_hub_named.sql";
 
 /** The steps of the store's schema, which the worker carries with it: as modules of text, for wrangler takes `.sql` for such. */
@@ -59,5 +60,6 @@ export const MIGRATIONS: Migration[] = Object.entries({
   "0029_search.sql": search,
   "0030_log_walk.sql": logWalk,
   "0031_subscription.sql": subscription,
+  "0032_webhook.sql": webhook,
   "0033_hub_named.sql": hubNamed,
 }).map(([name, sql]) => ({ name, sql }));

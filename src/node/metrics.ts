@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { contain } from "../article/contain.ts";
 import type { Database } from "../service/home.ts";
 import type { Published } from "../service/jobs/publish.ts";
+import { type DeliverySums, sumDeliveries } from "../service/store/deliveries.ts";
 import { type FeedHealth, type HealthSums, listHealth, sumHealth } from "../service/store/feed-health.ts";
 import { StoreFault } from "../service/store-fault.ts";
 import type { TrafficReport } from "./server/traffic.ts";
@@ -50,6 +51,13 @@ export class Metrics {
     "poll_delay_seconds",
     "How late the polls' thread came to work, p99 since the last scrape.",
   );
+  readonly #subscribers = this.#gauge("subscribers", "Subscriptions to feeds, by WebSub.");
+  readonly #due = this.#gauge("deliveries_due", "Subscriptions that are to be sent what is current by now.");
+  readonly #failing = this.#gauge("deliveries_failing", "Subscriptions whose last attempts have failed.");
+  readonly #lag = this.#gauge(
+    "delivery_lag_seconds",
+    "How long ago the oldest edition was published that a subscriber lacks.",
+  );
   readonly #up = this.#gauge("store_up", "1 while the store can be read, 0 while it cannot.");
   readonly #size = this.#gauge("store_bytes", "The store's file and its write-ahead log.");
 
@@ -66,7 +74,7 @@ export class Metrics {
   async answer(): Promise<Response> {
     const { db, file, slugs, traffic } = this.#measured;
     const known = contain(
-      () => Promise.all([listHealth(db, slugs), sumHealth(db)]),
+      () => Promise.all([listHealth(db, slugs), sumHealth(db), sumDeliveries(db, Date.now())]),
       (fault) => (fault instanceof StoreFault ? null : Promise.reject(fault)),
     );
     const [report, health, size] = await Promise.all([traffic(), known, sizeOf(file)]);
@@ -75,6 +83,7 @@ export class Metrics {
     this.#up.set(health ? 1 : 0);
     // Of a store that cannot be read, the last that was known stands.
     if (health) this.#takeHealth(health[0].named, health[1]);
+    if (health) this.#takeDeliveries(health[2]);
     return new Response(await this.#registry.metrics(), { headers: { "content-type": this.#registry.contentType } });
   }
 
@@ -82,6 +91,13 @@ export class Metrics {
     for (const { slug, edition } of feeds) this.#editions.set({ feed: slug }, edition);
     this.#refused.set(refused);
     this.#queueAge.set(Math.max(0, Date.now() - (stale_since ?? Date.now())) / 1000);
+  }
+
+  #takeDeliveries({ subscribers, due, failing, wanted_since }: DeliverySums): void {
+    this.#subscribers.set(subscribers);
+    this.#due.set(due);
+    this.#failing.set(failing);
+    this.#lag.set(Math.max(0, Date.now() - (wanted_since ?? Date.now())) / 1000);
   }
 
   #takeTraffic({ answers, delay }: TrafficReport): void {

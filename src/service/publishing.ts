@@ -22,6 +22,7 @@ import { polling } from "./sources/polling.ts";
 import { pruneAudience } from "./store/audience.ts";
 import { bringDeliveriesNear } from "./store/deliveries.ts";
 import { markAhead } from "./store/due.ts";
+import { pruneEvents } from "./store/event-deliveries.ts";
 import { HeldArticles } from "./store/held-articles.ts";
 import { pruneHistory } from "./store/history.ts";
 import { prunePolls } from "./store/proofread-polls.ts";
@@ -123,6 +124,7 @@ export function publishing(
     await pruneProofreadReports(home.db, Date.now());
     await prunePolls(home.db, Date.now());
     await prunePushes(home.db, Date.now());
+    await pruneEvents(home.db, Date.now());
     await contain(
       () => fillLists(home.db),
       (fault) => {

@@ -17,6 +17,7 @@ import { revisions } from "./api/revisions.ts";
 import { aboutSite } from "./api/site.ts";
 import { sourcesApi } from "./api/sources.ts";
 import { subscriptionsApi } from "./api/subscriptions.ts";
+import { webhooksApi } from "./api/webhooks.ts";
 import { AskedAddresses } from "./audience/asked-addresses.ts";
 import { audiencePage } from "./audience/page.tsx";
 import { desk } from "./desk/desk.tsx";
@@ -81,6 +82,7 @@ export function rooms(home: Home, catalog: Catalog, counts: AudienceCounts, take
   app.route("/api/partners", partners(home, catalog));
   app.route("/api/audience", audienceApi(home, catalog, counts));
   app.route("/api/sources", sourcesApi(home, catalog, poll));
+  app.route("/api/webhooks", webhooksApi(home, catalog));
   app.route("/api/subscriptions", subscriptionsApi(home));
   app.route("/api/keys", apiKeys(home));
   app.route("/api/people", people(home, catalog));

@@ -4,6 +4,7 @@ import { deliveries } from "./hub/deliveries.ts";
 import { verifications } from "./hub/verifications.ts";
 import type { Awakened } from "./jobs/awaken.ts";
 import type { Errands } from "./sending/errand.ts";
+import { eventErrands } from "./webhooks/event-errands.ts";
 
 /** What sending needs of those who publish. */
 export interface SendingNeeds {
@@ -14,4 +15,8 @@ export interface SendingNeeds {
 }
 
 /** All that is sent, the most pressing first. */
-export const allErrands = (needs: SendingNeeds): Errands[] => [deliveries(needs), verifications(needs)];
+export const allErrands = (needs: SendingNeeds): Errands[] => [
+  deliveries(needs),
+  verifications(needs),
+  eventErrands(needs.home, needs.catalog.site.base),
+];

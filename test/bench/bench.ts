@@ -8,6 +8,7 @@ import { benchEdition } from "./edition.ts";
 import { benchFamilies } from "./families.ts";
 import { type Figure, table } from "./figures.ts";
 import { benchHostile } from "./hostile.ts";
+import { benchHub } from "./hub.ts";
 import { benchImport } from "./import.ts";
 import { benchLists } from "./lists.ts";
 import { benchMachineBusy } from "./machine-busy.ts";
@@ -19,10 +20,10 @@ import { benchProofread } from "./proofread.ts";
 import { benchScale } from "./scale.ts";
 
 const USAGE = `npm run bench -- [compose] [poll] [machine] [busy] [calls] [bill] [scale] [cost] [hostile] [memory] [many]
-                    [many-edge] [edition] [definitions] [families] [import] [lists] [proofread] [--long] [--before DIR]
+                    [many-edge] [edition] [definitions] [families] [import] [lists] [proofread] [hub] [--long] [--before DIR]
 
 Without names, all parts. --long: 100,000 stories in busy, calls for 60 s, memory for 10 minutes, 15 stories in
-many, and 100,000 posts in import.
+many, 100,000 posts in import, and hub for 10 minutes with 50 kills.
 --before: another checkout, with its packages, that many, many-edge and edition run beside this one.`;
 
 const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]>> = {
@@ -47,6 +48,7 @@ const PARTS: Record<string, (long: boolean, before?: string) => Promise<Figure[]
   import: benchImport,
   lists: benchLists,
   proofread: benchProofread,
+  hub: benchHub,
 };
 
 const { values, positionals } = parseArgs({

@@ -14,6 +14,7 @@ export interface NodeService {
   base: string;
   /** The store's file. */
   file: string;
+  pid: number;
   /** Its end is waited for; its store is gone, unless it was named. */
   stop(): Promise<void>;
   /** As if the power had failed. */
@@ -50,6 +51,7 @@ export async function startNode({ port, directory, sample = false, feeds }: Opti
     url: `http://127.0.0.1:${own}`,
     base,
     file: join(place, "wireproof.sqlite"),
+    pid: command.pid,
     async stop() {
       const code = await command.tell("SIGTERM");
       if (!directory) await rm(place, { recursive: true, force: true });

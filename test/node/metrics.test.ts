@@ -81,6 +81,34 @@ describe("the metrics", () => {
     expect(age).toBeGreaterThanOrEqual(5);
   });
 
+  it("are who is subscribed, what is due to them and what fails, and how long the oldest edition is lacked", async () => {
+    const { metrics, db } = await measured();
+    const now = Date.now();
+    const insert = db.prepare(
+      `INSERT INTO subscription (feed, format, callback, host, algorithm, wants_delta, verified_at, lease_until, ended_at, wanted_since, due_at, attempts)
+       VALUES ('fresh', 'atom', ?, 'a.example', 'sha256', 0, 1, ?, ?, ?, ?, ?)`,
+    );
+    const lease = now + 1_000_000;
+    await db.batch([
+      insert.bind("https://a.example/1", lease, null, null, null, 0),
+      insert.bind("https://a.example/2", lease, null, now - 7_000, now - 1, 0),
+      insert.bind("https://a.example/3", lease, null, now - 60_000, now + 900_000, 3),
+      insert.bind("https://a.example/4", lease, 1, null, null, 0),
+      insert.bind("https://a.example/5", now - 1, null, now - 900_000, now - 1, 5),
+    ]);
+    const lines = await told(metrics);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "wireproof_subscribers 3",
+        "wireproof_deliveries_due 1",
+        "wireproof_deliveries_failing 1",
+      ]),
+    );
+    const lag = Number(lines.find((line) => line.startsWith("wireproof_delivery_lag_seconds"))?.split(" ")[1]);
+    expect(lag).toBeGreaterThanOrEqual(60);
+    expect(lag).toBeLessThan(900);
+  });
+
   it("are how long publishing took, by what came of it", async () => {
     const { metrics } = await measured();
     metrics.published("published", 40);

@@ -10,7 +10,7 @@ import { NO_STORE } from "../http/no-store.ts";
 import { problem } from "../http/problem.ts";
 import { parseEndReason, parseSubscriberQuery, shortCallback, subscriberQuerySchema } from "../hub/subscriber-query.ts";
 import { wakeSender } from "../jobs/wake-sender.ts";
-import { endSubscriber, sendAgain } from "../store/subscriber-deeds.ts";
+import { endSubscriber, sendCurrentAgain } from "../store/subscriber-deeds.ts";
 import { findSubscriber, listPushes, listSubscribers, type Subscriber } from "../store/subscriber-list.ts";
 import { subscriptionDeed, subscriptionDetail, subscriptionList } from "./answers/subscriptions.ts";
 import { toIso } from "./to-iso.ts";
@@ -90,7 +90,7 @@ export function subscriptionsApi(home: Home): Hono<SignedEnv> {
     async (c) => {
       const found = await findById(c.req.param("id"));
       if (!found) return none();
-      if (!(await sendAgain(home.db, found, c.get("actor"), Date.now())))
+      if (!(await sendCurrentAgain(home.db, found, c.get("actor"), Date.now())))
         return problem(409, "It is no subscriber any more, or the feed has no edition yet.");
       await wakeSender(home);
       return c.json({ status: "due", id: found.id }, 202, NO_STORE);

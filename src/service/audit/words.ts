@@ -32,6 +32,7 @@ const ofPartner = ({ partner }: Detail): string | undefined =>
 const ofFeed = ({ feed, format }: Detail): string => ` (${feed}, ${format})`;
 const asRole = ({ role }: Detail): string | undefined => (role === undefined ? undefined : ` as ${role}`);
 
+const toHost = ({ host }: Detail): string | undefined => (typeof host === "string" ? ` to ${host}` : undefined);
 const onDevice = ({ device }: Detail): string | undefined => (device ? ` on ${device}` : undefined);
 
 function changeOfPerson({ role, password, passkey, invitation }: Detail): string | undefined {
@@ -101,6 +102,23 @@ export const ACTION_WORDS: Record<Action, ActionWords> = {
     more: (detail) => `${ofFeed(detail)}${reason(detail) ?? ""}`,
   },
   "file.uploaded": { name: "File uploaded", did: "uploaded" },
+  "webhook.created": { name: "Webhook set up", did: "set up", more: toHost },
+  "webhook.changed": { name: "Webhook changed", did: "changed", more: toHost },
+  "webhook.rotated": { name: "Webhook’s secret replaced", did: "replaced the secret of" },
+  "webhook.enabled": { name: "Webhook enabled", did: "enabled" },
+  "webhook.disabled": {
+    name: "Webhook disabled",
+    did: "disabled",
+    more: ({ by }) => (by === "receiver" ? ": it answered that it is gone" : undefined),
+  },
+  "webhook.removed": { name: "Webhook removed", did: "removed", more: toHost },
+  "webhook.tested": { name: "Webhook tested", did: "tested" },
+  "webhook.replayed": {
+    name: "Events sent again",
+    did: "sent again",
+    to: "to the webhook",
+    more: ({ events }) => (typeof events === "number" ? `: ${counted(events, "event")}` : undefined),
+  },
   "export.taken": {
     name: "Export taken",
     did: "took an export",
@@ -137,6 +155,7 @@ export const SUBJECT_WORDS: Record<Subject["kind"], string | undefined> = {
   subscriber: "the subscriber at",
   source: "the source",
   file: "the file",
+  webhook: "the webhook",
   store: undefined,
 };
 

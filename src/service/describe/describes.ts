@@ -7,6 +7,7 @@ export const INTERFACE_PARTS = {
   Files: "Pictures and sound that were uploaded.",
   Feeds: "What is published, and whether it is as it should be.",
   Partners: "Organisations that poll with keys of their own, and the proof of what they were served.",
+  Webhooks: "Systems that are told what happens: stories, editions, alerts.",
   Sources: "Where stories come from that stay in another system.",
   Audience: "Who polls, and how often.",
   People: "Keys that let systems in.",

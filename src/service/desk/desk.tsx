@@ -47,6 +47,7 @@ import { sourcePages } from "./sources/sources.tsx";
 import { DESK_STYLE, DESK_STYLE_PATH } from "./style/style.ts";
 import { subscriberPages } from "./subscribers/subscribers.tsx";
 import { today } from "./today/today.tsx";
+import { webhookPages } from "./webhooks/webhooks.tsx";
 
 interface DeskParts {
   ingest: Ingest;
@@ -129,6 +130,7 @@ export function desk(
   app.route("/partners", partnerPages(home, catalog));
   app.route("/partners", partnerManagement(home, catalog));
   app.route("/", formerPartnerAddresses(home, catalog));
+  app.route("/webhooks", webhookPages(home, catalog));
   app.route("/subscribers", subscriberPages(home, catalog));
   app.route("/sources", sourcePages(home, catalog, poll));
   app.route("/people/me", mePages(home, catalog, attempts));

@@ -19,6 +19,7 @@ const PARTS = [
   ["/preview", "Preview", "drafts:write"],
   ["/feeds", "Feeds", "feeds:read"],
   ["/partners", "Partners", "partners:read"],
+  ["/webhooks", "Webhooks", "push:read"],
   ["/subscribers", "Subscribers", "push:read"],
   ["/sources", "Sources", "sources:read"],
   ["/audience", "Audience", "audience:read"],

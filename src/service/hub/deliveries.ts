@@ -7,6 +7,7 @@ import { nextAttempt } from "../../hub/backoff.ts";
 import { DELIVERY_PATIENCE, MAX_PAYLOAD } from "../../hub/delivery-limits.ts";
 import { hubLinks } from "../../hub/links.ts";
 import { hubSignature } from "../../hub/signature.ts";
+import { isEntitled, isGood } from "../../partner/check-key.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import type { Awakened } from "../jobs/awaken.ts";
@@ -26,7 +27,6 @@ import { findCurrentEdition } from "../store/editions.ts";
 import { findKey } from "../store/partners.ts";
 import { DeliveryNotes } from "./delivery-notes.ts";
 import { type PushedDocument, PushedDocuments } from "./pushed-documents.ts";
-import { DENIALS, isStillEntitled } from "./topics.ts";
 
 /** How long a delivery waits for its feed to be awake, or for a document that has just been replaced. Milliseconds. */
 const PUT_OFF = 5_000;
@@ -72,7 +72,7 @@ class Deliverer {
     const { home, catalog } = this.#needs;
     const { feed, place } = delivery;
     const definition = place ? definitionOf(catalog, { slug: feed, family: place.family, labels: [] }) : undefined;
-    const denial = definition && !definition.retired ? await this.#denialOf(delivery, definition) : DENIALS.ended;
+    const denial = definition ? await this.#denialOf(delivery, definition) : "The feed has ended.";
     if (denial !== null) {
       await home.db.batch(denySubscriptions(home.db, [delivery.id], denial, Date.now()));
       log("subscriber denied", { feed, host: delivery.host, reason: denial });
@@ -82,10 +82,12 @@ class Deliverer {
   }
 
   /** Why a partner may have its feed no more; null: it may, or it is everybody's. */
-  async #denialOf({ partner, key_id }: ClaimedDelivery, definition: Definition): Promise<string | null> {
-    if (partner === null) return definition.access === "public" ? null : DENIALS.ended;
+  async #denialOf({ key_id }: ClaimedDelivery, definition: Definition): Promise<string | null> {
+    if (definition.access !== "partner") return null;
     const key = key_id === null ? null : await findKey(this.#needs.home.db, key_id);
-    return isStillEntitled(key, definition, Date.now()) ? null : DENIALS.key;
+    const isAllowed =
+      key !== null && isGood(key, { secret: "", inUrl: false }, Date.now()) && isEntitled(key, definition);
+    return isAllowed ? null : "The key no longer opens this feed.";
   }
 
   async #attempt(delivery: ClaimedDelivery, definition: Definition, claimedAt: number): Promise<DeliveryOutcome> {

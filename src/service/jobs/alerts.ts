@@ -4,7 +4,7 @@ import { type Catalog, servedFamilies } from "../../feed/catalog.ts";
 import type { Definition } from "../../feed/definition.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook, webhookFault } from "../../partner/alerts.ts";
-import type { Database, Home, Secrets } from "../home.ts";
+import type { Database, Home, Reach, Secrets } from "../home.ts";
 import { logFault } from "../log.ts";
 import { claimAttempt, listDueAlerts, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
 import { listAwakeForPartners } from "../store/awake-for-partners.ts";
@@ -16,17 +16,18 @@ const PATIENCE = 10_000;
  * Part of the sweep: raises alerts of partners that have not come or have not picked up a retraction, clears those that are over,
  * and tells the desk's system of them.
  */
-export async function checkAlerts({ db, secrets }: Home, catalog: Catalog, now: number): Promise<void> {
+export async function checkAlerts(home: Home, catalog: Catalog, now: number): Promise<void> {
+  const { db, secrets } = home;
   const target = webhookTarget(secrets.webhook, catalog);
   await updateAlerts(db, await watchedBy(db, catalog), target !== null, now);
   if (target === null) return;
-  for (const alert of await listDueAlerts(db, now)) await deliver(db, alert, target, now);
+  for (const alert of await listDueAlerts(db, now)) await deliver(home, alert, target, now);
 }
 
-type Webhook = NonNullable<Secrets["webhook"]>;
+type Webhook = NonNullable<Secrets["webhook"]> & { reach: Reach };
 
 /** The webhook; null where there is none, or none that may be called. A private address may be, by a service that is local itself. */
-function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook | null {
+function webhookTarget(webhook: Secrets["webhook"], { site }: Catalog): Webhook | null {
   if (!webhook) return null;
   const parsed = URL.parse(webhook.url);
   const isLocal = isPrivateHost(new URL(site.base).hostname);
@@ -34,22 +35,23 @@ function webhookTarget(webhook: Webhook | undefined, { site }: Catalog): Webhook
   const fault = webhookFault(webhook.secret);
   const reason = isFit ? fault && `ALERT_WEBHOOK_SECRET ${fault}` : "ALERT_WEBHOOK_URL is no public URL";
   if (reason !== null) logFault("no webhook", { reason });
-  return reason === null ? webhook : null;
+  return reason === null ? { ...webhook, reach: isLocal ? "any" : "public" } : null;
 }
 
 /** Makes one attempt to send an alert, unless another sweep makes it. */
-async function deliver(db: Database, alert: Alert, { url, secret }: Webhook, now: number): Promise<void> {
+async function deliver(
+  { db, fetchOut }: Pick<Home, "db" | "fetchOut">,
+  alert: Alert,
+  { url, secret, reach }: Webhook,
+  now: number,
+): Promise<void> {
   const attempts = alert.attempts + 1;
   const next = attempts < MAX_ATTEMPTS ? now + backoff(alert.attempts) : null;
   if (!(await claimAttempt(db, alert, next))) return;
   try {
     const request = webhook(alert, secret, now);
-    const response = await fetch(url, {
-      method: "POST",
-      ...request,
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE),
-    });
+    const signal = AbortSignal.timeout(PATIENCE);
+    const response = await fetchOut(url, { method: "POST", ...request, signal }, reach);
     await response.body?.cancel();
     if (response.ok) return await saveDelivered(db, alert.id, now);
     logFault("webhook refused", { alert: alert.id, attempts, status: response.status });

@@ -50,7 +50,10 @@ const MAX_STEPS = 100;
  */
 const MAX_ASKED = 100;
 
-/** What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. */
+/**
+ * What came of it. `unchanged`: it has the bytes of the current edition. `outrun`: another publisher was first. `isHeard`: webhooks are to
+ * be told of it.
+ */
 export type Published =
   | {
       slug: string;
@@ -59,10 +62,11 @@ export type Published =
       entries: number;
       /** Subscribers that it is to be sent to. */
       owed: number;
+      isHeard: boolean;
       validators: NewEdition["validators"];
     }
   | { slug: string; outcome: "unchanged" | "outrun" }
-  | { slug: string; outcome: "refused"; discrepancies: number };
+  | { slug: string; outcome: "refused"; discrepancies: number; isHeard: boolean };
 
 /**
  * Does what is due, and goes on while changes come in: whenever somebody is free, the feed that comes first by then is taken up. A feed
@@ -181,10 +185,17 @@ export async function publishAndTell(
   const published = await publishFeed(publisher, definition, state, Date.now());
   if (published.outcome === "published") {
     await copies.supersede(state.slug, { number: published.edition, validators: published.validators });
-    if (published.owed > 0) await wakeSender(home, home.purge && !state.urgent ? PURGED_WITHIN : 0);
+    if (published.owed > 0 || published.isHeard)
+      await wakeSender(home, home.purge && !state.urgent ? PURGED_WITHIN : 0);
   }
+  if (published.outcome === "refused" && published.isHeard) await wakeSender(home);
   if (published.outcome !== "unchanged")
-    log("publish", { ...published, validators: undefined, milliseconds: Math.round(elapsed() - began) });
+    log("publish", {
+      ...published,
+      validators: undefined,
+      isHeard: undefined,
+      milliseconds: Math.round(elapsed() - began),
+    });
   return published.outcome;
 }
 
@@ -210,15 +221,15 @@ export async function publishFeed(
   const { discrepancies } = composed;
   if (discrepancies.length > 0) logFault("refused", { slug, discrepancies: discrepancies.slice(0, 3) });
   if (composed.status === "refused") {
-    await saveComposed(db, state, discrepancies, now);
-    return { slug, outcome: "refused", discrepancies: discrepancies.length };
+    const isHeard = await saveComposed(db, state, { isRefused: true, discrepancies }, now);
+    return { slug, outcome: "refused", discrepancies: discrepancies.length, isHeard };
   }
   const { feed, documents } = composed;
   const current = await findEdition(db, slug, state.edition);
   const validators = nextValidators(documents, current, now);
   // What wakes has no documents: it gets an edition, though it may be the same again.
   if (!state.asleep && sameValidators(current, validators)) {
-    await saveComposed(db, state, discrepancies, now);
+    await saveComposed(db, state, { isRefused: false, discrepancies }, now);
     return { slug, outcome: "unchanged" };
   }
   const manifest = manifestOf(feed, newest);
@@ -235,8 +246,7 @@ export async function publishFeed(
   };
   const saved = await saveEdition(db, state, edition, now);
   if (!saved) return { slug, outcome: "outrun" };
-  const { owed } = saved;
-  return { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, owed, validators };
+  return { slug, outcome: "published", edition: state.edition + 1, entries: feed.entries.length, ...saved, validators };
 }
 
 /** A document in each coding in which it is polled; as it is where nobody polls it. */

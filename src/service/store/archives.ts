@@ -4,6 +4,7 @@ import type { Discrepancy } from "../../verify/discrepancy.ts";
 import { isConflict } from "../conflict.ts";
 import type { Database } from "../home.ts";
 import { CURRENT_REVISION } from "./current-revision.ts";
+import { notePageEvents } from "./events.ts";
 import type { FeedState } from "./feeds.ts";
 import { type StoredRow, toStored } from "./held-articles.ts";
 import { listNear } from "./near.ts";
@@ -152,6 +153,7 @@ export async function savePage(
           refusalOf(documents.discrepancies),
         ),
       db.prepare("DELETE FROM archive_document WHERE feed = ? AND page = ? AND version <= ?").bind(slug, page, version),
+      ...notePageEvents(db, { feed: slug, page, before: composed, composed: changed }, now),
       ...insertPurges(db, {
         ...{ feed: slug, page, number: version + 1, at: now, before: composed, composed: changed },
         isPurged: documents.isPurged,

@@ -33,6 +33,14 @@ export type Action =
   | "subscriber.sent-again"
   | "subscriber.ended"
   | "file.uploaded"
+  | "webhook.created"
+  | "webhook.changed"
+  | "webhook.rotated"
+  | "webhook.enabled"
+  | "webhook.disabled"
+  | "webhook.removed"
+  | "webhook.tested"
+  | "webhook.replayed"
   | "export.taken"
   | "import.taken";
 
@@ -50,6 +58,7 @@ export interface Subject {
     | "feed"
     | "subscriber"
     | "file"
+    | "webhook"
     | "store";
   id: string;
 }

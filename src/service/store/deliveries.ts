@@ -99,3 +99,24 @@ export async function bringDeliveriesNear(db: Database, now: number): Promise<vo
     `UPDATE subscription SET due_at = ?1 WHERE urgent = ${urgent} AND due_at > ?1 + ${MAX_RETRY_AFTER}`;
   await db.batch(([0, 1] as const).map((urgent) => db.prepare(late(urgent)).bind(now)));
 }
+
+/** What is told of all deliveries at once. */
+export interface DeliverySums {
+  subscribers: number;
+  due: number;
+  failing: number;
+  /** When the oldest edition was published that somebody lacks, in milliseconds; null: nobody lacks any. */
+  wanted_since: number | null;
+}
+
+/** Of those that are subscribed, however many have ended. */
+export async function sumDeliveries(db: Database, now: number): Promise<DeliverySums> {
+  const sums = db
+    .prepare(
+      `SELECT (SELECT count(*) FROM subscription WHERE ended_at IS NULL AND lease_until > ?1) AS subscribers,
+         count(*) FILTER (WHERE due_at <= ?1) AS due, count(*) FILTER (WHERE attempts > 0) AS failing, min(wanted_since) AS wanted_since
+       FROM subscription WHERE urgent IN (0, 1) AND due_at IS NOT NULL AND lease_until > ?1`,
+    )
+    .bind(now);
+  return (await sums.first<DeliverySums>()) ?? { subscribers: 0, due: 0, failing: 0, wanted_since: null };
+}

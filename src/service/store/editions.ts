@@ -6,6 +6,7 @@ import type { Database, PreparedStatement } from "../home.ts";
 import { dropManifest } from "./delta-source.ts";
 import { insertDocument, type StoredDocument } from "./documents.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
+import { noteEditionEvents } from "./events.ts";
 import type { FeedState } from "./feeds.ts";
 import { oweEdition } from "./owed-editions.ts";
 import { insertPurges } from "./purges.ts";
@@ -78,20 +79,22 @@ export interface NewEdition {
  * unique, so of two the later one fails whole, and what it selected cannot be newer than what the earlier one saw.
  *
  * @param state as read before the selection
- * @returns to how many subscribers it is owed; null where another publisher was first
+ * @returns to how many subscribers it is owed, and whether webhooks are to be told of it; null where another publisher was first
  */
 export async function saveEdition(
   db: Database,
   state: FeedState,
   edition: NewEdition,
   now: number,
-): Promise<{ owed: number } | null> {
+): Promise<{ owed: number; isHeard: boolean } | null> {
   const stamp = { feed: state.slug, number: state.edition + 1, at: now };
   const { feed, number } = stamp;
   const refusal = refusalOf(edition.discrepancies);
+  const events = noteEditionEvents(db, stamp, edition);
   try {
     const results = await db.batch([
       insertEdition(db, stamp, edition),
+      ...events,
       ...noteServed(db, stamp, edition.before, edition.manifest),
       ...(edition.carried ? recordCarried(db, stamp, edition.carried) : []),
       ...edition.documents.flatMap((document) => insertDocument(db, feed, number, document)),
@@ -109,7 +112,7 @@ export async function saveEdition(
       }),
       oweEdition(db, stamp, state.urgent === 1),
     ]);
-    return { owed: results.at(-1)?.meta.changes ?? 0 };
+    return { owed: results.at(-1)?.meta.changes ?? 0, isHeard: (results[events.length]?.meta.changes ?? 0) > 0 };
   } catch (error) {
     if (isConflict(error, "edition")) return null;
     throw error;

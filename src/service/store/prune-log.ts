@@ -20,6 +20,7 @@ const IS_KEPT = `CASE looked.subject_kind
   WHEN 'key' THEN ${isThere("api_key WHERE id")}
   WHEN 'person' THEN looked.action LIKE 'person.%' AND ${isThere("person WHERE id")}
   WHEN 'feed' THEN ${isThere("feed WHERE slug")} OR ${isThere("family WHERE path")}
+  WHEN 'webhook' THEN ${isThere("endpoint WHERE id")}
   WHEN 'file' THEN ${isThere("file WHERE name")}
   ELSE 0 END`;
 

@@ -1,6 +1,7 @@
 import type { Discrepancy } from "../../verify/discrepancy.ts";
 import type { Database, PreparedStatement } from "../home.ts";
 import type { EditionStamp } from "./edition-stamp.ts";
+import { noteRefusedEvent } from "./events.ts";
 import type { FeedState } from "./feeds.ts";
 import { markComposed } from "./stale.ts";
 
@@ -42,18 +43,24 @@ export const noteRefusal = (
 /**
  * Notes that a composition has brought no edition: it had the bytes of the current one, or was refused. Race: another publisher
  * may have published an edition since, which has said this of the feed already; then nothing is said but the refusal.
+ *
+ * @param isRefused whether it was
+ * @returns whether webhooks are to be told of it
  */
 export async function saveComposed(
   db: Database,
   state: FeedState,
-  discrepancies: Discrepancy[],
+  { isRefused, discrepancies }: { isRefused: boolean; discrepancies: Discrepancy[] },
   now: number,
-): Promise<void> {
+): Promise<boolean> {
   const refusal = refusalOf(discrepancies);
-  await db.batch([
+  const stamp = { feed: state.slug, number: state.edition, at: now };
+  const results = await db.batch([
     db
       .prepare(`UPDATE feed SET refusal = ?3, ${markComposed("?2")} WHERE slug = ?1 AND edition = ?4`)
       .bind(state.slug, state.changed, refusal, state.edition),
-    ...noteRefusal(db, { feed: state.slug, number: state.edition, at: now }, refusal),
+    ...noteRefusal(db, stamp, refusal),
+    ...(isRefused ? [noteRefusedEvent(db, stamp, discrepancies)] : []),
   ]);
+  return isRefused && (results.at(-1)?.meta.changes ?? 0) > 0;
 }

@@ -18,7 +18,7 @@ const deed = (action: Deed["action"], { id, host, feed, format }: Ended, more: R
  *
  * @returns false where it is no subscriber any more, or its feed has no edition yet
  */
-export async function sendAgain(db: Database, subscriber: Ended, by: Actor, now: number): Promise<boolean> {
+export async function sendCurrentAgain(db: Database, subscriber: Ended, by: Actor, now: number): Promise<boolean> {
   const [done] = await db.batch([
     db
       .prepare(

@@ -29,14 +29,15 @@ it("subscribers are counted by revision, and those named that have a story still
       more_subscribers: true,
     }),
   );
-  expect(text.replace(/ {2,}/g, "  ").split("\n")).toEqual([
-    "revision  subscribers sent it  waiting  sent a later one only",
-    "2  120  3  1",
+  const lines = text.split("\n").filter((line) => !/^[┌├└]/.test(line));
+  expect(lines.map((line) => line.replaceAll(/ *│ */g, "|"))).toEqual([
+    "|revision|subscribers sent it|waiting|sent a later one only|",
+    "|2|120|3|1|",
     "3 subscribers have the story still, which was taken back:",
-    "subscriber  host  feed  sent it  and since",
-    "7  reader.example  all 4  2026-03-03T10:00:00Z  waits to be told",
-    "7  reader.example  all 4  2026-03-03T10:00:00Z  has missed the notice",
-    "7  reader.example  all 4  2026-03-03T10:00:00Z  lapsed 2026-03-04T10:00:00Z: it cannot be told",
+    "|subscriber|host|feed|sent it|and since|",
+    "|7|reader.example|all 4|2026-03-03T10:00:00Z|waits to be told|",
+    "|7|reader.example|all 4|2026-03-03T10:00:00Z|has missed the notice|",
+    "|7|reader.example|all 4|2026-03-03T10:00:00Z|lapsed 2026-03-04T10:00:00Z: it cannot be told|",
     "There are more subscribers than were counted.",
   ]);
 });

@@ -59,12 +59,20 @@ describe("a page of the desk", () => {
   it.each([
     [
       "owner",
-      "Today Articles Drafts Files Preview Feeds Partners Subscribers Sources Audience Proofread Log People Keys",
+      "Today Articles Drafts Files Preview Feeds Partners Webhooks Subscribers Sources Audience Proofread Log People Keys",
       true,
     ],
-    ["editor", "Today Articles Drafts Files Preview Feeds Partners Subscribers Sources Audience Proofread Log", true],
-    ["writer", "Today Articles Drafts Files Preview Feeds Partners Subscribers Sources Audience Proofread Log", true],
-    ["reader", "Today Articles Feeds Partners Subscribers Sources Audience Proofread Log", false],
+    [
+      "editor",
+      "Today Articles Drafts Files Preview Feeds Partners Webhooks Subscribers Sources Audience Proofread Log",
+      true,
+    ],
+    [
+      "writer",
+      "Today Articles Drafts Files Preview Feeds Partners Webhooks Subscribers Sources Audience Proofread Log",
+      true,
+    ],
+    ["reader", "Today Articles Feeds Partners Webhooks Subscribers Sources Audience Proofread Log", false],
   ] as const)("leads the %s to what that one may see", (role, names, writes) => {
     const html = page(undefined, { ...SESSION, scopes: ROLES[role] });
     expect(current(html)).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FeedInput } from "../../../src/feed/catalog.ts";
+import type { Home, Reach } from "../../../src/service/home.ts";
 import { here } from "../../homes/here.ts";
 import { TOKEN } from "../../homes/home.ts";
 import { SITE } from "../../site.ts";
@@ -36,16 +37,14 @@ let desk: Desk;
 let key: string;
 let poll: Poll;
 let posted: Request[];
+let reached: Reach[];
 let answer: () => Response;
 
 beforeEach(async () => {
   startClock(Date.UTC(2026, 5, 1, 12));
   posted = [];
   answer = () => new Response("ok");
-  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-    posted.push(new Request(input as string, init as RequestInit));
-    return answer();
-  });
+  reached = [];
   vi.spyOn(console, "error").mockImplementation(() => undefined);
   await start();
 });
@@ -57,7 +56,12 @@ afterEach(() => {
 async function start(webhook = HOOK, site = SITE): Promise<void> {
   // Time passes as it is waited for.
   const wait = async (milliseconds: number): Promise<void> => pass(milliseconds);
-  desk = await syndicate(WATCHED, { secrets: { webhook }, wait }, site);
+  const fetchOut: Home["fetchOut"] = async (url, { method, headers, body }, reach) => {
+    posted.push(new Request(url, { method, headers, body: String(body) }));
+    reached.push(reach);
+    return answer();
+  };
+  desk = await syndicate(WATCHED, { secrets: { webhook }, wait, fetchOut }, site);
   await desk.partner("radio");
   await desk.partner("paper");
   key = (await desk.key("radio")).key;
@@ -180,7 +184,9 @@ describe("the webhook", () => {
     await afterMinutes(300);
     expect(posted).toHaveLength(3);
     const [first] = posted;
-    expect([first?.method, first?.url, first?.redirect]).toEqual(["POST", HOOK.url, "manual"]);
+    expect([first?.method, first?.url]).toEqual(["POST", HOOK.url]);
+    // A name that stands for a private address when it is asked leads nowhere.
+    expect(new Set(reached)).toEqual(new Set(["public"]));
     expect(new Set(posted.map((request) => request.headers.get("webhook-id"))).size).toBe(1);
     expect(posted.map((request) => request.headers.get("webhook-signature"))).toEqual(
       Array(3).fill(expect.stringMatching(/^v1,[A-Za-z0-9+/]{43}=$/)),
@@ -222,5 +228,6 @@ describe("the webhook", () => {
     await start({ ...HOOK, url: "http://127.0.0.1:9/" }, { ...SITE, base: "http://localhost:8787" });
     await afterMinutes(181);
     expect(posted.map(({ url }) => url)).toEqual(["http://127.0.0.1:9/"]);
+    expect(reached).toEqual(["any"]);
   });
 });

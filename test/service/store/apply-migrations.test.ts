@@ -34,6 +34,7 @@ const RELEASED: Record<string, string> = {
   "0029_search.sql": "49937544c36ea94b16e91b3169412134bc9ca1297744d2218e3c42ffc8d54068",
   "0030_log_walk.sql": "a8a3aeff664e1ccf362712f4a4ede48e379e78ea088e071f893f2a55fd803ca0",
   "0031_subscription.sql": "7f381f2c69b577166239555594985d9a8304972def8d1360f42040dc55f18ff6",
+  "0032_webhook.sql": "b30c907daaba3996ac16de12bfd7dfd706e177eb4c45b123997a08c5e22bc2b2",
   "0033_hub_named.sql": "37db1844202f9abdbfd6359f3aae78f4df9368ab2d58ea4d9554a07c98a0f532",
 };
 

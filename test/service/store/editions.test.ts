@@ -56,7 +56,7 @@ const feedRow = async () =>
 
 describe("an edition that is saved", () => {
   it("is current, with its validators and the bytes that a 304 saves by coding", async () => {
-    expect(await saveEdition(db, await state(), edition(), NOW)).toEqual({ owed: 0 });
+    expect(await saveEdition(db, await state(), edition(), NOW)).toEqual({ owed: 0, isHeard: false });
     expect(await findCurrentEdition(db, "all")).toEqual({
       number: 1,
       validators: { ...VALIDATORS, rss: { ...VALIDATORS.rss, sizes: { identity: 13, gzip: 4 } } },
@@ -130,7 +130,7 @@ describe("an edition that is saved", () => {
 
   it("of two publishers that selected at once is the first one's, whole: the second changes nothing", async () => {
     const selected = await state();
-    expect(await saveEdition(db, selected, edition(), NOW)).toEqual({ owed: 0 });
+    expect(await saveEdition(db, selected, edition(), NOW)).toEqual({ owed: 0, isHeard: false });
     const before = await Promise.all(
       ["feed", "edition", "document", "served"].map((one) => select(db, `SELECT * FROM ${one}`)),
     );
@@ -152,16 +152,16 @@ describe("an edition that is saved", () => {
 
 describe("a composition without an edition", () => {
   it("makes its feed fresh, and leaves the edition as it is", async () => {
-    await saveComposed(db, await state(), [], NOW);
+    await saveComposed(db, await state(), { isRefused: false, discrepancies: [] }, NOW);
     expect(await feedRow()).toEqual({ edition: 0, changed: 5, composed: 5, stale_since: null, refusal: null });
     expect(await select(db, "SELECT * FROM refusal")).toEqual([]);
   });
 
   it("that was refused says why, until the next one is good", async () => {
-    await saveComposed(db, await state(), [FAULT], NOW);
+    await saveComposed(db, await state(), { isRefused: true, discrepancies: [FAULT] }, NOW);
     expect(await state()).toMatchObject({ refusal: [FAULT], composed: 5 });
     expect(await select(db, "SELECT feed, at, edition FROM refusal")).toEqual([{ feed: "all", at: NOW, edition: 0 }]);
-    await saveComposed(db, await state(), [], NOW + 1);
+    await saveComposed(db, await state(), { isRefused: false, discrepancies: [] }, NOW + 1);
     expect(await state()).toMatchObject({ refusal: null });
   });
 
@@ -170,14 +170,14 @@ describe("a composition without an edition", () => {
     await saveEdition(db, selected, edition(), NOW);
     await db.prepare("UPDATE feed SET changed = 6, stale_since = 60").run();
     const before = await feedRow();
-    await saveComposed(db, selected, [FAULT], NOW + 1);
+    await saveComposed(db, selected, { isRefused: true, discrepancies: [FAULT] }, NOW + 1);
     expect(await feedRow()).toEqual(before);
   });
 
   it("never takes back that later changes were composed", async () => {
     const selected = await state();
     await db.prepare("UPDATE feed SET changed = 9, composed = 9").run();
-    await saveComposed(db, { ...selected, changed: 5 }, [], NOW);
+    await saveComposed(db, { ...selected, changed: 5 }, { isRefused: false, discrepancies: [] }, NOW);
     expect(await feedRow()).toMatchObject({ composed: 9 });
   });
 });

@@ -112,7 +112,7 @@ describe("a query of pictures and sound", () => {
 const BOUNDED: [step: RegExp, reason: string][] = [
   [/^SCAN \w+ VIRTUAL TABLE INDEX \d+:$/, "JSON: what the statement was given, or what stands in one edition"],
   [
-    /^SCAN (newest|oldest|sized|looked|\(subquery-\d+\))$/,
+    /^SCAN (newest|oldest|sized|looked|gone|\(subquery-\d+\))$/,
     "what a SELECT within has found, whose own steps are looked at, too",
   ],
   [/^SCAN CONSTANT ROW$/, "the values that the statement was given"],
@@ -124,6 +124,7 @@ const BOUNDED: [step: RegExp, reason: string][] = [
   ],
   [/^SCAN alert USING INDEX alert_open$/, "the index has the alerts that are open, and no others"],
   [/^SCAN source USING INDEX source_failing$/, "the index has the sources that fail, and no others"],
+  [/^SCAN endpoint(?: EXISTS)?$/, "the webhooks, fifty at most"],
   [/^SCAN source$/, "a row for each source that was ever defined"],
 ];
 

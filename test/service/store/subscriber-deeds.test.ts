@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Database } from "../../../src/service/home.ts";
-import { endSubscriber, sendAgain } from "../../../src/service/store/subscriber-deeds.ts";
+import { endSubscriber, sendCurrentAgain } from "../../../src/service/store/subscriber-deeds.ts";
 import { findSubscriber, type Subscriber } from "../../../src/service/store/subscriber-list.ts";
 import { emptyStore, insertFeed, insertSubscription, select } from "./rows.ts";
 
@@ -22,7 +22,7 @@ async function one(): Promise<Subscriber> {
 const deeds = () => select(db, "SELECT actor, action, subject_kind, subject, detail FROM audit");
 
 it("whoever is sent again is owed the whole of what is current, now", async () => {
-  expect(await sendAgain(db, await one(), ADA, NOW)).toBe(true);
+  expect(await sendCurrentAgain(db, await one(), ADA, NOW)).toBe(true);
   expect(await one()).toMatchObject({ state: "waiting", due_at: NOW, wanted_since: NOW, acknowledged: 0, wanted: 7 });
   const detail = { called: "reader.example", feed: "all", format: "rss" };
   expect(await deeds()).toEqual([
@@ -39,7 +39,7 @@ it.each([
   ["of a feed without an edition", "UPDATE feed SET edition = 0"],
 ])("nothing is sent to one that %s, and nothing noted", async (_, change) => {
   await db.prepare(change).run();
-  expect(await sendAgain(db, await one(), ADA, NOW)).toBe(false);
+  expect(await sendCurrentAgain(db, await one(), ADA, NOW)).toBe(false);
   expect([(await one()).due_at, await deeds()]).toEqual([null, []]);
 });
 

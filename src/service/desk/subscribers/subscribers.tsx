@@ -4,7 +4,7 @@ import type { Home } from "../../home.ts";
 import { parseEndReason, parseSubscriberQuery } from "../../hub/subscriber-query.ts";
 import { findDefinitions } from "../../jobs/definitions.ts";
 import { wakeSender } from "../../jobs/wake-sender.ts";
-import { endSubscriber, sendAgain } from "../../store/subscriber-deeds.ts";
+import { endSubscriber, sendCurrentAgain } from "../../store/subscriber-deeds.ts";
 import {
   countSubscribers,
   findSubscriber,
@@ -64,7 +64,7 @@ export function subscriberPages(home: Home, catalog: Catalog): Hono<DeskEnv> {
   app.post("/:id/send", mayDo(site, "push"), async (c) => {
     const found = await findById(c.req.param("id"));
     if (!found) return showMessage(c, site, NOBODY);
-    if (!(await sendAgain(home.db, found, c.get("actor"), Date.now())))
+    if (!(await sendCurrentAgain(home.db, found, c.get("actor"), Date.now())))
       return showSubscriber(c, found, {
         failed: "Nothing was sent: it is no subscriber any more, or the feed has no edition yet.",
       });

@@ -13,11 +13,13 @@ import { listAlerts } from "../../store/alerts.ts";
 import { listOwners } from "../../store/articles.ts";
 import { type Ahead, listAhead, listTitlesOf } from "../../store/desk.ts";
 import { listHandedBack, listStoredDrafts, listWaitingDrafts } from "../../store/drafts.ts";
+import { listFailingEndpoints } from "../../store/endpoints.ts";
 import { listTroubles } from "../../store/needs.ts";
 import { listPartners } from "../../store/partners.ts";
 import { findPurgeBudget } from "../../store/purge-budget.ts";
 import { MAX_LAG } from "../../store/stale.ts";
 import { findSubscriberTrouble } from "../../store/subscriber-list.ts";
+import { FAILING_FOR_LONG } from "../../webhooks/limits.ts";
 import type { Session } from "../session.ts";
 import type { DeskDay, NamedStory } from "./needs.ts";
 
@@ -55,8 +57,20 @@ export interface FoundDay {
 export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now: number): Promise<FoundDay> {
   const { scopes } = viewer;
   const read = await readDay(home, catalog, viewer, now);
-  const { heldBack, waiting, stillShown, alerts, aheads, sources, subscribers, drafts, handedBack, stored, budget } =
-    read;
+  const {
+    heldBack,
+    waiting,
+    stillShown,
+    alerts,
+    aheads,
+    sources,
+    webhooks,
+    subscribers,
+    drafts,
+    handedBack,
+    stored,
+    budget,
+  } = read;
   const { feedName, partnerName, storyOf, ownerOf } = await namesFor(home.db, catalog, scopes, read);
   const midnight = endOfDay(now, { in: tz(catalog.site.zone ?? "UTC") }).getTime();
   const named = (list: Ahead[]) => list.map((one) => ({ ...one, feeds: one.feeds.map(feedName) }));
@@ -84,6 +98,9 @@ export async function findDay(home: Home, catalog: Catalog, viewer: Viewer, now:
         failures: known.state?.failures ?? 0,
         since: known.state?.failed_at ?? null,
       })),
+      webhooks: webhooks.map(({ id, description, failing_since, disabled_at }) => ({
+        ...{ id, description, gone: disabled_at !== null, since: disabled_at ?? failing_since },
+      })),
       drafts: drafts.map(({ id, title, author, updatedAt }) => ({ id, title, author: author.name, since: updatedAt })),
       handedBack: handedBack.map(({ id, title, note, updatedAt }) => ({ id, title, note, since: updatedAt })),
       stored: stored
@@ -110,13 +127,14 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
   const behind = { failing: now - WATCH_FAILING, untold: now - WATCH_UNTOLD };
   const ofPartners = await only("partners:read", () => awakeFeedsOf(db, catalog, undefined, MAX_FAMILY_FEEDS), []);
   const slugs = [...catalog.definitions.keys(), ...ofPartners.map(({ definition }) => definition.slug)];
-  const [troubles, aheads, alerts, partners, sources, subscribers, drafts, handedBack, stored, budget] =
+  const [troubles, aheads, alerts, partners, sources, webhooks, subscribers, drafts, handedBack, stored, budget] =
     await Promise.all([
       only("feeds:read", () => listTroubles(db, times), { heldBack: [], waiting: [], stillShown: [] }),
       only("articles:read", () => listAhead(db, slugs, now, MAX_AHEAD), { embargoes: [], expiries: [] }),
       only("partners:read", () => listAlerts(db), []),
       only("partners:read", () => listPartners(db), []),
       only("sources:read", () => listKnownSources(db, catalog), []),
+      only("push:read", () => listFailingEndpoints(db, now - FAILING_FOR_LONG), []),
       only("push:read", () => findSubscriberTrouble(db, behind), { failing: null, untold: null }),
       only("articles:write", () => listWaitingDrafts(db, MAX_WAITING), []),
       only("drafts:write", () => listHandedBack(db, actor, MAX_WAITING), []),
@@ -124,7 +142,19 @@ async function readDay(home: Home, catalog: Catalog, { actor, scopes }: Viewer, 
       home.purge ? only("feeds:read", () => findPurgeBudget(db), null) : null,
     ]);
   const open = alerts.filter(({ cleared_at }) => cleared_at === null);
-  return { ...troubles, aheads, alerts: open, partners, sources, subscribers, drafts, handedBack, stored, budget };
+  return {
+    ...troubles,
+    aheads,
+    alerts: open,
+    partners,
+    sources,
+    webhooks,
+    subscribers,
+    drafts,
+    handedBack,
+    stored,
+    budget,
+  };
 }
 
 /** What feeds, partners and stories are called. Whoever may see no story is told of none. */

@@ -18,6 +18,7 @@ const KINDS = [
   "embargo",
   "expiry",
   "source",
+  "webhook",
   "subscribers",
   "handed-back",
   "draft",
@@ -64,6 +65,8 @@ export interface DeskDay {
   /** Those that have not taken what is current. */
   failing: Behind | null;
   sources: { name: string; ended: boolean; fault: string | null; failures: number; since: number | null }[];
+  /** Webhooks that have taken nothing for long, or have answered that they are gone. */
+  webhooks: { id: string; description: string; gone: boolean; since: number | null }[];
   /** Drafts that wait for an editor. */
   drafts: { id: string; title: string; author: string; since: number }[];
   /** Drafts of whoever looks that an editor handed back, and what the editor said. */
@@ -97,6 +100,7 @@ export function needsOf(day: DeskDay): Need[] {
     ...day.embargoes.map((one) => ahead("embargo", `“${one.title}” comes out`, one)),
     ...day.expiries.map((one) => ahead("expiry", `“${one.title}” goes out of sight`, one)),
     ...day.sources.map(source),
+    ...day.webhooks.map(webhook),
     ...(day.failing ? [failing(day.failing)] : []),
     ...day.handedBack.map(handedBack),
     ...day.drafts.map(draft),
@@ -182,6 +186,14 @@ function source({ name, ended, fault, failures, since }: DeskDay["sources"][numb
   return { kind: "source", weight: "wrong", what: `The source ${name} ${why}`, at: since, act };
 }
 
+const webhook = ({ id, description, gone, since }: DeskDay["webhooks"][number]): Need => ({
+  kind: "webhook",
+  weight: "wrong",
+  what: `The webhook ${description} ${gone ? "answered that it is gone, and is told nothing more" : "takes nothing of what it is told"}`,
+  at: since,
+  act: { label: "See why", to: `/webhooks/${encodeURIComponent(id)}` },
+});
+
 type Behind = NonNullable<SubscriberTrouble["failing"]>;
 
 const untold = (some: Behind): Need => ({
@@ -256,6 +268,7 @@ const OTHERS: Record<NeedKind, { what: string; to: string }> = {
   expiry: { what: "More stories go out of sight today", to: "#expiries" },
   untold: { what: "More subscribers were not told of retractions", to: "/subscribers" },
   source: { what: "More sources fail", to: "/sources" },
+  webhook: { what: "More webhooks take nothing", to: "/webhooks" },
   subscribers: { what: "More subscribers fail", to: "/subscribers" },
   "handed-back": { what: "More drafts were handed back to you", to: "/drafts" },
   draft: { what: "More drafts wait to be read", to: "/drafts" },

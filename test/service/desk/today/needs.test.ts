@@ -12,6 +12,7 @@ const QUIET: DeskDay = {
   untold: null,
   failing: null,
   sources: [],
+  webhooks: [],
   drafts: [],
   handedBack: [],
   stored: [],
@@ -24,6 +25,7 @@ const storyPath = "/articles/2026%2Fa%20b";
 const heldBack = { title: "Politics", slug: "politics", page: null, since: at, first: discrepancyOf() };
 const alert = { partner: "Harbour Radio", title: "For radio", slug: "radio/tag/x", since: at };
 const ahead = { ...story, at: NOW + HOUR, feeds: ["Politics"] };
+const webhook = { id: "ab12", description: "Our CMS", gone: false, since: at };
 const source = { name: "old cms", ended: false, fault: "HTTP 500", failures: 3, since: at };
 
 type Line = [what: string, act: [label: string, to: string] | null];
@@ -129,6 +131,18 @@ const LINES: [name: string, kind: NeedKind, day: Partial<DeskDay>, line: Line][]
     ["The source old cms fails, 3 times in a row: HTTP 500", ["See the source", "/sources/old%20cms"]],
   ],
   [
+    "a webhook that takes nothing",
+    "webhook",
+    { webhooks: [webhook] },
+    ["The webhook Our CMS takes nothing of what it is told", ["See why", "/webhooks/ab12"]],
+  ],
+  [
+    "a webhook that is gone",
+    "webhook",
+    { webhooks: [{ ...webhook, gone: true }] },
+    ["The webhook Our CMS answered that it is gone, and is told nothing more", ["See why", "/webhooks/ab12"]],
+  ],
+  [
     "a source that has ended",
     "source",
     { sources: [{ ...source, ended: true }] },
@@ -198,6 +212,7 @@ describe("what needs a person", () => {
       untold: behind,
       failing: behind,
       sources: [source],
+      webhooks: [webhook],
       drafts: [{ id: "d", title: "D", author: "A", since: at }],
       handedBack: [{ id: "d", title: "D", note: "N", since: at }],
       stored: [{ ...story, since: at }],
@@ -217,6 +232,7 @@ describe("what needs a person", () => {
       "embargo soon",
       "expiry soon",
       "source wrong",
+      "webhook wrong",
       "subscribers waits",
       "handed-back waits",
       "draft waits",

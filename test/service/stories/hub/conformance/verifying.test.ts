@@ -1,63 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { article } from "../../newsroom.ts";
-import { CALLBACK, confirm, type HubRoom, publishedHub, TOPIC } from "../subscriber.ts";
-import { pendingRequests, type StoredSubscription, setScene, subscriptions } from "../subscriptions.ts";
+import { CALLBACK, confirm, type HubRoom, publishedHub, TOPIC } from "../../../hub/subscriber.ts";
+import { pendingRequests, setScene, subscriptions } from "../../../hub/subscriptions.ts";
+import { article } from "../../../newsroom.ts";
+import { askedBy, type Sentence, theOne } from "./sentences.ts";
 
 const DAYS = 86_400;
-const LEAST = { "hub.mode": "subscribe", "hub.topic": TOPIC, "hub.callback": CALLBACK };
-const UNSUBSCRIBE = { "hub.mode": "unsubscribe" };
 
 let hub: HubRoom;
 beforeEach(async () => {
   hub = await publishedHub();
 });
 
-const theOne = async (): Promise<StoredSubscription> => {
-  const all = await subscriptions();
-  expect(all).toHaveLength(1);
-  return all[0] as StoredSubscription;
-};
+const theAsked = () => askedBy(hub);
 
-const theAsked = () => {
-  const all = hub.subscriber.take();
-  expect(all).toHaveLength(1);
-  return all[0] as (typeof all)[number];
-};
-
-const refuse = () => new Response("No.", { status: 404 });
-
-type Case = [section: string, sentence: string, see: () => Promise<void>];
-
-/**
- * Every MUST and SHOULD of a hub's in §5.1.2, where it is about verification, §5.2, §5.3 and §8 of WebSub (W3C Recommendation, 23 January 2018) but those of distribution, as it
- * stands there, and what it takes to see it.
- */
-const CASES: Case[] = [
-  [
-    "5.1.2",
-    "the HTTP response MUST NOT depend on the process or outcome of verification or validation.",
-    async () => {
-      const answers: Response[] = [];
-      for (const answer of [confirm, refuse, () => Promise.reject(new Error("nobody is there"))]) {
-        hub.subscriber.answer = answer;
-        answers.push(await hub.ask(LEAST));
-        expect(hub.subscriber.take()).toEqual([]);
-        await hub.send();
-        expect(hub.subscriber.take()).toHaveLength(1);
-      }
-      expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
-    },
-  ],
-  [
-    "5.1.2",
-    "The hub SHOULD perform the verification and validation of intent as soon as possible.",
-    async () => {
-      const woken: number[] = [];
-      hub = await publishedHub({ wakeSender: async (delay) => void woken.push(delay) });
-      await hub.ask(LEAST);
-      expect(woken).toEqual([0]);
-    },
-  ],
+/** Every MUST and SHOULD of a hub in §5.2, §5.3 and §8 but those of distribution: denial, intent, safety. */
+const CASES: Sentence[] = [
   [
     "5.2",
     "If (and when) the subscription is accepted, the hub MUST perform the verification of intent of the subscriber.",
@@ -211,14 +168,5 @@ const CASES: Case[] = [
 describe("a hub, as WebSub has it", () => {
   it.each(CASES)("§%s: %s", async (_section, _sentence, see) => {
     await see();
-  });
-});
-
-describe("what NewsBlur and Feedbin want beside (PubSubHubbub 0.3 §6.2.1)", () => {
-  it("is their hub.verify_token, given back to them", async () => {
-    await hub.subscribe({ "hub.verify_token": "to ken&" });
-    expect(theAsked().query.get("hub.verify_token")).toBe("to ken&");
-    await hub.subscribe({ ...UNSUBSCRIBE, "hub.verify_token": "other" });
-    expect(theAsked().query.get("hub.verify_token")).toBe("other");
   });
 });

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { here } from "../../../homes/here.ts";
-import { pass, startClock } from "../../clock.ts";
-import { logged } from "../../logged.ts";
-import { article, type Newsroom, newsroom } from "../../newsroom.ts";
-import { select } from "../../store/rows.ts";
-import { type Received, Subscribers, signatureOf, subscribed } from "../subscribers.ts";
+import { here } from "../../../../homes/here.ts";
+import { pass, startClock } from "../../../clock.ts";
+import { type Received, Subscribers, signatureOf, subscribed } from "../../../hub/subscribers.ts";
+import { logged } from "../../../logged.ts";
+import { article, type Newsroom, newsroom } from "../../../newsroom.ts";
+import { select } from "../../../store/rows.ts";
 
 const CALLBACK = "https://reader.example/callback?for=me&for=you";
 const HOUR = 3_600_000;
@@ -14,7 +14,7 @@ let desk: Newsroom;
 beforeEach(async () => {
   startClock(Date.UTC(2026, 2, 1));
   others = new Subscribers();
-  desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut });
+  desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut, wait: async (time) => pass(time) });
   await desk.put(article("first"));
   await desk.publish();
 });
@@ -181,7 +181,11 @@ const CASES: Case[] = [
       others.at(CALLBACK, 200);
       pass(6 * HOUR);
       await desk.send();
-      expect(await subscription()).toMatchObject({ acknowledged: 11 });
+      const [{ edition } = {}] = (await select(here.db, "SELECT edition FROM feed WHERE slug = 'all'")) as {
+        edition?: number;
+      }[];
+      expect(edition).toBeGreaterThan(10);
+      expect(await subscription()).toMatchObject({ acknowledged: edition, attempts: 0, due_at: null });
     },
   ],
   [

@@ -1,13 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
+  MAX_HUB_FORM_BYTES,
   MAX_PENDING_OF_HOST,
   MAX_REQUESTS_OF_HOST,
   MAX_REQUESTS_OF_NETWORK,
   MAX_REQUESTS_OF_TOPIC,
-} from "../../../src/hub/limits.ts";
-import { pass, startClock } from "../clock.ts";
-import { CALLBACK, type HubRoom, publishedHub, TOPIC } from "./subscriber.ts";
-import { setScene, subscriptions } from "./subscriptions.ts";
+} from "../../../../src/hub/limits.ts";
+import { pass, startClock } from "../../clock.ts";
+import { CALLBACK, FORM_TYPE, type HubRoom, publishedHub, TOPIC } from "../../hub/subscriber.ts";
+import { setScene, subscriptions } from "../../hub/subscriptions.ts";
 
 const LEAST = { "hub.mode": "subscribe", "hub.topic": TOPIC, "hub.callback": CALLBACK };
 
@@ -125,5 +126,28 @@ describe("a flood", () => {
     );
     expect((await hub.subscribe({ "hub.mode": "unsubscribe" })).status).toBe(202);
     expect((await subscriptions())[0]?.end_reason).toBe("unsubscribed");
+  });
+});
+
+describe("a body", () => {
+  it("of more bytes than any request needs is not read", async () => {
+    const form = `${new URLSearchParams(LEAST)}&x=${"x".repeat(MAX_HUB_FORM_BYTES)}`;
+    expect((await hub.ask(form)).status).toBe(413);
+    let sent = 0;
+    const endless = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1_024;
+        controller.enqueue(new Uint8Array(1_024).fill(97));
+      },
+    });
+    const request = { method: "POST", body: endless, headers: FORM_TYPE, duplex: "half" } as RequestInit;
+    expect((await hub.fetch(new Request("https://feeds.example/hub", request))).status).toBe(413);
+    expect(sent).toBeLessThan(2 * MAX_HUB_FORM_BYTES);
+  });
+
+  it("of 10,000 parameters is not read, and one of as many as there is room for is", async () => {
+    const many = (count: number) => `${new URLSearchParams(LEAST)}${"&a=1".repeat(count)}`;
+    expect((await hub.ask(many(10_000))).status).toBe(413);
+    expect((await hub.ask(many(4_000))).status).toBe(202);
   });
 });

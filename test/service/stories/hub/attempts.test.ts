@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { CONFIRM_PATIENCE, MAX_CONFIRMATION_BYTES, MAX_HUB_FORM_BYTES } from "../../../src/hub/limits.ts";
-import { SITE } from "../../site.ts";
-import { logged } from "../logged.ts";
-import { CALLBACK, confirm, FORM_TYPE, type HubRoom, hubRoom, publishedHub, TOPIC } from "./subscriber.ts";
-import { pendingRequests, setScene, subscriptions } from "./subscriptions.ts";
+import { CONFIRM_PATIENCE, MAX_CONFIRMATION_BYTES } from "../../../../src/hub/limits.ts";
+import { SITE } from "../../../site.ts";
+import { CALLBACK, confirm, type HubRoom, hubRoom, publishedHub, TOPIC } from "../../hub/subscriber.ts";
+import { pendingRequests, setScene, subscriptions } from "../../hub/subscriptions.ts";
+import { logged } from "../../logged.ts";
 
 const LEAST = { "hub.mode": "subscribe", "hub.topic": TOPIC, "hub.callback": CALLBACK };
 
@@ -148,29 +148,6 @@ describe("somebody who would end another's subscription", () => {
       received.query.get("hub.mode") === "unsubscribe" ? new Response("No.", { status: 404 }) : confirm(received);
     await hub.subscribe({ "hub.mode": "unsubscribe" });
     expect((await subscriptions())[0]?.ended_at).toBeNull();
-  });
-});
-
-describe("a body", () => {
-  it("of more bytes than any request needs is not read", async () => {
-    const form = `${new URLSearchParams(LEAST)}&x=${"x".repeat(MAX_HUB_FORM_BYTES)}`;
-    expect((await hub.ask(form)).status).toBe(413);
-    let sent = 0;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        sent += 1_024;
-        controller.enqueue(new Uint8Array(1_024).fill(97));
-      },
-    });
-    const request = { method: "POST", body: endless, headers: FORM_TYPE, duplex: "half" } as RequestInit;
-    expect((await hub.fetch(new Request("https://feeds.example/hub", request))).status).toBe(413);
-    expect(sent).toBeLessThan(2 * MAX_HUB_FORM_BYTES);
-  });
-
-  it("of 10,000 parameters is not read, and one of as many as there is room for is", async () => {
-    const many = (count: number) => `${new URLSearchParams(LEAST)}${"&a=1".repeat(count)}`;
-    expect((await hub.ask(many(10_000))).status).toBe(413);
-    expect((await hub.ask(many(4_000))).status).toBe(202);
   });
 });
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { TOKEN } from "../../homes/home.ts";
-import { article } from "../newsroom.ts";
-import { basic, bearer, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "../partner/syndicate.ts";
-import { wholeOf } from "../partner/two-partners.ts";
-import { CALLBACK, type HubRoom, Subscriber, withHub } from "./subscriber.ts";
-import { pendingRequests, setScene, subscriptions } from "./subscriptions.ts";
+import { TOKEN } from "../../../homes/home.ts";
+import { CALLBACK, type HubRoom, Subscriber, withHub } from "../../hub/subscriber.ts";
+import { pendingRequests, setScene, subscriptions } from "../../hub/subscriptions.ts";
+import { article } from "../../newsroom.ts";
+import { basic, bearer, type Desk, type Minted, PARTNER_FEEDS, syndicate } from "../../partner/syndicate.ts";
+import { wholeOf } from "../../partner/two-partners.ts";
 
 const TOPIC = "https://feeds.example/partner/radio.atom";
 const SPORT = "https://feeds.example/partner/radio-sport.atom";

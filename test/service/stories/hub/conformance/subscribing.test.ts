@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { CALLBACK, FORM_TYPE, type HubRoom, publishedHub, TOPIC } from "../subscriber.ts";
-import { pendingRequests, type StoredSubscription, setScene, subscriptions } from "../subscriptions.ts";
+import { CALLBACK, confirm, FORM_TYPE, type HubRoom, publishedHub, TOPIC } from "../../../hub/subscriber.ts";
+import { pendingRequests, setScene, subscriptions } from "../../../hub/subscriptions.ts";
+import { askedBy, type Sentence, theOne } from "./sentences.ts";
 
 const DAYS = 86_400;
 const LEAST = { "hub.mode": "subscribe", "hub.topic": TOPIC, "hub.callback": CALLBACK };
@@ -11,27 +12,11 @@ beforeEach(async () => {
   hub = await publishedHub();
 });
 
-const theOne = async (): Promise<StoredSubscription> => {
-  const all = await subscriptions();
-  expect(all).toHaveLength(1);
-  return all[0] as StoredSubscription;
-};
-
-const theAsked = () => {
-  const all = hub.subscriber.take();
-  expect(all).toHaveLength(1);
-  return all[0] as (typeof all)[number];
-};
-
+const theAsked = () => askedBy(hub);
 const refuse = () => new Response("No.", { status: 404 });
 
-type Case = [section: string, sentence: string, see: () => Promise<void>];
-
-/**
- * Every MUST and SHOULD of a hub's in §2, §4 and §5.1 of WebSub (W3C Recommendation, 23 January 2018) but those of distribution, as it
- * stands there, and what it takes to see it.
- */
-const CASES: Case[] = [
+/** Every MUST and SHOULD of a hub in §2, §4 and §5.1: requests. */
+const CASES: Sentence[] = [
   [
     "2.1.3",
     "A conforming hub MUST accept a subscription request with the parameters hub.callback, hub.mode and hub.topic.",
@@ -271,10 +256,44 @@ const CASES: Case[] = [
       expect(await answer.text()).toBe('hub.mode is neither "subscribe" nor "unsubscribe".\n');
     },
   ],
+  [
+    "5.1.2",
+    "the HTTP response MUST NOT depend on the process or outcome of verification or validation.",
+    async () => {
+      const answers: Response[] = [];
+      for (const answer of [confirm, refuse, () => Promise.reject(new Error("nobody is there"))]) {
+        hub.subscriber.answer = answer;
+        answers.push(await hub.ask(LEAST));
+        expect(hub.subscriber.take()).toEqual([]);
+        await hub.send();
+        expect(hub.subscriber.take()).toHaveLength(1);
+      }
+      expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    },
+  ],
+  [
+    "5.1.2",
+    "The hub SHOULD perform the verification and validation of intent as soon as possible.",
+    async () => {
+      const woken: number[] = [];
+      hub = await publishedHub({ wakeSender: async (delay) => void woken.push(delay) });
+      await hub.ask(LEAST);
+      expect(woken).toEqual([0]);
+    },
+  ],
 ];
 
 describe("a hub, as WebSub has it", () => {
   it.each(CASES)("§%s: %s", async (_section, _sentence, see) => {
     await see();
+  });
+});
+
+describe("what NewsBlur and Feedbin want beside (PubSubHubbub 0.3 §6.2.1)", () => {
+  it("is their hub.verify_token, given back to them", async () => {
+    await hub.subscribe({ "hub.verify_token": "to ken&" });
+    expect(theAsked().query.get("hub.verify_token")).toBe("to ken&");
+    await hub.subscribe({ ...UNSUBSCRIBE, "hub.verify_token": "other" });
+    expect(theAsked().query.get("hub.verify_token")).toBe("other");
   });
 });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { FeedInput } from "../../../src/feed/catalog.ts";
-import { fallAsleep, isAsleep } from "../../../src/service/store/sleep.ts";
-import { here } from "../../homes/here.ts";
-import { SITE } from "../../site.ts";
-import { article, FEEDS } from "../newsroom.ts";
-import { type HubRoom, hubRoom } from "./subscriber.ts";
-import { pendingRequests, setScene, subscriptions } from "./subscriptions.ts";
+import type { FeedInput } from "../../../../src/feed/catalog.ts";
+import { fallAsleep, isAsleep } from "../../../../src/service/store/sleep.ts";
+import { here } from "../../../homes/here.ts";
+import { SITE } from "../../../site.ts";
+import { type HubRoom, hubRoom } from "../../hub/subscriber.ts";
+import { pendingRequests, setScene, subscriptions } from "../../hub/subscriptions.ts";
+import { article, FEEDS } from "../../newsroom.ts";
 
 const FAMILIES: FeedInput[] = [
   ...FEEDS,
