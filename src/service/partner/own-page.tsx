@@ -1,4 +1,5 @@
 import type { FC } from "hono/jsx";
+import { counted } from "../../article/counted.ts";
 import { documentUrls, valueUrls } from "../../feed/addresses.ts";
 import type { Definition, Site } from "../../feed/definition.ts";
 import type { Family } from "../../feed/family.ts";
@@ -7,16 +8,19 @@ import type { KeyRecord } from "../../partner/check-key.ts";
 import { dayNumberOf } from "../../partner/limits.ts";
 import { FORMAT_NAMES } from "../pages/feed/formats.tsx";
 import { Page } from "../pages/frame/layout.tsx";
-import { When } from "../pages/frame/time.tsx";
+import { Exactly, When } from "../pages/frame/time.tsx";
 import type { FeedState } from "../store/feeds.ts";
 import type { NotPickedUp, PartnerError } from "../store/partner-pages.ts";
 import type { Pickup } from "../store/receipts.ts";
+import type { Subscriber } from "../store/subscriber-list.ts";
 
 /** A feed of the partner's, and what it has of it. */
 export interface OwnFeed {
   definition: Definition;
   state: FeedState | undefined;
   pickup: Pickup | undefined;
+  /** Where it is sent to. */
+  subscribers: Subscriber[];
 }
 
 interface OwnPageProps {
@@ -120,7 +124,7 @@ const Feeds: FC<OwnPageProps> = ({ site, feeds, families, now }) => (
   <section class="subscribe more" aria-labelledby="feeds">
     <h2 id="feeds">Your feeds</h2>
     {feeds.length + families.length === 0 ? <p>This key opens no feed.</p> : null}
-    {feeds.map(({ definition, state, pickup }) => (
+    {feeds.map(({ definition, state, pickup, subscribers }) => (
       <>
         <h3>{definition.title}</h3>
         <p class="meta">
@@ -145,6 +149,7 @@ const Feeds: FC<OwnPageProps> = ({ site, feeds, families, now }) => (
             </>
           )}
         </p>
+        <Sent {...{ site, subscribers, now }} />
         <Addresses of={definition.slug} urls={documentUrls(site, definition.slug, "partner")} />
       </>
     ))}
@@ -160,6 +165,33 @@ const Feeds: FC<OwnPageProps> = ({ site, feeds, families, now }) => (
     ))}
   </section>
 );
+
+/** Where the feed is sent to, as long as that is asked for, and whether it arrives. */
+const Sent: FC<{ site: Site; subscribers: Subscriber[]; now: number }> = ({ site, subscribers, now }) =>
+  subscribers.length === 0 ? null : (
+    <ul class="meta">
+      {subscribers.map(({ host, format, lease_until, acknowledged, acknowledged_at, attempts, last_fault }) => (
+        <li>
+          The {FORMAT_NAMES[format]} is sent to {host}, until <Exactly site={site} at={lease_until} /> unless you ask
+          again.{" "}
+          {acknowledged_at === null ? (
+            "Nothing was sent yet."
+          ) : (
+            <>
+              {acknowledged === 0 ? "It took an edition" : `It took edition ${acknowledged}`}{" "}
+              <When site={site} at={acknowledged_at} now={now} />.
+            </>
+          )}
+          {attempts === 0 ? null : (
+            <b>
+              {" "}
+              It has failed {counted(attempts, "time")} since: {last_fault}.
+            </b>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
 
 const Addresses: FC<{ of: string; urls: FormatUrls }> = ({ of, urls }) => (
   <>

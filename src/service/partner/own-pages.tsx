@@ -27,6 +27,7 @@ import {
 } from "../store/partner-pages.ts";
 import { findKey } from "../store/partners.ts";
 import { listPickups } from "../store/receipts.ts";
+import { listSubscribersOfPartner } from "../store/subscriber-list.ts";
 import { OpenPage } from "./open-page.tsx";
 import { familiesOfPartner, feedsOfPartner } from "./own-feeds.ts";
 import { type OwnFeed, OwnPage } from "./own-page.tsx";
@@ -128,21 +129,25 @@ export function ownPages(home: Home, catalog: Catalog, strangers: Pick<Strangers
       isEntitled(key, memberOf(family, `${family.slug}/any`, [], site)),
     );
     const awake = await awakeFeedsOf(home.db, catalog, partner.slug, MAX_FAMILY_FEEDS);
-    const known = new Map<string, Omit<OwnFeed, "pickup">>(awake.map((feed) => [feed.definition.slug, feed]));
+    const known = new Map<string, Omit<OwnFeed, "pickup" | "subscribers">>(
+      awake.map((feed) => [feed.definition.slug, feed]),
+    );
     // A feed whose definition has just come is not in the store yet.
     for (const definition of feedsOfPartner(catalog, partner.slug))
       if (!known.has(definition.slug)) known.set(definition.slug, { definition, state: undefined });
     const opened = [...known.values()].filter(({ definition }) => isEntitled(key, definition));
-    const [pickups, errors] = await Promise.all([
+    const [pickups, errors, subscribers] = await Promise.all([
       listPickups(
         home.db,
         opened.map(({ definition }) => definition.slug),
       ),
       listPartnerErrors(home.db, partner.slug),
+      listSubscribersOfPartner(home.db, partner.slug),
     ]);
     const feeds = opened.map((feed) => ({
       ...feed,
       pickup: pickups.find((one) => one.feed === feed.definition.slug && one.partner === partner.slug),
+      subscribers: subscribers.filter((one) => one.feed === feed.definition.slug),
     }));
     // Who has never polled a feed has nothing of it that could be taken back, and has all of it to pick up.
     const has = feeds.flatMap(({ pickup }) => (pickup && pickup.edition > 0 ? pickup : []));

@@ -87,6 +87,21 @@ export async function listSubscribers(
 export const findSubscriber = (db: Database, id: number): Promise<Subscriber | null> =>
   db.prepare(`SELECT ${COLUMNS} FROM subscription WHERE id = ?`).bind(id).first<Subscriber>();
 
+/** Subscriptions of one partner: more than it has systems. */
+const MAX_OF_PARTNER = 200;
+
+/** A partner's, without those that have ended. */
+export const listSubscribersOfPartner = async (db: Database, partner: string): Promise<Subscriber[]> =>
+  (
+    await db
+      .prepare(
+        `SELECT ${COLUMNS} FROM subscription INDEXED BY subscription_key
+         WHERE partner = ? AND ended_at IS NULL ORDER BY feed, id LIMIT ${MAX_OF_PARTNER}`,
+      )
+      .bind(partner)
+      .all<Subscriber>()
+  ).results;
+
 /** What a subscriber has answered with 2xx. */
 export interface Push {
   edition: number;
@@ -124,7 +139,7 @@ export type TopicCounts = SubscriberCounts & { feed: string; format: Format };
 /** Subscribers that are counted: more than a newsroom has. */
 export const MAX_COUNTED_SUBSCRIBERS = 20_000;
 /** Hosts and topics that are shown: as many as one looks through. */
-export const MAX_COUNTED_PLACES = 100;
+export const MAX_COUNTED_PLACES = 40;
 
 const COUNTS = `count(*) AS subscribers, count(*) FILTER (WHERE due_at IS NULL) AS current,
   count(*) FILTER (WHERE due_at IS NOT NULL AND attempts > 0) AS failing, min(wanted_since) AS wanted_since`;
@@ -132,8 +147,11 @@ const COUNTED = `(SELECT host, feed, format, due_at, attempts, CASE WHEN due_at 
   FROM subscription WHERE ended_at IS NULL LIMIT ${MAX_COUNTED_SUBSCRIBERS})`;
 
 /** Hosts whose subscribers fail come first, then those that lag behind the most; topics with the most subscribers do. */
-export async function countSubscribers(db: Database): Promise<{ hosts: HostCounts[]; topics: TopicCounts[] }> {
-  const [hosts, topics] = await db.batch([
+export async function countSubscribers(
+  db: Database,
+): Promise<{ all: SubscriberCounts; hosts: HostCounts[]; topics: TopicCounts[] }> {
+  const [all, hosts, topics] = await db.batch([
+    db.prepare(`SELECT ${COUNTS} FROM ${COUNTED}`),
     db.prepare(
       `SELECT host, ${COUNTS} FROM ${COUNTED} GROUP BY host
        ORDER BY failing > 0 DESC, coalesce(wanted_since, ${Number.MAX_SAFE_INTEGER}), subscribers DESC, host LIMIT ${MAX_COUNTED_PLACES}`,
@@ -143,7 +161,13 @@ export async function countSubscribers(db: Database): Promise<{ hosts: HostCount
        ORDER BY subscribers DESC, feed, format LIMIT ${MAX_COUNTED_PLACES}`,
     ),
   ]);
-  return { hosts: (hosts?.results ?? []) as HostCounts[], topics: (topics?.results ?? []) as TopicCounts[] };
+  const [whole = { subscribers: 0, current: 0, failing: 0, wanted_since: null }] = (all?.results ??
+    []) as SubscriberCounts[];
+  return {
+    all: whole,
+    hosts: (hosts?.results ?? []) as HostCounts[],
+    topics: (topics?.results ?? []) as TopicCounts[],
+  };
 }
 
 /** Subscribers that need somebody. Times are milliseconds. */

@@ -6,6 +6,7 @@ import { SITE } from "../../site.ts";
 import { encode, FORM, ORIGIN, text } from "../desk/browser.ts";
 import { article, type Newsroom, newsroom } from "../newsroom.ts";
 import { explain, recordQueries } from "../store/recording.ts";
+import { insertSubscription } from "../store/rows.ts";
 import { PARTNER_FEEDS } from "./syndicate.ts";
 
 const FAMILY: FeedInput = {
@@ -61,6 +62,27 @@ async function errorsOf(partner: string, count: number): Promise<unknown[]> {
 }
 
 describe("a partner's own page", () => {
+  it("says where its feeds are sent, what arrived, and nothing of others", async () => {
+    const mine = { feed: "radio", partner: "radio", key_id: "k", callback: "https://in.radio.example/secret-path" };
+    await insertSubscription(here.db, 1, { ...mine, host: "in.radio.example", acknowledged: 4, acknowledged_at: 1 });
+    await insertSubscription(here.db, 2, {
+      ...{ ...mine, format: "atom", host: "old.radio.example", attempts: 2, last_fault: "it answered 503" },
+    });
+    await insertSubscription(here.db, 3, { ...mine, format: "json", host: "ended.radio.example", ended_at: 1 });
+    await insertSubscription(here.db, 4, {
+      feed: "paper-feed",
+      partner: "paper",
+      key_id: "k",
+      host: "in.paper.example",
+    });
+    const html = await page(await cookieOf(key));
+    expect(text(html)).toMatch(
+      /The RSS is sent to in\.radio\.example, until .* unless you ask again\. It took edition 4/,
+    );
+    expect(text(html)).toMatch(/sent to old\.radio\.example, .* It has failed 2 times since: it answered 503\./);
+    expect(html).not.toMatch(/ended\.radio|paper\.example|secret-path/);
+  });
+
   it("is opened with a key, by a cookie of its own, and is kept by nobody", async () => {
     const asked = await fetchPage("GET", "/partners", {});
     expect(text(await asked.text())).toContain("Your key, as your system sends it");

@@ -50,7 +50,8 @@ describe("a list of subscribers", () => {
 });
 
 it("subscribers are counted by host, those that fail first, and by topic, without those that have ended", async () => {
-  const { hosts, topics } = await countSubscribers(db);
+  const { all, hosts, topics } = await countSubscribers(db);
+  expect(all).toEqual({ subscribers: 3, current: 1, failing: 1, wanted_since: 5 });
   expect(hosts).toEqual([
     { host: "b.example", subscribers: 1, current: 0, failing: 1, wanted_since: 7 },
     { host: "a.example", subscribers: 2, current: 1, failing: 0, wanted_since: 5 },

@@ -112,7 +112,7 @@ const Facts: FC<SubscriberPageProps> = ({ site, session, one, definition, now })
       <Exactly site={site} at={one.lease_until} />
     </dd>
     <dt>Has</dt>
-    <dd>{one.acknowledged === 0 ? "no edition yet" : `edition ${one.acknowledged}`}</dd>
+    <dd>{hasOf(one)}</dd>
     {one.ended_at === null && one.wanted > 0 ? (
       <>
         <dt>Is to have</dt>
@@ -127,6 +127,12 @@ const Facts: FC<SubscriberPageProps> = ({ site, session, one, definition, now })
     )}
   </dl>
 );
+
+/** Whoever is sent again is taken to have nothing. */
+function hasOf({ acknowledged, acknowledged_at }: Subscriber): string {
+  if (acknowledged > 0) return `edition ${acknowledged}`;
+  return acknowledged_at === null ? "no edition yet" : "what it had before: it is being sent again";
+}
 
 const Receipts: FC<SubscriberPageProps> = ({ site, pushes, now }) => (
   <section aria-labelledby="receipts">

@@ -7,6 +7,7 @@ import { untilTime, When } from "../../pages/frame/time.tsx";
 import {
   type HostCounts,
   MAX_COUNTED_PLACES,
+  MAX_COUNTED_SUBSCRIBERS,
   SUBSCRIBER_STATES,
   type Subscriber,
   type SubscriberCounts,
@@ -25,7 +26,7 @@ interface SubscribersPageProps {
   asked: Record<string, string>;
   problems: Problem[];
   /** Null: the question is for some of them, and is answered by the list. */
-  counts: { hosts: HostCounts[]; topics: TopicCounts[] } | null;
+  counts: { all: SubscriberCounts; hosts: HostCounts[]; topics: TopicCounts[] } | null;
   subscribers: Subscriber[];
   next: number | null;
   definitions: Map<string, Definition>;
@@ -38,7 +39,7 @@ export const SubscribersPage: FC<SubscribersPageProps> = (props) => {
   return (
     <DeskPage site={site} session={session} title="Subscribers" part="/subscribers">
       <h1>Subscribers</h1>
-      <p class="dek">{counts ? inWords(counts.topics) : "Those that you asked for."}</p>
+      <p class="dek">{counts ? inWords(counts.all) : "Those that you asked for."}</p>
       <Failed why={problems.map(({ path, detail }) => `${path.slice(1)} ${detail}`).join("; ")} />
       {counts && counts.hosts.length > 0 ? <Places {...props} counts={counts} /> : null}
       <List {...props} />
@@ -50,13 +51,13 @@ export const SubscribersPage: FC<SubscribersPageProps> = (props) => {
   );
 };
 
-function inWords(topics: TopicCounts[]) {
-  const sum = (of: "subscribers" | "current" | "failing") => topics.reduce((total, one) => total + one[of], 0);
-  const [all, current, failing] = [sum("subscribers"), sum("current"), sum("failing")];
-  if (all === 0) return "Nobody has subscribed yet.";
+function inWords({ subscribers, current, failing }: SubscriberCounts) {
+  if (subscribers === 0) return "Nobody has subscribed yet.";
   return (
     <>
-      {all.toLocaleString("en")} in all; {current.toLocaleString("en")} have what is current
+      {subscribers.toLocaleString("en")}
+      {subscribers === MAX_COUNTED_SUBSCRIBERS ? " and more" : ""} in all; {current.toLocaleString("en")} have what is
+      current
       {failing === 0 ? "." : <span class="wrong">, {failing.toLocaleString("en")} fail.</span>}
     </>
   );
