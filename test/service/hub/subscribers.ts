@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 import type { Format } from "../../../src/feed/feed.ts";
 import type { Home, OutRequest, Reach } from "../../../src/service/home.ts";
 import { here } from "../../homes/here.ts";
+import { pass } from "../clock.ts";
+import { type Newsroom, newsroom } from "../newsroom.ts";
 import { insert } from "../store/rows.ts";
 
 /** What a subscriber was sent. */
@@ -70,3 +72,20 @@ export const signatureOf = (body: string, secret: string, algorithm = "sha256"):
   `${algorithm}=${createHmac(algorithm as "sha256", secret)
     .update(Buffer.from(body))
     .digest("hex")}`;
+
+/**
+ * A newsroom on a clock that the test moves. Where its publisher waits, time passes; while its sender waits for others, none does.
+ */
+export async function newsroomInTime(parts: Partial<Home>): Promise<Newsroom> {
+  let isSending = false;
+  const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
+  const wait = async (time: number) => (isSending ? aMoment() : pass(time));
+  const desk = await newsroom(undefined, undefined, { wait, ...parts });
+  const send = async () => {
+    isSending = true;
+    await desk.send().finally(() => {
+      isSending = false;
+    });
+  };
+  return { ...desk, send };
+}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DELIVERY_INTERVAL } from "../../../../src/hub/delivery-limits.ts";
 import { oweEdition } from "../../../../src/service/store/owed-editions.ts";
 import { here } from "../../../homes/here.ts";
@@ -8,29 +8,23 @@ import { article, newsroom } from "../../newsroom.ts";
 import { insertEdition } from "../../store/rows.ts";
 import { signatureOf, subscribed } from "../subscribers.ts";
 
-import { deliveryScene, pushes, run, type Scene, stories, subscription } from "./scene.ts";
+import { change, publishStory, setUp, storedPushes, storedSubscription, storiesIn } from "./scene.ts";
 
-let others: Scene["others"];
-let desk: Scene["desk"];
-let woken: Scene["woken"];
-let publish: Scene["publish"];
-beforeEach(async () => {
-  ({ others, desk, woken, publish } = await deliveryScene());
-});
+const scene = setUp();
 
 describe("an edition that becomes current", () => {
   it("wakes nobody where nobody is subscribed", () => {
-    expect(woken).toEqual([]);
+    expect(scene.woken).toEqual([]);
   });
 
   it("is sent to whoever is subscribed: the document itself, signed over its bytes", async () => {
     const callback = await subscribed();
-    await publish("second");
-    expect(woken).toEqual([0]);
-    await desk.send();
-    const body = await desk.document("/feeds/all.atom");
+    await publishStory(scene, "second");
+    expect(scene.woken).toEqual([0]);
+    await scene.desk.send();
+    const body = await scene.desk.document("/feeds/all.atom");
     expect(body).toContain("Title of second");
-    expect(others.received).toEqual([
+    expect(scene.others.received).toEqual([
       {
         url: callback,
         reach: "public",
@@ -43,13 +37,13 @@ describe("an edition that becomes current", () => {
         },
       },
     ]);
-    expect(await subscription()).toMatchObject({
+    expect(await storedSubscription()).toMatchObject({
       ...{ acknowledged: 2, wanted: 2, wanted_since: null, due_at: null, claimed_until: 0, attempts: 0 },
       ...{ last_status: 204, last_fault: null, urgent: 0, acknowledged_at: Date.now() },
     });
-    expect(await pushes()).toEqual([{ edition: 2, subscription: 1, status: 204, attempts: 1, is_delta: 0 }]);
-    await desk.send();
-    expect(others.received).toHaveLength(1);
+    expect(await storedPushes()).toEqual([{ edition: 2, subscription: 1, status: 204, attempts: 1, is_delta: 0 }]);
+    await scene.desk.send();
+    expect(scene.others.received).toHaveLength(1);
   });
 
   it.each([
@@ -57,14 +51,14 @@ describe("an edition that becomes current", () => {
     ["json", "application/feed+json; charset=utf-8"],
   ] as const)("is sent in the format of the topic: %s", async (format, type) => {
     await subscribed({ format });
-    await publish("second");
-    await desk.send();
-    const [received] = others.received;
+    await publishStory(scene, "second");
+    await scene.desk.send();
+    const [received] = scene.others.received;
     expect(received?.headers).toMatchObject({
       "content-type": type,
       link: expect.stringContaining(`<https://feeds.example/feeds/all.${format}>; rel="self"`),
     });
-    expect(received?.body).toBe(await desk.document(`/feeds/all.${format}`));
+    expect(received?.body).toBe(await scene.desk.document(`/feeds/all.${format}`));
   });
 
   it("is sent unsigned where there is no secret, and by SHA-1 where that was asked for", async () => {
@@ -72,10 +66,10 @@ describe("an edition that becomes current", () => {
       await subscribed({ callback: "https://a.example/", secret: null }),
       await subscribed({ callback: "https://b.example/", algorithm: "sha1" }),
     ];
-    await publish("second");
-    await desk.send();
-    expect(others.to(plain)[0]?.headers).not.toHaveProperty("x-hub-signature");
-    const [received] = others.to(old);
+    await publishStory(scene, "second");
+    await scene.desk.send();
+    expect(scene.others.to(plain)[0]?.headers).not.toHaveProperty("x-hub-signature");
+    const [received] = scene.others.to(old);
     expect(received?.headers["x-hub-signature"]).toBe(signatureOf(received?.body ?? "", "a secret", "sha1"));
   });
 
@@ -83,20 +77,20 @@ describe("an edition that becomes current", () => {
     await subscribed({ feed: "sport" });
     await subscribed({ callback: "https://a.example/", ended_at: 1, end_reason: "unsubscribed" });
     const lapsed = await subscribed({ callback: "https://b.example/", lease_until: Date.now() + 1_500 });
-    await publish("second");
+    await publishStory(scene, "second");
     pass(1_000);
-    await desk.send();
-    expect(others.received).toEqual([]);
+    await scene.desk.send();
+    expect(scene.others.received).toEqual([]);
     // One that is renewed gets what it lacks.
-    await run("UPDATE subscription SET lease_until = lease_until + 1000000 WHERE id = 3");
-    await desk.send();
-    expect(others.to(lapsed)).toHaveLength(1);
+    await change("UPDATE subscription SET lease_until = lease_until + 1000000 WHERE id = 3");
+    await scene.desk.send();
+    expect(scene.others.to(lapsed)).toHaveLength(1);
   });
 
   it("is sent only to those of formats whose document is another one", async () => {
     await subscribed();
-    await publish("second");
-    await desk.send();
+    await publishStory(scene, "second");
+    await scene.desk.send();
     const before = JSON.stringify({ rss: { etag: "other" }, atom: { etag: "same" }, json: { etag: "same" } });
     const after = JSON.stringify({ rss: { etag: "new" }, atom: { etag: "same" }, json: { etag: "same" } });
     const rss = await subscribed({ format: "rss" });
@@ -104,97 +98,102 @@ describe("an edition that becomes current", () => {
     await insertEdition(here.db, "all", 8, { validators: after });
     const stamp = { feed: "all", number: 8, at: Date.now() };
     await here.db.batch([oweEdition(here.db, stamp, false)]);
-    expect(await subscription(1)).toMatchObject({ wanted: 2, due_at: null });
-    expect(await subscription(2)).toMatchObject({ callback: rss, wanted: 8, due_at: Date.now() });
+    expect(await storedSubscription(1)).toMatchObject({ wanted: 2, due_at: null });
+    expect(await storedSubscription(2)).toMatchObject({ callback: rss, wanted: 8, due_at: Date.now() });
   });
 
   it("is sent later where a cache stands in front: some take it as a hint, and ask for what must not be the old one", async () => {
     await subscribed();
     const purge = async () => null;
-    const wakeSender = async (seconds: number) => void woken.push(seconds);
-    desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut, wakeSender, purge }, { keep: true });
-    await publish("second");
-    expect(woken).toEqual([2]);
+    const wakeSender = async (seconds: number) => void scene.woken.push(seconds);
+    scene.desk = await newsroom(
+      undefined,
+      undefined,
+      { fetchOut: scene.others.fetchOut, wakeSender, purge },
+      { keep: true },
+    );
+    await publishStory(scene, "second");
+    expect(scene.woken).toEqual([2]);
     pass(1_000);
-    await desk.request("DELETE", "/api/articles/second", { reason: "Wrong" });
-    await desk.publish();
-    expect(woken).toEqual([2, 0]);
+    await scene.desk.request("DELETE", "/api/articles/second", { reason: "Wrong" });
+    await scene.desk.publish();
+    expect(scene.woken).toEqual([2, 0]);
   });
 });
 
 describe("editions that follow each other", () => {
   it("are one delivery, of what is current by then: the first at once, and the others together", async () => {
     await subscribed();
-    await publish("a");
-    await desk.send();
-    await publish("b");
-    await publish("c");
-    const { due_at, acknowledged_at } = await subscription();
+    await publishStory(scene, "a");
+    await scene.desk.send();
+    await publishStory(scene, "b");
+    await publishStory(scene, "c");
+    const { due_at, acknowledged_at } = await storedSubscription();
     expect(due_at).toBe(Number(acknowledged_at) + DELIVERY_INTERVAL);
     pass(DELIVERY_INTERVAL);
-    await desk.send();
-    expect(others.received.map(stories)).toEqual([
+    await scene.desk.send();
+    expect(scene.others.received.map(storiesIn)).toEqual([
       ["a", "first"],
       ["c", "b", "a", "first"],
     ]);
-    expect((await pushes()).map((one) => (one as { edition: number }).edition)).toEqual([2, 4]);
+    expect((await storedPushes()).map((one) => (one as { edition: number }).edition)).toEqual([2, 4]);
   });
 
   it("count as missing from the oldest on that a subscriber lacks", async () => {
     await subscribed();
-    await publish("a");
+    await publishStory(scene, "a");
     const since = Date.now();
-    await publish("b");
-    expect(await subscription()).toMatchObject({ wanted_since: since, wanted: 3, acknowledged: 0 });
+    await publishStory(scene, "b");
+    expect(await storedSubscription()).toMatchObject({ wanted_since: since, wanted: 3, acknowledged: 0 });
   });
 
   it("do not hurry one that fails, but for a story that is taken back", async () => {
     logged();
     const callback = await subscribed();
-    others.at(callback, 500);
-    await publish("a");
-    await desk.send();
-    const { due_at } = await subscription();
-    await publish("b");
-    expect(await subscription()).toMatchObject({ due_at, urgent: 0, wanted: 3 });
+    scene.others.at(callback, 500);
+    await publishStory(scene, "a");
+    await scene.desk.send();
+    const { due_at } = await storedSubscription();
+    await publishStory(scene, "b");
+    expect(await storedSubscription()).toMatchObject({ due_at, urgent: 0, wanted: 3 });
     pass(1_000);
-    await desk.request("DELETE", "/api/articles/a", { reason: "Wrong" });
-    await desk.publish();
-    expect(await subscription()).toMatchObject({ due_at: Date.now(), urgent: 1, wanted: 4 });
-    others.at(callback, 200);
-    await desk.send();
-    expect(await subscription()).toMatchObject({ urgent: 0, acknowledged: 4, attempts: 0 });
+    await scene.desk.request("DELETE", "/api/articles/a", { reason: "Wrong" });
+    await scene.desk.publish();
+    expect(await storedSubscription()).toMatchObject({ due_at: Date.now(), urgent: 1, wanted: 4 });
+    scene.others.at(callback, 200);
+    await scene.desk.send();
+    expect(await storedSubscription()).toMatchObject({ urgent: 0, acknowledged: 4, attempts: 0 });
   });
 
   it("go out at once where a story is taken back, and before all others", async () => {
     const first = await subscribed({ feed: "sport", callback: "https://a.example/" });
     const second = await subscribed({ callback: "https://b.example/" });
-    await publish("a", { section: "Sport" });
-    await desk.send();
-    await publish("b", { section: "Sport" });
+    await publishStory(scene, "a", { section: "Sport" });
+    await scene.desk.send();
+    await publishStory(scene, "b", { section: "Sport" });
     pass(1);
-    await desk.put(article("x"));
-    await desk.request("DELETE", "/api/articles/first", { reason: "Wrong" });
+    await scene.desk.put(article("x"));
+    await scene.desk.request("DELETE", "/api/articles/first", { reason: "Wrong" });
     pass(1_000);
-    await desk.publish();
-    others.received.length = 0;
-    await desk.send();
-    expect(others.received.map(({ url }) => url).slice(0, 1)).toEqual([second]);
+    await scene.desk.publish();
+    scene.others.received.length = 0;
+    await scene.desk.send();
+    expect(scene.others.received.map(({ url }) => url).slice(0, 1)).toEqual([second]);
     expect(first).not.toBe(second);
   });
 
   it("that came while one was on its way are sent after it", async () => {
     const callback = await subscribed();
-    others.at(callback, async () => {
-      others.at(callback, 200);
-      await publish("b");
+    scene.others.at(callback, async () => {
+      scene.others.at(callback, 200);
+      await publishStory(scene, "b");
       return new Response();
     });
-    await publish("a");
-    await desk.send();
-    expect(await subscription()).toMatchObject({ acknowledged: 2, wanted: 3, due_at: expect.any(Number) });
+    await publishStory(scene, "a");
+    await scene.desk.send();
+    expect(await storedSubscription()).toMatchObject({ acknowledged: 2, wanted: 3, due_at: expect.any(Number) });
     pass(DELIVERY_INTERVAL);
-    await desk.send();
-    expect(others.received.map((one) => stories(one)[0])).toEqual(["a", "b"]);
+    await scene.desk.send();
+    expect(scene.others.received.map((one) => storiesIn(one)[0])).toEqual(["a", "b"]);
   });
 });

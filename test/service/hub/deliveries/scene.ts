@@ -1,9 +1,9 @@
 import { onTestFinished, vi } from "vitest";
 import { here } from "../../../homes/here.ts";
 import { pass, startClock } from "../../clock.ts";
-import { article, type Newsroom, newsroom } from "../../newsroom.ts";
+import { article, type Newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";
-import { type Received, Subscribers } from "../subscribers.ts";
+import { newsroomInTime, type Received, Subscribers } from "../subscribers.ts";
 
 /** A newsroom with a first edition, and whoever is subscribed to it. */
 export interface Scene {
@@ -21,8 +21,7 @@ export async function deliveryScene(): Promise<Scene> {
   const others = new Subscribers();
   const woken: number[] = [];
   const wakeSender = async (seconds: number) => void woken.push(seconds);
-  const wait = async (time: number) => pass(time);
-  const desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut, wakeSender, wait });
+  const desk = await newsroomInTime({ fetchOut: others.fetchOut, wakeSender });
   await desk.put(article("first"));
   await desk.publish();
   return {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { here } from "../../../../homes/here.ts";
 import { pass, startClock } from "../../../clock.ts";
-import { type Received, Subscribers, signatureOf, subscribed } from "../../../hub/subscribers.ts";
+import { newsroomInTime, type Received, Subscribers, signatureOf, subscribed } from "../../../hub/subscribers.ts";
 import { logged } from "../../../logged.ts";
-import { article, type Newsroom, newsroom } from "../../../newsroom.ts";
+import { article, type Newsroom } from "../../../newsroom.ts";
 import { select } from "../../../store/rows.ts";
 
 const CALLBACK = "https://reader.example/callback?for=me&for=you";
@@ -14,7 +14,7 @@ let desk: Newsroom;
 beforeEach(async () => {
   startClock(Date.UTC(2026, 2, 1));
   others = new Subscribers();
-  desk = await newsroom(undefined, undefined, { fetchOut: others.fetchOut, wait: async (time) => pass(time) });
+  desk = await newsroomInTime({ fetchOut: others.fetchOut });
   await desk.put(article("first"));
   await desk.publish();
 });

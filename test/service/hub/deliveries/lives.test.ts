@@ -5,10 +5,11 @@ import type { Database, PreparedStatement } from "../../../../src/service/home.t
 import type { Service } from "../../../../src/service/service.ts";
 import { here } from "../../../homes/here.ts";
 import { pass, startClock } from "../../clock.ts";
-import { subscribed } from "../../hub/subscribers.ts";
+
 import { logged } from "../../logged.ts";
 import { article, homeOn, instance, type Newsroom, newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";
+import { subscribed } from "../subscribers.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -74,12 +75,12 @@ class Life {
   }
 
   async happen(event: Event): Promise<void> {
-    if (event.what === "publish") await this.#publish();
+    if (event.what === "time") for (let second = 0; second < event.seconds; second += 1) this.#pass(1_000);
+    else if (event.what === "publish") await this.#publish();
     else if (event.what === "retract") await this.#retract(event.which);
     else if (event.what === "send") this.#send(event.which);
     else if (event.what === "kill") this.#kill(event.which);
     else if (event.what === "answer") this.#answer(event.which, event.status);
-    else for (let second = 0; second < event.seconds; second += 1) this.#pass(1_000);
     await this.#settle();
   }
 
