@@ -25,6 +25,8 @@ export function callbackFault(callback: string, isLocal: boolean): string | null
 /** A callback with parameters behind those that it has, none of which is changed (WebSub §5.1.1). */
 export function withParameters(callback: string, parameters: Record<string, string | undefined>): string {
   const given = Object.entries(parameters).filter((one): one is [string, string] => one[1] !== undefined);
-  const joint = callback.includes("?") ? (/[?&]$/.test(callback) ? "" : "&") : "?";
+  const query = callback.indexOf("?");
+  const isOpen = query === callback.length - 1 || callback.endsWith("&");
+  const joint = query < 0 ? "?" : isOpen ? "" : "&";
   return `${callback}${joint}${new URLSearchParams(given)}`;
 }

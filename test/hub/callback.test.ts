@@ -91,6 +91,9 @@ describe("parameters that a callback is asked with", () => {
     ["https://r.example/cb?", "https://r.example/cb?a=1&b=x+y"],
     ["https://r.example/cb?foo=bar&red=fish", "https://r.example/cb?foo=bar&red=fish&a=1&b=x+y"],
     ["https://r.example/cb?foo=bar&", "https://r.example/cb?foo=bar&a=1&b=x+y"],
+    ["https://r.example/cb?foo=bar?", "https://r.example/cb?foo=bar?&a=1&b=x+y"],
+    ["https://r.example/cb?a?", "https://r.example/cb?a?&a=1&b=x+y"],
+    ["https://r.example/cb&", "https://r.example/cb&?a=1&b=x+y"],
     ["https://r.example", "https://r.example?a=1&b=x+y"],
   ])("stand behind its own: %s", (callback, asked) => {
     expect(withParameters(callback, { a: "1", none: undefined, b: "x y" })).toBe(asked);

@@ -65,19 +65,17 @@ export async function newsroom(
   await migrate(here.db, inject("migrations"));
   const home = homeOn(parts);
   const running = instance(definitions, site, home, sources);
-  const request: Newsroom["request"] = async (method, path, body, headers = {}) =>
-    running.fetch(
-      new Request(`https://feeds.example${path}`, {
-        method,
-        // What a stream needs (fetch.spec.whatwg.org/#dom-requestinit-duplex).
-        duplex: "half",
-        headers: { authorization: `Bearer ${TOKEN}`, ...headers },
-        body:
-          body === undefined || typeof body === "string" || body instanceof ReadableStream
-            ? body
-            : JSON.stringify(body),
-      }),
-    );
+  const request: Newsroom["request"] = async (method, path, body, headers = {}) => {
+    const init = {
+      method,
+      // What a stream needs (fetch.spec.whatwg.org/#dom-requestinit-duplex).
+      duplex: "half",
+      headers: { authorization: `Bearer ${TOKEN}`, ...headers },
+      body:
+        body === undefined || typeof body === "string" || body instanceof ReadableStream ? body : JSON.stringify(body),
+    } as const;
+    return running.fetch(new Request(`https://feeds.example${path}`, init));
+  };
   // Not from the newsroom's instance, which may serve what it holds for a moment longer.
   const document = async (path: string) =>
     (await instance(definitions, site, home).fetch(new Request(`https://feeds.example${path}`))).text();

@@ -91,9 +91,11 @@ export class Sender {
       errands -= begun;
       if (begun > 0) continue;
       // What waits for its host is due when that is free.
+      // Race: what ends while the store answers has freed its host only after that.
+      const isAll = this.#places.count === 0;
       const next = await findNextErrand(this.#kinds, Date.now(), this.#places.full);
       const rest = next === null ? Number.POSITIVE_INFINITY : next - Date.now();
-      if (this.#places.count === 0 && rest > NEAR) return;
+      if (isAll && rest > NEAR) return;
       const time = next === null ? [] : [this.#home.wait(Math.min(Math.max(rest, BESIDE_OTHERS), NEAR))];
       await Promise.race([change, ...time]);
     }

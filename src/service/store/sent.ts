@@ -43,14 +43,16 @@ export async function findSent(db: Database, articleId: string): Promise<Sent> {
                AND EXISTS (SELECT 1 FROM push p WHERE p.subscription = candidates.id AND p.edition > candidates.last) THEN 'superseded'
            END AS state FROM candidates
          )
-         SELECT o.revision, o.id, o.host, o.feed, o.format, o.state, o.edition, o.looked_at, o.of, p.pushed_at FROM (
+         SELECT wanted.revision, wanted.id, wanted.host, wanted.feed, wanted.format, wanted.state, wanted.edition, wanted.looked_at, wanted.of,
+           p.pushed_at FROM (
            SELECT m.*, (SELECT count(*) FROM candidates) AS looked_at,
              count(*) OVER (PARTITION BY m.revision, m.state) AS of,
              row_number() OVER (PARTITION BY m.revision, m.state ORDER BY m.host, m.id) AS n,
              row_number() OVER (ORDER BY m.revision DESC) AS in_all
            FROM matched m WHERE m.state IS NOT NULL
-         ) o LEFT JOIN push p ON p.feed = o.feed AND p.edition = o.edition AND p.subscription = o.id
-         WHERE o.n = 1 OR (o.n <= ${MAX_NAMED} AND o.in_all <= ${MAX_NAMED_IN_ALL}) ORDER BY o.revision, o.state, o.n`,
+         ) wanted LEFT JOIN push p ON p.feed = wanted.feed AND p.edition = wanted.edition AND p.subscription = wanted.id
+         WHERE wanted.n = 1 OR (wanted.n <= ${MAX_NAMED} AND wanted.in_all <= ${MAX_NAMED_IN_ALL})
+         ORDER BY wanted.revision, wanted.state, wanted.n`,
       )
       .bind(articleId),
     db

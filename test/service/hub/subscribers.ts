@@ -76,11 +76,13 @@ export const signatureOf = (body: string, secret: string, algorithm = "sha256"):
 /**
  * A newsroom on a clock that the test moves. Where its publisher waits, time passes; while its sender waits for others, none does.
  */
-export async function newsroomInTime(parts: Partial<Home>): Promise<Newsroom> {
+export async function newsroomInTime(
+  ...[definitions, site, parts, options]: Parameters<typeof newsroom>
+): Promise<Newsroom> {
   let isSending = false;
-  const aMoment = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
-  const wait = async (time: number) => (isSending ? aMoment() : pass(time));
-  const desk = await newsroom(undefined, undefined, { wait, ...parts });
+  const wait = async (time: number) =>
+    isSending ? new Promise<void>((resolve) => setTimeout(resolve, 1)) : pass(time);
+  const desk = await newsroom(definitions, site, { wait, ...parts }, options);
   const send = async () => {
     isSending = true;
     await desk.send().finally(() => {

@@ -112,7 +112,7 @@ describe("a query of pictures and sound", () => {
 const BOUNDED: [step: RegExp, reason: string][] = [
   [/^SCAN \w+ VIRTUAL TABLE INDEX \d+:$/, "JSON: what the statement was given, or what stands in one edition"],
   [
-    /^SCAN (newest|oldest|sized|looked|gone|\(subquery-\d+\))$/,
+    /^SCAN (newest|oldest|sized|looked|gone|wanted|asked|candidates|matched|\(subquery-\d+\))$/,
     "what a SELECT within has found, whose own steps are looked at, too",
   ],
   [/^SCAN CONSTANT ROW$/, "the values that the statement was given"],

@@ -67,8 +67,8 @@ const DeliveryRow: FC<{
     <td>
       {received ? (
         <span class="right">
-          since <When site={site} at={Date.parse(received.at)} now={now} />, edition {received.edition},{" "}
-          {received.via === "push" ? "sent to it" : "polled"}, key {received.key}
+          since <When site={site} at={Date.parse(received.at)} now={now} />, edition {received.edition}
+          {received.via === "push" ? ", which it was sent" : ""}, key {received.key}
         </span>
       ) : null}
       {state === "waiting" ? <span class="wrong">not yet</span> : null}

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { here } from "../../../homes/here.ts";
 import { article } from "../../newsroom.ts";
 import { type Desk, syndicate } from "../../partner/syndicate.ts";
 import { newSigningKey } from "../../signing-key.ts";
+import { insertPush, insertSubscription } from "../../store/rows.ts";
 import { type Browser, signIn } from "../browser.ts";
 import { DEFINITIONS, type PartnerDesk, partnerDesk, poll } from "../partners/partner-desk.ts";
 
@@ -26,6 +28,14 @@ describe("an article's page at the desk", () => {
     expect(await page("/desk/articles/a")).toMatch(
       /Every partner has what its feed says now .* 1 the story since just now , edition 1, key [0-9a-f]{12}/,
     );
+  });
+
+  it("says of what a partner was sent that it was", async () => {
+    await publish({ id: "a" });
+    const { id } = await desk.key("radio");
+    await insertSubscription(here.db, 7, { feed: "radio", partner: "radio", key_id: id });
+    await insertPush(here.db, 7, 1, { feed: "radio" });
+    expect(await page("/desk/articles/a")).toMatch(/edition 1, which it was sent, key [0-9a-f]{12} never/);
   });
 
   it("gives the same as a signed statement, where there is a key to sign with", async () => {

@@ -5,7 +5,6 @@ import type { Database, PreparedStatement } from "../../../../src/service/home.t
 import type { Service } from "../../../../src/service/service.ts";
 import { here } from "../../../homes/here.ts";
 import { pass, startClock } from "../../clock.ts";
-
 import { logged } from "../../logged.ts";
 import { article, homeOn, instance, type Newsroom, newsroom } from "../../newsroom.ts";
 import { select } from "../../store/rows.ts";

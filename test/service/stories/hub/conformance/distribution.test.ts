@@ -14,7 +14,7 @@ let desk: Newsroom;
 beforeEach(async () => {
   startClock(Date.UTC(2026, 2, 1));
   others = new Subscribers();
-  desk = await newsroomInTime({ fetchOut: others.fetchOut });
+  desk = await newsroomInTime(undefined, undefined, { fetchOut: others.fetchOut });
   await desk.put(article("first"));
   await desk.publish();
 });
