@@ -7,7 +7,6 @@ import { nextAttempt } from "../../hub/backoff.ts";
 import { DELIVERY_PATIENCE, MAX_PAYLOAD } from "../../hub/delivery-limits.ts";
 import { hubLinks } from "../../hub/links.ts";
 import { hubSignature } from "../../hub/signature.ts";
-import { isEntitled, isGood } from "../../partner/check-key.ts";
 import { elapsed } from "../elapsed.ts";
 import type { Home } from "../home.ts";
 import type { Awakened } from "../jobs/awaken.ts";
@@ -27,6 +26,7 @@ import { findCurrentEdition } from "../store/editions.ts";
 import { findKey } from "../store/partners.ts";
 import { DeliveryNotes } from "./delivery-notes.ts";
 import { type PushedDocument, PushedDocuments } from "./pushed-documents.ts";
+import { isStillEntitled } from "./topics.ts";
 
 /** How long a delivery waits for its feed to be awake, or for a document that has just been replaced. Milliseconds. */
 const PUT_OFF = 5_000;
@@ -85,9 +85,7 @@ class Deliverer {
   async #denialOf({ key_id }: ClaimedDelivery, definition: Definition): Promise<string | null> {
     if (definition.access !== "partner") return null;
     const key = key_id === null ? null : await findKey(this.#needs.home.db, key_id);
-    const isAllowed =
-      key !== null && isGood(key, { secret: "", inUrl: false }, Date.now()) && isEntitled(key, definition);
-    return isAllowed ? null : "The key no longer opens this feed.";
+    return isStillEntitled(key, definition, Date.now()) ? null : "The key no longer opens this feed.";
   }
 
   async #attempt(delivery: ClaimedDelivery, definition: Definition, claimedAt: number): Promise<DeliveryOutcome> {

@@ -6,8 +6,8 @@ import { denialUrl } from "../../hub/denial.ts";
 import { isConfirmed, verificationUrl } from "../../hub/intent.ts";
 import { CONFIRM_PATIENCE, MAX_CONFIRMATION_BYTES } from "../../hub/limits.ts";
 import { topicUrl } from "../../hub/topic.ts";
-import { isPrivateHost } from "../../partner/address.ts";
 import type { Home } from "../home.ts";
+import { reachOf, userAgentOf } from "../http/toward-others.ts";
 import { whyNoAnswer } from "../http/why-no-answer.ts";
 import type { Awakened } from "../jobs/awaken.ts";
 import { log } from "../log.ts";
@@ -135,12 +135,11 @@ async function ask(
   { home, catalog: { site } }: Pick<VerificationParts, "home" | "catalog">,
   url: string,
 ): Promise<CallbackAnswer> {
-  const reach = isPrivateHost(new URL(site.base).hostname) ? "any" : "public";
-  const headers = { "user-agent": `Wireproof (+${site.base})`, accept: "text/plain, */*;q=0.5" };
+  const headers = { "user-agent": userAgentOf(site.base), accept: "text/plain, */*;q=0.5" };
   return contain(
     async (): Promise<CallbackAnswer> => {
       const signal = AbortSignal.timeout(CONFIRM_PATIENCE);
-      const response = await home.fetchOut(url, { headers, signal }, reach);
+      const response = await home.fetchOut(url, { headers, signal }, reachOf(site.base));
       const { status } = response;
       const body = await collectBytes(response.body ?? [], MAX_CONFIRMATION_BYTES);
       return { status, body, note: { status } };

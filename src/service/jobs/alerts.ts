@@ -5,6 +5,7 @@ import type { Definition } from "../../feed/definition.ts";
 import { isPrivateHost } from "../../partner/address.ts";
 import { type Alert, backoff, MAX_ATTEMPTS, webhook, webhookFault } from "../../partner/alerts.ts";
 import type { Database, Home, Reach, Secrets } from "../home.ts";
+import { reachOf } from "../http/toward-others.ts";
 import { logFault } from "../log.ts";
 import { claimAttempt, listDueAlerts, saveDelivered, updateAlerts, type Watched } from "../store/alerts.ts";
 import { listAwakeForPartners } from "../store/awake-for-partners.ts";
@@ -30,12 +31,13 @@ type Webhook = NonNullable<Secrets["webhook"]> & { reach: Reach };
 function webhookTarget(webhook: Secrets["webhook"], { site }: Catalog): Webhook | null {
   if (!webhook) return null;
   const parsed = URL.parse(webhook.url);
-  const isLocal = isPrivateHost(new URL(site.base).hostname);
-  const isFit = parsed !== null && /^https?:$/.test(parsed.protocol) && (isLocal || !isPrivateHost(parsed.hostname));
+  const reach = reachOf(site.base);
+  const isFit =
+    parsed !== null && /^https?:$/.test(parsed.protocol) && (reach === "any" || !isPrivateHost(parsed.hostname));
   const fault = webhookFault(webhook.secret);
   const reason = isFit ? fault && `ALERT_WEBHOOK_SECRET ${fault}` : "ALERT_WEBHOOK_URL is no public URL";
   if (reason !== null) logFault("no webhook", { reason });
-  return reason === null ? { ...webhook, reach: isLocal ? "any" : "public" } : null;
+  return reason === null ? { ...webhook, reach } : null;
 }
 
 /** Makes one attempt to send an alert, unless another sweep makes it. */

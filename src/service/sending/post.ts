@@ -2,6 +2,7 @@ import { millisecondsInSecond } from "date-fns/constants";
 import { isPrivateHost } from "../../partner/address.ts";
 import type { Home } from "../home.ts";
 import { secondsUntil } from "../http/retry-after.ts";
+import { reachOf, userAgentOf } from "../http/toward-others.ts";
 import { whyNoAnswer } from "../http/why-no-answer.ts";
 
 export interface OutgoingPost {
@@ -26,17 +27,13 @@ export async function post(
   base: string,
   { url, headers, body, patience }: OutgoingPost,
 ): Promise<Posted> {
-  const isLocal = isPrivateHost(new URL(base).hostname);
+  const reach = reachOf(base);
   const { hostname, host } = new URL(url);
-  if (!isLocal && isPrivateHost(hostname)) return { status: 0, fault: `${host} is no public address` };
+  if (reach === "public" && isPrivateHost(hostname)) return { status: 0, fault: `${host} is no public address` };
   const signal = AbortSignal.timeout(patience);
-  const asked = { "user-agent": `Wireproof (+${base})`, ...headers };
+  const asked = { "user-agent": userAgentOf(base), ...headers };
   try {
-    const response = await home.fetchOut(
-      url,
-      { method: "POST", headers: asked, body, signal },
-      isLocal ? "any" : "public",
-    );
+    const response = await home.fetchOut(url, { method: "POST", headers: asked, body, signal }, reach);
     // Whoever breaks off in the middle of it has answered all the same.
     await response.body?.cancel().catch(() => undefined);
     const seconds = [429, 503].includes(response.status)

@@ -6,6 +6,7 @@ import { isPrivateHost } from "../../partner/address.ts";
 import type { AskedHop } from "../examination.ts";
 import type { Home, Reach } from "../home.ts";
 import { secondsUntil } from "../http/retry-after.ts";
+import { reachOf, userAgentOf } from "../http/toward-others.ts";
 import { whyNoAnswer } from "../http/why-no-answer.ts";
 
 /** What a round of questions may take. */
@@ -65,7 +66,7 @@ export class Asking {
     this.#base = base;
     this.#limits = limits;
     this.#end = limits.round === undefined ? undefined : AbortSignal.timeout(limits.round);
-    this.#isLocal = reach === "any" && isPrivateHost(new URL(base).hostname);
+    this.#isLocal = reach === "any" && reachOf(base) === "any";
   }
 
   /** As `AskSite`. */
@@ -98,7 +99,7 @@ export class Asking {
     if (this.#requests > requests) throw new SiteFault(`it takes more than ${requests} requests`);
     const patient = AbortSignal.timeout(patience);
     const signal = this.#end ? AbortSignal.any([patient, this.#end]) : patient;
-    const asked = { "user-agent": `Wireproof (+${this.#base})`, ...headers };
+    const asked = { "user-agent": userAgentOf(this.#base), ...headers };
     try {
       signal.throwIfAborted();
       const response = await this.#home.fetchOut(url, { headers: asked, signal }, this.#isLocal ? "any" : "public");

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { isPrivateHost } from "../../partner/address.ts";
+import { reachOf } from "../http/toward-others.ts";
 import { ASKED_TYPES } from "./event-types.ts";
 import { MAX_ENDPOINT_DESCRIPTION, MAX_ENDPOINT_URL, SECRET_BYTES } from "./limits.ts";
 
@@ -12,7 +13,7 @@ import { MAX_ENDPOINT_DESCRIPTION, MAX_ENDPOINT_URL, SECRET_BYTES } from "./limi
  */
 export function endpointUrlFault(text: string, base: string): string | null {
   const url = URL.parse(text);
-  const isLocal = isPrivateHost(new URL(base).hostname);
+  const isLocal = reachOf(base) === "any";
   if (!url || !/^https?:$/.test(url.protocol)) return "is no address of the web: https://…";
   if (url.protocol === "http:" && !isLocal)
     return "is not https: what is sent there could be read and changed on its way";
